@@ -1,0 +1,136 @@
+/** One header field as it stood on the wire; names keep their case and repeat as they were sent. */
+export interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Why a body is not there although there may have been one. */
+export type BodyLoss =
+  | 'page-left' // the page navigated or rewrote its URL before the body could be read
+  | 'not-read' // the page never read the body, so the browser did not keep it
+  | 'withheld' // the browser kept the answer from the page (CORS), and from the recorder
+  | 'too-large'
+  | 'timed-out'
+  | 'stripped' // whoever wrote the HAR left bodies out
+  | 'not-fetched' // nothing asked for it: not OAuth as far as the recorder could see
+  | 'not-recorded'; // the recorder has no bodies of this kind
+
+/**
+ * A request or response body. `text` is decoded text (binary content is Latin-1, one character a
+ * byte); `unknown` says why there is nothing to read, which is never the same as an empty body.
+ */
+export type Body =
+  | { readonly text: string; readonly truncated?: boolean }
+  | { readonly unknown: BodyLoss };
+
+/** Fetch standard, "request destination", as far as a recorder can tell. */
+export type Destination = 'document' | 'iframe' | 'empty' | 'worker' | 'other' | 'unknown';
+
+/** Fetch standard, "request mode". */
+export type RequestMode = 'navigate' | 'cors' | 'no-cors' | 'same-origin' | 'unknown';
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute URL. Has the fragment when the recorder delivers it. */
+  readonly url: string;
+  readonly headers: readonly Header[];
+  /**
+   * False when the recorder shows only provisional headers or an exporter removed some: then an
+   * absent header is unknown, not missing.
+   */
+  readonly headersComplete: boolean;
+  /** Null when the request certainly had no body. */
+  readonly body: Body | null;
+}
+
+export interface HttpResponse {
+  /** HTTP status; 0 never occurs: without a status there is no response. */
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: readonly Header[];
+  readonly headersComplete: boolean;
+  readonly body: Body;
+}
+
+/** Why an exchange has no usable response. */
+export type FailureReason =
+  | 'dns'
+  | 'connection-refused'
+  | 'connection-reset'
+  | 'tls'
+  | 'timed-out'
+  | 'aborted'
+  | 'blocked-mixed-content'
+  | 'blocked-by-client' // an extension
+  | 'blocked-by-response' // X-Frame-Options and the like
+  | 'blocked' // by the browser, which does not say more: CORS, CSP, local network access
+  | 'unsafe-redirect'
+  | 'proxy'
+  | 'offline'
+  | 'unknown';
+
+export interface Failure {
+  readonly reason: FailureReason;
+  /** What the browser called it, e.g. `net::ERR_CONNECTION_REFUSED`; null when it gave no word. */
+  readonly text: string | null;
+}
+
+/** One HTTP request and what came back (or why nothing did), whoever recorded it. */
+export interface Exchange {
+  /** Unique within a recording. */
+  readonly id: string;
+  /** Milliseconds since the epoch, by the clock of the recorder's machine. */
+  readonly startedAt: number;
+  /** Milliseconds until the response was complete; null when unknown. */
+  readonly duration: number | null;
+  readonly destination: Destination;
+  readonly mode: RequestMode;
+  /** True for a CORS preflight. */
+  readonly preflight: boolean;
+  readonly request: HttpRequest;
+  /** Null when nothing came back, or when it is not known what did (`failure` tells). */
+  readonly response: HttpResponse | null;
+  /** Set when the exchange failed; can stand beside a response that the browser withheld. */
+  readonly failure: Failure | null;
+  /**
+   * Whether the browser handed the response to the page: false for a response that it withheld,
+   * null when the recorder cannot tell.
+   */
+  readonly delivered: boolean | null;
+  /** The document or script that caused the request, when known. */
+  readonly initiator: string | null;
+  /** Frame the request belongs to, when the recorder knows it; equal strings are one frame. */
+  readonly frame: string | null;
+  /** Index of the source (file or live recorder) in the recording. */
+  readonly source: number;
+  /** Served from the HTTP cache without asking the server. */
+  readonly fromCache: boolean;
+}
+
+/** A change of the document's URL that made no request: history API or fragment navigation. */
+export interface Navigation {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Absolute URL, with its fragment when the recorder delivers it. */
+  readonly url: string;
+}
+
+/** What a recorder knows that it could not see. `kind` is stable, `text` is for people. */
+export interface Gap {
+  readonly kind: GapKind;
+  readonly text: string;
+  /** Milliseconds since the epoch, or null when the gap has no single moment. */
+  readonly at: number | null;
+}
+
+export type GapKind =
+  | 'late-start' // recording began after the page had loaded
+  | 'popup' // the login went on in another window
+  | 'back-channel' // the code went to a server, whose exchange no browser sees
+  | 'lost-body'
+  | 'lost-exchange'
+  | 'service-worker'
+  | 'blind-page' // the browser hides what an error page does from extensions
+  | 'truncated-file'
+  | 'sanitized-file'
+  | 'paused';

@@ -1,0 +1,51 @@
+/** Parses a URL, relative to a base when given; null instead of an exception. */
+export function parseUrl(url: string, base?: string): URL | null {
+  try {
+    return new URL(url, base);
+  } catch {
+    return null;
+  }
+}
+
+/** Scheme, host and port of a URL (RFC 6454); the scheme alone for schemes without an authority. */
+export function originOfUrl(url: string): string | null {
+  const parsed = parseUrl(url);
+  if (!parsed) return null;
+  return parsed.origin === 'null' ? parsed.protocol : parsed.origin;
+}
+
+/** The URL up to its query: what names an endpoint. */
+export function withoutQuery(url: string): string {
+  const end = url.search(/[?#]/);
+  return end < 0 ? url : url.slice(0, end);
+}
+
+/** The URL up to its fragment: what goes to the server. */
+export function withoutFragment(url: string): string {
+  const end = url.indexOf('#');
+  return end < 0 ? url : url.slice(0, end);
+}
+
+/** What stands between `?` and `#`, without the `?`. */
+export function queryOf(url: string): string {
+  const bare = withoutFragment(url);
+  const start = bare.indexOf('?');
+  return start < 0 ? '' : bare.slice(start + 1);
+}
+
+/** What stands behind `#`; empty when there is none. */
+export function fragmentOf(url: string): string {
+  const start = url.indexOf('#');
+  return start < 0 ? '' : url.slice(start + 1);
+}
+
+/** Loopback in the sense of RFC 8252 section 7.3, with the name that people use for it. */
+export function isLoopbackHost(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return (
+    name === 'localhost' ||
+    name.endsWith('.localhost') ||
+    name === '::1' ||
+    /^127\.\d+\.\d+\.\d+$/.test(name)
+  );
+}

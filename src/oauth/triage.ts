@@ -1,0 +1,96 @@
+import type { Exchange, Header } from '../http/exchange.ts';
+import { originOfUrl } from '../http/url.ts';
+
+/**
+ * How much an exchange matters: `oauth` carries, or may carry, a message; `context` is the little
+ * that messages need around them (documents, preflights); `none` can be dropped at once.
+ */
+export type Relevance = 'oauth' | 'context' | 'none';
+
+/** Decides cheaply, without parsing URLs, which exchanges a recorder has to keep. */
+export interface Triage {
+  relevance(exchange: Exchange): Relevance;
+  /** Whether the response body can matter; asks `relevance` itself. */
+  wantsBody(exchange: Exchange): boolean;
+}
+
+const URL_PARAMETER =
+  /[?&#](?:response_type|client_id|code|error|id_token|access_token|request_uri|id_token_hint|post_logout_redirect_uri|response|state|iss)=/;
+const OAUTH_PATH =
+  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|register|jwks(?:\.json)?|certs|device_authorization|devicecode|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:openid-configuration|oauth-)|oauth2?[/.]|openid/i;
+const FORM_PARAMETER =
+  /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id|response_type|SAMLResponse|id_token|state|token|code)(?:=|"\s*:)/;
+const MAX_SCANNED_BODY = 65_536;
+
+/** Header names are compared by length and first letter before anything is lower-cased. */
+function hasTokenHeader(headers: readonly Header[]): boolean {
+  for (const { name, value } of headers) {
+    if (
+      name.length === 13 &&
+      (name === 'authorization' || name.toLowerCase() === 'authorization')
+    ) {
+      return /^(?:bearer|dpop)\s/i.test(value);
+    }
+    if (name.length === 4 && name.toLowerCase() === 'dpop') return true;
+  }
+  return false;
+}
+
+function hasResponseSign(headers: readonly Header[]): boolean {
+  for (const { name, value } of headers) {
+    if (name.length === 8 && (name === 'location' || name === 'Location')) {
+      if (URL_PARAMETER.test(value)) return true;
+    } else if (name.length === 16 && name.toLowerCase() === 'www-authenticate') {
+      if (/\b(?:bearer|dpop)\b/i.test(value)) return true;
+    }
+  }
+  return false;
+}
+
+function bodySpeaksOAuth(exchange: Exchange): boolean {
+  const { body } = exchange.request;
+  if (!body || !('text' in body)) return false;
+  const text =
+    body.text.length > MAX_SCANNED_BODY ? body.text.slice(0, MAX_SCANNED_BODY) : body.text;
+  return FORM_PARAMETER.test(text);
+}
+
+function looksLikeOAuth(exchange: Exchange): boolean {
+  const { request, response } = exchange;
+  if (URL_PARAMETER.test(request.url) || OAUTH_PATH.test(request.url)) return true;
+  if (hasTokenHeader(request.headers)) return true;
+  if (response && hasResponseSign(response.headers)) return true;
+  return request.body !== null && bodySpeaksOAuth(exchange);
+}
+
+function isDocument(exchange: Exchange): boolean {
+  return exchange.destination === 'document' || exchange.destination === 'iframe';
+}
+
+/** Makes a triage that remembers the origins where authorization requests went. */
+export function createTriage(): Triage {
+  const authorizationOrigins = new Set<string>();
+  const relevance = (exchange: Exchange): Relevance => {
+    if (looksLikeOAuth(exchange)) {
+      if (/[?&](?:response_type|client_id)=/.test(exchange.request.url)) {
+        const origin = originOfUrl(exchange.request.url);
+        if (origin !== null) authorizationOrigins.add(origin);
+      }
+      return 'oauth';
+    }
+    if (isDocument(exchange) || exchange.preflight) return 'context';
+    return exchange.destination === 'unknown' && exchange.failure ? 'context' : 'none';
+  };
+  const wantsBody = (exchange: Exchange): boolean => {
+    const { response } = exchange;
+    if (!response || exchange.preflight || (response.status >= 300 && response.status < 400))
+      return false;
+    const found = relevance(exchange);
+    if (found === 'oauth') return true;
+    if (found !== 'context') return false;
+    if (response.status >= 400) return true;
+    const origin = originOfUrl(exchange.request.url);
+    return origin !== null && authorizationOrigins.has(origin);
+  };
+  return { relevance, wantsBody };
+}
