@@ -1,0 +1,34 @@
+import { crx } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import shared from './manifest.json' with { type: 'json' };
+
+/** What Firefox needs and Chrome does not know, and the other way round. */
+function manifestFor(browser: 'chrome' | 'firefox') {
+  if (browser === 'chrome') return shared;
+  const { minimum_chrome_version: _, ...manifest } = shared;
+  return {
+    ...manifest,
+    browser_specific_settings: {
+      gecko: {
+        id: 'grantscope@grantscope.example',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const browser = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    plugins: [crx({ manifest: manifestFor(browser) as never, browser })],
+    build: {
+      outDir: `dist/${browser}`,
+      emptyOutDir: true,
+      target: browser === 'firefox' ? 'firefox142' : 'chrome123',
+      modulePreload: false,
+      // The panel is named by a call of the devtools page, not by the manifest.
+      rolldownOptions: { input: { panel: 'panels/oauth/index.html' } },
+    },
+  };
+});
