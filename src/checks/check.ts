@@ -1,0 +1,97 @@
+import type { Basis, Certainty, Owner, Pointer, Severity, SpecLink } from '../flow/finding.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { MessageKind, MessageOf } from '../oauth/message.ts';
+
+/** What a check may subscribe to: one or more message kinds, or the flow as a whole. */
+export type Subject = MessageKind | 'flow';
+
+export type SubjectOf<S extends Subject> = S extends MessageKind ? MessageOf<S> : Flow;
+
+/** One place where the problem shows. The check's own texts stand unless the report has better. */
+export interface Observation {
+  readonly at?: Pointer;
+  /** What was seen, with the values in question. */
+  readonly observed: string;
+  readonly expected?: string;
+  readonly title?: string;
+  readonly fix?: string;
+  readonly severity?: Severity;
+  readonly certainty?: Certainty;
+  readonly owner?: Owner;
+}
+
+/** The evidence is not there; says what is missing. */
+export interface CannotTell {
+  readonly cannotTell: string;
+}
+
+export type Report = Observation | CannotTell;
+
+/** One check. Its id is its file name, its stage the folder. Pure and synchronous. */
+export interface Check<S extends Subject = Subject> {
+  /** Sentence case, present tense, no full stop, at most 80 characters. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly owner: Owner;
+  readonly basis: Basis;
+  readonly why: string;
+  readonly fix: string;
+  readonly specs: readonly SpecLink[];
+  /** Ids of checks whose findings in the same flow only follow from this one. */
+  readonly explains?: readonly string[];
+  readonly subject: S | readonly S[];
+  check(subject: SubjectOf<S>, flow: Flow): Iterable<Report>;
+}
+
+/** Types a check; adds nothing at run time. */
+export function defineCheck<const S extends Subject>(check: Check<S>): Check<S> {
+  return check;
+}
+
+/** Reports that the evidence is missing, and which. */
+export function cannotTell(reason: string): CannotTell {
+  return { cannotTell: reason };
+}
+
+export const parameter = (name: string): Pointer => ({ part: 'parameter', name });
+export const header = (name: string): Pointer => ({ part: 'header', name });
+export const cookie = (name: string): Pointer => ({ part: 'cookie', name });
+export const claim = (name: string): Pointer => ({ part: 'claim', name });
+export const member = (name: string): Pointer => ({ part: 'member', name });
+export const STATUS: Pointer = { part: 'status', name: null };
+export const BODY: Pointer = { part: 'body', name: null };
+export const TARGET_URL: Pointer = { part: 'url', name: null };
+
+/** A section of an RFC. */
+export function rfc(number: number, section: string): SpecLink {
+  return {
+    label: `RFC ${number} section ${section}`,
+    url: `https://www.rfc-editor.org/rfc/rfc${number}.html#section-${section}`,
+  };
+}
+
+/** A section of OpenID Connect Core 1.0. */
+export function oidc(section: string): SpecLink {
+  const anchors: Readonly<Record<string, string>> = {
+    '3.1.2.1': 'AuthRequest',
+    '3.1.2.5': 'AuthResponse',
+    '3.1.2.6': 'AuthError',
+    '3.1.3.1': 'TokenRequest',
+    '3.1.3.3': 'TokenResponse',
+    '3.1.3.7': 'IDTokenValidation',
+    '2': 'IDToken',
+    '3.2.2.1': 'ImplicitAuthRequest',
+    '5.3': 'UserInfo',
+    '15.5.2': 'NonceNotes',
+  };
+  const anchor = anchors[section];
+  return {
+    label: `OpenID Connect Core section ${section}`,
+    url: `https://openid.net/specs/openid-connect-core-1_0.html${anchor ? `#${anchor}` : ''}`,
+  };
+}
+
+/** A named part of the Fetch standard. */
+export function fetchStandard(name: string, anchor: string): SpecLink {
+  return { label: `Fetch standard, ${name}`, url: `https://fetch.spec.whatwg.org/#${anchor}` };
+}

@@ -1,0 +1,39 @@
+/** Derived facts: computed once beside the flow, so that checks stay pure and share them. */
+export interface Facts {
+  readonly pkce: readonly PkceFact[];
+  readonly clock: ClockFact | null;
+}
+
+/** How a token request's verifier relates to the challenges that were seen (RFC 7636 section 4.6). */
+export interface PkceFact {
+  /** Index into the flow's messages. */
+  readonly message: number;
+  /** base64url(sha256(verifier)). */
+  readonly s256: string;
+  /** Null when the challenge of this flow was not seen. */
+  readonly matches: boolean | null;
+  readonly manner: PkceManner | null;
+  /** Flow whose challenge the verifier does fit, when it is another one. */
+  readonly otherFlow: string | null;
+}
+
+/** What went wrong when verifier and challenge do not fit. */
+export type PkceManner =
+  | 'challenge-sent-as-verifier'
+  | 'verifier-of-another-attempt'
+  | 'base64-instead-of-base64url'
+  | 'padding'
+  | 'hex-instead-of-base64url'
+  | 'double-hash'
+  | 'plain-challenge-with-s256'
+  | 's256-challenge-with-plain'
+  | 'unexplained';
+
+/** The authorization server's clock against the recorder's, from `Date` headers. */
+export interface ClockFact {
+  /** Server minus recorder, in milliseconds; the median of all samples. */
+  readonly offset: number;
+  /** Half the width of what the samples leave open, in milliseconds. */
+  readonly uncertainty: number;
+  readonly samples: number;
+}

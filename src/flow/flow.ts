@@ -1,0 +1,75 @@
+import type { Grant } from '../oauth/grants.ts';
+import type {
+  AuthorizationRequest,
+  AuthorizationResponse,
+  Message,
+  MetadataRequest,
+  TokenRequest,
+} from '../oauth/message.ts';
+import type { Facts } from './facts.ts';
+import type { Finding, Unclear } from './finding.ts';
+
+/** The messages of one attempt, in order, and what is known of them as a whole. */
+export interface Flow {
+  /** Id of the flow's first exchange: stable while messages arrive. */
+  readonly id: string;
+  readonly grant: Grant;
+  /** `client_id`, or null when no message names it. */
+  readonly client: string | null;
+  /** Issuer when known, else the origin of the authorization server; null when no message shows it. */
+  readonly authorizationServer: string | null;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly messages: readonly Message[];
+  /** Id of the flow that this federated login is part of. */
+  readonly parent: string | null;
+  /** The first authorization request, when it was recorded. */
+  readonly request: AuthorizationRequest | null;
+  readonly responses: readonly AuthorizationResponse[];
+  /** Token requests in order: code, refresh and the rest. */
+  readonly tokenRequests: readonly TokenRequest[];
+  /** Metadata of this authorization server seen anywhere in the recording. */
+  readonly metadata: MetadataRequest | null;
+  readonly facts: Facts;
+  /** Look-ups over the other flows of the recording. */
+  readonly recording: RecordingView;
+}
+
+/** What a check may ask about the rest of the recording; every answer is in time order. */
+export interface RecordingView {
+  /** Authorization requests anywhere whose effective parameter has that value. */
+  requestsWith(
+    name: 'state' | 'nonce' | 'code_challenge',
+    value: string,
+  ): readonly Located<AuthorizationRequest>[];
+  /** Token requests anywhere that carried that value. */
+  tokenRequestsWith(
+    name: 'code' | 'refresh_token',
+    value: string,
+  ): readonly Located<TokenRequest>[];
+}
+
+export interface Located<M> {
+  readonly message: M;
+  /** Id of the flow that the message belongs to. */
+  readonly flow: string;
+}
+
+/** `unknown`: the decisive part was out of sight. */
+export type Outcome = 'succeeded' | 'failed' | 'unfinished' | 'unknown';
+
+/** One sentence per flow: it worked, or why not. */
+export interface Verdict {
+  readonly text: string;
+  /** Id of the check that names the root cause, or null. */
+  readonly cause: string | null;
+}
+
+/** A flow with everything that was concluded from it. */
+export interface AnalysedFlow {
+  readonly flow: Flow;
+  readonly findings: readonly Finding[];
+  readonly unclear: readonly Unclear[];
+  readonly outcome: Outcome;
+  readonly verdict: Verdict;
+}

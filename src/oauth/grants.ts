@@ -1,0 +1,39 @@
+/** What a flow obtains its tokens with; the names that reports use. */
+export type Grant =
+  | 'authorization_code'
+  | 'implicit'
+  | 'hybrid'
+  | 'refresh_token'
+  | 'client_credentials'
+  | 'password'
+  | 'device_code'
+  | 'token_exchange'
+  | 'jwt_bearer'
+  | 'ciba'
+  | 'logout';
+
+const BY_GRANT_TYPE: ReadonlyMap<string, Grant> = new Map([
+  ['authorization_code', 'authorization_code'],
+  ['refresh_token', 'refresh_token'],
+  ['client_credentials', 'client_credentials'],
+  ['password', 'password'],
+  ['urn:ietf:params:oauth:grant-type:device_code', 'device_code'],
+  ['device_code', 'device_code'],
+  ['urn:ietf:params:oauth:grant-type:token-exchange', 'token_exchange'],
+  ['urn:ietf:params:oauth:grant-type:jwt-bearer', 'jwt_bearer'],
+  ['urn:ietf:params:oauth:grant-type:saml2-bearer', 'jwt_bearer'],
+  ['urn:openid:params:grant-type:ciba', 'ciba'],
+]);
+
+/** The grant that a `grant_type` value stands for; null for values no registry knows. */
+export function grantOf(grantType: string): Grant | null {
+  return BY_GRANT_TYPE.get(grantType) ?? null;
+}
+
+/** The grant that a `response_type` asks for (OAuth 2.0 Multiple Response Types). */
+export function grantOfResponseType(responseType: string): Grant {
+  const types = new Set(responseType.split(/\s+/).filter(Boolean));
+  const frontChannelTokens = types.has('token') || types.has('id_token');
+  if (types.has('code')) return frontChannelTokens ? 'hybrid' : 'authorization_code';
+  return frontChannelTokens ? 'implicit' : 'authorization_code';
+}

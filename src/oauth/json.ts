@@ -1,0 +1,23 @@
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** More text than this is no OAuth message; parsing it would only cost time. */
+const MAX_JSON = 8_000_000;
+
+/** Parses text as a JSON object; null when it is anything else. */
+export function parseJsonObject(text: string): JsonObject | null {
+  if (text.length > MAX_JSON || !/^\s*\{/.test(text)) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A member when it is a string. */
+export function stringMember(object: JsonObject | null, name: string): string | null {
+  const value = object && Object.hasOwn(object, name) ? object[name] : undefined;
+  return typeof value === 'string' ? value : null;
+}
