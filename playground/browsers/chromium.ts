@@ -1,0 +1,168 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
+import type { PageDriver } from '../page-driver.ts';
+import { findBrowser } from './find.ts';
+import { until } from './poll.ts';
+import type { BrowserSession, LaunchOptions, PanelDriver, Theme } from './types.ts';
+
+const ARGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** DevTools keep their settings in the profile, each value a string that holds JSON. */
+function writeDevtoolsSettings(profile: string, theme: Theme): void {
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const preferences = {
+    currentDockState: JSON.stringify('undocked'),
+    'ui-theme': JSON.stringify(theme === 'dark' ? 'dark' : 'default'),
+  };
+  writeFileSync(
+    join(profile, 'Default/Preferences'),
+    JSON.stringify({ devtools: { preferences } }),
+    { flag: 'wx' },
+  );
+}
+
+function startBrowser(options: LaunchOptions, profile: string): Promise<Browser> {
+  const executablePath = options.executable ?? findBrowser('chromium');
+  if (!executablePath) throw new Error('No Chrome or Chromium found; set CHROME_PATH.');
+  const size = `--window-size=${options.width ?? 1280},${options.height ?? 800}`;
+  // Chromium refuses its sandbox to root, who is who runs inside containers.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return puppeteer.launch({
+    executablePath,
+    headless: options.headless ?? true,
+    userDataDir: profile,
+    pipe: true,
+    enableExtensions: true,
+    handleDevToolsAsPage: true,
+    defaultViewport: null,
+    args: [...ARGS, ...sandbox, size],
+  });
+}
+
+const LEFT =
+  /context was destroyed|Cannot find context|detached|Execution context is not available/;
+
+/** Asks once more when the document was replaced while the question was on its way. */
+async function ask<T>(frame: Page | Frame, expression: string): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return (await frame.evaluate(expression)) as T;
+    } catch (error) {
+      if (attempt === 5 || !LEFT.test(String(error))) throw error;
+    }
+  }
+}
+
+function drivePage(page: Page): PageDriver {
+  return {
+    async goto(url) {
+      await page.goto(url).catch((error: unknown) => {
+        // The browser shows its error page, which is what a person would see.
+        if (!String(error).includes('net::ERR_')) throw error;
+      });
+    },
+    async click(selector) {
+      await page.bringToFront();
+      const element = await page.waitForSelector(selector, { timeout: 10_000 });
+      await element?.click();
+    },
+    evaluate: (expression) => ask(page, expression),
+  };
+}
+
+function drivePanel(opened: () => Opened): PanelDriver {
+  return {
+    async click(selector) {
+      const element = await opened().panel.waitForSelector(selector, { timeout: 10_000 });
+      await element?.click();
+    },
+    evaluate: (expression) => ask(opened().panel, expression),
+    async screenshot(file) {
+      const element = await opened().panel.frameElement();
+      const clip = await element?.boundingBox();
+      if (!clip) throw new Error('The OAuth panel is not on screen.');
+      await opened().front.screenshot({ path: file as `${string}.png`, clip });
+    },
+    async key(name) {
+      const { panel, front } = opened();
+      await panel.evaluate('window.focus()');
+      const keys = (name === '+' ? [name] : name.split('+')) as KeyInput[];
+      const last = keys.pop();
+      for (const modifier of keys) await front.keyboard.down(modifier);
+      if (last) await front.keyboard.press(last);
+      for (const modifier of keys.reverse()) await front.keyboard.up(modifier);
+    },
+  };
+}
+
+interface Opened {
+  readonly front: Page;
+  readonly devtools: Frame;
+  readonly panel: Frame;
+}
+
+/** `panels.create` arrives in the front end some time after its window has opened. */
+async function showPanel(front: Page, id: string): Promise<Frame> {
+  const view = JSON.stringify(`chrome-extension://${id}OAuth`);
+  await until('the OAuth panel', () =>
+    front.evaluate(`import('./ui/legacy/legacy.js').then(({ ViewManager }) => {
+      const manager = ViewManager.ViewManager.instance();
+      return manager.views.has(${view}) && manager.showView(${view}).then(() => true);
+    })`),
+  );
+  const inPanel = (frame: Frame) =>
+    frame.url().startsWith(`chrome-extension://${id}/`) && frame.url().includes('/panels/');
+  const panel = await front.waitForFrame(inPanel);
+  await until('the panel document', () => panel.evaluate("document.readyState === 'complete'"));
+  return panel;
+}
+
+async function openDevtools(page: Page, id: string): Promise<Opened> {
+  const front = await page.openDevTools();
+  const devtools = await front.waitForFrame((frame) => frame.url().includes(`${id}/src/`));
+  return { front, devtools, panel: await showPanel(front, id) };
+}
+
+/** Starts Chromium, Chrome or Edge with undocked DevTools, driven over a pipe. */
+export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'grantscope-chromium-'));
+  if (!options.profile) writeDevtoolsSettings(profile, options.theme ?? 'light');
+  const browser = await startBrowser(options, profile);
+  const id = await browser.installExtension(resolve(options.extension));
+  const page = (await browser.pages())[0] ?? (await browser.newPage());
+  let opened: Opened | null = null;
+  const current = () => {
+    if (!opened) throw new Error('DevTools are not open.');
+    return opened;
+  };
+  const resize = (width: number, height: number) => current().front.setViewport({ width, height });
+  return {
+    name: 'chromium',
+    page: drivePage(page),
+    panel: drivePanel(current),
+    devtoolsPage: { evaluate: (expression) => ask(current().devtools, expression) },
+    async openDevtools() {
+      opened = await openDevtools(page, id);
+      if (options.width) await resize(options.width, options.height ?? 800);
+    },
+    async setTheme(theme) {
+      const value = theme === 'dark' ? 'dark' : 'default';
+      await current().front.evaluate(`import('./core/common/common.js').then(({ Settings }) =>
+        Settings.Settings.instance().moduleSetting('ui-theme').set('${value}'))`);
+    },
+    resize,
+    async close() {
+      await browser.close();
+      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

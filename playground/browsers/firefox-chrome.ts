@@ -1,0 +1,88 @@
+import type { Marionette } from './marionette.ts';
+
+/** What a script can be run in: the inspected tab, or one of the extension's documents. */
+export type Target = 'tab' | 'panel' | 'devtools_page';
+
+/**
+ * Runs with the browser's own rights in browser.xhtml. Marionette's JSWindowActor exists in every
+ * frame, the extension's process included, so the panel can be driven like a page.
+ */
+const PRELUDE = `
+const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+const gTools = require('devtools/client/framework/devtools').gDevTools;
+const toolboxOf = () => gTools.getToolboxForTab(gBrowser.selectedTab);
+const contextOf = (target, addon) => {
+  if (target === 'tab') return gBrowser.selectedBrowser.browsingContext;
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const type = target === 'panel' ? 'devtools_panel' : target;
+  const view = [...ExtensionParent.GlobalManager.extensionMap.get(addon).views].filter((one) =>
+    one.viewType === type && one.xulBrowser?.browsingContext?.currentWindowGlobal).at(-1);
+  if (!view) throw new Error('The extension shows no ' + type);
+  return view.xulBrowser.browsingContext;
+};
+const actorOf = (target, addon) => {
+  const context = contextOf(target, addon);
+  return ChromeUtils.importESModule('chrome://remote/content/marionette/actors/MarionetteCommandsParent.sys.mjs')
+    .getMarionetteCommandsActorProxy(() => context);
+};
+const capabilities = { toJSON: () => ({ 'moz:accessibilityChecks': false, 'moz:webdriverClick': true, strictFileInteractability: false }) };
+const find = (actor, css) => actor.findElement('css selector', css, { all: false, timeout: 10000 });
+`;
+
+/** An async body that answers over Marionette's callback with `{ value }` or `{ error }`. */
+function wrap(body: string, prelude: string): string {
+  return `const [args, done] = [arguments[0], arguments[arguments.length - 1]];
+    (async () => { ${prelude} ${body} })().then(
+      (value) => done({ value: value === undefined ? null : JSON.parse(JSON.stringify(value)) }),
+      (error) => done({ error: String(error?.message ?? error) }));`;
+}
+
+function unwrap<T>(answer: unknown, where: string): T {
+  const { value, error } = answer as { value?: T; error?: string };
+  if (error !== undefined) throw new Error(`${where}: ${error}`);
+  return value as T;
+}
+
+/** Scripts in the browser window and in the documents that it shows. */
+export function createScripts(marionette: Marionette, addon: () => string) {
+  const chrome = async <T>(body: string, ...args: readonly unknown[]): Promise<T> => {
+    const answer = await marionette.send('WebDriver:ExecuteAsyncScript', {
+      script: wrap(body, PRELUDE),
+      args: [args],
+      newSandbox: true,
+      sandbox: 'system',
+    });
+    return unwrap<T>((answer as { value: unknown }).value, 'browser');
+  };
+  const evaluate = async <T>(target: Target, expression: string): Promise<T> => {
+    const answer = await chrome<unknown>(
+      `const [target, addon, script] = args;
+       return actorOf(target, addon).executeScript(script, [[]],
+         { async: true, timeout: 20000, newSandbox: true, sandboxName: null });`,
+      target,
+      addon(),
+      wrap(`return (${expression});`, ''),
+    );
+    return unwrap<T>(answer, target);
+  };
+  const click = (target: Target, selector: string): Promise<void> =>
+    chrome(
+      `const [target, addon, css] = args, actor = actorOf(target, addon);
+       await actor.clickElement(await find(actor, css), capabilities);`,
+      target,
+      addon(),
+      selector,
+    );
+  const type = (target: Target, keys: string): Promise<void> =>
+    chrome(
+      `const [target, addon, keys] = args, actor = actorOf(target, addon);
+       const focused = await find(actor, ':focus, body:not(:has(:focus))');
+       await actor.sendKeysToElement(focused, keys, capabilities);`,
+      target,
+      addon(),
+      keys,
+    );
+  return { chrome, evaluate, click, type };
+}
+
+export type Scripts = ReturnType<typeof createScripts>;

@@ -1,0 +1,43 @@
+import type { PageDriver } from '../page-driver.ts';
+
+/** The two engines that have drivers; Chrome and Edge are driven as Chromium. */
+export type BrowserName = 'chromium' | 'firefox';
+
+export type Theme = 'light' | 'dark';
+
+export interface LaunchOptions {
+  readonly name: BrowserName;
+  /** Folder of the unpacked extension. */
+  readonly extension: string;
+  readonly theme?: Theme;
+  /** Size of the DevTools window, which the panel fills but for DevTools' own bars. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly headless?: boolean;
+  /** Kept when given; otherwise a new one is made and removed on close. */
+  readonly profile?: string;
+  /** Program to start instead of the first one found. */
+  readonly executable?: string;
+}
+
+/** The panel as a person uses it: seen, clicked and typed at. */
+export interface PanelDriver extends Omit<PageDriver, 'goto'> {
+  screenshot(file: string): Promise<void>;
+  /** A key of the keyboard by its DOM name, with modifiers before it: `Enter`, `Control+l`. */
+  key(name: string): Promise<void>;
+}
+
+/** A real browser with the extension loaded, and the tab that DevTools inspect. */
+export interface BrowserSession {
+  readonly name: BrowserName;
+  readonly page: PageDriver;
+  /** Opens DevTools on the page and shows the OAuth panel. */
+  openDevtools(): Promise<void>;
+  readonly panel: PanelDriver;
+  /** The extension's hidden devtools page. */
+  readonly devtoolsPage: Pick<PageDriver, 'evaluate'>;
+  setTheme(theme: Theme): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  /** Leaves no process and no profile. */
+  close(): Promise<void>;
+}

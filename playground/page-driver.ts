@@ -1,0 +1,7 @@
+/** The little that a scenario needs of a browser's page; every driver implements it. */
+export interface PageDriver {
+  goto(url: string): Promise<void>;
+  click(selector: string): Promise<void>;
+  /** Evaluates an expression in the page's main world and returns its JSON value. */
+  evaluate<T>(expression: string): Promise<T>;
+}
