@@ -1,0 +1,106 @@
+import type { Body } from '../http/exchange.ts';
+import type { Recorder } from './dialect.ts';
+import type { RequestFacts } from './entry-headers.ts';
+import { asNumber, asText, isRecord, type Loose } from './loose.ts';
+
+/** Firefox cuts request bodies at 1 MiB without saying so. */
+const FIREFOX_BODY_LIMIT = 1_048_576;
+
+interface RequestEvidence {
+  readonly method: string;
+  readonly facts: RequestFacts;
+  readonly recorder: Recorder;
+}
+
+/** HAR 1.2 `postData`, or the reason why there is none; null when there certainly was no body. */
+export function requestBody(request: Loose, evidence: RequestEvidence): Body | null {
+  const postData = isRecord(request.postData) ? request.postData : null;
+  if (postData) {
+    const body = postedBody(postData, evidence.recorder);
+    if (body) return body;
+  }
+  // HTTP Toolkit keeps here what HAR has no place for.
+  const content = isRecord(request._content) ? textOf(request._content) : null;
+  if (content !== null) return { text: content };
+  if (asText(request._requestBodyStatus) === 'discarded:too-large') {
+    return { unknown: 'too-large' };
+  }
+  return hadBody(request, evidence) ? { unknown: 'not-recorded' } : null;
+}
+
+function postedBody(postData: Loose, recorder: Recorder): Body | null {
+  const text = textOf(postData);
+  const params = Array.isArray(postData.params) ? postData.params : [];
+  if (text !== null && (text !== '' || params.length === 0)) {
+    if (text === '' && ('_sha1' in postData || '_file' in postData)) return { unknown: 'stripped' };
+    const cut = recorder === 'firefox' && text.length >= FIREFOX_BODY_LIMIT;
+    return cut ? { text, truncated: true } : { text };
+  }
+  if (params.length === 0) return null;
+  const mimeType = asText(postData.mimeType) ?? '';
+  if (mimeType !== '' && !/^application\/x-www-form-urlencoded/i.test(mimeType)) {
+    return { unknown: 'stripped' };
+  }
+  return { text: formText(params, recorder === 'chromium') };
+}
+
+/** Chromium's `params` are as they were on the wire, everybody else's are decoded. */
+function formText(params: readonly unknown[], raw: boolean): string {
+  const pairs: string[] = [];
+  for (const param of params) {
+    if (!isRecord(param)) continue;
+    const name = asText(param.name) ?? '';
+    const value = asText(param.value) ?? '';
+    pairs.push(raw ? `${name}=${value}` : new URLSearchParams([[name, value]]).toString());
+  }
+  return pairs.join('&');
+}
+
+/** A browser's POST without a body says `Content-Length: 0`; without that there may have been one. */
+function hadBody(request: Loose, { method, facts, recorder }: RequestEvidence): boolean {
+  const size = asNumber(request.bodySize);
+  if (facts.bodyAnnounced || (size !== null && size > 0)) return true;
+  if (facts.bodyEmpty || !/^(?:POST|PUT|PATCH)$/i.test(method)) return false;
+  return recorder !== 'other' || size !== 0;
+}
+
+/** HAR 1.2 `content`, or the reason why its text is not there. */
+export function responseBody(raw: unknown, status: number, method: string): Body {
+  const content = isRecord(raw) ? raw : {};
+  const size = asNumber(content.size);
+  const text = content.text;
+  if (typeof text === 'string' && (text !== '' || size === null || size <= 0)) {
+    if (content.encoding !== 'base64') return { text };
+    const binary = /^(?:image|audio|video|font)\//i.test(asText(content.mimeType) ?? '');
+    return binary ? { unknown: 'not-fetched' } : { text: decodeBase64(text) };
+  }
+  if (size !== null && size > 0) return { unknown: 'stripped' };
+  if (size === 0 || method === 'HEAD' || status === 204) return { text: '' };
+  if (status >= 300 && status < 400 && status !== 304) return { text: '' };
+  return { unknown: 'stripped' };
+}
+
+function textOf(holder: Loose): string | null {
+  const text = asText(holder.text);
+  return text !== null && holder.encoding === 'base64' ? decodeBase64(text) : text;
+}
+
+/**
+ * Base64 to text: UTF-8 when it is that, else Latin-1. What is not base64 comes back as it is,
+ * because Firefox labels text that it could not encode as base64 all the same.
+ */
+export function decodeBase64(encoded: string): string {
+  let latin: string;
+  try {
+    latin = atob(encoded);
+  } catch {
+    return encoded;
+  }
+  if (!/[\x80-\xff]/.test(latin)) return latin;
+  const bytes = Uint8Array.from(latin, (character) => character.charCodeAt(0));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return latin;
+  }
+}

@@ -1,0 +1,152 @@
+import type { Header } from '../http/exchange.ts';
+import { asText, isRecord, type Loose } from './loose.ts';
+
+/** What one pass over the request headers finds for the rest of the conversion. */
+export interface RequestFacts {
+  /** `Host` or `:authority`: the headers are those of the wire. */
+  host: boolean;
+  origin: boolean;
+  accessControlRequestMethod: boolean;
+  /** The request says itself that it has a body. */
+  bodyAnnounced: boolean;
+  /** `Content-Length: 0`. */
+  bodyEmpty: boolean;
+  /** `Upgrade-Insecure-Requests` or an `Accept` that begins with HTML: only navigations do that. */
+  navigation: boolean;
+  fetchDest: string | null;
+  fetchMode: string | null;
+}
+
+/** Lower-cases only names that have the length of one that matters. */
+function noteRequestHeader(facts: RequestFacts, name: string, value: string): void {
+  switch (name.length) {
+    case 4:
+      if (name.toLowerCase() === 'host') facts.host = true;
+      return;
+    case 6:
+      noteShort(facts, name.toLowerCase(), value);
+      return;
+    case 10:
+      if (name === ':authority') facts.host = true;
+      return;
+    case 14:
+      noteFourteen(facts, name.toLowerCase(), value);
+      return;
+    case 17:
+      if (name.toLowerCase() === 'transfer-encoding') facts.bodyAnnounced = true;
+      return;
+    case 25:
+      if (name.toLowerCase() === 'upgrade-insecure-requests') facts.navigation = true;
+      return;
+    case 29:
+      if (name.toLowerCase() === 'access-control-request-method') {
+        facts.accessControlRequestMethod = true;
+      }
+  }
+}
+
+function noteShort(facts: RequestFacts, name: string, value: string): void {
+  if (name === 'origin') facts.origin = true;
+  else if (name === 'accept' && value.startsWith('text/html')) facts.navigation = true;
+}
+
+function noteFourteen(facts: RequestFacts, name: string, value: string): void {
+  if (name === 'sec-fetch-dest') facts.fetchDest = value;
+  else if (name === 'sec-fetch-mode') facts.fetchMode = value;
+  else if (name === 'content-length') {
+    if (value === '0') facts.bodyEmpty = true;
+    else facts.bodyAnnounced = true;
+  }
+}
+
+/** The request headers (the same array when nothing has to change) and what they say. */
+export function readRequestHeaders(raw: unknown): {
+  readonly headers: readonly Header[];
+  readonly facts: RequestFacts;
+} {
+  const facts: RequestFacts = {
+    host: false,
+    origin: false,
+    accessControlRequestMethod: false,
+    bodyAnnounced: false,
+    bodyEmpty: false,
+    navigation: false,
+    fetchDest: null,
+    fetchMode: null,
+  };
+  let clean = Array.isArray(raw);
+  for (const item of Array.isArray(raw) ? raw : []) {
+    if (!isHeader(item)) {
+      clean = false;
+      continue;
+    }
+    if (item.name.charCodeAt(0) === COLON) clean = false;
+    noteRequestHeader(facts, item.name, item.value);
+  }
+  return { headers: clean ? (raw as Header[]) : rebuild(raw), facts };
+}
+
+/**
+ * The response headers (the same array when nothing has to change). A recorder that keeps the
+ * target of a redirect only in `redirectURL` gets its `Location` back (RFC 9110 section 10.2.2).
+ */
+export function readResponseHeaders(response: Loose, status: number): readonly Header[] {
+  const raw = response.headers;
+  let clean = Array.isArray(raw);
+  let located = status < 300 || status > 399;
+  for (const item of Array.isArray(raw) ? raw : []) {
+    if (!isHeader(item) || item.name.charCodeAt(0) === COLON || isJoinedCookie(item)) {
+      clean = false;
+    } else if (!located && item.name.length === 8 && item.name.toLowerCase() === 'location') {
+      located = true;
+    }
+  }
+  const headers = clean ? (raw as Header[]) : rebuild(raw);
+  const target = located ? null : asText(response.redirectURL);
+  return target ? [...headers, { name: 'Location', value: target }] : headers;
+}
+
+/** Whether a header is there that exporters remove because it is a credential. */
+export function hasCredentialHeader(headers: readonly Header[]): boolean {
+  return headers.some(({ name }) =>
+    /^(?:cookie|authorization|set-cookie|proxy-authorization)$/i.test(name),
+  );
+}
+
+const COLON = 0x3a;
+
+function isHeader(item: unknown): item is Header {
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    typeof (item as Loose).name === 'string' &&
+    typeof (item as Loose).value === 'string'
+  );
+}
+
+/** Some recorders join repeated Set-Cookie fields by a line feed. */
+function isJoinedCookie({ name, value }: Header): boolean {
+  return name.length === 10 && value.includes('\n') && name.toLowerCase() === 'set-cookie';
+}
+
+/** Drops pseudo-header fields (RFC 9113 section 8.3) and what is no header; splits joined cookies. */
+function rebuild(raw: unknown): Header[] {
+  const headers: Header[] = [];
+  for (const { name, value } of pairs(raw)) {
+    const text = typeof value === 'number' ? String(value) : (asText(value) ?? '');
+    if (typeof name !== 'string' || name === '' || name.charCodeAt(0) === COLON) continue;
+    const header: Header = { name, value: text };
+    if (!isJoinedCookie(header)) headers.push(header);
+    else for (const line of text.split('\n')) headers.push({ name, value: line });
+  }
+  return headers;
+}
+
+/** A few exporters write headers as one object. */
+function pairs(raw: unknown): { readonly name: unknown; readonly value: unknown }[] {
+  if (Array.isArray(raw)) {
+    return raw.filter(isRecord).map((item) => ({ name: item.name, value: item.value }));
+  }
+  if (!isRecord(raw)) return [];
+  return Object.entries(raw).map(([name, value]) => ({ name, value }));
+}
