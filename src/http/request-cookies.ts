@@ -1,0 +1,23 @@
+import type { Exchange } from './exchange.ts';
+import { headerValues } from './headers.ts';
+
+/** RFC 6265bis section 4.2.1: one pair of the `Cookie` field; the name is empty when it had none. */
+export interface RequestCookie {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The cookies of a request, in order; HTTP/2 may spread them over several fields (RFC 9113 8.2.3). */
+export function requestCookies(exchange: Exchange): RequestCookie[] {
+  const cookies: RequestCookie[] = [];
+  for (const part of headerValues(exchange.request.headers, 'cookie').join(';').split(';')) {
+    const pair = part.trim();
+    if (pair === '') continue;
+    const equals = pair.indexOf('=');
+    cookies.push({
+      name: equals < 0 ? '' : pair.slice(0, equals).trim(),
+      value: pair.slice(equals + 1).trim(),
+    });
+  }
+  return cookies;
+}
