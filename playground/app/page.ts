@@ -1,0 +1,68 @@
+import type { Addresses } from '../addresses.ts';
+import { escapeHtml, htmlPage } from '../html.ts';
+import { redirectUriOf } from '../provider/clients.ts';
+import { clientIdOf, type Scenario } from '../scenario.ts';
+
+/** What the page's script needs to know; it travels in the page as JSON. */
+export interface PageSettings {
+  readonly issuer: string;
+  readonly api: string;
+  readonly clients: Readonly<Record<string, ClientSettings>>;
+  /** Parameters of an authorization response that came as a POST. */
+  readonly posted: string | null;
+}
+
+/** One scenario's client as its registration has it. */
+export interface ClientSettings {
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly library: Scenario['client'];
+}
+
+/** The app's only page: one button per scenario, and what came of the last one. */
+export function appPage(
+  addresses: Addresses,
+  scenarios: readonly Scenario[],
+  posted: string | null = null,
+): string {
+  const settings: PageSettings = {
+    issuer: addresses.issuer,
+    api: addresses.api,
+    clients: Object.fromEntries(scenarios.map((it) => [it.name, settingsOf(it, addresses)])),
+    posted,
+  };
+  const rows = scenarios.map(
+    ({ name, title, sentence }) =>
+      `<li><button data-scenario="${name}">${escapeHtml(title)}</button> <span>${escapeHtml(sentence)}</span></li>`,
+  );
+  return htmlPage({
+    title: 'Grantscope playground',
+    body: `<h1>Grantscope playground</h1>
+<p>Open the OAuth tab of DevTools, then press a button.</p>
+<output id="status" data-state="idle">Nothing has happened yet.</output>
+<ul>
+${rows.join('\n')}
+</ul>
+<script type="application/json" id="settings">${JSON.stringify(settings).replaceAll('<', '\\u003c')}</script>
+<script type="module" src="/client.js"></script>`,
+  });
+}
+
+/** A page of the app's server without script: the scenario has ended here. */
+export function endPage(scenario: string, ok: boolean, text: string): string {
+  return htmlPage({
+    title: 'Grantscope playground',
+    data: { scenario, state: 'done' },
+    body: `<h1>Grantscope playground</h1>
+<output id="status" data-state="${ok ? 'done' : 'failed'}">${escapeHtml(text)}</output>
+<p><a href="/">Back to the scenarios</a></p>`,
+  });
+}
+
+function settingsOf({ name, client }: Scenario, addresses: Addresses): ClientSettings {
+  return {
+    clientId: clientIdOf(name),
+    redirectUri: redirectUriOf(name, addresses),
+    library: client,
+  };
+}

@@ -1,0 +1,52 @@
+import * as oauth from 'oauth4webapi';
+import { local } from './metadata.ts';
+import { settings } from './settings.ts';
+import { attempt } from './status.ts';
+
+interface Login {
+  readonly as: oauth.AuthorizationServer;
+  readonly client: oauth.Client;
+  readonly name: string;
+  readonly tokens: oauth.TokenEndpointResponse;
+}
+
+/** What an app does once it has tokens; answers what the person gets to see. */
+export async function afterLogin(login: Login): Promise<string | null> {
+  if (login.name === 'leaves-at-once') {
+    attempt.leaveNote({ name: login.name, text: 'Logged in, and left the callback page.' });
+    location.replace('/');
+    return null;
+  }
+  const token = login.tokens.access_token;
+  const person = await userinfo(login);
+  if (login.name === 'expired-token-api') await expiry(login.tokens.expires_in ?? 0);
+  await callApi(token, login.name === 'insufficient-scope' ? '/api/notes' : '/api/me');
+  if (login.name === 'clean') await refresh(login);
+  return `Logged in as ${person}.`;
+}
+
+async function userinfo({ as, client, tokens }: Login): Promise<string> {
+  const answer = await oauth.userInfoRequest(as, client, tokens.access_token, local);
+  const subject = oauth.getValidatedIdTokenClaims(tokens)?.sub ?? '';
+  const claims = await oauth.processUserInfoResponse(as, client, subject, answer);
+  return claims.name ?? claims.sub;
+}
+
+async function callApi(token: string, path: string): Promise<void> {
+  const url = new URL(path, settings.api);
+  const answer = await oauth.protectedResourceRequest(token, 'GET', url, undefined, null, local);
+  const body = (await answer.json()) as { message?: string };
+  if (!answer.ok) throw new Error(`the API answered ${answer.status}: ${body.message}`);
+}
+
+async function refresh({ as, client, tokens }: Login): Promise<void> {
+  const old = tokens.refresh_token ?? '';
+  const auth = oauth.None();
+  const answer = await oauth.refreshTokenGrantRequest(as, client, auth, old, local);
+  const renewed = await oauth.processRefreshTokenResponse(as, client, answer);
+  await callApi(renewed.access_token, '/api/me');
+}
+
+function expiry(seconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, (seconds + 1) * 1000));
+}

@@ -1,0 +1,96 @@
+import * as oauth from 'oauth4webapi';
+import { afterLogin } from './after-login.ts';
+import { type Fault, faultOf } from './faults.ts';
+import { discover, local } from './metadata.ts';
+import { clientOf, scope, settings } from './settings.ts';
+import { type Attempt, attempt } from './status.ts';
+
+/** Builds the authorization request (RFC 6749 section 4.1.1) and remembers its secrets. */
+export async function authorizationUrl(
+  as: oauth.AuthorizationServer,
+  name: string,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const { clientId, redirectUri } = clientOf(name);
+  const secrets: Attempt = {
+    state: oauth.generateRandomState(),
+    nonce: oauth.generateRandomNonce(),
+    verifier: oauth.generateRandomCodeVerifier(),
+  };
+  attempt.begin(name, secrets);
+  const parameters = new URLSearchParams({
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope,
+    state: secrets.state,
+    nonce: secrets.nonce,
+    code_challenge: await oauth.calculatePKCECodeChallenge(secrets.verifier),
+    code_challenge_method: 'S256',
+    ...extra,
+  });
+  faultOf(name).authorization?.(parameters);
+  const url = new URL(as.authorization_endpoint ?? '');
+  url.search = parameters.toString();
+  return url.href;
+}
+
+/** Sends the browser to the authorization server. */
+export async function start(name: string): Promise<null> {
+  location.assign(await authorizationUrl(await discover(), name));
+  return null;
+}
+
+/** Takes the authorization response and redeems the code (RFC 6749 sections 4.1.2 to 4.1.4). */
+export async function finish(name: string): Promise<string | null> {
+  const response = takeResponse();
+  const secrets = attempt.take(name);
+  const client = { client_id: clientOf(name).clientId };
+  const as = await discover();
+  const parameters = oauth.validateAuthResponse(as, client, response, secrets.state);
+  const redeem = () => redeemCode({ as, client, parameters, name, secrets });
+  const [tokens] = await Promise.all(faultOf(name).redeemTwice ? [redeem(), redeem()] : [redeem()]);
+  return afterLogin({ as, client, name, tokens });
+}
+
+interface Redemption {
+  readonly as: oauth.AuthorizationServer;
+  readonly client: oauth.Client;
+  readonly parameters: URLSearchParams;
+  readonly name: string;
+  readonly secrets: Attempt;
+}
+
+async function redeemCode({ as, client, parameters, name, secrets }: Redemption) {
+  const fault = faultOf(name);
+  const registered = clientOf(name).redirectUri;
+  const answer = await oauth.authorizationCodeGrantRequest(
+    as,
+    client,
+    oauth.None(),
+    parameters,
+    fault.redirectUri?.(registered) ?? registered,
+    (await fault.verifier?.(secrets)) ?? secrets.verifier,
+    tokenRequestOptions(fault),
+  );
+  const expected = { expectedNonce: secrets.nonce };
+  return oauth.processAuthorizationCodeResponse(as, client, answer, expected);
+}
+
+function tokenRequestOptions({ headers, fetch }: Fault): oauth.TokenEndpointRequestOptions {
+  return {
+    ...local,
+    ...(headers ? { headers } : {}),
+    ...(fetch
+      ? { [oauth.customFetch]: (...args: Parameters<typeof fetch>) => fetch(...args) }
+      : {}),
+  };
+}
+
+/** The response, wherever it came; out of the address bar before anything can leak it. */
+function takeResponse(): URLSearchParams {
+  const { search, hash } = new URL(location.href);
+  const response = new URLSearchParams(settings.posted ?? (search || hash.slice(1)));
+  history.replaceState(null, '', '/callback');
+  return response;
+}

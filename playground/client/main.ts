@@ -1,0 +1,46 @@
+import { finish, start } from './code-flow.ts';
+import { finishWithLibrary, isSilentCallback, startWithLibrary } from './oidc-client.ts';
+import { settings } from './settings.ts';
+import { isSilentFrame, reportToParent, silentLogin } from './silent.ts';
+import { attempt, show } from './status.ts';
+
+/** Runs one scenario to its end, which is also where every error of the client ends. */
+async function run(name: string, step: () => Promise<string | null>): Promise<void> {
+  show(name, 'running', 'Waiting for the login …');
+  try {
+    const text = await step();
+    if (text !== null) show(name, 'done', text);
+  } catch (error) {
+    show(name, 'failed', error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function press(name: string): Promise<void> {
+  await fetch(`/arm?scenario=${name}`, { method: 'POST' });
+  const client = settings.clients[name];
+  if (client?.library === 'server') {
+    location.assign('/server/login');
+    return;
+  }
+  await run(name, () => {
+    if (client?.library === 'oidc-client-ts') return startWithLibrary(name);
+    return name === 'login-required' ? silentLogin(name) : start(name);
+  });
+}
+
+function arrive(): void {
+  const left = attempt.takeNote();
+  if (left) show(left.name, 'done', left.text);
+  if (location.pathname !== '/callback') return;
+  const name = attempt.scenario();
+  if (name === null) return;
+  const withLibrary = settings.clients[name]?.library === 'oidc-client-ts';
+  void run(name, () => (withLibrary ? finishWithLibrary(name) : finish(name)));
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-scenario]')) {
+  button.addEventListener('click', () => void press(button.dataset.scenario ?? ''));
+}
+if (isSilentCallback()) void finishWithLibrary('');
+else if (isSilentFrame()) reportToParent();
+else arrive();

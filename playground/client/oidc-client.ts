@@ -1,0 +1,43 @@
+import { UserManager } from 'oidc-client-ts';
+import { clientOf, scope, settings } from './settings.ts';
+import { attempt } from './status.ts';
+
+/** Starts a login with oidc-client-ts. */
+export async function startWithLibrary(name: string): Promise<null> {
+  attempt.begin(name, null);
+  await managerOf(name).signinRedirect();
+  return null;
+}
+
+/** Finishes it, and renews the tokens in an iframe where the scenario says so. */
+export async function finishWithLibrary(name: string): Promise<string> {
+  if (isSilentCallback()) {
+    await managerOf('silent-renewal').signinSilentCallback();
+    return '';
+  }
+  const manager = managerOf(name);
+  const user = await manager.signinRedirectCallback();
+  if (name !== 'silent-renewal') return `Logged in as ${user.profile.name}.`;
+  const renewed = await manager.signinSilent();
+  return `Logged in as ${renewed?.profile.name}, renewed without being asked.`;
+}
+
+/** True in the iframe of a silent renewal. */
+export function isSilentCallback(): boolean {
+  return location.pathname === '/silent-callback' && attempt.scenario() === 'silent-renewal';
+}
+
+function managerOf(name: string): UserManager {
+  const { clientId, redirectUri } = clientOf(name);
+  return new UserManager({
+    authority: settings.issuer,
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    silent_redirect_uri: `${location.origin}/silent-callback`,
+    response_type: 'code',
+    scope,
+    loadUserInfo: true,
+    automaticSilentRenew: false,
+    monitorSession: false,
+  });
+}

@@ -1,0 +1,9 @@
+import { startPlayground } from './server.ts';
+
+const playground = await startPlayground();
+console.log(`Playground: ${playground.url}`);
+console.log('Open it in the browser, open DevTools, choose the OAuth tab, press a button.');
+
+process.once('SIGINT', () => {
+  void playground.close().then(() => process.exit(0));
+});

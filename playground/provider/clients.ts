@@ -1,0 +1,45 @@
+import type { Addresses } from '../addresses.ts';
+import { clientIdOf, type Scenario } from '../scenario.ts';
+
+/** Secret of the confidential client: invented, and worth nothing outside the playground. */
+export const serverSideSecret = 'invented-secret-of-the-playground';
+
+/** Scopes that clients may ask for; `notes.write` exists but is allowed to none of them. */
+export const clientScope = 'openid profile email notes.read';
+
+/** Where the authorization server sends the browser back to. */
+export function redirectUriOf(name: string, { app, closed }: Addresses): string {
+  switch (name) {
+    case 'callback-500':
+      return `${app}/broken/callback`;
+    case 'callback-unreachable':
+      return `${closed}/callback`;
+    case 'server-side':
+      return `${app}/server/callback`;
+    case 'login-required':
+      return `${app}/silent-callback`;
+    default:
+      return `${app}/callback`;
+  }
+}
+
+/** Client registrations (RFC 7591 section 2), one for each scenario that has one. */
+export function registrations(scenarios: readonly Scenario[], addresses: Addresses) {
+  return scenarios
+    .filter(({ name }) => name !== 'wrong-client' && name !== 'hostile')
+    .map(({ name, client }) => ({
+      client_id: clientIdOf(name),
+      client_name: name,
+      redirect_uris: [redirectUriOf(name, addresses), `${addresses.app}/silent-callback`],
+      response_types: ['code'],
+      grant_types: ['authorization_code', ...(usesRefreshToken(name) ? ['refresh_token'] : [])],
+      scope: clientScope,
+      ...(client === 'server'
+        ? { client_secret: serverSideSecret, token_endpoint_auth_method: 'client_secret_basic' }
+        : { token_endpoint_auth_method: 'none' }),
+    }));
+}
+
+function usesRefreshToken(name: string): boolean {
+  return name === 'clean';
+}

@@ -1,0 +1,40 @@
+// oidc-provider ships no types; these are the parts that the playground uses.
+declare module 'oidc-provider' {
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+
+  export interface InteractionDetails {
+    readonly uid: string;
+    readonly params: Readonly<Record<string, unknown>>;
+  }
+
+  export interface StoredToken {
+    readonly isExpired: boolean;
+    readonly scope?: string;
+    readonly accountId?: string;
+  }
+
+  export default class Provider {
+    constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);
+    readonly AccessToken: {
+      find(
+        value: string,
+        options?: { ignoreExpiration?: boolean },
+      ): Promise<StoredToken | undefined>;
+    };
+    readonly Grant: new (properties: {
+      accountId: string;
+      clientId: string;
+    }) => { addOIDCScope(scope: string): void; save(): Promise<string> };
+    callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+    interactionDetails(
+      request: IncomingMessage,
+      response: ServerResponse,
+    ): Promise<InteractionDetails>;
+    interactionFinished(
+      request: IncomingMessage,
+      response: ServerResponse,
+      result: Readonly<Record<string, unknown>>,
+      options?: { mergeWithLastSubmission?: boolean },
+    ): Promise<void>;
+  }
+}

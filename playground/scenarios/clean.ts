@@ -1,0 +1,46 @@
+import { type Scenario, scenario } from '../scenario.ts';
+
+const succeeded = { outcome: 'succeeded', cause: null } as const;
+
+/** Logins that work: whoever reports a fault here is wrong. */
+export const clean: readonly Scenario[] = [
+  scenario('clean', {
+    ...succeeded,
+    title: 'Login that works',
+    sentence: 'PKCE, state, nonce, ID token, userinfo, an API call and a refresh.',
+  }),
+  scenario('clean-oidc-client-ts', {
+    ...succeeded,
+    client: 'oidc-client-ts',
+    title: 'Login that works, with oidc-client-ts',
+    sentence: 'The same login made by another library.',
+  }),
+  scenario('silent-renewal', {
+    ...succeeded,
+    client: 'oidc-client-ts',
+    title: 'Silent renewal',
+    sentence: 'After the login, a hidden iframe with prompt=none fetches new tokens.',
+  }),
+  scenario('form-post', {
+    ...succeeded,
+    title: 'Response by form post',
+    sentence: 'The authorization response arrives as a POST at the app server.',
+  }),
+  scenario('fragment', {
+    ...succeeded,
+    title: 'Response in the fragment',
+    sentence: 'The authorization response arrives behind the # of the redirect URI.',
+  }),
+  scenario('server-side', {
+    outcome: 'unknown',
+    cause: null,
+    client: 'server',
+    title: 'Login on the server',
+    sentence: 'A confidential client redeems the code out of the browser’s sight.',
+  }),
+  scenario('leaves-at-once', {
+    ...succeeded,
+    title: 'Page that leaves at once',
+    sentence: 'The callback page navigates away as soon as it has its tokens.',
+  }),
+];

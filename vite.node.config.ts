@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vite';
+
+const entries: Readonly<Record<string, string>> = {
+  cli: 'src/cli/main.ts',
+  playground: 'playground/main.ts',
+};
+
+/** The programs that run in Node: the command line and the playground. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist/node',
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+});
