@@ -1,0 +1,83 @@
+import { headerValue } from '../http/headers.ts';
+import { parseUrl } from '../http/url.ts';
+import type { ExchangeView } from './exchange-view.ts';
+import { jwtOf } from './jwt.ts';
+import type { AuthorizationRequest } from './message.ts';
+import { jsonParams, type Params } from './params.ts';
+import { isOtherProtocol, isTracker } from './vetoes.ts';
+
+const RESPONSE_TYPE = /^(?:(?:code|token|id_token|none)(?:\s+|$))+$/;
+const KNOWN_PATH =
+  /\/(?:authorize|oauth2?\/(?:v\d\/)?auth(?:orize)?|protocol\/openid-connect\/auth|connect\/authorize|dialog\/oauth|login\/oauth\/authorize|as\/authorization\.oauth2|oidc\/auth|o\/oauth2\/v2\/auth|auth)\/?$/i;
+const HINTS = ['prompt', 'login_hint', 'acr_values', 'resource', 'audience'];
+const PUSHED = 'urn:ietf:params:oauth:request_uri:';
+const ACCEPT = 6;
+
+function parameterScore(params: Params): number {
+  let score = 0;
+  if (RESPONSE_TYPE.test(params.get('response_type') ?? '')) score += 3;
+  if (params.has('client_id')) score += 3;
+  if (parseUrl(params.get('redirect_uri') ?? params.get('redirect_url') ?? '')) score += 2;
+  if (/(?:^|\s)openid(?:\s|$)/.test(params.get('scope') ?? '')) score += 2;
+  if (params.has('code_challenge')) score += 2;
+  if (params.has('state')) score += 1;
+  if (params.has('nonce')) score += 1;
+  if (HINTS.some((name) => params.has(name))) score += 1;
+  if (params.get('request_uri')?.startsWith(PUSHED) && params.has('client_id')) score += 4;
+  if (jwtOf(params.get('request'))) score += 3;
+  return score;
+}
+
+function responsePenalty(view: ExchangeView): number {
+  const { response } = view.exchange;
+  if (!response) return 0;
+  const type = headerValue(response.headers, 'content-type') ?? '';
+  return response.status === 204 || /^(?:image|font|audio|video)\/|javascript|text\/css/i.test(type)
+    ? 4
+    : 0;
+}
+
+function score(view: ExchangeView, params: Params): number {
+  const { destination, mode } = view.exchange;
+  let sum = parameterScore(params) - responsePenalty(view);
+  if (KNOWN_PATH.test(view.endpoint)) sum += 3;
+  if ((destination === 'empty' || destination === 'other') && mode !== 'navigate') sum -= 6;
+  return sum;
+}
+
+function isCandidate(view: ExchangeView, params: Params): boolean {
+  if (!params.has('client_id') && !params.has('response_type')) return false;
+  if (/vp_token/.test(params.get('response_type') ?? '')) return false;
+  if (params.has('grant_type') || params.has('post_logout_redirect_uri')) return false;
+  return !isOtherProtocol(params) && !isTracker(view.exchange.request.url);
+}
+
+/** Recognises an authorization request, by GET or POST (RFC 6749 section 3.1). */
+export function recogniseAuthorizationRequest(view: ExchangeView): AuthorizationRequest | null {
+  const { method } = view.exchange.request;
+  if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') return null;
+  const params = method === 'POST' && view.bodyFormat === 'form' ? view.body : view.query;
+  if (!isCandidate(view, params) || score(view, params) < ACCEPT) return null;
+  return authorizationRequest(view, params, null);
+}
+
+/** Builds the message; `pushed` are the parameters of its PAR request, when that was seen. */
+export function authorizationRequest(
+  view: Pick<ExchangeView, 'exchange' | 'endpoint'>,
+  params: Params,
+  pushed: Params | null,
+): AuthorizationRequest {
+  const object = jwtOf(params.get('request') ?? pushed?.get('request'));
+  const inner = object ? jsonParams(object.claims) : pushed;
+  const opaque = inner === null && (params.has('request') || params.has('request_uri'));
+  return {
+    kind: 'authorization-request',
+    exchange: view.exchange,
+    endpoint: view.endpoint,
+    params,
+    preflight: null,
+    inner,
+    opaque,
+    effective: (name) => inner?.get(name) ?? params.get(name),
+  };
+}

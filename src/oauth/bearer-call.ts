@@ -1,0 +1,37 @@
+import { headerValue } from '../http/headers.ts';
+import type { ExchangeView } from './exchange-view.ts';
+import type { ApiCall, UserinfoRequest } from './message.ts';
+
+const USERINFO_PATH = /\/userinfo(?:\.openid)?\/?$/i;
+
+function credentials(view: ExchangeView): { scheme: ApiCall['scheme']; token: string | null } {
+  const value = headerValue(view.exchange.request.headers, 'authorization');
+  const match = value === null ? null : /^(bearer|dpop)\s+(\S.*)$/i.exec(value);
+  if (match?.[1] && match[2]) {
+    return { scheme: match[1].toLowerCase() as 'bearer' | 'dpop', token: match[2].trim() };
+  }
+  return { scheme: null, token: view.query.get('access_token') ?? null };
+}
+
+function isChallenged(view: ExchangeView): boolean {
+  const { response } = view.exchange;
+  if (!response || (response.status !== 401 && response.status !== 403)) return false;
+  return /\b(?:bearer|dpop)\b/i.test(headerValue(response.headers, 'www-authenticate') ?? '');
+}
+
+/** Recognises a request with an access token, or one that a resource server wants a token for. */
+export function recogniseBearerCall(view: ExchangeView): ApiCall | UserinfoRequest | null {
+  const { exchange } = view;
+  if (exchange.preflight || exchange.request.method === 'OPTIONS') return null;
+  const { scheme, token } = credentials(view);
+  const userinfo = USERINFO_PATH.test(view.endpoint);
+  if (
+    token === null &&
+    !isChallenged(view) &&
+    !(userinfo && view.exchange.request.headersComplete === false)
+  ) {
+    return null;
+  }
+  const base = { exchange, params: view.query, preflight: null, token };
+  return userinfo ? { kind: 'userinfo-request', ...base } : { kind: 'api-call', scheme, ...base };
+}

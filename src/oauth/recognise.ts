@@ -1,0 +1,79 @@
+import type { Exchange } from '../http/exchange.ts';
+import { recogniseAuthorizationRequest } from './authorization-request.ts';
+import {
+  type ResponseSighting,
+  recogniseDeliveredResponse,
+  recogniseIssuedResponse,
+} from './authorization-response.ts';
+import { recogniseBearerCall } from './bearer-call.ts';
+import { type ExchangeView, viewExchange } from './exchange-view.ts';
+import type { Message } from './message.ts';
+import {
+  recogniseDeviceAuthorization,
+  recogniseEndSession,
+  recogniseIntrospection,
+  recogniseJwks,
+  recogniseMetadata,
+  recognisePushedRequest,
+  recogniseRevocation,
+} from './other-messages.ts';
+import { recogniseTokenRequest } from './token-request.ts';
+
+/** A document or preflight that may turn out to be part of a flow. */
+export interface ContextSighting {
+  readonly kind: 'document' | 'bare-preflight';
+  readonly exchange: Exchange;
+}
+
+/** What one exchange shows of OAuth; which flow it belongs to is not decided here. */
+export type Sighting =
+  | Exclude<Message, { kind: 'authorization-response' }>
+  | ResponseSighting
+  | ContextSighting;
+
+type Recogniser = (view: ExchangeView) => Sighting | null;
+
+/** The first that accepts decides; the specific ones stand before the general ones. */
+const REQUESTS: readonly Recogniser[] = [
+  recogniseAuthorizationRequest,
+  recogniseTokenRequest,
+  recognisePushedRequest,
+  recogniseDeviceAuthorization,
+  recogniseEndSession,
+  recogniseRevocation,
+  recogniseIntrospection,
+  recogniseMetadata,
+  recogniseJwks,
+  recogniseDeliveredResponse,
+  recogniseBearerCall,
+];
+
+function context(exchange: Exchange): ContextSighting | null {
+  if (exchange.preflight) return { kind: 'bare-preflight', exchange };
+  const document = exchange.destination === 'document' || exchange.destination === 'iframe';
+  return document ? { kind: 'document', exchange } : null;
+}
+
+/**
+ * What an exchange carries: at most one message by its request, and one more when its response
+ * redirects with an authorization response.
+ */
+export function recognise(exchange: Exchange): readonly Sighting[] {
+  if (exchange.preflight) return [{ kind: 'bare-preflight', exchange }];
+  const view = viewExchange(exchange);
+  const found: Sighting[] = [];
+  for (const recogniser of REQUESTS) {
+    const sighting = recogniser(view);
+    if (sighting) {
+      found.push(sighting);
+      break;
+    }
+  }
+  const issued = recogniseIssuedResponse(view);
+  if (issued) found.push(issued);
+  if (found.length === 0 || (found.length === 1 && issued)) {
+    const extra = context(exchange);
+    if (extra) found.unshift(extra);
+  }
+  return found;
+}

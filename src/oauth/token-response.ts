@@ -1,0 +1,40 @@
+import type { ExchangeView } from './exchange-view.ts';
+import { type JsonObject, stringMember } from './json.ts';
+import { viewToken } from './jwt.ts';
+import type { TokenResponse } from './message.ts';
+import { formParams } from './params.ts';
+
+/** GitHub answers form-encoded unless asked for JSON; read it the same way. */
+function formObject(text: string | null): JsonObject | null {
+  if (
+    text === null ||
+    !/^(?:[\w.-]+=[^&\s<]*&)*(?:access_token|error)=[^<\s]*$/.test(text.slice(0, 4_096))
+  ) {
+    return null;
+  }
+  return Object.fromEntries(formParams(text).pairs.map(({ name, value }) => [name, value]));
+}
+
+function outcomeOf(view: ExchangeView, json: JsonObject | null): TokenResponse['outcome'] {
+  const { response, failure } = view.exchange;
+  if (!response) return failure ? 'failed' : 'unknown';
+  if (json && typeof json.error === 'string') return 'error';
+  if (json && ['access_token', 'id_token'].some((name) => typeof json[name] === 'string'))
+    return 'tokens';
+  return view.responseText === null ? 'unknown' : 'other';
+}
+
+/** Reads what the token endpoint answered (RFC 6749 sections 5.1 and 5.2); never throws. */
+export function readTokenResponse(view: ExchangeView): TokenResponse {
+  const json = view.responseJson ?? formObject(view.responseText);
+  const idToken = stringMember(json, 'id_token');
+  return {
+    outcome: outcomeOf(view, json),
+    json,
+    error: stringMember(json, 'error'),
+    errorDescription: stringMember(json, 'error_description'),
+    accessToken: stringMember(json, 'access_token'),
+    refreshToken: stringMember(json, 'refresh_token'),
+    idToken: idToken === null ? null : { text: idToken, view: viewToken(idToken) },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Params } from './params.ts';
+
+const OTHER_PROTOCOL = [
+  'SAMLRequest',
+  'SAMLResponse',
+  'wa',
+  'wresult',
+  'wtrealm',
+  'oauth_token',
+  'oauth_verifier',
+  'oauth_consumer_key',
+  'oauth_signature',
+  'openid.mode',
+  'openid.ns',
+  'openid.return_to',
+];
+const COMMERCE = [
+  'coupon',
+  'promo',
+  'discount',
+  'gift',
+  'currency',
+  'country',
+  'lang',
+  'PayerID',
+  'cres',
+  'MD',
+  'ref',
+];
+const ONE_TIME_LINK = ['oobCode', 'token_hash', 'mode', 'invite'];
+const LINK_TYPE = /^(?:recovery|signup|invite|magiclink|email_change)$/;
+const TRACKER =
+  /^https?:\/\/(?:[^/]*\.)?(?:google-analytics|googletagmanager|doubleclick|segment|mixpanel|amplitude|hotjar|clarity|sentry|datadoghq|nr-data|facebook)\.[a-z.]+\/(?!.*oauth)/i;
+
+/** SAML, WS-Federation, OAuth 1.0a and OpenID 2.0 use some of the same names; they are not OAuth 2. */
+export function isOtherProtocol(params: Params): boolean {
+  return OTHER_PROTOCOL.some((name) => params.has(name));
+}
+
+/** Analytics and error trackers carry copies of page URLs, with the parameters in them. */
+export function isTracker(url: string): boolean {
+  return TRACKER.test(url);
+}
+
+/** A `code` that is a voucher, a one-time password or a link in a mail, and no authorization code. */
+export function isEverydayCode(params: Params): boolean {
+  const code = params.get('code');
+  if (code === undefined) return false;
+  if (/^\d{4,8}$/.test(code)) return true;
+  if (COMMERCE.some((name) => params.has(name))) return true;
+  return ONE_TIME_LINK.some((name) => params.has(name)) || LINK_TYPE.test(params.get('type') ?? '');
+}
