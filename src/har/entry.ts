@@ -6,6 +6,8 @@ import { destinationOf, initiatorOf, modeOf } from './entry-kind.ts';
 import { asNumber, asText, isRecord, type Loose } from './loose.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
+export type { Recorder } from './dialect.ts';
+
 /** A HAR 1.2 entry, or what claims to be one: every field may be absent or of any type. */
 export interface HarEntryLike {
   readonly startedDateTime?: unknown;

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type HarReadResult, readHar } from '../../src/har/read.ts';
+import { CHROMIUM, FIREFOX, harOf, tokenEntry } from './files.ts';
+
+const OPTIONS = { file: 'app.har', source: 2 };
+
+function read(value: unknown): HarReadResult {
+  return readHar(typeof value === 'string' ? value : JSON.stringify(value), OPTIONS);
+}
+
+function readOk(value: unknown) {
+  const result = read(value);
+  if (!result.ok) throw new Error(result.message);
+  return result;
+}
+
+describe('a HAR', () => {
+  it('becomes exchanges with ids of their source', () => {
+    const result = readOk(harOf([tokenEntry(0), tokenEntry(1)]));
+    expect(result.exchanges.map(({ id, source }) => [id, source])).toEqual([
+      ['2:0', 2],
+      ['2:1', 2],
+    ]);
+    expect(result).toMatchObject({
+      recorder: 'Chromium DevTools',
+      gaps: [],
+      warnings: [],
+      total: 2,
+    });
+  });
+
+  it('may have a byte order mark, and may lack its log object', () => {
+    const { log } = harOf([tokenEntry()]) as { log: object };
+    expect(readOk(`\uFEFF${JSON.stringify({ log })}`).total).toBe(1);
+    expect(readOk(log).total).toBe(1);
+  });
+
+  it.each([
+    [{ name: 'Firefox', version: '153.7.0' }, 'Firefox 153.7.0', null],
+    [CHROMIUM, 'Chromium DevTools', true],
+    [{ name: 'WebKit Web Inspector', version: '1.0' }, 'Safari Web Inspector', null],
+    [{ name: 'Playwright', version: '1.60.0' }, 'Playwright 1.60.0', null],
+    [{ name: 'mitmproxy', version: '12.0', comment: '' }, 'mitmproxy 12.0', null],
+    [{ name: 'Charles Proxy' }, 'Charles Proxy', null],
+    ['unsigned', 'Chromium DevTools', true],
+  ])('%j is %s', (creator, recorder, delivered) => {
+    const result = readOk(harOf([tokenEntry()], creator));
+    expect(result.recorder).toBe(recorder);
+    expect(result.exchanges[0]?.delivered).toBe(delivered);
+  });
+
+  it('skips what is no entry and says which and why', () => {
+    const { log } = harOf([null, { request: { method: 'GET' } }, tokenEntry()]) as { log: object };
+    expect(readOk({ log })).toMatchObject({
+      exchanges: [{ id: '2:2' }],
+      warnings: ['entries[0] is not an object: skipped', 'entries[1].request has no url: skipped'],
+    });
+  });
+
+  it('keeps the order of the file where a date cannot be read', () => {
+    const undated = { ...tokenEntry(1), startedDateTime: 'yesterday' };
+    const result = readOk(harOf([tokenEntry(0), undated]));
+    expect(result.exchanges[1]?.startedAt).toBe(result.exchanges[0]?.startedAt);
+    expect(result.warnings).toEqual([
+      'entries[1].startedDateTime is not a date: kept in the order of the file',
+    ]);
+  });
+
+  it('says only so much', () => {
+    const { warnings } = readOk(harOf(Array.from({ length: 50 }, () => null)));
+    expect(warnings).toHaveLength(21);
+    expect(warnings.at(-1)).toBe('and 30 more of these');
+  });
+
+  it('passes over the tunnels of a proxy', () => {
+    const tunnel = { request: { method: 'CONNECT', url: 'https://as.example.com:443' } };
+    expect(readOk(harOf([tunnel, tokenEntry()]))).toMatchObject({ total: 2, warnings: [] });
+    expect(readOk(harOf([tunnel])).exchanges).toEqual([]);
+  });
+
+  it('keeps what the caller wants', () => {
+    const keep = ({ request }: { request: { url: string } }) => request.url.endsWith('n=1');
+    const text = JSON.stringify(harOf([tokenEntry(0), tokenEntry(1), tokenEntry(2)]));
+    expect(readHar(text, { ...OPTIONS, keep })).toMatchObject({
+      total: 3,
+      exchanges: [{ id: '2:1', response: { body: { text: '{"access_token":"invented"}' } } }],
+    });
+  });
+});
+
+describe('a sanitized HAR', () => {
+  const bare = {
+    ...tokenEntry(),
+    request: { method: 'GET', url: 'https://a.example.com/', headers: [] },
+  };
+
+  it('is one of Chromium in which no credential stands', () => {
+    const result = readOk(harOf([bare]));
+    expect(result.gaps.map(({ kind }) => kind)).toEqual(['sanitized-file']);
+    expect(result.exchanges[0]).toMatchObject({
+      request: { headersComplete: false },
+      response: { headersComplete: false },
+    });
+  });
+
+  it('is not one with a credential anywhere, nor one of another recorder', () => {
+    expect(readOk(harOf([bare, tokenEntry()])).gaps).toEqual([]);
+    expect(readOk(harOf([bare], FIREFOX)).gaps).toEqual([]);
+  });
+});
+
+describe('what is not a HAR', () => {
+  it.each([
+    ['', 'app.har is empty'],
+    ['  \n', 'app.har is empty'],
+    ['<!doctype html><title>Sign in</title>', 'app.har is an HTML or XML page, not a HAR'],
+    ['hello', 'app.har is not JSON, so it is not a HAR'],
+    ['PK\u0003\u0004\u0000', 'app.har is a ZIP archive: unpack it first'],
+    ['\u0000\u0001\u0002', 'app.har is a binary file, not a HAR'],
+    ['[]', 'app.har is JSON but not a HAR: it is not an object'],
+    ['{"a":1}', 'app.har is JSON but not a HAR: it has no log.entries'],
+    ['{"log":{"entries":{}}}', 'app.har is not a HAR: log.entries is not a list'],
+    ['{"log":nope}', 'app.har is not valid JSON and has no log.entries: not a HAR'],
+  ])('%j', (text, message) => {
+    expect(read(text)).toEqual({ ok: false, message, at: null });
+  });
+});
+
+describe('a damaged HAR', () => {
+  it('gives the entries before the cut and says where it ends', () => {
+    const text = JSON.stringify(harOf([tokenEntry(0), tokenEntry(1), tokenEntry(2)]), null, 2);
+    const cut = text.slice(0, text.indexOf('n=2'));
+    const lines = cut.split('\n');
+    const where = `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+    const result = readOk(cut);
+    expect(result.exchanges).toHaveLength(2);
+    expect(result.gaps).toEqual([
+      {
+        kind: 'truncated-file',
+        text: `app.har ends at ${where}, after 2 whole entries: the rest is cut off.`,
+        at: null,
+      },
+    ]);
+  });
+
+  it('names the place when it ends before its first entry', () => {
+    expect(read('{\n  "log": {\n    "ver')).toEqual({
+      ok: false,
+      message: 'app.har is cut off: it ends at line 3, column 9, before its first entry',
+      at: { line: 3, column: 9 },
+    });
+  });
+
+  it('skips an entry that is not JSON', () => {
+    const text = JSON.stringify(harOf([tokenEntry(0), tokenEntry(1)])).replace('"OK"', 'OK');
+    expect(readOk(text)).toMatchObject({
+      exchanges: [{ id: '2:1' }],
+      gaps: [],
+      warnings: ['entries[0] is not valid JSON: skipped'],
+    });
+  });
+
+  it('is read beside its damage', () => {
+    const text = JSON.stringify(harOf([tokenEntry()])).replace('"1.2"', '1.2.');
+    expect(readOk(text)).toMatchObject({
+      total: 1,
+      warnings: ['app.har is not valid JSON outside its entries'],
+    });
+  });
+});
+
+describe('properties', () => {
+  const text = JSON.stringify(harOf([tokenEntry(0), tokenEntry(1), tokenEntry(2)]), null, 1);
+  const whole = readOk(text).exchanges;
+
+  it('every truncation gives a prefix and says so', () => {
+    for (let length = 0; length < text.length; length += 1) {
+      const result = read(text.slice(0, length));
+      if (!result.ok) {
+        expect(result.message).toMatch(/^app\.har is (?:empty|cut off)/);
+        continue;
+      }
+      expect(result.exchanges).toEqual(whole.slice(0, result.exchanges.length));
+      expect(result.gaps.map(({ kind }) => kind)).toContain('truncated-file');
+    }
+  });
+
+  it('no JSON and no text makes it throw', () => {
+    const entry = fc.record(
+      {
+        startedDateTime: fc.jsonValue(),
+        time: fc.jsonValue(),
+        _initiator: fc.jsonValue(),
+        request: fc.record(
+          {
+            method: fc.oneof(fc.string(), fc.jsonValue()),
+            url: fc.oneof(fc.constant('https://a.example.com/'), fc.jsonValue()),
+            headers: fc.jsonValue(),
+            postData: fc.oneof(fc.jsonValue(), fc.record({ params: fc.array(fc.jsonValue()) })),
+          },
+          { requiredKeys: [] },
+        ),
+        response: fc.record(
+          { status: fc.jsonValue(), headers: fc.jsonValue(), content: fc.jsonValue() },
+          { requiredKeys: [] },
+        ),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(fc.property(fc.array(entry), (entries) => void read(harOf(entries))));
+    fc.assert(fc.property(fc.jsonValue(), (value) => void read(value)));
+    fc.assert(fc.property(fc.string(), (value) => void read(value)));
+  });
+});
