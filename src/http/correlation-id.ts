@@ -1,0 +1,35 @@
+import type { Header } from './exchange.ts';
+
+/** An id under which the operator of a server finds a request in the logs. */
+export interface CorrelationId {
+  /** Header or words that it stood under. */
+  readonly name: string;
+  readonly value: string;
+}
+
+const HEADERS = new Set(
+  (
+    'x-request-id request-id x-correlation-id correlation-id x-ms-request-id client-request-id ' +
+    'x-ms-correlation-request-id x-okta-request-id x-auth0-requestid x-amzn-requestid x-amz-request-id ' +
+    'x-amzn-trace-id x-trace-id trace-id traceparent x-b3-traceid cf-ray x-vercel-id x-fapi-interaction-id ' +
+    'x-transaction-id x-incident-id'
+  ).split(' '),
+);
+
+const IN_TEXT =
+  /\b((?:request|correlation|trace|tracking|transaction|incident|support|reference|error|ray|event)[ _-]?(?:id|number|no\.?|code)?)[ \t]{0,3}[:#=][ \t]{0,3}["']?([A-Za-z0-9][A-Za-z0-9._:|-]{7,79})/gi;
+const MAX_TEXT = 20_000;
+const MAX_IDS = 6;
+
+/** The ids that a response names in its headers or, for people, in its text. */
+export function correlationIds(headers: readonly Header[], text: string): readonly CorrelationId[] {
+  const found = headers
+    .filter(({ name, value }) => HEADERS.has(name.toLowerCase()) && value.trim() !== '')
+    .map(({ name, value }) => ({ name, value: value.trim().slice(0, 120) }));
+  for (const match of text.slice(0, MAX_TEXT).matchAll(IN_TEXT)) {
+    const [, name, value] = match;
+    if (name && value && /\d/.test(value)) found.push({ name: name.trim(), value });
+  }
+  const seen = new Set<string>();
+  return found.filter(({ value }) => !seen.has(value) && seen.add(value)).slice(0, MAX_IDS);
+}
