@@ -1,0 +1,32 @@
+import { parseUrl, withoutFragment } from '../http/url.ts';
+
+type CurlUrl =
+  | { readonly url: string; readonly notes: readonly string[] }
+  | { readonly refused: string };
+
+/**
+ * The URL that curl is given: as recorded when curl and the URL standard read it alike, else as the
+ * standard writes it. Without fragment and credentials.
+ */
+export function curlUrl(recorded: string): CurlUrl {
+  const parsed = parseUrl(recorded);
+  if (!parsed) return { refused: 'The URL cannot be read.' };
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') {
+    return { refused: 'curl cannot send what has no http or https URL.' };
+  }
+  if (parsed.username !== '' || parsed.password !== '') {
+    parsed.username = '';
+    parsed.password = '';
+    const notes = ['User name and password are left out of the URL.'];
+    return { url: withoutFragment(parsed.href), notes };
+  }
+  const bare = withoutFragment(recorded);
+  return { url: readAlike(bare, parsed) ? bare : withoutFragment(parsed.href), notes: [] };
+}
+
+function readAlike(recorded: string, parsed: URL): boolean {
+  if (!/^[\x21-\x5B\x5D-\x7E]+$/.test(recorded)) return false;
+  const origin = `${parsed.protocol}//${parsed.host}`;
+  const rest = recorded.slice(origin.length);
+  return recorded.toLowerCase().startsWith(origin) && /^[/?]/.test(rest);
+}

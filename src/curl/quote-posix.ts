@@ -1,0 +1,54 @@
+/**
+ * What a terminal acts on when it is pasted, or what hides or reorders the text around it: control
+ * characters but the line feed, soft hyphen, zero-width and bidirectional format characters.
+ */
+const TREACHEROUS =
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/;
+const RUN = new RegExp(`${TREACHEROUS.source}+`, 'g');
+const RUN_OR_BANG = new RegExp(`(?:${TREACHEROUS.source}|!)+`, 'g');
+
+/**
+ * POSIX Shell Command Language section 2.2.2: one word that bash, dash, zsh and ksh read as exactly
+ * this text. Characters that are dangerous to paste are written in octal. NUL, which no argument can
+ * hold, and unpaired surrogates become U+FFFD. `multiline` says that the word has several lines.
+ */
+export function quotePosix(value: string, multiline: boolean = value.includes('\n')): string {
+  const text = storable(value);
+  let quoted = '';
+  let at = 0;
+  for (const match of text.matchAll(runs(multiline))) {
+    quoted += singleQuoted(text.slice(at, match.index));
+    quoted += `"$(printf '${octal(match[0], '\\')}')"`;
+    at = match.index + match[0].length;
+  }
+  return quoted + singleQuoted(text.slice(at)) || "''";
+}
+
+/** The same for an argument of `printf '%b'` (XCU printf), which needs no process for each escape. */
+export function quotePrintf(value: string, multiline: boolean = value.includes('\n')): string {
+  const text = storable(value).replaceAll('\\', '\\\\');
+  return singleQuoted(text.replace(runs(multiline), (run) => octal(run, '\\0'))) || "''";
+}
+
+/** How many command substitutions `quotePosix` needs for that text. */
+export function countEscapes(value: string): number {
+  return storable(value).match(runs(value.includes('\n')))?.length ?? 0;
+}
+
+/** Old versions of bash expand history on every line but the first, also within quotes. */
+function runs(multiline: boolean): RegExp {
+  return multiline ? RUN_OR_BANG : RUN;
+}
+
+function storable(value: string): string {
+  return value.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '\uFFFD');
+}
+
+function singleQuoted(text: string): string {
+  return text === '' ? '' : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+function octal(text: string, prefix: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return Array.from(bytes, (byte) => prefix + byte.toString(8).padStart(3, '0')).join('');
+}

@@ -1,0 +1,62 @@
+import { countEscapes, quotePosix, quotePrintf } from './quote-posix.ts';
+import { fullText, merged, type Template } from './template.ts';
+
+/** What a command needs of a shell. */
+export interface Shell {
+  /** One argument; its variables stay variables. */
+  readonly word: (template: Template) => string;
+  /** The command with that text on its standard input, byte by byte. */
+  readonly piped: (template: Template, command: string) => string;
+  /** Whether an argument becomes so long or so full of escapes that it should be piped. */
+  readonly prefersPipe: (template: Template) => boolean;
+  /** One command of several options, an option a line. */
+  readonly command: (options: readonly string[]) => string;
+  /** Ignored by the shell, whatever the text is. */
+  readonly comment: (text: string) => string;
+}
+
+export type ShellName = 'posix';
+
+/** Linux holds 128 KiB in one argument, the rest is room for what a variable adds. */
+const MAX_ARGUMENT = 100 * 1024;
+const MAX_SUBSTITUTIONS = 8;
+
+const posix: Shell = {
+  word: (template) => words(template, quotePosix).join('') || "''",
+  piped: (template, command) => {
+    if (countEscapes(literal(template)) === 0) {
+      return `printf '%s' ${posix.word(template)} | ${command}`;
+    }
+    const format = merged(template).map((part) => (typeof part === 'string' ? '%b' : '%s'));
+    return `printf '${format.join('')}' ${words(template, quotePrintf).join(' ')} | ${command}`;
+  },
+  prefersPipe: (template) => {
+    if (byteLength(fullText(template)) > MAX_ARGUMENT) return true;
+    return countEscapes(literal(template)) > MAX_SUBSTITUTIONS;
+  },
+  command: (options) => options.join(' \\\n  '),
+  // Interactive zsh runs comments as commands, so nothing but plain words may stand in one.
+  comment: (text) => `# ${text.replace(/[^A-Za-z0-9 .,:_/-]/g, ' ')}`,
+};
+
+/** The shells that a command can be written for; cmd and PowerShell have their place here. */
+export const SHELLS: Readonly<Record<ShellName, Shell>> = { posix };
+
+/** Length in UTF-8. */
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+function words(
+  template: Template,
+  quote: (text: string, multiline: boolean) => string,
+): readonly string[] {
+  const multiline = literal(template).includes('\n');
+  return merged(template).map((part) =>
+    typeof part === 'string' ? quote(part, multiline) : `"$${part.name}"`,
+  );
+}
+
+function literal(template: Template): string {
+  return template.filter((part) => typeof part === 'string').join('');
+}

@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { curlCommand } from '../../src/curl/curl-command.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+import { exchange } from '../http/exchanges.ts';
+import { posixWords, withoutComments } from './posix-words.ts';
+
+function curl(of: Exchange, secrets: 'variables' | 'values' = 'variables') {
+  const result = curlCommand(of, { shell: 'posix', secrets });
+  if ('refused' in result) throw new Error(result.refused);
+  return { ...result, bare: withoutComments(result.command) };
+}
+
+const FORM = 'Content-Type: application/x-www-form-urlencoded';
+const TOKEN_REQUEST = exchange({
+  method: 'POST',
+  request: ['Host: server.example.com', 'Accept-Encoding: gzip', FORM, 'Content-Length: 9'],
+  body: {
+    text: 'grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA&client_secret=a%2Bb',
+  },
+});
+
+describe('curlCommand', () => {
+  it('names secrets instead of holding them', () => {
+    expect(curl(TOKEN_REQUEST).command).toBe(`# Set first: CODE, CLIENT_SECRET
+# Values go into URL and body as they stand, so percent-encode them where needed.
+# Usable once, a replay may fail or spend it: CODE
+curl --url 'https://server.example.com/token' \\
+  -H 'Content-Type: application/x-www-form-urlencoded' \\
+  --compressed \\
+  --data-raw 'grant_type=authorization_code&code='"$CODE"'&client_secret='"$CLIENT_SECRET"`);
+  });
+
+  it('holds them when asked to', () => {
+    const { command, bare } = curl(TOKEN_REQUEST, 'values');
+    expect(command).toContain('# This command holds secrets.\n# It holds values');
+    expect(posixWords(bare).at(-1)).toBe(
+      'grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA&client_secret=a%2Bb',
+    );
+  });
+
+  it.each([
+    [
+      'Basic',
+      'Authorization: Basic czZCaGRSa3F0MzpzZWNyZXQ=',
+      `-u "$CLIENT_ID"':'"$CLIENT_SECRET"`,
+    ],
+    [
+      'Bearer',
+      'authorization: Bearer 2YotnFZFEjr1zCsicMWpAA',
+      `'authorization: Bearer '"$ACCESS_TOKEN"`,
+    ],
+    ['DPoP', 'Authorization: DPoP Kz8oXLPMTjGw', `'Authorization: DPoP '"$ACCESS_TOKEN"`],
+    ['a scheme of its own', 'Authorization: Hawk id="x"', `'Authorization: Hawk '"$AUTHORIZATION"`],
+    ['no scheme', 'Authorization: 2YotnFZFEjr1zCsicMWpAA', `'Authorization: '"$AUTHORIZATION"`],
+    ['a proof', 'DPoP: e30.e30.AA', `'DPoP: '"$DPOP_PROOF"`],
+    ['a cookie', 'Cookie: cj', `'Cookie: '"$COOKIE"`],
+    ['a key', 'X-Api-Key: 0123456789', `'X-Api-Key: '"$SECRET"`],
+    ['a JWT anywhere', 'X-Id: eyJhbGciOiJub25lIn0.e30.', `'X-Id: '"$SECRET"`],
+  ])('conceals %s', (_sentence, line, expected) => {
+    expect(curl(exchange({ request: [line] })).bare).toContain(expected);
+  });
+
+  it('keeps Authorization as it is among values', () => {
+    const line = 'Authorization: Basic czZCaGRSa3F0MzpzZWNyZXQ=';
+    expect(curl(exchange({ request: [line] }), 'values').bare).toContain(`-H '${line}'`);
+  });
+
+  it.each([
+    [
+      'JSON',
+      'application/json',
+      '{"grant_type": "refresh_token", "refresh_token" : "a\\"b", "n": ["x"]}',
+      `'{"grant_type": "refresh_token", "refresh_token" : "'"$REFRESH_TOKEN"'", "n": ["x"]}'`,
+    ],
+    [
+      'a name in escapes',
+      FORM.slice(14),
+      'a=1&client%5Fsecret=x&b',
+      `'a=1&client%5Fsecret='"$CLIENT_SECRET"'&b'`,
+    ],
+    ['an unknown name', FORM.slice(14), 'PATH_TOKEN=x', `'PATH_TOKEN='"$SECRET"`],
+    [
+      'two values of one name',
+      FORM.slice(14),
+      'code=a&code=b&code=a',
+      `'code='"$CODE"'&code='"$CODE_2"'&code='"$CODE"`,
+    ],
+  ])('conceals %s in a body', (_sentence, type, text, expected) => {
+    const of = exchange({ method: 'POST', request: [`Content-Type: ${type}`], body: { text } });
+    expect(curl(of).bare).toContain(`--data-raw ${expected}`);
+  });
+
+  it('conceals fields of multipart/form-data', () => {
+    const text =
+      '--b\r\nContent-Disposition: form-data; name="client_secret"\r\n\r\nhunter2\r\n--b--\r\n';
+    const request = ['Content-Type: multipart/form-data; boundary=b'];
+    const { bare } = curl(exchange({ method: 'POST', request, body: { text } }));
+    expect(bare).toContain('"$CLIENT_SECRET"');
+    expect(bare).not.toContain('hunter2');
+  });
+
+  it('conceals a value wherever else it stands', () => {
+    const { bare } = curl(
+      exchange({
+        url: 'https://client.example.com/cb/SplxlOBeZQQYbYS6WxSbIA?code=SplxlOBeZQQYbYS6WxSbIA&a=[1]#x',
+        request: ['Referer: https://client.example.com/?state=af0ifjsldkj', 'X: af0ifjsldkj.'],
+      }),
+    );
+    expect(bare).not.toMatch(/Splxl|af0if|#/);
+    expect(bare).toContain(`/cb/'"$CODE"'?code='"$CODE"'&a=[1]' \\\n  --globoff`);
+    expect(bare).toContain(`-H 'X: '"$STATE"'.'`);
+  });
+
+  it.each([
+    [
+      'a body as it is',
+      { method: 'POST', body: { text: '@file' } },
+      ['-H', 'Content-Type:', '--data-raw', '@file'],
+    ],
+    ['a POST without a body', { method: 'POST' }, ['-H', 'Content-Type:', '--data-raw', '']],
+    [
+      'a PUT without a body',
+      { method: 'PUT' },
+      ['-X', 'PUT', '-H', 'Content-Type:', '--data-raw', ''],
+    ],
+    ['a DELETE', { method: 'DELETE' }, ['-X', 'DELETE']],
+    [
+      'a GET with a body',
+      { body: { text: 'x' } },
+      ['-X', 'GET', '-H', 'Content-Type:', '--data-raw', 'x'],
+    ],
+    ['HEAD', { method: 'HEAD' }, ['--head']],
+    ['a method of lower case', { method: "g't" }, ['-X', "g't"]],
+    ['an empty header', { request: ['X:  '] }, ['-H', 'X;']],
+    ['a header that looks like an option', { request: ['X: @f;'] }, ['-H', 'X: @f;']],
+    ['no pseudo-headers', { request: [':authority: a', 'Connection: x'] }, []],
+    ['dots', { url: 'https://server.example.com/a/../b' }, ['--path-as-is']],
+  ] as const)('sends %s', (_sentence, parts, expected) => {
+    const words = posixWords(curl(exchange(parts), 'values').bare);
+    expect(words.slice(3)).toEqual(expected);
+  });
+
+  it.each([
+    ['https://server.example.com/a?b=%20\'"#c', 'https://server.example.com/a?b=%20\'"'],
+    ['https://user:pass@server.example.com/', 'https://server.example.com/'],
+    ['https://bücher.example/ä b', 'https://xn--bcher-kva.example/%C3%A4%20b'],
+    ['https://server.example.com\\@evil.test/', 'https://server.example.com/@evil.test/'],
+    ['https:server.example.com', 'https://server.example.com/'],
+    ['https://server.example.com/\n--data @f', 'https://server.example.com/--data%20@f'],
+    ['https://[::1]:8443/x', 'https://[::1]:8443/x'],
+    ['HTTPS://Server.example.com/X', 'HTTPS://Server.example.com/X'],
+  ])('reads the URL %j as browsers do', (url, expected) => {
+    expect(posixWords(curl(exchange({ url }), 'values').bare)[2]).toBe(expected);
+  });
+
+  it.each([
+    ['data:text/html,x', {}],
+    ['javascript:alert(1)\n', {}],
+    ['file:///etc/passwd', {}],
+    ['moz-extension://x/', {}],
+    ['-x', {}],
+    ['https://server.example.com/', { method: 'GET;id' }],
+    ['https://server.example.com/', { method: '' }],
+    ['https://server.example.com/', { method: 'POST', body: { text: 'a\0' } }],
+    ['https://server.example.com/', { method: 'HEAD', body: { text: 'a' } }],
+    ['https://server.example.com/', { method: 'POST', body: { text: 'a'.repeat(1_100_000) } }],
+    [`https://server.example.com/${'a'.repeat(110_000)}`, {}],
+  ])('refuses %j with %j', (url, parts) => {
+    const result = curlCommand(exchange({ url, ...parts }), { shell: 'posix', secrets: 'values' });
+    expect(result).toHaveProperty('refused');
+    expect(JSON.stringify(result)).not.toMatch(/example|alert|passwd|\\n/);
+  });
+
+  it('leaves out a header that would become two', () => {
+    const request = ['A: b\r\nC: d', "X'Y Z: 1"];
+    const { bare, notes } = curl(exchange({ request }), 'values');
+    expect(posixWords(bare)).toHaveLength(3);
+    expect(notes).toContain('A header that no HTTP message can hold is left out.');
+  });
+
+  it('says what was not recorded', () => {
+    const of = exchange({ method: 'POST', body: { unknown: 'stripped' } });
+    for (const secrets of ['variables', 'values'] as const) {
+      const { bare, notes } = curl(of, secrets);
+      expect(bare).toContain('--data-raw "$BODY"');
+      expect(notes.join()).toContain('the HAR file leaves bodies out');
+    }
+  });
+
+  it('pipes a long body', () => {
+    const text = `a=${'é'.repeat(60_000)}&code=x`;
+    const { bare } = curl(exchange({ method: 'POST', request: [FORM], body: { text } }));
+    expect(bare).toMatch(/^printf '%s' 'a=é+&code='"\$CODE" \| curl /);
+    expect(bare).toMatch(/--data-binary @-$/);
+  });
+
+  const noise = fc.string({
+    unit: fc.constantFrom(...'\n\r\0\u001B\'"`$()!#;&|\\ =aé', 'code=', '{"'),
+  });
+  const noisy = fc.record({
+    method: fc.constantFrom('GET', 'POST', "G'T"),
+    url: noise.map((text) => `https://server.example.com/?${text}`),
+    request: fc.array(
+      noise.map((text) => `X: ${text}`),
+      { maxLength: 3 },
+    ),
+    body: noise.map((text) => ({ text })),
+  });
+
+  it('puts only plain words into comments, and one command behind them', () => {
+    fc.assert(
+      fc.property(noisy, (parts) => {
+        const result = curlCommand(exchange(parts), { shell: 'posix', secrets: 'values' });
+        if ('refused' in result) return;
+        const bare = withoutComments(result.command);
+        const comments = result.command.slice(0, result.command.length - bare.length);
+        expect(comments).toMatch(/^(?:# [A-Za-z0-9 .,:_/-]*\n)*$/);
+        const [program] = bare.startsWith('printf') ? ['curl'] : posixWords(bare);
+        expect(program).toBe('curl');
+      }),
+    );
+  });
+
+  it.each(['&', '=&', 'code=1&', '"', '\\"', '{"a":', '\r\n', '!\n', '--b'])(
+    'writes a megabyte of %j in bounded time',
+    (piece) => {
+      const started = performance.now();
+      const text = piece.repeat(1_000_000 / piece.length);
+      for (const type of ['application/json', 'multipart/form-data; boundary=b', 'text/plain']) {
+        const request = [`Content-Type: ${type}`];
+        curl(exchange({ method: 'POST', request, body: { text } }));
+      }
+      expect(performance.now() - started).toBeLessThan(10_000);
+    },
+    20_000,
+  );
+});
