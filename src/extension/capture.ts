@@ -1,0 +1,94 @@
+import { entryToExchange } from '../har/entry.ts';
+import { isRecord } from '../har/loose.ts';
+import type { Body, Exchange } from '../http/exchange.ts';
+import type { Triage } from '../oauth/triage.ts';
+import { readBody } from './body.ts';
+import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
+import { lostBody } from './gaps.ts';
+import { type Dialect, dialectOf, isViaWorker } from './live-entry.ts';
+import type { Recording } from './recording.ts';
+
+/** An exchange is handed over after this many milliseconds, with its body or without. */
+const BODY_PATIENCE = 5_000;
+/** Bodies that only the log knows are those that the page never read: nobody answers for them. */
+const UNREAD_PATIENCE = 3_000;
+
+const NOT_FETCHED: Body = { unknown: 'not-fetched' };
+
+/** Where an entry came from: an event as it finished, or the log afterwards. */
+export type EntrySource = 'event' | 'log';
+
+interface Wanted {
+  readonly entry: LiveEntry;
+  readonly exchange: Exchange;
+  readonly dialect: Dialect;
+  readonly from: EntrySource;
+}
+
+/** Turns entries into the exchanges of a recording, with their bodies where those can matter. */
+export class Capture {
+  #api: DevtoolsApi;
+  #triage: Triage;
+  #recording: Recording;
+
+  constructor(api: DevtoolsApi, triage: Triage, recording: Recording) {
+    this.#api = api;
+    this.#triage = triage;
+    this.#recording = recording;
+  }
+
+  /** The exchange, unless it is of no interest; it reaches the recording when its body is there. */
+  take(entry: LiveEntry, id: string, from: EntrySource): Exchange | null {
+    if (this.#recording.paused) return null;
+    const dialect = dialectOf(entry);
+    const ownText = from === 'log' && hasOwnText(entry);
+    const context = { id, source: 0, recorder: dialect };
+    const exchange = entryToExchange(entry, ownText ? context : { ...context, body: NOT_FETCHED });
+    if (this.#triage.relevance(exchange) === 'none') return null;
+    const origin = { epoch: this.#recording.epoch, viaWorker: isViaWorker(entry) };
+    const put = (body?: Body) => this.#recording.put(withBody(exchange, body), origin);
+    if (ownText || exchange.failure) put();
+    else if (!this.#triage.wantsBody(exchange)) put(unaskedBody(exchange));
+    else this.#fetchBody({ entry, exchange, dialect, from }, put);
+    return exchange;
+  }
+
+  #fetchBody({ entry, exchange, dialect, from }: Wanted, put: (body: Body) => void): void {
+    // What scripts fetch is worth a second source; documents are read as they load.
+    const readResources = exchange.destination === 'empty' ? this.#api.readResources : null;
+    const [patience, reason] =
+      from === 'event'
+        ? ([BODY_PATIENCE, 'timed-out'] as const)
+        : ([UNREAD_PATIENCE, 'not-read'] as const);
+    const late = setTimeout(() => put({ unknown: reason }), patience);
+    void readBody({ entry, dialect, readResources }).then((body) => {
+      clearTimeout(late);
+      put(body);
+      const lost = 'unknown' in body && body.unknown === 'page-left';
+      if (lost && isTokenLike(exchange)) this.#recording.gap(lostBody(exchange, dialect));
+    });
+  }
+}
+
+/** A script's form post: among what triage keeps these are the calls whose answers matter most. */
+function isTokenLike({ destination, request }: Exchange): boolean {
+  return destination === 'empty' && request.method === 'POST';
+}
+
+/** Firefox puts bodies into the log, Chromium never does. */
+function hasOwnText(entry: LiveEntry): boolean {
+  const response = isRecord(entry.response) ? entry.response : {};
+  return isRecord(response.content) && typeof response.content.text === 'string';
+}
+
+function withBody(exchange: Exchange, body: Body | undefined): Exchange {
+  const { response } = exchange;
+  return response && body ? { ...exchange, response: { ...response, body } } : exchange;
+}
+
+/** Browsers keep no body of a redirect; 204 and HEAD have none (RFC 9110 section 6.4.1). */
+function unaskedBody({ request, response }: Exchange): Body {
+  if (!response || response.status === 204 || request.method === 'HEAD') return { text: '' };
+  const redirect = response.status >= 300 && response.status < 400 && response.status !== 304;
+  return redirect ? { unknown: 'not-recorded' } : NOT_FETCHED;
+}

@@ -1,0 +1,37 @@
+import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
+
+/** What the recorder tells the panel: first all that it has, then every change. */
+export type RecorderEvent =
+  /** New exchanges, or better versions of known ones, by `id`. */
+  | { readonly type: 'exchanges'; readonly exchanges: readonly Exchange[] }
+  | { readonly type: 'navigation'; readonly navigation: Navigation }
+  | { readonly type: 'gap'; readonly gap: Gap }
+  /** Everything told so far is void; what remains is told again. */
+  | { readonly type: 'cleared' }
+  | { readonly type: 'state'; readonly paused: boolean; readonly keep: boolean };
+
+export type RecorderListener = (event: RecorderEvent) => void;
+
+/** The recorder as the panel sees it, called directly across the two windows of the extension. */
+export interface RecorderPort {
+  /** Tells the backlog before it returns; returns the function that unsubscribes. */
+  subscribe(listener: RecorderListener): () => void;
+  clear(): void;
+  /** Brings back what was cleared in the last ten seconds; false when there is nothing. */
+  undoClear(): boolean;
+  setPaused(paused: boolean): void;
+  /** Whether the recording survives the navigation of the main frame. */
+  setKeep(keep: boolean): void;
+  reloadPage(): void;
+  /** URL of the inspected page with its fragment; null on the browser's own pages. */
+  inspectedUrl(): Promise<string | null>;
+}
+
+declare global {
+  interface Window {
+    /** Set by the panel, called once by the devtools page. */
+    grantscopeConnect?: (port: RecorderPort) => void;
+    /** The recorder on the devtools page itself, for whoever looks into that page. */
+    grantscopeRecorder?: RecorderPort;
+  }
+}

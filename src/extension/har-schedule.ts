@@ -1,0 +1,85 @@
+/** How often the log may be read; Firefox wants it rarely. */
+export interface Pace {
+  /** Milliseconds without relevant activity before the log is read. */
+  readonly quiet: number;
+  /** Milliseconds after which activity that never ends is interrupted; null for never. */
+  readonly patience: number | null;
+  /** Milliseconds after which the log is read once more; null for not. */
+  readonly again: number | null;
+  /** Milliseconds until a read while only irrelevant things happen; null for never. */
+  readonly idle: number | null;
+}
+
+/** Chromium reads a log of thousands of entries in a second. */
+export const CHROMIUM_PACE: Pace = { quiet: 500, patience: 3_000, again: 3_000, idle: 5_000 };
+
+/** Firefox takes several seconds for that, and reading disturbs it while a page loads. */
+export const FIREFOX_PACE: Pace = { quiet: 1_500, patience: null, again: null, idle: null };
+
+/** Reading must not take more than about a tenth of the time. */
+const REST = 10;
+
+/** Decides when the log is read; `read` is never called while it still runs. */
+export class HarSchedule {
+  #read: (last: boolean) => Promise<void>;
+  #pace: Pace;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #latest = Number.POSITIVE_INFINITY;
+  #restUntil = 0;
+  #running = false;
+  #wanted = false;
+
+  constructor(pace: Pace, read: (last: boolean) => Promise<void>) {
+    this.#pace = pace;
+    this.#read = read;
+  }
+
+  /** Something finished; the page is quiet when nothing relevant does for a while. */
+  activity(relevant: boolean): void {
+    const { quiet, patience, idle } = this.#pace;
+    if (relevant) {
+      if (patience !== null) this.#latest = Math.min(this.#latest, Date.now() + patience);
+      this.in(quiet);
+    } else if (this.#timer === null && idle !== null) this.in(idle);
+  }
+
+  /** Reads after that many milliseconds without activity. */
+  in(milliseconds: number): void {
+    this.#set(milliseconds, false);
+  }
+
+  now(): Promise<void> {
+    return this.#run(false);
+  }
+
+  #set(milliseconds: number, last: boolean): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    const now = Date.now();
+    const due = Math.max(Math.min(now + milliseconds, this.#latest), this.#restUntil);
+    this.#timer = setTimeout(() => void this.#run(last), due - now);
+  }
+
+  async #run(last: boolean): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#running) {
+      this.#wanted = true;
+      return;
+    }
+    this.#latest = Number.POSITIVE_INFINITY;
+    this.#running = true;
+    const start = Date.now();
+    await this.#read(last).catch(() => undefined);
+    this.#running = false;
+    this.#restUntil = Date.now() + REST * (Date.now() - start);
+    this.#afterwards(last);
+  }
+
+  #afterwards(last: boolean): void {
+    const wanted = this.#wanted;
+    this.#wanted = false;
+    if (this.#timer !== null) return;
+    if (wanted) this.in(this.#pace.quiet);
+    else if (!last && this.#pace.again !== null) this.#set(this.#pace.again, true);
+  }
+}

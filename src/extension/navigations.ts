@@ -1,0 +1,40 @@
+import type { DevtoolsApi } from './devtools-api.ts';
+
+/** What the inspected page says about itself; both may be null on the browser's own pages. */
+export interface PageState {
+  /** With its fragment. */
+  readonly url: string;
+  /** When the navigation began that loaded this document, by the page's clock. */
+  readonly since: number;
+}
+
+const EXPRESSION = "location.href + ' ' + performance.timeOrigin";
+const MAX_URL = 100_000;
+
+/** Asks the page; it is material from the network and proves nothing. */
+export async function readPageState(api: DevtoolsApi): Promise<PageState | null> {
+  const answer = await api.evaluate(EXPRESSION);
+  if (answer === null || answer.length > MAX_URL) return null;
+  const end = answer.lastIndexOf(' ');
+  const since = Number(answer.slice(end + 1));
+  return end > 0 && Number.isFinite(since) ? { url: answer.slice(0, end), since } : null;
+}
+
+/** How often a page is asked that has no script context yet, and how long between two tries. */
+const TRIES = 6;
+const PAUSE = 50;
+
+/** Asks until the page can answer: right after a navigation Chromium has no context for it. */
+export async function awaitPageState(api: DevtoolsApi): Promise<PageState | null> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const state = await readPageState(api);
+    if (state) return state;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+  return null;
+}
+
+/** The redirection endpoint of a flow, by what it is called with (RFC 6749 section 4.1.2). */
+export function looksLikeCallback(url: string): boolean {
+  return /[?&#](?:code|state|error|id_token|access_token|response)=/.test(url);
+}

@@ -1,0 +1,134 @@
+import type { Exchange } from '../http/exchange.ts';
+import type { Triage } from '../oauth/triage.ts';
+import { Capture } from './capture.ts';
+import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
+import { EntryIndex } from './entry-index.ts';
+import { blindPage, lateStart } from './gaps.ts';
+import type { RecorderPort } from './handover.ts';
+import { CHROMIUM_PACE, FIREFOX_PACE, HarSchedule } from './har-schedule.ts';
+import { isNoise } from './live-entry.ts';
+import { awaitPageState, looksLikeCallback, type PageState, readPageState } from './navigations.ts';
+import { chainStart } from './pairs.ts';
+import { Recording } from './recording.ts';
+
+/** A callback page is left alone for this many milliseconds when the log keeps pages. */
+const CALLBACK_QUIET = 800;
+/** Listening goes on after this long in any case. */
+const MAX_DEAF = 5_000;
+
+/** Records from its creation on: everything that OAuth may need, nothing else. */
+export class Recorder {
+  readonly port: RecorderPort;
+  #api: DevtoolsApi;
+  #recording = new Recording();
+  #index = new EntryIndex();
+  #capture: Capture;
+  #schedule: HarSchedule;
+  #stopListening: (() => void) | null = null;
+  #page: PageState | null = null;
+  #logKeepsPages = false;
+  #blind = false;
+
+  constructor(api: DevtoolsApi, triage: Triage) {
+    this.#api = api;
+    this.#capture = new Capture(api, triage, this.#recording);
+    const pace = api.readResources ? CHROMIUM_PACE : FIREFOX_PACE;
+    this.#schedule = new HarSchedule(pace, (last) => this.#readLog(last));
+    this.#listen();
+    api.onNavigated((url) => void this.#onNavigated(url));
+    this.port = this.#createPort();
+    void this.#start(Date.now());
+  }
+
+  /** The panel came into sight: a good moment to look for what events did not deliver. */
+  shown(): void {
+    if (this.#api.readResources && this.#stopListening) void this.#schedule.now();
+  }
+
+  #createPort(): RecorderPort {
+    const recording = this.#recording;
+    return {
+      subscribe: (listener) => recording.subscribe(listener),
+      clear: () => recording.clear(),
+      undoClear: () => recording.undoClear(),
+      setPaused: (paused) => recording.setPaused(paused),
+      setKeep: (keep) => recording.setKeep(keep),
+      reloadPage: () => this.#api.reload(),
+      inspectedUrl: async () => (await readPageState(this.#api))?.url ?? null,
+    };
+  }
+
+  async #start(startedAt: number): Promise<void> {
+    const [log, state] = await Promise.all([this.#api.readLog(), readPageState(this.#api)]);
+    this.#page ??= state;
+    if (log && log.entries.length > 0) return this.#schedule.now();
+    if (state && /^https?:/i.test(state.url) && state.since < startedAt) {
+      this.#recording.gap(lateStart(startedAt));
+    }
+  }
+
+  #listen(): void {
+    this.#stopListening ??= this.#api.onRequestFinished((entry) => this.#onEntry(entry));
+  }
+
+  #onEntry(entry: LiveEntry): void {
+    if (isNoise(entry)) return;
+    const exchange = this.#capture.take(entry, this.#index.fromEvent(entry), 'event');
+    this.#schedule.activity(exchange !== null && this.#asksForLog(exchange));
+  }
+
+  /** Firefox's log is slow, and adds only what a preflight or a navigation may have hidden. */
+  #asksForLog({ preflight, destination }: Exchange): boolean {
+    return this.#api.readResources !== null || preflight || destination === 'document';
+  }
+
+  async #readLog(last: boolean): Promise<void> {
+    const log = await this.#api.readLog();
+    if (!log) return this.#onBlind();
+    this.#blind = false;
+    this.#logKeepsPages = log.pages > 1;
+    // While nothing listened, the log is what events are otherwise.
+    const from = this.#stopListening ? 'log' : 'event';
+    const entries = log.entries.filter((entry) => !isNoise(entry));
+    for (const { entry, id } of this.#index.fromLog(entries, last)) {
+      this.#capture.take(entry, id, from);
+    }
+    this.#listen();
+  }
+
+  #onBlind(): void {
+    const interesting = this.#api.readResources && this.#recording.exchanges.length > 0;
+    if (!this.#blind && interesting) this.#recording.gap(blindPage(Date.now()));
+    this.#blind = true;
+    this.#listen();
+  }
+
+  async #onNavigated(url: string): Promise<void> {
+    if (this.#api.readResources) this.#lookAfterNavigation(url);
+    const state = await awaitPageState(this.#api);
+    const loaded = !state || state.since !== this.#page?.since;
+    if (state && state.url !== this.#page?.url && (!loaded || state.url.includes('#'))) {
+      this.#recording.navigation({ at: Date.now(), url: state.url });
+    }
+    if (loaded && !this.#recording.keep) {
+      const began = state?.since ?? chainStart(this.#recording.exchanges, url);
+      this.#recording.dropBefore(began ?? Date.now());
+    }
+    this.#page = state;
+  }
+
+  /**
+   * Chromium gives every entry that it shows an id, and forgets all ids at the next change of the
+   * URL. While a callback page runs nothing is asked, so that ids are fresh once the page is quiet.
+   */
+  #lookAfterNavigation(url: string): void {
+    if (this.#blind || !looksLikeCallback(url)) void this.#schedule.now();
+    else if (!this.#logKeepsPages) this.#schedule.activity(true);
+    else {
+      this.#stopListening?.();
+      this.#stopListening = null;
+      this.#schedule.in(CALLBACK_QUIET);
+      setTimeout(() => this.#listen(), MAX_DEAF);
+    }
+  }
+}

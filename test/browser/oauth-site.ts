@@ -1,0 +1,77 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A client and an authorization server of another origin, both as plain as can be. */
+export interface OAuthSite {
+  readonly app: string;
+  readonly as: string;
+  close(): Promise<void>;
+}
+
+type Handler = (request: http.IncomingMessage, response: http.ServerResponse, url: URL) => void;
+
+async function listen(handler: Handler) {
+  const server = http.createServer((request, response) => {
+    handler(request, response, new URL(request.url ?? '/', 'http://localhost'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url: `http://localhost:${port}`, close };
+}
+
+/** Exchanges the code, then makes a call whose answer CORS withholds and one whose preflight fails. */
+const callbackPage = (as: string) => `<!doctype html><title>callback</title><script type="module">
+const body = new URLSearchParams({ grant_type: 'authorization_code', code: new URLSearchParams(location.search).get('code') });
+const token = await fetch('${as}/token', { method: 'POST', body });
+await token.json();
+await fetch('${as}/token?cors=none', { method: 'POST', body }).catch(() => {});
+await fetch('${as}/userinfo', { headers: { authorization: 'Bearer at-1' } }).catch(() => {});
+document.documentElement.dataset.state = 'done';
+</script>`;
+
+function authorizationServer(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  url: URL,
+) {
+  request.resume();
+  const origin = request.headers.origin ?? '';
+  if (url.pathname === '/authorize') {
+    const target = new URL(url.searchParams.get('redirect_uri') ?? '');
+    target.search = `?code=c-1&state=${url.searchParams.get('state')}`;
+    response.writeHead(302, { location: target.href }).end();
+  } else if (url.pathname === '/token') {
+    const cors = url.searchParams.has('cors') ? {} : { 'access-control-allow-origin': origin };
+    const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', ...cors };
+    response.writeHead(200, headers).end('{"access_token":"at-1","token_type":"Bearer"}');
+  } else response.writeHead(404).end();
+}
+
+/** Starts both servers on free ports of localhost. */
+export async function startOAuthSite(): Promise<OAuthSite> {
+  const as = await listen(authorizationServer);
+  const app = await listen((request, response, url) => {
+    request.resume();
+    if (url.pathname === '/start') {
+      const query = new URLSearchParams({
+        response_type: 'code',
+        client_id: 's6BhdRkqt3',
+        state: 'xyz',
+        redirect_uri: `http://${request.headers.host}/callback`,
+      });
+      response.writeHead(302, { location: `${as.url}/authorize?${query}` }).end();
+    } else {
+      const page = url.pathname === '/callback' ? callbackPage(as.url) : '<!doctype html><p>ok';
+      response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+    }
+  });
+  const close = async () => {
+    await Promise.all([app.close(), as.close()]);
+  };
+  return { app: app.url, as: as.url, close };
+}

@@ -1,0 +1,3 @@
+import { describeRecorder } from './recorder-behaviour.ts';
+
+describeRecorder('firefox');
