@@ -16,6 +16,7 @@ export const hostileText = '<img src=x onerror="globalThis.hostile=1">';
 /** The fault of a scenario; scenarios with an honest server pass everything on. */
 export function bendOf(name: string, key: SigningKey): Bend {
   if (name === 'skewed-clock') return aheadOfTime(key, 600);
+  if (name === 'code-used-twice') return oneTokenRequestAtATime();
   return bends[name] ?? ((request, forward) => forward(request));
 }
 
@@ -66,6 +67,17 @@ const bends: Readonly<Record<string, Bend>> = {
     return { status: 400, headers, body: Buffer.from(errorPage(out)) };
   },
 };
+
+/** No fault: it only decides which of two simultaneous requests finds the code still unused. */
+function oneTokenRequestAtATime(): Bend {
+  let previous: Promise<unknown> = Promise.resolve();
+  return (request, forward) => {
+    if (!isTokenRequest(request)) return forward(request);
+    const response = previous.then(() => forward(request));
+    previous = response.catch(() => null);
+    return response;
+  };
+}
 
 /** Bends the authorization response where it is issued: the `Location` that carries the code. */
 function bendResponse(change: (query: URLSearchParams) => void): Bend {

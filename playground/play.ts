@@ -26,25 +26,36 @@ export async function play(
   options: Options,
 ): Promise<Ending> {
   const deadline = Date.now() + (options.timeout ?? 20_000);
-  await page.goto(options.url);
-  await page.click(`[data-scenario="${scenario.name}"]`);
-  let answered = 0;
   let last: Sight | null = null;
-  while (Date.now() < deadline) {
-    // A page that is just being left cannot be asked: ask again.
-    const seen: Sight | null = await page.evaluate<Sight>(look).catch(() => null);
+  const late = () => new Error(`${scenario.name} did not end in time; last seen: ${inWords(last)}`);
+  const inTime = <T>(step: Promise<T>) => before(deadline, step, late);
+  await inTime(page.goto(options.url));
+  await inTime(page.click(`[data-scenario="${scenario.name}"]`));
+  let answered = 0;
+  for (;;) {
+    // A page that is just being left cannot be asked or pressed: ask again.
+    const seen = await inTime(page.evaluate<Sight>(look).catch(() => null));
     last = seen ?? last;
-    if (seen?.ready) {
-      const ending = endingOf(seen, scenario);
-      if (ending) return ending;
-      if (seen.login && seen.document !== answered) {
-        answered = seen.document;
-        await page.click(`#${scenario.answer}`);
-      }
+    const ending = seen ? endingOf(seen, scenario) : null;
+    if (ending) return ending;
+    if (seen?.ready && seen.login && seen.document !== answered) {
+      const press = page.click(`#${scenario.answer}`);
+      answered = await inTime(press.then(() => seen.document).catch(() => answered));
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await inTime(new Promise((resolve) => setTimeout(resolve, 50)));
   }
-  throw new Error(`${scenario.name} did not end in time; last seen: ${JSON.stringify(last)}`);
+}
+
+/** The step's result, or the error once the deadline has passed. */
+function before<T>(deadline: number, step: Promise<T>, late: () => Error): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(late()), deadline - Date.now());
+    step.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+function inWords(sight: Sight | null): string {
+  return sight ? JSON.stringify(sight) : 'nothing';
 }
 
 const look = `(() => {
@@ -60,10 +71,12 @@ const look = `(() => {
 })()`;
 
 function endingOf(
-  { uri, state, scenario: name }: Sight,
+  { uri, ready, state, scenario: name }: Sight,
   { name: wanted }: Scenario,
 ): Ending | null {
+  // Firefox never finishes loading its own error page.
   if (/^(chrome-error:|about:neterror)/.test(uri)) return 'browser-error';
+  if (!ready) return null;
   if (state === 'error-page') return 'error-page';
   return state === 'done' && name === wanted ? 'app' : null;
 }

@@ -52,6 +52,9 @@ export function createApp(app: App): Handler {
 function arm(app: App, name: string | null, response: ServerResponse): void {
   const scenario = app.scenarios.find((it) => it.name === name);
   if (scenario) app.arm(scenario);
-  response.writeHead(scenario ? 204 : 404, { 'Cache-Control': 'no-store' });
-  response.end();
+  response.writeHead(scenario ? 200 : 404, {
+    'Content-Type': 'text/plain',
+    'Cache-Control': 'no-store',
+  });
+  response.end(scenario ? 'armed\n' : 'there is no such scenario\n');
 }

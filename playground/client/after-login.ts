@@ -8,6 +8,8 @@ interface Login {
   readonly client: oauth.Client;
   readonly name: string;
   readonly tokens: oauth.TokenEndpointResponse;
+  /** What the tokens came in. */
+  readonly answer: Response;
 }
 
 /** What an app does once it has tokens; answers what the person gets to see. */
@@ -17,6 +19,7 @@ export async function afterLogin(login: Login): Promise<string | null> {
     location.replace('/');
     return null;
   }
+  await oauth.validateApplicationLevelSignature(login.as, login.answer, local);
   const token = login.tokens.access_token;
   const person = await userinfo(login);
   if (login.name === 'expired-token-api') await expiry(login.tokens.expires_in ?? 0);

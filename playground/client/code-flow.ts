@@ -49,8 +49,10 @@ export async function finish(name: string): Promise<string | null> {
   const as = await discover();
   const parameters = oauth.validateAuthResponse(as, client, response, secrets.state);
   const redeem = () => redeemCode({ as, client, parameters, name, secrets });
-  const [tokens] = await Promise.all(faultOf(name).redeemTwice ? [redeem(), redeem()] : [redeem()]);
-  return afterLogin({ as, client, name, tokens });
+  const [redeemed] = await Promise.all(
+    faultOf(name).redeemTwice ? [redeem(), redeem()] : [redeem()],
+  );
+  return afterLogin({ as, client, name, ...redeemed });
 }
 
 interface Redemption {
@@ -74,7 +76,8 @@ async function redeemCode({ as, client, parameters, name, secrets }: Redemption)
     tokenRequestOptions(fault),
   );
   const expected = { expectedNonce: secrets.nonce };
-  return oauth.processAuthorizationCodeResponse(as, client, answer, expected);
+  const tokens = await oauth.processAuthorizationCodeResponse(as, client, answer, expected);
+  return { answer, tokens };
 }
 
 function tokenRequestOptions({ headers, fetch }: Fault): oauth.TokenEndpointRequestOptions {

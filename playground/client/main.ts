@@ -16,15 +16,17 @@ async function run(name: string, step: () => Promise<string | null>): Promise<vo
 }
 
 async function press(name: string): Promise<void> {
-  await fetch(`/arm?scenario=${name}`, { method: 'POST' });
-  const client = settings.clients[name];
-  if (client?.library === 'server') {
+  await run(name, async () => {
+    const armed = await fetch(`/arm?scenario=${name}`, { method: 'POST' });
+    if (!armed.ok) throw new Error(await armed.text());
+    // A body that nobody reads counts as aborted in DevTools.
+    await armed.text();
+    const library = settings.clients[name]?.library;
+    if (library === 'oidc-client-ts') return startWithLibrary(name);
+    if (name === 'login-required') return silentLogin(name);
+    if (library !== 'server') return start(name);
     location.assign('/server/login');
-    return;
-  }
-  await run(name, () => {
-    if (client?.library === 'oidc-client-ts') return startWithLibrary(name);
-    return name === 'login-required' ? silentLogin(name) : start(name);
+    return null;
   });
 }
 

@@ -16,7 +16,9 @@ export async function finishWithLibrary(name: string): Promise<string> {
     return '';
   }
   const manager = managerOf(name);
-  const user = await manager.signinRedirectCallback();
+  const { href } = location;
+  history.replaceState(null, '', '/callback');
+  const user = await manager.signinRedirectCallback(href);
   if (name !== 'silent-renewal') return `Logged in as ${user.profile.name}.`;
   const renewed = await manager.signinSilent();
   return `Logged in as ${renewed?.profile.name}, renewed without being asked.`;
