@@ -1,7 +1,18 @@
-import type { Finding } from '../flow/finding.ts';
-import type { AnalysedFlow } from '../flow/flow.ts';
+import { assembleMessages } from '../flow/assemble.ts';
+import { buildFlow } from '../flow/build-flow.ts';
+import { Correlator, type Group } from '../flow/correlate.ts';
+import type { Finding, Severity } from '../flow/finding.ts';
+import type { AnalysedFlow, Flow } from '../flow/flow.ts';
+import { gapsOf } from '../flow/gaps.ts';
+import type { Item } from '../flow/item.ts';
+import { key } from '../flow/keys.ts';
+import { outcomeOf } from '../flow/outcome.ts';
+import { findMetadata, flowId, recordingView } from '../flow/recording.ts';
+import { foldFindings, verdictOf } from '../flow/verdict.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import type { Message } from '../oauth/message.ts';
+import { checks } from './index.ts';
+import { runChecks, subscribe } from './run.ts';
 
 /** A finding about a message that belongs to no flow. */
 export interface OutsideFinding {
@@ -33,22 +44,116 @@ export interface Analysis {
   snapshot(): Snapshot;
 }
 
+const subscriptions = subscribe(checks);
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** Kinds that say something on their own when they belong to no flow. */
+const OUTSIDE_KINDS = new Set<Message['kind']>([
+  'api-call',
+  'userinfo-request',
+  'metadata-request',
+  'jwks-request',
+  'preflight',
+]);
+
 /** Makes an empty analysis. */
 export function createAnalysis(): Analysis {
-  const gaps: Gap[] = [];
+  let correlator = new Correlator();
+  let flows = new Map<string, { root: Item; analysed: AnalysedFlow }>();
+  let gaps: Gap[] = [];
   let exchanges = 0;
+
+  const update = (root: Item): void => {
+    const group = correlator.group(root);
+    const known = flows.get(flowId(root));
+    if (!group) {
+      if (known?.root === root) flows.delete(flowId(root));
+      return;
+    }
+    flows.set(flowId(root), { root, analysed: analyse(flowOf(group, correlator)) });
+  };
+
   return {
-    add: () => {
+    add: (exchange) => {
       exchanges += 1;
+      correlator.add(exchange);
     },
     addNavigation: () => {},
     addGap: (gap) => {
       gaps.push(gap);
     },
     clear: () => {
-      gaps.length = 0;
+      correlator = new Correlator();
+      flows = new Map();
+      gaps = [];
       exchanges = 0;
     },
-    snapshot: () => ({ flows: [], outside: [], gaps, exchanges, messages: 0 }),
+    snapshot: () => {
+      for (const root of correlator.takeDirty()) update(root);
+      const analysed = [...flows.values()].map((entry) => entry.analysed).sort(byStart);
+      return {
+        flows: analysed,
+        outside: outsideFindings(correlator),
+        gaps: [...gaps, ...analysed.flatMap(({ flow }) => gapsOf(flow))],
+        exchanges,
+        messages: analysed.reduce((sum, { flow }) => sum + flow.messages.length, 0),
+      };
+    },
   };
+}
+
+function byStart(a: AnalysedFlow, b: AnalysedFlow): number {
+  return a.flow.startedAt - b.flow.startedAt || (a.flow.id < b.flow.id ? -1 : 1);
+}
+
+function flowOf({ root, items, parent }: Group, correlator: Correlator): Flow {
+  const request = items.find(({ sighting }) => sighting.kind === 'authorization-request')?.sighting;
+  const endpoint = request?.kind === 'authorization-request' ? request.endpoint : undefined;
+  const metadata =
+    findMetadata(items, endpoint) ??
+    (endpoint
+      ? findMetadata(correlator.seeking(key.authorizationEndpoint(endpoint)), endpoint)
+      : null);
+  const above = (item: Item): Item | null => correlator.above(item);
+  return buildFlow({
+    id: flowId(root),
+    messages: assembleMessages(items, { metadata, above }),
+    parent: parent ? flowId(parent) : null,
+    metadata,
+    recording: recordingView(correlator),
+  });
+}
+
+function analyse(flow: Flow): AnalysedFlow {
+  const { findings: raw, unclear } = runChecks(flow, subscriptions);
+  const findings = [...foldFindings(raw)].sort(worstFirst);
+  const outcome = outcomeOf(flow, findings);
+  return { flow, findings, unclear, outcome, verdict: verdictOf(flow, findings, outcome) };
+}
+
+function worstFirst(a: Finding, b: Finding): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    (a.message ?? Number.MAX_SAFE_INTEGER) - (b.message ?? Number.MAX_SAFE_INTEGER) ||
+    (a.check < b.check ? -1 : a.check > b.check ? 1 : 0)
+  );
+}
+
+function outsideFindings(correlator: Correlator): readonly OutsideFinding[] {
+  const items = correlator.outside();
+  const above = (item: Item): Item | null => correlator.above(item);
+  const messages = assembleMessages(items, { metadata: null, above }).filter(({ kind }) =>
+    OUTSIDE_KINDS.has(kind),
+  );
+  const recording = recordingView(correlator);
+  return messages.flatMap((message) => {
+    const flow = buildFlow({
+      id: `outside ${message.exchange.id}`,
+      messages: [message],
+      parent: null,
+      metadata: null,
+      recording,
+    });
+    return runChecks(flow, subscriptions).findings.map((finding) => ({ finding, message }));
+  });
 }

@@ -18,6 +18,10 @@ export interface Observation {
   readonly severity?: Severity;
   readonly certainty?: Certainty;
   readonly owner?: Owner;
+  /** Index of the message it belongs to, for checks of the whole flow. */
+  readonly message?: number;
+  /** In place of the check's own list, when what it explains depends on what was seen. */
+  readonly explains?: readonly string[];
 }
 
 /** The evidence is not there; says what is missing. */

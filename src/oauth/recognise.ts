@@ -19,17 +19,24 @@ import {
 } from './other-messages.ts';
 import { recogniseTokenRequest } from './token-request.ts';
 
-/** A document or preflight that may turn out to be part of a flow. */
-export interface ContextSighting {
-  readonly kind: 'document' | 'bare-preflight';
+/** A document that may turn out to be a page of a flow. */
+export interface DocumentSighting {
+  readonly kind: 'document';
+  readonly exchange: Exchange;
+}
+
+/** A preflight whose request is not known yet. */
+export interface PreflightSighting {
+  readonly kind: 'bare-preflight';
   readonly exchange: Exchange;
 }
 
 /** What one exchange shows of OAuth; which flow it belongs to is not decided here. */
 export type Sighting =
-  | Exclude<Message, { kind: 'authorization-response' }>
+  | Exclude<Message, { kind: 'authorization-response' | 'interaction' | 'landing' | 'preflight' }>
   | ResponseSighting
-  | ContextSighting;
+  | DocumentSighting
+  | PreflightSighting;
 
 type Recogniser = (view: ExchangeView) => Sighting | null;
 
@@ -48,8 +55,7 @@ const REQUESTS: readonly Recogniser[] = [
   recogniseBearerCall,
 ];
 
-function context(exchange: Exchange): ContextSighting | null {
-  if (exchange.preflight) return { kind: 'bare-preflight', exchange };
+function documentOf(exchange: Exchange): DocumentSighting | null {
   const document = exchange.destination === 'document' || exchange.destination === 'iframe';
   return document ? { kind: 'document', exchange } : null;
 }
@@ -72,8 +78,8 @@ export function recognise(exchange: Exchange): readonly Sighting[] {
   const issued = recogniseIssuedResponse(view);
   if (issued) found.push(issued);
   if (found.length === 0 || (found.length === 1 && issued)) {
-    const extra = context(exchange);
-    if (extra) found.unshift(extra);
+    const document = documentOf(exchange);
+    if (document) found.unshift(document);
   }
   return found;
 }

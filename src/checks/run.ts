@@ -1,0 +1,106 @@
+import type { Finding, Unclear } from '../flow/finding.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { Message } from '../oauth/message.ts';
+import type { Check, Report, Subject } from './check.ts';
+
+/** A check with the id and stage that its path gives it. */
+export type RegisteredCheck = Check<Subject> & { readonly id: string; readonly stage: string };
+
+/** What the checks have to say of one flow. */
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly unclear: readonly Unclear[];
+}
+
+/** A check may not fill the panel: what it has to say after this many reports is more of the same. */
+const MAX_REPORTS = 50;
+
+function subjectsOf(check: RegisteredCheck): readonly Subject[] {
+  return typeof check.subject === 'string'
+    ? [check.subject]
+    : (check.subject as readonly Subject[]);
+}
+
+type Subscriptions = ReadonlyMap<Subject, readonly RegisteredCheck[]>;
+
+/** Sorts checks by what they subscribe to, once. */
+export function subscribe(checks: readonly RegisteredCheck[]): Subscriptions {
+  const map = new Map<Subject, RegisteredCheck[]>();
+  for (const check of checks) {
+    for (const subject of subjectsOf(check)) map.set(subject, [...(map.get(subject) ?? []), check]);
+  }
+  return map;
+}
+
+/** Runs every check on the flow; one that throws becomes a finding of its own, never a blank panel. */
+export function runChecks(flow: Flow, subscriptions: Subscriptions): CheckResult {
+  const findings: Finding[] = [];
+  const unclear: Unclear[] = [];
+  const run = (check: RegisteredCheck, subject: Message | Flow, message: number | null): void => {
+    try {
+      let count = 0;
+      for (const report of callCheck(check, subject, flow)) {
+        if (count >= MAX_REPORTS) break;
+        count += 1;
+        if ('cannotTell' in report)
+          unclear.push({ check: check.id, message, reason: report.cannotTell });
+        else findings.push(findingOf(check, report, message));
+      }
+    } catch (error) {
+      findings.push(internalFinding(check, message, error));
+    }
+  };
+  flow.messages.forEach((message, index) => {
+    for (const check of subscriptions.get(message.kind) ?? []) run(check, message, index);
+  });
+  for (const check of subscriptions.get('flow') ?? []) run(check, flow, null);
+  return { findings, unclear };
+}
+
+function callCheck(check: RegisteredCheck, subject: Message | Flow, flow: Flow): Iterable<Report> {
+  return check.check(subject as never, flow);
+}
+
+function findingOf(
+  check: RegisteredCheck,
+  report: Exclude<Report, { cannotTell: string }>,
+  message: number | null,
+): Finding {
+  return {
+    check: check.id,
+    severity: report.severity ?? check.severity,
+    certainty: report.certainty ?? (check.basis === 'heuristic' ? 'likely' : 'certain'),
+    basis: check.basis,
+    owner: report.owner ?? check.owner,
+    message: report.message ?? message,
+    at: report.at ?? null,
+    title: report.title ?? check.title,
+    observed: report.observed,
+    expected: report.expected ?? null,
+    why: check.why,
+    fix: report.fix ?? check.fix,
+    specs: check.specs,
+    explains: report.explains ?? check.explains ?? [],
+    causedBy: null,
+  };
+}
+
+function internalFinding(check: RegisteredCheck, message: number | null, error: unknown): Finding {
+  return {
+    check: 'internal-error',
+    severity: 'info',
+    certainty: 'certain',
+    basis: 'heuristic',
+    owner: 'browser',
+    message,
+    at: null,
+    title: `The check ${check.id} could not be run`,
+    observed: error instanceof Error ? error.message : String(error),
+    expected: null,
+    why: 'A check of this tool failed on this traffic; every other check ran.',
+    fix: 'Please report it with the redacted report of this flow.',
+    specs: [],
+    explains: [],
+    causedBy: null,
+  };
+}

@@ -1,0 +1,74 @@
+import { withoutFragment } from '../http/url.ts';
+import type { ResponseSighting } from '../oauth/authorization-response.ts';
+import type { AuthorizationResponse } from '../oauth/message.ts';
+import type { Item } from './item.ts';
+
+/** How long after the redirect its request may start, in milliseconds. */
+const FOLLOWS_WITHIN = 30_000;
+
+type ResponseItem = Item & { readonly sighting: ResponseSighting };
+
+function isResponse(item: Item): item is ResponseItem {
+  return item.sighting.kind === 'response-issued' || item.sighting.kind === 'response-delivered';
+}
+
+/** An authorization response and the items that it was made of. */
+export interface AssembledResponse {
+  readonly message: AuthorizationResponse;
+  readonly parts: readonly Item[];
+}
+
+/**
+ * Puts together what the redirect of the authorization server issued and the request that delivered
+ * it; a second delivery (a reloaded callback) is a response of its own.
+ */
+export function assembleResponses(items: readonly Item[]): readonly AssembledResponse[] {
+  const taken = new Set<Item>();
+  const made: AssembledResponse[] = [];
+  for (const issue of items) {
+    if (!isResponse(issue) || issue.sighting.kind !== 'response-issued') continue;
+    const delivery = items.find((item) => !taken.has(item) && delivers(item, issue));
+    if (delivery) taken.add(delivery);
+    made.push({
+      message: merged(issue, delivery ?? null),
+      parts: delivery ? [issue, delivery] : [issue],
+    });
+  }
+  for (const item of items) {
+    if (isResponse(item) && item.sighting.kind === 'response-delivered' && !taken.has(item)) {
+      made.push({ message: merged(null, item), parts: [item] });
+    }
+  }
+  return made;
+}
+
+function delivers(item: Item, issue: ResponseItem): boolean {
+  const delay = item.startedAt - issue.startedAt;
+  if (item === issue || delay < 0 || delay > FOLLOWS_WITHIN) return false;
+  if (isResponse(item) && item.sighting.kind === 'response-delivered') {
+    const code = issue.sighting.params.get('code');
+    const error = issue.sighting.params.get('error');
+    return code !== undefined
+      ? item.sighting.params.get('code') === code
+      : item.sighting.params.get('error') === error;
+  }
+  if (item.sighting.kind !== 'document') return false;
+  return withoutFragment(item.exchange.request.url) === issue.sighting.target;
+}
+
+function merged(issue: ResponseItem | null, delivery: Item | null): AuthorizationResponse {
+  const shown = delivery && isResponse(delivery) ? delivery : issue;
+  if (!shown) throw new Error('a response needs an issue or a delivery');
+  const { sighting } = shown;
+  return {
+    kind: 'authorization-response',
+    exchange: (delivery ?? shown).exchange,
+    params: sighting.params,
+    preflight: null,
+    mode: sighting.mode,
+    issuedBy: issue?.exchange ?? null,
+    delivered: delivery !== null,
+    target: sighting.target,
+    issuedParams: issue?.sighting.params ?? null,
+  };
+}

@@ -1,0 +1,120 @@
+import { originOfUrl, withoutQuery } from '../http/url.ts';
+import { authorizationRequest } from '../oauth/authorization-request.ts';
+import { type JsonObject, stringMember } from '../oauth/json.ts';
+import type { Message, MetadataRequest, PushedAuthorizationRequest } from '../oauth/message.ts';
+import { NO_PARAMS } from '../oauth/params.ts';
+import { assembleResponses } from './assemble-response.ts';
+import type { Item } from './item.ts';
+
+/** What the assembly of one attempt has to know of the recording around it. */
+export interface Surroundings {
+  /** Metadata that names this authorization endpoint, wherever it was fetched. */
+  readonly metadata: MetadataRequest | null;
+  above(item: Item): Item | null;
+}
+
+/** The messages of one attempt in order, made of its items. */
+export function assembleMessages(items: readonly Item[], around: Surroundings): readonly Message[] {
+  const responses = assembleResponses(items);
+  const taken = new Set(responses.flatMap(({ parts }) => parts));
+  const issuing = new Set(responses.map(({ message }) => message.issuedBy?.id));
+  const delivered = new Set(responses.map(({ message }) => message.exchange.id));
+  const preflights = attachPreflights(items, around);
+  const timed: { at: Item; message: Message }[] = responses.flatMap(({ message, parts }) => {
+    const at = parts.at(-1);
+    return at ? [{ at, message }] : [];
+  });
+  for (const item of items) {
+    if (taken.has(item) || preflights.attached.has(item)) continue;
+    const double = issuing.has(item.exchange.id) || delivered.has(item.exchange.id);
+    if (item.sighting.kind === 'document' && double) continue;
+    const message = messageOf(item, items, around);
+    if (message) {
+      const preflight = preflights.of.get(item.exchange.id) ?? null;
+      timed.push({ at: item, message: preflight ? { ...message, preflight } : message });
+    }
+  }
+  const order = new Map(items.map((item, index) => [item, index]));
+  timed.sort((a, b) => (order.get(a.at) ?? 0) - (order.get(b.at) ?? 0));
+  return timed.map(({ message }) => message);
+}
+
+function attachPreflights(items: readonly Item[], around: Surroundings) {
+  const attached = new Set<Item>();
+  const of = new Map<string, Item['exchange']>();
+  for (const item of items) {
+    if (item.sighting.kind !== 'bare-preflight') continue;
+    const request = around.above(item);
+    if (
+      !request ||
+      withoutQuery(request.exchange.request.url) !== withoutQuery(item.exchange.request.url)
+    )
+      continue;
+    attached.add(item);
+    of.set(request.exchange.id, item.exchange);
+  }
+  return { attached, of };
+}
+
+function messageOf(item: Item, items: readonly Item[], around: Surroundings): Message | null {
+  const { sighting, exchange } = item;
+  switch (sighting.kind) {
+    case 'response-issued':
+    case 'response-delivered':
+      return null;
+    case 'bare-preflight':
+      return { kind: 'preflight', exchange, params: NO_PARAMS, preflight: null };
+    case 'document':
+      return { kind: documentKind(item, around), exchange, params: NO_PARAMS, preflight: null };
+    case 'authorization-request':
+      return withPushed(sighting, items);
+    case 'api-call':
+      return isUserinfo(sighting.exchange.request.url, items, around)
+        ? { ...sighting, kind: 'userinfo-request' }
+        : sighting;
+    default:
+      return sighting;
+  }
+}
+
+/** A document that follows the client's redirection endpoint is the client's, not the server's. */
+function documentKind(item: Item, around: Surroundings): 'interaction' | 'landing' {
+  for (let up = around.above(item); up; up = around.above(up)) {
+    const { kind } = up.sighting;
+    if (kind === 'response-delivered' || kind === 'response-issued') return 'landing';
+    if (kind !== 'document') return 'interaction';
+  }
+  return 'interaction';
+}
+
+function withPushed(
+  request: Extract<Message, { kind: 'authorization-request' }>,
+  items: readonly Item[],
+): Message {
+  const requestUri = request.params.get('request_uri');
+  if (requestUri === undefined || request.inner) return request;
+  const pushed = items
+    .map((item) => item.sighting)
+    .find(
+      (sighting): sighting is PushedAuthorizationRequest =>
+        sighting.kind === 'pushed-authorization-request' && sighting.requestUri === requestUri,
+    );
+  return pushed ? authorizationRequest(request, request.params, pushed.params) : request;
+}
+
+/** OpenID providers name their userinfo endpoint freely; metadata or its neighbours tell. */
+function isUserinfo(url: string, items: readonly Item[], around: Surroundings): boolean {
+  const named = stringMember(around.metadata?.metadata ?? null, 'userinfo_endpoint');
+  if (named !== null) return withoutQuery(named) === withoutQuery(url);
+  if (!/\/(?:me|userinfo|user)\/?$/i.test(withoutQuery(url))) return false;
+  return items.some(
+    ({ sighting }) =>
+      sighting.kind === 'token-request' &&
+      originOfUrl(sighting.exchange.request.url) === originOfUrl(url),
+  );
+}
+
+/** The issuer that metadata names. */
+export function issuerOf(metadata: JsonObject | null): string | null {
+  return stringMember(metadata, 'issuer');
+}

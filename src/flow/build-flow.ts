@@ -1,0 +1,115 @@
+import { originOfUrl } from '../http/url.ts';
+import { type Grant, grantOfResponseType } from '../oauth/grants.ts';
+import { stringMember } from '../oauth/json.ts';
+import type {
+  AuthorizationRequest,
+  AuthorizationResponse,
+  Message,
+  MetadataRequest,
+  TokenRequest,
+} from '../oauth/message.ts';
+import { clockFact } from './facts-clock.ts';
+import { pkceFacts } from './facts-pkce.ts';
+import type { Flow, RecordingView } from './flow.ts';
+
+/** What a flow is built of. */
+export interface FlowParts {
+  readonly id: string;
+  readonly messages: readonly Message[];
+  readonly parent: string | null;
+  readonly metadata: MetadataRequest | null;
+  readonly recording: RecordingView;
+}
+
+/** Puts the messages of one attempt and what is known of them as a whole together. */
+export function buildFlow({ id, messages, parent, metadata, recording }: FlowParts): Flow {
+  const request = messages.find(isRequest) ?? null;
+  const responses = messages.filter(isResponse);
+  const tokenRequests = messages.filter(isTokenRequest);
+  const server = serverOf(request, responses, tokenRequests, messages);
+  const clockOrigin = originOfUrl(tokenRequests[0]?.exchange.request.url ?? server ?? '');
+  return {
+    id,
+    grant: grantOfFlow(messages, request, responses, tokenRequests),
+    client: clientOf(request, tokenRequests, messages),
+    authorizationServer: issuerOf(metadata, responses) ?? server,
+    startedAt: messages[0]?.exchange.startedAt ?? 0,
+    messages,
+    parent,
+    request,
+    responses,
+    tokenRequests,
+    metadata,
+    facts: {
+      pkce: pkceFacts(id, messages, request, recording),
+      clock: clockFact(messages, clockOrigin),
+    },
+    recording,
+  };
+}
+
+const isRequest = (message: Message): message is AuthorizationRequest =>
+  message.kind === 'authorization-request';
+const isResponse = (message: Message): message is AuthorizationResponse =>
+  message.kind === 'authorization-response';
+const isTokenRequest = (message: Message): message is TokenRequest =>
+  message.kind === 'token-request';
+
+function grantOfFlow(
+  messages: readonly Message[],
+  request: AuthorizationRequest | null,
+  responses: readonly AuthorizationResponse[],
+  tokenRequests: readonly TokenRequest[],
+): Grant {
+  const responseType = request?.effective('response_type');
+  if (request) return responseType ? grantOfResponseType(responseType) : 'authorization_code';
+  if (messages.some(({ kind }) => kind === 'device-authorization-request')) return 'device_code';
+  if (messages[0]?.kind === 'end-session-request') return 'logout';
+  const response = responses[0];
+  if (response && !response.params.has('code')) {
+    if (response.params.has('access_token') || response.params.has('id_token')) return 'implicit';
+  }
+  if (response) return 'authorization_code';
+  return tokenRequests.find(({ grant }) => grant !== null)?.grant ?? 'authorization_code';
+}
+
+function clientOf(
+  request: AuthorizationRequest | null,
+  tokenRequests: readonly TokenRequest[],
+  messages: readonly Message[],
+): string | null {
+  const asked = request?.effective('client_id');
+  if (asked) return asked;
+  for (const token of tokenRequests) {
+    const found = token.params.get('client_id') ?? token.basic?.id;
+    if (found) return found;
+  }
+  return messages.map(({ params }) => params.get('client_id')).find(Boolean) ?? null;
+}
+
+function issuerOf(
+  metadata: MetadataRequest | null,
+  responses: readonly AuthorizationResponse[],
+): string | null {
+  return (
+    stringMember(metadata?.metadata ?? null, 'issuer') ??
+    responses.map(({ params }) => params.get('iss')).find(Boolean) ??
+    null
+  );
+}
+
+function serverOf(
+  request: AuthorizationRequest | null,
+  responses: readonly AuthorizationResponse[],
+  tokenRequests: readonly TokenRequest[],
+  messages: readonly Message[],
+): string | null {
+  const urls = [
+    request?.endpoint,
+    responses[0]?.issuedBy?.request.url,
+    tokenRequests[0]?.exchange.request.url,
+    responses.length === 0 ? messages[0]?.exchange.request.url : undefined,
+  ];
+  const url = urls.find((one) => one !== undefined);
+  return url === undefined ? null : originOfUrl(url);
+}

@@ -1,0 +1,199 @@
+import type { Exchange } from '../http/exchange.ts';
+import { recognise } from '../oauth/recognise.ts';
+import type { Item } from './item.ts';
+import { ItemIndex } from './item-index.ts';
+import { isValueKey } from './keys.ts';
+import { makeItem } from './make-item.ts';
+import { compareTimed } from './time-list.ts';
+
+/** Items of one attempt, found from its root. */
+export interface Group {
+  readonly root: Item;
+  /** In time order. */
+  readonly items: readonly Item[];
+  /** Root of the attempt that this one is nested in. */
+  readonly parent: Item | null;
+}
+
+/** How many items that belong to nothing are kept in case what they belong to comes later. */
+const MAX_LOOSE = 2_000;
+
+/**
+ * Puts sightings together into attempts, by value. Each item points to the one that it belongs to;
+ * the pointer is a pure function of what was recorded, so arrival order and repetition change nothing.
+ */
+export class Correlator {
+  readonly index = new ItemIndex();
+  readonly #items = new Map<string, readonly Item[]>();
+  readonly #up = new Map<Item, Item>();
+  readonly #down = new Map<Item, Set<Item>>();
+  readonly #loose = new Set<Item>();
+  readonly #dirty = new Set<Item>();
+
+  /** Adds an exchange, or replaces the one with the same id. */
+  add(exchange: Exchange): void {
+    this.remove(exchange.id);
+    const items = recognise(exchange).map(makeItem);
+    if (items.length === 0) return;
+    this.#items.set(exchange.id, items);
+    for (const item of items) this.#insert(item);
+    this.#forgetOldest();
+  }
+
+  remove(exchangeId: string): void {
+    const items = this.#items.get(exchangeId);
+    if (!items) return;
+    this.#items.delete(exchangeId);
+    for (const item of items) this.#take(item);
+  }
+
+  /** How many exchanges are held. */
+  get size(): number {
+    return this.#items.size;
+  }
+
+  /** Roots whose attempts changed since the last call; a root may have ceased to be one. */
+  takeDirty(): readonly Item[] {
+    const dirty = [...this.#dirty];
+    this.#dirty.clear();
+    return dirty;
+  }
+
+  /** The attempt under this root, or null when it is (no longer) a root of anything. */
+  group(root: Item): Group | null {
+    if (this.#up.has(root) || !this.#isHeld(root) || !root.rootable) return null;
+    const items = this.#descend(root);
+    const parent = root.parentSeek ? this.index.find(root.parentSeek, root) : null;
+    return { root, items, parent: parent ? this.rootOf(parent) : null };
+  }
+
+  /** Items that belong to no attempt, in time order. */
+  outside(): readonly Item[] {
+    return [...this.#loose].flatMap((item) => this.#descend(item)).sort(compareTimed);
+  }
+
+  /** Items that look for this key, joined to it or not. */
+  seeking(key: string): readonly Item[] {
+    return this.index.seekers(key);
+  }
+
+  /** The item that the attempt of this one starts from. */
+  rootOf(item: Item): Item {
+    const seen = new Set<Item>();
+    let top = item;
+    for (let next = this.#up.get(top); next && !seen.has(next); next = this.#up.get(top)) {
+      seen.add(top);
+      top = next;
+    }
+    return top;
+  }
+
+  /** The item that this one was joined to. */
+  above(item: Item): Item | null {
+    return this.#up.get(item) ?? null;
+  }
+
+  #insert(item: Item): void {
+    this.index.add(item);
+    this.#resolve(item);
+    for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
+    this.#markRelated(item);
+  }
+
+  #take(item: Item): void {
+    this.#markRelated(item);
+    this.#dirty.add(this.rootOf(item));
+    this.index.remove(item);
+    this.#unlink(item);
+    this.#loose.delete(item);
+    for (const child of [...(this.#down.get(item) ?? [])]) this.#resolve(child);
+    for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
+    this.#down.delete(item);
+  }
+
+  #resolve(item: Item): void {
+    let found: Item | null = null;
+    for (const seek of item.seeks) {
+      found = this.index.find(seek, item);
+      if (found && this.rootOf(found) !== item) break;
+      found = null;
+    }
+    const before = this.#up.get(item) ?? null;
+    if (before !== found) {
+      this.#dirty.add(this.rootOf(item));
+      this.#unlink(item);
+      if (found) this.#link(item, found);
+    }
+    this.#dirty.add(this.rootOf(item));
+    if (!found && !item.rootable) this.#loose.add(item);
+    else this.#loose.delete(item);
+  }
+
+  /** Findings of other attempts may rest on the values that this item shows. */
+  #markRelated(item: Item): void {
+    for (const key of item.provides) {
+      if (!isValueKey(key)) continue;
+      const others = this.index.providers(key);
+      for (const other of others.length > MAX_RELATED ? others.slice(-MAX_RELATED) : others) {
+        this.#dirty.add(this.rootOf(other));
+      }
+    }
+  }
+
+  #link(item: Item, to: Item): void {
+    this.#up.set(item, to);
+    let below = this.#down.get(to);
+    if (!below) {
+      below = new Set();
+      this.#down.set(to, below);
+    }
+    below.add(item);
+  }
+
+  #unlink(item: Item): void {
+    const above = this.#up.get(item);
+    if (!above) return;
+    this.#up.delete(item);
+    const below = this.#down.get(above);
+    below?.delete(item);
+    if (below?.size === 0) this.#down.delete(above);
+  }
+
+  #descend(root: Item): readonly Item[] {
+    const items: Item[] = [];
+    const seen = new Set<Item>([root]);
+    const open = [root];
+    for (let item = open.pop(); item; item = open.pop()) {
+      items.push(item);
+      for (const child of this.#down.get(item) ?? []) {
+        if (!seen.has(child)) {
+          seen.add(child);
+          open.push(child);
+        }
+      }
+    }
+    return items.sort(compareTimed);
+  }
+
+  #isHeld(item: Item): boolean {
+    return this.#items.get(item.exchange.id)?.includes(item) ?? false;
+  }
+
+  #forgetOldest(): void {
+    while (this.#loose.size > MAX_LOOSE) {
+      const oldest = this.#loose.values().next().value;
+      if (!oldest) return;
+      this.#forget(oldest);
+    }
+  }
+
+  #forget(item: Item): void {
+    const kept = (this.#items.get(item.exchange.id) ?? []).filter((other) => other !== item);
+    if (kept.length > 0) this.#items.set(item.exchange.id, kept);
+    else this.#items.delete(item.exchange.id);
+    this.#take(item);
+  }
+}
+
+/** A library constant used as `state` by thousands of attempts must not make each of them dirty. */
+const MAX_RELATED = 20;

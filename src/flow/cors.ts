@@ -1,0 +1,197 @@
+import {
+  type CorsReason,
+  type CorsResult,
+  corsCheck,
+  type PreflightReason,
+  type PreflightResult,
+  preflightCheck,
+} from '../http/cors.ts';
+import { isCrossOrigin, originOf } from '../http/cors-request.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import type { Message } from '../oauth/message.ts';
+import type { Flow } from './flow.ts';
+
+/** Why a page may not read a response, or may not even send the request. */
+export interface CorsRefusal {
+  readonly kind: 'refused';
+  readonly on: 'request' | 'preflight';
+  /** The exchange whose response refuses. */
+  readonly exchange: Exchange;
+  readonly origin: string;
+  readonly reason: CorsReason | PreflightReason;
+  /** The header as sent; null when absent. */
+  readonly observed: string | null;
+  readonly expected: string;
+  readonly refusedHeaders: readonly string[];
+  /** True when credentials are only concluded from what the browser did. */
+  readonly inferred: boolean;
+}
+
+/** Whether a page was allowed to make a call and to read its response. */
+export type CorsVerdict =
+  | CorsRefusal
+  | { readonly kind: 'unclear'; readonly reason: string }
+  /** Not subject to CORS, or readable as far as anybody can tell. */
+  | { readonly kind: 'fine' }
+  /** Let through by this browser, but not by the standard: `*` for `Authorization`. */
+  | {
+      readonly kind: 'lax';
+      readonly refusedHeaders: readonly string[];
+      readonly exchange: Exchange;
+    };
+
+const FINE = { kind: 'fine' } as const;
+
+/** Messages that scripts send; everything else is a navigation. */
+const CALLS = new Set<Message['kind']>([
+  'token-request',
+  'userinfo-request',
+  'api-call',
+  'metadata-request',
+  'jwks-request',
+  'pushed-authorization-request',
+  'device-authorization-request',
+  'revocation-request',
+  'introspection-request',
+  'preflight',
+]);
+
+/** Decides by the Fetch standard, unless the browser's own decision was recorded. */
+export function corsVerdict(message: Message, flow: Flow): CorsVerdict {
+  const { exchange } = message;
+  const origin = crossOriginOf(message);
+  if (origin === null) return FINE;
+  if (message.kind === 'preflight') return lonePreflight(exchange, origin);
+  if (exchange.delivered === true) return laxPreflight(message.preflight, origin);
+  if (exchange.response === null) return unanswered(message, origin);
+  const foreign = exchange.failure !== null && exchange.failure.reason !== 'blocked';
+  if (foreign || wasUsed(message, flow)) return FINE;
+  return requestVerdict(exchange, origin);
+}
+
+/** The origin of the page when CORS rules the call; null when it does not, or nobody knows. */
+function crossOriginOf({ kind, exchange }: Message): string | null {
+  const { mode, destination, request } = exchange;
+  if (!CALLS.has(kind) || destination === 'document' || destination === 'iframe') return null;
+  if (mode !== 'cors' && mode !== 'unknown') return null;
+  const sent = headerValue(request.headers, 'origin');
+  if (sent === null && request.headersComplete) return null;
+  const origin = originOf(exchange);
+  if (origin === null || isCrossOrigin(exchange) !== true) return null;
+  return origin === 'null' || /^https?:/.test(origin) ? origin : null;
+}
+
+function requestVerdict(exchange: Exchange, origin: string): CorsVerdict {
+  const { response, delivered } = exchange;
+  if (!response) return FINE;
+  const input = { origin, headers: response.headers, headersComplete: response.headersComplete };
+  const result = corsCheck({ ...input, credentials: credentialsOf(exchange) });
+  if (result.ok === false) return refusal('request', exchange, origin, result, false);
+  if (delivered !== false) {
+    if (result.ok || response.headersComplete) return FINE;
+    return unclear('The recording leaves out response headers, so CORS cannot be judged.');
+  }
+  // The browser did withhold it: if only credentials can be the reason, they were sent.
+  const strict = corsCheck({ ...input, credentials: true });
+  if (result.ok === null && strict.ok === false) {
+    return refusal('request', exchange, origin, strict, true);
+  }
+  return unclear(
+    'The browser withheld the response although its CORS headers, as recorded, allow reading it.',
+  );
+}
+
+function unanswered({ exchange, preflight }: Message, origin: string): CorsVerdict {
+  const blocked = exchange.failure?.reason === 'blocked';
+  const result = preflight ? preflightResult(preflight, origin, null) : null;
+  if (preflight && result?.ok === false && (!result.laxOnly || exchange.failure)) {
+    return refusal('preflight', preflight, origin, result, false);
+  }
+  if (preflight && result?.ok === null && blocked) {
+    const strict = preflightResult(preflight, origin, true);
+    if (strict?.ok === false) return refusal('preflight', preflight, origin, strict, true);
+  }
+  if (!blocked) return FINE;
+  return unclear(
+    preflight
+      ? 'The browser blocked the request although its preflight, as recorded, allows it.'
+      : 'The browser blocked the request without saying why: CORS, a content security policy or local network access.',
+  );
+}
+
+function lonePreflight(exchange: Exchange, origin: string): CorsVerdict {
+  const result = preflightResult(exchange, origin, null);
+  return result?.ok === false ? refusal('preflight', exchange, origin, result, false) : FINE;
+}
+
+function laxPreflight(preflight: Exchange | null, origin: string): CorsVerdict {
+  const result = preflight ? preflightResult(preflight, origin, false) : null;
+  return preflight && result?.ok === false && result.laxOnly
+    ? { kind: 'lax', refusedHeaders: result.refusedHeaders, exchange: preflight }
+    : FINE;
+}
+
+function preflightResult(
+  { request, response }: Exchange,
+  origin: string,
+  credentials: boolean | null,
+): PreflightResult | null {
+  const requestMethod = headerValue(request.headers, 'access-control-request-method');
+  if (!response || requestMethod === null) return null;
+  const requestHeaders = headerValue(request.headers, 'access-control-request-headers') ?? '';
+  return preflightCheck({
+    origin,
+    credentials,
+    headers: response.headers,
+    headersComplete: response.headersComplete,
+    requestMethod: requestMethod.trim(),
+    requestHeaders: requestHeaders.split(','),
+    status: response.status,
+  });
+}
+
+/** Whether cookies went along; no field of any recorder says so when there were none to send. */
+function credentialsOf({ request }: Exchange): boolean | null {
+  const { headers } = request;
+  const sent =
+    headerValue(headers, 'cookie') !== null ||
+    headerValue(headers, 'sec-fetch-storage-access') !== null;
+  return sent ? true : null;
+}
+
+/** A page that goes on with a token must have read it, whatever the headers say. */
+function wasUsed(message: Message, flow: Flow): boolean {
+  const token = message.kind === 'token-request' ? message.response.accessToken : null;
+  if (token === null) return false;
+  return flow.messages.some(
+    (other) =>
+      (other.kind === 'api-call' || other.kind === 'userinfo-request') && other.token === token,
+  );
+}
+
+function refusal(
+  on: CorsRefusal['on'],
+  exchange: Exchange,
+  origin: string,
+  result: Extract<CorsResult | PreflightResult, { ok: false }>,
+  inferred: boolean,
+): CorsRefusal {
+  const { reason, observed, expected } = result;
+  const refusedHeaders = 'refusedHeaders' in result ? result.refusedHeaders : [];
+  return {
+    kind: 'refused',
+    on,
+    exchange,
+    origin,
+    reason,
+    observed,
+    expected,
+    refusedHeaders,
+    inferred,
+  };
+}
+
+function unclear(reason: string): CorsVerdict {
+  return { kind: 'unclear', reason };
+}

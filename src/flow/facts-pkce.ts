@@ -1,0 +1,65 @@
+import type { AuthorizationRequest, Message, TokenRequest } from '../oauth/message.ts';
+import type { PkceFact, PkceManner } from './facts.ts';
+import type { RecordingView } from './flow.ts';
+import { base64, base64url, digest, hex, s256, sha256Bytes } from './sha256.ts';
+
+/** Compares every code verifier of a flow with its challenge (RFC 7636 section 4.6). */
+export function pkceFacts(
+  flowId: string,
+  messages: readonly Message[],
+  request: AuthorizationRequest | null,
+  recording: RecordingView,
+): readonly PkceFact[] {
+  return messages.flatMap((message, index) => {
+    if (message.kind !== 'token-request') return [];
+    const verifier = message.params.get('code_verifier');
+    return verifier ? [pkceFact(flowId, index, message, verifier, request, recording)] : [];
+  });
+}
+
+function pkceFact(
+  flowId: string,
+  index: number,
+  message: TokenRequest,
+  verifier: string,
+  request: AuthorizationRequest | null,
+  recording: RecordingView,
+): PkceFact {
+  const hashed = s256(verifier);
+  const other = recording
+    .requestsWith('code_challenge', hashed)
+    .filter(
+      ({ flow, message: found }) =>
+        flow !== flowId && found.exchange.startedAt <= message.exchange.startedAt,
+    )
+    .at(-1);
+  const challenge = request?.effective('code_challenge');
+  const base = { message: index, s256: hashed };
+  if (challenge === undefined) return { ...base, matches: null, manner: null, otherFlow: null };
+  const plain = (request?.effective('code_challenge_method') ?? 'plain') === 'plain';
+  const matches = plain ? verifier === challenge : hashed === challenge;
+  if (matches) return { ...base, matches, manner: null, otherFlow: null };
+  const manner = other ? 'verifier-of-another-attempt' : mannerOf(verifier, challenge, plain);
+  return { ...base, matches, manner, otherFlow: other?.flow ?? null };
+}
+
+function mannerOf(verifier: string, challenge: string, plain: boolean): PkceManner {
+  const bytes = sha256Bytes(verifier);
+  if (plain && base64url(bytes) === challenge) return 's256-challenge-with-plain';
+  if (verifier === challenge) return 'challenge-sent-as-verifier';
+  if (challenge.replace(/=+$/, '') === base64url(bytes)) return 'padding';
+  if (challenge.replace(/=+$/, '') === base64(bytes).replace(/=+$/, ''))
+    return 'base64-instead-of-base64url';
+  if (
+    challenge.toLowerCase() === hex(bytes) ||
+    challenge === base64url(new TextEncoder().encode(hex(bytes)))
+  ) {
+    return 'hex-instead-of-base64url';
+  }
+  const twice = [
+    base64url(digest(bytes)),
+    base64url(sha256Bytes(base64url(bytes))),
+    base64url(sha256Bytes(hex(bytes))),
+  ];
+  return twice.includes(challenge) ? 'double-hash' : 'unexplained';
+}

@@ -1,0 +1,45 @@
+import type { Gap } from '../http/exchange.ts';
+import type { Flow } from './flow.ts';
+
+/** What this flow shows that the recorder could not see. */
+export function gapsOf(flow: Flow): readonly Gap[] {
+  return [...backChannel(flow), ...lostBodies(flow)];
+}
+
+function backChannel(flow: Flow): readonly Gap[] {
+  const response = flow.responses.find(({ params }) => params.has('code'));
+  if (!response || flow.tokenRequests.length > 0) return [];
+  return [
+    {
+      kind: 'back-channel',
+      at: response.exchange.startedAt,
+      text: 'A code was returned and no token request was seen. If a server exchanges the code, no browser shows it; if the page does, it may have left before the request could be recorded.',
+    },
+  ];
+}
+
+function lostBodies(flow: Flow): readonly Gap[] {
+  return flow.tokenRequests.flatMap(({ exchange, response }) => {
+    const body = exchange.response?.body;
+    if (response.outcome !== 'unknown' || !body || !('unknown' in body)) return [];
+    return [
+      {
+        kind: 'lost-body' as const,
+        at: exchange.startedAt,
+        text: `The answer of the token endpoint could not be read: ${REASONS[body.unknown]}.`,
+      },
+    ];
+  });
+}
+
+const REASONS = {
+  'page-left':
+    'the page left before the browser handed it over. Switch on “Preserve log” (“Persist Logs” in Firefox) in the Network panel and repeat',
+  'not-read': 'the page never read it, so the browser did not keep it',
+  withheld: 'the browser kept it from the page and from DevTools',
+  'too-large': 'it is too large',
+  'timed-out': 'the browser did not hand it over in time',
+  stripped: 'whoever wrote the file left bodies out',
+  'not-fetched': 'it was not asked for in time',
+  'not-recorded': 'this recorder has no bodies',
+} as const;

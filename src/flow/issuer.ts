@@ -1,0 +1,30 @@
+import { withoutQuery } from '../http/url.ts';
+import { stringMember } from '../oauth/json.ts';
+import type { Flow } from './flow.ts';
+import type { IdTokenBearer } from './id-token.ts';
+
+/**
+ * The issuer that a client has to expect (OpenID Connect Core section 3.1.3.7): of the metadata
+ * that names the endpoints in use, else `iss` of the response (RFC 9207). Servers of several
+ * tenants share an origin, so metadata that names other endpoints says nothing.
+ */
+export function expectedIssuer(flow: Flow, message: IdTokenBearer): string | null {
+  const metadata = flow.metadata?.metadata ?? null;
+  const issuer = stringMember(metadata, 'issuer');
+  const authorization = stringMember(metadata, 'authorization_endpoint');
+  const token = stringMember(metadata, 'token_endpoint');
+  const inUse =
+    message.kind === 'token-request'
+      ? token === withoutQuery(message.exchange.request.url)
+      : authorization !== null && authorization === flow.request?.endpoint;
+  if (issuer !== null && inUse) return issuer;
+  const named = flow.responses.map((response) => response.params.get('iss')).find(Boolean);
+  return named ?? null;
+}
+
+/** Issuers that differ by design: tenant templates, and Google's two spellings of its own. */
+export function isSameIssuer(expected: string, actual: string): boolean {
+  if (expected === actual || /[{}]/.test(expected)) return true;
+  const google = /^(?:https:\/\/)?accounts\.google\.com$/;
+  return google.test(expected) && google.test(actual);
+}

@@ -1,0 +1,44 @@
+import type { Exchange } from '../http/exchange.ts';
+import type { Sighting } from '../oauth/recognise.ts';
+import type { Timed } from './time-list.ts';
+
+/** One sighting on its way into a flow: what it offers to others and what it looks for. */
+export interface Item extends Timed {
+  readonly exchange: Exchange;
+  readonly sighting: Sighting;
+  /** Keys under which others find it. */
+  readonly provides: readonly string[];
+  /** What it belongs to, strongest join first. */
+  readonly seeks: readonly Seek[];
+  /** The attempt that this one is nested in (a broker's login at another server). */
+  readonly parentSeek: Seek | null;
+  /** Whether it makes a flow of its own when it belongs to nothing. */
+  readonly rootable: boolean;
+}
+
+/** A question to the index; pure, so that the order of arrival cannot change the answer. */
+export interface Seek {
+  readonly key: string;
+  /** `previous` looks at the direct predecessor only; `nearest` prefers what came before. */
+  readonly pick: 'newest-before' | 'previous' | 'earliest-after' | 'nearest';
+  /** How far apart the two may be, in milliseconds. */
+  readonly within: number;
+  accept(candidate: Item): boolean;
+}
+
+const RANKS: Partial<Record<Sighting['kind'], number>> = {
+  'metadata-request': 0,
+  'pushed-authorization-request': 1,
+  'authorization-request': 2,
+  document: 3,
+  'response-issued': 4,
+  'response-delivered': 5,
+  'bare-preflight': 6,
+  'token-request': 7,
+};
+const LAST_RANK = 8;
+
+/** Order of messages within one millisecond: the order of the protocol. */
+export function rankOf(kind: Sighting['kind']): number {
+  return RANKS[kind] ?? LAST_RANK;
+}

@@ -1,0 +1,101 @@
+import { originOfUrl } from '../http/url.ts';
+import type { Item, Seek } from './item.ts';
+import { key } from './keys.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const FOREVER = Number.POSITIVE_INFINITY;
+
+const anything = (): boolean => true;
+
+/** Whether two items run in the same kind of frame: a silent renewal never joins the page's login. */
+export function sameFrame(a: Item, b: Item): boolean {
+  return (a.exchange.destination === 'iframe') === (b.exchange.destination === 'iframe');
+}
+
+/** Joins by a value that only one attempt knows. */
+export function byValue(name: string, accept: Seek['accept'] = anything): Seek {
+  return { key: name, pick: 'nearest', within: FOREVER, accept };
+}
+
+/** Joins to the newest earlier provider of a value. */
+export function byEarlierValue(name: string, accept: Seek['accept'] = anything): Seek {
+  return { key: name, pick: 'newest-before', within: FOREVER, accept };
+}
+
+/** Joins the other sighting of the same exchange, when it is of that kind. */
+export function bySameExchange(id: string, kind: Item['sighting']['kind']): Seek {
+  const accept = (candidate: Item): boolean => candidate.sighting.kind === kind;
+  return { key: key.exchange(id), pick: 'nearest', within: SECOND, accept };
+}
+
+/** Joins a request to the redirect that caused it (catalogue of joins: redirect chain). */
+export function byRedirect(url: string, self: () => Item): Seek {
+  return {
+    key: key.redirected(url),
+    pick: 'newest-before',
+    within: 30 * SECOND,
+    accept: (candidate) => sameFrame(candidate, self()),
+  };
+}
+
+/** Joins a page of the authorization server to the page whose form or link led to it. */
+export function byReferrer(url: string): Seek {
+  return {
+    key: key.page(url),
+    pick: 'newest-before',
+    within: 15 * MINUTE,
+    accept: anything,
+  };
+}
+
+/** Joins what happens at an authorization server to the attempt that is open there. */
+export function byOpenAttempt(url: string, self: () => Item): Seek {
+  return {
+    key: key.server(url),
+    pick: 'previous',
+    within: 15 * MINUTE,
+    accept: (candidate) => isOpenAttempt(candidate) && sameFrame(candidate, self()),
+  };
+}
+
+/** Joins a response without usable values to the newest request for that redirect URI. */
+export function byRedirectUri(target: string, self: () => Item): Seek {
+  return {
+    key: key.redirectUri(target),
+    pick: 'newest-before',
+    within: 30 * MINUTE,
+    accept: (candidate) =>
+      candidate.sighting.kind === 'authorization-request' && sameFrame(candidate, self()),
+  };
+}
+
+/** Joins a preflight to its request: same URL, within a few seconds. */
+export function byEndpoint(url: string): Seek {
+  return { key: key.endpoint(url), pick: 'nearest', within: 10 * SECOND, accept: anything };
+}
+
+/** Joins a login at another server to the attempt at the server that its response returns to. */
+export function byBroker(redirectUri: string, endpoint: string, self: () => Item): Seek | null {
+  const broker = originOfUrl(redirectUri);
+  if (broker === null || broker === originOfUrl(endpoint)) return null;
+  return {
+    key: key.server(redirectUri),
+    pick: 'previous',
+    within: 10 * MINUTE,
+    accept: (candidate) => isOpenAttempt(candidate) && sameFrame(candidate, self()),
+  };
+}
+
+/** Joins metadata to the login that it was fetched for: the next one, else the last. */
+export function byNextRequest(name: string): readonly Seek[] {
+  const accept = (candidate: Item): boolean => candidate.sighting.kind === 'authorization-request';
+  return [
+    { key: name, pick: 'earliest-after', within: 10 * MINUTE, accept },
+    { key: name, pick: 'newest-before', within: 60 * MINUTE, accept },
+  ];
+}
+
+function isOpenAttempt(candidate: Item): boolean {
+  return candidate.sighting.kind === 'authorization-request';
+}

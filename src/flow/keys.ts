@@ -1,0 +1,36 @@
+import { originOfUrl, withoutFragment, withoutQuery } from '../http/url.ts';
+
+/**
+ * Names of join keys. Value keys hold something that only one attempt knows; place keys (an origin,
+ * an endpoint, a redirect URI) are shared by many and join only within a short time.
+ */
+export const key = {
+  exchange: (id: string) => `exchange ${id}`,
+  state: (value: string) => `state ${value}`,
+  code: (value: string) => `code ${value}`,
+  usedCode: (value: string) => `used-code ${value}`,
+  nonce: (value: string) => `nonce ${value}`,
+  challenge: (value: string) => `challenge ${value}`,
+  token: (value: string) => `token ${value}`,
+  refresh: (value: string) => `refresh ${value}`,
+  usedRefresh: (value: string) => `used-refresh ${value}`,
+  device: (value: string) => `device ${value}`,
+  requestUri: (value: string) => `request-uri ${value}`,
+  pushed: (value: string) => `pushed ${value}`,
+  twin: (value: string) => `twin ${value}`,
+  redirected: (url: string) => `redirected ${withoutFragment(url)}`,
+  page: (url: string) => `page ${withoutFragment(url)}`,
+  server: (url: string) => `server ${originOfUrl(url) ?? url}`,
+  redirectUri: (url: string) => `redirect-uri ${withoutQuery(url)}`,
+  endpoint: (url: string) => `endpoint ${withoutQuery(url)}`,
+  authorizationEndpoint: (url: string) => `authorization-endpoint ${withoutQuery(url)}`,
+  jwks: (url: string) => `jwks ${url}`,
+} as const;
+
+const PLACE =
+  /^(?:exchange|redirected|page|server|redirect-uri|endpoint|authorization-endpoint|jwks) /;
+
+/** Whether the key holds a value that other flows may be asked about. */
+export function isValueKey(name: string): boolean {
+  return !PLACE.test(name);
+}

@@ -1,0 +1,99 @@
+import type { ResponseSighting } from '../oauth/authorization-response.ts';
+import { redirectTarget } from '../oauth/exchange-view.ts';
+import type { AuthorizationRequest } from '../oauth/message.ts';
+import type { Item } from './item.ts';
+import {
+  byBroker,
+  byEarlierValue,
+  byOpenAttempt,
+  byRedirect,
+  byRedirectUri,
+  bySameExchange,
+  byValue,
+} from './joins.ts';
+import { key } from './keys.ts';
+import { type Links, named } from './links.ts';
+
+function fingerprint(request: AuthorizationRequest): string | null {
+  const parts = ['state', 'code_challenge', 'nonce'].map((name) => request.effective(name) ?? '');
+  if (parts.every((part) => part === '')) return null;
+  const rest = [
+    request.effective('client_id'),
+    request.effective('redirect_uri'),
+    request.endpoint,
+  ];
+  return [...parts, ...rest].join(' ');
+}
+
+function answered(candidate: Item): boolean {
+  return candidate.sighting.kind !== 'authorization-request';
+}
+
+/** Joins of an authorization request: to its own repetition, and to the broker it returns to. */
+export function requestLinks(request: AuthorizationRequest, self: () => Item): Links {
+  const { exchange } = request;
+  const state = request.effective('state');
+  const twin = fingerprint(request);
+  const redirectUri = request.effective('redirect_uri');
+  const location = redirectTarget(exchange);
+  const isTwin = (candidate: Item): boolean =>
+    !answered(candidate) &&
+    candidate.provides.includes(key.twin(twin ?? '')) &&
+    (candidate.exchange.response?.status ?? 0) < 400;
+  const twinKey = state ? key.state(state) : key.twin(twin ?? '');
+  return {
+    provides: [
+      named(key.state, state),
+      named(key.nonce, request.effective('nonce')),
+      named(key.challenge, request.effective('code_challenge')),
+      named(key.requestUri, request.params.get('request_uri')),
+      named(key.twin, twin),
+      named(key.redirectUri, redirectUri),
+      named(key.redirected, location),
+      key.server(request.endpoint),
+      key.authorizationEndpoint(request.endpoint),
+      key.page(exchange.request.url),
+      key.endpoint(request.endpoint),
+    ],
+    seeks: [
+      twin === null ? null : { key: twinKey, pick: 'previous', within: 1_800_000, accept: isTwin },
+    ],
+    parentSeek: redirectUri ? byBroker(redirectUri, request.endpoint, self) : null,
+    rootable: true,
+  };
+}
+
+/** Joins of an authorization response, issued or delivered. */
+export function responseLinks(sighting: ResponseSighting, self: () => Item): Links {
+  const { params, exchange, kind } = sighting;
+  const issued = kind === 'response-issued';
+  const state = params.get('state');
+  const code = params.get('code');
+  const location = redirectTarget(exchange);
+  const isRequest = (candidate: Item): boolean =>
+    candidate.sighting.kind === 'authorization-request';
+  const url = exchange.request.url;
+  return {
+    provides: [
+      named(key.state, state),
+      named(key.code, code),
+      named(key.token, params.get('access_token')),
+      named(key.token, params.get('id_token')),
+      named(key.redirected, location),
+      issued ? key.server(url) : key.page(url),
+    ],
+    seeks: [
+      issued ? bySameExchange(exchange.id, 'authorization-request') : null,
+      !issued && code
+        ? byEarlierValue(key.code(code), (item) => item.sighting.kind === 'response-issued')
+        : null,
+      state ? byEarlierValue(key.state(state), isRequest) : null,
+      issued ? bySameExchange(exchange.id, 'document') : byRedirect(url, self),
+      state ? byValue(key.state(state), isRequest) : null,
+      issued ? byOpenAttempt(url, self) : null,
+      byRedirectUri(sighting.target, self),
+      !issued && code ? byEarlierValue(key.code(code)) : null,
+    ],
+    rootable: sighting.certain,
+  };
+}

@@ -1,0 +1,58 @@
+import type { TokenRequest } from '../oauth/message.ts';
+import type { Item } from './item.ts';
+import { byEarlierValue, byValue } from './joins.ts';
+import { key } from './keys.ts';
+import { type Links, named } from './links.ts';
+import { s256 } from './sha256.ts';
+
+/** Joins of a token request: by code, by verifier, by refresh token, by device code. */
+export function tokenLinks(request: TokenRequest): Links {
+  const { params, response, exchange } = request;
+  const { grant } = request;
+  const code = params.get('code');
+  const verifier = params.get('code_verifier');
+  const refresh = params.get('refresh_token');
+  const redirectUri = params.get('redirect_uri');
+  const client = params.get('client_id');
+  const sameClient = (candidate: Item): boolean =>
+    candidate.sighting.kind === 'authorization-request' &&
+    (client === undefined || candidate.sighting.effective('client_id') === client);
+  return {
+    provides: [
+      named(key.usedCode, code),
+      named(key.usedRefresh, refresh),
+      named(key.token, response.accessToken),
+      named(key.token, response.idToken?.text),
+      named(key.token, response.refreshToken),
+      named(key.refresh, response.refreshToken),
+      key.endpoint(exchange.request.url),
+      key.page(exchange.request.url),
+    ],
+    seeks: [
+      code ? byValue(key.code(code)) : null,
+      verifier ? byEarlierValue(key.challenge(s256(verifier))) : null,
+      refresh ? byEarlierValue(key.refresh(refresh)) : null,
+      named(key.device, params.get('device_code'))
+        ? byEarlierValue(key.device(params.get('device_code') ?? ''))
+        : null,
+      redirectUri && grant === 'authorization_code'
+        ? {
+            key: key.redirectUri(redirectUri),
+            pick: 'newest-before',
+            within: 600_000,
+            accept: sameClient,
+          }
+        : null,
+    ],
+    rootable: true,
+  };
+}
+
+/** Joins of whatever carries a token: to the message that issued it. */
+export function tokenUseLinks(token: string | null, url: string): Links {
+  return {
+    provides: [key.endpoint(url)],
+    seeks: [token ? byValue(key.token(token)) : null],
+    rootable: false,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Message, TokenRequest } from '../oauth/message.ts';
+import type { Finding } from './finding.ts';
+import type { Flow, Outcome } from './flow.ts';
+
+/** Findings after which a client must throw the response or the tokens away. */
+const MUST_REJECT = new Set([
+  'state-mismatch',
+  'state-missing-in-response',
+  'iss-mismatch-in-response',
+  'iss-missing-in-response',
+  'id-token-malformed',
+  'id-token-alg-none',
+  'id-token-iss-mismatch',
+  'id-token-aud-mismatch',
+  'id-token-expired',
+  'id-token-not-yet-valid',
+  'id-token-nonce-missing',
+  'id-token-nonce-mismatch',
+  'id-token-required-claims',
+]);
+
+/** How the attempt to obtain valid tokens ended; API calls made with them do not change it. */
+export function outcomeOf(flow: Flow, findings: readonly Finding[]): Outcome {
+  if (flow.grant === 'logout') return logoutOutcome(flow);
+  const issued = ended(flow, withheldMessages(findings));
+  const rejected = findings.some(
+    ({ check, severity }) => severity === 'error' && MUST_REJECT.has(check),
+  );
+  if (!rejected) return issued;
+  return issued === 'unfinished' && flow.responses.length === 0 ? issued : 'failed';
+}
+
+/** Messages whose answer the browser kept from the page, by the check of the CORS protocol. */
+function withheldMessages(findings: readonly Finding[]): ReadonlySet<number> {
+  const withheld = new Set<number>();
+  for (const { check, severity, message } of findings) {
+    if (check.startsWith('cors-') && severity === 'error' && message !== null)
+      withheld.add(message);
+  }
+  return withheld;
+}
+
+function ended(flow: Flow, withheld: ReadonlySet<number>): Outcome {
+  const exchanges = flow.tokenRequests.filter((message) => message.grant !== 'refresh_token');
+  const tokens = exchanges.length > 0 ? exchanges : flow.request ? [] : flow.tokenRequests;
+  if (tokens.length > 0) return tokenOutcome(tokens, flow, withheld);
+  const response = flow.responses[0];
+  if (response) return responseOutcome(flow);
+  const last = flow.messages.findLast(isFrontChannel);
+  if (last && isBroken(last)) return 'failed';
+  if (flow.messages.some((message) => message.kind === 'preflight')) return 'failed';
+  return 'unfinished';
+}
+
+function isFrontChannel({ kind }: Message): boolean {
+  return (
+    kind === 'authorization-request' ||
+    kind === 'interaction' ||
+    kind === 'pushed-authorization-request'
+  );
+}
+
+function isBroken({ exchange }: Message): boolean {
+  if (exchange.response) return exchange.response.status >= 400;
+  return exchange.failure !== null && exchange.failure.reason !== 'aborted';
+}
+
+function tokenOutcome(
+  tokens: readonly TokenRequest[],
+  flow: Flow,
+  withheld: ReadonlySet<number>,
+): Outcome {
+  const ends = tokens.map((token) =>
+    withheld.has(flow.messages.indexOf(token)) ? 'failed' : endOf(token),
+  );
+  if (ends.includes('succeeded')) return 'succeeded';
+  if (flow.grant === 'device_code' || flow.grant === 'ciba') {
+    const pending = tokens.at(-1)?.response.error;
+    if (pending === 'authorization_pending' || pending === 'slow_down') return 'unfinished';
+  }
+  return ends.includes('unknown') ? 'unknown' : 'failed';
+}
+
+function endOf({ exchange, response }: TokenRequest): Outcome {
+  if (exchange.delivered === false) return 'failed';
+  if (response.outcome === 'tokens') return 'succeeded';
+  if (response.outcome !== 'unknown') return 'failed';
+  return (exchange.response?.status ?? 0) >= 400 ? 'failed' : 'unknown';
+}
+
+function responseOutcome(flow: Flow): Outcome {
+  const response = flow.responses.at(-1);
+  if (!response) return 'unfinished';
+  if (response.params.has('error')) return 'failed';
+  const carriesTokens = response.params.has('access_token') || response.params.has('id_token');
+  if (carriesTokens && !response.params.has('code')) return 'succeeded';
+  if (response.delivered && isBroken(response)) return 'failed';
+  if (flow.messages.some((message) => message.kind === 'preflight')) return 'failed';
+  return 'unknown';
+}
+
+function logoutOutcome(flow: Flow): Outcome {
+  const last = flow.messages.at(-1);
+  if (!last) return 'unknown';
+  if (isBroken(last)) return 'failed';
+  return last.exchange.response ? 'succeeded' : 'unknown';
+}

@@ -1,0 +1,55 @@
+import { withoutQuery } from '../http/url.ts';
+import { stringMember } from '../oauth/json.ts';
+import type { MetadataRequest } from '../oauth/message.ts';
+import type { Correlator } from './correlate.ts';
+import type { Located, RecordingView } from './flow.ts';
+import type { Item } from './item.ts';
+import { key } from './keys.ts';
+
+/** Id of the flow that starts from this item. */
+export function flowId(root: Item): string {
+  return root.exchange.id;
+}
+
+/** Look-ups over all flows, for the checks that compare attempts with each other. */
+export function recordingView(correlator: Correlator): RecordingView {
+  const located = <M>(item: Item, message: M): Located<M> => ({
+    message,
+    flow: flowId(correlator.rootOf(item)),
+  });
+  const requestKeys = {
+    state: key.state,
+    nonce: key.nonce,
+    code_challenge: key.challenge,
+  } as const;
+  const tokenKeys = { code: key.usedCode, refresh_token: key.usedRefresh } as const;
+  return {
+    requestsWith: (name, value) =>
+      correlator.index
+        .providers(requestKeys[name](value))
+        .flatMap((item) =>
+          item.sighting.kind === 'authorization-request' ? [located(item, item.sighting)] : [],
+        ),
+    tokenRequestsWith: (name, value) =>
+      correlator.index
+        .providers(tokenKeys[name](value))
+        .flatMap((item) =>
+          item.sighting.kind === 'token-request' ? [located(item, item.sighting)] : [],
+        ),
+  };
+}
+
+/** Metadata by the authorization endpoint that it names; the latest document wins. */
+export function findMetadata(
+  items: Iterable<Item>,
+  endpoint: string | undefined,
+): MetadataRequest | null {
+  let found: MetadataRequest | null = null;
+  for (const { sighting } of items) {
+    if (sighting.kind !== 'metadata-request' || !sighting.metadata) continue;
+    const named = stringMember(sighting.metadata, 'authorization_endpoint');
+    if (endpoint === undefined || (named !== null && withoutQuery(named) === endpoint))
+      found = sighting;
+  }
+  return found;
+}

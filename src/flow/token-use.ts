@@ -1,0 +1,59 @@
+import { withoutQuery } from '../http/url.ts';
+import { audiences, jwtOf, numericClaim } from '../oauth/jwt.ts';
+import type { ApiCall, TokenRequest, UserinfoRequest } from '../oauth/message.ts';
+import type { Flow } from './flow.ts';
+import { receivedAt } from './id-token.ts';
+
+/** A request that presents an access token. */
+export type TokenUse = ApiCall | UserinfoRequest;
+
+/** The token request of this flow whose response issued the access token. */
+export function issuedBy(flow: Flow, token: string): TokenRequest | null {
+  return flow.tokenRequests.findLast(({ response }) => response.accessToken === token) ?? null;
+}
+
+/** When an access token stops being valid, by its `exp` or by `expires_in`; milliseconds. */
+export function expiryOf(flow: Flow, token: string): { at: number; by: string } | null {
+  const jwt = jwtOf(token);
+  const exp = jwt ? numericClaim(jwt.claims, 'exp') : null;
+  if (exp !== null) return { at: exp * 1_000, by: 'its claim exp' };
+  const issue = issuedBy(flow, token);
+  const lifetime = Number(issue?.response.json?.expires_in ?? Number.NaN);
+  if (!issue || !Number.isFinite(lifetime) || lifetime <= 0) return null;
+  return { at: receivedAt(issue.exchange) + lifetime * 1_000, by: 'expires_in' };
+}
+
+/** Whether the same call succeeded afterwards: then its refusal was a step, not a failure. */
+export function succeededLater(flow: Flow, call: TokenUse): boolean {
+  const { url, method } = call.exchange.request;
+  return flow.messages.some(
+    (message) =>
+      message.kind === call.kind &&
+      message.exchange.startedAt > call.exchange.startedAt &&
+      message.exchange.request.method === method &&
+      withoutQuery(message.exchange.request.url) === withoutQuery(url) &&
+      (message.exchange.response?.status ?? 0) >= 200 &&
+      (message.exchange.response?.status ?? 0) < 300,
+  );
+}
+
+/** Scopes that an access token carries, of the token itself or of the response; null: unknown. */
+export function scopesOf(flow: Flow, token: string): readonly string[] | null {
+  const claims = jwtOf(token)?.claims;
+  const inToken = claims?.scope ?? claims?.scp;
+  const granted = inToken ?? issuedBy(flow, token)?.response.json?.scope;
+  if (typeof granted === 'string') return granted.split(/[\s,]+/).filter(Boolean);
+  if (!Array.isArray(granted)) return null;
+  return granted.filter((one): one is string => typeof one === 'string');
+}
+
+/** Whether a token is an ID token: known as one, or a JWT that only an ID token looks like. */
+export function isIdToken(flow: Flow, token: string): boolean {
+  if (flow.tokenRequests.some(({ response }) => response.idToken?.text === token)) return true;
+  if (flow.responses.some(({ params }) => params.get('id_token') === token)) return true;
+  const jwt = jwtOf(token);
+  if (!jwt || /at\+jwt/i.test(String(jwt.header.typ ?? ''))) return false;
+  const ownClaims = ['nonce', 'at_hash', 'c_hash'].some((name) => Object.hasOwn(jwt.claims, name));
+  const forClient = flow.client !== null && audiences(jwt.claims).includes(flow.client);
+  return ownClaims && forClient && !Object.hasOwn(jwt.claims, 'scope');
+}

@@ -1,0 +1,35 @@
+import { headerValue } from '../http/headers.ts';
+import type { TokenRequest } from './message.ts';
+import { showsRequestWasRead } from './token-errors.ts';
+
+/** Whether the answer proves that the server understood how the parameters were sent. */
+export function wasUnderstood({ response }: TokenRequest): boolean {
+  if (response.outcome === 'tokens') return true;
+  return response.error !== null && showsRequestWasRead(response.error);
+}
+
+/** The client that the request names: `client_id`, else the user of HTTP Basic. */
+export function clientOf({ params, basic }: TokenRequest): string | null {
+  return params.get('client_id') || basic?.id || null;
+}
+
+/** HTTP status of the answer, or null when none was seen. */
+export function statusOf({ exchange }: TokenRequest): number | null {
+  return exchange.response?.status ?? null;
+}
+
+/** Whether the answer has a status of 200 to 299. */
+export function isSuccess(message: TokenRequest): boolean {
+  const status = statusOf(message);
+  return status !== null && status >= 200 && status < 300;
+}
+
+/**
+ * Whether a script in a page sent the request, so that whatever it carries is open to everyone who
+ * visits the page. False when a server may have sent it.
+ */
+export function isFromPage({ exchange }: Pick<TokenRequest, 'exchange'>): boolean {
+  const { destination, mode, request } = exchange;
+  if (headerValue(request.headers, 'origin') !== null) return true;
+  return destination === 'empty' && (mode === 'cors' || mode === 'same-origin');
+}

@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createAnalysis } from '../../src/checks/analysis.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+import { exchange, login } from '../helpers/exchanges.ts';
+
+function analyse(exchanges: readonly Exchange[]) {
+  const analysis = createAnalysis();
+  for (const one of exchanges) analysis.add(one);
+  return analysis.snapshot();
+}
+
+function shape(exchanges: readonly Exchange[]) {
+  return analyse(exchanges).flows.map(({ flow, outcome, findings }) => ({
+    id: flow.id,
+    parent: flow.parent,
+    outcome,
+    messages: flow.messages.map(({ kind, exchange: { id } }) => `${kind} ${id}`),
+    findings: findings.map(({ check, message }) => `${check} ${message}`),
+  }));
+}
+
+const kinds = (exchanges: readonly Exchange[]) =>
+  analyse(exchanges).flows.map(({ flow }) => flow.messages.map(({ kind }) => kind));
+
+describe('correlation', () => {
+  it('puts one login into one flow', () => {
+    expect(kinds(login())).toEqual([
+      [
+        'authorization-request',
+        'interaction',
+        'authorization-response',
+        'token-request',
+        'api-call',
+      ],
+    ]);
+    expect(analyse(login()).flows[0]?.outcome).toBe('succeeded');
+  });
+
+  it('keeps two interleaved logins of one client apart, by value', () => {
+    const first = login({ state: 'state-of-first-one', code: 'code-of-first-one' });
+    const second = login({ at: 0.05, state: 'state-of-second', code: 'code-of-second1' });
+    const flows = analyse([...first, ...second]).flows;
+    expect(flows).toHaveLength(2);
+    for (const { flow } of flows) {
+      const states = new Set(flow.messages.flatMap(({ params }) => params.get('state') ?? []));
+      expect(states.size).toBe(1);
+      expect(flow.messages).toHaveLength(5);
+    }
+  });
+
+  it('keeps a silent renewal in an iframe beside an interactive login', () => {
+    const interactive = login({ state: 'interactive-state', code: 'interactive-code' });
+    const silent = login({
+      at: 1,
+      state: 'silent-state-1234',
+      code: 'silent-code-1234',
+      frame: 'iframe',
+      prompt: 'none',
+    });
+    const flows = analyse([...interactive, ...silent]).flows;
+    expect(flows.map(({ flow }) => flow.messages.length)).toEqual([5, 5]);
+  });
+
+  it('takes a retried login as a flow of its own', () => {
+    const again = login({
+      at: 60,
+      state: 'another-state-value',
+      code: 'another-code-value',
+      challenge: 'x'.repeat(43),
+    });
+    expect(analyse([...login(), ...again]).flows).toHaveLength(2);
+  });
+
+  it('takes a reloaded callback as a second response of the same flow', () => {
+    const exchanges = login();
+    const callback = exchanges[3];
+    if (!callback) throw new Error('no callback');
+    const reload = { ...callback, id: 'reload', startedAt: callback.startedAt + 20_000 };
+    expect(kinds([...exchanges, reload])).toEqual([
+      [
+        'authorization-request',
+        'interaction',
+        'authorization-response',
+        'token-request',
+        'api-call',
+        'authorization-response',
+      ],
+    ]);
+  });
+
+  it('puts a refresh and what its token is used for into the flow that issued it', () => {
+    const refresh = exchange(70, {
+      url: 'https://as.example.com/token',
+      body: 'grant_type=refresh_token&client_id=s6BhdRkqt3&refresh_token=refresh-of-SplxlOBeZQQYbYS6WxSbIA',
+      answerBody: { access_token: 'second-token', token_type: 'Bearer', expires_in: 60 },
+    });
+    const call = exchange(71, {
+      url: 'https://api.example.com/more',
+      headers: { authorization: 'Bearer second-token' },
+      destination: 'empty',
+      mode: 'cors',
+    });
+    const found = kinds([...login(), refresh, call]);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.slice(-2)).toEqual(['token-request', 'api-call']);
+  });
+
+  it('nests the login at another server under the login of the broker', () => {
+    const outer = login({ state: 'outer-state-value', code: 'outer-code-value' });
+    const upstream = new URLSearchParams({
+      response_type: 'code',
+      client_id: 'broker',
+      redirect_uri: 'https://as.example.com/broker/callback',
+      scope: 'openid',
+      state: 'inner-state-value',
+      nonce: 'inner-nonce-value',
+    });
+    const inner = [
+      exchange(0.5, {
+        url: `https://upstream.example.net/authorize?${upstream}`,
+        status: 302,
+        answer: {
+          location:
+            'https://as.example.com/broker/callback?code=inner-code-value&state=inner-state-value',
+        },
+      }),
+      exchange(0.6, {
+        url: 'https://as.example.com/broker/callback?code=inner-code-value&state=inner-state-value',
+        headers: { 'sec-fetch-site': 'cross-site' },
+        status: 302,
+        answer: { location: '/login/outer-state-value' },
+      }),
+    ];
+    const flows = analyse([...outer, ...inner]).flows;
+    expect(flows).toHaveLength(2);
+    expect(flows[1]?.flow.parent).toBe(flows[0]?.flow.id);
+    expect(flows[1]?.flow.client).toBe('broker');
+  });
+
+  it('finds the same flows in any order of arrival, and with repetitions', () => {
+    const recording = [
+      ...login({ state: 'state-of-first-one', code: 'code-of-first-one' }),
+      ...login({ at: 1, state: 'state-of-second', code: 'code-of-second1', frame: 'iframe' }),
+      ...login({ at: 30, state: 'state-of-third-one', code: 'code-of-third-one', client: 'other' }),
+    ];
+    const expected = shape(recording);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(recording, { minLength: recording.length }),
+        fc.subarray(recording),
+        (shuffled, repeated) => {
+          expect(shape([...shuffled, ...repeated])).toEqual(expected);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('sees no flow where vouchers, one-time codes and states of forms go by', () => {
+    const everyday = [
+      exchange(0, { url: 'https://shop.example.com/cart?code=SUMMER2026&coupon=1' }),
+      exchange(1, { url: 'https://mail.example.com/verify?code=123456&state=open' }),
+      exchange(2, { url: 'https://list.example.com/issues?state=open&error=none' }),
+      exchange(3, { url: 'https://shop.example.com/search?code=DE&state=CA' }),
+      exchange(4, {
+        url: 'https://sso.example.com/acs',
+        body: 'SAMLResponse=PHNhbWw%2B&RelayState=x',
+        mode: 'navigate',
+        destination: 'document',
+      }),
+      exchange(5, {
+        url: 'https://api.example.com/csrf/token',
+        destination: 'empty',
+        mode: 'cors',
+        answerBody: { token: 'x' },
+      }),
+    ];
+    expect(analyse(everyday).flows).toEqual([]);
+  });
+});
