@@ -11,6 +11,7 @@ import { findMetadata, flowId, recordingView } from '../flow/recording.ts';
 import { foldFindings, verdictOf } from '../flow/verdict.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import type { Message } from '../oauth/message.ts';
+import { createTriage } from '../oauth/triage.ts';
 import { checks } from './index.ts';
 import { runChecks, subscribe } from './run.ts';
 
@@ -62,6 +63,8 @@ export function createAnalysis(): Analysis {
   let flows = new Map<string, { root: Item; analysed: AnalysedFlow }>();
   let gaps: Gap[] = [];
   let exchanges = 0;
+  const triage = createTriage();
+  const outside = outsideReader();
 
   const update = (root: Item): void => {
     const group = correlator.group(root);
@@ -76,7 +79,8 @@ export function createAnalysis(): Analysis {
   return {
     add: (exchange) => {
       exchanges += 1;
-      correlator.add(exchange);
+      if (triage.relevance(exchange) === 'none') correlator.remove(exchange.id);
+      else correlator.add(exchange);
     },
     addNavigation: () => {},
     addGap: (gap) => {
@@ -93,7 +97,7 @@ export function createAnalysis(): Analysis {
       const analysed = [...flows.values()].map((entry) => entry.analysed).sort(byStart);
       return {
         flows: analysed,
-        outside: outsideFindings(correlator),
+        outside: outside(correlator),
         gaps: [...gaps, ...analysed.flatMap(({ flow }) => gapsOf(flow))],
         exchanges,
         messages: analysed.reduce((sum, { flow }) => sum + flow.messages.length, 0),
@@ -139,21 +143,28 @@ function worstFirst(a: Finding, b: Finding): number {
   );
 }
 
-function outsideFindings(correlator: Correlator): readonly OutsideFinding[] {
-  const items = correlator.outside();
-  const above = (item: Item): Item | null => correlator.above(item);
-  const messages = assembleMessages(items, { metadata: null, above }).filter(({ kind }) =>
-    OUTSIDE_KINDS.has(kind),
-  );
-  const recording = recordingView(correlator);
-  return messages.flatMap((message) => {
-    const flow = buildFlow({
-      id: `outside ${message.exchange.id}`,
-      messages: [message],
-      parent: null,
-      metadata: null,
-      recording,
+/** Reads the messages outside any flow; what was concluded from an exchange is concluded once. */
+function outsideReader(): (correlator: Correlator) => readonly OutsideFinding[] {
+  const known = new WeakMap<Exchange, readonly OutsideFinding[]>();
+  return (correlator) => {
+    const items = correlator.outside().filter(({ sighting }) => sighting.kind !== 'document');
+    const above = (item: Item): Item | null => correlator.above(item);
+    return assembleMessages(items, { metadata: null, above }).flatMap((message) => {
+      if (!OUTSIDE_KINDS.has(message.kind)) return [];
+      const found = known.get(message.exchange) ?? outsideFindings(message, correlator);
+      known.set(message.exchange, found);
+      return found;
     });
-    return runChecks(flow, subscriptions).findings.map((finding) => ({ finding, message }));
+  };
+}
+
+function outsideFindings(message: Message, correlator: Correlator): readonly OutsideFinding[] {
+  const flow = buildFlow({
+    id: `outside ${message.exchange.id}`,
+    messages: [message],
+    parent: null,
+    metadata: null,
+    recording: recordingView(correlator),
   });
+  return runChecks(flow, subscriptions).findings.map((finding) => ({ finding, message }));
 }
