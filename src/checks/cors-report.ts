@@ -1,0 +1,62 @@
+import { type CorsRefusal, corsVerdict } from '../flow/cors.ts';
+import type { Flow } from '../flow/flow.ts';
+import { withoutQuery } from '../http/url.ts';
+import type { Message } from '../oauth/message.ts';
+import { header, type Observation, type Report, type Subject } from './check.ts';
+
+/** What a page calls with fetch or XMLHttpRequest. */
+export const CORS_SUBJECTS = [
+  'token-request',
+  'userinfo-request',
+  'api-call',
+  'metadata-request',
+  'jwks-request',
+  'pushed-authorization-request',
+  'device-authorization-request',
+  'revocation-request',
+  'introspection-request',
+  'preflight',
+] as const satisfies readonly Subject[];
+
+/** The refusal of a call, when it is for one of these reasons. */
+export function refusalFor(
+  message: Message,
+  flow: Flow,
+  reasons: readonly CorsRefusal['reason'][],
+): CorsRefusal | null {
+  const verdict = corsVerdict(message, flow);
+  return verdict.kind === 'refused' && reasons.includes(verdict.reason) ? verdict : null;
+}
+
+/** Reports of a check on one reason, with the header that it is about. */
+export function* corsReports(
+  message: Message,
+  flow: Flow,
+  reason: CorsRefusal['reason'],
+  headerName: string,
+  observed: (refusal: CorsRefusal) => string,
+): Iterable<Report> {
+  const refusal = refusalFor(message, flow, [reason]);
+  if (!refusal) return;
+  yield {
+    at: header(headerName),
+    observed: observed(refusal),
+    expected: refusal.expected,
+    ...likelyWhenInferred(refusal),
+  };
+}
+
+/** What was concluded from the browser's behaviour is said with less certainty. */
+export function likelyWhenInferred({ inferred }: CorsRefusal): Pick<Observation, 'certainty'> {
+  return inferred ? { certainty: 'likely' } : {};
+}
+
+/** Which answer is meant: of the call itself or of the question before it. */
+export function answerOf({ on, exchange }: CorsRefusal): string {
+  const { request, response } = exchange;
+  const status = response ? ` (HTTP ${response.status})` : '';
+  const url = withoutQuery(request.url);
+  return on === 'preflight'
+    ? `The answer to the preflight OPTIONS ${url}${status}`
+    : `The answer to ${request.method} ${url}${status}`;
+}

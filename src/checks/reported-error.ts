@@ -1,0 +1,47 @@
+import type { Owner, Severity, SpecLink } from '../flow/finding.ts';
+import type { TokenRequest } from '../oauth/message.ts';
+import { type Check, defineCheck, member } from './check.ts';
+import { quote } from './words.ts';
+
+interface TokenErrorText {
+  readonly code: string;
+  readonly title: string;
+  readonly owner: Owner;
+  readonly severity?: Severity;
+  readonly expected?: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly specs: readonly SpecLink[];
+  /** Says which token requests have a check of their own for this code. */
+  readonly unless?: (message: TokenRequest) => boolean;
+}
+
+/** What the token endpoint answered, in one sentence. */
+export function tokenErrorSentence({ exchange, response }: TokenRequest): string {
+  const status = exchange.response ? ` (HTTP ${exchange.response.status})` : '';
+  const words = response.errorDescription ? `: ${quote(response.errorDescription, 300)}` : '';
+  return `The token endpoint answered ${quote(response.error ?? '')}${status}${words}.`;
+}
+
+/** A check that passes on one registered error code of the token endpoint (RFC 6749 section 5.2). */
+export function tokenErrorCheck(text: TokenErrorText): Check<'token-request'> {
+  const { code, expected, unless } = text;
+  return defineCheck({
+    title: text.title,
+    severity: text.severity ?? 'error',
+    owner: text.owner,
+    basis: 'reported',
+    why: text.why,
+    fix: text.fix,
+    specs: text.specs,
+    subject: 'token-request',
+    *check(message) {
+      if (message.response.error !== code || unless?.(message)) return;
+      yield {
+        at: member('error'),
+        observed: tokenErrorSentence(message),
+        ...(expected === undefined ? {} : { expected }),
+      };
+    },
+  });
+}

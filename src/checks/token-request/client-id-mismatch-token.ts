@@ -1,0 +1,32 @@
+import { clientOf } from '../../oauth/token-request-view.ts';
+import { defineCheck, parameter, rfc } from '../check.ts';
+import { quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'Token request uses another client_id than the authorization request',
+  severity: 'error',
+  owner: 'client',
+  basis: 'computed',
+  why: 'A code is bound to the client that asked for it. Front end and back end of the app are probably set up with different registrations.',
+  fix: 'Use the client_id of the authorization request in the token request too.',
+  specs: [rfc(6749, '4.1.3')],
+  explains: [
+    'token-error-invalid-grant',
+    'token-error-invalid-client',
+    'token-error-unauthorized-client',
+    'id-token-aud-mismatch',
+  ],
+  subject: 'token-request',
+  *check(message, { request }) {
+    if (message.grant !== 'authorization_code') return;
+    const asked = request?.effective('client_id');
+    const sent = clientOf(message);
+    if (!asked || sent === null || sent === asked) return;
+    yield {
+      at: parameter('client_id'),
+      observed: `The token request has client_id ${quote(sent)}, the authorization request had ${quote(asked)}.`,
+      expected: quote(asked),
+      severity: message.response.outcome === 'tokens' ? 'warning' : 'error',
+    };
+  },
+});

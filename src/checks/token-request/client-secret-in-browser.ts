@@ -1,0 +1,41 @@
+import { originOf } from '../../http/cors-request.ts';
+import { originOfUrl } from '../../http/url.ts';
+import { jwtOf } from '../../oauth/jwt.ts';
+import type { TokenRequest } from '../../oauth/message.ts';
+import { isFromPage } from '../../oauth/token-request-view.ts';
+import { defineCheck, header, type Observation, parameter, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'A client secret is sent from browser code',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'Everyone who opens the page can read the secret and act as the client. A public client must not use one, and a server may refuse it.',
+  fix: 'Register a public client (single-page app) with PKCE or move the token request to a server; then replace the exposed secret.',
+  specs: [rfc(6749, '2.3.1'), rfc(9700, '2.5')],
+  subject: 'token-request',
+  *check(message) {
+    if (!isFromPage(message)) return;
+    const seen = secretOf(message);
+    if (!seen) return;
+    const ownPage = originOf(message.exchange) === originOfUrl(message.exchange.request.url);
+    // Consoles of the server itself, where a person types the secret in, look the same.
+    yield ownPage ? { ...seen, severity: 'warning' } : seen;
+  },
+});
+
+function secretOf({ params, basic }: TokenRequest): Observation | null {
+  const expected = 'client_id only, with a code_verifier';
+  if (params.get('client_secret')) {
+    const observed = 'A page script sent client_secret in the body of the token request.';
+    return { at: parameter('client_secret'), observed, expected };
+  }
+  if (basic?.secret) {
+    const observed = 'A page script sent a client secret as Authorization: Basic.';
+    return { at: header('Authorization'), observed, expected };
+  }
+  const algorithm = jwtOf(params.get('client_assertion'))?.header.alg;
+  if (typeof algorithm !== 'string' || !algorithm.startsWith('HS')) return null;
+  const observed = `A page script signed a client_assertion with ${algorithm}, so it holds the client secret.`;
+  return { at: parameter('client_assertion'), observed, expected };
+}

@@ -1,0 +1,35 @@
+import { defineCheck, parameter, rfc } from '../check.ts';
+import { span } from '../words.ts';
+
+const SHORTEST = 60_000;
+const RECOMMENDED_MAXIMUM = 600_000;
+
+export default defineCheck({
+  title: 'The code is redeemed late',
+  severity: 'warning',
+  owner: 'client',
+  basis: 'heuristic',
+  why: 'Codes live for seconds to minutes: ten minutes at most are recommended, one minute is a common setting. A breakpoint in the callback is enough to miss it.',
+  fix: 'Redeem the code as soon as the callback is called, and start the login again.',
+  specs: [rfc(6749, '4.1.2')],
+  explains: ['token-error-invalid-grant'],
+  subject: 'token-request',
+  *check({ params, exchange, response }, { responses, facts, messages }) {
+    const code = params.get('code');
+    if (!code || response.error !== 'invalid_grant') return;
+    const own = facts.pkce.find((fact) => messages[fact.message]?.exchange.id === exchange.id);
+    if (own?.matches === false) return;
+    const issue = responses.find((one) => one.params.get('code') === code);
+    if (!issue) return;
+    const issuedAt = (issue.issuedBy ?? issue.exchange).startedAt;
+    const delay = exchange.startedAt - issuedAt;
+    if (delay <= SHORTEST) return;
+    yield {
+      at: parameter('code'),
+      observed: `The code was sent to the token endpoint ${span(delay)} after it had been issued.`,
+      expected: 'Seconds',
+      certainty: 'likely',
+      severity: delay > RECOMMENDED_MAXIMUM ? 'error' : 'warning',
+    };
+  },
+});

@@ -1,0 +1,59 @@
+import type { TokenRequest } from '../../oauth/message.ts';
+import { isFromPage, isSuccess } from '../../oauth/token-request-view.ts';
+import { defineCheck, parameter, rfc } from '../check.ts';
+import { span } from '../words.ts';
+
+const PARALLEL = 5_000;
+const DOUBLE_EFFECT = 1_000;
+
+export default defineCheck({
+  title: 'The authorization code is redeemed twice',
+  severity: 'error',
+  owner: 'client',
+  basis: 'computed',
+  why: 'A code works once. The second use is refused, and a careful server also revokes the tokens of the first.',
+  fix: 'Redeem a code once: guard the callback so that it runs once, and take the code out of the URL before the exchange.',
+  specs: [rfc(6749, '4.1.2'), rfc(6749, '10.5')],
+  explains: ['token-error-invalid-grant', 'code-expired-likely', 'token-error-invalid-request'],
+  subject: 'token-request',
+  *check(message, { recording }) {
+    const code = message.params.get('code');
+    if (!code || message.grant !== 'authorization_code') return;
+    const uses = recording.tokenRequestsWith('code', code).map((use) => use.message);
+    const other = uses.find(
+      (use) => use.exchange.id !== message.exchange.id && spent(use, message),
+    );
+    if (!other) return;
+    const gap = message.exchange.startedAt - other.exchange.startedAt;
+    const double = Math.abs(gap) <= DOUBLE_EFFECT && isFromPage(message);
+    const first = gap < 0 ? 'after' : 'before';
+    yield {
+      at: parameter('code'),
+      observed: double
+        ? `Two token requests carry this code, ${span(gap)} apart. So close together they mostly come from a callback that runs twice, such as a React effect under StrictMode.`
+        : `Another token request ${span(gap)} ${first} this one carried the same code and was answered ${statusWord(other)}.`,
+      expected: 'One token request per code',
+      severity: message.response.outcome === 'tokens' ? 'warning' : 'error',
+    };
+  },
+});
+
+/** Whether the other request had used the code up, or raced this one for it. */
+function spent(other: TokenRequest, self: TokenRequest): boolean {
+  // The nonce challenge of DPoP asks for the same request again.
+  if (!other.exchange.response || other.response.error === 'use_dpop_nonce') return false;
+  if (self.response.error === 'use_dpop_nonce') return false;
+  const gap = self.exchange.startedAt - other.exchange.startedAt;
+  const earlier = gap > 0 || (gap === 0 && other.exchange.id < self.exchange.id);
+  if (isSuccess(other)) return earlier || (gap > -PARALLEL && !isSuccess(self));
+  return earlier && gap <= PARALLEL && self.response.error === 'invalid_grant' && sameTry(other);
+}
+
+/** A refusal of the credentials or of the form leaves the code unused. */
+function sameTry({ response }: TokenRequest): boolean {
+  return response.error === 'invalid_grant';
+}
+
+function statusWord({ exchange }: TokenRequest): string {
+  return exchange.response ? `with HTTP ${exchange.response.status}` : 'by nobody';
+}

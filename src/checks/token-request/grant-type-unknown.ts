@@ -1,0 +1,31 @@
+import { defineCheck, parameter, rfc } from '../check.ts';
+import { quote } from '../words.ts';
+
+const EXPECTED =
+  'authorization_code, refresh_token, client_credentials or the URN of an extension grant';
+
+export default defineCheck({
+  title: 'grant_type is not a known grant',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'A server knows a grant by its exact string. A spelling of one’s own, such as "code" or "authorisation_code", is an unknown grant.',
+  fix: 'Use the exact grant_type that the specification defines.',
+  specs: [rfc(6749, '4.1.3'), rfc(6749, '5.2')],
+  explains: ['token-error-unsupported-grant-type', 'token-error-invalid-request'],
+  subject: 'token-request',
+  *check({ grantType, grant, response }, flow) {
+    if (!grantType || grant !== null || response.outcome === 'tokens') return;
+    const advertised = flow.metadata?.metadata?.grant_types_supported;
+    if (Array.isArray(advertised) && advertised.includes(grantType)) return;
+    // Extension grants are URIs (RFC 6749 section 4.5); only the server's refusal makes them wrong.
+    const refused = response.error === 'unsupported_grant_type';
+    if ((/^[a-z][a-z0-9+.-]*:/i.test(grantType) || grantType === 'pkce') && !refused) return;
+    yield {
+      at: parameter('grant_type'),
+      observed: `grant_type is ${quote(grantType)}.`,
+      expected: EXPECTED,
+      ...(response.outcome === 'error' ? {} : { severity: 'warning' as const }),
+    };
+  },
+});

@@ -1,0 +1,54 @@
+import type { PkceFact, PkceManner } from '../../flow/facts.ts';
+import type { Flow } from '../../flow/flow.ts';
+import { defineCheck, parameter, rfc } from '../check.ts';
+import { moment, span } from '../words.ts';
+
+const MANNERS: Readonly<Record<Exclude<PkceManner, 'verifier-of-another-attempt'>, string>> = {
+  'challenge-sent-as-verifier': 'The value is the challenge itself.',
+  'base64-instead-of-base64url': 'The challenge is base64, not base64url: it has "+" or "/" in it.',
+  padding: 'The challenge ends with "=", which base64url here leaves out.',
+  'hex-instead-of-base64url': 'The challenge is the hash in hexadecimal, not in base64url.',
+  'double-hash': 'The challenge is the hash of the hash.',
+  'plain-challenge-with-s256':
+    'The challenge is the verifier itself, but the authorization request said code_challenge_method=S256.',
+  's256-challenge-with-plain':
+    'The challenge is a hash, but the authorization request said plain, or did not say code_challenge_method at all.',
+  unexplained: 'It fits no authorization request of this recording.',
+};
+
+export default defineCheck({
+  title: 'code_verifier does not fit the code_challenge',
+  severity: 'error',
+  owner: 'client',
+  basis: 'computed',
+  why: 'The server hashes the verifier and compares it with the challenge of the authorization request. They have to belong to the same attempt.',
+  fix: 'Keep one verifier per state and do not make a new one when the page reloads or another tab starts a login.',
+  specs: [rfc(7636, '4.6')],
+  explains: ['token-error-invalid-grant', 'token-error-invalid-request'],
+  subject: 'token-request',
+  *check({ exchange, response }, flow) {
+    const fact = flow.facts.pkce.find(
+      (one) => flow.messages[one.message]?.exchange.id === exchange.id,
+    );
+    if (fact?.matches !== false || fact.manner === 'challenge-sent-as-verifier') return;
+    const manner = fact.manner ?? 'unexplained';
+    yield {
+      at: parameter('code_verifier'),
+      observed: `The hash of code_verifier is not the code_challenge of this attempt. ${
+        manner === 'verifier-of-another-attempt' ? otherAttempt(fact, flow) : MANNERS[manner]
+      }`,
+      expected: 'base64url(sha256(code_verifier)) = code_challenge',
+      ...(response.outcome === 'tokens' ? { severity: 'warning', certainty: 'likely' } : {}),
+    };
+  },
+});
+
+function otherAttempt({ s256, otherFlow }: PkceFact, { recording, startedAt }: Flow): string {
+  const other = recording
+    .requestsWith('code_challenge', s256)
+    .find((located) => otherFlow === null || located.flow === otherFlow);
+  if (!other) return 'It fits the challenge of another attempt.';
+  const at = other.message.exchange.startedAt;
+  const order = at < startedAt ? 'before' : 'after';
+  return `It fits the attempt that started at ${moment(at)}, ${span(at - startedAt)} ${order} this one.`;
+}

@@ -1,0 +1,27 @@
+import { urlDifferences } from '../../http/url-difference.ts';
+import { defineCheck, parameter, rfc } from '../check.ts';
+import { list, quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'redirect_uri differs between authorization and token request',
+  severity: 'error',
+  owner: 'client',
+  basis: 'computed',
+  why: 'The server compares both values character by character. A slash, a port or the encoding makes them different, and the code is refused.',
+  fix: 'Use one constant for redirect_uri in both requests.',
+  specs: [rfc(6749, '4.1.3')],
+  explains: ['token-error-invalid-grant', 'token-error-invalid-request'],
+  subject: 'token-request',
+  *check({ grant, params, response }, { request }) {
+    if (grant !== 'authorization_code') return;
+    const asked = request?.effective('redirect_uri');
+    const sent = params.get('redirect_uri');
+    if (!asked || !sent || sent === asked || sent === 'postmessage') return;
+    yield {
+      at: parameter('redirect_uri'),
+      observed: `The token request has ${quote(sent)}, the authorization request had ${quote(asked)}: they differ in ${list(urlDifferences(asked, sent))}.`,
+      expected: quote(asked),
+      severity: response.outcome === 'tokens' ? 'warning' : 'error',
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
+import { quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'redirect_uri is missing in the token request',
+  severity: 'error',
+  owner: 'client',
+  basis: 'heuristic',
+  why: 'Whoever sent redirect_uri in the authorization request has to repeat it here (OAuth 2.0). Most servers insist on it, even though OAuth 2.1 drops the rule.',
+  fix: 'Repeat the redirect_uri of the authorization request in the token request.',
+  specs: [rfc(6749, '4.1.3')],
+  explains: ['token-error-invalid-grant', 'token-error-invalid-request'],
+  subject: 'token-request',
+  *check({ grantType, grant, params, response, bodyFormat }, { request, facts }) {
+    const asked = request?.effective('redirect_uri');
+    if (!asked || params.has('redirect_uri')) return;
+    const refused = response.error === 'invalid_grant' || response.error === 'invalid_request';
+    if (!refused) return;
+    if (bodyFormat === 'unknown') {
+      if (grantType === null) yield cannotTell('The body of the token request was not recorded.');
+      return;
+    }
+    // A verifier that does not fit is reason enough for the refusal.
+    if (grant !== 'authorization_code' || facts.pkce.some((fact) => fact.matches === false)) return;
+    yield {
+      at: parameter('redirect_uri'),
+      observed: `The authorization request had redirect_uri ${quote(asked)}, the token request has none.`,
+      expected: quote(asked),
+      certainty: 'likely',
+    };
+  },
+});

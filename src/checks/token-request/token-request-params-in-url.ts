@@ -1,0 +1,40 @@
+import { queryOf } from '../../http/url.ts';
+import { formParams } from '../../oauth/params.ts';
+import { defineCheck, parameter, rfc } from '../check.ts';
+import { list } from '../words.ts';
+
+const SECRETS = [
+  'code',
+  'code_verifier',
+  'client_secret',
+  'client_assertion',
+  'refresh_token',
+  'password',
+  'assertion',
+  'subject_token',
+];
+
+export default defineCheck({
+  title: 'Token parameters stand in the URL',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'URLs are written to logs, histories and proxies, and the secrets in them with it. Many servers do not look at the query of a token request at all.',
+  fix: 'Move all parameters of the token request into the form body.',
+  specs: [rfc(6749, '3.2'), rfc(6749, '2.3.1')],
+  explains: ['grant-type-missing', 'token-error-invalid-request'],
+  subject: 'token-request',
+  *check({ exchange, response }) {
+    const query = formParams(queryOf(exchange.request.url));
+    const names = SECRETS.filter((name) => query.get(name));
+    const [first] = names;
+    if (first === undefined) return;
+    const byDesign = exchange.request.method === 'GET' && response.outcome === 'tokens';
+    yield {
+      at: parameter(first),
+      observed: `The URL of the token request carries ${list(names)}.`,
+      expected: 'A URL without these parameters',
+      severity: byDesign ? 'warning' : 'error',
+    };
+  },
+});
