@@ -1,12 +1,18 @@
+import type { Check, Subject } from './check.ts';
 import type { RegisteredCheck } from './run.ts';
 
-/** Every check of the project; a check is registered by standing in its folder. */
-const modules = import.meta.glob<Omit<RegisteredCheck, 'id' | 'stage'>>('./*/*.ts', {
-  eager: true,
-  import: 'default',
-});
+const files = import.meta.glob<Check<Subject>>('./*/*.ts', { eager: true, import: 'default' });
 
-export const checks: readonly RegisteredCheck[] = Object.entries(modules).map(([path, check]) => {
-  const [, stage = '', file = ''] = path.split('/');
-  return { ...check, id: file.replace(/\.ts$/, ''), stage };
-});
+const PATH = /^\.\/([^/]+)\/([^/]+)\.ts$/;
+
+/** Every check, ordered by stage and id: the folder names the stage, the file the id. */
+export const checks: readonly RegisteredCheck[] = Object.entries(files)
+  .map(([path, check]) => {
+    const [, stage = '', id = ''] = PATH.exec(path) ?? [];
+    return { ...check, stage, id };
+  })
+  .sort((a, b) => compare(a.stage, b.stage) || compare(a.id, b.id));
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checks } from '../src/checks/index.ts';
+import type { RegisteredCheck } from '../src/checks/run.ts';
+import { analyse } from './helpers/analyse.ts';
+import { checkPage, indexPage } from './helpers/check-pages.ts';
+import { type HttpCase, readCases } from './helpers/http-cases.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const STAGES = new Set([
+  'discovery',
+  'authorization-request',
+  'authorization-response',
+  'error-page',
+  'token-request',
+  'token-response',
+  'id-token',
+  'access-token',
+  'api-call',
+  'userinfo',
+  'refresh',
+  'transport',
+  'cookies',
+  'session',
+  'logout',
+  'par',
+  'device',
+  'registration',
+]);
+
+const casePath = ({ stage, id }: RegisteredCheck): string =>
+  join(ROOT, 'test/checks', stage, `${id}.http`);
+const sourceOf = ({ stage, id }: RegisteredCheck): string =>
+  readFileSync(join(ROOT, 'src/checks', stage, `${id}.ts`), 'utf8');
+
+function casesOf(check: RegisteredCheck): readonly HttpCase[] {
+  const path = casePath(check);
+  return existsSync(path) ? readCases(readFileSync(path, 'utf8')) : [];
+}
+
+/** Writes a generated page; in CI it has to be there already, and up to date. */
+function expectFresh(path: string, text: string): void {
+  const file = join(ROOT, 'docs/checks', path);
+  const current = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  if (current === text) return;
+  if (process.env.CI) expect(current, `${path} is stale: run the tests once`).toBe(text);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** Ids that a check may name before they are written. */
+const planned = new Set(
+  readFileSync(join(ROOT, 'test/checks/planned.txt'), 'utf8').split(/\s+/).filter(Boolean),
+);
+const known = new Set([...checks.map(({ id }) => id), ...planned]);
+
+describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, check) => {
+  it('is described', () => {
+    expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(STAGES).toContain(check.stage);
+    expect(check.title.length).toBeLessThanOrEqual(80);
+    expect(check.title).toMatch(/^[A-Za-z`0-9].*[^.]$/);
+    expect(check.why.length).toBeGreaterThanOrEqual(20);
+    expect(check.fix.length).toBeGreaterThanOrEqual(20);
+    for (const { label, url } of check.specs) {
+      expect(label).not.toBe('');
+      expect(url).toMatch(/^https:\/\//);
+    }
+    if (check.specs.length === 0) expect(sourceOf(check)).toContain('no specification');
+    for (const explained of check.explains ?? []) expect(known).toContain(explained);
+    expect(check.explains ?? []).not.toContain(id);
+  });
+
+  const cases = casesOf(check);
+
+  it('has cases of each verdict that it can give', () => {
+    const verdicts = cases.map(({ verdict }) => verdict);
+    expect(verdicts).toContain('reports');
+    expect(verdicts).toContain('passes');
+    if (sourceOf(check).includes('cannotTell(')) expect(verdicts).toContain('cannot tell');
+  });
+
+  it.each(cases.map((one) => [one.verdict, one.title, one] as const))(
+    '%s: %s',
+    (verdict, _, one) => {
+      const { findings, unclear } = analyse(one.exchanges);
+      const internal = findings.filter((finding) => finding.check === 'internal-error');
+      expect(internal).toEqual([]);
+      const found = findings.filter((finding) => finding.check === id);
+      const missing = unclear.filter((entry) => entry.check === id);
+      if (verdict === 'reports') expect(found.length, 'findings').toBeGreaterThan(0);
+      else expect(found.map(({ observed }) => observed)).toEqual([]);
+      if (verdict === 'cannot tell') expect(missing.length, 'cannot tell').toBeGreaterThan(0);
+    },
+  );
+
+  it('has a fresh page', () => {
+    expectFresh(`${check.stage}/${id}.md`, checkPage(check, cases));
+  });
+});
+
+describe('the folder of checks', () => {
+  it('has no id twice', () => {
+    const ids = checks.map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('has no case file without its check', () => {
+    const expected = new Set(checks.map(casePath));
+    const files = listFiles(join(ROOT, 'test/checks')).filter((file) => file.endsWith('.http'));
+    expect(files.filter((file) => !expected.has(file))).toEqual([]);
+  });
+
+  it('has an index, and no page without its check', () => {
+    expectFresh('README.md', indexPage(checks));
+    const expected = new Set(checks.map(({ stage, id }) => `${stage}/${id}.md`));
+    const pages = readdirSync(join(ROOT, 'docs/checks'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .flatMap(({ name }) =>
+        readdirSync(join(ROOT, 'docs/checks', name)).map((page) => `${name}/${page}`),
+      );
+    expect(pages.filter((page) => !expected.has(page))).toEqual([]);
+  });
+});
+
+function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? listFiles(path) : [path];
+  });
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+
+const OFFSET_CLAIMS = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at']);
+const UNITS: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1_000,
+  min: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** `+3s`, `-10min` in milliseconds. */
+export function offset(text: string): number {
+  const match = /^([+-]\d+(?:\.\d+)?)(ms|s|min|h|d)$/.exec(text.trim());
+  const unit = UNITS[match?.[2] ?? ''];
+  if (!match || unit === undefined) throw new Error(`not a time like +3s: ${text}`);
+  return Number(match[1]) * unit;
+}
+
+/** Replaces `{{jwt {…} {…}}}`, `{{s256 …}}` and `{{date …}}`; times count from `now`. */
+export function fillIn(line: string, now: number): string {
+  let out = '';
+  let rest = line;
+  for (let start = rest.indexOf('{{'); start >= 0; start = rest.indexOf('{{')) {
+    const end = closing(rest, start + 2);
+    out += rest.slice(0, start) + valueFor(rest.slice(start + 2, end).trim(), now);
+    rest = rest.slice(end + 2);
+  }
+  return out + rest;
+}
+
+/** Where the `}}` is that ends what began at `from`; braces of JSON inside are paired. */
+function closing(text: string, from: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let at = from; at < text.length; at += 1) {
+    const char = text[at];
+    if (quoted && char === '\\') at += 1;
+    else if (char === '"') quoted = !quoted;
+    else if (!quoted && char === '{') depth += 1;
+    else if (!quoted && char === '}') {
+      if (depth === 0 && text[at + 1] === '}') return at;
+      depth -= 1;
+    }
+  }
+  throw new Error(`{{ without }}: ${text}`);
+}
+
+function valueFor(expression: string, now: number): string {
+  const [, name = '', argument = ''] = /^(\w+)\s*([\s\S]*)$/.exec(expression) ?? [];
+  if (name === 's256') return createHash('sha256').update(argument).digest('base64url');
+  if (name === 'date') return new Date(now + (argument ? offset(argument) : 0)).toUTCString();
+  if (name === 'jwt') return jwt(argument, now);
+  throw new Error(`unknown value {{${expression}}}`);
+}
+
+function jwt(argument: string, now: number): string {
+  const between = argument.search(/\}\s*\{[\s\S]*\}$/);
+  const split =
+    between < 0 || !isJson(argument.slice(0, between + 1)) ? argument.length : between + 1;
+  const claims: Record<string, unknown> = JSON.parse(argument.slice(0, split));
+  const header = argument.slice(split).trim();
+  for (const [name, value] of Object.entries(claims)) {
+    if (OFFSET_CLAIMS.has(name) && typeof value === 'string' && /^[+-]\d+$/.test(value)) {
+      claims[name] = Math.floor(now / 1_000) + Number(value);
+    }
+  }
+  const parts = [header === '' ? { alg: 'RS256', kid: 'k1' } : JSON.parse(header), claims];
+  const encoded = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
+  return `${encoded.join('.')}.c2lnbmF0dXJlLW9mLWEtdGVzdA`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

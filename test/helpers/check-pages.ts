@@ -1,0 +1,59 @@
+import type { RegisteredCheck } from '../../src/checks/run.ts';
+import type { HttpCase } from './http-cases.ts';
+
+const CERTAINTY: Readonly<Record<RegisteredCheck['basis'], string>> = {
+  computed: 'computed from the messages',
+  reported: 'the server says so',
+  observed: 'seen in the messages',
+  heuristic: 'likely, by circumstances',
+};
+
+/** The documentation page of one check, in Markdown. */
+export function checkPage(check: RegisteredCheck, cases: readonly HttpCase[]): string {
+  const explains = check.explains ?? [];
+  return [
+    `# ${check.title}`,
+    `\`${check.id}\` · ${check.severity} · ${CERTAINTY[check.basis]} · to fix by: ${check.owner}`,
+    check.why,
+    `**Fix.** ${check.fix}`,
+    ...(check.specs.length > 0
+      ? [`**Read.** ${check.specs.map(({ label, url }) => `[${label}](${url})`).join(', ')}`]
+      : []),
+    ...(explains.length > 0
+      ? [`**Explains.** ${explains.map((id) => `\`${id}\``).join(', ')}: they only follow from it.`]
+      : []),
+    caseList('Reports', cases, 'reports'),
+    caseList('Stays silent', cases, 'passes'),
+    caseList('Cannot tell', cases, 'cannot tell'),
+    `<!-- Written by test/checks.test.ts. Change src/checks/${check.stage}/${check.id}.ts instead. -->`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function caseList(title: string, cases: readonly HttpCase[], verdict: HttpCase['verdict']): string {
+  const chosen = cases.filter((one) => one.verdict === verdict);
+  if (chosen.length === 0) return '';
+  return [`## ${title}`, '', ...chosen.map((one) => `- ${one.title}`)].join('\n');
+}
+
+/** The index of all checks, by stage. */
+export function indexPage(checks: readonly RegisteredCheck[]): string {
+  const stages = [...new Set(checks.map(({ stage }) => stage))];
+  const tables = stages.map((stage) => {
+    const rows = checks
+      .filter((check) => check.stage === stage)
+      .map(({ id, title, severity }) => `| [${id}](${stage}/${id}.md) | ${severity} | ${title} |`);
+    return [`## ${stage}`, '', '| check | severity | title |', '| --- | --- | --- |', ...rows].join(
+      '\n',
+    );
+  });
+  const head = [
+    '# Checks',
+    '',
+    `${checks.length} checks, one file each in \`src/checks/<stage>/<id>.ts\`, with its cases in`,
+    '`test/checks/<stage>/<id>.http`. Written by `test/checks.test.ts`.',
+  ].join('\n');
+  return `${[head, ...tables].join('\n\n')}\n`;
+}

@@ -1,0 +1,64 @@
+import type { Exchange } from '../../src/http/exchange.ts';
+import { caseExchange, type Draft, isDirective } from './case-exchange.ts';
+
+/** What a check has to do with a case. */
+export type CaseVerdict = 'reports' | 'passes' | 'cannot tell';
+
+/** One named case of a `.http` file. */
+export interface HttpCase {
+  readonly verdict: CaseVerdict;
+  readonly title: string;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Cases start here; every case has its own clock. */
+export const CASE_START = Date.parse('2026-01-01T00:00:00Z');
+
+const HEADING = /^###\s*(reports|passes|cannot tell):\s*(\S.*)$/;
+const REQUEST_LINE = /^[A-Z]+ \S+$/;
+
+/** Reads the cases of a `.http` file; throws on anything it does not understand. */
+export function readCases(text: string): readonly HttpCase[] {
+  const cases: HttpCase[] = [];
+  for (const block of text.split(/^(?=###)/m)) {
+    if (block.trim() === '') continue;
+    const [heading = '', ...lines] = block.split(/\r?\n/);
+    const match = HEADING.exec(heading);
+    if (!match) throw new Error(`a case starts with "### reports: …" and the like: ${heading}`);
+    cases.push({
+      verdict: match[1] as CaseVerdict,
+      title: match[2] ?? '',
+      exchanges: readExchanges(lines),
+    });
+  }
+  return cases;
+}
+
+/** The exchanges of one case, without its heading. */
+export function readExchanges(lines: readonly string[]): readonly Exchange[] {
+  let now = CASE_START;
+  return drafts(lines).map((draft, index) => {
+    const exchange = caseExchange(draft, index, now);
+    now = exchange.startedAt;
+    return exchange;
+  });
+}
+
+/** Cuts lines into exchanges: a new one begins at directives or a request line after a blank line. */
+function drafts(lines: readonly string[]): readonly Draft[] {
+  const found: { directives: string[]; lines: string[] }[] = [];
+  let current: { directives: string[]; lines: string[] } | null = null;
+  let blank = true;
+  for (const line of lines) {
+    const begins = blank && (REQUEST_LINE.test(line) || isDirective(line));
+    if (begins && (!current || current.lines.length > 0)) {
+      current = { directives: [], lines: [] };
+      found.push(current);
+    }
+    if (current && isDirective(line) && current.lines.length === 0) current.directives.push(line);
+    else if (current && (line !== '' || current.lines.length > 0)) current.lines.push(line);
+    else if (!current && line !== '') throw new Error(`expected a request line: ${line}`);
+    blank = line === '';
+  }
+  return found;
+}
