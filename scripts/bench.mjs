@@ -1,0 +1,63 @@
+// Measures what Grantscope promises about speed and memory, as ratios within one run.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'grantscope-bench-'));
+
+function run(...task) {
+  const flags = ['--expose-gc', '--max-old-space-size=6144', join(folder, 'main.mjs'), ...task];
+  return JSON.parse(execFileSync(process.execPath, flags, { encoding: 'utf8' }));
+}
+
+let over = 0;
+function report(what, ratio, limit) {
+  const ok = ratio <= limit;
+  if (!ok) over += 1;
+  console.log(`${ok ? 'ok  ' : 'OVER'}  ${ratio.toFixed(2).padStart(5)} <= ${limit}  ${what}`);
+}
+
+function requireMessages(what, messages) {
+  if (messages > 0) return;
+  over += 1;
+  console.log(`OVER  ${what}: no OAuth message was recognised, so nothing was measured`);
+}
+
+try {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'bench/main.ts',
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
+    },
+  });
+  report('seeing that an exchange is not OAuth / new URL(its URL)', run('recognise').ratio, 1);
+
+  const file = join(folder, 'bench.har');
+  run('write', file);
+  const parse = run('parse', file);
+  const analyse = run('analyse', file);
+  requireMessages('analysing a HAR', analyse.messages);
+  const har = 'a HAR of 100,000 exchanges, 1 % OAuth: analysis / JSON.parse';
+  report(`${har}, time`, analyse.milliseconds / parse.milliseconds, 1.3);
+  report(`${har}, memory`, analyse.peakBytes / parse.peakBytes, 1.5);
+
+  const live = run('live');
+  requireMessages('live', live.messages);
+  report('100,000 live exchanges: cost of one in the last tenth / in the first', live.growth, 1.5);
+  report('100,000 live exchanges: memory kept / memory of all', live.retained, 0.1);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = over > 0 ? 1 : 0;

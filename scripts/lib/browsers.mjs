@@ -1,0 +1,58 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './run.mjs';
+
+const COMMANDS = {
+  chromium: [
+    'google-chrome',
+    'google-chrome-stable',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge',
+  ],
+  firefox: ['firefox', 'firefox-esr', 'firefox-developer-edition'],
+};
+const VARIABLES = { chromium: 'CHROME_PATH', firefox: 'FIREFOX_PATH' };
+const PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr' };
+
+/** @param {string} command */
+function onPath(command) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, command), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** @param {'chromium' | 'firefox'} name */
+function isInstalled(name) {
+  if (process.env[VARIABLES[name]]) return true;
+  return process.platform !== 'linux' || COMMANDS[name].some(onPath);
+}
+
+/**
+ * Installs the browsers that are missing from the distribution, where that may be done: on Linux
+ * with apt and the rights for it. Elsewhere it says what to do. Resolves to those still missing.
+ * @param {readonly ('chromium' | 'firefox')[]} names
+ */
+export async function ensureBrowsers(names) {
+  const missing = names.filter((name) => !isInstalled(name));
+  if (missing.length === 0) return [];
+  const packages = missing.map((name) => PACKAGES[name]);
+  const mayInstall = onPath('apt-get') && process.getuid?.() === 0;
+  if (!mayInstall) {
+    console.error(
+      `Missing: ${missing.join(' and ')}. Install it (Debian, Ubuntu: apt-get install ${packages.join(' ')}), or name the program in ${missing.map((name) => VARIABLES[name]).join(' and ')}.`,
+    );
+    return missing;
+  }
+  console.log(`Installing ${packages.join(' and ')} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
+  await run('apt-get', [...quiet, 'update'], env);
+  await run('apt-get', [...quiet, 'install', '-y', '--no-install-recommends', ...packages], env);
+  return names.filter((name) => !isInstalled(name));
+}
