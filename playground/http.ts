@@ -1,20 +1,26 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** Answers one request. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** A server on the loopback interface whose handler may fail without taking the process along. */
-export async function listen(port: number, handler: Handler): Promise<Server> {
-  const server = createServer((request, response) => {
-    handler(request, response).catch((error: unknown) => {
-      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
-      response.end(`Playground: ${error instanceof Error ? error.message : String(error)}\n`);
-    });
-  });
+/** Opens a port on the loopback interface; 0 takes any that is free. */
+export async function listen(port: number): Promise<Server> {
+  const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
   return server;
+}
+
+/** Lets a handler answer, which may fail without taking the process along. */
+export function serve(server: Server, handler: Handler): void {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    handler(request, response).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
+      response.end(`Playground: ${error instanceof Error ? error.message : String(error)}\n`);
+    });
+  });
 }
 
 /** The port that a server got. */

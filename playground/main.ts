@@ -4,6 +4,8 @@ const playground = await startPlayground();
 console.log(`Playground: ${playground.url}`);
 console.log('Open it in the browser, open DevTools, choose the OAuth tab, press a button.');
 
-process.once('SIGINT', () => {
-  void playground.close().then(() => process.exit(0));
-});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void playground.close().then(() => process.exit(0));
+  });
+}

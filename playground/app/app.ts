@@ -1,6 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Addresses } from '../addresses.ts';
-import { readBody, sendHtml } from '../http.ts';
+import { type Handler, readBody, sendHtml } from '../http.ts';
 import type { Scenario } from '../scenario.ts';
 import { createBackend } from './backend.ts';
 import { appPage, endPage } from './page.ts';
@@ -11,8 +11,6 @@ interface App {
   readonly script: string;
   arm(scenario: Scenario): void;
 }
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** The app's server: one page under several paths, its script, and a confidential client. */
 export function createApp(app: App): Handler {

@@ -22,9 +22,14 @@ export async function afterLogin(login: Login): Promise<string | null> {
   await oauth.validateApplicationLevelSignature(login.as, login.answer, local);
   const token = login.tokens.access_token;
   const person = await userinfo(login);
-  if (login.name === 'expired-token-api') await expiry(login.tokens.expires_in ?? 0);
+  const lifetime = login.tokens.expires_in ?? 0;
+  if (login.name === 'expired-token-api') await seconds(lifetime + 1);
   await callApi(token, login.name === 'insufficient-scope' ? '/api/notes' : '/api/me');
-  if (login.name === 'clean') await refresh(login);
+  if (login.name === 'clean') {
+    // A client that refreshes a fresh token is not clean.
+    await seconds(lifetime / 2);
+    await refresh(login);
+  }
   return `Logged in as ${person}.`;
 }
 
@@ -50,6 +55,6 @@ async function refresh({ as, client, tokens }: Login): Promise<void> {
   await callApi(renewed.access_token, '/api/me');
 }
 
-function expiry(seconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, (seconds + 1) * 1000));
+function seconds(count: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, count * 1000));
 }

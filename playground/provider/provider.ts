@@ -22,6 +22,12 @@ interface Setting {
   readonly store: Store;
 }
 
+// Seconds; short where a scenario has to live to see the end of its access token.
+const lifetimes: ReadonlyMap<string, number> = new Map([
+  [clientIdOf('clean'), 5],
+  [clientIdOf('expired-token-api'), 2],
+]);
+
 /** The authorization server of the playground: oidc-provider with one account and no consent. */
 export function createProvider({ addresses, scenarios, key, store }: Setting): Provider {
   return new Provider(addresses.issuer, {
@@ -41,7 +47,7 @@ export function createProvider({ addresses, scenarios, key, store }: Setting): P
     scopes: ['openid', 'profile', 'email', 'notes.read', 'notes.write'],
     ttl: {
       AccessToken: (_context: Context, _token: unknown, client: Context['oidc']['client']) =>
-        client.clientId === clientIdOf('expired-token-api') ? 2 : 3600,
+        lifetimes.get(client.clientId) ?? 3600,
       AuthorizationCode: 60,
       Grant: 86_400,
       IdToken: 3600,
