@@ -29,20 +29,26 @@ function fromPromise(value: unknown): Answer {
   return isRecord(value) ? asAnswer(value.content, value.encoding) : asAnswer(value, null);
 }
 
+/** The promise that a call without a callback gives; null where the browser wants a callback. */
+function promised(getContent: () => unknown): PromiseLike<unknown> | null {
+  try {
+    const answer = getContent();
+    return isThenable(answer) ? answer : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Asks an entry or a resource for its body; may never settle, because the browser may not. */
 function askContent(holder: { readonly getContent?: unknown }): Promise<Answer> {
+  const { getContent } = holder;
+  if (typeof getContent !== 'function') return Promise.resolve('forgotten');
+  const ask = (...callback: readonly unknown[]): unknown => getContent.call(holder, ...callback);
+  const answer = promised(ask);
+  if (answer) return Promise.resolve(answer).then(fromPromise, () => 'forgotten');
   return new Promise((resolve) => {
     try {
-      if (typeof holder.getContent !== 'function') return resolve('forgotten');
-      const promised: unknown = holder.getContent();
-      if (isThenable(promised)) {
-        promised.then(
-          (value: unknown) => resolve(fromPromise(value)),
-          () => resolve('forgotten'),
-        );
-      } else {
-        holder.getContent((text: unknown, encoding: unknown) => resolve(asAnswer(text, encoding)));
-      }
+      ask((text: unknown, encoding: unknown) => resolve(asAnswer(text, encoding)));
     } catch {
       resolve('forgotten');
     }

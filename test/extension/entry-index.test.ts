@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EntryIndex } from '../../src/extension/entry-index.ts';
+import { chromiumEntry, firefoxEntry } from './entries.ts';
+
+const pending = chromiumEntry({ time: 0, status: 0 });
+
+describe('EntryIndex', () => {
+  it('finds in the log only what no event delivered', () => {
+    const index = new EntryIndex();
+    const told = chromiumEntry();
+    const missed = chromiumEntry({ url: 'https://client.example.com/callback', method: 'POST' });
+    index.fromEvent(told);
+    expect(index.fromLog([{ ...told }, missed], false).map(({ entry }) => entry)).toEqual([missed]);
+    expect(index.fromLog([{ ...told }, missed], false)).toEqual([]);
+  });
+
+  it('tells identical parallel requests of Chromium apart by their duration', () => {
+    const index = new EntryIndex();
+    index.fromEvent(chromiumEntry({ time: 1.25 }));
+    const log = [chromiumEntry({ time: 1.25 }), chromiumEntry({ time: 1.5 })];
+    expect(index.fromLog(log, false)).toHaveLength(1);
+  });
+
+  it('counts identical requests when the durations of log and events differ', () => {
+    const index = new EntryIndex();
+    index.fromEvent(firefoxEntry({ time: 8 }));
+    expect(index.fromLog([firefoxEntry({ time: 9 })], false)).toEqual([]);
+    expect(
+      index.fromLog([firefoxEntry({ time: 9 }), firefoxEntry({ time: 9 })], false),
+    ).toHaveLength(1);
+  });
+
+  it('gives an event the id of what the log showed before', () => {
+    const index = new EntryIndex();
+    const [early] = index.fromLog([chromiumEntry({ time: 5 })], false);
+    expect(index.fromEvent(chromiumEntry({ time: 9 }))).toBe(early?.id);
+    expect(index.fromLog([chromiumEntry({ time: 9 })], false)).toEqual([]);
+  });
+
+  it('leaves out requests that still wait, until they are asked for', () => {
+    const index = new EntryIndex();
+    expect(index.fromLog([pending], false)).toEqual([]);
+    const [waiting] = index.fromLog([pending], true);
+    expect(waiting).toBeDefined();
+    const [finished] = index.fromLog([chromiumEntry({ time: 12.5 })], false);
+    expect(finished?.id).toBe(waiting?.id);
+  });
+
+  it('counts what it had to forget as seen', () => {
+    const index = new EntryIndex();
+    const entry = (at: number) => chromiumEntry({ at, url: `https://a.test/${at}` });
+    for (let at = 0; at < 20_500; at++) index.fromEvent(entry(at));
+    expect(index.fromLog([entry(0), entry(20_400), entry(30_000)], false)).toHaveLength(1);
+  });
+
+  it('never tells the same log twice', () => {
+    const entry = fc
+      .record({ at: fc.nat(3), time: fc.nat(3), told: fc.boolean() })
+      .map(({ told, ...facts }) => ({ told, entry: chromiumEntry({ ...facts, status: 200 }) }));
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 12 }), (all) => {
+        const index = new EntryIndex();
+        const ids = all.filter(({ told }) => told).map((one) => index.fromEvent(one.entry));
+        const log = all.map((one) => one.entry);
+        const news = index.fromLog(log, true).map(({ id }) => id);
+        expect(new Set([...ids, ...news]).size).toBeGreaterThanOrEqual(news.length);
+        expect(index.fromLog(log, true)).toEqual([]);
+      }),
+    );
+  });
+});
