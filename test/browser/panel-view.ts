@@ -1,0 +1,76 @@
+import { until } from '../../playground/browsers/poll.ts';
+import type { PanelDriver } from '../../playground/browsers/types.ts';
+
+/** What stands in the panel about one flow. */
+export interface PanelFlow {
+  readonly outcome: string;
+  readonly verdict: string;
+  readonly cause: string | null;
+  /** Message kinds in the order of the steps. */
+  readonly steps: readonly string[];
+  readonly findings: readonly PanelFinding[];
+}
+
+export interface PanelFinding {
+  readonly check: string;
+  readonly severity: string;
+  /** Kind of the message that it stands under; null outside the steps. */
+  readonly step: string | null;
+}
+
+/** Selects the flows whose row names the client, one after the other, and reads them. */
+const READ = `(async (client) => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const rows = all('[data-testid="flow"]').filter((row) => row.textContent.includes(client));
+  const flows = [];
+  for (const row of rows) {
+    const id = row.dataset.flowId;
+    row.click();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const verdict = document.querySelector('[data-testid="verdict"]');
+    flows.push({
+      outcome: document.querySelector('[data-testid="flow"][data-flow-id="' + CSS.escape(id) + '"]')?.dataset.outcome ?? null,
+      verdict: verdict?.innerText.trim() ?? '',
+      cause: verdict?.dataset.cause || null,
+      steps: all('[data-testid="step"]').map((step) => step.dataset.kind),
+      findings: all('[data-testid="finding"]').map((finding) => ({
+        check: finding.dataset.check,
+        severity: finding.dataset.severity,
+        step: finding.closest('[data-testid="step"]')?.dataset.kind ?? null,
+      })),
+    });
+  }
+  return flows;
+})`;
+
+/** The flows of a client as the panel shows them now. */
+export function readFlows(panel: PanelDriver, client: string): Promise<readonly PanelFlow[]> {
+  return panel.evaluate<readonly PanelFlow[]>(`${READ}(${JSON.stringify(client)})`);
+}
+
+/** Waits until the panel's flows of that client satisfy the condition; else says what they were. */
+export async function waitForFlows(
+  panel: PanelDriver,
+  client: string,
+  accept: (flows: readonly PanelFlow[]) => boolean,
+): Promise<readonly PanelFlow[]> {
+  let last: readonly PanelFlow[] = [];
+  const found = async (): Promise<boolean> => {
+    last = await readFlows(panel, client);
+    return accept(last);
+  };
+  try {
+    await until(`the flows of ${client}`, found);
+  } catch (error) {
+    throw new Error(`${String(error)}\nThe panel shows: ${JSON.stringify(last, null, 1)}`);
+  }
+  return last;
+}
+
+/** Empties the panel's list. */
+export async function clearPanel(panel: PanelDriver): Promise<void> {
+  await panel.click('[data-testid="clear"]');
+  const empty = () =>
+    panel.evaluate<boolean>(`document.querySelector('[data-testid="flow"]') === null`);
+  await until('the empty panel', empty);
+}

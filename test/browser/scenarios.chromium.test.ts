@@ -1,0 +1,3 @@
+import { describeScenarios } from './scenario-behaviour.ts';
+
+describeScenarios('chromium');
