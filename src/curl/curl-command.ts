@@ -135,7 +135,7 @@ function variableNotes(variables: Variables, concealed: boolean): string[] {
 }
 
 function recordingNotes(exchange: Exchange): string[] {
-  const { body, headersComplete } = exchange.request;
+  const { body, headers, headersComplete } = exchange.request;
   const notes: string[] = [];
   if (!headersComplete) notes.push('The browser recorded only some of the request headers.');
   if (body && 'unknown' in body) {
@@ -144,6 +144,14 @@ function recordingNotes(exchange: Exchange): string[] {
     notes.push('Only the beginning of the body was recorded.');
   } else if (body && /\p{Surrogate}/u.test(body.text)) {
     notes.push('The body holds characters that are none, they are replaced.');
+  } else if (body && isBinary(body.text, headerValue(headers, 'content-type'))) {
+    notes.push('The body holds binary data, which the recorder does not keep byte by byte.');
   }
   return notes;
+}
+
+function isBinary(text: string, contentType: string | null): boolean {
+  if (/^multipart\//i.test(contentType ?? '')) return text.includes('; filename');
+  const textual = contentType === null || /^text\/|json|xml|urlencoded|jwt/i.test(contentType);
+  return !textual && /[\u0080-\u00FF]/.test(text);
 }

@@ -4,8 +4,10 @@
  */
 const TREACHEROUS =
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/;
+const encoder = new TextEncoder();
+
 const RUN = new RegExp(`${TREACHEROUS.source}+`, 'g');
-const RUN_OR_BANG = new RegExp(`(?:${TREACHEROUS.source}|!)+`, 'g');
+const RUN_OR_HISTORY = new RegExp(`(?:${TREACHEROUS.source}|[!^])+`, 'g');
 
 /**
  * POSIX Shell Command Language section 2.2.2: one word that bash, dash, zsh and ksh read as exactly
@@ -35,9 +37,9 @@ export function countEscapes(value: string): number {
   return storable(value).match(runs(value.includes('\n')))?.length ?? 0;
 }
 
-/** Old versions of bash expand history on every line but the first, also within quotes. */
+/** Interactive bash expands `^` at the start of a line within quotes, old versions `!` as well. */
 function runs(multiline: boolean): RegExp {
-  return multiline ? RUN_OR_BANG : RUN;
+  return multiline ? RUN_OR_HISTORY : RUN;
 }
 
 function storable(value: string): string {
@@ -49,6 +51,6 @@ function singleQuoted(text: string): string {
 }
 
 function octal(text: string, prefix: string): string {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = text.length === 1 && text < '\u0080' ? [text.charCodeAt(0)] : encoder.encode(text);
   return Array.from(bytes, (byte) => prefix + byte.toString(8).padStart(3, '0')).join('');
 }

@@ -188,6 +188,17 @@ curl --url 'https://server.example.com/token' \\
     }
   });
 
+  it.each([
+    ['application/octet-stream', 'a\u00FF', true],
+    ['multipart/form-data; boundary=b', '--b\r\nx: y; filename="a.png"\r\n', true],
+    ['application/json', '"é"', false],
+    ['application/octet-stream', 'a', false],
+  ])('says that a body of %s is binary: %j, %s', (type, text, expected) => {
+    const request = [`Content-Type: ${type}`];
+    const { notes } = curl(exchange({ method: 'POST', request, body: { text } }));
+    expect(notes.join().includes('binary')).toBe(expected);
+  });
+
   it('pipes a long body', () => {
     const text = `a=${'é'.repeat(60_000)}&code=x`;
     const { bare } = curl(exchange({ method: 'POST', request: [FORM], body: { text } }));
@@ -218,6 +229,51 @@ curl --url 'https://server.example.com/token' \\
         expect(comments).toMatch(/^(?:# [A-Za-z0-9 .,:_/-]*\n)*$/);
         const [program] = bare.startsWith('printf') ? ['curl'] : posixWords(bare);
         expect(program).toBe('curl');
+      }),
+    );
+  });
+
+  const secret = fc
+    .string({ unit: fc.constantFrom(...'abc$(x)"\'!\n\r%&= {}'), maxLength: 12 })
+    .map((text) => `MARK${text}KRAM`);
+  const planted = fc.record({
+    where: fc.constantFrom('query', 'form', 'json', 'multipart', 'header'),
+    name: fc.constantFrom('code', 'client_secret', 'code_verifier', 'refresh_token', 'my_token'),
+    secret,
+  });
+
+  function plant({
+    where,
+    name,
+    secret: value,
+  }: typeof planted extends fc.Arbitrary<infer T> ? T : never) {
+    const coded = encodeURIComponent(value);
+    const url = `https://server.example.com/${coded}?a=1`;
+    if (where === 'query') return exchange({ url: `${url}&${name}=${coded}` });
+    if (where === 'header') return exchange({ url, request: [`X-Auth-Token: ${coded}`] });
+    const [type, text] = {
+      form: ['application/x-www-form-urlencoded', `a=1&${name}=${coded}&b=${coded}`],
+      json: ['application/json', JSON.stringify({ a: 1, [name]: coded, b: { c: coded } })],
+      multipart: [
+        'multipart/form-data; boundary=b',
+        `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${coded}\r\n--b--\r\n`,
+      ],
+    }[where];
+    const request = [`Content-Type: ${type}`, `Referer: https://app.example.com/?state=${coded}`];
+    return exchange({ method: 'POST', url, request, body: { text: text ?? '' } });
+  }
+
+  it('holds a secret nowhere, and says the same with it', () => {
+    fc.assert(
+      fc.property(planted, (plan) => {
+        const of = plant(plan);
+        const { command } = curl(of);
+        expect(command).not.toMatch(/MARK|KRAM/);
+        expect(command).toMatch(/^# Set first: [A-Z_, ]+\n/);
+        const body = of.request.body && 'text' in of.request.body ? of.request.body.text : null;
+        const words = posixWords(curl(of, 'values').bare.replace(/^printf.* \| /s, ''));
+        expect(words[2]).toBe(of.request.url);
+        if (body !== null && !words.includes('@-')) expect(words.at(-1)).toBe(body);
       }),
     );
   });

@@ -10,6 +10,7 @@ describe('quotePosix', () => {
     ['a single quote', "it's", "'it'\\''s'"],
     ['a bang', '!!', "'!!'"],
     ['a bang on a later line', 'a\n!b', "'a\n'\"$(printf '\\041')\"'b'"],
+    ['a caret on a later line', 'a\n^b', "'a\n'\"$(printf '\\136')\"'b'"],
     ['an escape sequence', 'a\u001B[201~', "'a'\"$(printf '\\033')\"'[201~'"],
     ['a carriage return', '\r\n', "\"$(printf '\\015')\"'\n'"],
     ['a right-to-left override', '\u202E', '"$(printf \'\\342\\200\\256\')"'],
