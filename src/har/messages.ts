@@ -35,7 +35,7 @@ export function nothingFound(
 ): { readonly message: string; readonly at: HarPlace | null } {
   if (!/^\s*\{/.test(start)) return { message: strangerMessage(file, start), at: null };
   if (whole) {
-    return { message: `${file} is not valid JSON and has no log.entries: not a HAR`, at: null };
+    return { message: `${file} has no log.entries: not a HAR`, at: null };
   }
   const where = `line ${line}, column ${column}`;
   return {

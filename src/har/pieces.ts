@@ -21,7 +21,7 @@ export function createPieceReader(options: HarOptions): PieceReader {
       head = readLogHead({ creator: parse(text) });
     },
     entry(text, index) {
-      const entry = parse(text);
+      const entry = text === null ? null : parse(text);
       if (entry === undefined) {
         collector.warn(`entries[${index}] is not valid JSON: skipped`);
         return;
@@ -32,7 +32,7 @@ export function createPieceReader(options: HarOptions): PieceReader {
   });
   return {
     push(chunk) {
-      if (start.length < 1_000) start += chunk.slice(0, 1_000);
+      if (start.length < 1_000) start = (start + chunk.slice(0, 1_000)).replace(/^\uFEFF/, '');
       scanner.push(chunk);
     },
     end() {

@@ -1,7 +1,19 @@
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  objectEnd,
+  QUOTE,
+} from './brackets.ts';
+
 /** What the scanner hands out: the text of one value, and where it stood. */
 export interface ScanHandler {
-  /** One element of `log.entries`, an object, as JSON text. */
-  entry(text: string, index: number): void;
+  /** One element of `log.entries`, as JSON text; null when it is no object. */
+  entry(text: string | null, index: number): void;
   /** `log.creator`, as JSON text. */
   creator(text: string): void;
 }
@@ -24,9 +36,6 @@ export interface Scanner {
   end(): ScanEnd;
 }
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-
 type Capture = 'none' | 'key' | 'creator' | 'entry';
 
 class EntryScanner implements Scanner {
@@ -39,6 +48,8 @@ class EntryScanner implements Scanner {
   #closed = false;
   #whole = false;
   #index = 0;
+  /** The element of `entries` at `#index` was handed out. */
+  #handed = false;
   #key = '';
   #afterColon = false;
   #inString = false;
@@ -63,8 +74,7 @@ class EntryScanner implements Scanner {
         if (!this.#inString && this.#capture === 'key') this.#key = this.#cut(chunk, at - 1);
         continue;
       }
-      this.#step(chunk, at);
-      at += 1;
+      at = this.#wholeEntry(chunk, at) ?? this.#step(chunk, at);
     }
     if (this.#capture !== 'none') this.#pieces.push(chunk.slice(this.#from));
     this.#countLines(chunk);
@@ -80,7 +90,18 @@ class EntryScanner implements Scanner {
     };
   }
 
-  #step(chunk: string, at: number): void {
+  /** An entry that begins here and ends in this chunk goes out without the bookkeeping below. */
+  #wholeEntry(chunk: string, at: number): number | null {
+    if (this.#depth !== this.#entriesDepth || chunk.charCodeAt(at) !== OPEN_BRACE) return null;
+    if (this.#depth === 0) return null;
+    const end = objectEnd(chunk, at);
+    if (end < 0) return null;
+    this.#hand(chunk.slice(at, end));
+    return end;
+  }
+
+  /** Takes one character outside strings. */
+  #step(chunk: string, at: number): number {
     switch (chunk.charCodeAt(at)) {
       case QUOTE:
         this.#inString = true;
@@ -88,24 +109,34 @@ class EntryScanner implements Scanner {
         if (this.#capture === 'none' && !this.#afterColon && this.#isOuter()) {
           this.#start('key', at + 1);
         }
-        return;
-      case 0x3a:
+        break;
+      case COLON:
         if (this.#isOuter()) this.#afterColon = true;
-        return;
-      case 0x2c:
+        break;
+      case COMMA:
         if (this.#isOuter()) this.#afterColon = false;
-        else if (this.#depth === this.#entriesDepth) this.#index += 1;
-        return;
-      case 0x7b:
-        this.#open(at, false);
-        return;
-      case 0x5b:
-        this.#open(at, true);
-        return;
-      case 0x7d:
-      case 0x5d:
+        else if (this.#depth === this.#entriesDepth) this.#nextElement();
+        break;
+      case OPEN_BRACE:
+      case OPEN_BRACKET:
+        this.#open(at, chunk.charCodeAt(at) === OPEN_BRACKET);
+        break;
+      case CLOSE_BRACE:
+      case CLOSE_BRACKET:
         this.#close(chunk, at);
     }
+    return at + 1;
+  }
+
+  #hand(text: string): void {
+    this.#handed = true;
+    this.#handler.entry(text, this.#index);
+  }
+
+  #nextElement(): void {
+    if (!this.#handed) this.#handler.entry(null, this.#index);
+    this.#handed = false;
+    this.#index += 1;
   }
 
   /** Inside the outermost object or inside `log`: where keys matter. */
@@ -130,6 +161,7 @@ class EntryScanner implements Scanner {
   #close(chunk: string, at: number): void {
     if (this.#depth === 0) return;
     if (this.#depth === this.#entriesDepth) {
+      if (!this.#handed && this.#index > 0) this.#nextElement();
       this.#entriesDepth = 0;
       this.#closed = true;
     } else if (this.#depth === this.#logDepth) {
@@ -138,7 +170,7 @@ class EntryScanner implements Scanner {
     this.#depth -= 1;
     if (this.#depth === 0) this.#whole = true;
     if (this.#depth !== this.#captureDepth) return;
-    if (this.#capture === 'entry') this.#handler.entry(this.#cut(chunk, at + 1), this.#index);
+    if (this.#capture === 'entry') this.#hand(this.#cut(chunk, at + 1));
     else if (this.#capture === 'creator') this.#handler.creator(this.#cut(chunk, at + 1));
   }
 

@@ -121,7 +121,7 @@ describe('what is not a HAR', () => {
     ['[]', 'app.har is JSON but not a HAR: it is not an object'],
     ['{"a":1}', 'app.har is JSON but not a HAR: it has no log.entries'],
     ['{"log":{"entries":{}}}', 'app.har is not a HAR: log.entries is not a list'],
-    ['{"log":nope}', 'app.har is not valid JSON and has no log.entries: not a HAR'],
+    ['{"log":nope}', 'app.har has no log.entries: not a HAR'],
   ])('%j', (text, message) => {
     expect(read(text)).toEqual({ ok: false, message, at: null });
   });
@@ -163,10 +163,7 @@ describe('a damaged HAR', () => {
 
   it('is read beside its damage', () => {
     const text = JSON.stringify(harOf([tokenEntry()])).replace('"1.2"', '1.2.');
-    expect(readOk(text)).toMatchObject({
-      total: 1,
-      warnings: ['app.har is not valid JSON outside its entries'],
-    });
+    expect(readOk(text)).toMatchObject({ total: 1, gaps: [], warnings: [] });
   });
 });
 
