@@ -11,6 +11,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import type { Message } from '../oauth/message.ts';
 import type { Flow } from './flow.ts';
+import { issuedTokenWasUsed } from './token-use.ts';
 
 /** Why a page may not read a response, or may not even send the request. */
 export interface CorsRefusal {
@@ -66,7 +67,7 @@ export function corsVerdict(message: Message, flow: Flow): CorsVerdict {
   if (exchange.delivered === true) return laxPreflight(message.preflight, origin);
   if (exchange.response === null) return unanswered(message, origin);
   const foreign = exchange.failure !== null && exchange.failure.reason !== 'blocked';
-  if (foreign || wasUsed(message, flow)) return FINE;
+  if (foreign || isUsed(message, flow)) return FINE;
   return requestVerdict(exchange, origin);
 }
 
@@ -151,6 +152,11 @@ function preflightResult(
   });
 }
 
+/** A page that goes on with a token must have read it, whatever the headers say. */
+function isUsed(message: Message, flow: Flow): boolean {
+  return message.kind === 'token-request' && issuedTokenWasUsed(flow, message);
+}
+
 /** Whether cookies went along; no field of any recorder says so when there were none to send. */
 function credentialsOf({ request }: Exchange): boolean | null {
   const { headers } = request;
@@ -158,16 +164,6 @@ function credentialsOf({ request }: Exchange): boolean | null {
     headerValue(headers, 'cookie') !== null ||
     headerValue(headers, 'sec-fetch-storage-access') !== null;
   return sent ? true : null;
-}
-
-/** A page that goes on with a token must have read it, whatever the headers say. */
-function wasUsed(message: Message, flow: Flow): boolean {
-  const token = message.kind === 'token-request' ? message.response.accessToken : null;
-  if (token === null) return false;
-  return flow.messages.some(
-    (other) =>
-      (other.kind === 'api-call' || other.kind === 'userinfo-request') && other.token === token,
-  );
 }
 
 function refusal(

@@ -57,3 +57,16 @@ export function isIdToken(flow: Flow, token: string): boolean {
   const forClient = flow.client !== null && audiences(jwt.claims).includes(flow.client);
   return ownClaims && forClient && !Object.hasOwn(jwt.claims, 'scope');
 }
+
+/** Whether somebody went on with the access token of this response: then it was read. */
+export function issuedTokenWasUsed(flow: Flow, { response }: TokenRequest): boolean {
+  const { accessToken } = response;
+  return (
+    accessToken !== null &&
+    flow.messages.some(
+      (other) =>
+        (other.kind === 'api-call' || other.kind === 'userinfo-request') &&
+        other.token === accessToken,
+    )
+  );
+}

@@ -1,0 +1,52 @@
+import { defineCheck, member, rfc } from '../check.ts';
+import { list, quote } from '../words.ts';
+
+/** Servers often leave these out of the answer although they granted them. */
+const NOT_ECHOED = new Set([
+  'openid',
+  'profile',
+  'email',
+  'address',
+  'phone',
+  'offline_access',
+  'offline',
+]);
+
+export default defineCheck({
+  title: 'Fewer scopes are granted than were asked for',
+  severity: 'warning',
+  owner: 'authorization server',
+  basis: 'computed',
+  why: 'The person or a policy granted less. Calls that need the missing scope will be refused with 403.',
+  fix: 'Allow the scope for this client and have it consented to, or do without it in the app.',
+  specs: [rfc(6749, '3.3'), rfc(6749, '5.1')],
+  explains: ['api-403-insufficient-scope'],
+  subject: 'token-request',
+  *check({ grant, params, response }, { request }) {
+    const granted = response.json?.scope;
+    if (response.outcome !== 'tokens' || typeof granted !== 'string' || granted === '') return;
+    const asked =
+      params.get('scope') ??
+      (grant === 'authorization_code' ? request?.effective('scope') : undefined);
+    if (!asked) return;
+    const have = new Set(words(granted).map(bare));
+    const missing = words(asked).filter(
+      (scope) => !have.has(bare(scope)) && !NOT_ECHOED.has(scope) && !/\.default$/.test(scope),
+    );
+    if (missing.length === 0) return;
+    yield {
+      at: member('scope'),
+      observed: `Asked for, but not granted: ${list(missing.slice(0, 10).map((scope) => quote(scope, 80)))}.`,
+      expected: quote(asked),
+    };
+  },
+});
+
+function words(scope: string): string[] {
+  return scope.split(/[\s,]+/).filter(Boolean);
+}
+
+/** `api://app/read` and `https://graph.example.com/read` are granted as `read` by some servers. */
+function bare(scope: string): string {
+  return scope.slice(scope.lastIndexOf('/') + 1).toLowerCase();
+}

@@ -1,0 +1,11 @@
+import { oidc } from '../check.ts';
+import { tokenErrorCheck } from '../reported-error.ts';
+
+export default tokenErrorCheck({
+  code: 'interaction_required',
+  title: 'The server has to talk to the person before it can issue a token',
+  owner: 'client',
+  why: 'A second factor, a consent or a policy came up after the session had begun. No token request can settle that.',
+  fix: 'Start an interactive authorization request, and pass on the claims that the server sent.',
+  specs: [oidc('3.1.2.6')],
+});

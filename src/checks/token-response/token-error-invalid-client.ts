@@ -1,0 +1,11 @@
+import { rfc } from '../check.ts';
+import { tokenErrorCheck } from '../reported-error.ts';
+
+export default tokenErrorCheck({
+  code: 'invalid_client',
+  title: 'Client authentication failed',
+  owner: 'client',
+  why: 'The client is unknown here, its secret is wrong or expired, or it authenticates by another method than its registration says. A secret sent for a public client is refused too.',
+  fix: 'Compare client_id, secret and client authentication method with the registration at this server.',
+  specs: [rfc(6749, '5.2'), rfc(6749, '2.3')],
+});

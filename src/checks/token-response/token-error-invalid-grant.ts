@@ -1,0 +1,13 @@
+import { rfc } from '../check.ts';
+import { tokenErrorCheck } from '../reported-error.ts';
+
+export default tokenErrorCheck({
+  code: 'invalid_grant',
+  title: 'The code or assertion is not valid',
+  owner: 'client',
+  why: 'It has expired, was used before, was revoked, or belongs to another client, redirect_uri or code_verifier. The server does not have to say which.',
+  fix: 'Start a new login; if that fails as well, compare redirect_uri, client_id and code_verifier of both requests.',
+  specs: [rfc(6749, '5.2')],
+  // A refused refresh token has a check of its own.
+  unless: ({ grant }) => grant === 'refresh_token',
+});

@@ -1,0 +1,11 @@
+import { rfc } from '../check.ts';
+import { tokenErrorCheck } from '../reported-error.ts';
+
+export default tokenErrorCheck({
+  code: 'invalid_scope',
+  title: 'The scope is refused at the token endpoint',
+  owner: 'client',
+  why: 'A scope is unknown, malformed or more than what was granted.',
+  fix: 'Ask only for scopes that exist at this server and that the client may have.',
+  specs: [rfc(6749, '5.2')],
+});

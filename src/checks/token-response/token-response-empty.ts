@@ -1,0 +1,30 @@
+import { responseText } from '../../oauth/exchange-view.ts';
+import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'Token response has no body',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'observed',
+  why: 'There is nothing to parse: a proxy took the body away, or the server ended early.',
+  fix: 'Look into the logs of the authorization server and of the proxy in front of it.',
+  specs: [rfc(6749, '5.1')],
+  subject: 'token-request',
+  *check({ exchange }) {
+    const answer = exchange.response;
+    if (!answer || exchange.delivered === false) return;
+    const { status, body } = answer;
+    const bodiless = status === 204 || status === 205 || status === 304;
+    if (!bodiless && (status < 200 || status > 299)) return;
+    if (!bodiless && 'unknown' in body) {
+      yield cannotTell(`The token endpoint answered ${status}; its body was not recorded.`);
+      return;
+    }
+    if (!bodiless && responseText(exchange)?.trim() !== '') return;
+    yield {
+      at: BODY,
+      observed: `The token endpoint answered ${status} without a body.`,
+      expected: 'A JSON object',
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import { issuedTokenWasUsed } from '../../flow/token-use.ts';
+import { headerValue } from '../../http/headers.ts';
+import { responseText } from '../../oauth/exchange-view.ts';
+import { parseJsonObject } from '../../oauth/json.ts';
+import { isSuccess } from '../../oauth/token-request-view.ts';
+import { BODY, defineCheck, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'Token response is form-encoded',
+  severity: 'warning',
+  owner: 'client',
+  basis: 'observed',
+  why: 'Some servers, GitHub among them, answer access_token=…&scope=… unless they are asked for JSON. A client that parses JSON fails.',
+  fix: 'Send Accept: application/json with the token request.',
+  specs: [rfc(6749, '5.1')],
+  explains: ['token-response-not-json', 'token-response-content-type'],
+  subject: 'token-request',
+  *check(message, flow) {
+    const { exchange, response } = message;
+    const text = responseText(exchange);
+    if (!isSuccess(message) || text === null || !response.json || parseJsonObject(text)) return;
+    // Somebody who goes on with the token has read it.
+    if (issuedTokenWasUsed(flow, message)) return;
+    const accept = headerValue(exchange.request.headers, 'accept');
+    yield {
+      at: BODY,
+      observed: `The body is form-encoded; the request had ${accept === null ? 'no Accept header' : `Accept: ${accept}`}.`,
+      expected: 'JSON',
+    };
+  },
+});

@@ -1,0 +1,54 @@
+import type { JsonObject } from '../../oauth/json.ts';
+import { isSuccess } from '../../oauth/token-request-view.ts';
+import { cannotTell, defineCheck, member, rfc } from '../check.ts';
+import { list, quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'Token response has no access_token',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'observed',
+  why: 'The answer looks like a success, but lacks the token that it is about.',
+  fix: 'Ask for a scope that yields an access token, or read the token from where this server puts it.',
+  specs: [rfc(6749, '5.1')],
+  subject: 'token-request',
+  *check(message) {
+    const { exchange, response } = message;
+    if (!isSuccess(message) || exchange.delivered === false) return;
+    if (response.outcome === 'unknown' && exchange.response?.status === 200) {
+      yield cannotTell('The body of the token response was not recorded.');
+      return;
+    }
+    const { json, error, accessToken, idToken } = response;
+    if (!json || error !== null || accessToken || json.ok === false) return;
+    const elsewhere = nested(json);
+    yield {
+      at: member('access_token'),
+      observed: `The answer has ${members(json)}${elsewhere ? `; a token stands in ${elsewhere}` : ''}.`,
+      expected: 'A member access_token with a string',
+      // Some servers leave it out when only openid was asked for.
+      severity: idToken ? 'warning' : 'error',
+    };
+  },
+});
+
+function members(json: JsonObject): string {
+  const names = Object.keys(json).slice(0, 10);
+  return names.length === 0
+    ? 'no members'
+    : `the members ${list(names.map((name) => quote(name, 40)))}`;
+}
+
+/** Where a token hides in the wrappers and spellings that gateways make of a token response. */
+function nested(json: JsonObject): string | null {
+  for (const name of ['accessToken', 'token', 'access-token']) {
+    if (typeof json[name] === 'string') return name;
+  }
+  for (const wrapper of ['data', 'result', 'response', 'authed_user', 'tokens']) {
+    const inner = json[wrapper];
+    if (typeof inner !== 'object' || inner === null) continue;
+    const name = ['access_token', 'accessToken'].find((one) => Object.hasOwn(inner, one));
+    if (name) return `${wrapper}.${name}`;
+  }
+  return null;
+}

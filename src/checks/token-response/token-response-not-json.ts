@@ -1,0 +1,39 @@
+import { headerValue } from '../../http/headers.ts';
+import { essence, isHtml } from '../../http/media-type.ts';
+import { responseText } from '../../oauth/exchange-view.ts';
+import { isSuccess } from '../../oauth/token-request-view.ts';
+import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
+import { quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'Token response is not a JSON object',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'observed',
+  why: 'The client parses the body as JSON and fails. Something made the body by hand, or a proxy changed it.',
+  fix: 'Have the server send one JSON object, without anything before or after it.',
+  specs: [rfc(6749, '5.1'), rfc(8259, '2')],
+  subject: 'token-request',
+  *check(message) {
+    const { exchange, response } = message;
+    const text = responseText(exchange);
+    if (!isSuccess(message) || response.json || text === null || text.trim() === '') return;
+    const type = headerValue(exchange.response?.headers ?? [], 'content-type');
+    if (isHtml(type) || /^\s{0,200}<(?:!doctype html|html)/i.test(text)) return;
+    if (essence(type) === 'application/jwt' || /^(?:[\w-]{8,}\.){2,4}[\w-]*\s*$/.test(text)) return;
+    const body = exchange.response?.body;
+    if (body && 'text' in body && body.truncated) {
+      yield cannotTell('Only the beginning of the token response was recorded.');
+      return;
+    }
+    yield { at: BODY, observed: `The body ${fault(text)}.`, expected: 'A JSON object' };
+  },
+});
+
+function fault(text: string): string {
+  if (text.startsWith('\uFEFF')) return 'starts with a byte order mark';
+  if (text.startsWith(")]}'")) return "starts with the prefix )]}'";
+  if (/^\s*</.test(text)) return `is XML: ${quote(text, 80)}`;
+  if (/^\s*\{/.test(text) && !/\}\s*$/.test(text)) return 'is cut off: the last brace is missing';
+  return `is not a JSON object: ${quote(text, 80)}`;
+}

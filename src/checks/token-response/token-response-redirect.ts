@@ -1,0 +1,30 @@
+import { withoutQuery } from '../../http/url.ts';
+import { redirectTarget } from '../../oauth/exchange-view.ts';
+import { defineCheck, header, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'Token endpoint answers with a redirect',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'After 301 and 302 a browser repeats the request as GET and without its body; after 307 and 308 it sends the secrets on. Neither brings a token.',
+  fix: 'Call the URL that the redirect names directly, if it is the token endpoint; else find out why the server asks for a login here.',
+  specs: [rfc(9110, '15.4'), rfc(6749, '3.2')],
+  explains: [
+    'token-response-empty',
+    'token-response-html',
+    'token-request-not-post',
+    'token-response-not-json',
+  ],
+  subject: 'token-request',
+  *check({ exchange }) {
+    const status = exchange.response?.status ?? 0;
+    if (![301, 302, 303, 307, 308].includes(status)) return;
+    const target = redirectTarget(exchange);
+    yield {
+      at: header('Location'),
+      observed: `The token endpoint answered ${status}${target ? ` and sent the client to ${withoutQuery(target)}` : ' without a Location'}.`,
+      expected: '200 with JSON',
+    };
+  },
+});
