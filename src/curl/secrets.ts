@@ -24,7 +24,7 @@ function variableName(name: string, value: string): string | null {
 }
 
 /** A query or `application/x-www-form-urlencoded` text; everything else of it stays as it is. */
-export function formTemplate(text: string, variables: Variables): Template {
+function formTemplate(text: string, variables: Variables): Template {
   return text.split('&').flatMap((pair, index) => {
     const separator = index === 0 ? '' : '&';
     const equals = pair.indexOf('=');

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
 /** One request as it came over the wire. */
-export interface Received {
+interface Received {
   readonly method: string;
   readonly target: string;
   /** `name: value`, name lower-cased, Latin-1. */

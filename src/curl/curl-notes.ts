@@ -1,0 +1,59 @@
+import type { BodyLoss, Exchange } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import type { Variables } from './template.ts';
+
+/** Variables whose values are spent, or at least checked, when they are used. */
+const SPENT =
+  /^(?:CODE|AUTHORIZATION_CODE|CLIENT_ASSERTION|ASSERTION|REQUEST_URI|REFRESH_TOKEN|DPOP_PROOF)(?:_\d+)?$/;
+
+const LOSSES: Readonly<Record<BodyLoss, string>> = {
+  'page-left': 'the page had gone on',
+  'not-read': 'the page did not read it',
+  withheld: 'the browser withheld it',
+  'too-large': 'it was too large',
+  'timed-out': 'it took too long',
+  stripped: 'the HAR file leaves bodies out',
+  'not-fetched': 'nothing asked for it',
+  'not-recorded': 'the recorder has no such bodies',
+};
+
+/** What a person has to know of the values that a command names or holds. */
+export function variableNotes(variables: Variables, concealed: boolean): string[] {
+  const names = variables.names();
+  const spent = names.filter((name) => SPENT.test(name));
+  if (!concealed) {
+    const notes = names.length > 0 ? ['This command holds secrets.'] : [];
+    return spent.length > 0 ? [...notes, 'It holds values that can be used once.'] : notes;
+  }
+  const notes: string[] = [];
+  if (names.length > 0) {
+    notes.push(`Set first: ${names.join(', ')}`);
+    notes.push('Values go into URL and body as they stand, so percent-encode them where needed.');
+  }
+  if (spent.length > 0)
+    notes.push(`Usable once, a replay may fail or spend it: ${spent.join(', ')}`);
+  return notes;
+}
+
+/** In what the command may differ from the request that was sent. */
+export function recordingNotes(exchange: Exchange): string[] {
+  const { body, headers, headersComplete } = exchange.request;
+  const notes: string[] = [];
+  if (!headersComplete) notes.push('The browser recorded only some of the request headers.');
+  if (body && 'unknown' in body) {
+    notes.push(`The body was not recorded, as ${LOSSES[body.unknown]}. Put it into BODY.`);
+  } else if (body?.truncated) {
+    notes.push('Only the beginning of the body was recorded.');
+  } else if (body && /\p{Surrogate}/u.test(body.text)) {
+    notes.push('The body holds characters that are none, they are replaced.');
+  } else if (body && isBinary(body.text, headerValue(headers, 'content-type'))) {
+    notes.push('The body holds binary data, which the recorder does not keep byte by byte.');
+  }
+  return notes;
+}
+
+function isBinary(text: string, contentType: string | null): boolean {
+  if (/^multipart\//i.test(contentType ?? '')) return text.includes('; filename');
+  const textual = contentType === null || /^text\/|json|xml|urlencoded|jwt/i.test(contentType);
+  return !textual && /[\u0080-\u00FF]/.test(text);
+}
