@@ -1,0 +1,84 @@
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { createAnalysis, type Snapshot } from '../src/checks/analysis.ts';
+import { readHar } from '../src/har/read.ts';
+import type { Exchange } from '../src/http/exchange.ts';
+import { createTriage } from '../src/oauth/triage.ts';
+import { traffic } from './data.ts';
+import { liveBytes, time } from './measure.ts';
+
+const COUNT = 100_000;
+const ROUNDS = 5;
+
+interface HarCost {
+  /** Time of reading and analysing against `JSON.parse` of the same text. */
+  readonly time: number;
+  /** Most memory alive at one time, against what the parsed file takes. */
+  readonly memory: number;
+  readonly messages: number;
+}
+
+/** Writes a HAR of 100,000 exchanges. */
+export function writeFile(file: string): { readonly count: number } {
+  const out = openSync(file, 'w');
+  writeSync(out, '{"log":{"version":"1.2","creator":{"name":"WebInspector","version":"537.36"},');
+  writeSync(out, '"pages":[],"entries":[');
+  let batch: string[] = [];
+  let first = true;
+  const flush = () => {
+    writeSync(out, (first ? '' : ',') + batch.join(','));
+    first = false;
+    batch = [];
+  };
+  for (const entry of traffic(COUNT)) if (batch.push(JSON.stringify(entry)) === 1_000) flush();
+  if (batch.length > 0) flush();
+  writeSync(out, ']}}');
+  closeSync(out);
+  return { count: COUNT };
+}
+
+/** What it takes to read and analyse the file, up to the first snapshot. */
+export function analyseFile(file: string): HarCost {
+  const text = readFileSync(file, 'latin1');
+  const parsedBytes = bytesOf(text);
+  const before = liveBytes();
+  let bytes = 0;
+  const { messages } = analyse(text, () => {
+    bytes = Math.max(bytes, liveBytes() - before);
+  });
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  // In turns, so that a busy machine slows both; the fastest turn is the least disturbed.
+  while (ours.length < ROUNDS) {
+    globalThis.gc?.();
+    theirs.push(time(() => void JSON.parse(text)));
+    globalThis.gc?.();
+    ours.push(time(() => void analyse(text)));
+  }
+  return { time: Math.min(...ours) / Math.min(...theirs), memory: bytes / parsedBytes, messages };
+}
+
+function bytesOf(text: string): number {
+  const before = liveBytes();
+  const parsed: unknown = JSON.parse(text);
+  const bytes = liveBytes() - before;
+  if (typeof parsed !== 'object') throw new Error('the file is not an object');
+  return bytes;
+}
+
+/** Calls back when most is held: at every tenth of the file, and at the end. */
+function analyse(text: string, held?: () => void): Snapshot {
+  const triage = createTriage();
+  const analysis = createAnalysis();
+  let seen = 0;
+  const keep = (exchange: Exchange) => {
+    seen += 1;
+    if (seen % (COUNT / 10) === 0) held?.();
+    return triage.relevance(exchange) !== 'none';
+  };
+  const result = readHar(text, { file: 'bench.har', source: 0, keep });
+  if (!result.ok) throw new Error(result.message);
+  for (const exchange of result.exchanges) analysis.add(exchange);
+  const snapshot = analysis.snapshot();
+  held?.();
+  return snapshot;
+}

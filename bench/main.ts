@@ -1,0 +1,15 @@
+import { analyseFile, writeFile } from './file.ts';
+import { live } from './live.ts';
+import { recognise } from './recognise.ts';
+
+/** One measurement per process, so that none inherits another's memory; prints JSON. */
+const [task, file = ''] = process.argv.slice(2);
+const tasks: Readonly<Record<string, () => unknown>> = {
+  recognise,
+  live,
+  write: () => writeFile(file),
+  analyse: () => analyseFile(file),
+};
+const run = tasks[task ?? ''];
+if (!run) throw new Error(`no such measurement: ${task}`);
+console.log(JSON.stringify(await run()));

@@ -1,0 +1,35 @@
+import { entryToExchange } from '../src/har/entry.ts';
+import type { Exchange } from '../src/http/exchange.ts';
+import { createTriage } from '../src/oauth/triage.ts';
+import { ordinaryEntry } from './data.ts';
+import { time } from './measure.ts';
+
+const COUNT = 20_000;
+const ROUNDS = 15;
+
+/** What it costs to see that an exchange is not OAuth, against one `new URL` of its URL. */
+export function recognise(): { readonly ratio: number } {
+  const exchanges: Exchange[] = [];
+  for (let index = 0; index < COUNT; index += 1) {
+    const context = { id: `0:${index}`, source: 0, recorder: 'chromium' } as const;
+    exchanges.push(entryToExchange(ordinaryEntry(index), context));
+  }
+  const triage = createTriage();
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  let seen = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    ours.push(
+      time(() => {
+        for (const exchange of exchanges) if (triage.relevance(exchange) === 'none') seen += 1;
+      }),
+    );
+    theirs.push(
+      time(() => {
+        for (const { request } of exchanges) if (new URL(request.url).port === '') seen += 1;
+      }),
+    );
+  }
+  if (seen !== COUNT * ROUNDS * 2) throw new Error('an ordinary exchange was taken for OAuth');
+  return { ratio: Math.min(...ours) / Math.min(...theirs) };
+}
