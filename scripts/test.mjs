@@ -44,8 +44,7 @@ await vitest('--project', 'unit', '--project', 'panels');
 const missing = await ensureBrowsers(['chromium', 'firefox']);
 for (const name of missing) count(`${name} is installed`, 1);
 for (const name of ['chromium', 'firefox']) {
-  if (!missing.includes(/** @type {never} */ (name)))
-    await vitest('--project', 'browser', name);
+  if (!missing.includes(/** @type {never} */ (name))) await vitest('--project', 'browser', name);
 }
 rmSync(reports, { recursive: true, force: true });
 console.log(`${total.passed} passed, ${total.failed} failed`);

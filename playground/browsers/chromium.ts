@@ -160,6 +160,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
         Settings.Settings.instance().moduleSetting('ui-theme').set('${value}'))`);
     },
     resize,
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       await browser.close();
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

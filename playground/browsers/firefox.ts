@@ -19,6 +19,9 @@ const PREFERENCES = {
   'devtools.toolbox.host': 'window',
 };
 
+/** A navigation that shows no sign of loading for this many looks has ended on the old page. */
+const STAYS = 30;
+
 function startFirefox(options: LaunchOptions, profile: string): ChildProcess {
   const program = options.executable ?? findBrowser('firefox');
   if (!program) throw new Error('No Firefox found; set FIREFOX_PATH.');
@@ -65,11 +68,14 @@ function drivePage({ chrome, click, evaluate }: Scripts): PageDriver {
           { triggeringPrincipal: Services.scriptSecurityManager.createNullPrincipal({}) });`,
         url,
       );
+      let stays = 0;
       await until(`${url} to load`, async () => {
         const loading = await chrome<boolean>(
           'return gBrowser.selectedBrowser.webProgress.isLoadingDocument;',
         );
-        return !loading && (await documentId()) !== before;
+        // What is downloaded, has no content or no such scheme leaves the old page where it is.
+        stays = loading ? 0 : stays + 1;
+        return stays > STAYS || (!loading && (await documentId()) !== before);
       });
     },
     click: (selector) => click('tab', selector),
@@ -160,6 +166,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
       await scripts.chrome(`Services.prefs.setStringPref('devtools.theme', args[0]);`, theme);
     },
     resize,
+    closed: exited.then(() => undefined),
     async close() {
       await stop(marionette, firefox, exited);
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

@@ -38,6 +38,8 @@ export interface BrowserSession {
   readonly devtoolsPage: Pick<PageDriver, 'evaluate'>;
   setTheme(theme: Theme): Promise<void>;
   resize(width: number, height: number): Promise<void>;
+  /** Resolves when the browser has ended, by whomever. */
+  readonly closed: Promise<void>;
   /** Leaves no process and no profile. */
   close(): Promise<void>;
 }

@@ -27,8 +27,11 @@ function onPath(command) {
   });
 }
 
-/** @param {'chromium' | 'firefox'} name */
-function isInstalled(name) {
+/**
+ * Whether the machine has that browser; off Linux it is left to the program that starts it.
+ * @param {'chromium' | 'firefox'} name
+ */
+export function isInstalled(name) {
   if (process.env[VARIABLES[name]]) return true;
   return process.platform !== 'linux' || COMMANDS[name].some(onPath);
 }
