@@ -1,23 +1,26 @@
 import type { DevtoolsApi } from './devtools-api.ts';
 
-/** What the inspected page says about itself; both may be null on the browser's own pages. */
+/** What the inspected page says about itself: material from the network, which proves nothing. */
 export interface PageState {
   /** With its fragment. */
   readonly url: string;
   /** When the navigation began that loaded this document, by the page's clock. */
   readonly since: number;
+  /** The URL that was loaded, before scripts changed it; null when the page does not tell. */
+  readonly loaded: string | null;
 }
 
-const EXPRESSION = "location.href + ' ' + performance.timeOrigin";
-const MAX_URL = 100_000;
+const EXPRESSION =
+  "[location.href, performance.timeOrigin, performance.getEntriesByType('navigation')[0]?.name].join(' ')";
+const MAX_ANSWER = 200_000;
 
-/** Asks the page; it is material from the network and proves nothing. */
+/** Asks the page; null when it cannot answer, as on the browser's own pages. */
 export async function readPageState(api: DevtoolsApi): Promise<PageState | null> {
   const answer = await api.evaluate(EXPRESSION);
-  if (answer === null || answer.length > MAX_URL) return null;
-  const end = answer.lastIndexOf(' ');
-  const since = Number(answer.slice(end + 1));
-  return end > 0 && Number.isFinite(since) ? { url: answer.slice(0, end), since } : null;
+  if (answer === null || answer.length > MAX_ANSWER) return null;
+  const [url = '', since = '', loaded = ''] = answer.split(' ');
+  if (url === '' || !Number.isFinite(Number.parseFloat(since))) return null;
+  return { url, since: Number.parseFloat(since), loaded: loaded === '' ? null : loaded };
 }
 
 /** How often a page is asked that has no script context yet, and how long between two tries. */

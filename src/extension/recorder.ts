@@ -94,6 +94,13 @@ export class Recorder {
       this.#capture.take(entry, id, from);
     }
     this.#listen();
+    if (!this.#api.readResources) await this.#askPage();
+  }
+
+  /** Firefox has no event for a changed fragment or the history API. */
+  async #askPage(): Promise<void> {
+    const state = await readPageState(this.#api);
+    if (state && state.since === this.#page?.since) this.#tellPage(state, state.url);
   }
 
   #onBlind(): void {
@@ -106,15 +113,23 @@ export class Recorder {
   async #onNavigated(url: string): Promise<void> {
     if (this.#api.readResources) this.#lookAfterNavigation(url);
     const state = await awaitPageState(this.#api);
-    const loaded = !state || state.since !== this.#page?.since;
-    if (state && state.url !== this.#page?.url && (!loaded || state.url.includes('#'))) {
-      this.#recording.navigation({ at: Date.now(), url: state.url });
-    }
+    const loaded = this.#tellPage(state, url);
     if (loaded && !this.#recording.keep) {
       const began = state?.since ?? chainStart(this.#recording.exchanges, url);
       this.#recording.dropBefore(began ?? Date.now());
     }
+  }
+
+  /** Tells of a URL that no request was made for; whether the document is a new one. */
+  #tellPage(state: PageState | null, url: string): boolean {
+    const loaded = !state || state.since !== this.#page?.since;
+    // A page that has just loaded may have rewritten its URL before it could be asked.
+    const told = loaded ? (state?.loaded ?? url) : this.#page?.url;
+    if (state && state.url !== told) {
+      this.#recording.navigation({ at: Date.now(), url: state.url });
+    }
     this.#page = state;
+    return loaded;
   }
 
   /**

@@ -99,8 +99,8 @@ export interface TestDevtools extends DevtoolsApi {
   finish(entry: LiveEntry): void;
   navigate(url: string): void;
   log: HarLog | null;
-  /** `location.href` and `performance.timeOrigin` of the page; null while it has no context. */
-  page: readonly [string, number] | null;
+  /** URL, `performance.timeOrigin` and loaded URL of the page; null while it has no context. */
+  page: readonly [string, number, string?] | null;
   listening: boolean;
   reads: number;
   reloads: number;

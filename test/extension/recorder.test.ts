@@ -296,6 +296,31 @@ describe('a navigation', () => {
       navigation: { at: NOON + 100, url: 'https://client.example.com/#access_token=at-1' },
     });
   });
+
+  it('tells of a URL that the page changed before it could be asked, not of a redirect', async () => {
+    const { devtools, port, pass } = record();
+    devtools.page = ['https://client.example.com/home', NOON + 50, CALLBACK];
+    devtools.navigate(CALLBACK);
+    await pass(100);
+    devtools.page = ['https://client.example.com/b', NOON + 150, 'https://client.example.com/b'];
+    devtools.navigate('https://client.example.com/a');
+    await pass(100);
+    const navigations = eventsOf(port).filter(({ type }) => type === 'navigation');
+    expect(navigations).toMatchObject([{ navigation: { url: 'https://client.example.com/home' } }]);
+  });
+});
+
+describe('a changed URL in Firefox', () => {
+  it('is found when the page is quiet, because no event tells of it', async () => {
+    const { devtools, port, finish, pass } = record('firefox');
+    await finish(firefoxEntry({ url: CALLBACK, headers: { 'Sec-Fetch-Dest': 'document' } }));
+    devtools.page = ['https://client.example.com/#done', NOON - 1000];
+    await pass(2_000);
+    expect(eventsOf(port)).toContainEqual({
+      type: 'navigation',
+      navigation: { at: NOON + 1_500, url: 'https://client.example.com/#done' },
+    });
+  });
 });
 
 describe('the port', () => {
