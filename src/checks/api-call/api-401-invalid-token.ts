@@ -1,0 +1,45 @@
+import { succeededLater } from '../../flow/token-use.ts';
+import { bearerChallenge } from '../../oauth/challenge.ts';
+import { stringMember } from '../../oauth/json.ts';
+import { audiences, jwtOf } from '../../oauth/jwt.ts';
+import { defineCheck, header, rfc } from '../check.ts';
+import { list, quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'API refuses the access token',
+  severity: 'error',
+  owner: 'resource server',
+  basis: 'reported',
+  why: 'The API could not accept the token: expired, for another audience, from another issuer, signed with a key it does not know, or not an access token at all.',
+  fix: 'Compare iss, aud and exp of the token with the settings of the API, character by character.',
+  specs: [rfc(6750, '3.1')],
+  subject: 'api-call',
+  *check(message, flow) {
+    const { exchange, token } = message;
+    if (exchange.response?.status !== 401 || token === null) return;
+    const challenge = bearerChallenge(exchange);
+    if (challenge?.error === 'use_dpop_nonce') return;
+    const said = challenge?.error
+      ? `: ${quote(challenge.error, 60)}${challenge.description ? `, ${quote(challenge.description)}` : ''}`
+      : ' without saying why';
+    const claims = jwtOf(token)?.claims ?? null;
+    const iss = stringMember(claims, 'iss');
+    const about = claims
+      ? ` The token has ${iss ? `iss ${quote(iss)}` : 'no iss'} and ${
+          audiences(claims).length > 0
+            ? `aud ${list(
+                audiences(claims)
+                  .slice(0, 4)
+                  .map((one) => quote(one)),
+              )}`
+            : 'no aud'
+        }.`
+      : '';
+    yield {
+      at: header('WWW-Authenticate'),
+      observed: `The API answered 401${said}.${about}`,
+      // Refused, refreshed, repeated: that is how it should go.
+      ...(succeededLater(flow, message) ? { severity: 'info' } : {}),
+    };
+  },
+});

@@ -1,0 +1,37 @@
+import { succeededLater } from '../../flow/token-use.ts';
+import { headerValue } from '../../http/headers.ts';
+import { cannotTell, defineCheck, header, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'API call carries no access token',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'The API asks for a token, and the request had none: it was not attached, or a redirect took the header away.',
+  fix: 'Send Authorization: Bearer with the access token in this request.',
+  specs: [rfc(6750, '2.1'), rfc(6750, '3')],
+  subject: 'api-call',
+  *check(message, flow) {
+    const { exchange, token } = message;
+    const { headers, headersComplete } = exchange.request;
+    if (token !== null || exchange.response?.status !== 401) return;
+    if (headerValue(headers, 'authorization') !== null || headerValue(headers, 'cookie') !== null) {
+      return;
+    }
+    if (!headersComplete) {
+      yield cannotTell('The recording leaves out request headers, perhaps Authorization too.');
+      return;
+    }
+    const hasToken = flow.tokenRequests.some(({ response }) => response.accessToken !== null);
+    // Asking first without a token is how clients find the authorization server (RFC 9728).
+    const probe = !hasToken || succeededLater(flow, message);
+    yield {
+      at: header('Authorization'),
+      observed: hasToken
+        ? 'The API answered 401 to a request without Authorization, although the client has an access token.'
+        : 'The API answered 401 to a request without Authorization.',
+      expected: 'Authorization: Bearer …',
+      severity: probe ? 'info' : 'error',
+    };
+  },
+});

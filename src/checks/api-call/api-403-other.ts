@@ -1,0 +1,31 @@
+import { headerValue } from '../../http/headers.ts';
+import { htmlText } from '../../http/html-text.ts';
+import { isHtml } from '../../http/media-type.ts';
+import { bearerChallenge } from '../../oauth/challenge.ts';
+import { responseText } from '../../oauth/exchange-view.ts';
+import { defineCheck, rfc, STATUS } from '../check.ts';
+import { quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'API refuses the request for a reason other than scope',
+  severity: 'warning',
+  owner: 'resource server',
+  basis: 'observed',
+  why: 'The token was not called wrong. A role, the ownership of the data, CSRF protection, a firewall or a plan may forbid the call.',
+  fix: 'Look at the permissions of this person in the application behind the API.',
+  specs: [rfc(9110, '15.5.4')],
+  subject: 'api-call',
+  *check({ exchange, token }) {
+    const answer = exchange.response;
+    if (answer?.status !== 403 || token === null) return;
+    const challenge = bearerChallenge(exchange);
+    if (challenge?.error === 'insufficient_scope' || challenge?.scopes?.length) return;
+    const text = responseText(exchange) ?? '';
+    const html = isHtml(headerValue(answer.headers, 'content-type'));
+    const words = html ? (htmlText(text).lines[0] ?? '') : text.trim();
+    yield {
+      at: STATUS,
+      observed: `The API answered 403${words === '' ? '' : `: ${quote(words)}`}.`,
+    };
+  },
+});

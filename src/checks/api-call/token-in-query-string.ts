@@ -1,0 +1,27 @@
+import { queryOf } from '../../http/url.ts';
+import { formParams } from '../../oauth/params.ts';
+import { defineCheck, parameter, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'Access token is in the URL of an API call',
+  severity: 'warning',
+  owner: 'client',
+  basis: 'observed',
+  why: 'URLs are kept in histories and logs and travel on in Referer headers, and the token with them.',
+  fix: 'Send the token in the Authorization header.',
+  specs: [rfc(6750, '2.3'), rfc(9700, '4.3.2')],
+  subject: ['api-call', 'userinfo-request'],
+  *check({ exchange }) {
+    const { url, headers } = exchange.request;
+    const token = formParams(queryOf(url)).get('access_token');
+    if (!token) return;
+    // A WebSocket cannot have the header.
+    const socket = headers.some(({ name }) => name.toLowerCase() === 'sec-websocket-key');
+    yield {
+      at: parameter('access_token'),
+      observed: 'The URL of the call has the parameter access_token.',
+      expected: 'Authorization: Bearer …',
+      severity: socket || /^wss?:/.test(url) ? 'info' : 'warning',
+    };
+  },
+});

@@ -1,0 +1,22 @@
+import { isLoopbackHost, parseUrl } from '../../http/url.ts';
+import { defineCheck, rfc, TARGET_URL } from '../check.ts';
+
+export default defineCheck({
+  title: 'Access token is sent over http',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'Everyone on the way can read the token and use it.',
+  fix: 'Call the API by https only.',
+  specs: [rfc(6750, '5.2'), rfc(6750, '5.3')],
+  subject: ['api-call', 'userinfo-request'],
+  *check({ exchange, token }) {
+    const url = parseUrl(exchange.request.url);
+    if (token === null || url?.protocol !== 'http:' || isLoopbackHost(url.hostname)) return;
+    yield {
+      at: TARGET_URL,
+      observed: `The token went to ${url.origin}.`,
+      expected: `https://${url.host}`,
+    };
+  },
+});

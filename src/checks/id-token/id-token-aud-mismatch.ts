@@ -1,0 +1,28 @@
+import { idTokenJwt } from '../../flow/id-token.ts';
+import { audiences } from '../../oauth/jwt.ts';
+import { clientOf } from '../../oauth/token-request-view.ts';
+import { claim, defineCheck, oidc } from '../check.ts';
+import { list, quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'ID token was not issued for this client',
+  severity: 'error',
+  owner: 'client',
+  basis: 'computed',
+  why: 'aud has to contain the client_id. A token for somebody else must be refused.',
+  fix: 'Use one client_id for the login and for the validation of its tokens.',
+  specs: [oidc('3.1.3.7')],
+  subject: ['token-request', 'authorization-response'],
+  *check(message, flow) {
+    const jwt = idTokenJwt(message);
+    const client = (message.kind === 'token-request' ? clientOf(message) : null) ?? flow.client;
+    const aud = jwt ? audiences(jwt.claims) : [];
+    if (client === null || aud.length === 0 || aud.includes(client)) return;
+    if (message.kind === 'token-request' && message.grant === 'token_exchange') return;
+    yield {
+      at: claim('aud'),
+      observed: `aud is ${list(aud.slice(0, 5).map((one) => quote(one)))}, the client is ${quote(client)}.`,
+      expected: quote(client),
+    };
+  },
+});

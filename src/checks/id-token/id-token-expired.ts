@@ -1,0 +1,37 @@
+import { idTokenJwt, receivedAt, serverTime } from '../../flow/id-token.ts';
+import { numericClaim } from '../../oauth/jwt.ts';
+import { claim, defineCheck, oidc } from '../check.ts';
+import { moment, span } from '../words.ts';
+
+const LEEWAY = 60_000;
+/** More than clients tolerate by themselves. */
+const BEYOND_LEEWAY = 300_000;
+
+export default defineCheck({
+  title: 'ID token was already expired when it arrived',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'computed',
+  why: 'A client must refuse an expired token. It compares exp with the clock of the machine that it runs on.',
+  fix: 'Set the clocks of both machines, and do not cache token responses.',
+  specs: [oidc('3.1.3.7')],
+  subject: ['token-request', 'authorization-response'],
+  *check(message) {
+    const { exchange } = message;
+    const jwt = idTokenJwt(message);
+    const exp = jwt ? numericClaim(jwt.claims, 'exp') : null;
+    if (exp === null) return;
+    const local = receivedAt(exchange);
+    const server = serverTime(exchange);
+    const overdue = local - exp * 1_000;
+    const byServer = server !== null && exp * 1_000 <= server;
+    if (!byServer && overdue <= LEEWAY) return;
+    const whose = byServer ? 'by the server’s own clock' : 'by the clock of this browser only';
+    yield {
+      at: claim('exp'),
+      observed: `exp is ${moment(exp * 1_000)}; the token arrived at ${moment(local)}, ${span(overdue)} ${overdue >= 0 ? 'later' : 'earlier'}: expired ${whose}.`,
+      expected: 'A time in the future',
+      severity: byServer || overdue > BEYOND_LEEWAY ? 'error' : 'warning',
+    };
+  },
+});

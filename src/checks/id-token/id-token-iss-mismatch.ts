@@ -1,0 +1,30 @@
+import { idTokenJwt } from '../../flow/id-token.ts';
+import { expectedIssuer, isSameIssuer } from '../../flow/issuer.ts';
+import { urlDifferences } from '../../http/url-difference.ts';
+import { stringMember } from '../../oauth/json.ts';
+import { claim, defineCheck, oidc } from '../check.ts';
+import { list, quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'iss of the ID token is not the issuer of the server',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'computed',
+  why: 'A client must refuse a token whose issuer is not, character by character, the one it expects. Host names behind proxies and slashes at the end are the usual reasons.',
+  fix: 'Make the issuer in the metadata and the one in the tokens the same string.',
+  specs: [oidc('3.1.3.7')],
+  subject: ['token-request', 'authorization-response'],
+  *check(message, flow) {
+    const jwt = idTokenJwt(message);
+    const actual = stringMember(jwt?.claims ?? null, 'iss');
+    const expected = actual === null ? null : expectedIssuer(flow, message);
+    if (actual === null || expected === null || isSameIssuer(expected, actual)) return;
+    // Policies of Entra External ID share their keys, but not their issuers.
+    if (jwt && Object.hasOwn(jwt.claims, 'tfp')) return;
+    yield {
+      at: claim('iss'),
+      observed: `iss is ${quote(actual)}, the server calls itself ${quote(expected)}: they differ in ${list(urlDifferences(expected, actual))}.`,
+      expected: quote(expected),
+    };
+  },
+});

@@ -1,0 +1,29 @@
+import { idTokenJwt } from '../../flow/id-token.ts';
+import { claim, defineCheck, oidc } from '../check.ts';
+import { moment, quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'nonce in the ID token is not the one that was sent',
+  severity: 'error',
+  owner: 'client',
+  basis: 'computed',
+  why: 'The token answers another authorization request: of another tab, of an earlier attempt, or of an attacker. The client must refuse it.',
+  fix: 'Keep one nonce per state, and do not make a new one while a login is under way.',
+  specs: [oidc('3.1.3.7'), oidc('15.5.2')],
+  subject: ['token-request', 'authorization-response'],
+  *check(message, flow) {
+    const sent = flow.request?.effective('nonce');
+    const nonce = idTokenJwt(message)?.claims.nonce;
+    if (!sent || typeof nonce !== 'string' || nonce === sent) return;
+    const [other] = flow.recording.requestsWith('nonce', nonce);
+    const whose = other
+      ? `It belongs to the attempt that started at ${moment(other.message.exchange.startedAt)}.`
+      : 'No authorization request of this recording has it.';
+    yield {
+      at: claim('nonce'),
+      observed: `nonce in the ID token is ${quote(nonce, 60)}, the request had ${quote(sent, 60)}. ${whose}`,
+      expected: quote(sent, 60),
+      owner: other ? 'client' : 'authorization server',
+    };
+  },
+});

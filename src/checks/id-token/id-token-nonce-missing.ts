@@ -1,0 +1,25 @@
+import { idTokenJwt } from '../../flow/id-token.ts';
+import { claim, defineCheck, oidc } from '../check.ts';
+
+export default defineCheck({
+  title: 'nonce was sent but is not in the ID token',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'computed',
+  why: 'The server must repeat the nonce of the request in the ID token. Without it the client cannot tell its own login from a replayed one, and refuses.',
+  fix: 'Have the server copy nonce into the ID token; look at claim scripts and brokers in between.',
+  specs: [oidc('3.1.2.1'), oidc('3.1.3.7')],
+  subject: ['token-request', 'authorization-response'],
+  *check(message, { request }) {
+    // On refresh there should be none (OpenID Connect Core section 12.2).
+    if (message.kind === 'token-request' && message.grant !== 'authorization_code') return;
+    const sent = request?.effective('nonce');
+    const jwt = idTokenJwt(message);
+    if (!sent || !jwt || Object.hasOwn(jwt.claims, 'nonce')) return;
+    yield {
+      at: claim('nonce'),
+      observed: 'The authorization request had a nonce, the ID token has none.',
+      expected: 'The nonce of the request',
+    };
+  },
+});

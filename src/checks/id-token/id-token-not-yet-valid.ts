@@ -1,0 +1,38 @@
+import { idTokenJwt, receivedAt } from '../../flow/id-token.ts';
+import { numericClaim } from '../../oauth/jwt.ts';
+import { claim, defineCheck, oidc, rfc } from '../check.ts';
+import { moment, span } from '../words.ts';
+
+const LEEWAY = 60_000;
+/** More than clients tolerate by themselves. */
+const BEYOND_LEEWAY = 300_000;
+
+export default defineCheck({
+  title: 'ID token is from the future',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'computed',
+  why: 'Clients refuse a token that was issued, or becomes valid, after their own clock. One of the two clocks is wrong.',
+  fix: 'Set the clocks of both machines, and allow 60 s of difference when validating tokens.',
+  specs: [oidc('3.1.3.7'), rfc(7519, '4.1.5')],
+  subject: ['token-request', 'authorization-response'],
+  *check(message) {
+    const jwt = idTokenJwt(message);
+    if (!jwt) return;
+    const local = receivedAt(message.exchange);
+    for (const name of ['nbf', 'iat']) {
+      const seconds = numericClaim(jwt.claims, name);
+      // Milliseconds by mistake are another fault.
+      if (seconds === null || seconds > 1e11) continue;
+      const ahead = seconds * 1_000 - local;
+      if (ahead <= LEEWAY) continue;
+      yield {
+        at: claim(name),
+        observed: `${name} is ${moment(seconds * 1_000)}; the token arrived at ${moment(local)} by the clock of this browser, ${span(ahead)} earlier.`,
+        expected: 'A time in the past',
+        severity: ahead > BEYOND_LEEWAY ? 'error' : 'warning',
+      };
+      return;
+    }
+  },
+});

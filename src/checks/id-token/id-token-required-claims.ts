@@ -1,0 +1,38 @@
+import { idTokenJwt } from '../../flow/id-token.ts';
+import { claim, defineCheck, oidc } from '../check.ts';
+import { list } from '../words.ts';
+
+const REQUIRED = ['iss', 'sub', 'aud', 'exp', 'iat'];
+const MAX_SUBJECT = 255;
+
+export default defineCheck({
+  title: 'ID token lacks required claims',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'observed',
+  why: 'Every ID token has iss, sub, aud, exp and iat. Libraries refuse one without them.',
+  fix: 'Add the claim at the server; in Keycloak sub comes from the client scope "basic".',
+  specs: [oidc('2')],
+  subject: ['token-request', 'authorization-response'],
+  *check(message) {
+    const claims = idTokenJwt(message)?.claims;
+    if (!claims) return;
+    const missing = REQUIRED.filter((name) => !Object.hasOwn(claims, name));
+    const [first] = missing;
+    if (first !== undefined) {
+      yield {
+        at: claim(first),
+        observed: `The ID token has no ${list(missing)}.`,
+        expected: list(REQUIRED),
+      };
+    }
+    const { sub } = claims;
+    if (typeof sub !== 'string' || sub.length <= MAX_SUBJECT) return;
+    yield {
+      at: claim('sub'),
+      observed: `sub has ${sub.length} characters.`,
+      expected: `At most ${MAX_SUBJECT}`,
+      severity: 'warning',
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import { defineCheck, member, rfc } from '../check.ts';
+import { tokenErrorSentence } from '../reported-error.ts';
+import { span } from '../words.ts';
+
+export default defineCheck({
+  title: 'The refresh token is refused',
+  severity: 'error',
+  owner: 'client',
+  basis: 'reported',
+  why: 'It has expired, was revoked, or was replaced by a newer one. At the end of a session that is normal; soon after it was issued it is not.',
+  fix: 'Send the person to the login once and do not repeat the refresh; save the newest refresh token of every answer.',
+  specs: [rfc(6749, '5.2'), rfc(6749, '6')],
+  subject: 'token-request',
+  *check(message, { tokenRequests }) {
+    const { grant, response, params, exchange } = message;
+    if (grant !== 'refresh_token' || response.error !== 'invalid_grant') return;
+    const token = params.get('refresh_token');
+    const issue = tokenRequests.find((one) => token && one.response.refreshToken === token);
+    const age = issue ? exchange.startedAt - issue.exchange.startedAt : null;
+    yield {
+      at: member('error'),
+      observed: `${tokenErrorSentence(message)}${
+        age !== null && age >= 0 ? ` The refresh token was ${span(age)} old.` : ''
+      }`,
+    };
+  },
+});

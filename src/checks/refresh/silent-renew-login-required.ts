@@ -1,0 +1,46 @@
+import { originOf } from '../../http/cors-request.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
+import { parseUrl } from '../../http/url.ts';
+import { audiences, jwtOf } from '../../oauth/jwt.ts';
+import { defineCheck, oidc, parameter } from '../check.ts';
+
+export default defineCheck({
+  title: 'Silent renewal in an iframe finds no session although the person is signed in',
+  severity: 'warning',
+  owner: 'browser',
+  basis: 'heuristic',
+  why: 'Browsers do not send the cookie of the authorization server from an iframe of another site. The server then knows nobody and answers login_required.',
+  fix: 'Renew with a refresh token, let a server of yours do it, or give the authorization server a domain of the same site.',
+  specs: [oidc('3.1.2.6')],
+  explains: ['authz-error-login-required'],
+  subject: 'authorization-response',
+  *check({ params }, { request }) {
+    if (params.get('error') !== 'login_required' || !request) return;
+    const { exchange } = request;
+    const hint = jwtOf(request.effective('id_token_hint'));
+    const client = request.effective('client_id');
+    // Without a token of an earlier login it is a question, and login_required is its answer.
+    if (!hint || (client && !audiences(hint.claims).includes(client))) return;
+    if (request.effective('prompt') !== 'none' || exchange.destination !== 'iframe') return;
+    if (!exchange.request.headersComplete || headerValue(exchange.request.headers, 'cookie'))
+      return;
+    if (!isCrossSite(exchange)) return;
+    yield {
+      at: parameter('error'),
+      observed:
+        'The iframe with prompt=none was loaded from another site and without any cookie; it carried an id_token_hint of an earlier login, and the answer was login_required.',
+      expected: 'The session cookie of the authorization server',
+    };
+  },
+});
+
+/** The browser says it itself; else hosts whose last two labels differ are of different sites. */
+function isCrossSite(exchange: Exchange): boolean {
+  const said = headerValue(exchange.request.headers, 'sec-fetch-site');
+  if (said !== null) return said === 'cross-site';
+  const page = parseUrl(originOf(exchange) ?? '')?.hostname;
+  const server = parseUrl(exchange.request.url)?.hostname;
+  const site = (host: string): string => host.split('.').slice(-2).join('.');
+  return page !== undefined && server !== undefined && site(page) !== site(server);
+}

@@ -1,0 +1,31 @@
+import { succeededLater } from '../../flow/token-use.ts';
+import { bearerChallenge } from '../../oauth/challenge.ts';
+import { defineCheck, oidc, rfc, STATUS } from '../check.ts';
+import { quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'UserInfo request fails',
+  severity: 'error',
+  owner: 'client',
+  basis: 'reported',
+  why: '401: the token is expired, revoked or not an access token. 403: the scope openid is missing. The profile of the person cannot be loaded.',
+  fix: 'Ask for the scope openid and call the UserInfo endpoint with a fresh access token.',
+  specs: [oidc('5.3'), rfc(6750, '3')],
+  subject: 'userinfo-request',
+  *check(message, flow) {
+    const { exchange } = message;
+    const status = exchange.response?.status ?? 0;
+    const challenge = bearerChallenge(exchange);
+    if (status < 400 || challenge?.error === 'use_dpop_nonce') return;
+    const words = [challenge?.error, challenge?.description].filter(
+      (word) => word !== null && word !== undefined,
+    );
+    yield {
+      at: STATUS,
+      observed: `The UserInfo endpoint answered ${status}${words.length > 0 ? `: ${words.map((word) => quote(word)).join(', ')}` : ''}.`,
+      expected: '200',
+      ...(status >= 500 ? { owner: 'authorization server' } : {}),
+      ...(succeededLater(flow, message) ? { severity: 'info' } : {}),
+    };
+  },
+});

@@ -1,0 +1,47 @@
+import { headerValue } from '../../http/headers.ts';
+import { essence } from '../../http/media-type.ts';
+import { withoutQuery } from '../../http/url.ts';
+import { responseText } from '../../oauth/exchange-view.ts';
+import { parseJsonObject, stringMember } from '../../oauth/json.ts';
+import { viewToken } from '../../oauth/jwt.ts';
+import { BODY, cannotTell, defineCheck, member, oidc } from '../check.ts';
+import { list, quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'UserInfo response is not usable',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'observed',
+  why: 'The answer has to be a JSON object, or a JWT, and has to say in sub who it is about.',
+  fix: 'Have the server answer JSON with sub, or read the profile from where this server has it.',
+  specs: [oidc('5.3')],
+  subject: 'userinfo-request',
+  *check({ exchange }, { metadata, request }) {
+    const answer = exchange.response;
+    if (answer?.status !== 200 || exchange.delivered === false) return;
+    const url = withoutQuery(exchange.request.url);
+    const named = stringMember(metadata?.metadata ?? null, 'userinfo_endpoint') === url;
+    const openid = request?.effective('scope')?.split(/\s+/).includes('openid') === true;
+    // Profile endpoints of plain OAuth servers need no sub.
+    if (!named && !openid) return;
+    const text = responseText(exchange);
+    if (text === null) {
+      yield cannotTell('The body of the UserInfo response was not recorded.');
+      return;
+    }
+    const type = headerValue(answer.headers, 'content-type');
+    const kind = viewToken(text.trim()).kind;
+    if (essence(type) === 'application/jwt' && (kind === 'jwt' || kind === 'encrypted')) return;
+    const json = parseJsonObject(text);
+    if (!json) {
+      const observed = `The body is not a JSON object${type ? `; Content-Type is ${quote(type, 60)}` : ''}.`;
+      yield { at: BODY, observed, expected: 'A JSON object with sub' };
+    } else if (typeof json.sub !== 'string' || json.sub === '') {
+      const names = Object.keys(json)
+        .slice(0, 10)
+        .map((name) => quote(name, 40));
+      const observed = `The answer has ${names.length > 0 ? list(names) : 'no members'}, but no sub.`;
+      yield { at: member('sub'), observed, expected: 'A member sub' };
+    }
+  },
+});

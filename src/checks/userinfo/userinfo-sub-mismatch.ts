@@ -1,0 +1,30 @@
+import { idTokenJwt } from '../../flow/id-token.ts';
+import { issuedBy } from '../../flow/token-use.ts';
+import { responseText } from '../../oauth/exchange-view.ts';
+import { parseJsonObject, stringMember } from '../../oauth/json.ts';
+import { defineCheck, member, oidc } from '../check.ts';
+import { quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'UserInfo is about another person',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'computed',
+  why: 'sub of the UserInfo response and of the ID token have to be the same. If not, the client must not use what it got.',
+  fix: 'Drop both and log in again; make sure that token and ID token come from the same login.',
+  specs: [oidc('5.3')],
+  subject: 'userinfo-request',
+  *check({ exchange, token }, flow) {
+    if (token === null) return;
+    const actual = stringMember(parseJsonObject(responseText(exchange) ?? ''), 'sub');
+    const issue = issuedBy(flow, token);
+    const claims = issue ? idTokenJwt(issue)?.claims : undefined;
+    const expected = stringMember(claims ?? null, 'sub');
+    if (actual === null || expected === null || actual === expected) return;
+    yield {
+      at: member('sub'),
+      observed: `UserInfo has sub ${quote(actual, 80)}, the ID token has ${quote(expected, 80)}.`,
+      expected: quote(expected, 80),
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import type { Exchange } from '../http/exchange.ts';
+import { headerValues } from '../http/headers.ts';
+import { parseChallenges } from '../http/www-authenticate.ts';
+
+/** RFC 6750 section 3, RFC 9449 section 7.1: what a resource server says about a token. */
+export interface TokenChallenge {
+  readonly scheme: string;
+  readonly error: string | null;
+  readonly description: string | null;
+  /** Scopes that the request would have needed; null when it does not say. */
+  readonly scopes: readonly string[] | null;
+}
+
+/** The challenge of a Bearer or DPoP resource, the one with an error first; null when none. */
+export function bearerChallenge({ response }: Exchange): TokenChallenge | null {
+  if (!response) return null;
+  const value = headerValues(response.headers, 'www-authenticate').join('\n');
+  const found = parseChallenges(value).filter(
+    ({ scheme }) => scheme === 'bearer' || scheme === 'dpop',
+  );
+  const challenge = found.find(({ parameters }) => parameters.has('error')) ?? found[0];
+  if (!challenge) return null;
+  const { scheme, parameters } = challenge;
+  return {
+    scheme,
+    error: parameters.get('error') ?? null,
+    description: parameters.get('error_description') ?? null,
+    scopes: parameters.get('scope')?.split(/\s+/).filter(Boolean) ?? null,
+  };
+}
