@@ -72,9 +72,11 @@ export class Collector {
       this.warn(`entries[${index}].startedDateTime is not a date: kept in the order of the file`);
     } else this.#lastStart = start;
     const { source, keep } = this.#options;
-    const context = { id: `${source}:${index}`, source, recorder, fallbackStart: this.#lastStart };
+    const id = `${source}:${index}`;
+    const context = { id, source, recorder, fallbackStart: this.#lastStart };
     if (keep) {
-      const draft = entryToExchange(valid, { ...context, body: NOT_READ });
+      const shallow = { id, source, recorder, fallbackStart: this.#lastStart, body: NOT_READ };
+      const draft = entryToExchange(valid, shallow);
       if (!keep(draft)) {
         this.#note(draft);
         return;
