@@ -61,15 +61,20 @@ export class Correlator {
 
   /** The attempt under this root, or null when it is (no longer) a root of anything. */
   group(root: Item): Group | null {
-    if (this.#up.has(root) || !this.#isHeld(root) || !root.rootable) return null;
+    if (this.#up.has(root) || !this.#isHeld(root)) return null;
     const items = this.#descend(root);
+    if (!items.some(({ rootable }) => rootable)) return null;
     const parent = root.parentSeek ? this.index.find(root.parentSeek, root) : null;
     return { root, items, parent: parent ? this.rootOf(parent) : null };
   }
 
   /** Items that belong to no attempt, in time order. */
   outside(): readonly Item[] {
-    return [...this.#loose].flatMap((item) => this.#descend(item)).sort(compareTimed);
+    const trees = [...this.#loose].map((item) => this.#descend(item));
+    return trees
+      .filter((items) => !items.some(({ rootable }) => rootable))
+      .flat()
+      .sort(compareTimed);
   }
 
   /** Items that look for this key, joined to it or not. */
@@ -180,10 +185,11 @@ export class Correlator {
   }
 
   #forgetOldest(): void {
-    while (this.#loose.size > MAX_LOOSE) {
-      const oldest = this.#loose.values().next().value;
-      if (!oldest) return;
-      this.#forget(oldest);
+    if (this.#loose.size <= MAX_LOOSE) return;
+    for (const item of [...this.#loose].slice(0, this.#loose.size - MAX_LOOSE)) {
+      // A page that starts what is left of an attempt is part of its flow.
+      if (this.#descend(item).some(({ rootable }) => rootable)) this.#loose.delete(item);
+      else this.#forget(item);
     }
   }
 

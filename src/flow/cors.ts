@@ -9,6 +9,7 @@ import {
 import { isCrossOrigin, originOf } from '../http/cors-request.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { withoutQuery } from '../http/url.ts';
 import type { Message } from '../oauth/message.ts';
 import type { Flow } from './flow.ts';
 import { issuedTokenWasUsed } from './token-use.ts';
@@ -69,6 +70,23 @@ export function corsVerdict(message: Message, flow: Flow): CorsVerdict {
   const foreign = exchange.failure !== null && exchange.failure.reason !== 'blocked';
   if (foreign || isUsed(message, flow)) return FINE;
   return requestVerdict(exchange, origin);
+}
+
+/** Whether another answer of the same endpoint allows pages to read it: it does CORS in principle. */
+export function correctlyShared({ messages }: Flow, { exchange, preflight }: Message): boolean {
+  const allows = (other: Exchange): boolean =>
+    other.response !== null &&
+    headerValue(other.response.headers, 'access-control-allow-origin') !== null;
+  const endpoint = withoutQuery(exchange.request.url);
+  return (
+    (preflight !== null && allows(preflight)) ||
+    messages.some(
+      (other) =>
+        other.exchange.id !== exchange.id &&
+        withoutQuery(other.exchange.request.url) === endpoint &&
+        allows(other.exchange),
+    )
+  );
 }
 
 /** The origin of the page when CORS rules the call; null when it does not, or nobody knows. */

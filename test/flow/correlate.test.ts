@@ -157,6 +157,18 @@ describe('correlation', () => {
     );
   });
 
+  it('shows what is left of a login whose beginning was not recorded', () => {
+    const late = analyse(login().slice(2)).flows;
+    expect(late).toHaveLength(1);
+    expect(late[0]?.flow.request).toBeNull();
+    expect(late[0]?.flow.messages.map(({ kind }) => kind)).toEqual([
+      'authorization-response',
+      'token-request',
+      'api-call',
+    ]);
+    expect(late[0]?.outcome).toBe('succeeded');
+  });
+
   it('sees no flow where vouchers, one-time codes and states of forms go by', () => {
     const everyday = [
       exchange(0, { url: 'https://shop.example.com/cart?code=SUMMER2026&coupon=1' }),
