@@ -1,0 +1,53 @@
+import type { Exchange, Failure, FailureReason } from '../http/exchange.ts';
+import { originOfUrl, withoutQuery } from '../http/url.ts';
+import type { Message, MessageKind } from '../oauth/message.ts';
+import type { Observation } from './check.ts';
+import { TARGET_URL } from './check.ts';
+
+/** Every message that is a request of its own. */
+export const REQUESTS = [
+  'authorization-request',
+  'authorization-response',
+  'interaction',
+  'landing',
+  'token-request',
+  'userinfo-request',
+  'api-call',
+  'metadata-request',
+  'jwks-request',
+  'pushed-authorization-request',
+  'device-authorization-request',
+  'end-session-request',
+  'revocation-request',
+  'introspection-request',
+  'preflight',
+] as const satisfies readonly MessageKind[];
+
+/** The failure of the message's own request, without an answer, for one of these reasons. */
+export function failureFor(
+  message: Message,
+  reasons: readonly FailureReason[],
+): { readonly failure: Failure; readonly exchange: Exchange } | null {
+  // A response that only was issued shares its exchange with the request that it answers.
+  if (message.kind === 'authorization-response' && !message.delivered) return null;
+  const { exchange } = message;
+  const { failure } = exchange;
+  if (!failure || exchange.response || !reasons.includes(failure.reason)) return null;
+  return { failure, exchange };
+}
+
+/** What was tried, and what the browser called the failure. */
+export function failureReport(
+  { failure, exchange }: { readonly failure: Failure; readonly exchange: Exchange },
+  what: string,
+): Observation {
+  const { method, url } = exchange.request;
+  const text = failure.text ? ` (${failure.text.slice(0, 120)})` : '';
+  return { at: TARGET_URL, observed: `${method} ${withoutQuery(url)} ${what}${text}.` };
+}
+
+/** Host and port as a person types them. */
+export function serverOf(exchange: Exchange): string {
+  const origin = originOfUrl(exchange.request.url) ?? exchange.request.url;
+  return origin.replace(/^https?:\/\//, '');
+}

@@ -1,0 +1,48 @@
+import type { Flow } from '../../flow/flow.ts';
+import { idTokenJwt } from '../../flow/id-token.ts';
+import { numericClaim } from '../../oauth/jwt.ts';
+import { defineCheck, header, rfc } from '../check.ts';
+import { span } from '../words.ts';
+
+const TOLERATED = 60_000;
+const ENOUGH_SAMPLES = 3;
+
+export default defineCheck({
+  title: 'The clocks of browser and server differ',
+  severity: 'warning',
+  owner: 'user',
+  basis: 'computed',
+  why: 'Clients compare the times in tokens with their own clock. With a wrong clock on either side good tokens look expired, or seem to come from the future.',
+  fix: 'Set both clocks by NTP, and allow 60 s of difference when validating tokens.',
+  specs: [rfc(7519, '4.1.4'), rfc(7519, '4.1.5')],
+  explains: [
+    'id-token-not-yet-valid',
+    'id-token-expired',
+    'access-token-not-yet-valid',
+    'access-token-expired',
+    'dpop-iat-skew',
+    'token-error-invalid-dpop-proof',
+  ],
+  subject: 'flow',
+  *check(flow) {
+    const { clock } = flow.facts;
+    if (!clock || Math.abs(clock.offset) - clock.uncertainty <= TOLERATED) return;
+    if (clock.samples < ENOUGH_SAMPLES && !tokenAgrees(flow, clock.offset)) return;
+    const behind = clock.offset < 0;
+    yield {
+      at: header('Date'),
+      observed: `The clock of the authorization server is ${span(clock.offset)} ${behind ? 'behind' : 'ahead of'} the clock of this browser (${clock.samples} answers compared).`,
+      expected: 'Less than 60 s',
+    };
+  },
+});
+
+/** One `Date` can come from a cache or a proxy; an ID token issued at that moment confirms it. */
+function tokenAgrees({ tokenRequests }: Flow, offset: number): boolean {
+  return tokenRequests.some((request) => {
+    const jwt = idTokenJwt(request);
+    const issued = jwt ? numericClaim(jwt.claims, 'iat') : null;
+    if (issued === null) return false;
+    return Math.abs(issued * 1_000 - (request.exchange.startedAt + offset)) <= TOLERATED;
+  });
+}

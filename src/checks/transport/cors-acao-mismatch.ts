@@ -1,0 +1,21 @@
+import { urlDifferences } from '../../http/url-difference.ts';
+import { defineCheck, fetchStandard } from '../check.ts';
+import { answerOf, CORS_SUBJECTS, corsReports } from '../cors-report.ts';
+import { list, quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'Access-Control-Allow-Origin names another origin',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'computed',
+  why: 'The value has to be the origin of the page, character by character: scheme, host and port, and no slash at the end. Else the app sees only "Failed to fetch".',
+  fix: 'Set the exact origin of the page at the server; localhost and 127.0.0.1 are two origins.',
+  specs: [fetchStandard('CORS check', 'concept-cors-check')],
+  subject: CORS_SUBJECTS,
+  check: (message, flow) =>
+    corsReports(message, flow, 'acao-mismatch', 'Access-Control-Allow-Origin', (refusal) => {
+      const allowed = refusal.observed ?? '';
+      const parts = urlDifferences(refusal.origin, allowed);
+      return `${answerOf(refusal)} allows ${quote(allowed)}, the page is ${quote(refusal.origin)}: they differ in ${list(parts)}.`;
+    }),
+});

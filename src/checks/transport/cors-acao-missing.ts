@@ -1,0 +1,33 @@
+import { isSuccess } from '../../oauth/token-request-view.ts';
+import { defineCheck, fetchStandard, header } from '../check.ts';
+import { answerOf, CORS_SUBJECTS, likelyWhenInferred, refusalFor } from '../cors-report.ts';
+
+export default defineCheck({
+  title: 'The answer lacks Access-Control-Allow-Origin',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'computed',
+  why: 'The server answered, but the browser shows the answer to no script of another origin unless this header allows it. The app sees only "Failed to fetch".',
+  fix: 'Allow the origin of the app at the server: as an allowed or web origin of the client, or in its CORS settings.',
+  specs: [fetchStandard('CORS check', 'concept-cors-check')],
+  subject: CORS_SUBJECTS,
+  *check(message, flow) {
+    // Discovery documents have a check with a fix of their own, refused preflights as well.
+    if (message.kind === 'metadata-request' || message.kind === 'jwks-request') return;
+    const refusal = refusalFor(message, flow, ['acao-missing']);
+    if (refusal?.on !== 'request') return;
+    const executed = message.kind === 'token-request' && isSuccess(message) && !message.preflight;
+    const api = message.kind === 'api-call';
+    yield {
+      at: header('Access-Control-Allow-Origin'),
+      observed: `${answerOf(refusal)} has no Access-Control-Allow-Origin, so the page ${refusal.origin} may not read it.${
+        executed
+          ? ' The server did carry out the request: the code or refresh token is used up.'
+          : ''
+      }`,
+      expected: refusal.expected,
+      ...(api ? { owner: 'resource server' } : {}),
+      ...likelyWhenInferred(refusal),
+    };
+  },
+});

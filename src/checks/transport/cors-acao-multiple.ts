@@ -1,0 +1,23 @@
+import { defineCheck, fetchStandard } from '../check.ts';
+import { answerOf, CORS_SUBJECTS, corsReports } from '../cors-report.ts';
+import { quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'Access-Control-Allow-Origin has more than one value',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'computed',
+  why: 'The header takes one origin. Two values match no page at all; mostly the application and a proxy in front of it both add one.',
+  fix: 'Let only one of application and proxy set Access-Control-Allow-Origin.',
+  specs: [fetchStandard('CORS check', 'concept-cors-check')],
+  subject: CORS_SUBJECTS,
+  check: (message, flow) =>
+    corsReports(
+      message,
+      flow,
+      'acao-multiple',
+      'Access-Control-Allow-Origin',
+      (refusal) =>
+        `${answerOf(refusal)} has Access-Control-Allow-Origin ${quote(refusal.observed ?? '')}.`,
+    ),
+});

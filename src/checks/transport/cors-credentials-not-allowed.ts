@@ -1,0 +1,27 @@
+import { defineCheck, fetchStandard } from '../check.ts';
+import { answerOf, CORS_SUBJECTS, corsReports } from '../cors-report.ts';
+import { quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'Access-Control-Allow-Credentials is missing',
+  severity: 'error',
+  owner: 'client',
+  basis: 'computed',
+  why: 'The request was made with cookies, and the server has to agree to that. Token and UserInfo requests need no cookies.',
+  fix: 'Leave credentials: "include" (withCredentials) out of this request, or have the server allow credentials.',
+  specs: [fetchStandard('CORS check', 'concept-cors-check')],
+  subject: CORS_SUBJECTS,
+  check: (message, flow) =>
+    corsReports(
+      message,
+      flow,
+      'acac-missing',
+      'Access-Control-Allow-Credentials',
+      (refusal) =>
+        `The request was made with credentials. ${answerOf(refusal)} has ${
+          refusal.observed === null
+            ? 'no Access-Control-Allow-Credentials'
+            : `Access-Control-Allow-Credentials ${quote(refusal.observed)}`
+        }.`,
+    ),
+});

@@ -1,0 +1,24 @@
+import { defineCheck, fetchStandard } from '../check.ts';
+import { answerOf, CORS_SUBJECTS, corsReports } from '../cors-report.ts';
+
+export default defineCheck({
+  title: 'Access-Control-Allow-Origin is * for a request with credentials',
+  severity: 'error',
+  owner: 'client',
+  basis: 'computed',
+  why: 'For a request with cookies * is no wildcard, and the browser withholds the answer. Token and UserInfo requests need no cookies.',
+  fix: 'Leave credentials: "include" (withCredentials) out of this request.',
+  specs: [fetchStandard('CORS protocol and credentials', 'cors-protocol-and-credentials')],
+  subject: CORS_SUBJECTS,
+  check: (message, flow) =>
+    corsReports(
+      message,
+      flow,
+      'wildcard-with-credentials',
+      'Access-Control-Allow-Origin',
+      (refusal) =>
+        `${answerOf(refusal)} has Access-Control-Allow-Origin: *, and the request was made with credentials${
+          refusal.inferred ? ', to judge by what the browser did' : ''
+        }.`,
+    ),
+});

@@ -1,0 +1,43 @@
+import { correctlyShared } from '../../flow/cors.ts';
+import { responseText } from '../../oauth/exchange-view.ts';
+import { parseJsonObject, stringMember } from '../../oauth/json.ts';
+import { BODY, defineCheck, fetchStandard, rfc } from '../check.ts';
+import { refusalFor } from '../cors-report.ts';
+import { quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'Missing CORS headers hide the real error',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'computed',
+  why: 'The server refused the request for a reason of OAuth, but sends CORS headers only with good answers, or only for clients and origins it knows. The app sees "Failed to fetch" and looks for the fault in CORS.',
+  fix: 'Mend the OAuth error first; then have the server send its CORS headers with errors too.',
+  specs: [fetchStandard('CORS check', 'concept-cors-check'), rfc(6749, '5.2')],
+  explains: ['cors-acao-missing', 'cors-acao-mismatch'],
+  subject: ['token-request', 'pushed-authorization-request', 'revocation-request'],
+  *check(message, flow) {
+    const { exchange } = message;
+    const status = exchange.response?.status ?? 0;
+    const refusal = refusalFor(message, flow, ['acao-missing', 'acao-mismatch']);
+    if (refusal?.on !== 'request' || status < 400 || status > 499) return;
+    const json = parseJsonObject(responseText(exchange) ?? '');
+    const error = stringMember(json, 'error');
+    if (error !== null) {
+      const description = stringMember(json, 'error_description');
+      const words = description ? `: ${quote(description)}` : '';
+      yield {
+        at: BODY,
+        observed: `The hidden answer (HTTP ${status}) says ${quote(error)}${words}.`,
+      };
+      return;
+    }
+    // Chromium keeps the body; 400 and 401 of an endpoint that does CORS otherwise are OAuth errors.
+    if (responseText(exchange) !== null || (status !== 400 && status !== 401)) return;
+    const other = correctlyShared(flow, message);
+    yield {
+      at: BODY,
+      observed: `The hidden answer has status ${status}, with which a token endpoint sends an OAuth error${other ? '; other answers of this endpoint do have CORS headers' : ''}. The browser keeps its body.`,
+      certainty: 'likely',
+    };
+  },
+});

@@ -1,0 +1,55 @@
+import { type CorsRefusal, corsVerdict } from '../../flow/cors.ts';
+import { headerValue } from '../../http/headers.ts';
+import { redirectTarget } from '../../oauth/exchange-view.ts';
+import {
+  cannotTell,
+  defineCheck,
+  fetchStandard,
+  header,
+  type Observation,
+  STATUS,
+} from '../check.ts';
+import { answerOf, CORS_SUBJECTS, likelyWhenInferred } from '../cors-report.ts';
+
+export default defineCheck({
+  title: 'The CORS preflight is refused',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'computed',
+  why: 'Before this request the browser asks the server with OPTIONS whether it may be sent. Without a good answer it never is. Often authentication or routing answers before CORS does.',
+  fix: 'Answer OPTIONS with 204 and the CORS headers before authentication; or avoid the question: a form body and no headers of your own.',
+  specs: [fetchStandard('CORS-preflight fetch', 'cors-preflight-fetch-0')],
+  subject: CORS_SUBJECTS,
+  *check(message, flow) {
+    const verdict = corsVerdict(message, flow);
+    if (verdict.kind === 'unclear') yield cannotTell(verdict.reason);
+    if (verdict.kind !== 'refused' || verdict.on !== 'preflight') return;
+    const report = reportOf(verdict);
+    if (report) yield { ...report, ...likelyWhenInferred(verdict) };
+  },
+});
+
+function reportOf(refusal: CorsRefusal): Observation | null {
+  const { exchange, reason, expected } = refusal;
+  const asked = triggerOf(refusal);
+  if (reason === 'status') {
+    return { at: STATUS, observed: `${answerOf(refusal)} is no success.${asked}`, expected: '204' };
+  }
+  if (reason === 'redirect') {
+    const target = redirectTarget(exchange);
+    const observed = `${answerOf(refusal)} redirects${target ? ` to ${target.split(/[?#]/)[0]}` : ''}, which a preflight may not.${asked}`;
+    return { at: STATUS, observed, expected: '204' };
+  }
+  if (reason !== 'acao-missing') return null;
+  const observed = `${answerOf(refusal)} has no Access-Control-Allow-Origin.${asked}`;
+  return { at: header('Access-Control-Allow-Origin'), observed, expected };
+}
+
+/** What made the browser ask: a request of the simple kind needs no preflight. */
+function triggerOf({ exchange }: CorsRefusal): string {
+  const { headers } = exchange.request;
+  const names = headerValue(headers, 'access-control-request-headers');
+  const method = headerValue(headers, 'access-control-request-method');
+  if (names) return ` It asked for the headers ${names.slice(0, 200)}.`;
+  return method ? ` It asked for the method ${method.slice(0, 20)}.` : '';
+}

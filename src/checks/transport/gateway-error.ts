@@ -1,0 +1,54 @@
+import { headerValue } from '../../http/headers.ts';
+import { htmlText } from '../../http/html-text.ts';
+import { withoutQuery } from '../../http/url.ts';
+import { responseText } from '../../oauth/exchange-view.ts';
+import { defineCheck, rfc, STATUS } from '../check.ts';
+import { REQUESTS } from '../failed-exchange.ts';
+import { quote } from '../words.ts';
+
+const GATEWAY =
+  /nginx|openresty|envoy|istio|cloudflare|awselb|cloudfront|akamai|haproxy|traefik|varnish|apache|kong|google frontend|gws|microsoft-azure|fastly|caddy|squid|bigip/i;
+
+const WORDS: Readonly<Record<number, string>> = {
+  502: 'got no usable answer from the server behind it',
+  503: 'has no server to pass the request to',
+  504: 'waited too long for the server behind it',
+};
+
+export default defineCheck({
+  title: 'A gateway in front of the server fails',
+  severity: 'error',
+  owner: 'network',
+  basis: 'observed',
+  why: 'A proxy or load balancer answered in place of the server, because it could not reach it or gave up waiting.',
+  fix: 'Look whether the server behind the gateway runs, and into the logs of the gateway.',
+  specs: [rfc(9110, '15.6.3')],
+  explains: [
+    'token-response-5xx',
+    'token-response-html',
+    'token-error-nonstandard-shape',
+    'error-page-server-error',
+    'error-page-shown',
+    'redirect-landing-failed',
+    'userinfo-failed',
+    'cors-acao-missing',
+    'cors-on-discovery-missing',
+  ],
+  subject: REQUESTS,
+  *check(message) {
+    if (message.kind === 'authorization-response' && !message.delivered) return;
+    const { request, response } = message.exchange;
+    const words = response ? WORDS[response.status] : undefined;
+    if (!response || words === undefined) return;
+    const server = headerValue(response.headers, 'server') ?? '';
+    const via = headerValue(response.headers, 'via');
+    const page = htmlText(responseText(message.exchange) ?? '').lines[0] ?? '';
+    const byPage = /bad gateway|gateway time-?out|no healthy upstream|upstream/i.test(page);
+    if (!GATEWAY.test(server) && via === null && !byPage) return;
+    const name = server || via || 'a gateway';
+    yield {
+      at: STATUS,
+      observed: `${request.method} ${withoutQuery(request.url)} was answered ${response.status} by ${quote(name, 60)}: it ${words}.`,
+    };
+  },
+});

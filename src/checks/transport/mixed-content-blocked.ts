@@ -1,0 +1,29 @@
+import { isLoopbackHost, parseUrl } from '../../http/url.ts';
+import { defineCheck } from '../check.ts';
+import { failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
+
+export default defineCheck({
+  title: 'A page loaded by https calls an http URL',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'A secure page may not make insecure requests. The browser blocks them before they are sent.',
+  fix: 'Use the https URL of this endpoint.',
+  specs: [
+    {
+      label: 'Mixed Content section 4.4',
+      url: 'https://www.w3.org/TR/mixed-content/#should-block-fetch',
+    },
+  ],
+  explains: ['api-unreachable', 'discovery-fetch-failed', 'jwks-fetch-failed', 'userinfo-failed'],
+  subject: REQUESTS,
+  *check(message) {
+    const failed = failureFor(message, ['blocked-mixed-content']);
+    const url = parseUrl(message.exchange.request.url);
+    if (!failed || !url || isLoopbackHost(url.hostname)) return;
+    yield {
+      ...failureReport(failed, 'was blocked as mixed content'),
+      expected: `https://${url.host}${url.pathname}`,
+    };
+  },
+});

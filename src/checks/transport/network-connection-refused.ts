@@ -1,0 +1,32 @@
+import { withoutQuery } from '../../http/url.ts';
+import { cannotTell, defineCheck } from '../check.ts';
+import { failureFor, failureReport, REQUESTS, serverOf } from '../failed-exchange.ts';
+
+export default defineCheck({
+  title: 'Nothing listens at this address',
+  severity: 'error',
+  owner: 'network',
+  basis: 'observed',
+  why: 'The machine answered that nobody serves this port: the server is not running, or runs on another port or interface.',
+  fix: 'Start the server, and compare its port with the one in the URL.',
+  // The network is below OAuth: no specification of ours speaks of it.
+  specs: [],
+  explains: [
+    'api-unreachable',
+    'discovery-fetch-failed',
+    'jwks-fetch-failed',
+    'redirect-landing-failed',
+    'userinfo-failed',
+  ],
+  subject: REQUESTS,
+  *check(message) {
+    const failed = failureFor(message, ['connection-refused']);
+    if (failed) yield failureReport(failed, `was refused by ${serverOf(failed.exchange)}`);
+    const unnamed = failureFor(message, ['unknown']);
+    if (!unnamed || message.kind === 'authorization-response') return;
+    const { method, url } = unnamed.exchange.request;
+    yield cannotTell(
+      `${method} ${withoutQuery(url)} failed without an answer, and the recording does not say how: connection, name, certificate or an abort.`,
+    );
+  },
+});

@@ -1,0 +1,25 @@
+import { defineCheck } from '../check.ts';
+import { failureFor, failureReport, REQUESTS, serverOf } from '../failed-exchange.ts';
+
+export default defineCheck({
+  title: 'The host name of the server is unknown',
+  severity: 'error',
+  owner: 'network',
+  basis: 'observed',
+  why: 'No address could be found for the name: a typing error, a missing DNS entry, a name that exists only inside a container network, or a VPN that is off.',
+  fix: 'Check the host name, and that this machine can resolve it.',
+  // The network is below OAuth: no specification of ours speaks of it.
+  specs: [],
+  explains: [
+    'api-unreachable',
+    'discovery-fetch-failed',
+    'jwks-fetch-failed',
+    'redirect-landing-failed',
+    'userinfo-failed',
+  ],
+  subject: REQUESTS,
+  *check(message) {
+    const failed = failureFor(message, ['dns']);
+    if (failed) yield failureReport(failed, `found no address for ${serverOf(failed.exchange)}`);
+  },
+});

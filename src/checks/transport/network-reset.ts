@@ -1,0 +1,25 @@
+import { defineCheck } from '../check.ts';
+import { failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
+
+export default defineCheck({
+  title: 'The connection was cut',
+  severity: 'error',
+  owner: 'network',
+  basis: 'observed',
+  why: 'The server, or something between, closed the connection before it had answered: a crash, a proxy, a firewall, too large headers.',
+  fix: 'Look into the logs of the server and of the proxies before it at this moment.',
+  // The network is below OAuth: no specification of ours speaks of it.
+  specs: [],
+  explains: [
+    'api-unreachable',
+    'discovery-fetch-failed',
+    'jwks-fetch-failed',
+    'redirect-landing-failed',
+    'userinfo-failed',
+  ],
+  subject: REQUESTS,
+  *check(message) {
+    const failed = failureFor(message, ['connection-reset']);
+    if (failed) yield failureReport(failed, 'was cut off before the answer');
+  },
+});

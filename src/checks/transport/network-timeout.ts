@@ -1,0 +1,25 @@
+import { defineCheck } from '../check.ts';
+import { failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
+
+export default defineCheck({
+  title: 'No answer came in time',
+  severity: 'error',
+  owner: 'network',
+  basis: 'observed',
+  why: 'The server is overloaded, or a firewall drops the connection without a word.',
+  fix: 'Call the URL from the same network with a command-line tool, and look at firewall and proxy rules.',
+  // The network is below OAuth: no specification of ours speaks of it.
+  specs: [],
+  explains: [
+    'api-unreachable',
+    'discovery-fetch-failed',
+    'jwks-fetch-failed',
+    'redirect-landing-failed',
+    'userinfo-failed',
+  ],
+  subject: REQUESTS,
+  *check(message) {
+    const failed = failureFor(message, ['timed-out']);
+    if (failed) yield failureReport(failed, 'got no answer in time');
+  },
+});

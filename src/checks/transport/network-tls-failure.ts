@@ -1,0 +1,25 @@
+import { defineCheck } from '../check.ts';
+import { failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
+
+export default defineCheck({
+  title: 'The certificate or the TLS handshake is not accepted',
+  severity: 'error',
+  owner: 'network',
+  basis: 'observed',
+  why: 'The certificate is expired, self-signed, made for another name, or its chain is incomplete. The browser then does not send the request.',
+  fix: 'Install a certificate that the browser trusts; for development make one with a local authority.',
+  // The network is below OAuth: no specification of ours speaks of it.
+  specs: [],
+  explains: [
+    'api-unreachable',
+    'discovery-fetch-failed',
+    'jwks-fetch-failed',
+    'redirect-landing-failed',
+    'userinfo-failed',
+  ],
+  subject: REQUESTS,
+  *check(message) {
+    const failed = failureFor(message, ['tls']);
+    if (failed) yield failureReport(failed, 'was not sent: TLS failed');
+  },
+});

@@ -1,0 +1,17 @@
+import { defineCheck, rfc } from '../check.ts';
+import { failureFor, failureReport } from '../failed-exchange.ts';
+
+export default defineCheck({
+  title: 'The request was cancelled before the answer',
+  severity: 'warning',
+  owner: 'client',
+  basis: 'observed',
+  why: 'The page navigated, reloaded or gave up while the request was on its way. The server may have carried it out: then the code or refresh token is used up.',
+  fix: 'Wait for the token request to end before navigating, and do not cancel it.',
+  specs: [rfc(6749, '4.1.2')],
+  subject: ['token-request', 'pushed-authorization-request'],
+  *check(message) {
+    const failed = failureFor(message, ['aborted']);
+    if (failed) yield failureReport(failed, 'was cancelled by the page');
+  },
+});

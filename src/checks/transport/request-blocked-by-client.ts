@@ -1,0 +1,19 @@
+import { defineCheck } from '../check.ts';
+import { failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
+
+export default defineCheck({
+  title: 'An extension or a protection of the browser blocked the request',
+  severity: 'error',
+  owner: 'browser',
+  basis: 'observed',
+  why: 'An ad blocker, a tracking protection or a policy took the address for something else. The server never saw the request.',
+  fix: 'Allow this host in the extension, or try in a fresh browser profile.',
+  // The network is below OAuth: no specification of ours speaks of it.
+  specs: [],
+  explains: ['api-unreachable', 'redirect-landing-failed', 'userinfo-failed'],
+  subject: REQUESTS,
+  *check(message) {
+    const failed = failureFor(message, ['blocked-by-client']);
+    if (failed) yield failureReport(failed, 'was blocked in the browser');
+  },
+});
