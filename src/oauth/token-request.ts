@@ -4,6 +4,7 @@ import type { ExchangeView } from './exchange-view.ts';
 import { grantOf } from './grants.ts';
 import type { BodyFormat, TokenRequest } from './message.ts';
 import type { Params } from './params.ts';
+import { isRegisteredTokenError } from './token-errors.ts';
 import { readTokenResponse } from './token-response.ts';
 import { isOtherProtocol } from './vetoes.ts';
 
@@ -27,7 +28,8 @@ function responseScore(view: ExchangeView, bodyKnown: boolean): number {
   const json = view.responseJson;
   if (!json) return 0;
   if ('access_token' in json && 'token_type' in json) return bodyKnown ? 2 : 4;
-  return !bodyKnown && typeof json.error === 'string' ? 2 : 0;
+  if (bodyKnown || typeof json.error !== 'string') return 0;
+  return isRegisteredTokenError(json.error) ? 3 : 2;
 }
 
 function score(view: ExchangeView, params: Params, format: BodyFormat): number {
