@@ -45,13 +45,10 @@ function spent(other: TokenRequest, self: TokenRequest): boolean {
   if (self.response.error === 'use_dpop_nonce') return false;
   const gap = self.exchange.startedAt - other.exchange.startedAt;
   const earlier = gap > 0 || (gap === 0 && other.exchange.id < self.exchange.id);
-  if (isSuccess(other)) return earlier || (gap > -PARALLEL && !isSuccess(self));
-  return earlier && gap <= PARALLEL && self.response.error === 'invalid_grant' && sameTry(other);
-}
-
-/** A refusal of the credentials or of the form leaves the code unused. */
-function sameTry({ response }: TokenRequest): boolean {
-  return response.error === 'invalid_grant';
+  const refused = self.response.error === 'invalid_grant';
+  if (isSuccess(other)) return earlier || (gap > -PARALLEL && refused);
+  // A refusal of the credentials or of the form would have left the code unused.
+  return earlier && gap <= PARALLEL && refused && other.response.error === 'invalid_grant';
 }
 
 function statusWord({ exchange }: TokenRequest): string {

@@ -1,4 +1,4 @@
-import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
+import { defineCheck, parameter, rfc } from '../check.ts';
 import { quote } from '../words.ts';
 
 export default defineCheck({
@@ -11,17 +11,13 @@ export default defineCheck({
   specs: [rfc(6749, '4.1.3')],
   explains: ['token-error-invalid-grant', 'token-error-invalid-request'],
   subject: 'token-request',
-  *check({ grantType, grant, params, response, bodyFormat }, { request, facts }) {
+  *check({ grant, params, response, bodyFormat }, { request, facts }) {
     const asked = request?.effective('redirect_uri');
     if (!asked || params.has('redirect_uri')) return;
     const refused = response.error === 'invalid_grant' || response.error === 'invalid_request';
-    if (!refused) return;
-    if (bodyFormat === 'unknown') {
-      if (grantType === null) yield cannotTell('The body of the token request was not recorded.');
-      return;
-    }
+    if (!refused || grant !== 'authorization_code' || bodyFormat === 'unknown') return;
     // A verifier that does not fit is reason enough for the refusal.
-    if (grant !== 'authorization_code' || facts.pkce.some((fact) => fact.matches === false)) return;
+    if (facts.pkce.some((fact) => fact.matches === false)) return;
     yield {
       at: parameter('redirect_uri'),
       observed: `The authorization request had redirect_uri ${quote(asked)}, the token request has none.`,
