@@ -22,10 +22,13 @@ export function describeRecorder(name: BrowserName): void {
     const events = () => browser.devtoolsPage.evaluate<RecorderEvent[]>(EVENTS);
     const exchanges = async (): Promise<readonly Exchange[]> =>
       (await events()).flatMap((event) => (event.type === 'exchanges' ? event.exchanges : []));
-    const find = (method: string, part: string) =>
-      until(`${method} ${part}`, async () =>
+    /** By method and the end of the URL's path, query included. */
+    const find = (method: string, path: string) =>
+      until(`${method} ${path}`, async () =>
         (await exchanges()).find(
-          (one) => one.request.method === method && one.request.url.includes(part),
+          ({ request }) =>
+            request.method === method &&
+            (request.url.endsWith(path) || request.url.includes(`${path}?response_type=`)),
         ),
       );
 
@@ -78,6 +81,7 @@ export function describeRecorder(name: BrowserName): void {
     });
 
     it('orders exchanges by their start, each once', async () => {
+      await Promise.all([find('POST', '/token'), find('POST', '/token?cors=none')]);
       const all = await exchanges();
       const starts = all.map(({ startedAt }) => startedAt);
       expect(starts).toEqual(starts.toSorted((a, b) => a - b));
@@ -90,6 +94,13 @@ export function describeRecorder(name: BrowserName): void {
         event.type === 'gap' ? [event.gap.kind] : [],
       );
       expect(gaps).toEqual(['late-start']);
+    });
+
+    it('forgets on demand, and reloads the page', async () => {
+      await browser.devtoolsPage.evaluate('void window.grantscopeRecorder.clear()');
+      expect(await exchanges()).toEqual([]);
+      await browser.devtoolsPage.evaluate('void window.grantscopeRecorder.reloadPage()');
+      expect((await find('GET', '/callback?code=c-1&state=xyz')).response?.status).toBe(200);
     });
   });
 }
