@@ -11,7 +11,8 @@ interface Options {
 }
 
 interface Sight {
-  readonly document: number;
+  /** Tells documents apart. */
+  readonly document: string;
   readonly uri: string;
   readonly state: string;
   readonly scenario: string;
@@ -25,25 +26,42 @@ export async function play(
   scenario: Scenario,
   options: Options,
 ): Promise<Ending> {
-  const deadline = Date.now() + (options.timeout ?? 20_000);
-  let last: Sight | null = null;
-  const late = () => new Error(`${scenario.name} did not end in time; last seen: ${inWords(last)}`);
-  const inTime = <T>(step: Promise<T>) => before(deadline, step, late);
+  const { inTime, sight, until } = watch(page, scenario.name, options.timeout ?? 20_000);
+  const left = await sight();
   await inTime(page.goto(options.url));
-  await inTime(page.click(`[data-scenario="${scenario.name}"]`));
-  let answered = 0;
-  for (;;) {
-    // A page that is just being left cannot be asked or pressed: ask again.
-    const seen = await inTime(page.evaluate<Sight>(look).catch(() => null));
-    last = seen ?? last;
-    const ending = seen ? endingOf(seen, scenario) : null;
-    if (ending) return ending;
-    if (seen?.ready && seen.login && seen.document !== answered) {
-      const press = page.click(`#${scenario.answer}`);
-      answered = await inTime(press.then(() => seen.document).catch(() => answered));
+  // Before its script has run, the page does not listen to its buttons.
+  const isStart = ({ ready, document, uri }: Sight) =>
+    ready && document !== left?.document && uri.startsWith(options.url);
+  await until((seen) => isStart(seen) || null);
+  await inTime(page.click(`button[data-scenario="${scenario.name}"]`));
+  let answered = '';
+  return until(async (seen) => {
+    const ending = endingOf(seen, scenario);
+    if (ending || !seen.ready || !seen.login || seen.document === answered) return ending;
+    const press = page.click(`#${scenario.answer}`);
+    answered = await inTime(press.then(() => seen.document).catch(() => answered));
+    return null;
+  });
+}
+
+/** Ways to wait for a page that all end at the same moment. */
+function watch(page: PageDriver, name: string, timeout: number) {
+  const deadline = Date.now() + timeout;
+  let last: Sight | null = null;
+  const late = () => new Error(`${name} did not end in time; last seen: ${inWords(last)}`);
+  const inTime = <T>(step: Promise<T>) => before(deadline, step, late);
+  // A page that is just being left cannot be asked or pressed: ask again.
+  const sight = () => inTime(page.evaluate<Sight>(look).catch(() => null));
+  const until = async <T>(decide: (seen: Sight) => T | null | Promise<T | null>): Promise<T> => {
+    for (;;) {
+      const seen = await sight();
+      last = seen ?? last;
+      const decided = seen && (await decide(seen));
+      if (decided !== null) return decided;
+      await inTime(new Promise((resolve) => setTimeout(resolve, 50)));
     }
-    await inTime(new Promise((resolve) => setTimeout(resolve, 50)));
-  }
+  };
+  return { inTime, sight, until };
 }
 
 /** The step's result, or the error once the deadline has passed. */
@@ -58,10 +76,11 @@ function inWords(sight: Sight | null): string {
   return sight ? JSON.stringify(sight) : 'nothing';
 }
 
+// Firefox gives a page that follows an error page the same time origin: so documents are marked.
 const look = `(() => {
   const { documentURI, readyState, documentElement } = document;
   return {
-    document: performance.timeOrigin,
+    document: (documentElement.dataset.seen ??= String(Math.random())),
     uri: documentURI,
     state: documentElement.dataset.state ?? '',
     scenario: documentElement.dataset.scenario ?? '',

@@ -2,7 +2,7 @@ import { finish, start } from './code-flow.ts';
 import { finishWithLibrary, isSilentCallback, startWithLibrary } from './oidc-client.ts';
 import { settings } from './settings.ts';
 import { isSilentFrame, reportToParent, silentLogin } from './silent.ts';
-import { attempt, show } from './status.ts';
+import { attempt, isRunning, show } from './status.ts';
 
 /** Runs one scenario to its end, which is also where every error of the client ends. */
 async function run(name: string, step: () => Promise<string | null>): Promise<void> {
@@ -16,6 +16,7 @@ async function run(name: string, step: () => Promise<string | null>): Promise<vo
 }
 
 async function press(name: string): Promise<void> {
+  if (isRunning()) return;
   await run(name, async () => {
     const armed = await fetch(`/arm?scenario=${name}`, { method: 'POST' });
     if (!armed.ok) throw new Error(await armed.text());

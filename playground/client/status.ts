@@ -11,6 +11,11 @@ export function show(name: string, state: State, text: string): void {
   document.documentElement.dataset.state = state === 'running' ? 'running' : 'done';
 }
 
+/** Whether a scenario is under way; a second press of its button changes nothing then. */
+export function isRunning(): boolean {
+  return document.documentElement.dataset.state === 'running';
+}
+
 /** Secrets of a login attempt that stay with the client. */
 export interface Attempt {
   readonly state: string;

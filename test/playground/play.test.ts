@@ -25,8 +25,9 @@ function pageThatShows(sights: readonly unknown[], pressed: string[] = []): Page
   };
 }
 
+const blank = { document: '0', uri: 'about:blank', ready: true };
 const sight = {
-  document: 1,
+  document: '1',
   uri: 'http://localhost/',
   state: '',
   scenario: '',
@@ -37,11 +38,12 @@ const sight = {
 describe('play', () => {
   it('presses the button, logs in once per login page, and sees the end', async () => {
     const pressed: string[] = [];
-    const login = { ...sight, document: 2, login: true };
-    const end = { ...sight, document: 3, state: 'done', scenario: scenario.name };
-    const page = pageThatShows([sight, 'leaving', login, login, end], pressed);
+    const login = { ...sight, document: '2', login: true };
+    const unready = { ...sight, ready: false };
+    const end = { ...sight, document: '3', state: 'done', scenario: scenario.name };
+    const page = pageThatShows([blank, 'leaving', unready, sight, login, login, end], pressed);
     expect(await play(page, scenario, { ...options, timeout: 5_000 })).toBe('app');
-    expect(pressed).toEqual([`[data-scenario="${scenario.name}"]`, '#sign-in']);
+    expect(pressed).toEqual([`button[data-scenario="${scenario.name}"]`, '#sign-in']);
   });
 
   it.each([
@@ -49,13 +51,15 @@ describe('play', () => {
     ['about:neterror?e=connectionFailure', '', 'browser-error'],
     ['http://localhost/auth', 'error-page', 'error-page'],
   ])('recognises %s %s', async (uri, state, ending) => {
-    expect(await play(pageThatShows([{ ...sight, uri, state }]), scenario, options)).toBe(ending);
+    const page = pageThatShows([blank, sight, { ...sight, document: '2', uri, state }]);
+    expect(await play(page, scenario, options)).toBe(ending);
   });
 
   it.each([
-    ['shows nothing new', pageThatShows([sight])],
-    ['does not answer', { ...pageThatShows([sight]), evaluate: () => never }],
-    ['does not load', { ...pageThatShows([sight]), goto: () => never }],
+    ['shows nothing new', pageThatShows([blank, sight])],
+    ['stays where it was', pageThatShows([sight])],
+    ['does not answer', { ...pageThatShows([blank, sight]), evaluate: () => never }],
+    ['does not load', { ...pageThatShows([blank, sight]), goto: () => never }],
   ])('gives up on a page that %s', async (_, page) => {
     const message = `${scenario.name} did not end in time`;
     await expect(play(page, scenario, options)).rejects.toThrow(message);
