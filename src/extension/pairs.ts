@@ -50,7 +50,7 @@ export function isUnfollowedRedirect(exchange: Exchange, before: readonly Exchan
 }
 
 /** Whether a response sends the browser to that URL (RFC 9110 section 10.2.2); fragments aside. */
-export function redirectsTo(hop: Exchange, url: string): boolean {
+function redirectsTo(hop: Exchange, url: string): boolean {
   const { response } = hop;
   if (!response || response.status < 300 || response.status > 399) return false;
   const location = headerValue(response.headers, 'location');
