@@ -3,6 +3,11 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { BrowserName } from './types.ts';
 
+interface InstalledBrowser {
+  readonly name: BrowserName;
+  readonly path: string;
+}
+
 const LINUX: Record<BrowserName, readonly string[]> = {
   chromium: [
     'google-chrome',
@@ -65,4 +70,12 @@ export function findBrowser(name: BrowserName): string | null {
   const named = process.env[VARIABLE[name]];
   if (named) return named;
   return candidates(name, process.platform, process.env).find(isProgram) ?? null;
+}
+
+/** Every engine that this machine has a browser for. */
+export function findBrowsers(): readonly InstalledBrowser[] {
+  return (['chromium', 'firefox'] as const).flatMap((name) => {
+    const path = findBrowser(name);
+    return path ? [{ name, path }] : [];
+  });
 }
