@@ -102,11 +102,16 @@ function firefoxFailure(
   return { reason: 'unknown', text: null };
 }
 
-/** Mixed Content section 5: plain http asked for by a secure page. Anything else may be CSP. */
-function blockedReason(entry: Loose, { url }: Evidence): FailureReason {
+/**
+ * Mixed Content section 5: plain http asked for by a secure page. Anything else may be CSP. In
+ * Chromium a page of unknown scheme counts as secure: what CSP blocks makes no entry there.
+ */
+function blockedReason(entry: Loose, { url, recorder }: Evidence): FailureReason {
+  if (!/^http:/i.test(url)) return 'blocked';
   const request = isRecord(entry.request) ? entry.request : {};
-  const secure = /^https:/i.test(initiatorOf(entry._initiator) ?? referrerOf(request) ?? '');
-  return secure && /^http:/i.test(url) ? 'blocked-mixed-content' : 'blocked';
+  const page = initiatorOf(entry._initiator) ?? referrerOf(request);
+  const secure = page === null ? recorder === 'chromium' : /^https:/i.test(page);
+  return secure ? 'blocked-mixed-content' : 'blocked';
 }
 
 function referrerOf(request: Loose): string | null {

@@ -7,7 +7,7 @@ import { readHar } from './read.ts';
 const WHOLE_LIMIT = 2 ** 28;
 const PIECE = 2 ** 20;
 
-/** Reads a HAR from chunks of bytes, holding one entry at a time beside what is kept. */
+/** Reads a HAR from chunks of bytes, one entry at a time. Rejects only when the source does. */
 export async function readHarStream(
   chunks: AsyncIterable<Uint8Array>,
   options: HarOptions,

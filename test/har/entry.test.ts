@@ -228,12 +228,16 @@ describe('Chromium', () => {
   it('says null when it does not know, and an empty error when it blocked', () => {
     const lost = convert(entry({ response: { status: 0, _error: null } }));
     expect(lost).toMatchObject({ response: null, failure: null });
-    const mixed = entry({
-      _initiator: { type: 'script', url: 'https://app.example.com/' },
-      request: { url: 'http://as.example.com/token' },
-      response: { status: 0, _error: '' },
-    });
-    expect(convert(mixed).failure).toEqual({ reason: 'blocked-mixed-content', text: null });
+    const blocked = (page: string | null) =>
+      entry({
+        _initiator: page === null ? { type: 'script' } : { type: 'script', url: page },
+        request: { url: 'http://as.example.com/token' },
+        response: { status: 0, _error: '' },
+      });
+    const reason = (page: string | null) => convert(blocked(page)).failure?.reason;
+    expect(reason('https://app.example.com/')).toBe('blocked-mixed-content');
+    expect(reason(null)).toBe('blocked-mixed-content');
+    expect(reason('http://app.example.com/')).toBe('blocked');
   });
 
   it('does not fail a navigation to a download or a 204', () => {
