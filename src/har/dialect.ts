@@ -29,7 +29,7 @@ export function dialectOf({ creator }: LogHead, sample: unknown): Dialect {
 }
 
 /** Tells the DevTools of the two browser families by the fields that only they write. */
-export function dialectOfEntry(entry: unknown): Dialect {
+function dialectOfEntry(entry: unknown): Dialect {
   const fields: Loose = isRecord(entry) ? entry : {};
   if (asText(fields._securityState) !== null) return { recorder: 'firefox', name: 'Firefox' };
   const response = isRecord(fields.response) ? fields.response : {};

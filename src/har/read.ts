@@ -2,7 +2,7 @@ import type { HarOptions, HarReadResult } from './collect.ts';
 import { shapeMessage } from './messages.ts';
 import { createPieceReader } from './pieces.ts';
 
-export type { HarOptions, HarPlace, HarReadResult } from './collect.ts';
+export type { HarOptions, HarReadResult } from './collect.ts';
 
 /**
  * Reads a HAR 1.2 file. Of a file that is cut off it gives what is there. Never throws. The file is
