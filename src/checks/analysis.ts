@@ -6,11 +6,13 @@ import type { AnalysedFlow, Flow } from '../flow/flow.ts';
 import { gapsOf } from '../flow/gaps.ts';
 import type { Item } from '../flow/item.ts';
 import { key } from '../flow/keys.ts';
+import { navigationExchange } from '../flow/navigation-exchange.ts';
 import { outcomeOf } from '../flow/outcome.ts';
 import { findMetadata, flowId, recordingView } from '../flow/recording.ts';
 import { foldFindings, verdictOf } from '../flow/verdict.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import type { Message } from '../oauth/message.ts';
+import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
 import { checks } from './index.ts';
 import { runChecks, subscribe } from './run.ts';
@@ -46,6 +48,8 @@ export interface Analysis {
 }
 
 const subscriptions = subscribe(checks);
+const recogniseDelivered = (exchange: Exchange): boolean =>
+  recognise(exchange).some(({ kind }) => kind === 'response-delivered');
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Kinds that say something on their own when they belong to no flow. */
@@ -82,7 +86,10 @@ export function createAnalysis(): Analysis {
       if (triage.relevance(exchange) === 'none') correlator.remove(exchange.id);
       else correlator.add(exchange);
     },
-    addNavigation: () => {},
+    addNavigation: (navigation) => {
+      const exchange = navigationExchange(navigation);
+      if (recogniseDelivered(exchange)) correlator.add(exchange);
+    },
     addGap: (gap) => {
       gaps.push(gap);
     },

@@ -2,6 +2,7 @@ import { withoutFragment } from '../http/url.ts';
 import type { ResponseSighting } from '../oauth/authorization-response.ts';
 import type { AuthorizationResponse } from '../oauth/message.ts';
 import type { Item } from './item.ts';
+import { isNavigationOnly } from './navigation-exchange.ts';
 
 /** How long after the redirect its request may start, in milliseconds. */
 const FOLLOWS_WITHIN = 30_000;
@@ -27,17 +28,23 @@ export function assembleResponses(items: readonly Item[]): readonly AssembledRes
   const made: AssembledResponse[] = [];
   for (const issue of items) {
     if (!isResponse(issue) || issue.sighting.kind !== 'response-issued') continue;
-    const delivery = items.find((item) => !taken.has(item) && delivers(item, issue));
+    const deliveries = items.filter((item) => !taken.has(item) && delivers(item, issue));
+    const delivery =
+      deliveries.find(({ exchange }) => !isNavigationOnly(exchange)) ?? deliveries[0];
     if (delivery) taken.add(delivery);
     made.push({
       message: merged(issue, delivery ?? null),
       parts: delivery ? [issue, delivery] : [issue],
     });
   }
-  for (const item of items) {
-    if (isResponse(item) && item.sighting.kind === 'response-delivered' && !taken.has(item)) {
-      made.push({ message: merged(null, item), parts: [item] });
-    }
+  const inRequests = (item: Item): boolean => !isNavigationOnly(item.exchange);
+  const ordered = [...items.filter(inRequests), ...items.filter((item) => !inRequests(item))];
+  for (const item of ordered) {
+    if (!isResponse(item) || item.sighting.kind !== 'response-delivered' || taken.has(item))
+      continue;
+    // The URL of a page that was loaded with the response is no second delivery.
+    if (isNavigationOnly(item.exchange) && made.length > 0) continue;
+    made.push({ message: merged(null, item), parts: [item] });
   }
   return made;
 }

@@ -3,7 +3,31 @@ import type { Flow } from './flow.ts';
 
 /** What this flow shows that the recorder could not see. */
 export function gapsOf(flow: Flow): readonly Gap[] {
-  return [...backChannel(flow), ...lostBodies(flow)];
+  return [...unseenBeginning(flow), ...backChannel(flow), ...lostBodies(flow)];
+}
+
+/** Grants that begin at the authorization endpoint. */
+const FRONT_CHANNEL = new Set<Flow['grant']>(['authorization_code', 'implicit', 'hybrid']);
+
+function unseenBeginning(flow: Flow): readonly Gap[] {
+  if (flow.request || !FRONT_CHANNEL.has(flow.grant)) return [];
+  const at = flow.startedAt;
+  if (flow.responses.length === 0) {
+    return [
+      {
+        kind: 'popup',
+        at,
+        text: 'A code was exchanged whose login was not seen: it went on in a popup or another tab, which DevTools of this tab cannot see, or before the recording began. Open DevTools in that window, or use the redirect login.',
+      },
+    ];
+  }
+  return [
+    {
+      kind: 'lost-exchange',
+      at,
+      text: 'The authorization request of this login was not recorded: it was sent before the recording began, in another window, or by a page that was left at once, which Firefox does not deliver.',
+    },
+  ];
 }
 
 function backChannel(flow: Flow): readonly Gap[] {

@@ -18,6 +18,7 @@ export const key = {
   requestUri: (value: string) => `request-uri ${value}`,
   pushed: (value: string) => `pushed ${value}`,
   twin: (value: string) => `twin ${value}`,
+  holder: (origin: string) => `holder ${origin}`,
   redirected: (url: string) => `redirected ${withoutFragment(url)}`,
   page: (url: string) => `page ${withoutFragment(url)}`,
   server: (url: string) => `server ${originOfUrl(url) ?? url}`,
@@ -28,7 +29,7 @@ export const key = {
 } as const;
 
 const PLACE =
-  /^(?:exchange|redirected|page|server|redirect-uri|endpoint|authorization-endpoint|jwks) /;
+  /^(?:exchange|holder|redirected|page|server|redirect-uri|endpoint|authorization-endpoint|jwks) /;
 
 /** Whether the key holds a value that other flows may be asked about. */
 export function isValueKey(name: string): boolean {

@@ -1,5 +1,7 @@
+import { originOf } from '../http/cors-request.ts';
+import type { Exchange } from '../http/exchange.ts';
 import type { TokenRequest } from '../oauth/message.ts';
-import type { Item } from './item.ts';
+import type { Item, Seek } from './item.ts';
 import { byEarlierValue, byValue } from './joins.ts';
 import { key } from './keys.ts';
 import { type Links, named } from './links.ts';
@@ -27,6 +29,7 @@ export function tokenLinks(request: TokenRequest): Links {
       named(key.refresh, response.refreshToken),
       key.endpoint(exchange.request.url),
       key.page(exchange.request.url),
+      response.accessToken === null ? null : named(key.holder, originOf(exchange)),
     ],
     seeks: [
       code ? byValue(key.code(code)) : null,
@@ -49,10 +52,17 @@ export function tokenLinks(request: TokenRequest): Links {
 }
 
 /** Joins of whatever carries a token: to the message that issued it. */
-export function tokenUseLinks(token: string | null, url: string): Links {
+export function tokenUseLinks(token: string | null, exchange: Exchange): Links {
   return {
-    provides: [key.endpoint(url)],
-    seeks: [token ? byValue(key.token(token)) : null],
+    provides: [key.endpoint(exchange.request.url)],
+    seeks: [token ? byValue(key.token(token)) : byHolder(exchange)],
     rootable: false,
   };
+}
+
+/** A call that was asked for a token belongs to the page that has one, if it has. */
+function byHolder(exchange: Exchange): Seek | null {
+  const origin = originOf(exchange);
+  if (origin === null) return null;
+  return { key: key.holder(origin), pick: 'newest-before', within: 3_600_000, accept: () => true };
 }

@@ -51,7 +51,7 @@ function linksOf(sighting: Sighting, self: () => Item): Links {
         rootable: true,
       };
     default:
-      return tokenUseLinks(sighting.token, url);
+      return tokenUseLinks(sighting.token, sighting.exchange);
   }
 }
 

@@ -169,6 +169,28 @@ describe('correlation', () => {
     expect(late[0]?.outcome).toBe('succeeded');
   });
 
+  it('takes a response from the URL when no request shows it', () => {
+    const analysis = createAnalysis();
+    const [request] = login();
+    if (!request) throw new Error('no request');
+    analysis.add({ ...request, response: null });
+    const url =
+      'https://app.example.com/callback#access_token=t0k3n-value&token_type=Bearer&state=af0ifjsldkjf3kd9';
+    analysis.addNavigation({ at: request.startedAt + 900, url });
+    const [flow] = analysis.snapshot().flows;
+    expect(flow?.flow.responses.map(({ mode }) => mode)).toEqual(['fragment']);
+  });
+
+  it('takes the URL of the loaded callback for no second response', () => {
+    const analysis = createAnalysis();
+    const exchanges = login();
+    for (const one of exchanges) analysis.add(one);
+    const callback = exchanges[3];
+    if (!callback) throw new Error('no callback');
+    analysis.addNavigation({ at: callback.startedAt + 30, url: callback.request.url });
+    expect(analysis.snapshot().flows[0]?.flow.responses).toHaveLength(1);
+  });
+
   it('sees no flow where vouchers, one-time codes and states of forms go by', () => {
     const everyday = [
       exchange(0, { url: 'https://shop.example.com/cart?code=SUMMER2026&coupon=1' }),

@@ -1,0 +1,57 @@
+import { parseUrl } from '../http/url.ts';
+import type { AuthorizationRequest } from '../oauth/message.ts';
+import { isFromPage } from '../oauth/token-request-view.ts';
+import type { Severity } from './finding.ts';
+import type { Flow } from './flow.ts';
+
+/** Whether this request starts the flow; servers repeat it inside one login (prompt, federation). */
+export function startsFlow(message: AuthorizationRequest, flow: Flow): boolean {
+  return flow.request === message;
+}
+
+/**
+ * What is known of a parameter: an opaque request (RFC 9101, RFC 9126) may carry what its URL does
+ * not show, so there absence is `hidden`. An empty value counts as absent (RFC 6749 section 3.1).
+ */
+export function presence(
+  message: AuthorizationRequest,
+  name: string,
+): 'present' | 'absent' | 'hidden' {
+  if (message.effective(name)) return 'present';
+  return message.opaque ? 'hidden' : 'absent';
+}
+
+/** Advice on a federated login is for whoever runs the broker, not for the developer of this one. */
+export function advice(flow: Flow, severity: Severity): Severity {
+  return flow.parent === null ? severity : 'info';
+}
+
+/** Whether the request asks for an S256 challenge (RFC 7636 section 4.3). */
+export function hasS256(message: AuthorizationRequest): boolean {
+  return (
+    presence(message, 'code_challenge') === 'present' &&
+    message.effective('code_challenge_method') === 'S256'
+  );
+}
+
+const NETWORK_SCHEMES = new Set(['http:', 'https:', 'urn:']);
+
+/** RFC 6749 section 2.1; null when nothing shows which kind of client it is. */
+export function isPublicClient(flow: Flow): boolean | null {
+  const redirectUri = parseUrl(flow.request?.effective('redirect_uri') ?? '');
+  if (redirectUri && !NETWORK_SCHEMES.has(redirectUri.protocol)) return true;
+  const exchange = flow.tokenRequests.find(({ grant }) => grant === 'authorization_code');
+  if (!exchange) return null;
+  const { basic, params } = exchange;
+  if (basic || params.has('client_secret') || params.has('client_assertion')) return false;
+  return isFromPage(exchange) ? true : null;
+}
+
+/** Whether the authorization server sent the browser back without an error. */
+export function wasAccepted(flow: Flow): boolean {
+  return flow.responses.some(
+    ({ params }) =>
+      !params.has('error') &&
+      ['code', 'id_token', 'access_token', 'response'].some((name) => params.has(name)),
+  );
+}

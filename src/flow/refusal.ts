@@ -1,0 +1,29 @@
+import { headerValue } from '../http/headers.ts';
+import { htmlText } from '../http/html-text.ts';
+import { isHtml } from '../http/media-type.ts';
+import type { Message } from '../oauth/message.ts';
+import type { Flow } from './flow.ts';
+
+const MAX_TEXT = 4_000;
+
+/** The text that a person could read in a response body: of HTML its text, else the body itself. */
+export function readableText({ exchange }: Message): string | null {
+  const { response } = exchange;
+  if (!response || !('text' in response.body)) return null;
+  const { text } = response.body;
+  const html = isHtml(headerValue(response.headers, 'content-type')) || /^\s*</.test(text);
+  return (html ? htmlText(text).text : text).slice(0, MAX_TEXT);
+}
+
+/** What the authorization server said when it refused the request; empty when it did not. */
+export function refusalText(flow: Flow): string {
+  const errors = flow.responses.flatMap(({ params }) => [
+    params.get('error') ?? '',
+    params.get('error_description') ?? '',
+  ]);
+  const pages = flow.messages
+    .filter(({ kind }) => kind === 'authorization-request' || kind === 'interaction')
+    .filter(({ exchange }) => (exchange.response?.status ?? 0) >= 400)
+    .map((message) => readableText(message) ?? '');
+  return [...errors, ...pages].filter(Boolean).join('\n').slice(0, MAX_TEXT);
+}
