@@ -18,9 +18,7 @@ export default defineCheck({
   explains: [
     'id-token-not-yet-valid',
     'id-token-expired',
-    'access-token-not-yet-valid',
     'access-token-expired',
-    'dpop-iat-skew',
     'token-error-invalid-dpop-proof',
   ],
   subject: 'flow',
