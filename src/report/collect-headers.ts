@@ -1,0 +1,101 @@
+import type { Exchange, Header } from '../http/exchange.ts';
+import { requestCookies } from '../http/request-cookies.ts';
+import { responseCookies } from '../http/set-cookie.ts';
+import { parseChallenges } from '../http/www-authenticate.ts';
+import type { Sort } from './classify.ts';
+import { sortOf } from './classify.ts';
+import { type Collection, decoded, fromBase64, PERSON, VALUE } from './collect.ts';
+
+const COOKIE: Sort = { kind: 'value', label: 'cookie' };
+const CREDENTIALS: Sort = { kind: 'secret', label: 'credentials' };
+const ACCESS_TOKEN: Sort = { kind: 'secret', label: 'access-token' };
+const URL_FIELDS = new Set('location content-location referer refresh link origin'.split(' '));
+const OTHER_WAYS = new Set(['cookie', 'set-cookie']);
+/** Their names tell of tokens, their values do not. */
+const PUBLIC = /^(?:access-control-|sec-|x-frame-)|request-?id|correlation|trace/;
+
+/** Notes what header fields hold (RFC 9110 section 11, RFC 6265, RFC 9449). */
+export function collectHeaders(collection: Collection, exchange: Exchange): void {
+  const all = [...exchange.request.headers, ...(exchange.response?.headers ?? [])];
+  const toTokenEndpoint = sendsGrant(exchange);
+  for (const header of all) collectField(collection, header, toTokenEndpoint);
+  for (const { name, value } of [...requestCookies(exchange), ...responseCookies(exchange)]) {
+    collection.note(value, name, COOKIE);
+    collection.note(decoded(value), name, COOKIE);
+    collection.noteInside(value, 0);
+  }
+}
+
+function sendsGrant({ request: { body } }: Exchange): boolean {
+  return body !== null && 'text' in body && /\bgrant_type\b/.test(body.text.slice(0, 10_000));
+}
+
+function collectField(collection: Collection, header: Header, toTokenEndpoint: boolean): void {
+  const name = header.name.toLowerCase();
+  const value = header.value.trim();
+  if (OTHER_WAYS.has(name) || value === '') return;
+  if (name === 'authorization' || name === 'proxy-authorization') {
+    collectCredentials(collection, name, value, toTokenEndpoint);
+  } else if (name === 'dpop') {
+    collection.note(value, name, { kind: 'one-time', label: 'dpop-proof' });
+  } else if (name === 'www-authenticate' || name === 'proxy-authenticate') {
+    collectChallenge(collection, value);
+  } else if (URL_FIELDS.has(name)) {
+    collection.noteUrl(value);
+    collection.noteText(value);
+  } else if (!PUBLIC.test(name)) {
+    const sort = sortOf(name);
+    if (typeof sort !== 'string') collection.note(value, name, sort);
+    collection.noteInside(value, 0);
+  }
+}
+
+/** RFC 9110 section 11.4: the scheme may stay, what follows may not. */
+function collectCredentials(
+  collection: Collection,
+  name: string,
+  value: string,
+  toTokenEndpoint: boolean,
+): void {
+  const space = value.search(/\s/);
+  const scheme = value.slice(0, Math.max(space, 0)).toLowerCase();
+  const rest = value.slice(space + 1).trim();
+  if (scheme === 'bearer' || scheme === 'dpop') collection.note(rest, name, ACCESS_TOKEN);
+  else collection.note(rest, name, CREDENTIALS);
+  if (scheme === 'basic')
+    collectBasic(collection, rest, toTokenEndpoint && name === 'authorization');
+  if (rest.includes('='))
+    for (const part of rest.split(/,\s*/, 100)) collectQuoted(collection, part);
+}
+
+/** RFC 7617; RFC 6749 section 2.3.1 has both halves form-encoded. */
+function collectBasic(collection: Collection, token68: string, isClient: boolean): void {
+  const pair = fromBase64(token68) ?? '';
+  const colon = pair.indexOf(':');
+  if (colon < 0) return;
+  const id = pair.slice(0, colon);
+  const secret = pair.slice(colon + 1);
+  for (const spelling of new Set([secret, decoded(secret)])) {
+    collection.note(spelling, 'client_secret', { kind: 'secret', label: 'client-secret' });
+  }
+  // Only a client may be named: what logs in elsewhere with Basic is a person.
+  if (isClient) collection.vocabulary.add(decoded(id));
+  else collection.note(decoded(id), 'username', PERSON);
+}
+
+function collectChallenge(collection: Collection, value: string): void {
+  for (const { parameters, token68 } of parseChallenges(value)) {
+    if (token68 !== null) collection.note(token68, 'token68', VALUE);
+    for (const [name, parameter] of parameters) {
+      if (name === 'opaque' || name === 'nonce') collection.note(parameter, name, VALUE);
+      else collection.noteInside(parameter, 0);
+    }
+  }
+  collection.noteText(value);
+}
+
+/** Digest, OAuth 1 and HMAC schemes: `name="value"`. */
+function collectQuoted(collection: Collection, part: string): void {
+  const value = /^[\w-]{1,40}="?([^"]{8,})"?$/.exec(part)?.[1];
+  if (value !== undefined) collection.note(value, 'credentials', CREDENTIALS);
+}

@@ -1,0 +1,170 @@
+import { correlationIds } from '../http/correlation-id.ts';
+import type { FormPair } from '../http/form.ts';
+import { parseForm } from '../http/form.ts';
+import { fragmentOf, parseUrl, queryOf } from '../http/url.ts';
+import { viewToken } from '../oauth/jwt.ts';
+import { type Sort, sortOf } from './classify.ts';
+import { type Detected, detect, looksRandom, tokenShaped } from './detect.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** A value that has to be replaced, and what is known of it. */
+export interface Secret extends Sort {
+  readonly value: string;
+  /** Parameters, headers and cookies that held it. */
+  readonly names: Set<string>;
+}
+
+export const VALUE: Sort = { kind: 'secret', label: 'value' };
+export const PERSON: Sort = { kind: 'person', label: 'person' };
+const UNKNOWN_VALUE: Sort = { kind: 'value', label: 'value' };
+
+/** Values inside values (a URL in a parameter, JSON in a state) are followed so deep. */
+const MAX_DEPTH = 6;
+const MAX_JSON_DEPTH = 64;
+const MAX_VALUE = 4_000_000;
+
+/** What a recording holds that may not leave the machine, by value. */
+export class Collection {
+  readonly secrets = new Map<string, Secret>();
+  readonly vocabulary = new Vocabulary();
+
+  /** Remembers a value; the first word on what it is stands. */
+  note(value: string, name: string, sort: Sort, depth = 0): void {
+    if (value === '') return;
+    const known = this.secrets.get(value);
+    if (known) known.names.add(name);
+    else this.secrets.set(value, { ...sort, value, names: new Set([name]) });
+    if (!known && sort.kind !== 'person') this.#noteParts(value, name, sort, depth);
+  }
+
+  /** A parameter, member or claim: its class decides, then what is inside it. */
+  noteParameter(name: string, value: string, depth = 0): void {
+    const sort = sortOf(name);
+    if (sort === 'public') this.vocabulary.add(value.slice(0, 2_000));
+    else if (name === 'request_uri' && /^urn:/i.test(value)) {
+      this.note(value.slice(value.lastIndexOf(':') + 1), name, {
+        kind: 'one-time',
+        label: 'request-uri',
+      });
+    } else if (sort !== 'unknown') this.note(value, name, sort, depth);
+    else if (value.length >= 16 && looksRandom(value)) this.note(value, name, UNKNOWN_VALUE, depth);
+    if (typeof sort === 'string' && /\s/.test(value)) this.noteWords(value);
+    this.noteInside(value, depth);
+  }
+
+  noteParameters(pairs: readonly FormPair[], depth = 0): void {
+    for (const { name, value } of pairs) this.noteParameter(name, value, depth);
+  }
+
+  /** Query, fragment and user information of a URL, absolute or relative. */
+  noteUrl(url: string, depth = 0): void {
+    const parsed = parseUrl(url);
+    if (parsed) {
+      this.vocabulary.addHost(parsed.hostname);
+      if (parsed.password !== '') this.note(decoded(parsed.password), 'password', VALUE);
+      if (parsed.username !== '') this.note(decoded(parsed.username), 'username', PERSON);
+    }
+    this.noteParameters(parseForm(queryOf(url)), depth + 1);
+    this.noteParameters(parseForm(fragmentOf(url).replace(/^[^=&]*\?/, '')), depth + 1);
+  }
+
+  /** Whatever shows by its shape in text of any kind. */
+  noteText(text: string): void {
+    for (const found of detect(text)) this.noteDetected(found);
+  }
+
+  /** What a server says in its own words may quote what it was sent. */
+  noteWords(text: string): void {
+    const ids = new Set(correlationIds([], text).map(({ value }) => value));
+    for (const value of tokenShaped(text)) {
+      if (!ids.has(value)) this.note(value, 'text', UNKNOWN_VALUE);
+    }
+  }
+
+  noteDetected({ value, shape }: Detected): void {
+    if (shape === 'e-mail') this.note(value, 'email', PERSON);
+    else this.note(value, 'token', { kind: 'secret', label: 'token' });
+  }
+
+  /** JSON of any depth, by the names of its members. */
+  noteJson(
+    json: unknown,
+    name: string,
+    depth: number,
+    inherited: Sort | null = null,
+    level = 0,
+  ): void {
+    if (level > MAX_JSON_DEPTH) return;
+    if (typeof json === 'string' || typeof json === 'number') {
+      const text = String(json);
+      if (inherited) this.note(text, name, inherited, depth);
+      else this.noteParameter(name, text, depth);
+    } else if (Array.isArray(json)) {
+      for (const one of json) this.noteJson(one, name, depth, inherited, level + 1);
+    } else if (typeof json === 'object' && json !== null) {
+      const sort = sortOf(name);
+      const below = inherited ?? (typeof sort === 'string' || level === 0 ? null : sort);
+      for (const [member, value] of Object.entries(json)) {
+        this.noteJson(value, member, depth, below, level + 1);
+      }
+    }
+  }
+
+  /** URLs, JSON, forms and tokens that a value consists of. */
+  noteInside(value: string, depth: number): void {
+    if (depth >= MAX_DEPTH || value.length < 5 || value.length > MAX_VALUE) return;
+    this.noteText(value);
+    if (/^[a-z][a-z0-9+.-]*:\/\/|^\/[^?]*\?/i.test(value)) this.noteUrl(value, depth);
+    else if (/^[\w.[\]-]+=[^&]*&/.test(value)) this.noteParameters(parseForm(value), depth + 1);
+    const json = jsonOf(value) ?? jsonOf(base64Text(value));
+    if (json !== null) this.noteJson(json, '', depth + 1);
+    const plain = decoded(value);
+    if (plain !== value) this.noteInside(plain, depth + 1);
+  }
+
+  /** RFC 7515 section 7.1: each part of a token gives away what it holds. */
+  #noteParts(value: string, name: string, { label }: Sort, depth: number): void {
+    const view = viewToken(value);
+    if (view.kind === 'opaque' || !value.includes('.')) return;
+    const [, ...parts] = value.split('.');
+    for (const part of parts) {
+      if (part.length >= 8)
+        this.note(part, name, { kind: 'secret', label: `${label}-part` }, MAX_DEPTH);
+    }
+    if (view.kind === 'jwt') this.noteJson(view.jwt.claims, '', depth + 1);
+  }
+}
+
+function jsonOf(text: string | null): unknown {
+  if (text === null || !/^\s*[[{]/.test(text)) return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** Text that was packed in base64 to travel as one value; null when it holds no JSON. */
+function base64Text(value: string): string | null {
+  if (!/^(?:ey|e1|e3|W[1-9a-z])[\w+/-]+={0,2}$/i.test(value)) return null;
+  return fromBase64(value);
+}
+
+/** RFC 4648 sections 4 and 5, as UTF-8; null when it is neither. */
+export function fromBase64(value: string): string | null {
+  try {
+    const bytes = atob(value.replaceAll('-', '+').replaceAll('_', '/'));
+    return new TextDecoder().decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
+
+/** Percent-decoded; the text itself when it cannot be. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

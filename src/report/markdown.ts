@@ -1,0 +1,154 @@
+import type { Snapshot } from '../checks/analysis.ts';
+import type { Finding, Unclear } from '../flow/finding.ts';
+import type { AnalysedFlow } from '../flow/flow.ts';
+import type { Gap } from '../http/exchange.ts';
+import type { Message } from '../oauth/message.ts';
+import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
+import { sequenceDiagram } from './mermaid.ts';
+import { cut } from './plain.ts';
+import type { Redactor } from './redact.ts';
+import { countPlaceholders, type Report, redactorOf, release } from './snapshot-redactor.ts';
+import {
+  answerOf,
+  causeOf,
+  elapsed,
+  findingsAt,
+  kindOf,
+  MARKS,
+  OUTCOME_MARKS,
+  placeOf,
+  worstFlowsFirst,
+} from './wording.ts';
+
+export interface MarkdownOptions {
+  /** Only these flows; everything when left out. */
+  readonly flowIds?: readonly string[];
+}
+
+interface Writer {
+  /** Redacted and escaped. */
+  readonly text: (value: string) => string;
+  /** Redacted, as a code span. */
+  readonly code: (value: string) => string;
+  readonly redact: (value: string) => string;
+}
+
+const MAX_URL = 600;
+const MAX_LENGTHS = 40;
+
+/** The analysis as Markdown that holds no secret: the verdict first, then how it came about. */
+export function markdownReport(snapshot: Snapshot, options: MarkdownOptions = {}): Report {
+  const { flowIds } = options;
+  const redactor = redactorOf(snapshot);
+  const { redact } = redactor;
+  const writer: Writer = {
+    redact,
+    text: (value) => escapeMarkdown(redact(value)),
+    code: (value) => codeSpan(redact(value)),
+  };
+  const flows = worstFlowsFirst(snapshot.flows).filter(
+    ({ flow }) => flowIds === undefined || flowIds.includes(flow.id),
+  );
+  const sections = flows.map((analysed) => flowSection(analysed, writer));
+  if (flows.length === 0) sections.push('# No OAuth flow was found');
+  if (flowIds === undefined) sections.push(outsideSection(snapshot, writer));
+  sections.push(gapSection(snapshot.gaps, writer), footer(redactor));
+  return release(`${sections.filter(Boolean).join('\n\n')}\n`, redactor);
+}
+
+function flowSection(analysed: AnalysedFlow, writer: Writer): string {
+  const { flow, verdict, outcome, unclear } = analysed;
+  return [
+    `# ${OUTCOME_MARKS[outcome]} ${writer.text(verdict.text)}`,
+    causeLines(causeOf(analysed), writer),
+    `${flow.grant.replaceAll('_', ' ')} · client ${named(flow.client, writer)} · authorization server ${named(flow.authorizationServer, writer)} · ${outcome}`,
+    `\`\`\`mermaid\n${sequenceDiagram(analysed, writer.redact)}\n\`\`\``,
+    '## Steps',
+    flow.messages.map((message, index) => stepLines(message, index, analysed, writer)).join('\n'),
+    findingsAt(analysed, null)
+      .map((finding) => findingLines(finding, '', writer))
+      .join('\n'),
+    unclearSection(unclear, writer),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function named(name: string | null, { code }: Writer): string {
+  return name === null ? 'not seen' : code(name);
+}
+
+function causeLines(cause: Finding | null, { text }: Writer): string {
+  if (!cause) return '';
+  const specs = cause.specs.map(({ label, url }) => `[${escapeMarkdown(label)}](${url})`);
+  return [
+    `- **Who has to fix it:** ${cause.owner}`,
+    `- **How sure:** ${cause.certainty} (${cause.basis})`,
+    `- **Fix:** ${text(cause.fix)}`,
+    `- **Why it matters:** ${text(cause.why)}`,
+    ...(specs.length === 0 ? [] : [`- **Specification:** ${specs.join(', ')}`]),
+  ].join('\n');
+}
+
+function stepLines(
+  message: Message,
+  index: number,
+  analysed: AnalysedFlow,
+  writer: Writer,
+): string {
+  const { method, url } = message.exchange.request;
+  const target = writer.code(cut(writer.redact(`${method} ${url}`), MAX_URL));
+  const head = `${index + 1}. **${kindOf(message)}** · ${elapsed(message, analysed)} · ${target} · ${answerOf(message)}`;
+  const findings = findingsAt(analysed, index).map((one) => findingLines(one, '   ', writer));
+  return [head, ...findings].join('\n');
+}
+
+function findingLines(finding: Finding, indent: string, { text }: Writer): string {
+  const { severity, title, owner, certainty, causedBy, expected, fix, check } = finding;
+  const head = `${indent}- ${MARKS[severity]} **${text(title)}**`;
+  if (causedBy !== null) return `${head} (follows from \`${causedBy}\`)`;
+  const place = placeOf(finding);
+  const lines = [
+    `${head} (${severity}, ${certainty}; fix: ${owner}; \`${check}\`)`,
+    ...(place === null ? [] : [`Where: ${text(place)}`]),
+    `Observed: ${text(finding.observed)}`,
+    ...(expected === null ? [] : [`Expected: ${text(expected)}`]),
+    `Fix: ${text(fix)}`,
+  ];
+  return lines.join(`\n${indent}  - `);
+}
+
+function unclearSection(unclear: readonly Unclear[], { text }: Writer): string {
+  if (unclear.length === 0) return '';
+  const lines = unclear.map(({ check, message, reason }) => {
+    const step = message === null ? '' : `step ${message + 1}, `;
+    return `- ${step}\`${check}\`: ${text(reason)}`;
+  });
+  return ['## Cannot tell', lines.join('\n')].join('\n\n');
+}
+
+function outsideSection({ outside }: Snapshot, writer: Writer): string {
+  if (outside.length === 0) return '';
+  const lines = outside.map(({ finding, message }) => {
+    const { method, url } = message.exchange.request;
+    const target = writer.code(cut(writer.redact(`${method} ${url}`), MAX_URL));
+    return `- **${kindOf(message)}** · ${target} · ${answerOf(message)}\n${findingLines(finding, '  ', writer)}`;
+  });
+  return ['# Outside of any flow', lines.join('\n')].join('\n\n');
+}
+
+function gapSection(gaps: readonly Gap[], { text }: Writer): string {
+  if (gaps.length === 0) return '';
+  return ['## Not seen', gaps.map((gap) => `- ${text(gap.text)}`).join('\n')].join('\n\n');
+}
+
+function footer(redactor: Redactor): string {
+  const placeholders = redactor.placeholders();
+  if (placeholders.length === 0) return '---\n\nNothing in this report had to be redacted.';
+  const lengths = placeholders
+    .filter(({ length }) => length !== null)
+    .slice(0, MAX_LENGTHS)
+    .map(({ name, length }) => `${name} ${length}`);
+  const kept = lengths.length === 0 ? '' : ` Lengths in characters: ${lengths.join(', ')}.`;
+  return `---\n\nRedacted by value: ${countPlaceholders(placeholders)}. Equal placeholders stand for equal values, different ones for different values.${kept}`;
+}

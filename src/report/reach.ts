@@ -1,0 +1,40 @@
+/**
+ * How far a value is followed: wherever its characters stand; only as a word of its own; or, when it
+ * could be any word of the report, only where its own parameter stands.
+ */
+export type Reach = 'anywhere' | 'word' | 'place';
+
+/** Whose value it is; short words are followed further when they are a password or a name. */
+export type Kind = 'secret' | 'one-time' | 'person' | 'value';
+
+const WORDS_ONLY = /^\p{L}+(?:[ _-]\p{L}+)*$/u;
+const DIGITS_ONLY = /^\d+$/;
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/)/i;
+
+/** Decides how far a value is followed; `known` says whether it is a word of the public vocabulary. */
+export function reachOf(value: string, kind: Kind, known: boolean): Reach {
+  const strong = isStrong(value);
+  if (known) return strong && (kind === 'secret' || kind === 'one-time') ? 'anywhere' : 'place';
+  if (value.length < 4 || isAddress(value)) return 'place';
+  if (strong) return 'anywhere';
+  if (new Set(value).size < 3) return value.length < 8 ? 'place' : 'word';
+  if (DIGITS_ONLY.test(value)) return value.length < 8 ? 'place' : 'word';
+  if (WORDS_ONLY.test(value)) return wordReach(value, kind);
+  return value.length < 8 ? 'word' : 'anywhere';
+}
+
+function wordReach(value: string, kind: Kind): Reach {
+  if (kind === 'secret' || kind === 'person') return 'word';
+  return value.length < 12 ? 'place' : 'word';
+}
+
+/** No word, no number: nobody writes it by chance. */
+function isStrong(value: string): boolean {
+  if (value.length < 16 || isAddress(value)) return false;
+  return !WORDS_ONLY.test(value) && !DIGITS_ONLY.test(value) && new Set(value).size >= 6;
+}
+
+/** An address that stands for a value (a `state` that holds where to return) is no secret itself. */
+function isAddress(value: string): boolean {
+  return ADDRESS.test(value);
+}

@@ -1,0 +1,59 @@
+import type { Snapshot } from '../checks/analysis.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { FormPair } from '../http/form.ts';
+import type { Message } from '../oauth/message.ts';
+import { createRedactor, type Placeholder, type Redactor } from './redact.ts';
+import { countOf } from './wording.ts';
+
+/** A finished report, or the names of the values that would have left the machine with it. */
+export type Report =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly refused: readonly string[] };
+
+/** A redactor for everything that stands in a snapshot, whichever part of it is shown. */
+export function redactorOf({ flows, outside }: Snapshot): Redactor {
+  const messages = [
+    ...flows.flatMap(({ flow }) => flow.messages),
+    ...outside.map(({ message }) => message),
+  ];
+  const exchanges = new Set(messages.flatMap(exchangesOf));
+  const findings = [
+    ...flows.flatMap((analysed) => analysed.findings),
+    ...outside.map(({ finding }) => finding),
+  ];
+  return createRedactor([...exchanges], {
+    pairs: messages.flatMap(pairsOf),
+    words: [
+      ...findings.map(({ check }) => check),
+      ...flows.flatMap(({ flow }) => (flow.client === null ? [] : [flow.client])),
+    ],
+  });
+}
+
+function exchangesOf(message: Message): readonly Exchange[] {
+  const issuedBy = message.kind === 'authorization-response' ? message.issuedBy : null;
+  return [message.exchange, message.preflight, issuedBy].filter((one) => one !== null);
+}
+
+function pairsOf(message: Message): readonly FormPair[] {
+  const { pairs } = message.params;
+  if (message.kind === 'authorization-request') return [...pairs, ...(message.inner?.pairs ?? [])];
+  if (message.kind === 'authorization-response') {
+    return [...pairs, ...(message.issuedParams?.pairs ?? [])];
+  }
+  return pairs;
+}
+
+/** Hands a finished report out, unless a collected value stands in it. */
+export function release(text: string, redactor: Redactor): Report {
+  const refused = redactor.scan(text);
+  return refused.length === 0 ? { ok: true, text } : { ok: false, refused };
+}
+
+/** What was replaced: `2 codes, 1 person`. */
+export function countPlaceholders(placeholders: readonly Placeholder[]): string {
+  const counts = new Map<string, number>();
+  for (const { label } of placeholders) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const parts = [...counts].map(([label, count]) => countOf(count, label.replaceAll('-', ' ')));
+  return parts.join(', ');
+}

@@ -1,0 +1,51 @@
+import { grantOf } from '../oauth/grants.ts';
+import { parameterEntry } from '../oauth/parameters.ts';
+
+/** Words that reports are made of; a secret that equals one of them cannot be told from the word. */
+const WORDS: ReadonlySet<string> = new Set(
+  (
+    'access account address admin after allowed analysis answer answered application authentication authorization ' +
+    'authorization-request authorization-response token-request token-response interaction landing userinfo-request api-call ' +
+    'metadata-request jwks-request pushed-authorization-request device-authorization-request end-session-request ' +
+    'revocation-request introspection-request preflight authorize back basic bearer because before body browser bytes ' +
+    'callback cause cannot certain challenge character characters check claim claims client code config consent cookie ' +
+    'credentials data date default demo denied device different dpop empty encoded endpoint error errors example exchange ' +
+    'exchanges expected expires failed failure false field file first flow form found fragment from gap grant guest header ' +
+    'headers home html http https identity info issuer json length likely local localhost login logout match message messages ' +
+    'metadata method missing name native network none null observed offline once online openid other page pairs parameter ' +
+    'params pass password pkce plain post profile prompt public query recorder recording redirect refresh registration report ' +
+    'request requests required resource response responses root same schema scope second secret seconds section sent server ' +
+    'session signature silent sources spec state status string succeeded test text time title token tokens true type undefined ' +
+    'unfinished unknown unspecified user userinfo username value values verdict verifier version warning when with without ' +
+    'wrong sequencediagram participant note over autonumber mermaid s256 get put patch delete options head'
+  ).split(' '),
+);
+
+/** The words of a recording that say nothing about anybody, beside those of the standards. */
+export class Vocabulary {
+  readonly #words = new Set<string>();
+
+  /** A public or identifying value: a scope, an error code, a client_id. */
+  add(value: string): void {
+    this.#words.add(value.toLowerCase());
+    for (const word of value.split(/\s+/, 200)) this.#words.add(word.toLowerCase());
+  }
+
+  /** A host, and the domains that it belongs to. */
+  addHost(host: string): void {
+    const labels = host.toLowerCase().split('.');
+    for (let first = 0; first < labels.length; first += 1) {
+      this.#words.add(labels.slice(first).join('.'));
+    }
+  }
+
+  has(value: string): boolean {
+    const word = value.toLowerCase();
+    return (
+      this.#words.has(word) ||
+      WORDS.has(word) ||
+      parameterEntry(word) !== null ||
+      grantOf(value) !== null
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import type { Finding, Severity } from '../flow/finding.ts';
+import type { AnalysedFlow, Outcome } from '../flow/flow.ts';
+import type { Message, MessageKind } from '../oauth/message.ts';
+
+/** Who a message runs between. */
+export type Lane = 'user agent' | 'client' | 'authorization server' | 'resource server';
+
+export const MARKS: Readonly<Record<Severity, string>> = { error: '✖', warning: '⚠', info: 'ℹ' };
+
+export const OUTCOME_MARKS: Readonly<Record<Outcome, string>> = {
+  succeeded: '✔',
+  failed: '✖',
+  unfinished: '…',
+  unknown: '?',
+};
+
+const LANES: Readonly<Record<MessageKind, readonly [Lane, Lane]>> = {
+  'authorization-request': ['user agent', 'authorization server'],
+  'authorization-response': ['authorization server', 'client'],
+  'token-request': ['client', 'authorization server'],
+  interaction: ['user agent', 'authorization server'],
+  landing: ['user agent', 'client'],
+  'userinfo-request': ['client', 'authorization server'],
+  'api-call': ['client', 'resource server'],
+  'metadata-request': ['client', 'authorization server'],
+  'jwks-request': ['client', 'authorization server'],
+  'pushed-authorization-request': ['client', 'authorization server'],
+  'device-authorization-request': ['client', 'authorization server'],
+  'end-session-request': ['user agent', 'authorization server'],
+  'revocation-request': ['client', 'authorization server'],
+  'introspection-request': ['client', 'authorization server'],
+  preflight: ['user agent', 'authorization server'],
+};
+
+/** From whom a message goes to whom. */
+export function lanesOf(kind: MessageKind): readonly [Lane, Lane] {
+  return LANES[kind];
+}
+
+const KINDS: Readonly<Partial<Record<MessageKind, string>>> = {
+  'api-call': 'API call',
+  'jwks-request': 'key set request',
+  interaction: 'page of the authorization server',
+  landing: 'page of the client',
+  preflight: 'CORS preflight',
+};
+
+/** The kind of a message as a person says it. */
+export function kindOf({ kind }: Message): string {
+  return KINDS[kind] ?? kind.replaceAll('-', ' ');
+}
+
+/** What came back: the status, the failure, or that nothing is known. */
+export function answerOf({ exchange }: Message): string {
+  const { response, failure } = exchange;
+  const failed = failure ? failure.reason.replaceAll('-', ' ') : null;
+  if (response) return failed ? `${response.status}, ${failed}` : String(response.status);
+  return failed ?? 'no answer seen';
+}
+
+/** Time since the flow began. */
+export function elapsed(message: Message, { flow }: AnalysedFlow): string {
+  const milliseconds = Math.round(message.exchange.startedAt - flow.startedAt);
+  if (Math.abs(milliseconds) < 1_000) return `+${milliseconds} ms`;
+  const seconds = milliseconds / 1_000;
+  return seconds < 120 ? `+${seconds.toFixed(1)} s` : `+${Math.round(seconds / 60)} min`;
+}
+
+/** `parameter state`, `header Origin`, `status`; null when a finding has no single place. */
+export function placeOf({ at }: Finding): string | null {
+  if (!at) return null;
+  return at.name === null ? at.part : `${at.part} ${at.name}`;
+}
+
+/** The finding that the verdict names. */
+export function causeOf({ verdict, findings }: AnalysedFlow): Finding | null {
+  return findings.find(({ check }) => check === verdict.cause) ?? null;
+}
+
+/** The findings of one message, or of the flow as a whole (null). */
+export function findingsAt({ findings }: AnalysedFlow, message: number | null): readonly Finding[] {
+  return findings.filter((finding) => finding.message === message);
+}
+
+/** `1 flow`, `2 flows`. */
+export function countOf(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+const ORDER: readonly Outcome[] = ['failed', 'unknown', 'unfinished', 'succeeded'];
+
+/** What failed first, each in the order of time. */
+export function worstFlowsFirst(flows: readonly AnalysedFlow[]): readonly AnalysedFlow[] {
+  return [...flows].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { codeSpan, escapeMarkdown, mermaidText } from '../../src/report/escape-markdown.ts';
+import { markdownReport } from '../../src/report/markdown.ts';
+import { cleanLogin, failingLogin, SECRETS, snapshotOf } from './flows.ts';
+import { exchange } from './recordings.ts';
+
+function textOf(report: ReturnType<typeof markdownReport>): string {
+  return report.ok ? report.text : `refused: ${report.refused.join(', ')}`;
+}
+
+describe('the report of a login that failed', () => {
+  const text = textOf(markdownReport(snapshotOf(failingLogin())));
+
+  test('begins with the verdict, then who, how sure and what to do', () => {
+    const [verdict, , who, sure, fix] = text.split('\n');
+    expect(verdict).toMatch(/^# ✖ code_verifier does not fit the code_challenge/);
+    expect(who).toBe('- **Who has to fix it:** client');
+    expect(sure).toBe('- **How sure:** certain (computed)');
+    expect(fix).toMatch(/^- \*\*Fix:\*\* \S/);
+  });
+
+  test('holds a diagram, then the steps with what was found at them', () => {
+    const diagram = text.indexOf('```mermaid\nsequenceDiagram\n');
+    const steps = text.indexOf('## Steps');
+    expect(diagram).toBeGreaterThan(0);
+    expect(steps).toBeGreaterThan(diagram);
+    expect(text).toContain('C->>A: 3 token request\nA-->>C: 400 invalid_grant\nNote over C,A: ✖');
+    expect(text).toMatch(/3\. \*\*token request\*\* · \+2\.0 s · `POST https:.*` · 400\n {3}- ✖ /);
+    expect(text).toMatch(/\(follows from `pkce-verifier-mismatch`\)/);
+  });
+
+  test('holds no secret, and says what was replaced', () => {
+    for (const secret of Object.values(SECRETS)) expect(text).not.toContain(secret);
+    expect(text).toContain('code=‹code-1›&state=‹state-1›');
+    expect(text).toMatch(/Redacted by value: .*1 state.*Equal placeholders/);
+    expect(text).toMatch(/‹state-1› 15/);
+    expect(text).not.toMatch(/‹person-1› \d/);
+  });
+
+  test('has no time but relative ones', () => {
+    expect(text).not.toContain('2026');
+    expect(text).toContain('+1.5 s');
+  });
+});
+
+test('what failed comes first', () => {
+  const text = textOf(markdownReport(snapshotOf(cleanLogin('first'))));
+  expect(text).toMatch(/^# ✔ /);
+  const later = failingLogin('second').map((one) => ({
+    ...one,
+    startedAt: one.startedAt + 60_000,
+  }));
+  const both = textOf(markdownReport(snapshotOf(later)));
+  expect(both).toMatch(/^# ✖ /);
+});
+
+test('only the flows that were asked for, but the secrets of all', () => {
+  const snapshot = snapshotOf(failingLogin());
+  const [analysed] = snapshot.flows;
+  expect(textOf(markdownReport(snapshot, { flowIds: [analysed?.flow.id ?? ''] }))).toMatch(/^# ✖/);
+  expect(textOf(markdownReport(snapshot, { flowIds: [] }))).toMatch(/^# No OAuth flow was found/);
+});
+
+test('nothing that a server says breaks the page or the diagram', () => {
+  const words = [
+    '<img src=x onerror=alert(1)> [link](https://evil.example) ![i](x) `code` ```',
+    '# head | cell @everyone https://evil.example www.evil.example **bold** $x$ \u202Etxt\u0007',
+    'end; participant X; %% "quoted" -->',
+  ].join('\n- item\n');
+  const [request, callback, token] = failingLogin();
+  if (!request || !callback || !token?.response) throw new Error('no recording');
+  const error = 'bad`|"<b>;end\nNote over U';
+  const body = { text: JSON.stringify({ error, error_description: words }) };
+  const hostile = { ...token, response: { ...token.response, body } };
+  const text = textOf(markdownReport(snapshotOf([request, callback, hostile])));
+  expect(text).toMatch(/^# /);
+  expect(text).not.toMatch(/(?<!\\)<(?:img|b>)/);
+  expect(text).not.toMatch(/(?<!\\)\]\(https:\/\/evil/);
+  expect(text).not.toMatch(/^- item/m);
+  expect(text).not.toMatch(/\p{Cf}|[\u0000-\u0009\u000B-\u001F]/u);
+  const diagram = /```mermaid\n([^`]*)\n```/.exec(text)?.[1] ?? '';
+  for (const line of diagram.split('\n')) {
+    expect(line).toMatch(
+      /^(?:sequenceDiagram|participant [UCAR] as [A-Z][a-z ]+|[UCAR]--?>>[UCAR]: [^;#%"<>`]+|Note over [UCAR],[UCAR]: [^;#%"<>`]+)$/,
+    );
+  }
+});
+
+describe('escapes', () => {
+  test('text stays on one line and loses its power', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (value) => {
+        const escaped = escapeMarkdown(value);
+        expect(escaped).not.toMatch(/[\n\r\u0000-\u001F]/);
+        expect(escaped).not.toMatch(/(?<!\\)(?:\\\\)*[`*<>[\]|]/);
+        expect(escaped).not.toMatch(/:\/\/|www\.\w|@\w/i);
+      }),
+    );
+  });
+
+  test('a code span holds whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('`', 'a', ' ', '\n') }), (value) => {
+        const span = codeSpan(value);
+        const fence = /^`+/.exec(span)?.[0] ?? '';
+        const inside = span.slice(fence.length, -fence.length);
+        expect(inside.match(/`+/g)?.some((run) => run.length === fence.length) ?? false).toBe(
+          false,
+        );
+        expect(span).not.toContain('\n');
+      }),
+    );
+  });
+
+  test('words of a diagram are words', () => {
+    expect(mermaidText('a;b#quot;"c"\n%%d')).toBe('a b quot c d');
+  });
+});
+
+test('an answer that echoes a secret shows the placeholder', () => {
+  const [request, callback, token] = failingLogin();
+  if (!request || !callback || !token?.response) throw new Error('no recording');
+  const body = {
+    text: JSON.stringify({ error: 'invalid_client', error_description: `no ${SECRETS.code}` }),
+  };
+  const echo = { ...token, response: { ...token.response, status: 401, body } };
+  const text = textOf(markdownReport(snapshotOf([request, callback, echo, exchange({})])));
+  expect(text).not.toContain(SECRETS.code);
+  expect(text).toContain('no ‹code-1›');
+});

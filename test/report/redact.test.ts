@@ -1,0 +1,292 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../../src/http/exchange.ts';
+import { createRedactor } from '../../src/report/redact.ts';
+import { exchange, inventedJwt } from './recordings.ts';
+
+const twice = (text: string): string => encodeURIComponent(encodeURIComponent(text));
+const html = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+const json = (text: string): string => JSON.stringify(text).slice(1, -1);
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+/** Every way in which a value may stand in a report. */
+const ENCODINGS: Readonly<Record<string, (value: string) => string>> = {
+  raw: (value) => value,
+  percent: encodeURIComponent,
+  'percent, lower case': (value) =>
+    encodeURIComponent(value).replace(/%../g, (code) => code.toLowerCase()),
+  'percent twice': twice,
+  form: (value) => new URLSearchParams({ '': value }).toString().slice(1),
+  'every byte percent-encoded': (value) => Buffer.from(value).toString('hex').replace(/../g, '%$&'),
+  base64,
+  'base64, percent-encoded': (value) => encodeURIComponent(base64(value)),
+  'base64 behind one byte': (value) => base64(`:${value}`),
+  'base64 behind two bytes': (value) => base64(`a:${value}`),
+  base64url: (value) => Buffer.from(value).toString('base64url'),
+  hex: (value) => Buffer.from(value).toString('hex'),
+  HEX: (value) => Buffer.from(value).toString('hex').toUpperCase(),
+  json,
+  'json in json': (value) => json(json(value)),
+  html,
+  'html in json': (value) => json(html(value)),
+  'percent in html': (value) => html(encodeURIComponent(value)),
+};
+
+/** Secrets as servers make them, and with every character that an encoding changes. */
+const secret = fc
+  .string({
+    unit: fc.constantFrom(...'abcdefghijkLMNOPQRSTuvwxyz0123456789-_.~+/ =&%"\'<>\\é€😀'),
+    minLength: 14,
+    maxLength: 60,
+  })
+  .map((tail) => `s3${tail}Zq`)
+  .filter((value) => new Set(value).size >= 8 && !/^\s|\s$/.test(value));
+
+/** Every place in a recording where a value may travel. */
+const PLACES: Readonly<Record<string, (value: string) => Exchange>> = {
+  query: (value) =>
+    exchange({ url: `https://app.example.com/cb?code=${encodeURIComponent(value)}` }),
+  fragment: (value) =>
+    exchange({ url: `https://app.example.com/cb#access_token=${encodeURIComponent(value)}` }),
+  'form body': (value) =>
+    exchange({ body: new URLSearchParams({ client_secret: value }).toString() }),
+  'json body': (value) => exchange({ text: JSON.stringify({ data: [{ refreshToken: value }] }) }),
+  'damaged json': (value) =>
+    exchange({
+      text: `{"access_token": ${JSON.stringify(value.replaceAll('\\', '').replaceAll('"', ''))}`,
+    }),
+  bearer: (value) => exchange({ headers: [`Authorization: Bearer ${value}`] }),
+  basic: (value) => exchange({ headers: [`Authorization: Basic ${base64(`client:${value}`)}`] }),
+  cookie: (value) => exchange({ headers: [`Cookie: sid=${encodeURIComponent(value)}`] }),
+  'set-cookie': (value) =>
+    exchange({ answer: [`Set-Cookie: sid=${encodeURIComponent(value)}; Path=/`] }),
+  'api key': (value) => exchange({ headers: [`X-Api-Key: ${value}`] }),
+  location: (value) => exchange({ answer: [`Location: /cb?state=${encodeURIComponent(value)}`] }),
+  referer: (value) =>
+    exchange({ headers: [`Referer: https://app.example.com/?nonce=${encodeURIComponent(value)}`] }),
+  'nested URL': (value) =>
+    exchange({
+      url: `https://as.example.com/a?redirect_uri=${encodeURIComponent(`https://app.example.com/?session_state=${encodeURIComponent(value)}`)}`,
+    }),
+  userinfo: (value) => exchange({ url: `https://me:${encodeURIComponent(value)}@as.example.com/` }),
+  'hidden input': (value) =>
+    exchange({ text: `<form><input type="hidden" name="x" value="${html(value)}"></form>` }),
+  multipart: (value) =>
+    exchange({
+      headers: ['Content-Type: multipart/form-data; boundary=b1'],
+      body: `--b1\r\nContent-Disposition: form-data; name="code_verifier"\r\n\r\n${value}\r\n--b1--`,
+    }),
+  'state of base64 JSON': (value) =>
+    exchange({
+      url: `https://as.example.com/a?x=${encodeURIComponent(base64(JSON.stringify({ csrf: value })))}`,
+    }),
+};
+
+describe('no planted secret survives', () => {
+  for (const [place, plant] of Object.entries(PLACES)) {
+    test(`from a ${place}`, () => {
+      fc.assert(
+        fc.property(secret, (raw) => {
+          const value =
+            place === 'damaged json' ? raw.replace(/["\\]/g, '') : raw.replace(/[;,]/g, '');
+          const redactor = createRedactor([plant(value)]);
+          for (const encode of Object.values(ENCODINGS)) {
+            const written = encode(value);
+            const text = `before ${written} after`;
+            expect(redactor.scan(text)).not.toEqual([]);
+            const redacted = redactor.redact(text);
+            expect(redacted).toMatch(/^before .*‹[a-z-]+-\d+›.* after$/);
+            // An edge of base64 holds a few bits of its neighbours as well.
+            expect(redacted.length - redacted.replace(/‹[^›]*›/g, '').length).toBeGreaterThan(0);
+            expect(
+              redacted.replace(/‹[^›]*›/g, '').replace(/^before | after$/g, '').length,
+            ).toBeLessThan(8);
+            expect(redactor.scan(redacted)).toEqual([]);
+          }
+        }),
+        { numRuns: 25 },
+      );
+    });
+  }
+});
+
+describe('equality survives', () => {
+  test('equal values become equal placeholders, different ones different placeholders', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(secret, { minLength: 2, maxLength: 6 }), (values) => {
+        const exchanges = values.map((value) =>
+          exchange({ url: `https://app.example.com/cb?state=${encodeURIComponent(value)}` }),
+        );
+        const { redact } = createRedactor(exchanges);
+        const names = values.map((value) => redact(`${value}`));
+        const again = values.map((value) => redact(encodeURIComponent(value)));
+        expect(again).toEqual(names);
+        expect(new Set(names).size).toBe(values.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('a state that comes back changed is seen to have changed', () => {
+    const { redact } = createRedactor([
+      exchange({
+        url: 'https://as.example.com/authorize?response_type=code&client_id=spa&state=4f9aKq81mZx0Lw2e',
+        status: 302,
+        answer: ['Location: https://app.example.com/cb?code=c0deUvw7z1y&state=4f9aKq81mZx0Lw2E'],
+      }),
+    ]);
+    expect(redact('sent "4f9aKq81mZx0Lw2e", got "4f9aKq81mZx0Lw2E"')).toBe(
+      'sent "‹state-1›", got "‹state-2›"',
+    );
+  });
+
+  test('placeholders are numbered by first appearance and derive from nothing else', () => {
+    const values = ['bbbQ7kd82hJz61', 'aaaQ7kd82hJz62'];
+    const { redact } = createRedactor(
+      values.map((value) => exchange({ url: `https://app.example.com/cb?code=${value}` })),
+    );
+    expect(redact(values.toReversed().join(' '))).toBe('‹code-1› ‹code-2›');
+  });
+});
+
+describe('the scan', () => {
+  const code = 'SplxlOBeZQQYbYS6WxSbIA';
+  const redactor = createRedactor([exchange({ url: `https://app.example.com/cb?code=${code}` })]);
+
+  test('names what leaks and never shows it', () => {
+    expect(redactor.scan(`code ${code}`)).toEqual(['‹code-1›']);
+    expect(redactor.scan('nothing here')).toEqual([]);
+  });
+
+  test('refuses a token that no exchange held', () => {
+    const token = inventedJwt({ sub: 'planted-0001' });
+    expect(redactor.scan(`see ${token}`)).toEqual(['something shaped like a jwt']);
+  });
+
+  test('finds the beginning of a value that was cut', () => {
+    expect(redactor.scan(`"${code.slice(0, 12)}…"`)).toEqual(['‹code-1›']);
+    expect(redactor.redact(`"${code.slice(0, 12)}…"`)).toBe('"‹code-1›…"');
+  });
+
+  test('finds what is left of a long value, raw or encoded', () => {
+    const long = Array.from({ length: 500 }, (_, index) => `x${(index * 7919).toString(36)}`).join(
+      '',
+    );
+    const { redact } = createRedactor([exchange({ headers: [`Authorization: Bearer ${long}`] })]);
+    expect(redact(`"${long.slice(0, 300)}…"`)).toBe('"‹access-token-1›…"');
+    expect(redact(`"${base64(long)}"`)).toBe('"‹access-token-1›"');
+    expect(redact(`"${Buffer.from(long).toString('hex')}"`)).toBe('"‹access-token-1›"');
+  });
+
+  test('takes no time over patterns and texts made to be slow', () => {
+    const long = `a1${'a'.repeat(20_000)}`;
+    const hostile = createRedactor(
+      Array.from({ length: 100 }, (_, index) =>
+        exchange({ url: `https://app.example.com/cb?code=${long}b${index}Zq7` }),
+      ),
+    );
+    const start = performance.now();
+    hostile.scan('a1'.repeat(100) + 'a'.repeat(200_000));
+    hostile.redact('eyJ'.repeat(50_000) + '@'.repeat(50_000) + '%25'.repeat(50_000));
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
+
+describe('words survive', () => {
+  const redactor = createRedactor([
+    exchange({
+      url: 'https://login.example.com/authorize?response_type=code&client_id=spa-7f31c2d9e0&scope=openid%20email&state=xyz&nonce=1&login_hint=true&hd=example.com',
+      headers: ['Cookie: lang=en; theme=dark; consent=accepted; n=1'],
+    }),
+    exchange({
+      method: 'POST',
+      url: 'https://login.example.com/token',
+      body: 'grant_type=client_credentials&client_id=spa-7f31c2d9e0&client_secret=secret',
+      text: JSON.stringify({ access_token: inventedJwt({ sub: 'spa-7f31c2d9e0', name: 'Code' }) }),
+    }),
+  ]);
+
+  test.each([
+    'The client secret is sent with grant_type=client_credentials; scope "openid email", client "spa-7f31c2d9e0".',
+    'https://login.example.com/authorize?response_type=code&client_id=spa-7f31c2d9e0&scope=openid%20email',
+    'The user accepted in English (en) at 1 of 1 steps: true, dark.',
+    'Code, state, nonce: the state did not come back.',
+  ])('%s', (text) => {
+    expect(redactor.redact(text)).toBe(text);
+    expect(redactor.scan(text)).toEqual([]);
+  });
+
+  test.each([
+    ['?state=xyz&nonce=1&x=1', '?state=‹state-1›&nonce=‹nonce-1›&x=1'],
+    ['The state is "xyz".', 'The state is "‹state-1›".'],
+    ['state "xyz" came back as "xy"', 'state "‹state-1›" came back as "xy"'],
+    ['client_secret=secret&a=b', 'client_secret=‹client-secret-1›&a=b'],
+    ['%3Fstate%3Dxyz%26', '%3Fstate%3D‹state-1›%26'],
+    ['{"nonce":"1","n":1}', '{"nonce":"‹nonce-1›","n":‹nonce-1›}'],
+  ])('but not in their own place: %s', (text, expected) => {
+    expect(createRedactorAgain().redact(text)).toBe(expected);
+    expect(createRedactorAgain().scan(text)).not.toEqual([]);
+  });
+
+  function createRedactorAgain() {
+    return createRedactor([
+      exchange({
+        url: 'https://login.example.com/authorize?client_id=spa&state=xyz&nonce=1',
+        headers: ['Cookie: n=1'],
+        body: 'client_secret=secret',
+      }),
+    ]);
+  }
+});
+
+describe('people', () => {
+  const token = inventedJwt({
+    sub: 'user-81723',
+    email: 'ana.lima@example.org',
+    address: { locality: 'Vila Nova 7' },
+    preferred_username: 'alima',
+  });
+  const redactor = createRedactor([
+    exchange({ text: JSON.stringify({ id_token: token, token_type: 'Bearer' }) }),
+    exchange({
+      status: 400,
+      text: JSON.stringify({
+        error: 'invalid_grant',
+        error_description: 'No such user bea@example.net; token rt_9Kd82hJz61Lw2e4f9aKq was used',
+      }),
+    }),
+    exchange({
+      text: '<p>Signed in as <b>carla@example.com</b></p><input name="password" type="password" value="x">',
+    }),
+  ]);
+
+  test.each([
+    token,
+    token.split('.')[1] ?? '',
+    token.split('.')[2] ?? '',
+    'user-81723',
+    'ana.lima@example.org',
+    'Vila Nova 7',
+    'for alima:',
+    'bea@example.net',
+    'rt_9Kd82hJz61Lw2e4f9aKq',
+    'carla@example.com',
+  ])('%s', (text) => {
+    expect(redactor.redact(text)).toMatch(/‹[a-z-]+-\d+›/);
+    expect(redactor.scan(text)).not.toEqual([]);
+  });
+
+  test('support can still find the request', () => {
+    const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    const { redact } = createRedactor([
+      exchange({ status: 400, text: `<p>Failed.</p><p>Correlation ID: ${id}</p>` }),
+    ]);
+    expect(redact(`Correlation ID: ${id}`)).toBe(`Correlation ID: ${id}`);
+  });
+});
