@@ -90,14 +90,16 @@ export function correctlyShared({ messages }: Flow, { exchange, preflight }: Mes
 }
 
 /** The origin of the page when CORS rules the call; null when it does not, or nobody knows. */
-function crossOriginOf({ kind, exchange }: Message): string | null {
+function crossOriginOf({ kind, exchange, preflight }: Message): string | null {
   const { mode, destination, request } = exchange;
   if (!CALLS.has(kind) || destination === 'document' || destination === 'iframe') return null;
   if (mode !== 'cors' && mode !== 'unknown') return null;
-  const sent = headerValue(request.headers, 'origin');
+  // A request that was never sent has few headers; its preflight names the origin.
+  const asking = preflight ?? exchange;
+  const sent = headerValue(asking.request.headers, 'origin');
   if (sent === null && request.headersComplete) return null;
-  const origin = originOf(exchange);
-  if (origin === null || isCrossOrigin(exchange) !== true) return null;
+  const origin = originOf(asking);
+  if (origin === null || isCrossOrigin(asking) !== true) return null;
   return origin === 'null' || /^https?:/.test(origin) ? origin : null;
 }
 

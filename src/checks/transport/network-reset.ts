@@ -11,7 +11,6 @@ export default defineCheck({
   // The network is below OAuth: no specification of ours speaks of it.
   specs: [],
   explains: [
-    'api-unreachable',
     'discovery-fetch-failed',
     'jwks-fetch-failed',
     'redirect-landing-failed',

@@ -10,7 +10,7 @@ export default defineCheck({
   fix: 'Allow this host in the extension, or try in a fresh browser profile.',
   // The network is below OAuth: no specification of ours speaks of it.
   specs: [],
-  explains: ['api-unreachable', 'redirect-landing-failed', 'userinfo-failed'],
+  explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,
   *check(message) {
     const failed = failureFor(message, ['blocked-by-client']);
