@@ -1,0 +1,140 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { StoreContext, useStore } from '../context.ts';
+import { onKeyDown } from '../keys.ts';
+import type { Store } from '../store.ts';
+import { Boundary } from './boundary.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { FlowList } from './flow-list.tsx';
+import { GapList } from './gap-list.tsx';
+import { Help } from './help.tsx';
+import { Icon } from './icons.tsx';
+import { MessageDetail } from './message-detail.tsx';
+import { Notices } from './notices.tsx';
+import { Sequence } from './sequence.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { Verdict } from './verdict.tsx';
+
+function Back({ to }: { readonly to: string }) {
+  const store = useStore();
+  return (
+    <button type="button" class="back narrow-only" onClick={() => store.back()}>
+      <Icon name="back" /> {to}
+    </button>
+  );
+}
+
+function FlowView() {
+  const store = useStore();
+  const analysed = store.current.value;
+  if (!analysed) return <p class="note quiet">Choose a flow.</p>;
+  return (
+    <Boundary what="This flow" retry={analysed}>
+      <Verdict key={analysed.flow.id} analysed={analysed} />
+      <Sequence key={`messages ${analysed.flow.id}`} analysed={analysed} />
+    </Boundary>
+  );
+}
+
+function Detail() {
+  const store = useStore();
+  const [step, analysed] = [store.step.value, store.current.value];
+  if (!step || !analysed) return null;
+  return (
+    <div class="region message" data-region="message">
+      <Back to="Flow" />
+      <Boundary what="This message" retry={step}>
+        <MessageDetail step={step} analysed={analysed} />
+      </Boundary>
+    </div>
+  );
+}
+
+function Main() {
+  const store = useStore();
+  if (store.flows.value.length === 0) {
+    return (
+      <main class="nothing">
+        <EmptyState />
+        <GapList />
+      </main>
+    );
+  }
+  // A message that is gone, as after a navigation, must not leave an empty level behind.
+  const level = store.level.value === 'message' && !store.step.value ? 'flow' : store.level.value;
+  return (
+    <main data-level={level} class={store.step.value ? 'with-detail' : ''}>
+      <div class="region list" data-region="flows">
+        <Boundary what="The list" retry={store.shown.value}>
+          <FlowList />
+          <GapList />
+        </Boundary>
+      </div>
+      <div class="region flow" data-region="flow">
+        <Back to="Flows" />
+        <FlowView />
+      </div>
+      <Detail />
+    </main>
+  );
+}
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** Takes files that are dropped anywhere. */
+function useDrop(store: Store): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const onOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      setOver(false);
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      void store.import([...(event.dataTransfer?.files ?? [])]);
+    };
+    const listeners = { dragover: onOver, dragleave: onLeave, drop: onDrop } as const;
+    const entries = Object.entries(listeners) as [keyof typeof listeners, typeof onDrop][];
+    for (const [name, listener] of entries) document.addEventListener(name, listener);
+    return () => {
+      for (const [name, listener] of entries) document.removeEventListener(name, listener);
+    };
+  }, [store]);
+  return over;
+}
+
+/** The whole panel. */
+export function App({ store }: { readonly store: Store }) {
+  const root = useRef<HTMLDivElement>(null);
+  const over = useDrop(store);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (root.current) onKeyDown(event, store, root.current);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [store]);
+  return (
+    <StoreContext.Provider value={store}>
+      <div class="app" ref={root}>
+        <Boundary what="The toolbar">
+          <Toolbar />
+        </Boundary>
+        <Notices />
+        <Main />
+        <p class="said" role="status" aria-live="polite">
+          {store.said.value}
+        </p>
+        <Help />
+        {over && <div class="drop">Drop HAR files to open them</div>}
+      </div>
+    </StoreContext.Provider>
+  );
+}

@@ -1,0 +1,152 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import { useStore } from '../context.ts';
+import { safeText } from '../finding-text.ts';
+import { OUTSIDE } from '../outside.ts';
+import { hostOf } from '../steps.ts';
+import { absoluteTime, timeOfDay } from '../time.ts';
+import { visible } from '../visible.ts';
+import { count, grantWord, outcomeWord } from '../words.ts';
+import { OutcomeSign } from './icons.tsx';
+
+const STEP = 300;
+
+function WhoRow({ analysed: { flow } }: { readonly analysed: AnalysedFlow }) {
+  if (flow.id === OUTSIDE) return <span class="who">Outside any flow</span>;
+  const server = flow.authorizationServer;
+  return (
+    <span class="who">
+      <span class="client">{visible(flow.client ?? 'unnamed client')}</span>
+      {' → '}
+      <span>{server ? visible(hostOf(server)) : 'unseen server'}</span>
+    </span>
+  );
+}
+
+function Signs({ analysed: { findings } }: { readonly analysed: AnalysedFlow }) {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  return (
+    <span class="signs">
+      {errors > 0 && <span class="error">{count(errors, 'error')}</span>}
+      {warnings > 0 && <span class="warning">{count(warnings, 'warning')}</span>}
+    </span>
+  );
+}
+
+function FlowRow({ analysed }: { readonly analysed: AnalysedFlow }) {
+  const store = useStore();
+  const { flow, outcome, verdict } = analysed;
+  const isCurrent = store.current.value?.flow.id === flow.id;
+  return (
+    <li class={flow.parent === null ? '' : 'child'}>
+      <button
+        type="button"
+        class="flow-row"
+        data-row
+        data-testid="flow"
+        data-flow-id={flow.id}
+        data-outcome={outcome}
+        aria-current={isCurrent}
+        onClick={() => store.openFlow(flow.id)}
+      >
+        <span class="line">
+          <OutcomeSign outcome={outcome} />
+          <WhoRow analysed={analysed} />
+          {flow.startedAt > 0 && (
+            <time class="mono quiet" title={absoluteTime(flow.startedAt)}>
+              {timeOfDay(flow.startedAt)}
+            </time>
+          )}
+        </span>
+        {flow.id !== OUTSIDE && (
+          <span class="line sub">
+            <span class={`outcome ${outcome}`}>{outcomeWord(outcome)}</span>
+            <span class="quiet">{grantWord(flow.grant)}</span>
+            {flow.parent !== null && <span class="quiet">inside another login</span>}
+            <Signs analysed={analysed} />
+          </span>
+        )}
+        <span class="line summary">{safeText(verdict.text, flow.messages)}</span>
+      </button>
+    </li>
+  );
+}
+
+/** A federated login stands under the flow that it is part of. */
+function nested(flows: readonly AnalysedFlow[]): readonly AnalysedFlow[] {
+  const ids = new Set(flows.map(({ flow }) => flow.id));
+  const children = new Map<string | null, AnalysedFlow[]>();
+  for (const one of flows) {
+    const { parent } = one.flow;
+    const above = parent !== null && ids.has(parent) ? parent : null;
+    children.set(above, [...(children.get(above) ?? []), one]);
+  }
+  const seen = new Set<AnalysedFlow>();
+  const walk = (list: readonly AnalysedFlow[]): readonly AnalysedFlow[] =>
+    list.flatMap((one) => {
+      if (seen.has(one)) return [];
+      seen.add(one);
+      return [one, ...walk(children.get(one.flow.id) ?? [])];
+    });
+  const ordered = walk(children.get(null) ?? []);
+  return [...ordered, ...flows.filter((one) => !seen.has(one))];
+}
+
+/** Follows the end of the list only while its end is in sight. */
+function useFollowEnd(length: number) {
+  const list = useRef<HTMLUListElement>(null);
+  const atEnd = useRef(true);
+  useEffect(() => {
+    const element = list.current?.parentElement;
+    if (element && atEnd.current && length > 0) element.scrollTop = element.scrollHeight;
+  }, [length]);
+  useEffect(() => {
+    const element = list.current?.parentElement;
+    if (!element) return;
+    const onScroll = () => {
+      const rest = element.scrollHeight - element.scrollTop - element.clientHeight;
+      atEnd.current = rest < 24;
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => element.removeEventListener('scroll', onScroll);
+  }, []);
+  return list;
+}
+
+/** The flows that pass the filter, newest last. */
+export function FlowList() {
+  const store = useStore();
+  const [limit, setLimit] = useState(STEP);
+  const flows = nested(store.shown.value);
+  const list = useFollowEnd(flows.length);
+  const older = flows.length - limit;
+  return (
+    <ul class="flows" ref={list} aria-label="Flows">
+      {older > 0 && (
+        <li>
+          <button type="button" class="link" onClick={() => setLimit(limit + STEP)}>
+            show {Math.min(older, STEP)} older of {count(older, 'flow')}
+          </button>
+        </li>
+      )}
+      {flows.slice(Math.max(older, 0)).map((analysed) => (
+        <FlowRow key={analysed.flow.id} analysed={analysed} />
+      ))}
+      {flows.length === 0 && (
+        <li class="note quiet">
+          No flow passes the filter.{' '}
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              store.settings.filter.value = '';
+            }}
+          >
+            Show all
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,78 @@
+import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import { useStore } from '../context.ts';
+import { curlOf } from '../curl.ts';
+import type { Step } from '../steps.ts';
+import { tokensOf } from '../tokens.ts';
+import { kindWord } from '../words.ts';
+import { CopyButton } from './copy-button.tsx';
+import { Icon } from './icons.tsx';
+import { Menu } from './menu.tsx';
+import { BodyTab, ResponseTab } from './tab-body.tsx';
+import { HeadersTab } from './tab-headers.tsx';
+import { ParametersTab } from './tab-parameters.tsx';
+import { RawTab } from './tab-raw.tsx';
+import { TimingTab } from './tab-timing.tsx';
+import { TokensTab } from './tab-tokens.tsx';
+import { type Tab, Tabs } from './tabs.tsx';
+
+interface Props {
+  readonly step: Step;
+  readonly analysed: AnalysedFlow;
+}
+
+function tabsFor({ step, analysed }: Props): readonly Tab[] {
+  const { message } = step;
+  const { exchange } = message;
+  const tokens: readonly Tab[] =
+    tokensOf(message).length > 0
+      ? [{ name: 'Tokens', view: () => <TokensTab message={message} /> }]
+      : [];
+  return [
+    { name: 'Parameters', view: () => <ParametersTab step={step} analysed={analysed} /> },
+    { name: 'Headers', view: () => <HeadersTab exchange={exchange} /> },
+    { name: 'Body', view: () => <BodyTab exchange={exchange} /> },
+    ...tokens,
+    { name: 'Response', view: () => <ResponseTab exchange={exchange} /> },
+    { name: 'Timing', view: () => <TimingTab step={step} analysed={analysed} /> },
+    { name: 'Raw', view: () => <RawTab exchange={exchange} /> },
+  ];
+}
+
+/** Everything about one message. */
+export function MessageDetail({ step, analysed }: Props) {
+  const store = useStore();
+  const { exchange } = step.message;
+  return (
+    <section class="detail" aria-label="Message" data-testid="detail">
+      <header class="detail-head">
+        <h2>
+          <span class="quiet">{step.index + 1}</span> {kindWord(step.message.kind)}
+        </h2>
+        <span class="buttons">
+          <CopyButton
+            text={() => curlOf(exchange, 'variables')}
+            testId="copy-curl"
+            title="Secrets become shell variables"
+          >
+            Copy as curl
+          </CopyButton>
+          <Menu label="▾" title="More ways to copy" class="plain">
+            <CopyButton class="item" text={() => curlOf(exchange, 'values')}>
+              Copy as curl with its secrets
+            </CopyButton>
+          </Menu>
+          <button
+            type="button"
+            class="tool wide-only"
+            aria-label="Close the message"
+            title="Close (Esc)"
+            onClick={() => store.back()}
+          >
+            <Icon name="close" />
+          </button>
+        </span>
+      </header>
+      <Tabs key={step.key} tabs={tabsFor({ step, analysed })} label="Parts of the message" />
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import { useStore } from '../context.ts';
+import { flowSteps, LANES } from '../steps.ts';
+import { count } from '../words.ts';
+import { FindingItem } from './finding.tsx';
+import { StepItem, UnclearList } from './step.tsx';
+
+const STEP = 150;
+
+function Silenced({ analysed }: { readonly analysed: AnalysedFlow }) {
+  const store = useStore();
+  const silenced = store.settings.silenced.value;
+  const hidden = analysed.findings.filter(({ check }) => silenced.includes(check));
+  if (hidden.length === 0) return null;
+  return (
+    <p class="note quiet">
+      {count(hidden.length, 'finding')} silenced.{' '}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          for (const { check } of hidden) store.unsilence(check);
+        }}
+      >
+        Show again
+      </button>
+    </p>
+  );
+}
+
+/** The flow as a sequence diagram: its messages in order, its findings under them. */
+export function Sequence({ analysed }: { readonly analysed: AnalysedFlow }) {
+  const [limit, setLimit] = useState(STEP);
+  const { steps, whole, wholeUnclear } = flowSteps(analysed);
+  const left = steps.length - limit;
+  return (
+    <section class="sequence" aria-label="Messages">
+      <div class="lane-heads" aria-hidden="true">
+        <span />
+        <span class="lanes">
+          {LANES.map((lane) => (
+            <span key={lane} class="lane-head">
+              {lane}
+            </span>
+          ))}
+        </span>
+        <span>Answer</span>
+        <span>Time</span>
+      </div>
+      {whole.length > 0 && (
+        <ul class="findings whole" aria-label="Findings of the flow as a whole">
+          {whole.map((node, index) => (
+            <FindingItem
+              key={`${node.finding.check} ${index}`}
+              node={node}
+              analysed={analysed}
+              step={null}
+            />
+          ))}
+        </ul>
+      )}
+      <UnclearList unclear={wholeUnclear} analysed={analysed} />
+      <ol class="steps">
+        {steps.slice(0, limit).map((step) => (
+          <StepItem key={step.key} step={step} analysed={analysed} />
+        ))}
+      </ol>
+      {left > 0 && (
+        <button type="button" class="link" onClick={() => setLimit(limit + STEP)}>
+          show {Math.min(left, STEP)} more of {count(left, 'message')}
+        </button>
+      )}
+      <Silenced analysed={analysed} />
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Finding } from '../../../src/flow/finding.ts';
+import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import { parameterEntry } from '../../../src/oauth/parameters.ts';
+import { useStore } from '../context.ts';
+import { safeText } from '../finding-text.ts';
+import { valuePlaces } from '../flow-values.ts';
+import { isSecret } from '../secrets.ts';
+import { flowSteps, type Step } from '../steps.ts';
+import { SeveritySign } from './icons.tsx';
+import { type Pair, PairsTable } from './pairs-table.tsx';
+
+interface Props {
+  readonly step: Step;
+  readonly analysed: AnalysedFlow;
+}
+
+/** The other steps that carry the same value, as links to them. */
+function SameElsewhere({ value, step, analysed }: Props & { readonly value: string }) {
+  const store = useStore();
+  const others = (valuePlaces(analysed).get(value) ?? []).filter((index) => index !== step.index);
+  const steps = others.slice(0, 5).flatMap((index) => flowSteps(analysed).steps[index] ?? []);
+  if (steps.length === 0) return null;
+  return (
+    <span class="same-note">
+      {' '}
+      <span class="ok">✓</span> same value in{' '}
+      {steps.map((other, position) => (
+        <span key={other.key}>
+          {position > 0 && ', '}
+          <button type="button" class="link" onClick={() => store.openStep(other.key)}>
+            step {other.index + 1}
+          </button>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Pointing({
+  findings,
+  analysed,
+}: {
+  findings: readonly Finding[];
+  analysed: AnalysedFlow;
+}) {
+  return (
+    <>
+      {findings.map((finding) => (
+        <span class="pointing" key={finding.check}>
+          <SeveritySign severity={finding.severity} />{' '}
+          {safeText(finding.title, analysed.flow.messages)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The parameters of a message with a plain word on each. */
+export function ParametersTab({ step, analysed }: Props) {
+  const { message, index } = step;
+  if (message.params.pairs.length === 0) {
+    return <p class="note quiet">This message carries no parameters.</p>;
+  }
+  const pairs = message.params.pairs.map(({ name, value }): Pair => {
+    const entry = parameterEntry(name);
+    const findings = analysed.findings.filter(
+      ({ message: at, at: pointer }) =>
+        at === index && pointer?.part === 'parameter' && pointer.name === name,
+    );
+    const note = (
+      <>
+        {entry && (
+          <span title={entry.spec}>
+            {entry.meaning} <span class="spec">({entry.spec})</span>
+          </span>
+        )}
+        <SameElsewhere value={value} step={step} analysed={analysed} />
+        <Pointing findings={findings} analysed={analysed} />
+      </>
+    );
+    return { name, value, secret: isSecret(name, value), note };
+  });
+  return <PairsTable pairs={pairs} label="Parameters" />;
+}

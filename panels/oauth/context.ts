@@ -1,0 +1,13 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Store } from './store.ts';
+
+/** Carries the store to every component. */
+export const StoreContext = createContext<Store | null>(null);
+
+/** The store of the panel that a component stands in. */
+export function useStore(): Store {
+  const store = useContext(StoreContext);
+  if (!store) throw new Error('A component of the panel stands outside it.');
+  return store;
+}

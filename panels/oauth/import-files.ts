@@ -1,0 +1,136 @@
+import type { HarReadResult } from '../../src/har/read.ts';
+import { readHarStream } from '../../src/har/stream.ts';
+import type { Exchange, Gap } from '../../src/http/exchange.ts';
+import { createTriage } from '../../src/oauth/triage.ts';
+import { Session } from './session.ts';
+
+/** How far the reading of files has come. */
+export interface ImportProgress {
+  readonly file: string;
+  /** Between 0 and 1. */
+  readonly share: number;
+}
+
+/** What is needed of a `File`. */
+export interface ImportedFile {
+  readonly name: string;
+  readonly size: number;
+  stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
+/** The recording of the files, or why there is none. */
+export type ImportOutcome =
+  | { readonly ok: true; readonly session: Session; readonly notes: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+export interface ImportControl {
+  readonly signal: AbortSignal;
+  onProgress(progress: ImportProgress): void;
+}
+
+const BATCH = 1_000;
+const GZIP = [0x1f, 0x8b];
+
+/** Lets the panel draw and listen between two pieces of work. */
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+async function* chunksOf(file: ImportedFile, control: ImportControl): AsyncGenerator<Uint8Array> {
+  const reader = file.stream().getReader();
+  let read = 0;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      control.signal.throwIfAborted();
+      read += part.value.length;
+      control.onProgress({ file: file.name, share: file.size > 0 ? read / file.size : 1 });
+      yield part.value;
+      await breathe();
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** RFC 1952; a file that is cut off gives what is whole. */
+async function* inflated(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const first = await chunks.next();
+  if (first.done) return;
+  const isGzip = first.value[0] === GZIP[0] && first.value[1] === GZIP[1];
+  if (!isGzip) {
+    yield first.value;
+    yield* chunks;
+    return;
+  }
+  const unzip = new DecompressionStream('gzip');
+  const writer = unzip.writable.getWriter();
+  const feed = async () => {
+    await writer.write(first.value as Uint8Array<ArrayBuffer>);
+    for await (const chunk of chunks) await writer.write(chunk as Uint8Array<ArrayBuffer>);
+    await writer.close();
+  };
+  let failure: unknown = null;
+  const feeding = feed().catch(async (error: unknown) => {
+    failure = error;
+    await writer.abort(error).catch(() => undefined);
+  });
+  const reader = unzip.readable.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } catch {
+    // Cut off or cancelled: what came so far is read as a truncated file.
+  }
+  await feeding;
+  if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
+}
+
+async function readOne(
+  file: ImportedFile,
+  source: number,
+  control: ImportControl,
+): Promise<HarReadResult> {
+  const triage = createTriage();
+  const keep = (exchange: Exchange) => triage.relevance(exchange) !== 'none';
+  return readHarStream(inflated(chunksOf(file, control)), { file: file.name, source, keep });
+}
+
+function problem(result: Extract<HarReadResult, { ok: false }>): string {
+  const { message, at } = result;
+  return at ? `${message} (line ${at.line}, column ${at.column})` : message;
+}
+
+async function fill(session: Session, exchanges: readonly Exchange[], signal: AbortSignal) {
+  for (let start = 0; start < exchanges.length; start += BATCH) {
+    signal.throwIfAborted();
+    session.add(exchanges.slice(start, start + BATCH));
+    await breathe();
+  }
+}
+
+/** Reads HAR files as one recording. Rejects only when it is cancelled. */
+export async function importFiles(
+  files: readonly ImportedFile[],
+  control: ImportControl,
+): Promise<ImportOutcome> {
+  const session = new Session();
+  const notes: string[] = [];
+  const gaps: Gap[] = [];
+  for (const [source, file] of files.entries()) {
+    const result = await readOrFail(file, source, control);
+    if (!result.ok) return { ok: false, message: problem(result) };
+    await fill(session, result.exchanges, control.signal);
+    gaps.push(...result.gaps);
+    notes.push(...result.warnings.map((warning) => `${file.name}: ${warning}`));
+  }
+  for (const gap of gaps) session.addGap(gap);
+  session.flush();
+  return { ok: true, session, notes };
+}
+
+async function readOrFail(file: ImportedFile, source: number, control: ImportControl) {
+  try {
+    return await readOne(file, source, control);
+  } catch (error) {
+    if (control.signal.aborted) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ok: false as const, message: `${file.name} could not be read: ${reason}`, at: null };
+  }
+}

@@ -1,0 +1,164 @@
+import type { Finding, Unclear } from '../../src/flow/finding.ts';
+import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import { originOfUrl, parseUrl, withoutQuery } from '../../src/http/url.ts';
+import type { Message, MessageKind } from '../../src/oauth/message.ts';
+import { type FindingNode, findingTree } from './finding-tree.ts';
+import { type Carried, carriedBy, valuePlaces } from './flow-values.ts';
+import { failureWord } from './words.ts';
+
+/** The parties of the diagram, from left to right. */
+export const LANES = ['User agent', 'Client', 'Authorization server', 'API'] as const;
+export const SHORT_LANES = ['UA', 'Client', 'AS', 'API'] as const;
+export type Lane = 0 | 1 | 2 | 3;
+
+/** What came back, and whether that is bad. */
+export interface Answer {
+  readonly text: string;
+  readonly bad: boolean;
+}
+
+/** A linking value of a step, and the earlier step that has the same. */
+export interface StepValue extends Carried {
+  readonly sameAs: number | null;
+}
+
+/** One arrow of the diagram and everything that stands under it. */
+export interface Step {
+  readonly key: string;
+  readonly index: number;
+  readonly message: Message;
+  readonly from: Lane;
+  readonly to: Lane;
+  readonly answer: Answer;
+  readonly values: readonly StepValue[];
+  readonly findings: readonly FindingNode[];
+  /** What stands under an earlier or later step, because it follows from something there. */
+  readonly elsewhere: readonly Finding[];
+  readonly unclear: readonly Unclear[];
+}
+
+const ARROWS: Readonly<Record<MessageKind, readonly [Lane, Lane]>> = {
+  'authorization-request': [0, 2],
+  'authorization-response': [2, 1],
+  'token-request': [1, 2],
+  interaction: [2, 0],
+  landing: [1, 0],
+  'userinfo-request': [1, 2],
+  'api-call': [1, 3],
+  'metadata-request': [1, 2],
+  'jwks-request': [1, 2],
+  'pushed-authorization-request': [1, 2],
+  'device-authorization-request': [1, 2],
+  'end-session-request': [0, 2],
+  'revocation-request': [1, 2],
+  'introspection-request': [3, 2],
+  preflight: [0, 2],
+};
+
+function arrowOf(message: Message, server: string | null): readonly [Lane, Lane] {
+  if (message.kind !== 'preflight' || server === null) return ARROWS[message.kind];
+  const { url } = message.exchange.request;
+  return originOfUrl(url) === originOfUrl(server) ? [0, 2] : [0, 3];
+}
+
+function codeWord(message: Message): string {
+  if (message.kind === 'token-request') {
+    const { outcome, error } = message.response;
+    if (error !== null) return error;
+    return outcome === 'tokens' ? 'tokens' : '';
+  }
+  if (message.kind === 'authorization-response') return message.params.get('error') ?? '';
+  return '';
+}
+
+/** Status and the one word that says most, or why there is no answer. */
+export function answerOf(message: Message): Answer {
+  const { response, failure, delivered } = message.exchange;
+  const word = codeWord(message);
+  const isError = word !== '' && word !== 'tokens';
+  if (!response) {
+    if (!failure) return { text: word || 'no answer recorded', bad: isError };
+    return { text: failureWord(failure.reason), bad: failure.reason !== 'aborted' };
+  }
+  const withheld = delivered === false ? 'withheld from the page' : '';
+  const parts = [String(response.status), word, withheld].filter((part) => part !== '');
+  return { text: parts.join(' '), bad: response.status >= 400 || isError || withheld !== '' };
+}
+
+/** Names a message for as long as the recording lives, wherever in its flow it moves to. */
+export function stepKey(message: Message): string {
+  return `${message.kind} ${message.exchange.id}`;
+}
+
+function groupByMessage<T>(items: readonly T[], indexOf: (item: T) => number | null) {
+  const groups = new Map<number | null, T[]>();
+  for (const item of items) {
+    const index = indexOf(item);
+    const group = groups.get(index);
+    if (group) group.push(item);
+    else groups.set(index, [item]);
+  }
+  return groups;
+}
+
+/** A flow as the panel shows it: its steps, and what concerns it as a whole. */
+export interface FlowSteps {
+  readonly steps: readonly Step[];
+  readonly whole: readonly FindingNode[];
+  readonly wholeUnclear: readonly Unclear[];
+}
+
+const cache = new WeakMap<AnalysedFlow, FlowSteps>();
+
+/** Puts every finding under the step that it belongs to. */
+export function flowSteps(analysed: AnalysedFlow): FlowSteps {
+  const known = cache.get(analysed);
+  if (known) return known;
+  const { flow, findings, unclear } = analysed;
+  const inFlow = (index: number | null) =>
+    index !== null && index >= 0 && index < flow.messages.length ? index : null;
+  const trees = groupByMessage(findingTree(findings), (node) => inFlow(node.finding.message));
+  const roots = new Set([...trees.values()].flat().map((node) => node.finding));
+  const own = groupByMessage(findings, (finding) => inFlow(finding.message));
+  const vague = groupByMessage(unclear, (one) => inFlow(one.message));
+  const places = valuePlaces(analysed);
+  const steps = flow.messages.map((message, index): Step => {
+    const [from, to] = arrowOf(message, flow.authorizationServer);
+    const tree = trees.get(index) ?? [];
+    const shown = new Set(tree.flatMap(flatten));
+    return {
+      key: stepKey(message),
+      index,
+      message,
+      from,
+      to,
+      answer: answerOf(message),
+      values: carriedBy(message).map((one) => {
+        const first = places.get(one.value)?.[0] ?? index;
+        return { ...one, sameAs: first < index ? first : null };
+      }),
+      findings: tree,
+      elsewhere: (own.get(index) ?? []).filter((one) => !roots.has(one) && !shown.has(one)),
+      unclear: vague.get(index) ?? [],
+    };
+  });
+  const result = { steps, whole: trees.get(null) ?? [], wholeUnclear: vague.get(null) ?? [] };
+  cache.set(analysed, result);
+  return result;
+}
+
+/** A finding with everything that is folded under it. */
+export function flatten(node: FindingNode): readonly Finding[] {
+  return [node.finding, ...node.followers.flatMap(flatten)];
+}
+
+/** Host and path of a message's URL, as short as it can be said. */
+export function shortUrl(url: string): string {
+  const parsed = parseUrl(url);
+  return parsed?.host ? `${parsed.host}${parsed.pathname}` : withoutQuery(url);
+}
+
+/** The host of an issuer or origin; the text itself when it is none. */
+export function hostOf(url: string): string {
+  return parseUrl(url)?.host || url;
+}

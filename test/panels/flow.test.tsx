@@ -1,0 +1,155 @@
+import { fireEvent, screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { axeProblems, openPanel } from './panel.tsx';
+import { ACCESS_TOKEN, CODE, login, OTHER_VERIFIER, STATE } from './recording.ts';
+
+const refused = () => login({ refused: true, verifier: OTHER_VERIFIER });
+
+describe('a failed login', () => {
+  it('is shown at once, with its cause as the verdict', () => {
+    openPanel([
+      ...login({ prefix: 'z', at: -60_000, state: 'st-other-1234', code: 'co-other-12' }),
+      ...refused(),
+    ]);
+    expect(screen.getByTestId('verdict').dataset.cause).toBe('pkce-verifier-mismatch');
+    const rows = screen.getAllByTestId('flow');
+    expect(rows.map(({ dataset }) => dataset.outcome)).toEqual(['succeeded', 'failed']);
+    expect(rows[1]?.getAttribute('aria-current')).toBe('true');
+  });
+
+  it('has a step for each message and the finding under its own', () => {
+    openPanel(refused());
+    const steps = screen.getAllByTestId('step');
+    expect(steps.map(({ dataset }) => dataset.kind)).toEqual([
+      'authorization-request',
+      'authorization-response',
+      'token-request',
+    ]);
+    const findings = within(steps[2] as HTMLElement).getAllByTestId('finding');
+    expect(findings.map(({ dataset }) => dataset.check)).toContain('pkce-verifier-mismatch');
+    expect(findings[0]?.dataset.severity).toBe('error');
+  });
+
+  it('unfolds a finding to what to do about it', () => {
+    openPanel(refused());
+    const finding = screen.getAllByTestId('finding')[0] as HTMLElement;
+    const row = within(finding).getAllByRole('button')[0] as HTMLElement;
+    fireEvent.click(row);
+    expect(row.getAttribute('aria-expanded')).toBe('true');
+    expect(within(finding).getByText('Fix')).toBeTruthy();
+    expect(within(finding).getByText('Why it matters')).toBeTruthy();
+  });
+
+  it('shows no secret before somebody asks for it', () => {
+    const { container } = openPanel(refused());
+    fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
+    for (const tab of ['Headers', 'Body', 'Response', 'Raw', 'Parameters']) {
+      fireEvent.click(screen.getByRole('tab', { name: tab }));
+      for (const secret of [CODE, STATE, OTHER_VERIFIER]) {
+        expect(container.innerHTML).not.toContain(secret);
+      }
+    }
+  });
+
+  it('passes axe with the message open, on every tab', async () => {
+    const { container } = openPanel(refused());
+    fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
+    for (const { textContent } of screen.getAllByRole('tab')) {
+      fireEvent.click(screen.getByRole('tab', { name: textContent ?? '' }));
+      expect(await axeProblems(container)).toEqual([]);
+    }
+  });
+});
+
+describe('a message', () => {
+  it('reveals one value at a time', () => {
+    const { container } = openPanel(refused());
+    fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
+    fireEvent.click(screen.getByRole('button', { name: 'Reveal code' }));
+    expect(screen.getByText(CODE)).toBeTruthy();
+    expect(screen.queryByText(OTHER_VERIFIER)).toBeNull();
+  });
+
+  it('says in which other steps a value stands', () => {
+    const { container } = openPanel(refused());
+    fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
+    const row = screen.getByRole('row', { name: /^code authorization|^code •/ });
+    expect(row.textContent).toContain('same value in step 2');
+  });
+
+  it('marks the same value everywhere while the pointer is on it', () => {
+    const { container } = openPanel(refused());
+    fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
+    const chip = screen.getAllByTitle(/^code: the same value/)[0] as HTMLElement;
+    fireEvent.mouseEnter(chip.closest('.same') as HTMLElement);
+    expect(container.querySelectorAll('.same.on').length).toBe(3);
+    fireEvent.mouseLeave(chip.closest('.same') as HTMLElement);
+    expect(container.querySelectorAll('.same.on').length).toBe(0);
+  });
+
+  it('decodes tokens and says that they are not verified', () => {
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const claims = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`claim${i}`, i]));
+    const jwt = `${part({ alg: 'RS256' })}.${part({ sub: 'u-1', ...claims })}.c2ln`;
+    const exchanges = login().map((one) =>
+      one.id === 'a3' && one.response
+        ? {
+            ...one,
+            response: {
+              ...one.response,
+              body: { text: JSON.stringify({ access_token: jwt, token_type: 'Bearer' }) },
+            },
+          }
+        : one,
+    );
+    const { container } = openPanel(exchanges);
+    fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
+    fireEvent.click(screen.getByRole('tab', { name: 'Tokens' }));
+    expect(screen.getByText(/signature is not verified/)).toBeTruthy();
+    expect(screen.getByText('claim0')).toBeTruthy();
+    expect(screen.queryByText('claim5000')).toBeNull();
+    expect(screen.getByText(/show 200 more of 9801 rows/)).toBeTruthy();
+  });
+});
+
+describe('what comes from the network', () => {
+  it('is text, whatever it looks like', () => {
+    const evil = '<img src=x onerror=alert(1)>';
+    const { container } = openPanel(
+      login({ refused: true, client: evil, verifier: OTHER_VERIFIER }),
+    );
+    expect(screen.getByTestId('flow').textContent).toContain(evil);
+    expect(container.querySelector('img')).toBeNull();
+  });
+
+  it('shows overrides of the direction of writing', () => {
+    openPanel(login({ client: 'abc\u202Edcb' }));
+    expect(screen.getByTestId('flow').textContent).toContain('abc⟨U+202E⟩dcb');
+  });
+
+  it('is cut where it is long', () => {
+    const long = login().map((one) =>
+      one.id === 'a2' && one.response
+        ? { ...one, response: { ...one.response, body: { text: 'x'.repeat(50_000_000) } } }
+        : one,
+    );
+    const { container } = openPanel(long);
+    fireEvent.click(
+      container.querySelector('[data-step^="authorization-response"]') as HTMLElement,
+    );
+    fireEvent.click(screen.getByRole('tab', { name: 'Response' }));
+    expect(container.textContent?.length).toBeLessThan(40_000);
+    expect(screen.getAllByText(/show more/).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a token', () => {
+  it('stays hidden in the API call that carries it', () => {
+    const { container } = openPanel(login());
+    fireEvent.click(container.querySelector('[data-step^="api-call"]') as HTMLElement);
+    for (const { textContent } of screen.getAllByRole('tab')) {
+      fireEvent.click(screen.getByRole('tab', { name: textContent ?? '' }));
+      expect(container.innerHTML).not.toContain(ACCESS_TOKEN);
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import { cleanup, render } from '@testing-library/preact';
+import axe from 'axe-core';
+import { App } from '../../panels/oauth/components/app.tsx';
+import { Store } from '../../panels/oauth/store.ts';
+import type { RecorderEvent, RecorderPort } from '../../src/extension/handover.ts';
+import type { Exchange, Gap } from '../../src/http/exchange.ts';
+
+/** A recorder whose recording the test decides, and that remembers what it was asked. */
+export class TestRecorder implements RecorderPort {
+  readonly asked: string[] = [];
+  #listener: (event: RecorderEvent) => void = () => {};
+  #exchanges: readonly Exchange[];
+  #cleared: readonly Exchange[] = [];
+
+  constructor(exchanges: readonly Exchange[] = []) {
+    this.#exchanges = exchanges;
+  }
+  subscribe(listener: (event: RecorderEvent) => void): () => void {
+    this.#listener = listener;
+    listener({ type: 'state', paused: false, keep: true });
+    listener({ type: 'exchanges', exchanges: this.#exchanges });
+    return () => {};
+  }
+  record(exchanges: readonly Exchange[]): void {
+    this.#exchanges = [...this.#exchanges, ...exchanges];
+    this.#listener({ type: 'exchanges', exchanges });
+  }
+  gap(gap: Gap): void {
+    this.#listener({ type: 'gap', gap });
+  }
+  clear(): void {
+    this.#cleared = this.#exchanges;
+    this.#exchanges = [];
+    this.#listener({ type: 'cleared' });
+  }
+  undoClear(): boolean {
+    this.record(this.#cleared);
+    return true;
+  }
+  setPaused(paused: boolean): void {
+    this.#listener({ type: 'state', paused, keep: true });
+  }
+  setKeep(keep: boolean): void {
+    this.asked.push(`keep ${keep}`);
+  }
+  reloadPage(): void {
+    this.asked.push('reload');
+  }
+  inspectedUrl(): Promise<string | null> {
+    return Promise.resolve(null);
+  }
+}
+
+/** The panel with a recording in it. */
+export function openPanel(exchanges: readonly Exchange[] = []) {
+  cleanup();
+  localStorage.clear();
+  const recorder = new TestRecorder(exchanges);
+  const store = new Store();
+  store.connect(recorder);
+  return { ...render(<App store={store} />), store, recorder };
+}
+
+/** What axe finds wrong; colours need a real browser. */
+export async function axeProblems(container: Element): Promise<readonly string[]> {
+  const { violations } = await axe.run(container, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
