@@ -15,7 +15,7 @@ export default defineCheck({
       url: 'https://www.w3.org/TR/mixed-content/#should-block-fetch',
     },
   ],
-  explains: ['discovery-fetch-failed', 'jwks-fetch-failed', 'userinfo-failed'],
+  explains: ['userinfo-failed'],
   subject: REQUESTS,
   *check(message) {
     const failed = failureFor(message, ['blocked-mixed-content']);

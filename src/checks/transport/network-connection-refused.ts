@@ -11,12 +11,7 @@ export default defineCheck({
   fix: 'Start the server, and compare its port with the one in the URL.',
   // The network is below OAuth: no specification of ours speaks of it.
   specs: [],
-  explains: [
-    'discovery-fetch-failed',
-    'jwks-fetch-failed',
-    'redirect-landing-failed',
-    'userinfo-failed',
-  ],
+  explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,
   *check(message) {
     const failed = failureFor(message, ['connection-refused']);

@@ -10,12 +10,7 @@ export default defineCheck({
   fix: 'Check the host name, and that this machine can resolve it.',
   // The network is below OAuth: no specification of ours speaks of it.
   specs: [],
-  explains: [
-    'discovery-fetch-failed',
-    'jwks-fetch-failed',
-    'redirect-landing-failed',
-    'userinfo-failed',
-  ],
+  explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,
   *check(message) {
     const failed = failureFor(message, ['dns']);

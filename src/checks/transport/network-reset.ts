@@ -10,12 +10,7 @@ export default defineCheck({
   fix: 'Look into the logs of the server and of the proxies before it at this moment.',
   // The network is below OAuth: no specification of ours speaks of it.
   specs: [],
-  explains: [
-    'discovery-fetch-failed',
-    'jwks-fetch-failed',
-    'redirect-landing-failed',
-    'userinfo-failed',
-  ],
+  explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,
   *check(message) {
     const failed = failureFor(message, ['connection-reset']);

@@ -10,12 +10,7 @@ export default defineCheck({
   fix: 'Call the URL from the same network with a command-line tool, and look at firewall and proxy rules.',
   // The network is below OAuth: no specification of ours speaks of it.
   specs: [],
-  explains: [
-    'discovery-fetch-failed',
-    'jwks-fetch-failed',
-    'redirect-landing-failed',
-    'userinfo-failed',
-  ],
+  explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,
   *check(message) {
     const failed = failureFor(message, ['timed-out']);

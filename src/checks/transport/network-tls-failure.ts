@@ -10,12 +10,7 @@ export default defineCheck({
   fix: 'Install a certificate that the browser trusts; for development make one with a local authority.',
   // The network is below OAuth: no specification of ours speaks of it.
   specs: [],
-  explains: [
-    'discovery-fetch-failed',
-    'jwks-fetch-failed',
-    'redirect-landing-failed',
-    'userinfo-failed',
-  ],
+  explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,
   *check(message) {
     const failed = failureFor(message, ['tls']);
