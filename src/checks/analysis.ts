@@ -5,13 +5,12 @@ import type { Finding, Severity } from '../flow/finding.ts';
 import type { AnalysedFlow, Flow } from '../flow/flow.ts';
 import { gapsOf } from '../flow/gaps.ts';
 import type { Item } from '../flow/item.ts';
-import { key } from '../flow/keys.ts';
 import { navigationExchange } from '../flow/navigation-exchange.ts';
 import { outcomeOf } from '../flow/outcome.ts';
-import { findMetadata, flowId, recordingView } from '../flow/recording.ts';
+import { flowId, recordingView } from '../flow/recording.ts';
 import { foldFindings, verdictOf } from '../flow/verdict.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
-import type { Message } from '../oauth/message.ts';
+import type { Message, MetadataRequest } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
 import { checks } from './index.ts';
@@ -117,14 +116,10 @@ function byStart(a: AnalysedFlow, b: AnalysedFlow): number {
   return a.flow.startedAt - b.flow.startedAt || (a.flow.id < b.flow.id ? -1 : 1);
 }
 
-function flowOf({ root, items, parent }: Group, correlator: Correlator): Flow {
-  const request = items.find(({ sighting }) => sighting.kind === 'authorization-request')?.sighting;
-  const endpoint = request?.kind === 'authorization-request' ? request.endpoint : undefined;
-  const metadata =
-    findMetadata(items, endpoint) ??
-    (endpoint
-      ? findMetadata(correlator.seeking(key.authorizationEndpoint(endpoint)), endpoint)
-      : null);
+function flowOf(group: Group, correlator: Correlator): Flow {
+  const { root, items, parent } = group;
+  const found = group.metadata?.sighting ?? items.map(({ sighting }) => sighting).find(isMetadata);
+  const metadata = found && isMetadata(found) ? found : null;
   const above = (item: Item): Item | null => correlator.above(item);
   return buildFlow({
     id: flowId(root),
@@ -133,6 +128,10 @@ function flowOf({ root, items, parent }: Group, correlator: Correlator): Flow {
     metadata,
     recording: recordingView(correlator),
   });
+}
+
+function isMetadata(sighting: Item['sighting']): sighting is MetadataRequest {
+  return sighting.kind === 'metadata-request' && sighting.metadata !== null;
 }
 
 function analyse(flow: Flow): AnalysedFlow {

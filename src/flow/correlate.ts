@@ -13,6 +13,8 @@ export interface Group {
   readonly items: readonly Item[];
   /** Root of the attempt that this one is nested in. */
   readonly parent: Item | null;
+  /** Metadata of the authorization server, fetched for this attempt or for another one. */
+  readonly metadata: Item | null;
 }
 
 /** How many items that belong to nothing are kept in case what they belong to comes later. */
@@ -29,6 +31,7 @@ export class Correlator {
   readonly #down = new Map<Item, Set<Item>>();
   readonly #loose = new Set<Item>();
   readonly #dirty = new Set<Item>();
+  readonly #watched = new Map<Item, { parent: Item | null; metadata: Item | null }>();
 
   /** Adds an exchange, or replaces the one with the same id. */
   add(exchange: Exchange): void {
@@ -64,8 +67,9 @@ export class Correlator {
     if (this.#up.has(root) || !this.#isHeld(root)) return null;
     const items = this.#descend(root);
     if (!items.some(({ rootable }) => rootable)) return null;
-    const parent = root.parentSeek ? this.index.find(root.parentSeek, root) : null;
-    return { root, items, parent: parent ? this.rootOf(parent) : null };
+    const request = items.find(({ metadataSeek }) => metadataSeek !== null);
+    const { parent, metadata } = this.#watch(request ?? root);
+    return { root, items, parent: parent ? this.rootOf(parent) : null, metadata };
   }
 
   /** Items that belong to no attempt, in time order. */
@@ -75,11 +79,6 @@ export class Correlator {
       .filter((items) => !items.some(({ rootable }) => rootable))
       .flat()
       .sort(compareTimed);
-  }
-
-  /** Items that look for this key, joined to it or not. */
-  seeking(key: string): readonly Item[] {
-    return this.index.seekers(key);
   }
 
   /** The item that the attempt of this one starts from. */
@@ -101,6 +100,7 @@ export class Correlator {
   #insert(item: Item): void {
     this.index.add(item);
     this.#resolve(item);
+    this.#dirty.add(this.rootOf(item));
     for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
     this.#markRelated(item);
   }
@@ -111,6 +111,7 @@ export class Correlator {
     this.index.remove(item);
     this.#unlink(item);
     this.#loose.delete(item);
+    this.#watched.delete(item);
     for (const child of [...(this.#down.get(item) ?? [])]) this.#resolve(child);
     for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
     this.#down.delete(item);
@@ -128,10 +129,29 @@ export class Correlator {
       this.#dirty.add(this.rootOf(item));
       this.#unlink(item);
       if (found) this.#link(item, found);
+      this.#dirty.add(this.rootOf(item));
     }
-    this.#dirty.add(this.rootOf(item));
+    this.#rewatch(item);
     if (!found && !item.rootable) this.#loose.add(item);
     else this.#loose.delete(item);
+  }
+
+  /** What an attempt rests on without having it among its own items. */
+  #watch(item: Item): { parent: Item | null; metadata: Item | null } {
+    const { parentSeek, metadataSeek } = item;
+    return {
+      parent: parentSeek && this.index.find(parentSeek, item),
+      metadata: metadataSeek && this.index.find(metadataSeek, item),
+    };
+  }
+
+  #rewatch(item: Item): void {
+    if (!item.parentSeek && !item.metadataSeek) return;
+    const before = this.#watched.get(item);
+    const now = this.#watch(item);
+    this.#watched.set(item, now);
+    if (before?.parent === now.parent && before?.metadata === now.metadata) return;
+    this.#dirty.add(this.rootOf(item));
   }
 
   /** Findings of other attempts may rest on the values that this item shows. */

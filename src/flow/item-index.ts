@@ -21,11 +21,6 @@ export class ItemIndex {
     return this.#providers.get(key)?.items ?? [];
   }
 
-  /** Everything that looks for this key, in time order. */
-  seekers(key: string): readonly Item[] {
-    return this.#seekers.get(key)?.items ?? [];
-  }
-
   /** Answers a seek; null when nothing fits. */
   find(seek: Seek, item: Item): Item | null {
     const providers = this.#providers.get(seek.key);
@@ -58,12 +53,13 @@ const WINDOW = 3_600_000;
 
 function near(seekers: TimeList<Item>, item: Item): readonly Item[] {
   const ahead = seekers.between(item.startedAt, Number.POSITIVE_INFINITY);
-  const lookingAhead = seekers
-    .between(item.startedAt - WINDOW, item.startedAt)
-    .filter((seeker) =>
-      seeker.seeks.some((seek) => seek.pick === 'earliest-after' || seek.pick === 'nearest'),
-    );
+  const lookingAhead = seekers.between(item.startedAt - WINDOW, item.startedAt).filter(looksAhead);
   return [...lookingAhead, ...ahead];
+}
+
+function looksAhead(item: Item): boolean {
+  const ahead = (seek: Seek): boolean => seek.pick === 'earliest-after' || seek.pick === 'nearest';
+  return item.seeks.some(ahead) || item.metadataSeek !== null;
 }
 
 function pick(providers: TimeList<Item>, seek: Seek, item: Item): Item | null {
@@ -80,6 +76,7 @@ function pick(providers: TimeList<Item>, seek: Seek, item: Item): Item | null {
 function seekKeys(item: Item): ReadonlySet<string> {
   const keys = new Set(item.seeks.map((seek) => seek.key));
   if (item.parentSeek) keys.add(item.parentSeek.key);
+  if (item.metadataSeek) keys.add(item.metadataSeek.key);
   return keys;
 }
 

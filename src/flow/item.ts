@@ -12,6 +12,8 @@ export interface Item extends Timed {
   readonly seeks: readonly Seek[];
   /** The attempt that this one is nested in (a broker's login at another server). */
   readonly parentSeek: Seek | null;
+  /** The metadata of its authorization server. */
+  readonly metadataSeek: Seek | null;
   /** Whether it makes a flow of its own when it belongs to nothing. */
   readonly rootable: boolean;
 }

@@ -99,3 +99,8 @@ export function byNextRequest(name: string): readonly Seek[] {
 function isOpenAttempt(candidate: Item): boolean {
   return candidate.sighting.kind === 'authorization-request';
 }
+
+/** Finds the metadata that names this authorization endpoint: what was fetched before it, else after. */
+export function byMetadata(endpoint: string): Seek {
+  return { key: key.metadata(endpoint), pick: 'nearest', within: 60 * MINUTE, accept: anything };
+}

@@ -5,6 +5,7 @@ import type { Item } from './item.ts';
 import {
   byBroker,
   byEarlierValue,
+  byMetadata,
   byOpenAttempt,
   byRedirect,
   byRedirectUri,
@@ -59,6 +60,7 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
       twin === null ? null : { key: twinKey, pick: 'previous', within: 1_800_000, accept: isTwin },
     ],
     parentSeek: redirectUri ? byBroker(redirectUri, request.endpoint, self) : null,
+    metadataSeek: byMetadata(request.endpoint),
     rootable: true,
   };
 }

@@ -49,6 +49,7 @@ export function metadataLinks(sighting: MetadataRequest): Links {
   const place = endpoint ? key.authorizationEndpoint(endpoint) : key.server(exchange.request.url);
   return {
     provides: [
+      named(key.metadata, endpoint),
       named(key.jwks, stringMember(metadata, 'jwks_uri')),
       key.endpoint(exchange.request.url),
     ],

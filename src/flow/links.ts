@@ -5,6 +5,7 @@ export interface Links {
   readonly provides: readonly (string | null)[];
   readonly seeks: readonly (Seek | null)[];
   readonly parentSeek?: Seek | null;
+  readonly metadataSeek?: Seek | null;
   readonly rootable: boolean;
 }
 

@@ -73,6 +73,7 @@ export function makeItem(sighting: Sighting): Item {
     provides,
     seeks: links.seeks.filter((seek): seek is Seek => seek !== null),
     parentSeek: links.parentSeek ?? null,
+    metadataSeek: links.metadataSeek ?? null,
     rootable: links.rootable,
   };
   return item;

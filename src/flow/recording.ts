@@ -1,6 +1,3 @@
-import { withoutQuery } from '../http/url.ts';
-import { stringMember } from '../oauth/json.ts';
-import type { MetadataRequest } from '../oauth/message.ts';
 import type { Correlator } from './correlate.ts';
 import type { Located, RecordingView } from './flow.ts';
 import type { Item } from './item.ts';
@@ -37,19 +34,4 @@ export function recordingView(correlator: Correlator): RecordingView {
           item.sighting.kind === 'token-request' ? [located(item, item.sighting)] : [],
         ),
   };
-}
-
-/** Metadata by the authorization endpoint that it names; the latest document wins. */
-export function findMetadata(
-  items: Iterable<Item>,
-  endpoint: string | undefined,
-): MetadataRequest | null {
-  let found: MetadataRequest | null = null;
-  for (const { sighting } of items) {
-    if (sighting.kind !== 'metadata-request' || !sighting.metadata) continue;
-    const named = stringMember(sighting.metadata, 'authorization_endpoint');
-    if (endpoint === undefined || (named !== null && withoutQuery(named) === endpoint))
-      found = sighting;
-  }
-  return found;
 }

@@ -14,10 +14,25 @@ function shape(exchanges: readonly Exchange[]) {
   return analyse(exchanges).flows.map(({ flow, outcome, findings }) => ({
     id: flow.id,
     parent: flow.parent,
+    server: flow.authorizationServer,
+    metadata: flow.metadata?.exchange.id,
     outcome,
     messages: flow.messages.map(({ kind, exchange: { id } }) => `${kind} ${id}`),
     findings: findings.map(({ check, message }) => `${check} ${message}`),
   }));
+}
+
+function metadata(at: number): Exchange {
+  return exchange(at, {
+    url: 'https://as.example.com/.well-known/openid-configuration',
+    destination: 'empty',
+    mode: 'cors',
+    answerBody: {
+      issuer: 'https://as.example.com',
+      authorization_endpoint: 'https://as.example.com/authorize',
+      token_endpoint: 'https://as.example.com/token',
+    },
+  });
 }
 
 const kinds = (exchanges: readonly Exchange[]) =>
@@ -143,6 +158,8 @@ describe('correlation', () => {
       ...login({ state: 'state-of-first-one', code: 'code-of-first-one' }),
       ...login({ at: 1, state: 'state-of-second', code: 'code-of-second1', frame: 'iframe' }),
       ...login({ at: 30, state: 'state-of-third-one', code: 'code-of-third-one', client: 'other' }),
+      metadata(-1),
+      metadata(29.5),
     ];
     const expected = shape(recording);
     fc.assert(
