@@ -26,7 +26,9 @@ export default defineCheck({
     const overdue = local - exp * 1_000;
     const byServer = server !== null && exp * 1_000 <= server;
     if (!byServer && overdue <= LEEWAY) return;
-    const whose = byServer ? 'by the server’s own clock' : 'by the clock of this browser only';
+    const whose = byServer
+      ? 'by the server’s own clock'
+      : `by the clock of this browser${server === null ? '' : ', not by the server’s'}`;
     yield {
       at: claim('exp'),
       observed: `exp is ${moment(exp * 1_000)}; the token arrived at ${moment(local)}, ${span(overdue)} ${overdue >= 0 ? 'later' : 'earlier'}: expired ${whose}.`,

@@ -18,7 +18,7 @@ export default defineCheck({
     yield {
       at: parameter('code_verifier'),
       observed:
-        'code_verifier is the same string as the code_challenge of the authorization request.',
+        'code_verifier is the same string as the code_challenge: the challenge was sent again, or was never hashed.',
       expected: 'The string whose SHA-256 is the code_challenge',
     };
   },

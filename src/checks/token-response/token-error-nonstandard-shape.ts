@@ -1,3 +1,4 @@
+import { responseText } from '../../oauth/exchange-view.ts';
 import type { JsonObject } from '../../oauth/json.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
 import { list, quote } from '../words.ts';
@@ -28,22 +29,32 @@ export default defineCheck({
   subject: 'token-request',
   *check({ exchange, response }) {
     const { json, error } = response;
-    if (!exchange.response || exchange.response.status < 400 || !json || error !== null) return;
-    const words = [...reasons(json), ...reasons(json.error), ...reasons(firstOf(json.errors))];
-    const members = list(
-      Object.keys(json)
-        .slice(0, 8)
-        .map((name) => quote(name, 40)),
-    );
+    const status = exchange.response?.status ?? 0;
+    if (status < 400 || error !== null || exchange.delivered === false) return;
+    const text = responseText(exchange);
+    const observed = json ? membersOf(json) : textOf(text, status);
+    if (observed === null) return;
     yield {
       at: BODY,
-      observed: `The token endpoint answered ${exchange.response.status} with the members ${members}${
-        words.length > 0 ? `: ${words.slice(0, 4).join('; ')}` : ''
-      }.`,
+      observed: `The token endpoint answered ${status} ${observed}.`,
       expected: '{"error": "invalid_grant"} or another registered code',
     };
   },
 });
+
+function membersOf(json: JsonObject): string {
+  const words = [...reasons(json), ...reasons(json.error), ...reasons(firstOf(json.errors))];
+  const names = Object.keys(json).slice(0, 8);
+  const members = names.length > 0 ? list(names.map((name) => quote(name, 40))) : 'no name';
+  return `with the members ${members}${words.length > 0 ? `: ${words.slice(0, 4).join('; ')}` : ''}`;
+}
+
+/** Pages, wrong URLs and crashes have checks of their own. */
+function textOf(text: string | null, status: number): string | null {
+  if (text === null || status >= 500 || status === 404 || status === 405) return null;
+  if (text.trim() === '') return 'without a body';
+  return /^\s{0,200}</.test(text) ? null : `with the text ${quote(text.trim())}`;
+}
 
 function reasons(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -12,6 +12,8 @@ export default defineCheck({
   specs: [rfc(9110, '15.4'), rfc(6749, '3.2')],
   explains: [
     'token-response-empty',
+    'cors-acao-missing',
+    'cors-acao-mismatch',
     'token-response-html',
     'token-request-not-post',
     'token-response-not-json',

@@ -29,7 +29,7 @@ export default defineCheck({
     const behind = clock.offset < 0;
     yield {
       at: header('Date'),
-      observed: `The clock of the authorization server is ${span(clock.offset)} ${behind ? 'behind' : 'ahead of'} the clock of this browser (${clock.samples} answers compared).`,
+      observed: `The clock of the authorization server is ${span(clock.offset)} ${behind ? 'behind' : 'ahead of'} the clock of this browser (${clock.samples} answer${clock.samples === 1 ? '' : 's'} compared).`,
       expected: 'Less than 60 s',
     };
   },

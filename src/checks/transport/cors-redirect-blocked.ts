@@ -16,7 +16,7 @@ export default defineCheck({
   fix: 'Have the server answer calls of scripts with 401, and start the login by navigating the page.',
   specs: [fetchStandard('HTTP-redirect fetch', 'http-redirect-fetch')],
   explains: ['cors-acao-missing', 'cors-acao-mismatch'],
-  subject: ['api-call', 'userinfo-request', 'token-request'],
+  subject: ['api-call', 'userinfo-request'],
   *check(message, flow) {
     const { exchange } = message;
     const target = redirectTarget(exchange);
@@ -26,6 +26,9 @@ export default defineCheck({
     if (!refused && !(elsewhere && LOGIN.test(target))) return;
     yield {
       at: header('Location'),
+      ...(LOGIN.test(target)
+        ? {}
+        : { title: 'A redirect without CORS headers stops a call of a script' }),
       observed: `${withoutQuery(exchange.request.url)} answered ${exchange.response?.status ?? 302} and sent the script to ${withoutQuery(target)}.`,
       expected: '401',
       certainty: refused ? 'certain' : 'likely',
