@@ -51,16 +51,19 @@ export function tokenLinks(request: TokenRequest): Links {
   };
 }
 
+/** What stands where a token should when a client lost it or wrapped it up. */
+const NO_TOKEN = /^(?:undefined|null|NaN|\[object |bearer\s|dpop\s|["'{])/i;
+
 /** Joins of whatever carries a token: to the message that issued it. */
 export function tokenUseLinks(token: string | null, exchange: Exchange): Links {
   return {
     provides: [key.endpoint(exchange.request.url)],
-    seeks: [token ? byValue(key.token(token)) : byHolder(exchange)],
+    seeks: [token && !NO_TOKEN.test(token) ? byValue(key.token(token)) : byHolder(exchange)],
     rootable: false,
   };
 }
 
-/** A call that was asked for a token belongs to the page that has one, if it has. */
+/** A call without a usable token belongs to the page that has one, if it has. */
 function byHolder(exchange: Exchange): Seek | null {
   const origin = originOf(exchange);
   if (origin === null) return null;

@@ -21,7 +21,8 @@ function outcomeOf(view: ExchangeView, json: JsonObject | null): TokenResponse['
   if (json && typeof json.error === 'string') return 'error';
   if (json && ['access_token', 'id_token'].some((name) => typeof json[name] === 'string'))
     return 'tokens';
-  return view.responseText === null ? 'unknown' : 'other';
+  const cut = 'text' in response.body && response.body.truncated === true;
+  return view.responseText === null || cut ? 'unknown' : 'other';
 }
 
 /** Reads what the token endpoint answered (RFC 6749 sections 5.1 and 5.2); never throws. */
