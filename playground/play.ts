@@ -18,7 +18,12 @@ interface Sight {
   readonly scenario: string;
   readonly ready: boolean;
   readonly login: boolean;
+  /** Milliseconds since it was first looked at. */
+  readonly age: number;
 }
+
+/** Nobody reads a page in less, in milliseconds; what is left sooner, Firefox does not record. */
+const PERSON = 400;
 
 /** Presses a scenario's button, logs in when asked to, and waits until the scenario has ended. */
 export async function play(
@@ -30,14 +35,15 @@ export async function play(
   const left = await sight();
   await inTime(page.goto(options.url));
   // Before its script has run, the page does not listen to its buttons.
-  const isStart = ({ ready, document, uri }: Sight) =>
-    ready && document !== left?.document && uri.startsWith(options.url);
+  const isStart = ({ ready, document, uri, age }: Sight) =>
+    ready && age > PERSON && document !== left?.document && uri.startsWith(options.url);
   await until((seen) => isStart(seen) || null);
   await inTime(page.click(`button[data-scenario="${scenario.name}"]`));
   let answered = '';
   return until(async (seen) => {
     const ending = endingOf(seen, scenario);
-    if (ending || !seen.ready || !seen.login || seen.document === answered) return ending;
+    const answerable = seen.ready && seen.login && seen.age > PERSON;
+    if (ending || !answerable || seen.document === answered) return ending;
     const press = page.click(`#${scenario.answer}`);
     answered = await inTime(press.then(() => seen.document).catch(() => answered));
     return null;
@@ -80,7 +86,8 @@ function inWords(sight: Sight | null): string {
 const look = `(() => {
   const { documentURI, readyState, documentElement } = document;
   return {
-    document: (documentElement.dataset.seen ??= String(Math.random())),
+    document: (documentElement.dataset.seen ??= Math.random() + ' ' + Date.now()),
+    age: Date.now() - Number((documentElement.dataset.seen ?? '').split(' ')[1]),
     uri: documentURI,
     state: documentElement.dataset.state ?? '',
     scenario: documentElement.dataset.scenario ?? '',
