@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 const entries: Readonly<Record<string, string>> = {
   cli: 'src/cli/main.ts',
   playground: 'playground/main.ts',
+  start: 'playground/start.ts',
 };
 
 /** The programs that run in Node: the command line and the playground. */
