@@ -72,7 +72,9 @@ export function caseExchange(draft: Draft, index: number, previous: number): Exc
 
 function readRequest(lines: readonly string[], directives: Directives): HttpRequest {
   const [first = '', ...rest] = lines;
-  const [method = '', url = ''] = first.split(' ');
+  const space = first.indexOf(' ');
+  const method = first.slice(0, space);
+  const url = first.slice(space + 1).trim();
   const { headers, body } = headersAndBody(rest);
   const lost = directives.get('request body unknown');
   return {

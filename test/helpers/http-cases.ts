@@ -15,7 +15,7 @@ export interface HttpCase {
 export const CASE_START = Date.parse('2026-01-01T00:00:00Z');
 
 const HEADING = /^###\s*(reports|passes|cannot tell):\s*(\S.*)$/;
-const REQUEST_LINE = /^[A-Z]+ \S+$/;
+const REQUEST_LINE = /^[A-Z]+ (?:https?:|\{\{)/;
 
 /** Reads the cases of a `.http` file; throws on anything it does not understand. */
 export function readCases(text: string): readonly HttpCase[] {
