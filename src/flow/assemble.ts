@@ -5,6 +5,7 @@ import type { Message, MetadataRequest, PushedAuthorizationRequest } from '../oa
 import { NO_PARAMS } from '../oauth/params.ts';
 import { assembleResponses } from './assemble-response.ts';
 import type { Item } from './item.ts';
+import { ownErrorsAsPages } from './own-errors.ts';
 
 /** What the assembly of one attempt has to know of the recording around it. */
 export interface Surroundings {
@@ -14,7 +15,8 @@ export interface Surroundings {
 }
 
 /** The messages of one attempt in order, made of its items. */
-export function assembleMessages(items: readonly Item[], around: Surroundings): readonly Message[] {
+export function assembleMessages(all: readonly Item[], around: Surroundings): readonly Message[] {
+  const items = ownErrorsAsPages(all);
   const responses = assembleResponses(items);
   const taken = new Set(responses.flatMap(({ parts }) => parts));
   const issuing = new Set(responses.map(({ message }) => message.issuedBy?.id));
