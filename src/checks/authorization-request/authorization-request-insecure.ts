@@ -1,0 +1,36 @@
+import { startsFlow } from '../../flow/attempt.ts';
+import { isDevelopmentHost } from '../../http/development-host.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
+import { isLoopbackHost, parseUrl } from '../../http/url.ts';
+import { defineCheck, rfc, TARGET_URL } from '../check.ts';
+
+export default defineCheck({
+  title: 'Authorization request is sent over http',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'Everyone on the way can read and change the request, and can answer with a login page of their own.',
+  fix: 'Use the https URL of the authorization endpoint.',
+  specs: [rfc(6749, '3.1'), rfc(9700, '2.6')],
+  subject: 'authorization-request',
+  *check(message, flow) {
+    const url = parseUrl(message.exchange.request.url);
+    if (!startsFlow(message, flow) || url?.protocol !== 'http:') return;
+    if (isLoopbackHost(url.hostname)) return;
+    const harmless = wasUpgraded(message.exchange) || isDevelopmentHost(url.hostname);
+    yield {
+      at: TARGET_URL,
+      observed: `The request went to ${url.origin}${url.pathname}.`,
+      expected: `https://${url.host}${url.pathname}`,
+      severity: harmless ? 'info' : 'error',
+    };
+  },
+});
+
+/** RFC 6797 section 8.3: the browser itself rewrote the URL before anything was sent. */
+function wasUpgraded({ response }: Exchange): boolean {
+  if (response?.status !== 307) return false;
+  const reason = headerValue(response.headers, 'non-authoritative-reason');
+  return reason !== null && /hsts|dns/i.test(reason);
+}

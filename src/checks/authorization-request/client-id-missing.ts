@@ -1,0 +1,32 @@
+import { startsFlow } from '../../flow/attempt.ts';
+import { defineCheck, parameter, rfc } from '../check.ts';
+import { quote } from '../words.ts';
+
+const PLACEHOLDER =
+  /^(?:undefined|null|NaN|\[object Object\]|\$\{.*\}|%[A-Z_]+%|process\.env\..*)$/;
+const OTHER_NAMES = ['client_key', 'appid', 'app_id'];
+
+export default defineCheck({
+  title: 'client_id is missing',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'Without it the server knows neither the client nor its redirect URIs. Mostly a setting was empty when the URL was built.',
+  fix: 'Set client_id, and check that its environment variable has a value when the application is built.',
+  specs: [rfc(6749, '4.1.1')],
+  explains: ['error-page-shown', 'error-page-client-unknown', 'authz-error-invalid-request'],
+  subject: 'authorization-request',
+  *check(message, flow) {
+    if (!startsFlow(message, flow)) return;
+    const { params } = message;
+    const value = params.get('client_id');
+    if (value && !PLACEHOLDER.test(value)) return;
+    if (OTHER_NAMES.some((name) => params.has(name))) return;
+    yield {
+      at: parameter('client_id'),
+      observed:
+        value === undefined ? 'The request has no client_id.' : `client_id is ${quote(value)}.`,
+      expected: 'The client_id of the registration',
+    };
+  },
+});

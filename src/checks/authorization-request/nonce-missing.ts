@@ -1,0 +1,42 @@
+import { presence, startsFlow } from '../../flow/attempt.ts';
+import { responseTypes, scopes } from '../../oauth/response-type.ts';
+import { cannotTell, defineCheck, oidc, parameter } from '../check.ts';
+
+export default defineCheck({
+  title: 'nonce is missing where an ID token comes through the browser',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'Without a nonce an ID token of another login can be replayed. OpenID Connect requires it when the authorization endpoint issues the ID token.',
+  fix: 'Send a random nonce, keep it, and compare it with the claim of the ID token.',
+  specs: [oidc('3.2.2.1'), oidc('15.5.2')],
+  explains: ['authz-error-invalid-request'],
+  subject: 'authorization-request',
+  *check(message, flow) {
+    if (!startsFlow(message, flow)) return;
+    const types = responseTypes(message);
+    const seen = presence(message, 'nonce');
+    if (seen === 'present') return;
+    if (types.has('id_token')) {
+      if (seen === 'hidden') {
+        yield cannotTell('The request is an object that cannot be read; nonce may be inside.');
+        return;
+      }
+      yield {
+        at: parameter('nonce'),
+        observed: `response_type=${[...types].join(' ')} without a nonce.`,
+        expected: 'A random nonce',
+      };
+      return;
+    }
+    const unprotected = presence(message, 'code_challenge') === 'absent' && seen === 'absent';
+    if (!types.has('code') || !scopes(message).has('openid') || !unprotected) return;
+    yield {
+      at: parameter('nonce'),
+      title: 'Login with neither PKCE nor nonce',
+      observed: 'response_type=code with scope openid, without code_challenge and without nonce.',
+      severity: 'info',
+      explains: [],
+    };
+  },
+});

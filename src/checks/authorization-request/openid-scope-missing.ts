@@ -1,0 +1,41 @@
+import { presence, startsFlow } from '../../flow/attempt.ts';
+import type { AuthorizationRequest } from '../../oauth/message.ts';
+import { responseTypes, scopes } from '../../oauth/response-type.ts';
+import { isPlainOAuth } from '../../providers/deviations.ts';
+import { cannotTell, defineCheck, oidc, parameter } from '../check.ts';
+import { list, quote } from '../words.ts';
+
+const OPENID_ONLY = ['nonce', 'max_age', 'acr_values', 'claims', 'id_token_hint'];
+
+export default defineCheck({
+  title: 'OpenID Connect is used without the scope openid',
+  severity: 'warning',
+  owner: 'client',
+  basis: 'observed',
+  why: 'The scope openid turns an OAuth request into a login. Without it there is no ID token, and these parameters mean nothing.',
+  fix: 'Add openid to scope.',
+  specs: [oidc('3.1.2.1')],
+  explains: ['authz-error-invalid-scope', 'id-token-missing'],
+  subject: 'authorization-request',
+  *check(message, flow) {
+    if (!startsFlow(message, flow) || scopes(message).has('openid')) return;
+    const idToken = responseTypes(message).has('id_token');
+    const features = featuresOf(message);
+    if ((!idToken && features.length === 0) || isPlainOAuth(message.endpoint)) return;
+    if (presence(message, 'scope') === 'hidden') {
+      yield cannotTell('The request is an object that cannot be read; scope may be inside.');
+      return;
+    }
+    const scope = message.effective('scope');
+    yield {
+      at: parameter('scope'),
+      observed: `${idToken ? 'response_type asks for an ID token' : `The request has ${list(features)}`}, and scope is ${scope ? quote(scope) : 'absent'}.`,
+      expected: quote(['openid', scope].filter(Boolean).join(' ')),
+      severity: idToken ? 'error' : 'warning',
+    };
+  },
+});
+
+function featuresOf(message: AuthorizationRequest): readonly string[] {
+  return OPENID_ONLY.filter((name) => presence(message, name) === 'present');
+}

@@ -1,0 +1,60 @@
+import { advice, isPublicClient, presence, startsFlow } from '../../flow/attempt.ts';
+import type { Severity } from '../../flow/finding.ts';
+import type { Flow } from '../../flow/flow.ts';
+import { refusalText } from '../../flow/refusal.ts';
+import type { AuthorizationRequest } from '../../oauth/message.ts';
+import { responseTypes, scopes } from '../../oauth/response-type.ts';
+import { lacksPkce } from '../../providers/deviations.ts';
+import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'Authorization code flow without PKCE',
+  severity: 'warning',
+  owner: 'client',
+  basis: 'observed',
+  why: 'Whoever gets hold of the code can redeem it, or have it redeemed in another session. Many servers refuse such requests by now.',
+  fix: 'Send code_challenge with code_challenge_method=S256, and code_verifier in the token request.',
+  specs: [rfc(7636, '4.3'), rfc(9700, '2.1.1')],
+  subject: 'authorization-request',
+  *check(message, flow) {
+    if (!startsFlow(message, flow) || !asksForCode(message)) return;
+    const seen = presence(message, 'code_challenge');
+    if (seen === 'present') return;
+    if (seen === 'hidden') {
+      yield cannotTell('The request is an object that cannot be read; PKCE may be inside.');
+      return;
+    }
+    const refusal = refusalText(flow);
+    const refused = /code.?challenge|\bPKCE\b/i.test(refusal);
+    yield {
+      at: parameter('code_challenge'),
+      observed: refused
+        ? 'The request has no code_challenge, and the server refused it for that.'
+        : `The request has no code_challenge. ${client(flow)}`,
+      expected: 'code_challenge with code_challenge_method=S256',
+      severity: refused ? 'error' : advice(flow, weight(message, flow)),
+      explains: refused ? ['authz-error-invalid-request', 'error-page-shown'] : [],
+    };
+  },
+});
+
+function asksForCode(message: AuthorizationRequest): boolean {
+  return presence(message, 'response_type') === 'hidden' || responseTypes(message).has('code');
+}
+
+function client(flow: Flow): string {
+  const open = isPublicClient(flow);
+  if (open === null) return 'A server that keeps a client secret may do without it.';
+  return open
+    ? 'This client has no secret, so nothing else protects the code.'
+    : 'The client authenticates with a secret.';
+}
+
+/** RFC 9700 section 2.1.1: a confidential client may rely on the nonce of OpenID Connect. */
+function weight(message: AuthorizationRequest, flow: Flow): Severity {
+  if (lacksPkce(message.endpoint)) return 'info';
+  const open = isPublicClient(flow);
+  if (open) return 'error';
+  const nonce = presence(message, 'nonce') === 'present' && scopes(message).has('openid');
+  return nonce ? 'info' : 'warning';
+}

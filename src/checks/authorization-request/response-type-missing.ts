@@ -1,0 +1,37 @@
+import { presence, startsFlow, wasAccepted } from '../../flow/attempt.ts';
+import { assumesResponseType } from '../../providers/deviations.ts';
+import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'response_type is missing',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'response_type is required: without it the server cannot tell what the client wants back.',
+  fix: 'Add response_type=code to the authorization request.',
+  specs: [rfc(6749, '3.1.1')],
+  explains: [
+    'authz-error-invalid-request',
+    'authz-error-unsupported-response-type',
+    'error-page-shown',
+  ],
+  subject: 'authorization-request',
+  *check(message, flow) {
+    if (!startsFlow(message, flow) || assumesResponseType(message.endpoint)) return;
+    const seen = presence(message, 'response_type');
+    if (seen === 'present') return;
+    if (seen === 'hidden') {
+      yield cannotTell(
+        'The request is an object that cannot be read; response_type may be inside.',
+      );
+      return;
+    }
+    const names = [...new Set(message.params.pairs.map(({ name }) => name))];
+    yield {
+      at: parameter('response_type'),
+      observed: `The request has only ${names.slice(0, 12).join(', ')}.`,
+      expected: 'response_type=code',
+      severity: wasAccepted(flow) ? 'warning' : 'error',
+    };
+  },
+});

@@ -1,0 +1,70 @@
+import { advice, startsFlow } from '../flow/attempt.ts';
+import type { Severity, SpecLink } from '../flow/finding.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { AuthorizationRequest } from '../oauth/message.ts';
+import { type Check, defineCheck, parameter } from './check.ts';
+import { span } from './words.ts';
+
+interface ReusedValue {
+  readonly name: 'state' | 'nonce' | 'code_challenge';
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly specs: readonly SpecLink[];
+  severity?(message: AuthorizationRequest): Severity;
+}
+
+/** A check on a value that has to be fresh in each authorization request of a client. */
+export function reusedValueCheck(text: ReusedValue): Check<'authorization-request'> {
+  const { name, title, why, fix, specs } = text;
+  return defineCheck({
+    title,
+    severity: 'warning',
+    owner: 'client',
+    basis: 'observed',
+    why,
+    fix,
+    specs,
+    subject: 'authorization-request',
+    *check(message, flow) {
+      const value = message.effective(name);
+      if (!value || !startsFlow(message, flow)) return;
+      const earlier = earlierUses(name, value, message, flow);
+      const last = earlier.at(-1);
+      if (!last) return;
+      const ago = span(message.exchange.startedAt - last.exchange.startedAt);
+      yield {
+        at: parameter(name),
+        observed: `The same ${name} was sent ${ago} earlier in another login of this client.`,
+        expected: `A new ${name} for each authorization request`,
+        severity: advice(flow, text.severity?.(message) ?? 'warning'),
+      };
+    },
+  });
+}
+
+/** Requests of other attempts; a reload or a step back repeats the whole URL and is none. */
+function earlierUses(
+  name: ReusedValue['name'],
+  value: string,
+  message: AuthorizationRequest,
+  flow: Flow,
+): readonly AuthorizationRequest[] {
+  return flow.recording
+    .requestsWith(name, value)
+    .filter((other) => other.flow !== flow.id)
+    .map((other) => other.message)
+    .filter(
+      (other) =>
+        other.exchange.startedAt < message.exchange.startedAt &&
+        other.endpoint === message.endpoint &&
+        other.effective('client_id') === message.effective('client_id') &&
+        !isSameRequest(other, message),
+    );
+}
+
+function isSameRequest(one: AuthorizationRequest, other: AuthorizationRequest): boolean {
+  const wire = ({ params }: AuthorizationRequest): string =>
+    params.pairs.map(({ name, raw }) => `${name}=${raw}`).join('&');
+  return wire(one) === wire(other);
+}

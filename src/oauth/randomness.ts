@@ -1,0 +1,58 @@
+const NEEDED_BITS = 64;
+const MIN_LENGTH = 8;
+/** Longer runs of letters are no word of a language. */
+const MAX_WORD = 13;
+/** Random letters change between upper and lower case more often than words do. */
+const MEAN_WORD = 3.5;
+
+/**
+ * Why a value that should be random can be guessed; null when it may well be random. Structured
+ * values (JSON, base64 of it, delimited) pass when one part of them looks random.
+ */
+export function weakness(value: string): string | null {
+  if (value.length < MIN_LENGTH) return `it has ${value.length} characters`;
+  if (/^\d{10}$|^\d{13}$/.test(value) && value.startsWith('1')) return 'it looks like a time';
+  if (/^\d{1,19}$/.test(value)) return 'it is a number';
+  if (isMonotonous(value)) return 'it repeats a few characters';
+  const parts = (decoded(value) ?? value).split(/[^A-Za-z0-9_-]+/);
+  if (parts.some((part) => bits(part) >= NEEDED_BITS)) return null;
+  if (/^(?:\/|https?:)/.test(value)) return 'it is a URL or a path without a random part';
+  return 'it has no part that looks random';
+}
+
+function isMonotonous(value: string): boolean {
+  return new Set(value).size <= Math.max(2, Math.min(4, value.length / 8));
+}
+
+/** The text inside base64 or base64url, when it is text. */
+function decoded(value: string): string | null {
+  if (!/^[A-Za-z0-9_+/-]{8,2000}={0,2}$/.test(value)) return null;
+  try {
+    const text = atob(value.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
+    return /^[\x20-\x7E\s]+$/.test(text) ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Upper bound of the entropy of one part, in bits; words count nothing. */
+function bits(part: string): number {
+  const characters = part.replace(/[_-]/g, '');
+  if (isWords(part)) return 0;
+  return characters.length * bitsPerCharacter(characters);
+}
+
+function isWords(part: string): boolean {
+  const words = part.split(/[_-]+|(?<=[a-z])(?=[A-Z])/);
+  return words.every(isWord) && part.length / words.length >= MEAN_WORD;
+}
+
+function isWord(word: string): boolean {
+  return /^(?:[A-Z]?[a-z]+|[A-Z]+|\d{1,4})$/.test(word) ? word.length <= MAX_WORD : word === '';
+}
+
+function bitsPerCharacter(text: string): number {
+  if (/^\d+$/.test(text)) return Math.log2(10);
+  if (/^[0-9a-f]+$/.test(text) || /^[0-9A-F]+$/.test(text)) return 4;
+  return /[a-z]/.test(text) && /[A-Z]/.test(text) ? Math.log2(62) : Math.log2(36);
+}
