@@ -1,0 +1,13 @@
+import { oidc } from '../check.ts';
+import { authorizationErrorCheck } from '../reported-authorization-error.ts';
+
+export default authorizationErrorCheck({
+  code: 'interaction_required',
+  title: 'The server needs the user',
+  severity: 'warning',
+  silent: 'info',
+  owner: 'client',
+  why: 'A second factor, a new password, terms of use or a step-up is due, and the request did not allow a page.',
+  fix: 'Repeat the request without prompt=none.',
+  specs: [oidc('3.1.2.6')],
+});

@@ -1,0 +1,12 @@
+import { rfc } from '../check.ts';
+import { authorizationErrorCheck } from '../reported-authorization-error.ts';
+
+export default authorizationErrorCheck({
+  code: 'invalid_target',
+  title: 'The server does not know the resource that is asked for',
+  severity: 'error',
+  owner: 'client',
+  why: 'No API of this server has the identifier in resource, or this client may not use it.',
+  fix: 'Send the identifier of the API exactly as the server has it.',
+  specs: [rfc(8707, '2')],
+});

@@ -1,0 +1,12 @@
+import { rfc } from '../check.ts';
+import { authorizationErrorCheck } from '../reported-authorization-error.ts';
+
+export default authorizationErrorCheck({
+  code: 'temporarily_unavailable',
+  title: 'The server cannot take the login at the moment',
+  severity: 'warning',
+  owner: 'authorization server',
+  why: 'It is overloaded or in maintenance, or the login page had been open for too long.',
+  fix: 'Start the login again, with growing pauses when it repeats.',
+  specs: [rfc(6749, '4.1.2.1')],
+});

@@ -1,0 +1,28 @@
+import { isRegisteredAuthorizationError } from '../../oauth/authorization-errors.ts';
+import { findSignature } from '../../providers/error-signatures.ts';
+import { defineCheck, parameter, rfc } from '../check.ts';
+import { authorizationErrorSentence, reportsFirst } from '../reported-authorization-error.ts';
+
+export default defineCheck({
+  title: 'The server answered with an error code of its own',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'reported',
+  why: 'No specification defines this code for authorization responses. Only the description and the server’s manual tell what it means.',
+  fix: 'Read error_description, and look the code up in the manual of the server.',
+  specs: [rfc(6749, '8.5')],
+  subject: 'authorization-response',
+  *check(message, flow) {
+    const error = message.params.get('error');
+    if (!error || isRegisteredAuthorizationError(error) || !reportsFirst(message, flow)) return;
+    const known = findSignature(
+      message.issuedBy?.request.url ?? '',
+      `${error} ${message.params.get('error_description') ?? ''}`,
+    );
+    yield {
+      at: parameter('error'),
+      observed: authorizationErrorSentence(message),
+      ...(known ? { fix: known.signature.fix } : {}),
+    };
+  },
+});

@@ -1,0 +1,52 @@
+import type { Flow } from '../../flow/flow.ts';
+import { queryOf, withoutQuery } from '../../http/url.ts';
+import type { AuthorizationResponse, Interaction } from '../../oauth/message.ts';
+import { formParams } from '../../oauth/params.ts';
+import { responseTypes } from '../../oauth/response-type.ts';
+import { defineCheck, parameter, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'The response has neither a code nor an error',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'observed',
+  why: 'Without a code the client cannot ask for tokens. A redirect on the way may have dropped it, or it travels in another response mode than the client reads.',
+  fix: 'Check the redirects before the callback, and that response_mode is the one that the client reads.',
+  specs: [rfc(6749, '4.1.2')],
+  subject: ['authorization-response', 'interaction'],
+  *check(message, flow) {
+    if (!responseTypes(flow.request).has('code')) return;
+    if (message.kind === 'interaction') {
+      yield* checkLanding(message, flow);
+      return;
+    }
+    const { params } = message;
+    if (['code', 'error', 'response'].some((name) => params.get(name))) return;
+    yield missing(
+      message,
+      params.pairs.map(({ name }) => name),
+    );
+  },
+});
+
+/** A document at the redirect URI that does not look like a response any more. */
+function* checkLanding(message: Interaction, flow: Flow) {
+  const { url } = message.exchange.request;
+  const redirectUri = flow.request?.effective('redirect_uri');
+  const state = flow.request?.effective('state');
+  if (!redirectUri || withoutQuery(url) !== withoutQuery(redirectUri)) return;
+  const query = formParams(queryOf(url));
+  if (!state || query.get('state') !== state || query.has('response')) return;
+  yield missing(
+    message,
+    query.pairs.map(({ name }) => name),
+  );
+}
+
+function missing(message: AuthorizationResponse | Interaction, names: readonly string[]) {
+  return {
+    at: parameter('code'),
+    observed: `${withoutQuery(message.exchange.request.url)} received only ${[...new Set(names)].join(', ')}.`,
+    expected: 'A code, as response_type asks for',
+  };
+}

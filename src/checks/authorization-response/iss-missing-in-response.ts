@@ -1,0 +1,25 @@
+import { defineCheck, parameter, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'The response lacks the iss that the server promises',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'observed',
+  why: 'The metadata says that every response names its issuer. A client has to refuse one without: it may come from another server, or a proxy dropped it.',
+  fix: 'Return iss in success and error responses, and check proxies that rewrite the callback URL.',
+  specs: [rfc(9207, '2.4')],
+  subject: 'authorization-response',
+  *check({ params, issuedParams }, { metadata }) {
+    if (metadata?.metadata?.authorization_response_iss_parameter_supported !== true) return;
+    if (params.get('iss') || params.has('response')) return;
+    const onTheWay = Boolean(issuedParams?.get('iss'));
+    yield {
+      at: parameter('iss'),
+      observed: onTheWay
+        ? 'The redirect of the server has iss, the request that arrived has none.'
+        : 'The metadata has authorization_response_iss_parameter_supported, the response has no iss.',
+      owner: onTheWay ? 'network' : 'authorization server',
+      ...(params.has('error') ? { severity: 'warning' } : {}),
+    };
+  },
+});

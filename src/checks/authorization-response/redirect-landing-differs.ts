@@ -1,0 +1,40 @@
+import { isLoopbackHost, parseUrl } from '../../http/url.ts';
+import { urlDifferences } from '../../http/url-difference.ts';
+import { withoutResponseParameters } from '../../oauth/authorization-response.ts';
+import { redirectTarget } from '../../oauth/exchange-view.ts';
+import { defineCheck, rfc, TARGET_URL } from '../check.ts';
+import { list, quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'The server returns to another URL than redirect_uri',
+  severity: 'warning',
+  owner: 'registration',
+  basis: 'observed',
+  why: 'The server took a registered URI in place of the one that was asked for, or something rewrote it. The client may not find its state there.',
+  fix: 'Make redirect_uri, its registration and the URL of the callback the same, character by character.',
+  specs: [rfc(6749, '4.1.2'), rfc(6749, '3.1.2.3')],
+  subject: 'authorization-response',
+  *check({ issuedBy }, { request }) {
+    const asked = parseUrl(request?.effective('redirect_uri') ?? '');
+    const sentTo = parseUrl((issuedBy && redirectTarget(issuedBy)) ?? '');
+    if (!asked || !sentTo || isSameListener(asked, sentTo)) return;
+    const expected = withoutResponseParameters(asked.href);
+    const actual = withoutResponseParameters(sentTo.href);
+    if (expected === actual) return;
+    yield {
+      at: TARGET_URL,
+      observed: `Asked for was ${quote(expected)}, the server returned to ${quote(actual)}: they differ in ${list(urlDifferences(expected, actual))}.`,
+      expected: quote(expected),
+    };
+  },
+});
+
+/** RFC 8252 section 7.3: a native application picks its loopback port when it starts. */
+function isSameListener(one: URL, other: URL): boolean {
+  return (
+    isLoopbackHost(one.hostname) &&
+    one.hostname === other.hostname &&
+    one.pathname === other.pathname &&
+    one.port !== other.port
+  );
+}

@@ -1,0 +1,46 @@
+import type { Flow } from '../../flow/flow.ts';
+import type { AuthorizationResponse } from '../../oauth/message.ts';
+import { defineCheck, parameter, rfc } from '../check.ts';
+import { quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'The response returns another state than was sent',
+  severity: 'error',
+  owner: 'client',
+  basis: 'computed',
+  why: 'The client has to refuse the response: it may be somebody else’s. The harmless cause is a second tab or a double click that overwrote the stored state.',
+  fix: 'Store one state per attempt, under its own value, and compare it exactly.',
+  specs: [rfc(6749, '10.12'), rfc(9700, '4.7.1')],
+  subject: 'authorization-response',
+  *check(message, flow) {
+    const sent = flow.request?.effective('state');
+    const came = message.params.get('state');
+    if (!sent || !came || sent === came || belongsToAnother(came, message, flow)) return;
+    const damage = damageOf(sent, came);
+    const issued = message.issuedParams?.get('state');
+    const onTheWay = issued === sent;
+    yield {
+      at: parameter('state'),
+      observed: `Sent was ${quote(sent)}, ${onTheWay ? 'the server returned it, but what arrived is' : 'returned is'} ${quote(came)}${damage}.`,
+      expected: quote(sent),
+      owner: onTheWay ? 'network' : damage ? 'authorization server' : 'client',
+      ...(message.issuedBy === null ? { certainty: 'likely', severity: 'warning' } : {}),
+    };
+  },
+});
+
+/** A parallel attempt whose response this is; then the two were joined by mistake. */
+function belongsToAnother(state: string, { exchange }: AuthorizationResponse, flow: Flow): boolean {
+  return flow.recording
+    .requestsWith('state', state)
+    .some(({ message }) => message.exchange.startedAt <= exchange.startedAt);
+}
+
+function damageOf(sent: string, came: string): string {
+  if (came === encodeURIComponent(sent) || sent === encodeURIComponent(came)) {
+    return ', percent-encoded once more or once less';
+  }
+  if (came.replaceAll(' ', '+') === sent) return ', with "+" turned into a space';
+  if (came.length < sent.length && sent.startsWith(came)) return ', which is only its beginning';
+  return '';
+}

@@ -1,0 +1,68 @@
+import type { Owner, Severity, SpecLink } from '../flow/finding.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { AuthorizationResponse } from '../oauth/message.ts';
+import { findSignature } from '../providers/error-signatures.ts';
+import { type Check, defineCheck, parameter } from './check.ts';
+import { quote } from './words.ts';
+
+interface AuthorizationErrorText {
+  readonly code: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly owner: Owner;
+  readonly why: string;
+  readonly fix: string;
+  readonly specs: readonly SpecLink[];
+  /** In place of the severity above, for a request with prompt=none: a probe may come back empty. */
+  readonly silent?: Severity;
+}
+
+/** Whether the response is the first of its flow that carries this error: a reload repeats it. */
+export function reportsFirst(message: AuthorizationResponse, flow: Flow): boolean {
+  const error = message.params.get('error');
+  return flow.responses.find(({ params }) => params.get('error') === error) === message;
+}
+
+/** What the authorization endpoint answered, in one sentence. */
+export function authorizationErrorSentence({ params }: AuthorizationResponse): string {
+  const description = params.get('error_description');
+  const words = description ? `: ${quote(description, 300)}` : ', without an error_description';
+  const uri = params.get('error_uri');
+  const more = uri ? ` It refers to ${quote(uri)}.` : '';
+  return `The server answered ${quote(params.get('error') ?? '')}${words}.${more}`;
+}
+
+/** What the description means at a provider whose words are known; its advice is more exact. */
+export function knownFix({ params, issuedBy }: AuthorizationResponse): { fix?: string } {
+  const description = params.get('error_description');
+  const match = description ? findSignature(issuedBy?.request.url ?? '', description) : null;
+  return match && match.provider.url !== null && match.signature.about !== 'other'
+    ? { fix: match.signature.fix }
+    : {};
+}
+
+/** Whether the request forbade every page (OpenID Connect Core section 3.1.2.1). */
+export function isSilent({ request }: Flow): boolean {
+  return request?.effective('prompt') === 'none';
+}
+
+/** A check that passes on one registered error code (RFC 6749 section 4.1.2.1). */
+export function authorizationErrorCheck(
+  text: AuthorizationErrorText,
+): Check<'authorization-response'> {
+  const { code, silent, ...metadata } = text;
+  return defineCheck({
+    ...metadata,
+    basis: 'reported',
+    subject: 'authorization-response',
+    *check(message, flow) {
+      if (message.params.get('error') !== code || !reportsFirst(message, flow)) return;
+      yield {
+        at: parameter('error'),
+        observed: authorizationErrorSentence(message),
+        ...(silent !== undefined && isSilent(flow) ? { severity: silent } : {}),
+        ...knownFix(message),
+      };
+    },
+  });
+}
