@@ -1,0 +1,42 @@
+import type { Flow } from '../flow/flow.ts';
+import { withoutQuery } from '../http/url.ts';
+import type { AuthorizationRequest, Interaction } from '../oauth/message.ts';
+import { type ErrorPage, readErrorPage } from '../providers/error-page.ts';
+import type { ErrorMeaning } from '../providers/provider.ts';
+import { BODY, cannotTell, type Observation, type Report } from './check.ts';
+import { quote } from './words.ts';
+
+const MAX_WORDS = 300;
+
+/** What the page says, and where to find the request in the server's log. */
+export function pageSentence({ status, url, words, ids }: ErrorPage): string {
+  const said = words
+    ? `The page says ${quote(words, MAX_WORDS)}`
+    : `${withoutQuery(url)} answered, and its text was not recorded`;
+  const [id] = ids;
+  return `${said} (HTTP ${status}).${id ? ` Its ${id.name} is ${quote(id.value)}.` : ''}`;
+}
+
+/** Reports an error page of one meaning; what it says and how to mend it come from its signature. */
+export function* reportPage(
+  message: AuthorizationRequest | Interaction,
+  flow: Flow,
+  about: ErrorMeaning,
+  details: (page: ErrorPage) => Partial<Observation>,
+): Iterable<Report> {
+  const page = readErrorPage(message, flow);
+  if (!page) return;
+  if (page.words === null && page.match === null && page.status < 500) {
+    yield cannotTell('The text of the error page was not recorded.');
+    return;
+  }
+  if (page.match?.signature.about !== about) return;
+  const { provider, signature } = page.match;
+  const at = provider.url === null ? '' : ` At ${provider.name} that means: ${signature.means}.`;
+  yield {
+    at: BODY,
+    observed: `${pageSentence(page)}${at}`,
+    ...(provider.url === null ? {} : { fix: signature.fix }),
+    ...details(page),
+  };
+}

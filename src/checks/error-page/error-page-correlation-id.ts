@@ -1,0 +1,43 @@
+import type { Flow } from '../../flow/flow.ts';
+import { type CorrelationId, correlationIds } from '../../http/correlation-id.ts';
+import type {
+  AuthorizationRequest,
+  AuthorizationResponse,
+  Interaction,
+} from '../../oauth/message.ts';
+import { readErrorPage } from '../../providers/error-page.ts';
+import { providerOf } from '../../providers/error-signatures.ts';
+import { defineCheck } from '../check.ts';
+import { list, moment, quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'This failure carries a correlation id',
+  severity: 'info',
+  owner: 'authorization server',
+  basis: 'reported',
+  why: 'The log of the server holds what its answer may not reveal, and finds it by this id.',
+  fix: 'Search the log of the authorization server for this id, or give it to its operators together with the time.',
+  // There is no specification: every server names its ids as it likes.
+  specs: [],
+  subject: ['authorization-request', 'interaction', 'authorization-response'],
+  *check(message, flow) {
+    const ids = idsOf(message, flow);
+    if (ids.length === 0) return;
+    const { startedAt, duration, request } = message.exchange;
+    const logs = providerOf(request.url)?.logs;
+    yield {
+      observed: `${list(ids.map(({ name, value }) => `${name} ${quote(value)}`))} at ${moment(startedAt + (duration ?? 0))}.`,
+      ...(logs ? { fix: `Look it up in ${logs}.` } : {}),
+    };
+  },
+});
+
+function idsOf(
+  message: AuthorizationRequest | Interaction | AuthorizationResponse,
+  flow: Flow,
+): readonly CorrelationId[] {
+  if (message.kind !== 'authorization-response') return readErrorPage(message, flow)?.ids ?? [];
+  const description = message.params.get('error_description') ?? '';
+  if (!message.params.has('error')) return [];
+  return correlationIds(message.issuedBy?.response?.headers ?? [], description);
+}

@@ -1,0 +1,17 @@
+import { defineCheck, rfc } from '../check.ts';
+import { reportPage } from '../error-page-words.ts';
+
+export default defineCheck({
+  title: 'A rule of the provider blocks this login',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'reported',
+  why: 'Client and user were recognised, but a rule forbids the two together: consent of an administrator, an assignment, conditional access, an unpublished application.',
+  fix: 'Ask the administrator of the provider to assign the user, consent to the application or change the rule.',
+  specs: [rfc(6749, '4.1.2.1')],
+  explains: ['error-page-shown'],
+  subject: ['authorization-request', 'interaction'],
+  *check(message, flow) {
+    yield* reportPage(message, flow, 'policy', () => ({}));
+  },
+});

@@ -1,0 +1,22 @@
+import { readErrorPage } from '../../providers/error-page.ts';
+import { BODY, defineCheck, rfc } from '../check.ts';
+import { pageSentence } from '../error-page-words.ts';
+
+export default defineCheck({
+  title: 'The server shows an error page instead of returning to the application',
+  severity: 'error',
+  owner: 'client',
+  basis: 'reported',
+  why: 'When client_id or redirect_uri cannot be trusted the server must not redirect, so it tells the user itself and the application learns nothing.',
+  fix: 'Compare client_id and redirect_uri with the registration, and give the correlation id of the page to the administrator.',
+  specs: [rfc(6749, '4.1.2.1'), rfc(9700, '4.11.2')],
+  explains: ['error-page-correlation-id'],
+  subject: ['authorization-request', 'interaction'],
+  *check(message, flow) {
+    const page = readErrorPage(message, flow);
+    if (!page) return;
+    const { match } = page;
+    const known = match && match.provider.url !== null ? { fix: match.signature.fix } : {};
+    yield { at: BODY, observed: pageSentence(page), ...known };
+  },
+});
