@@ -45,6 +45,9 @@ export type CorsVerdict =
 
 const FINE = { kind: 'fine' } as const;
 
+const UNNAMED_BLOCK =
+  'The browser blocked the request without saying why: CORS, a content security policy, mixed content or local network access.';
+
 /** Messages that scripts send; everything else is a navigation. */
 const CALLS = new Set<Message['kind']>([
   'token-request',
@@ -59,11 +62,22 @@ const CALLS = new Set<Message['kind']>([
   'preflight',
 ]);
 
+/** Several checks ask for the same verdict; a flow is made anew whenever it changes. */
+const known = new WeakMap<Flow, Map<Message, CorsVerdict>>();
+
 /** Decides by the Fetch standard, unless the browser's own decision was recorded. */
 export function corsVerdict(message: Message, flow: Flow): CorsVerdict {
+  const verdicts = known.get(flow) ?? new Map<Message, CorsVerdict>();
+  known.set(flow, verdicts);
+  const verdict = verdicts.get(message) ?? decide(message, flow);
+  verdicts.set(message, verdict);
+  return verdict;
+}
+
+function decide(message: Message, flow: Flow): CorsVerdict {
   const { exchange } = message;
   const origin = crossOriginOf(message);
-  if (origin === null) return FINE;
+  if (origin === null) return isBlockedUnasked(message) ? unclear(UNNAMED_BLOCK) : FINE;
   if (message.kind === 'preflight') return lonePreflight(exchange, origin);
   if (exchange.delivered === true) return laxPreflight(message.preflight, origin);
   if (exchange.response === null) return unanswered(message, origin);
@@ -103,6 +117,16 @@ function crossOriginOf({ kind, exchange, preflight }: Message): string | null {
   return origin === 'null' || /^https?:/.test(origin) ? origin : null;
 }
 
+/** A call that never left the browser, and whose page nobody knows. */
+function isBlockedUnasked({ kind, exchange, preflight }: Message): boolean {
+  return (
+    CALLS.has(kind) &&
+    exchange.response === null &&
+    exchange.failure?.reason === 'blocked' &&
+    preflight === null
+  );
+}
+
 function requestVerdict(exchange: Exchange, origin: string): CorsVerdict {
   const { response, delivered } = exchange;
   if (!response) return FINE;
@@ -137,7 +161,7 @@ function unanswered({ exchange, preflight }: Message, origin: string): CorsVerdi
   return unclear(
     preflight
       ? 'The browser blocked the request although its preflight, as recorded, allows it.'
-      : 'The browser blocked the request without saying why: CORS, a content security policy or local network access.',
+      : UNNAMED_BLOCK,
   );
 }
 

@@ -26,15 +26,13 @@ export function expiryOf(flow: Flow, token: string): { at: number; by: string } 
 /** Whether the same call succeeded afterwards: then its refusal was a step, not a failure. */
 export function succeededLater(flow: Flow, call: TokenUse): boolean {
   const { url, method } = call.exchange.request;
-  return flow.messages.some(
-    (message) =>
-      message.kind === call.kind &&
-      message.exchange.startedAt > call.exchange.startedAt &&
-      message.exchange.request.method === method &&
-      withoutQuery(message.exchange.request.url) === withoutQuery(url) &&
-      (message.exchange.response?.status ?? 0) >= 200 &&
-      (message.exchange.response?.status ?? 0) < 300,
-  );
+  const endpoint = withoutQuery(url);
+  return flow.messages.some(({ kind, exchange }) => {
+    const status = exchange.response?.status ?? 0;
+    if (status < 200 || status > 299 || kind !== call.kind) return false;
+    if (exchange.startedAt <= call.exchange.startedAt) return false;
+    return exchange.request.method === method && withoutQuery(exchange.request.url) === endpoint;
+  });
 }
 
 /** Scopes that an access token carries, of the token itself or of the response; null: unknown. */

@@ -16,12 +16,13 @@ export default defineCheck({
     const foreign = [...new Set(verifier.replace(/[A-Za-z0-9\-._~]+/g, ''))];
     const length = verifier.length;
     if (foreign.length === 0 && length >= 43 && length <= 128) return;
+    const refused = response.error === 'invalid_grant' || response.error === 'invalid_request';
     const characters = foreign.length > 0 ? ` and contains ${foreign.slice(0, 8).join(' ')}` : '';
     yield {
       at: parameter('code_verifier'),
-      observed: `code_verifier has ${length} characters${characters}.`,
+      observed: `code_verifier has ${length} character${length === 1 ? '' : 's'}${characters}.`,
       expected: '43 to 128 characters of A-Z a-z 0-9 - . _ ~',
-      severity: response.outcome === 'tokens' ? 'warning' : 'error',
+      severity: refused ? 'error' : 'warning',
     };
   },
 });

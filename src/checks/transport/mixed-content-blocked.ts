@@ -1,4 +1,6 @@
+import { originOf } from '../../http/cors-request.ts';
 import { isLoopbackHost, parseUrl } from '../../http/url.ts';
+import type { Message } from '../../oauth/message.ts';
 import { defineCheck } from '../check.ts';
 import { failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
 
@@ -15,15 +17,24 @@ export default defineCheck({
       url: 'https://www.w3.org/TR/mixed-content/#should-block-fetch',
     },
   ],
-  explains: ['userinfo-failed'],
+  explains: ['userinfo-failed', 'token-request-insecure', 'token-over-http'],
   subject: REQUESTS,
   *check(message) {
-    const failed = failureFor(message, ['blocked-mixed-content']);
+    const failed = failureFor(message, ['blocked-mixed-content']) ?? unnamed(message);
     const url = parseUrl(message.exchange.request.url);
     if (!failed || !url || isLoopbackHost(url.hostname)) return;
     yield {
       ...failureReport(failed, 'was blocked as mixed content'),
       expected: `https://${url.host}${url.pathname}`,
+      certainty: failed.failure.reason === 'blocked' ? 'likely' : 'certain',
     };
   },
 });
+
+/** Browsers have no word for it; an http URL blocked without one is left as the reason. */
+function unnamed(message: Message): ReturnType<typeof failureFor> {
+  const failed = failureFor(message, ['blocked']);
+  if (!failed || failed.failure.text !== null) return null;
+  const insecure = failed.exchange.request.url.startsWith('http:');
+  return insecure && originOf(failed.exchange)?.startsWith('http:') !== true ? failed : null;
+}
