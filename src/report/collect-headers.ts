@@ -79,7 +79,7 @@ function collectBasic(collection: Collection, token68: string, isClient: boolean
     collection.note(spelling, 'client_secret', { kind: 'secret', label: 'client-secret' });
   }
   // Only a client may be named: what logs in elsewhere with Basic is a person.
-  if (isClient) collection.vocabulary.add(decoded(id));
+  if (isClient) collection.vocabulary.add('client_id', decoded(id));
   else collection.note(decoded(id), 'username', PERSON);
 }
 

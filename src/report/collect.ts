@@ -40,7 +40,7 @@ export class Collection {
   /** A parameter, member or claim: its class decides, then what is inside it. */
   noteParameter(name: string, value: string, depth = 0): void {
     const sort = sortOf(name);
-    if (sort === 'public') this.vocabulary.add(value.slice(0, 2_000));
+    if (sort === 'public') this.vocabulary.add(name, value);
     else if (name === 'request_uri' && /^urn:/i.test(value)) {
       this.note(value.slice(value.lastIndexOf(':') + 1), name, {
         kind: 'one-time',

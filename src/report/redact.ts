@@ -78,7 +78,7 @@ export function createRedactor(
 
 function collect(exchanges: readonly Exchange[], options: RedactorOptions): Collection {
   const collection = new Collection();
-  for (const word of options.words ?? []) collection.vocabulary.add(word);
+  for (const word of options.words ?? []) collection.vocabulary.add('word', word);
   for (const exchange of exchanges) {
     collection.noteUrl(exchange.request.url);
     collection.noteText(exchange.request.url);

@@ -21,14 +21,21 @@ const WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Parameters that are lists of words, separated by spaces. */
+const LISTS = new Set('scope response_type prompt acr_values ui_locales claims_locales'.split(' '));
+/** Parameters in which a server may quote what it was sent. */
+const PROSE = new Set('error_description error_uri verification_uri_complete claims'.split(' '));
+const MAX_VALUE = 2_000;
+
 /** The words of a recording that say nothing about anybody, beside those of the standards. */
 export class Vocabulary {
   readonly #words = new Set<string>();
 
-  /** A public or identifying value: a scope, an error code, a client_id. */
-  add(value: string): void {
-    this.#words.add(value.toLowerCase());
-    for (const word of value.split(/\s+/, 200)) this.#words.add(word.toLowerCase());
+  /** A public or identifying value: a scope, an error code, a client_id. Sentences are none. */
+  add(name: string, value: string): void {
+    if (PROSE.has(name) || value.length > MAX_VALUE) return;
+    const words = LISTS.has(name) ? value.split(/\s+/) : [value];
+    for (const word of words) if (!/[\s@]/.test(word)) this.#words.add(word.toLowerCase());
   }
 
   /** A host, and the domains that it belongs to. */

@@ -1,0 +1,91 @@
+import type { Snapshot } from '../checks/analysis.ts';
+import type { Finding } from '../flow/finding.ts';
+import type { AnalysedFlow } from '../flow/flow.ts';
+import type { Message } from '../oauth/message.ts';
+import { type Report, redactorOf, release } from './snapshot-redactor.ts';
+import { placeOf } from './wording.ts';
+
+/** One file of a recording. */
+export interface Source {
+  readonly file: string;
+  /** Who wrote it. */
+  readonly recorder: string;
+  /** Entries in the file, whether they matter or not. */
+  readonly exchanges: number;
+}
+
+type Redact = (text: string) => string;
+
+/** The analysis as JSON that holds no secret; docs/report-json.md says what the members are. */
+export function jsonReport(snapshot: Snapshot, sources: readonly Source[]): Report {
+  const redactor = redactorOf(snapshot);
+  const { redact } = redactor;
+  const report = {
+    schema: 1,
+    sources: sources.map((source, index) => ({
+      file: redact(source.file),
+      recorder: redact(source.recorder),
+      exchanges: source.exchanges,
+      messages: messagesOf(snapshot, index),
+    })),
+    flows: snapshot.flows.map((analysed) => flowJson(analysed, redact)),
+    findings: snapshot.outside.map(({ finding }) => findingJson(finding, null, redact)),
+    gaps: snapshot.gaps.map(({ kind, text }) => ({ kind, text: redact(text) })),
+  };
+  return release(`${JSON.stringify(report, null, 2)}\n`, redactor);
+}
+
+function messagesOf({ flows }: Snapshot, source: number): number {
+  return flows
+    .flatMap(({ flow }) => flow.messages)
+    .filter(({ exchange }) => exchange.source === source).length;
+}
+
+function flowJson({ flow, findings, outcome, verdict }: AnalysedFlow, redact: Redact) {
+  return {
+    id: flow.id,
+    grant: flow.grant,
+    client: flow.client === null ? null : redact(flow.client),
+    authorizationServer:
+      flow.authorizationServer === null ? null : redact(flow.authorizationServer),
+    outcome,
+    verdict: { text: redact(verdict.text), cause: verdict.cause },
+    parent: flow.parent,
+    messages: flow.messages.map((message) => messageJson(message, redact)),
+    findings: findings.map((finding) => findingJson(finding, finding.message, redact)),
+  };
+}
+
+function messageJson({ kind, exchange }: Message, redact: Redact) {
+  return {
+    kind,
+    exchange: exchange.id,
+    startedAt: timeOf(exchange.startedAt),
+    method: redact(exchange.request.method),
+    url: redact(exchange.request.url),
+    status: exchange.response?.status ?? null,
+  };
+}
+
+function findingJson(finding: Finding, message: number | null, redact: Redact) {
+  const place = placeOf(finding);
+  return {
+    check: finding.check,
+    severity: finding.severity,
+    certainty: finding.certainty,
+    owner: finding.owner,
+    message,
+    at: place === null ? null : redact(place),
+    title: redact(finding.title),
+    observed: redact(finding.observed),
+    expected: finding.expected === null ? null : redact(finding.expected),
+    fix: redact(finding.fix),
+    causedBy: finding.causedBy,
+  };
+}
+
+/** RFC 3339 in UTC with milliseconds; the epoch stands for a time that is none. */
+function timeOf(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
+}

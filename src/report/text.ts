@@ -1,0 +1,138 @@
+import type { Snapshot } from '../checks/analysis.ts';
+import type { Finding, Severity, Unclear } from '../flow/finding.ts';
+import type { AnalysedFlow } from '../flow/flow.ts';
+import type { Message } from '../oauth/message.ts';
+import { cut, plain } from './plain.ts';
+import { countPlaceholders, type Report, redactorOf, release } from './snapshot-redactor.ts';
+import {
+  answerOf,
+  causeOf,
+  countOf,
+  elapsed,
+  findingsAt,
+  kindOf,
+  MARKS,
+  OUTCOME_MARKS,
+  placeOf,
+  worstFlowsFirst,
+} from './wording.ts';
+
+/** How a text report looks. */
+export interface TextOptions {
+  /** With the colours of a terminal (ECMA-48 SGR). */
+  readonly colour?: boolean;
+}
+
+interface Writer {
+  /** Redacted, on one line, without anything that a terminal would obey. */
+  readonly text: (value: string) => string;
+  readonly paint: (value: string, colour: Colour) => string;
+}
+
+type Colour = Severity | 'strong' | 'quiet' | 'good';
+
+const CODES: Readonly<Record<Colour, string>> = {
+  error: '31',
+  warning: '33',
+  info: '36',
+  strong: '1',
+  quiet: '2',
+  good: '32',
+};
+const MAX_URL = 300;
+
+/** The analysis for a terminal, without secrets: the verdict first, then the steps. */
+export function textReport(snapshot: Snapshot, { colour = false }: TextOptions = {}): Report {
+  const redactor = redactorOf(snapshot);
+  const writer: Writer = {
+    text: (value) => plain(redactor.redact(value)),
+    paint: (value, name) => (colour ? `\u001B[${CODES[name]}m${value}\u001B[0m` : value),
+  };
+  const blocks = worstFlowsFirst(snapshot.flows).map((analysed) => flowBlock(analysed, writer));
+  if (blocks.length === 0) blocks.push('No OAuth flow was found.');
+  blocks.push(outsideBlock(snapshot, writer), gapBlock(snapshot, writer), summary(snapshot));
+  const placeholders = redactor.placeholders();
+  if (placeholders.length > 0)
+    blocks.push(`Redacted by value: ${countPlaceholders(placeholders)}.`);
+  return release(`${blocks.filter(Boolean).join('\n\n')}\n`, redactor);
+}
+
+function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
+  const { flow, verdict, outcome, unclear } = analysed;
+  const { text, paint } = writer;
+  const colour = outcome === 'failed' ? 'error' : outcome === 'succeeded' ? 'good' : 'strong';
+  const name = (value: string | null): string => (value === null ? 'not seen' : text(value));
+  return [
+    paint(`${OUTCOME_MARKS[outcome]} ${text(verdict.text)}`, colour),
+    ...causeLines(causeOf(analysed), writer),
+    paint(
+      `  ${flow.grant.replaceAll('_', ' ')} · client ${name(flow.client)} · authorization server ${name(flow.authorizationServer)} · ${outcome}`,
+      'quiet',
+    ),
+    '',
+    ...flow.messages.flatMap((message, index) => [
+      `  ${String(index + 1).padStart(2)}  ${elapsed(message, analysed).padEnd(9)} ${messageLine(message, writer)}`,
+      ...findingsAt(analysed, index).flatMap((one) => findingLines(one, writer)),
+    ]),
+    ...findingsAt(analysed, null).flatMap((one) => findingLines(one, writer)),
+    ...unclearLines(unclear, writer),
+  ].join('\n');
+}
+
+function causeLines(cause: Finding | null, { text }: Writer): readonly string[] {
+  if (!cause) return [];
+  const specs = cause.specs.map(({ label }) => label).join(', ');
+  const sure = `${cause.certainty} (${cause.basis})`;
+  return [
+    `  Who: ${cause.owner} · How sure: ${sure}${specs === '' ? '' : ` · ${specs}`}`,
+    `  Fix: ${text(cause.fix)}`,
+  ];
+}
+
+function messageLine(message: Message, { text, paint }: Writer): string {
+  const { method, url } = message.exchange.request;
+  const target = paint(cut(text(`${method} ${url}`), MAX_URL), 'quiet');
+  return `${kindOf(message)} · ${answerOf(message)} · ${target}`;
+}
+
+function findingLines(finding: Finding, { text, paint }: Writer): readonly string[] {
+  const { severity, title, causedBy, expected, certainty, check, owner } = finding;
+  const head = `      ${paint(`${MARKS[severity]} ${text(title)}`, severity)}`;
+  if (causedBy !== null) return [`${head} (follows from ${causedBy})`];
+  const place = placeOf(finding);
+  return [
+    `${head} [${check}]`,
+    `        ${place === null ? '' : `${text(place)}: `}${text(finding.observed)}`,
+    ...(expected === null ? [] : [`        Expected: ${text(expected)}`]),
+    `        Fix (${owner}${certainty === 'likely' ? ', likely' : ''}): ${text(finding.fix)}`,
+  ];
+}
+
+function unclearLines(unclear: readonly Unclear[], { text }: Writer): readonly string[] {
+  if (unclear.length === 0) return [];
+  const lines = unclear.map(({ check, message, reason }) => {
+    const step = message === null ? '' : `step ${message + 1}, `;
+    return `    ◌ ${step}${check}: ${text(reason)}`;
+  });
+  return ['', '  Cannot tell:', ...lines];
+}
+
+function outsideBlock({ outside }: Snapshot, writer: Writer): string {
+  if (outside.length === 0) return '';
+  const lines = outside.flatMap(({ finding, message }) => [
+    `  ${messageLine(message, writer)}`,
+    ...findingLines(finding, writer),
+  ]);
+  return ['Outside of any flow:', ...lines].join('\n');
+}
+
+function gapBlock({ gaps }: Snapshot, { text }: Writer): string {
+  if (gaps.length === 0) return '';
+  return ['Not seen:', ...gaps.map((gap) => `  ◌ ${text(gap.text)}`)].join('\n');
+}
+
+function summary({ flows, exchanges, messages }: Snapshot): string {
+  const failed = flows.filter(({ outcome }) => outcome === 'failed').length;
+  const counts = [countOf(exchanges, 'exchange'), countOf(messages, 'message')].join(', ');
+  return `${countOf(flows.length, 'flow')}, ${failed} failed; ${counts}.`;
+}

@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const script = fileURLToPath(new URL('../../scripts/analyze.mjs', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'grantscope-analyze-'));
+const SECRETS =
+  /st4Te-81723|n0Nce-55102|SplxlOBeZQQ|dBjftJeZ4CVP|E9Melhoa2Owv|tGzv3JOkF0XG|ana\.lima|user-81723/;
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function fixture(name: string): string {
+  return fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
+}
+
+/** Runs the command as a shell would, and gives it what to read. */
+function analyze(args: readonly string[], input: string | Buffer = ''): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args]);
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+  });
+}
+
+function made(name: string, content: string | Buffer): string {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+// The first run builds the program.
+beforeAll(async () => {
+  await analyze(['--help']);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a login that failed', () => {
+  test('exit code 1, the cause in the first line', async () => {
+    const { code, out, err } = await analyze([fixture('failing-login.har')]);
+    expect(code).toBe(1);
+    expect(out.split('\n')[0]).toMatch(/^✖ code_verifier does not fit the code_challenge/);
+    expect(out).not.toMatch(SECRETS);
+    expect(out).not.toContain('\u001B');
+    expect(err).toBe('');
+  });
+
+  test('as JSON', async () => {
+    const { code, out } = await analyze([fixture('failing-login.har'), '--format', 'json']);
+    const report = JSON.parse(out);
+    expect(code).toBe(1);
+    expect(report.sources).toEqual([
+      { file: 'failing-login.har', recorder: 'Firefox 153.7.0', exchanges: 3, messages: 3 },
+    ]);
+    expect(report.flows[0].verdict.cause).toBe('pkce-verifier-mismatch');
+    expect(out).not.toMatch(SECRETS);
+  });
+
+  test('as Markdown', async () => {
+    const { code, out } = await analyze(['--format=markdown', fixture('failing-login.har')]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^# ✖ /);
+    expect(out).not.toMatch(SECRETS);
+  });
+});
+
+test('a login that worked: exit code 0', async () => {
+  const { code, out, err } = await analyze([fixture('clean-login.har')]);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(/^✔ /);
+});
+
+test('two files are one recording; what both hold counts once', async () => {
+  const files = [fixture('token-request.har'), fixture('front-channel.har')];
+  const { code, out } = await analyze([...files, '--format', 'json']);
+  const { sources, flows } = JSON.parse(out);
+  expect(code).toBe(0);
+  expect(sources).toMatchObject([
+    { file: 'token-request.har', recorder: 'mitmproxy 12.1.2', exchanges: 2 },
+    { file: 'front-channel.har', exchanges: 2 },
+  ]);
+  expect(flows).toHaveLength(1);
+  expect(flows[0].outcome).toBe('succeeded');
+  expect(flows[0].messages.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'authorization-request',
+    'authorization-response',
+    'token-request',
+  ]);
+});
+
+test('a file that is cut off is read as far as it goes', async () => {
+  const { code, out, err } = await analyze([fixture('cut-off.har'), '--format', 'json']);
+  const { gaps, flows } = JSON.parse(out);
+  expect(code).toBe(0);
+  expect(err).toMatch(/^analyze: cut-off\.har ends at line \d+, column \d+/);
+  expect(gaps.map(({ kind }: { kind: string }) => kind)).toContain('truncated-file');
+  expect(flows).toHaveLength(1);
+});
+
+describe('what cannot be read: exit code 2, nothing on standard output', () => {
+  test.each([
+    ['a file that is not there', () => join(folder, 'absent.har'), /absent\.har does not exist/],
+    ['a folder', () => folder, /is a folder/],
+    ['a page', () => made('page.har', '<!doctype html><p>404'), /page\.har is an HTML or XML page/],
+    [
+      'other JSON',
+      () => made('other.har', '{"openapi":"3.1.0"}'),
+      /other\.har is JSON but not a HAR/,
+    ],
+    ['nothing', () => made('empty.har', ''), /empty\.har is empty/],
+    [
+      'a file cut off before its first entry',
+      () => made('early.har', '{"log":{\n  "version":"1.2","en'),
+      /early\.har is cut off.*early\.har:2:/,
+    ],
+  ])('%s', async (_, make, message) => {
+    const { code, out, err } = await analyze([make()]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^analyze: /);
+    expect(err).toMatch(message);
+  });
+
+  test.each([[['--show-secrets', 'x.har']], [['--format', 'pdf', 'x.har']], [[]]])(
+    'arguments %j',
+    async (args) => {
+      const { code, out, err } = await analyze(args);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain('Usage: npm run --silent analyze');
+    },
+  );
+});
+
+describe('files as they come', () => {
+  const har = readFileSync(fixture('failing-login.har'));
+
+  test('from standard input', async () => {
+    const { code, out } = await analyze(['-', '--format', 'json'], har);
+    expect(code).toBe(1);
+    expect(JSON.parse(out).sources[0].file).toBe('standard input');
+  });
+
+  test.each([
+    ['gzip', gzipSync(har)],
+    ['a byte order mark', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), har])],
+    ['UTF-16', Buffer.from(`\uFEFF${har.toString('utf8')}`, 'utf16le')],
+  ])('%s', async (name, content) => {
+    const { code, out } = await analyze([made(`${name}.har`, content)]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^✖ code_verifier/);
+  });
+});
+
+test('a reader that stops reading is no error', async () => {
+  const child = spawn(process.execPath, [script, fixture('failing-login.har')]);
+  child.stdout.destroy();
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+});
+
+test('--help', async () => {
+  const { code, out } = await analyze(['--help']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^Usage: .*\n[\s\S]*Exit code: 0 /);
+});

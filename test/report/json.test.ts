@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { jsonReport } from '../../src/report/json.ts';
+import { cleanLogin, failingLogin, SECRETS, snapshotOf } from './flows.ts';
+
+const SOURCES = [{ file: 'login.har', recorder: 'Firefox', exchanges: 9 }];
+
+function report(...parameters: Parameters<typeof jsonReport>) {
+  const result = jsonReport(...parameters);
+  return result.ok
+    ? { text: result.text, value: JSON.parse(result.text) }
+    : { text: '', value: result };
+}
+
+describe('the JSON of a login that failed', () => {
+  const { text, value } = report(snapshotOf(failingLogin()), SOURCES);
+
+  test('has the members of schema 1 and no others', () => {
+    expect(Object.keys(value)).toEqual(['schema', 'sources', 'flows', 'findings', 'gaps']);
+    expect(value.schema).toBe(1);
+    expect(value.sources).toEqual([{ ...SOURCES[0], messages: 3 }]);
+    const [flow] = value.flows;
+    expect(Object.keys(flow)).toEqual(
+      'id grant client authorizationServer outcome verdict parent messages findings'.split(' '),
+    );
+    expect(Object.keys(flow.messages[0])).toEqual(
+      'kind exchange startedAt method url status'.split(' '),
+    );
+    expect(Object.keys(flow.findings[0])).toEqual(
+      'check severity certainty owner message at title observed expected fix causedBy'.split(' '),
+    );
+  });
+
+  test('says what happened', () => {
+    const [flow] = value.flows;
+    expect(flow).toMatchObject({
+      grant: 'authorization_code',
+      client: 'spa',
+      authorizationServer: 'https://as.example.com',
+      outcome: 'failed',
+      verdict: { cause: 'pkce-verifier-mismatch' },
+      parent: null,
+    });
+    expect(flow.messages[2]).toMatchObject({
+      kind: 'token-request',
+      startedAt: '2026-01-01T12:00:02.000Z',
+      method: 'POST',
+      url: 'https://as.example.com/token',
+      status: 400,
+    });
+    expect(flow.findings[0]).toMatchObject({
+      check: 'pkce-verifier-mismatch',
+      message: 2,
+      at: 'parameter code_verifier',
+      causedBy: null,
+    });
+    expect(flow.findings[1].causedBy).toBe('pkce-verifier-mismatch');
+  });
+
+  test('holds no secret, also where a server quotes it', () => {
+    for (const secret of Object.values(SECRETS)) expect(text).not.toContain(secret);
+    expect(value.flows[0].findings[1].observed).toMatch(
+      /The verifier ‹code-verifier-1› of ‹person-1› does not fit/,
+    );
+  });
+});
+
+test('a clean login has no findings, and equal values stay equal', () => {
+  const { value } = report(snapshotOf(cleanLogin()), SOURCES);
+  const [flow] = value.flows;
+  expect(flow).toMatchObject({ outcome: 'succeeded', findings: [], verdict: { cause: null } });
+  expect(flow.messages[0].url).toContain('state=‹state-1›');
+  expect(flow.messages[1].url).toContain('state=‹state-1›');
+});
+
+test('nothing at all is a report too', () => {
+  const { value } = report(snapshotOf(), []);
+  expect(value).toEqual({ schema: 1, sources: [], flows: [], findings: [], gaps: [] });
+});

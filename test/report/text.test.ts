@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { plain } from '../../src/report/plain.ts';
+import { textReport } from '../../src/report/text.ts';
+import { cleanLogin, failingLogin, SECRETS, snapshotOf } from './flows.ts';
+
+function textOf(report: ReturnType<typeof textReport>): string {
+  return report.ok ? report.text : `refused: ${report.refused.join(', ')}`;
+}
+
+describe('the text of a login that failed', () => {
+  const text = textOf(textReport(snapshotOf(failingLogin())));
+
+  test('begins with the verdict, who and the fix', () => {
+    const [verdict, who, fix] = text.split('\n');
+    expect(verdict).toMatch(/^✖ code_verifier does not fit the code_challenge/);
+    expect(who).toMatch(/^ {2}Who: client · How sure: certain \(computed\) · RFC 7636/);
+    expect(fix).toMatch(/^ {2}Fix: \S/);
+  });
+
+  test('has the findings under their steps', () => {
+    expect(text).toMatch(
+      / 3 {2}\+2\.0 s +token request · 400 .*\n +✖ .*\[pkce-verifier-mismatch\]\n/,
+    );
+    expect(text).toContain('(follows from pkce-verifier-mismatch)');
+    expect(text).toContain('1 flow, 1 failed; 3 exchanges, 3 messages.');
+  });
+
+  test('holds no secret and no colour', () => {
+    for (const secret of Object.values(SECRETS)) expect(text).not.toContain(secret);
+    expect(text).not.toContain('\u001B');
+  });
+});
+
+test('a terminal gets colours when it wants them', () => {
+  expect(textOf(textReport(snapshotOf(cleanLogin()), { colour: true }))).toMatch(/^\u001B\[32m✔ /);
+});
+
+test('no server can make a terminal do something', () => {
+  const [request, callback, token] = failingLogin();
+  if (!request || !callback || !token?.response) throw new Error('no recording');
+  const words = '\u001B]0;owned\u0007\u009B31m\r\n\u202Eevil\u200B';
+  const body = { text: JSON.stringify({ error: 'invalid_client', error_description: words }) };
+  const hostile = { ...token, response: { ...token.response, status: 401, body } };
+  const method = 'GET\u001B[2J';
+  const odd = { ...request, request: { ...request.request, method } };
+  const text = textOf(textReport(snapshotOf([odd, callback, hostile])));
+  expect(text).toMatch(/failed/);
+  expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
+test('what cannot be seen is written out', () => {
+  expect(plain('a\u001B[1mb\u202Ec\nd')).toBe('a\\u001b[1mb\\u202ec d');
+  expect(plain('é 😀 ‹state-1›')).toBe('é 😀 ‹state-1›');
+});
+
+test('nothing is said plainly', () => {
+  expect(textOf(textReport(snapshotOf()))).toMatch(/^No OAuth flow was found\.\n/);
+});
