@@ -1,4 +1,5 @@
 import { withoutQuery } from '../http/url.ts';
+import { bearerChallenge } from '../oauth/challenge.ts';
 import { audiences, jwtOf, numericClaim } from '../oauth/jwt.ts';
 import type { ApiCall, TokenRequest, UserinfoRequest } from '../oauth/message.ts';
 import type { Flow } from './flow.ts';
@@ -10,6 +11,17 @@ export type TokenUse = ApiCall | UserinfoRequest;
 /** The token request of this flow whose response issued the access token. */
 export function issuedBy(flow: Flow, token: string): TokenRequest | null {
   return flow.tokenRequests.findLast(({ response }) => response.accessToken === token) ?? null;
+}
+
+/**
+ * Whether the token of a call is one of OAuth: issued in this flow, a JWT, or called a bearer token
+ * by the API itself. Anything else may be the API key of a map or a payment service.
+ */
+export function isOAuthToken(flow: Flow, { token, exchange }: TokenUse): boolean {
+  if (token === null) return false;
+  if (issuedBy(flow, token) || isIdToken(flow, token) || jwtOf(token)) return true;
+  if (flow.responses.some(({ params }) => params.get('access_token') === token)) return true;
+  return bearerChallenge(exchange) !== null;
 }
 
 /** When an access token stops being valid, by its `exp` or by `expires_in`; milliseconds. */

@@ -1,4 +1,4 @@
-import { succeededLater } from '../../flow/token-use.ts';
+import { isOAuthToken, succeededLater } from '../../flow/token-use.ts';
 import { bearerChallenge } from '../../oauth/challenge.ts';
 import { stringMember } from '../../oauth/json.ts';
 import { audiences, jwtOf } from '../../oauth/jwt.ts';
@@ -17,6 +17,7 @@ export default defineCheck({
   *check(message, flow) {
     const { exchange, token } = message;
     if (exchange.response?.status !== 401 || token === null) return;
+    if (!isOAuthToken(flow, message)) return;
     const challenge = bearerChallenge(exchange);
     if (challenge?.error === 'use_dpop_nonce') return;
     const said = challenge?.error

@@ -1,3 +1,4 @@
+import { isOAuthToken } from '../../flow/token-use.ts';
 import { headerValue } from '../../http/headers.ts';
 import { htmlText } from '../../http/html-text.ts';
 import { isHtml } from '../../http/media-type.ts';
@@ -15,9 +16,10 @@ export default defineCheck({
   fix: 'Look at the permissions of this person in the application behind the API.',
   specs: [rfc(9110, '15.5.4')],
   subject: 'api-call',
-  *check({ exchange, token }) {
+  *check(message, flow) {
+    const { exchange } = message;
     const answer = exchange.response;
-    if (answer?.status !== 403 || token === null) return;
+    if (answer?.status !== 403 || !isOAuthToken(flow, message)) return;
     const challenge = bearerChallenge(exchange);
     if (challenge?.error === 'insufficient_scope' || challenge?.scopes?.length) return;
     const text = responseText(exchange) ?? '';

@@ -1,3 +1,4 @@
+import { isOAuthToken } from '../../flow/token-use.ts';
 import { queryOf } from '../../http/url.ts';
 import { formParams } from '../../oauth/params.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
@@ -11,10 +12,12 @@ export default defineCheck({
   fix: 'Send the token in the Authorization header.',
   specs: [rfc(6750, '2.3'), rfc(9700, '4.3.2')],
   subject: ['api-call', 'userinfo-request'],
-  *check({ exchange }) {
+  *check(message, flow) {
+    const { exchange } = message;
     const { url, headers } = exchange.request;
     const token = formParams(queryOf(url)).get('access_token');
-    if (!token) return;
+    // Maps and other services call their public keys access_token as well.
+    if (!token || !isOAuthToken(flow, message)) return;
     // A WebSocket cannot have the header.
     const socket = headers.some(({ name }) => name.toLowerCase() === 'sec-websocket-key');
     yield {

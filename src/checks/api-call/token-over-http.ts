@@ -1,3 +1,5 @@
+import { isOAuthToken } from '../../flow/token-use.ts';
+import { headerValue } from '../../http/headers.ts';
 import { isLoopbackHost, parseUrl } from '../../http/url.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
 
@@ -10,9 +12,12 @@ export default defineCheck({
   fix: 'Call the API by https only.',
   specs: [rfc(6750, '5.2'), rfc(6750, '5.3')],
   subject: ['api-call', 'userinfo-request'],
-  *check({ exchange, token }) {
+  *check(message, flow) {
+    const { exchange, token } = message;
     const url = parseUrl(exchange.request.url);
     if (token === null || url?.protocol !== 'http:' || isLoopbackHost(url.hostname)) return;
+    const inHeader = headerValue(exchange.request.headers, 'authorization') !== null;
+    if (!inHeader && !isOAuthToken(flow, message)) return;
     yield {
       at: TARGET_URL,
       observed: `The token went to ${url.origin}.`,

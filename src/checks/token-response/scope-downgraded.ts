@@ -31,7 +31,11 @@ export default defineCheck({
     if (!asked) return;
     const have = new Set(words(granted).map(bare));
     const missing = words(asked).filter(
-      (scope) => !have.has(bare(scope)) && !NOT_ECHOED.has(scope) && !/\.default$/.test(scope),
+      (scope) =>
+        !have.has(bare(scope)) &&
+        !isImplied(scope, have) &&
+        !NOT_ECHOED.has(scope) &&
+        !/\.default$/.test(scope),
     );
     if (missing.length === 0) return;
     yield {
@@ -49,4 +53,14 @@ function words(scope: string): string[] {
 /** `api://app/read` and `https://graph.example.com/read` are granted as `read` by some servers. */
 function bare(scope: string): string {
   return scope.slice(scope.lastIndexOf('/') + 1).toLowerCase();
+}
+
+/** GitHub and others name only the widest scope: `user` has `user:email`, `admin:org` has `read:org`. */
+function isImplied(scope: string, have: ReadonlySet<string>): boolean {
+  const [first = '', second] = scope.toLowerCase().split(':');
+  if (second === undefined) return false;
+  return (
+    have.has(first) ||
+    (first === 'read' && (have.has(`write:${second}`) || have.has(`admin:${second}`)))
+  );
 }
