@@ -6,11 +6,10 @@ import {
   type PreflightResult,
   preflightCheck,
 } from '../http/cors.ts';
-import { isCrossOrigin, originOf } from '../http/cors-request.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
-import { withoutQuery } from '../http/url.ts';
 import type { Message } from '../oauth/message.ts';
+import { credentialsOf, crossOriginOf, isBlockedUnasked } from './cors-call.ts';
 import type { Flow } from './flow.ts';
 import { issuedTokenWasUsed } from './token-use.ts';
 
@@ -48,20 +47,6 @@ const FINE = { kind: 'fine' } as const;
 const UNNAMED_BLOCK =
   'The browser blocked the request without saying why: CORS, a content security policy, mixed content or local network access.';
 
-/** Messages that scripts send; everything else is a navigation. */
-const CALLS = new Set<Message['kind']>([
-  'token-request',
-  'userinfo-request',
-  'api-call',
-  'metadata-request',
-  'jwks-request',
-  'pushed-authorization-request',
-  'device-authorization-request',
-  'revocation-request',
-  'introspection-request',
-  'preflight',
-]);
-
 /** Several checks ask for the same verdict; a flow is made anew whenever it changes. */
 const known = new WeakMap<Flow, Map<Message, CorsVerdict>>();
 
@@ -84,47 +69,6 @@ function decide(message: Message, flow: Flow): CorsVerdict {
   const foreign = exchange.failure !== null && exchange.failure.reason !== 'blocked';
   if (foreign || isUsed(message, flow)) return FINE;
   return requestVerdict(exchange, origin);
-}
-
-/** Whether another answer of the same endpoint allows pages to read it: it does CORS in principle. */
-export function correctlyShared({ messages }: Flow, { exchange, preflight }: Message): boolean {
-  const allows = (other: Exchange): boolean =>
-    other.response !== null &&
-    headerValue(other.response.headers, 'access-control-allow-origin') !== null;
-  const endpoint = withoutQuery(exchange.request.url);
-  return (
-    (preflight !== null && allows(preflight)) ||
-    messages.some(
-      (other) =>
-        other.exchange.id !== exchange.id &&
-        withoutQuery(other.exchange.request.url) === endpoint &&
-        allows(other.exchange),
-    )
-  );
-}
-
-/** The origin of the page when CORS rules the call; null when it does not, or nobody knows. */
-function crossOriginOf({ kind, exchange, preflight }: Message): string | null {
-  const { mode, destination, request } = exchange;
-  if (!CALLS.has(kind) || destination === 'document' || destination === 'iframe') return null;
-  if (mode !== 'cors' && mode !== 'unknown') return null;
-  // A request that was never sent has few headers; its preflight names the origin.
-  const asking = preflight ?? exchange;
-  const sent = headerValue(asking.request.headers, 'origin');
-  if (sent === null && request.headersComplete) return null;
-  const origin = originOf(asking);
-  if (origin === null || isCrossOrigin(asking) !== true) return null;
-  return origin === 'null' || /^https?:/.test(origin) ? origin : null;
-}
-
-/** A call that never left the browser, and whose page nobody knows. */
-function isBlockedUnasked({ kind, exchange, preflight }: Message): boolean {
-  return (
-    CALLS.has(kind) &&
-    exchange.response === null &&
-    exchange.failure?.reason === 'blocked' &&
-    preflight === null
-  );
 }
 
 function requestVerdict(exchange: Exchange, origin: string): CorsVerdict {
@@ -199,15 +143,6 @@ function preflightResult(
 /** A page that goes on with a token must have read it, whatever the headers say. */
 function isUsed(message: Message, flow: Flow): boolean {
   return message.kind === 'token-request' && issuedTokenWasUsed(flow, message);
-}
-
-/** Whether cookies went along; no field of any recorder says so when there were none to send. */
-function credentialsOf({ request }: Exchange): boolean | null {
-  const { headers } = request;
-  const sent =
-    headerValue(headers, 'cookie') !== null ||
-    headerValue(headers, 'sec-fetch-storage-access') !== null;
-  return sent ? true : null;
 }
 
 function refusal(

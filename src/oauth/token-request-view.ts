@@ -14,7 +14,7 @@ export function clientOf({ params, basic }: TokenRequest): string | null {
 }
 
 /** HTTP status of the answer, or null when none was seen. */
-export function statusOf({ exchange }: TokenRequest): number | null {
+function statusOf({ exchange }: TokenRequest): number | null {
   return exchange.response?.status ?? null;
 }
 

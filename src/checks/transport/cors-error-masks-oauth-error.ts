@@ -1,4 +1,4 @@
-import { correctlyShared } from '../../flow/cors.ts';
+import { correctlyShared } from '../../flow/cors-call.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { parseJsonObject, stringMember } from '../../oauth/json.ts';
 import { BODY, defineCheck, fetchStandard, rfc } from '../check.ts';

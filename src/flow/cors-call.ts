@@ -1,0 +1,70 @@
+import { isCrossOrigin, originOf } from '../http/cors-request.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import { withoutQuery } from '../http/url.ts';
+import type { Message } from '../oauth/message.ts';
+import type { Flow } from './flow.ts';
+
+/** Messages that scripts send; everything else is a navigation. */
+const CALLS = new Set<Message['kind']>([
+  'token-request',
+  'userinfo-request',
+  'api-call',
+  'metadata-request',
+  'jwks-request',
+  'pushed-authorization-request',
+  'device-authorization-request',
+  'revocation-request',
+  'introspection-request',
+  'preflight',
+]);
+
+/** The origin of the page when CORS rules the call; null when it does not, or nobody knows. */
+export function crossOriginOf({ kind, exchange, preflight }: Message): string | null {
+  const { mode, destination, request } = exchange;
+  if (!CALLS.has(kind) || destination === 'document' || destination === 'iframe') return null;
+  if (mode !== 'cors' && mode !== 'unknown') return null;
+  // A request that was never sent has few headers; its preflight names the origin.
+  const asking = preflight ?? exchange;
+  const sent = headerValue(asking.request.headers, 'origin');
+  if (sent === null && request.headersComplete) return null;
+  const origin = originOf(asking);
+  if (origin === null || isCrossOrigin(asking) !== true) return null;
+  return origin === 'null' || /^https?:/.test(origin) ? origin : null;
+}
+
+/** A call that never left the browser, and whose page nobody knows. */
+export function isBlockedUnasked({ kind, exchange, preflight }: Message): boolean {
+  return (
+    CALLS.has(kind) &&
+    exchange.response === null &&
+    exchange.failure?.reason === 'blocked' &&
+    preflight === null
+  );
+}
+
+/** Whether cookies went along; no field of any recorder says so when there were none to send. */
+export function credentialsOf({ request }: Exchange): boolean | null {
+  const { headers } = request;
+  const sent =
+    headerValue(headers, 'cookie') !== null ||
+    headerValue(headers, 'sec-fetch-storage-access') !== null;
+  return sent ? true : null;
+}
+
+/** Whether another answer of the same endpoint allows pages to read it: it does CORS in principle. */
+export function correctlyShared({ messages }: Flow, { exchange, preflight }: Message): boolean {
+  const allows = (other: Exchange): boolean =>
+    other.response !== null &&
+    headerValue(other.response.headers, 'access-control-allow-origin') !== null;
+  const endpoint = withoutQuery(exchange.request.url);
+  return (
+    (preflight !== null && allows(preflight)) ||
+    messages.some(
+      (other) =>
+        other.exchange.id !== exchange.id &&
+        withoutQuery(other.exchange.request.url) === endpoint &&
+        allows(other.exchange),
+    )
+  );
+}
