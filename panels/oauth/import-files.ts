@@ -1,5 +1,4 @@
 import type { HarReadResult } from '../../src/har/read.ts';
-import { readHarStream } from '../../src/har/stream.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
 import { createTriage } from '../../src/oauth/triage.ts';
 import { Session } from './session.ts';
@@ -87,6 +86,7 @@ async function readOne(
   source: number,
   control: ImportControl,
 ): Promise<HarReadResult> {
+  const { readHarStream } = await import('../../src/har/stream.ts');
   const triage = createTriage();
   const keep = (exchange: Exchange) => triage.relevance(exchange) !== 'none';
   return readHarStream(inflated(chunksOf(file, control)), { file: file.name, source, keep });

@@ -99,11 +99,17 @@ function goBack(store: Store, root: HTMLElement): boolean {
   return true;
 }
 
+function focusFilter(root: HTMLElement): boolean {
+  const filter = root.querySelector<HTMLInputElement>('[data-testid="filter"]');
+  filter?.focus();
+  filter?.select();
+  return filter !== null;
+}
+
 function onCommand(event: KeyboardEvent, store: Store, root: HTMLElement): boolean {
   switch (event.key.toLowerCase()) {
     case 'f':
-      root.querySelector<HTMLInputElement>('[data-testid="filter"]')?.select();
-      return true;
+      return focusFilter(root);
     case 'l':
       store.clear();
       return true;
@@ -135,8 +141,7 @@ function onPlainKey(event: KeyboardEvent, store: Store, root: HTMLElement): bool
     case 'Escape':
       return goBack(store, root);
     case '/':
-      root.querySelector<HTMLInputElement>('[data-testid="filter"]')?.select();
-      return true;
+      return focusFilter(root);
     case '?':
       store.helpOpen.value = true;
       return true;

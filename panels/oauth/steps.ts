@@ -1,9 +1,9 @@
 import type { Finding, Unclear } from '../../src/flow/finding.ts';
-import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import type { AnalysedFlow, Flow } from '../../src/flow/flow.ts';
 import { originOfUrl, parseUrl, withoutQuery } from '../../src/http/url.ts';
 import type { Message, MessageKind } from '../../src/oauth/message.ts';
 import { type FindingNode, findingTree } from './finding-tree.ts';
-import { type Carried, carriedBy, valuePlaces } from './flow-values.ts';
+import { type Carried, carriedBy, type ValuePlaces, valuePlaces } from './flow-values.ts';
 import { failureWord } from './words.ts';
 
 /** The parties of the diagram, from left to right. */
@@ -17,9 +17,9 @@ export interface Answer {
   readonly bad: boolean;
 }
 
-/** A linking value of a step, and the earlier step that has the same. */
+/** A linking value of a step, and what it was compared with; null when with nothing. */
 export interface StepValue extends Carried {
-  readonly sameAs: number | null;
+  readonly compared: string | null;
 }
 
 /** One arrow of the diagram and everything that stands under it. */
@@ -90,6 +90,20 @@ export function stepKey(message: Message): string {
   return `${message.kind} ${message.exchange.id}`;
 }
 
+/** What a value of a step turned out to be equal to, of everything before that step. */
+function comparison(
+  { name, value }: Carried,
+  index: number,
+  { facts, messages, request }: Flow,
+  places: ValuePlaces,
+): string | null {
+  const first = places.get(value)?.[0] ?? index;
+  if (first < index) return `the same value as in step ${first + 1}`;
+  const proven = facts.pkce.some(({ message, matches }) => message === index && matches === true);
+  if (name !== 'code_verifier' || !proven || !request) return null;
+  return `its hash is the code_challenge of step ${messages.indexOf(request) + 1}`;
+}
+
 function groupByMessage<T>(items: readonly T[], indexOf: (item: T) => number | null) {
   const groups = new Map<number | null, T[]>();
   for (const item of items) {
@@ -133,10 +147,10 @@ export function flowSteps(analysed: AnalysedFlow): FlowSteps {
       from,
       to,
       answer: answerOf(message),
-      values: carriedBy(message).map((one) => {
-        const first = places.get(one.value)?.[0] ?? index;
-        return { ...one, sameAs: first < index ? first : null };
-      }),
+      values: carriedBy(message).map((one) => ({
+        ...one,
+        compared: comparison(one, index, flow, places),
+      })),
       findings: tree,
       elsewhere: (own.get(index) ?? []).filter((one) => !roots.has(one) && !shown.has(one)),
       unclear: vague.get(index) ?? [],

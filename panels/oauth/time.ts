@@ -27,7 +27,7 @@ export function duration(milliseconds: number): string {
 }
 
 /** How long after another moment. */
-export function after(start: number, at: number): string {
+export function elapsed(start: number, at: number): string {
   const difference = at - start;
   return `${difference > 0 ? '+' : ''}${duration(difference)}`;
 }

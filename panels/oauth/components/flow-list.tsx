@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../src/flow/flow.ts';
 import { useStore } from '../context.ts';
 import { safeText } from '../finding-text.ts';
+import { nested } from '../nested.ts';
 import { OUTSIDE } from '../outside.ts';
 import { hostOf } from '../steps.ts';
 import { absoluteTime, timeOfDay } from '../time.ts';
@@ -17,7 +18,7 @@ function WhoRow({ analysed: { flow } }: { readonly analysed: AnalysedFlow }) {
   return (
     <span class="who">
       <span class="client">{visible(flow.client ?? 'unnamed client')}</span>
-      {' → '}
+      <span aria-hidden="true">→</span>
       <span>{server ? visible(hostOf(server)) : 'unseen server'}</span>
     </span>
   );
@@ -71,26 +72,6 @@ function FlowRow({ analysed }: { readonly analysed: AnalysedFlow }) {
       </button>
     </li>
   );
-}
-
-/** A federated login stands under the flow that it is part of. */
-function nested(flows: readonly AnalysedFlow[]): readonly AnalysedFlow[] {
-  const ids = new Set(flows.map(({ flow }) => flow.id));
-  const children = new Map<string | null, AnalysedFlow[]>();
-  for (const one of flows) {
-    const { parent } = one.flow;
-    const above = parent !== null && ids.has(parent) ? parent : null;
-    children.set(above, [...(children.get(above) ?? []), one]);
-  }
-  const seen = new Set<AnalysedFlow>();
-  const walk = (list: readonly AnalysedFlow[]): readonly AnalysedFlow[] =>
-    list.flatMap((one) => {
-      if (seen.has(one)) return [];
-      seen.add(one);
-      return [one, ...walk(children.get(one.flow.id) ?? [])];
-    });
-  const ordered = walk(children.get(null) ?? []);
-  return [...ordered, ...flows.filter((one) => !seen.has(one))];
 }
 
 /** Follows the end of the list only while its end is in sight. */

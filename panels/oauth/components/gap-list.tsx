@@ -18,21 +18,23 @@ export function GapList() {
           <li key={`${gap.kind} ${gap.at} ${gap.text}`} data-testid="gap" data-kind={gap.kind}>
             <span class="sign quiet" aria-hidden="true">
               ◌
-            </span>{' '}
-            {gap.at !== null && (
-              <time class="mono quiet" title={absoluteTime(gap.at)}>
-                {timeOfDay(gap.at)}{' '}
-              </time>
-            )}
-            {visible(gap.text)}
-            {gap.kind === 'late-start' && live && store.connected.value && (
-              <>
-                {' '}
-                <button type="button" class="plain" onClick={() => store.reloadPage()}>
-                  Reload the page
-                </button>
-              </>
-            )}
+            </span>
+            <span class="grow">
+              {gap.at !== null && (
+                <time class="mono quiet" title={absoluteTime(gap.at)}>
+                  {timeOfDay(gap.at)}{' '}
+                </time>
+              )}
+              {visible(gap.text)}
+              {gap.kind === 'late-start' && live && store.connected.value && (
+                <>
+                  {' '}
+                  <button type="button" class="plain" onClick={() => store.reloadPage()}>
+                    Reload the page
+                  </button>
+                </>
+              )}
+            </span>
           </li>
         ))}
       </ul>

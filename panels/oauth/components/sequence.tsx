@@ -4,7 +4,8 @@ import { useStore } from '../context.ts';
 import { flowSteps, LANES } from '../steps.ts';
 import { count } from '../words.ts';
 import { FindingItem } from './finding.tsx';
-import { StepItem, UnclearList } from './step.tsx';
+import { StepItem } from './step.tsx';
+import { UnclearList } from './unclear-list.tsx';
 
 const STEP = 150;
 
@@ -46,7 +47,7 @@ export function Sequence({ analysed }: { readonly analysed: AnalysedFlow }) {
           ))}
         </span>
         <span>Answer</span>
-        <span>Time</span>
+        <span class="time-head">Time</span>
       </div>
       {whole.length > 0 && (
         <ul class="findings whole" aria-label="Findings of the flow as a whole">

@@ -1,29 +1,36 @@
-import type { Unclear } from '../../../src/flow/finding.ts';
 import type { AnalysedFlow } from '../../../src/flow/flow.ts';
 import { useStore } from '../context.ts';
 import { safeText } from '../finding-text.ts';
 import { SHORT_LANES, type Step, type StepValue, shortUrl } from '../steps.ts';
-import { absoluteTime, after } from '../time.ts';
+import { absoluteTime, elapsed } from '../time.ts';
 import { visible } from '../visible.ts';
 import { kindWord } from '../words.ts';
 import { FindingItem } from './finding.tsx';
+import { UnclearList } from './unclear-list.tsx';
 import { Same } from './value.tsx';
 
 const MAX_VALUES = 6;
 
 function Chip({ carried }: { readonly carried: StepValue }) {
-  const { name, value, sameAs } = carried;
-  const title =
-    sameAs === null
-      ? `${name}: seen here first`
-      : `${name}: the same value as in step ${sameAs + 1}`;
+  const { name, value, compared } = carried;
   return (
     <Same value={value}>
-      <span class="chip mono" title={title}>
+      <span class="chip mono" title={`${name}: ${compared ?? 'seen here first'}`}>
         {visible(name)}
-        {sameAs !== null && <span class="ok"> ✓</span>}
+        {compared !== null && <span class="ok"> ✓</span>}
       </span>
     </Same>
+  );
+}
+
+function Chips({ values }: { readonly values: readonly StepValue[] }) {
+  return (
+    <span class="chips">
+      {values.slice(0, MAX_VALUES).map((carried) => (
+        <Chip key={`${carried.name} ${carried.value}`} carried={carried} />
+      ))}
+      {values.length > MAX_VALUES && <span>and {values.length - MAX_VALUES} more</span>}
+    </span>
   );
 }
 
@@ -50,7 +57,7 @@ function StepRow({ step, start }: { readonly step: Step; readonly start: number 
   const store = useStore();
   const { message, answer, from, to, index } = step;
   const { exchange } = message;
-  const time = index === 0 ? '0 ms' : after(start, exchange.startedAt);
+  const time = index === 0 ? '0 ms' : elapsed(start, exchange.startedAt);
   return (
     <button
       type="button"
@@ -72,38 +79,13 @@ function StepRow({ step, start }: { readonly step: Step; readonly start: number 
       <time class="mono quiet" title={absoluteTime(exchange.startedAt)}>
         {time}
       </time>
-      <span class="where mono quiet">
-        {visible(exchange.request.method)} {visible(shortUrl(exchange.request.url).slice(0, 300))}
+      <span class="where quiet">
+        <span class="url mono">
+          {visible(exchange.request.method)} {visible(shortUrl(exchange.request.url).slice(0, 300))}
+        </span>
+        <Chips values={step.values} />
       </span>
     </button>
-  );
-}
-
-/** What could not be judged, and for want of what. */
-export function UnclearList({
-  unclear,
-  analysed,
-}: {
-  readonly unclear: readonly Unclear[];
-  readonly analysed: AnalysedFlow;
-}) {
-  if (unclear.length === 0) return null;
-  return (
-    <details class="unclear">
-      <summary data-row>
-        <span class="sign quiet" aria-hidden="true">
-          ◌
-        </span>{' '}
-        cannot tell: {unclear.length}
-      </summary>
-      <ul>
-        {unclear.map(({ check, reason }) => (
-          <li key={`${check} ${reason}`}>
-            <span class="mono quiet">{check}</span> {safeText(reason, analysed.flow.messages)}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 
@@ -120,16 +102,6 @@ export function StepItem({ step, analysed }: Props) {
   return (
     <li class="step" data-testid="step" data-kind={step.message.kind}>
       <StepRow step={step} start={flow.messages[0]?.exchange.startedAt ?? flow.startedAt} />
-      {step.values.length > 0 && (
-        <div class="chips">
-          {step.values.slice(0, MAX_VALUES).map((carried) => (
-            <Chip key={`${carried.name} ${carried.value}`} carried={carried} />
-          ))}
-          {step.values.length > MAX_VALUES && (
-            <span class="quiet">and {step.values.length - MAX_VALUES} more</span>
-          )}
-        </div>
-      )}
       {step.findings.length > 0 && (
         <ul class="findings" aria-label={`Findings of step ${step.index + 1}`}>
           {step.findings.map((node, index) => (

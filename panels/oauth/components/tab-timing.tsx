@@ -1,6 +1,6 @@
 import type { AnalysedFlow } from '../../../src/flow/flow.ts';
 import type { Step } from '../steps.ts';
-import { absoluteTime, after, duration, timeOfDay } from '../time.ts';
+import { absoluteTime, duration, elapsed, timeOfDay } from '../time.ts';
 
 /** When it was, how long it took, and whose clock says so. */
 export function TimingTab({ step, analysed }: { step: Step; analysed: AnalysedFlow }) {
@@ -9,13 +9,13 @@ export function TimingTab({ step, analysed }: { step: Step; analysed: AnalysedFl
   const first = analysed.flow.messages[0]?.exchange.startedAt ?? exchange.startedAt;
   const rows: readonly (readonly [string, string | null])[] = [
     ['Started', `${timeOfDay(exchange.startedAt)} here, ${absoluteTime(exchange.startedAt)}`],
-    ['Since the first message', after(first, exchange.startedAt)],
+    ['Since the first message', elapsed(first, exchange.startedAt)],
     ['Took', exchange.duration === null ? '◌ not recorded' : duration(exchange.duration)],
     ['From the cache', exchange.fromCache ? 'yes, the server was not asked' : null],
     [
       'Clock of the server',
       clock
-        ? `${after(0, clock.offset)} against this machine, ± ${duration(clock.uncertainty)}, by ${clock.samples} Date headers`
+        ? `${elapsed(0, clock.offset)} against this machine, ± ${duration(clock.uncertainty)}, by ${clock.samples} Date headers`
         : '◌ no Date header to compare with',
     ],
   ];

@@ -3,7 +3,7 @@ import { type TokenView, viewToken } from '../../../src/oauth/jwt.ts';
 import type { Message } from '../../../src/oauth/message.ts';
 import { parameterEntry } from '../../../src/oauth/parameters.ts';
 import { isSecret } from '../secrets.ts';
-import { absoluteTime, after } from '../time.ts';
+import { absoluteTime, elapsed } from '../time.ts';
 import { claimMoment, type NamedToken, tokensOf } from '../tokens.ts';
 import { visible } from '../visible.ts';
 import { type Pair, PairsTable } from './pairs-table.tsx';
@@ -16,7 +16,7 @@ function claimPairs(claims: JsonObject, receivedAt: number): readonly Pair[] {
     const note =
       moment === null
         ? parameterEntry(name)?.meaning
-        : `${absoluteTime(moment)} (${after(receivedAt, moment)} from this message)`;
+        : `${absoluteTime(moment)} (${elapsed(receivedAt, moment)} from this message)`;
     return { name, value: text, secret: isSecret(name, text), note };
   });
 }

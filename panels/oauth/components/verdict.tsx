@@ -15,9 +15,10 @@ export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
   const { flow, verdict, outcome } = analysed;
   const cause = causeOf(analysed);
   return (
-    <section class={`verdict ${outcome}`} aria-label="Verdict">
+    <section class={`verdict ${outcome} ${cause ? '' : 'plain-one'}`} aria-label="Verdict">
       <p class="sentence" data-testid="verdict" data-cause={verdict.cause ?? ''}>
-        <OutcomeSign outcome={outcome} /> {safeText(verdict.text, flow.messages)}
+        <OutcomeSign outcome={outcome} />
+        {safeText(verdict.text, flow.messages)}
       </p>
       <div class="meta">
         {cause && (

@@ -1,0 +1,247 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { axeProblems, openPanel } from './panel.tsx';
+import { login, OTHER_VERIFIER, START } from './recording.ts';
+
+const refused = () => login({ refused: true, verifier: OTHER_VERIFIER });
+const clean = (prefix: string, at: number) =>
+  login({
+    prefix,
+    at,
+    client: `client-${prefix}`,
+    state: `st-${prefix}-12345`,
+    code: `co-${prefix}-12345`,
+  });
+
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, bubbles: true, ...more });
+
+describe('an empty panel', () => {
+  it('says in one sentence what to do', async () => {
+    const { container } = openPanel();
+    expect(screen.getByTestId('empty').textContent).toContain('Start a login in this page');
+    expect(await axeProblems(container)).toEqual([]);
+  });
+
+  it('offers to reload where recording began late', async () => {
+    const { recorder } = openPanel();
+    act(() => recorder.gap({ kind: 'late-start', text: 'Recording began late.', at: START }));
+    const gap = await screen.findByTestId('gap');
+    fireEvent.click(within(gap).getByRole('button', { name: 'Reload the page' }));
+    expect(recorder.asked).toEqual(['reload']);
+  });
+});
+
+describe('the toolbar', () => {
+  it('counts, pauses and keeps', async () => {
+    const { container, recorder } = openPanel([
+      ...clean('a', 0),
+      ...login({ prefix: 'b', at: 60_000, refused: true, verifier: OTHER_VERIFIER }),
+    ]);
+    expect(container.querySelector('.counts')?.textContent).toBe('1 failed · 2 flows');
+    fireEvent.click(screen.getByTestId('pause'));
+    expect(screen.getByTestId('pause').getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(screen.getByRole('checkbox'));
+    expect(recorder.asked).toEqual(['keep false']);
+  });
+
+  it('clears, and takes it back', () => {
+    openPanel(refused());
+    fireEvent.click(screen.getByTestId('clear'));
+    expect(screen.queryByTestId('flow')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(screen.getAllByTestId('flow')).toHaveLength(1);
+  });
+
+  it('filters, suggests, and says when nothing passes', async () => {
+    const { container } = openPanel([...clean('a', 0), ...clean('b', 60_000)]);
+    const filter = screen.getByTestId('filter') as HTMLInputElement;
+    fireEvent.focus(filter);
+    fireEvent.input(filter, { target: { value: 'client:' } });
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+      'client:client-a',
+      'client:client-b',
+    ]);
+    expect(await axeProblems(container)).toEqual([]);
+    fireEvent.keyDown(filter, { key: 'ArrowDown' });
+    fireEvent.keyDown(filter, { key: 'Enter' });
+    expect(filter.value).toBe('client:client-a ');
+    expect(screen.getAllByTestId('flow')).toHaveLength(1);
+    fireEvent.input(filter, { target: { value: 'no-such-thing' } });
+    expect(screen.queryByTestId('flow')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(screen.getAllByTestId('flow')).toHaveLength(2);
+  });
+
+  it('lists its keys', async () => {
+    const { container } = openPanel(refused());
+    press('?');
+    expect(screen.getByRole('dialog').textContent).toContain('copy what is selected');
+    expect(await axeProblems(container)).toEqual([]);
+  });
+});
+
+describe('the keyboard', () => {
+  it('moves through the flows and opens one', () => {
+    openPanel([...clean('a', 0), ...clean('b', 60_000)]);
+    press('ArrowDown');
+    expect(document.activeElement?.getAttribute('data-flow-id')).toBe('b1');
+    press('ArrowUp');
+    expect(document.activeElement?.getAttribute('data-flow-id')).toBe('a1');
+    fireEvent.click(document.activeElement as HTMLElement);
+    expect(screen.getAllByTestId('flow')[0]?.getAttribute('aria-current')).toBe('true');
+  });
+
+  it('goes to the messages, unfolds a finding and folds it', () => {
+    openPanel(refused());
+    press('ArrowDown');
+    press('ArrowRight');
+    expect(document.activeElement?.getAttribute('data-step')).toContain('authorization-request');
+    for (let i = 0; i < 3; i += 1) press('ArrowDown');
+    const row = document.activeElement;
+    expect(row?.getAttribute('data-finding')).toBe('pkce-verifier-mismatch');
+    press('ArrowRight');
+    expect(row?.getAttribute('aria-expanded')).toBe('true');
+    press('ArrowLeft');
+    expect(row?.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('goes back level by level with Escape', () => {
+    const { container } = openPanel(refused());
+    const level = () => container.querySelector('main')?.getAttribute('data-level');
+    expect(level()).toBe('flows');
+    fireEvent.click(screen.getByTestId('flow'));
+    expect(level()).toBe('flow');
+    fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
+    expect(level()).toBe('message');
+    press('Escape');
+    expect([level(), screen.queryByTestId('detail')]).toEqual(['flow', null]);
+    press('Escape');
+    expect(level()).toBe('flows');
+  });
+
+  it('reaches the filter, clears and pauses', () => {
+    const { store } = openPanel(refused());
+    press('f', { ctrlKey: true });
+    expect(document.activeElement).toBe(screen.getByTestId('filter'));
+    (document.activeElement as HTMLElement).blur();
+    press('/');
+    expect(document.activeElement).toBe(screen.getByTestId('filter'));
+    press('e', { metaKey: true });
+    expect(store.paused.value).toBe(true);
+    press('l', { ctrlKey: true });
+    expect(screen.queryByTestId('flow')).toBeNull();
+  });
+
+  it('leaves letters to whoever types', () => {
+    const { store } = openPanel(refused());
+    screen.getByTestId('filter').focus();
+    press('?');
+    expect(store.helpOpen.value).toBe(false);
+  });
+});
+
+describe('findings', () => {
+  it('can be silenced and shown again', () => {
+    openPanel(refused());
+    const before = screen.getAllByTestId('finding').length;
+    const finding = screen.getAllByTestId('finding')[0] as HTMLElement;
+    fireEvent.click(within(finding).getAllByRole('button')[0] as HTMLElement);
+    fireEvent.click(within(finding).getByRole('button', { name: 'Silence this' }));
+    expect(screen.getAllByTestId('finding')).toHaveLength(before - 1);
+    fireEvent.click(screen.getByRole('button', { name: 'Show again' }));
+    expect(screen.getAllByTestId('finding')).toHaveLength(before);
+  });
+});
+
+describe('a HAR file', () => {
+  const har = (text: string, name = 'login.har') => new File([text], name);
+  const entry = (url: string, status: number, location?: string) => ({
+    startedDateTime: '2026-01-05T14:00:00.000Z',
+    time: 5,
+    request: {
+      method: 'GET',
+      url,
+      httpVersion: 'HTTP/1.1',
+      headers: [],
+      queryString: [],
+      cookies: [],
+      headersSize: -1,
+      bodySize: 0,
+    },
+    response: {
+      status,
+      statusText: '',
+      httpVersion: 'HTTP/1.1',
+      headers: location ? [{ name: 'Location', value: location }] : [],
+      cookies: [],
+      content: { size: 0, mimeType: '' },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: 0,
+    },
+    cache: {},
+    timings: { send: 0, wait: 5, receive: 0 },
+  });
+  const url =
+    'https://as.example.com/authorize?response_type=code&client_id=from-file&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb&state=st-file-123456';
+  const back = 'https://app.example.com/cb?error=access_denied&state=st-file-123456';
+  const good = JSON.stringify({
+    log: {
+      version: '1.2',
+      creator: { name: 'test', version: '1' },
+      entries: [entry(url, 302, back), entry(back, 200)],
+    },
+  });
+
+  const choose = (container: Element, files: readonly File[]) => {
+    const input = container.querySelector('input[type=file]') as HTMLInputElement;
+    Object.defineProperty(input, 'files', { value: files, configurable: true });
+    fireEvent.change(input);
+  };
+
+  it('is shown in place of the live recording, which goes on beside it', async () => {
+    const { container, recorder, store } = openPanel(refused());
+    choose(container, [har(good)]);
+    await screen.findByTestId('file-bar');
+    expect(screen.getByTestId('flow').textContent).toContain('from-file');
+    recorder.record(clean('n', 90_000));
+    fireEvent.click(screen.getByRole('button', { name: 'Back to live recording' }));
+    await waitFor(() => expect(screen.getAllByTestId('flow')).toHaveLength(2));
+    expect(store.file.value).toBeNull();
+  });
+
+  it('is read when it is compressed', async () => {
+    const { container } = openPanel();
+    const stream = new Blob([good]).stream().pipeThrough(new CompressionStream('gzip'));
+    const bytes = await new Response(stream).arrayBuffer();
+    choose(container, [new File([bytes], 'login.har.gz')]);
+    await screen.findByTestId('file-bar');
+    expect(screen.getByTestId('flow').textContent).toContain('from-file');
+  });
+
+  it('that is none is refused in words, and the recording stays', async () => {
+    const { container } = openPanel(refused());
+    choose(container, [har('<html>not a HAR</html>', 'page.html')]);
+    const error = await screen.findByTestId('import-error');
+    expect(error.textContent).toContain('page.html');
+    expect(screen.getAllByTestId('flow')).toHaveLength(1);
+    expect(await axeProblems(container)).toEqual([]);
+  });
+
+  it('can be given up while it is read', async () => {
+    const { container, store } = openPanel(refused());
+    const chunk = new TextEncoder().encode(' '.repeat(1_000));
+    const endless = {
+      name: 'endless.har',
+      size: 1_000_000,
+      stream: () => new ReadableStream({ pull: (controller) => controller.enqueue(chunk) }),
+    };
+    choose(container, [endless as unknown as File]);
+    const bar = await screen.findByTestId('import-progress');
+    fireEvent.click(within(bar).getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByTestId('import-progress')).toBeNull();
+    expect(store.importError.value).toBeNull();
+    expect(screen.getAllByTestId('flow')).toHaveLength(1);
+  });
+});
