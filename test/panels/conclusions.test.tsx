@@ -1,0 +1,141 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { App } from '../../panels/oauth/components/app.tsx';
+import { Session } from '../../panels/oauth/session.ts';
+import { loadSettings } from '../../panels/oauth/settings.ts';
+import { Store } from '../../panels/oauth/store.ts';
+import type { Snapshot } from '../../src/checks/analysis.ts';
+import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import { analysedFlow, finding, fixedAnalysis } from './fixtures.ts';
+import { axeProblems } from './panel.tsx';
+import { CODE } from './recording.ts';
+
+function show(snapshot: Partial<Snapshot>) {
+  cleanup();
+  localStorage.clear();
+  const session = new Session(fixedAnalysis(snapshot));
+  session.flush();
+  const store = new Store(loadSettings(), session);
+  return { ...render(<App store={store} />), store };
+}
+
+const stepsOf = () => screen.getAllByTestId('step');
+
+describe('findings', () => {
+  it('stand under their step, and what follows from them under them', () => {
+    const analysed = analysedFlow({
+      findings: [
+        finding('effect', { message: 2, causedBy: 'cause' }),
+        finding('cause', { message: 0 }),
+        finding('other', { message: 2, severity: 'warning' }),
+        finding('whole', { message: null, severity: 'info' }),
+      ],
+    });
+    show({ flows: [analysed] });
+    const [first, , third] = stepsOf();
+    const names = (step: HTMLElement | undefined) =>
+      within(step as HTMLElement)
+        .queryAllByTestId('finding')
+        .map(({ dataset }) => dataset.check);
+    expect(names(first)).toEqual(['cause', 'effect']);
+    expect(names(third)).toEqual(['other']);
+    expect(third?.textContent).toContain('Title of effect: follows from step 1');
+    expect(screen.getByText(/step 3:/)).toBeTruthy();
+    expect(screen.getAllByTestId('finding')[0]?.closest('[data-testid="step"]')).toBeNull();
+  });
+
+  it('and the verdict quote no secret', async () => {
+    const observed = `The code ${CODE} was used twice, in ?code=${CODE}&x=1`;
+    const cause = finding('code-reused', { message: 2, observed, fix: `Do not send ${CODE}.` });
+    const verdict = { text: `${cause.title}: ${observed}.`, cause: cause.check };
+    const analysed = analysedFlow({ findings: [cause], verdict, outcome: 'failed' });
+    const { container } = show({ flows: [analysed] });
+    fireEvent.click(screen.getByRole('button', { name: /^Fix/ }));
+    fireEvent.click(within(screen.getByTestId('finding')).getAllByRole('button')[0] as HTMLElement);
+    expect(container.innerHTML).not.toContain(CODE);
+    expect(screen.getByTestId('verdict').textContent).toContain('••••••••de (27)');
+    expect(await axeProblems(container)).toEqual([]);
+  });
+
+  it('link to specifications only', () => {
+    const specs = [
+      { label: 'RFC 6749', url: 'https://www.rfc-editor.org/rfc/rfc6749.html' },
+      { label: 'evil', url: 'javascript:alert(1)' },
+    ];
+    const analysed = analysedFlow({
+      findings: [finding('a', { specs })],
+      verdict: { text: 'It failed.', cause: 'a' },
+    });
+    const { container } = show({ flows: [analysed] });
+    const links = [...container.querySelectorAll('a')].map(({ href }) => href);
+    expect(links).toEqual(['https://www.rfc-editor.org/rfc/rfc6749.html']);
+  });
+});
+
+describe('what is not known', () => {
+  it('is said where it would have been judged', () => {
+    const unclear = [{ check: 'id-token-expired', message: 2, reason: 'The body was not read' }];
+    show({ flows: [analysedFlow({ unclear })] });
+    expect(stepsOf()[2]?.textContent).toContain('The body was not read');
+    expect(stepsOf()[0]?.textContent).not.toContain('cannot tell');
+  });
+});
+
+describe('findings outside any flow', () => {
+  it('have a row of their own that is not chosen first', () => {
+    const analysed = analysedFlow({});
+    const message = analysed.flow.messages[3];
+    if (!message) throw new Error('The login has an API call.');
+    show({ flows: [analysed], outside: [{ finding: finding('api-401-no-token'), message }] });
+    const rows = screen.getAllByTestId('flow');
+    expect(rows.map((row) => row.getAttribute('aria-current'))).toEqual(['true', 'false']);
+    fireEvent.click(rows[1] as HTMLElement);
+    expect(screen.getByTestId('finding').dataset.check).toBe('api-401-no-token');
+    expect(screen.getByText('1 flow')).toBeTruthy();
+  });
+});
+
+describe('a federated login', () => {
+  it('stands under the flow that it is part of', () => {
+    const outer = analysedFlow({});
+    const child = (id: string, parent: string): AnalysedFlow => ({
+      ...outer,
+      flow: { ...outer.flow, id, parent },
+    });
+    show({ flows: [child('x', 'y'), child('y', 'x'), outer, child('inner', outer.flow.id)] });
+    const ids = screen.getAllByTestId('flow').map(({ dataset }) => dataset.flowId);
+    expect(ids).toEqual([outer.flow.id, 'inner', 'x', 'y']);
+  });
+});
+
+describe('a defect in one region', () => {
+  it('leaves the others standing', () => {
+    const analysed = analysedFlow({});
+    const broken = {
+      ...analysed,
+      flow: { ...analysed.flow, id: 'broken', client: 'broken-client' },
+      get unclear(): never {
+        throw new Error('defect');
+      },
+    };
+    show({ flows: [analysed, broken] });
+    expect(screen.getByRole('alert').textContent).toContain('This flow could not be shown');
+    fireEvent.click(screen.getAllByTestId('flow')[0] as HTMLElement);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(stepsOf().length).toBeGreaterThan(0);
+  });
+});
+
+describe('many flows', () => {
+  it('are listed in part', () => {
+    const one = analysedFlow({});
+    const flows = Array.from({ length: 2_000 }, (_, index) => ({
+      ...one,
+      flow: { ...one.flow, id: `f${index}` },
+    }));
+    show({ flows });
+    expect(screen.getAllByTestId('flow')).toHaveLength(300);
+    fireEvent.click(screen.getByRole('button', { name: /show 300 older/ }));
+    expect(screen.getAllByTestId('flow')).toHaveLength(600);
+  });
+});

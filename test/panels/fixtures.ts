@@ -1,0 +1,52 @@
+import type { Analysis, Snapshot } from '../../src/checks/analysis.ts';
+import { createAnalysis } from '../../src/checks/analysis.ts';
+import type { Finding } from '../../src/flow/finding.ts';
+import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+import { login } from './recording.ts';
+
+/** A finding of which only what matters has to be said. */
+export function finding(check: string, more: Partial<Finding> = {}): Finding {
+  return {
+    check,
+    severity: 'error',
+    certainty: 'certain',
+    basis: 'observed',
+    owner: 'client',
+    message: 0,
+    at: null,
+    title: `Title of ${check}`,
+    observed: '',
+    expected: null,
+    why: 'Why it matters.',
+    fix: 'Mend it.',
+    specs: [],
+    explains: [],
+    causedBy: null,
+    ...more,
+  };
+}
+
+/** The flow of some exchanges, with conclusions that the test chooses. */
+export function analysedFlow(
+  conclusions: Partial<Omit<AnalysedFlow, 'flow'>>,
+  exchanges: readonly Exchange[] = login(),
+): AnalysedFlow {
+  const analysis = createAnalysis();
+  for (const exchange of exchanges) analysis.add(exchange);
+  const analysed = analysis.snapshot().flows[0];
+  if (!analysed) throw new Error('These exchanges make no flow.');
+  return { ...analysed, findings: [], unclear: [], ...conclusions };
+}
+
+/** An analysis that always says the same. */
+export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
+  const whole = { flows: [], outside: [], gaps: [], exchanges: 0, messages: 0, ...snapshot };
+  return {
+    add: () => {},
+    addNavigation: () => {},
+    addGap: () => {},
+    clear: () => {},
+    snapshot: () => whole,
+  };
+}
