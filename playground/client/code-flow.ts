@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { afterLogin } from './after-login.ts';
-import { type Fault, faultOf } from './faults.ts';
+import { EARLIER, type Fault, faultOf } from './faults.ts';
 import { discover, local } from './metadata.ts';
 import { clientOf, scope, settings } from './settings.ts';
 import { type Attempt, attempt } from './status.ts';
@@ -37,8 +37,21 @@ export async function authorizationUrl(
 
 /** Sends the browser to the authorization server. */
 export async function start(name: string): Promise<null> {
-  location.assign(await authorizationUrl(await discover(), name));
+  const as = await discover();
+  if (faultOf(name).startsTwice) await startInFrame(await authorizationUrl(as, name), name);
+  location.assign(await authorizationUrl(as, name));
   return null;
+}
+
+/** Begins an attempt that nobody finishes, as a widget of the page might. */
+async function startInFrame(url: string, name: string): Promise<void> {
+  attempt.begin(EARLIER, attempt.take(name));
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.src = url;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
 }
 
 /** Takes the authorization response and redeems the code (RFC 6749 sections 4.1.2 to 4.1.4). */

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import type { Attempt } from './status.ts';
+import { type Attempt, attempt } from './status.ts';
 
 /** Where one client differs from a faultless one. */
 export interface Fault {
@@ -10,7 +10,12 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>>;
   readonly fetch?: typeof fetch;
   readonly redeemTwice?: boolean;
+  /** A first attempt is begun in a frame and left at the login page. */
+  readonly startsTwice?: boolean;
 }
+
+/** Where the secrets of the first of two attempts are kept. */
+export const EARLIER = 'earlier attempt';
 
 const hostileText = '<img src=x onerror="globalThis.hostile=1">';
 
@@ -32,7 +37,10 @@ const faults: Readonly<Record<string, Fault>> = {
       it.delete('code_challenge_method');
     },
   },
-  'verifier-of-another-attempt': { verifier: () => oauth.generateRandomCodeVerifier() },
+  'verifier-of-another-attempt': {
+    startsTwice: true,
+    verifier: () => attempt.take(EARLIER).verifier,
+  },
   'challenge-as-verifier': {
     verifier: ({ verifier }) => oauth.calculatePKCECodeChallenge(verifier),
   },

@@ -10,8 +10,6 @@ import type { Recording } from './recording.ts';
 
 /** An exchange is handed over after this many milliseconds, with its body or without. */
 const BODY_PATIENCE = 5_000;
-/** Bodies that only the log knows are those that the page never read: nobody answers for them. */
-const UNREAD_PATIENCE = 3_000;
 
 const NOT_FETCHED: Body = { unknown: 'not-fetched' };
 
@@ -56,14 +54,13 @@ export class Capture {
   #fetchBody({ entry, exchange, dialect, from }: Wanted, put: (body: Body) => void): void {
     // What scripts fetch is worth a second source; documents are read as they load.
     const readResources = exchange.destination === 'empty' ? this.#api.readResources : null;
-    const [patience, reason] =
-      from === 'event'
-        ? ([BODY_PATIENCE, 'timed-out'] as const)
-        : ([UNREAD_PATIENCE, 'not-read'] as const);
-    const late = setTimeout(() => put({ unknown: reason }), patience);
+    // Only the log knows it: the page did not read the body, and mostly nobody answers for it.
+    if (from === 'log') put({ unknown: 'not-read' });
+    const late =
+      from === 'event' ? setTimeout(() => put({ unknown: 'timed-out' }), BODY_PATIENCE) : undefined;
     void readBody({ entry, dialect, readResources }).then((body) => {
       clearTimeout(late);
-      put(body);
+      if (from === 'event' || 'text' in body) put(body);
       const lost = 'unknown' in body && body.unknown === 'page-left';
       if (lost && isTokenLike(exchange)) this.#recording.gap(lostBody(exchange, dialect));
     });
