@@ -22,7 +22,7 @@ const MUST_REJECT = new Set([
 /** How the attempt to obtain valid tokens ended; API calls made with them do not change it. */
 export function outcomeOf(flow: Flow, findings: readonly Finding[]): Outcome {
   if (flow.grant === 'logout') return logoutOutcome(flow);
-  const issued = ended(flow, withheldMessages(findings));
+  const issued = ended(flow, withheldMessages(findings), showsErrorPage(findings));
   const rejected = findings.some(
     ({ check, severity }) => severity === 'error' && MUST_REJECT.has(check),
   );
@@ -40,14 +40,19 @@ function withheldMessages(findings: readonly Finding[]): ReadonlySet<number> {
   return withheld;
 }
 
-function ended(flow: Flow, withheld: ReadonlySet<number>): Outcome {
+/** Whether the authorization server ended the login with a page of its own. */
+function showsErrorPage(findings: readonly Finding[]): boolean {
+  return findings.some(({ check }) => check === 'error-page-shown');
+}
+
+function ended(flow: Flow, withheld: ReadonlySet<number>, errorPage: boolean): Outcome {
   const exchanges = flow.tokenRequests.filter((message) => message.grant !== 'refresh_token');
   const tokens = exchanges.length > 0 ? exchanges : flow.request ? [] : flow.tokenRequests;
   if (tokens.length > 0) return tokenOutcome(tokens, flow, withheld);
   const response = flow.responses[0];
   if (response) return responseOutcome(flow);
   const last = flow.messages.findLast(isFrontChannel);
-  if (last && isBroken(last)) return 'failed';
+  if (errorPage || (last && isBroken(last) && !isAsking(last))) return 'failed';
   if (flow.messages.some((message) => message.kind === 'preflight')) return 'failed';
   return 'unfinished';
 }
@@ -60,7 +65,15 @@ function isFrontChannel({ kind }: Message): boolean {
   );
 }
 
+/** A page that refuses a password or challenges the browser asks again; the login goes on there. */
+function isAsking({ exchange }: Message): boolean {
+  const { response, destination } = exchange;
+  const page = destination === 'document' || destination === 'iframe';
+  return page && response !== null && response.status < 500 && exchange.failure === null;
+}
+
 function isBroken({ exchange }: Message): boolean {
+  if (exchange.delivered === false) return true;
   if (exchange.response) return exchange.response.status >= 400;
   return exchange.failure !== null && exchange.failure.reason !== 'aborted';
 }
