@@ -3,25 +3,31 @@ const MIN_LENGTH = 8;
 /** Longer runs of letters are no word of a language. */
 const MAX_WORD = 13;
 /** Random letters change between upper and lower case more often than words do. */
-const MEAN_WORD = 3.5;
+const MEAN_WORD = 4.5;
+const FEW_WORDS = 3;
 
 /**
  * Why a value that should be random can be guessed; null when it may well be random. Structured
- * values (JSON, base64 of it, delimited) pass when one part of them looks random.
+ * values (JSON, base64 of it, delimited) pass when their parts that are no words look random.
  */
 export function weakness(value: string): string | null {
   if (value.length < MIN_LENGTH) return `it has ${value.length} characters`;
   if (/^\d{10}$|^\d{13}$/.test(value) && value.startsWith('1')) return 'it looks like a time';
   if (/^\d{1,19}$/.test(value)) return 'it is a number';
   if (isMonotonous(value)) return 'it repeats a few characters';
-  const parts = (decoded(value) ?? value).split(/[^A-Za-z0-9_-]+/);
-  if (parts.some((part) => bits(part) >= NEEDED_BITS)) return null;
+  const parts = (decoded(value) ?? unpunctuated(value)).split(/[^A-Za-z0-9_-]+/);
+  if (parts.reduce((sum, part) => sum + bits(part), 0) >= NEEDED_BITS) return null;
   if (/^(?:\/|https?:)/.test(value)) return 'it is a URL or a path without a random part';
   return 'it has no part that looks random';
 }
 
 function isMonotonous(value: string): boolean {
   return new Set(value).size <= Math.max(2, Math.min(4, value.length / 8));
+}
+
+/** Base64 has "+" and "/" inside what is one random value. */
+function unpunctuated(value: string): string {
+  return /^[A-Za-z0-9+/]{16,}={1,2}$/.test(value) ? value.replace(/[+/=]/g, '') : value;
 }
 
 /** The text inside base64 or base64url, when it is text. */
@@ -44,11 +50,12 @@ function bits(part: string): number {
 
 function isWords(part: string): boolean {
   const words = part.split(/[_-]+|(?<=[a-z])(?=[A-Z])/);
-  return words.every(isWord) && part.length / words.length >= MEAN_WORD;
+  const short = words.length > FEW_WORDS && part.length / words.length < MEAN_WORD;
+  return words.every(isWord) && !short;
 }
 
 function isWord(word: string): boolean {
-  return /^(?:[A-Z]?[a-z]+|[A-Z]+|\d{1,4})$/.test(word) ? word.length <= MAX_WORD : word === '';
+  return /^(?:[A-Z]?[a-z]+|[A-Z]{1,4}|\d{1,4})$/.test(word) ? word.length <= MAX_WORD : word === '';
 }
 
 function bitsPerCharacter(text: string): number {
