@@ -13,7 +13,7 @@ export function pageSentence({ status, url, words, ids }: ErrorPage): string {
   const said = words
     ? `The page says ${quote(words, MAX_WORDS)}`
     : `${withoutQuery(url)} answered, and its text was not recorded`;
-  const [id] = ids;
+  const id = ids.find(({ value }) => !words?.includes(value));
   return `${said} (HTTP ${status}).${id ? ` Its ${id.name} is ${quote(id.value)}.` : ''}`;
 }
 

@@ -19,6 +19,11 @@ export default defineCheck({
     if (mistake === null) return;
     yield {
       at: parameter('code_challenge'),
+      ...(method === 'plain'
+        ? {
+            fix: 'Use S256; a plain challenge is the code_verifier itself, of 43 to 128 characters.',
+          }
+        : {}),
       observed: `code_challenge has ${challenge.length} characters: ${mistake}.`,
       expected:
         method === 'S256'

@@ -1,6 +1,7 @@
 import { presence, startsFlow, wasAccepted } from '../../flow/attempt.ts';
 import { assumesResponseType } from '../../providers/deviations.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
+import { list } from '../words.ts';
 
 export default defineCheck({
   title: 'response_type is missing',
@@ -26,10 +27,13 @@ export default defineCheck({
       );
       return;
     }
+    const empty = message.params.has('response_type');
     const names = [...new Set(message.params.pairs.map(({ name }) => name))];
     yield {
       at: parameter('response_type'),
-      observed: `The request has only ${names.slice(0, 12).join(', ')}.`,
+      observed: empty
+        ? 'response_type is empty.'
+        : `The request has only ${list(names.slice(0, 12))}.`,
       expected: 'response_type=code',
       severity: wasAccepted(flow) ? 'warning' : 'error',
     };

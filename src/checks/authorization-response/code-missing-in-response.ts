@@ -43,10 +43,15 @@ function* checkLanding(message: Interaction, flow: Flow) {
   );
 }
 
+function placeOf(message: AuthorizationResponse | Interaction): string {
+  const { kind, exchange } = message;
+  return withoutQuery(kind === 'interaction' ? exchange.request.url : message.target);
+}
+
 function missing(message: AuthorizationResponse | Interaction, names: readonly string[]) {
   return {
     at: parameter('code'),
-    observed: `${withoutQuery(message.exchange.request.url)} received only ${[...new Set(names)].join(', ')}.`,
+    observed: `${placeOf(message)} received only ${[...new Set(names)].join(', ')}.`,
     expected: 'A code, as response_type asks for',
   };
 }
