@@ -1,3 +1,4 @@
+import type { Flow } from '../flow/flow.ts';
 import type { Exchange, Failure, FailureReason } from '../http/exchange.ts';
 import { originOfUrl, withoutQuery } from '../http/url.ts';
 import type { Message, MessageKind } from '../oauth/message.ts';
@@ -34,6 +35,18 @@ export function failureFor(
   const { failure } = exchange;
   if (!failure || exchange.response || !reasons.includes(failure.reason)) return null;
   return { failure, exchange };
+}
+
+/** Whether a later request of that kind to the same place was answered: then the fault has passed. */
+export function answeredLater({ kind, exchange }: Message, { messages }: Flow): boolean {
+  const endpoint = withoutQuery(exchange.request.url);
+  return messages.some(
+    (other) =>
+      other.kind === kind &&
+      other.exchange.startedAt > exchange.startedAt &&
+      (other.exchange.response?.status ?? 500) < 400 &&
+      withoutQuery(other.exchange.request.url) === endpoint,
+  );
 }
 
 /** What was tried, and what the browser called the failure. */

@@ -1,4 +1,5 @@
 import type { Owner, Severity, SpecLink } from '../flow/finding.ts';
+import { exchangedLater } from '../flow/token-use.ts';
 import type { TokenRequest } from '../oauth/message.ts';
 import { type Check, defineCheck, member } from './check.ts';
 import { quote } from './words.ts';
@@ -35,12 +36,14 @@ export function tokenErrorCheck(text: TokenErrorText): Check<'token-request'> {
     fix: text.fix,
     specs: text.specs,
     subject: 'token-request',
-    *check(message) {
+    *check(message, flow) {
       if (message.response.error !== code || unless?.(message)) return;
       yield {
         at: member('error'),
         observed: tokenErrorSentence(message),
         ...(expected === undefined ? {} : { expected }),
+        // Some clients try one way to authenticate after the other.
+        ...(exchangedLater(flow, message) ? { severity: 'info' as const } : {}),
       };
     },
   });

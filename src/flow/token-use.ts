@@ -24,15 +24,23 @@ export function isOAuthToken(flow: Flow, { token, exchange }: TokenUse): boolean
   return bearerChallenge(exchange) !== null;
 }
 
-/** When an access token stops being valid, by its `exp` or by `expires_in`; milliseconds. */
-export function expiryOf(flow: Flow, token: string): { at: number; by: string } | null {
+/** When an access token stops being valid, and by whose clock. */
+export interface Expiry {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly by: 'its claim exp' | 'expires_in';
+  readonly clock: 'server' | 'browser';
+}
+
+/** The end of an access token's life, by its `exp` or by `expires_in` of its response. */
+export function expiryOf(flow: Flow, token: string): Expiry | null {
   const jwt = jwtOf(token);
   const exp = jwt ? numericClaim(jwt.claims, 'exp') : null;
-  if (exp !== null) return { at: exp * 1_000, by: 'its claim exp' };
+  if (exp !== null) return { at: exp * 1_000, by: 'its claim exp', clock: 'server' };
   const issue = issuedBy(flow, token);
   const lifetime = Number(issue?.response.json?.expires_in ?? Number.NaN);
   if (!issue || !Number.isFinite(lifetime) || lifetime <= 0) return null;
-  return { at: receivedAt(issue.exchange) + lifetime * 1_000, by: 'expires_in' };
+  return { at: receivedAt(issue.exchange) + lifetime * 1_000, by: 'expires_in', clock: 'browser' };
 }
 
 /** Whether the same call succeeded afterwards: then its refusal was a step, not a failure. */
@@ -45,6 +53,18 @@ export function succeededLater(flow: Flow, call: TokenUse): boolean {
     if (exchange.startedAt <= call.exchange.startedAt) return false;
     return exchange.request.method === method && withoutQuery(exchange.request.url) === endpoint;
   });
+}
+
+/** Whether the same code, refresh token or other grant was exchanged for tokens afterwards. */
+export function exchangedLater(flow: Flow, request: TokenRequest): boolean {
+  return flow.tokenRequests.some(
+    ({ exchange, response, grant, params }) =>
+      response.outcome === 'tokens' &&
+      exchange.startedAt > request.exchange.startedAt &&
+      grant === request.grant &&
+      params.get('code') === request.params.get('code') &&
+      params.get('refresh_token') === request.params.get('refresh_token'),
+  );
 }
 
 /** Scopes that an access token carries, of the token itself or of the response; null: unknown. */

@@ -18,7 +18,8 @@ export default defineCheck({
     if (exchange.response?.status !== 401 || token === null) return;
     const expiry = expiryOf(flow, token);
     if (!expiry) return;
-    const now = serverTime(exchange) ?? exchange.startedAt;
+    const local = exchange.startedAt;
+    const now = expiry.clock === 'server' ? (serverTime(exchange) ?? local) : local;
     const overdue = now - expiry.at;
     if (overdue < 0) return;
     yield {

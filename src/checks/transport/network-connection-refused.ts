@@ -1,6 +1,12 @@
 import { withoutQuery } from '../../http/url.ts';
 import { cannotTell, defineCheck } from '../check.ts';
-import { failureFor, failureReport, REQUESTS, serverOf } from '../failed-exchange.ts';
+import {
+  answeredLater,
+  failureFor,
+  failureReport,
+  REQUESTS,
+  serverOf,
+} from '../failed-exchange.ts';
 
 export default defineCheck({
   title: 'Nothing listens at this address',
@@ -13,9 +19,12 @@ export default defineCheck({
   specs: [],
   explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,
-  *check(message) {
+  *check(message, flow) {
     const failed = failureFor(message, ['connection-refused']);
-    if (failed) yield failureReport(failed, `was refused by ${serverOf(failed.exchange)}`);
+    if (failed) {
+      const severity = answeredLater(message, flow) ? 'warning' : 'error';
+      yield { ...failureReport(failed, `was refused by ${serverOf(failed.exchange)}`), severity };
+    }
     const unnamed = failureFor(message, ['unknown']);
     if (!unnamed || message.kind === 'authorization-response') return;
     const { method, url } = unnamed.exchange.request;

@@ -1,5 +1,11 @@
 import { defineCheck } from '../check.ts';
-import { failureFor, failureReport, REQUESTS, serverOf } from '../failed-exchange.ts';
+import {
+  answeredLater,
+  failureFor,
+  failureReport,
+  REQUESTS,
+  serverOf,
+} from '../failed-exchange.ts';
 
 export default defineCheck({
   title: 'The host name of the server is unknown',
@@ -12,8 +18,14 @@ export default defineCheck({
   specs: [],
   explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,
-  *check(message) {
+  *check(message, flow) {
     const failed = failureFor(message, ['dns']);
-    if (failed) yield failureReport(failed, `found no address for ${serverOf(failed.exchange)}`);
+    if (failed) {
+      const severity = answeredLater(message, flow) ? 'warning' : 'error';
+      yield {
+        ...failureReport(failed, `found no address for ${serverOf(failed.exchange)}`),
+        severity,
+      };
+    }
   },
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
+import { answeredLater, failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
 
 export default defineCheck({
   title: 'The certificate or the TLS handshake is not accepted',
@@ -12,8 +12,11 @@ export default defineCheck({
   specs: [],
   explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,
-  *check(message) {
+  *check(message, flow) {
     const failed = failureFor(message, ['tls']);
-    if (failed) yield failureReport(failed, 'was not sent: TLS failed');
+    if (failed) {
+      const severity = answeredLater(message, flow) ? 'warning' : 'error';
+      yield { ...failureReport(failed, 'was not sent: TLS failed'), severity };
+    }
   },
 });

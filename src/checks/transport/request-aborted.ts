@@ -1,3 +1,4 @@
+import { exchangedLater } from '../../flow/token-use.ts';
 import { defineCheck, rfc } from '../check.ts';
 import { failureFor, failureReport } from '../failed-exchange.ts';
 
@@ -10,8 +11,13 @@ export default defineCheck({
   fix: 'Wait for the token request to end before navigating, and do not cancel it.',
   specs: [rfc(6749, '4.1.2')],
   subject: ['token-request', 'pushed-authorization-request'],
-  *check(message) {
+  *check(message, flow) {
     const failed = failureFor(message, ['aborted']);
-    if (failed) yield failureReport(failed, 'was cancelled by the page');
+    if (!failed) return;
+    const repeated = message.kind === 'token-request' && exchangedLater(flow, message);
+    yield {
+      ...failureReport(failed, 'was cancelled by the page'),
+      severity: repeated ? 'info' : 'warning',
+    };
   },
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
+import { answeredLater, failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
 
 export default defineCheck({
   title: 'An extension or a protection of the browser blocked the request',
@@ -12,8 +12,11 @@ export default defineCheck({
   specs: [],
   explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,
-  *check(message) {
+  *check(message, flow) {
     const failed = failureFor(message, ['blocked-by-client']);
-    if (failed) yield failureReport(failed, 'was blocked in the browser');
+    if (failed) {
+      const severity = answeredLater(message, flow) ? 'warning' : 'error';
+      yield { ...failureReport(failed, 'was blocked in the browser'), severity };
+    }
   },
 });
