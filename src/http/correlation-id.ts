@@ -16,6 +16,7 @@ const HEADERS = new Set(
   ).split(' '),
 );
 
+const ID = /^[A-Za-z0-9._:|/+=;,@-]{4,200}$/;
 const IN_TEXT =
   /\b((?:request|correlation|trace|tracking|transaction|incident|support|reference|error|ray|event)[ _-]?(?:id|number|no\.?|code)?)[ \t]{0,3}[:#=][ \t]{0,3}["']?([A-Za-z0-9][A-Za-z0-9._:|-]{7,79})/gi;
 const MAX_TEXT = 20_000;
@@ -24,7 +25,7 @@ const MAX_IDS = 6;
 /** The ids that a response names in its headers or, for people, in its text. */
 export function correlationIds(headers: readonly Header[], text: string): readonly CorrelationId[] {
   const found = headers
-    .filter(({ name, value }) => HEADERS.has(name.toLowerCase()) && value.trim() !== '')
+    .filter(({ name, value }) => HEADERS.has(name.toLowerCase()) && ID.test(value.trim()))
     .map(({ name, value }) => ({ name, value: value.trim().slice(0, 120) }));
   for (const match of text.slice(0, MAX_TEXT).matchAll(IN_TEXT)) {
     const [, name, value] = match;

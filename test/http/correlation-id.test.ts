@@ -29,6 +29,10 @@ describe('correlationIds', () => {
     },
   );
 
+  it('leaves out what can be no id', () => {
+    expect(correlationIds([{ name: 'x-trace-id', value: '<img src=x>' }], '')).toEqual([]);
+  });
+
   it('stays fast on long hostile text', () => {
     const started = performance.now();
     correlationIds([], 'request id'.repeat(100_000));
