@@ -33,7 +33,7 @@ export function authorizationErrorSentence({ params }: AuthorizationResponse): s
 }
 
 /** What the description means at a provider whose words are known; its advice is more exact. */
-export function knownFix({ params, issuedBy }: AuthorizationResponse): { fix?: string } {
+function knownFix({ params, issuedBy }: AuthorizationResponse): { fix?: string } {
   const description = params.get('error_description');
   const match = description ? findSignature(issuedBy?.request.url ?? '', description) : null;
   return match && match.provider.url !== null && match.signature.about !== 'other'
@@ -42,7 +42,7 @@ export function knownFix({ params, issuedBy }: AuthorizationResponse): { fix?: s
 }
 
 /** Whether the request forbade every page (OpenID Connect Core section 3.1.2.1). */
-export function isSilent({ request }: Flow): boolean {
+function isSilent({ request }: Flow): boolean {
   return request?.effective('prompt') === 'none';
 }
 

@@ -7,7 +7,7 @@ import type { Flow } from './flow.ts';
 const MAX_TEXT = 4_000;
 
 /** The text that a person could read in a response body: of HTML its text, else the body itself. */
-export function readableText({ exchange }: Message): string | null {
+function readableText({ exchange }: Message): string | null {
   const { response } = exchange;
   if (!response || !('text' in response.body)) return null;
   const { text } = response.body;

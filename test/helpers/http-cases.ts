@@ -2,7 +2,7 @@ import type { Exchange } from '../../src/http/exchange.ts';
 import { caseExchange, type Draft, isDirective } from './case-exchange.ts';
 
 /** What a check has to do with a case. */
-export type CaseVerdict = 'reports' | 'passes' | 'cannot tell';
+type CaseVerdict = 'reports' | 'passes' | 'cannot tell';
 
 /** One named case of a `.http` file. */
 export interface HttpCase {
@@ -35,7 +35,7 @@ export function readCases(text: string): readonly HttpCase[] {
 }
 
 /** The exchanges of one case, without its heading. */
-export function readExchanges(lines: readonly string[]): readonly Exchange[] {
+function readExchanges(lines: readonly string[]): readonly Exchange[] {
   let now = CASE_START;
   return drafts(lines).map((draft, index) => {
     const exchange = caseExchange(draft, index, now);
