@@ -5,7 +5,7 @@ import { defineCheck, fetchStandard, header } from '../check.ts';
 import { refusalFor } from '../cors-report.ts';
 
 const LOGIN =
-  /\/(?:log[_-]?in|sign[_-]?in|auth|authorize|authorization|oauth2?|sso|saml2?)(?:[/?#.]|$)|[?&](?:response_type|client_id|ReturnUrl)=/i;
+  /\/(?:log[_-]?in|sign[_-]?in|authorize|login\.html?|openid-connect\/auth)\/?(?:[?#]|$)|[?&](?:response_type|ReturnUrl)=/i;
 
 export default defineCheck({
   title: 'A call of a script is redirected to a login page',
