@@ -18,6 +18,9 @@ export const VALUE: Sort = { kind: 'secret', label: 'value' };
 export const PERSON: Sort = { kind: 'person', label: 'person' };
 const UNKNOWN_VALUE: Sort = { kind: 'value', label: 'value' };
 
+/** Labels of values that were only known by their shape. */
+const VAGUE = new Set(['token', 'value', 'hidden-input']);
+
 /** Values inside values (a URL in a parameter, JSON in a state) are followed so deep. */
 const MAX_DEPTH = 6;
 const MAX_JSON_DEPTH = 64;
@@ -28,12 +31,12 @@ export class Collection {
   readonly secrets = new Map<string, Secret>();
   readonly vocabulary = new Vocabulary();
 
-  /** Remembers a value; the first word on what it is stands. */
+  /** Remembers a value; the first precise word on what it is stands. */
   note(value: string, name: string, sort: Sort, depth = 0): void {
     if (value === '') return;
     const known = this.secrets.get(value);
-    if (known) known.names.add(name);
-    else this.secrets.set(value, { ...sort, value, names: new Set([name]) });
+    const names = known?.names.add(name) ?? new Set([name]);
+    if (!known || VAGUE.has(known.label)) this.secrets.set(value, { ...sort, value, names });
     if (!known && sort.kind !== 'person') this.#noteParts(value, name, sort, depth);
   }
 
@@ -82,7 +85,7 @@ export class Collection {
   }
 
   noteDetected({ value, shape }: Detected): void {
-    if (shape === 'e-mail') this.note(value, 'email', PERSON);
+    if (shape === 'e-mail') this.#noteEmail(value);
     else this.note(value, 'token', { kind: 'secret', label: 'token' });
   }
 
@@ -97,7 +100,7 @@ export class Collection {
     if (level > MAX_JSON_DEPTH) return;
     if (typeof json === 'string' || typeof json === 'number') {
       const text = String(json);
-      if (inherited) this.note(text, name, inherited, depth);
+      if (inherited && typeof sortOf(name) === 'string') this.note(text, name, inherited, depth);
       else this.noteParameter(name, text, depth);
     } else if (Array.isArray(json)) {
       for (const one of json) this.noteJson(one, name, depth, inherited, level + 1);
@@ -120,6 +123,13 @@ export class Collection {
     if (json !== null) this.noteJson(json, '', depth + 1);
     const plain = decoded(value);
     if (plain !== value) this.noteInside(plain, depth + 1);
+  }
+
+  /** The part before the @ names a person as well, unless it is a plain word. */
+  #noteEmail(value: string): void {
+    this.note(value, 'email', PERSON);
+    const local = value.slice(0, value.lastIndexOf('@'));
+    if (local.length >= 5 && /[\d._-]/.test(local)) this.note(local, 'email', PERSON);
   }
 
   /** RFC 7515 section 7.1: each part of a token gives away what it holds. */

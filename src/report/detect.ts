@@ -12,6 +12,8 @@ const MARKED =
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const LOCAL = /[\w.+!#$%&*/=?^`{|}~'-]/;
 const DOMAIN = /[A-Za-z0-9.-]/;
+/** RFC 3986 section 3.2.1: `//user:` before a password. */
+const USERINFO = /\/\/[^\s/"'<>@]*:$/;
 const MAX_LOCAL = 64;
 const MAX_DOMAIN = 255;
 
@@ -36,7 +38,7 @@ export function tokenShaped(text: string): readonly string[] {
 
 /** Letters of both cases and digits, or long hexadecimal: what no word looks like. */
 export function looksRandom(value: string): boolean {
-  if (GUID.test(value) || !/\d/.test(value)) return false;
+  if (GUID.test(value) || !/\d/.test(value) || /\s/.test(value)) return false;
   if (/^[0-9a-f]{32,}$/i.test(value)) return true;
   return /[a-z]/.test(value) && /[A-Z]/.test(value) && new Set(value).size >= 10;
 }
@@ -63,7 +65,8 @@ function emails(text: string): readonly Detected[] {
     let end = at + 1;
     while (end < text.length && end - at <= MAX_DOMAIN && DOMAIN.test(text.charAt(end))) end += 1;
     const value = emailOf(text.slice(start, at), trimmed(text.slice(at + 1, end)));
-    if (value !== null) found.push({ value, shape: 'e-mail' });
+    const isUserinfo = USERINFO.test(text.slice(Math.max(0, start - MAX_LOCAL), start));
+    if (value !== null && !isUserinfo) found.push({ value, shape: 'e-mail' });
   }
   return found;
 }

@@ -21,7 +21,6 @@ const HEAD = 256;
 const GRAM = 3;
 /** So much of a value before an ellipsis still gives it away. */
 const MIN_CUT = 6;
-const ENCODING = /[A-Za-z0-9+/_=-]/;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** Finds many patterns in one pass over a text. */
@@ -101,9 +100,9 @@ function sharedLength(head: string, text: string, start: number): number {
 
 function matchEntry<T>(entry: Entry<T>, text: string, start: number): Match<T> | null {
   if (sharedLength(entry.head, text, start) < entry.head.length) return null;
-  for (const { text: pattern, bounded, open, owner } of entry.patterns) {
+  for (const { text: pattern, bounded, owner } of entry.patterns) {
     if (!text.startsWith(pattern, start)) continue;
-    const end = open ? endOfEncoding(text, start + pattern.length) : start + pattern.length;
+    const end = start + pattern.length;
     if (!bounded || isWordOfItsOwn(text, start, end)) return { start, end, owner };
   }
   return entry.head.length === HEAD ? longBeginning(entry, text, start) : null;
@@ -117,12 +116,6 @@ function longBeginning<T>({ patterns }: Entry<T>, text: string, start: number): 
     if (best === null || end > best.end) best = { start, end, owner };
   }
   return best;
-}
-
-function endOfEncoding(text: string, start: number): number {
-  let end = start;
-  while (end < text.length && ENCODING.test(text.charAt(end))) end += 1;
-  return end;
 }
 
 /** The beginning of a value that was cut with an ellipsis. */

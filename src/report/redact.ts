@@ -5,7 +5,7 @@ import { Collection, type Secret } from './collect.ts';
 import { collectBodies } from './collect-body.ts';
 import { collectHeaders } from './collect-headers.ts';
 import { detect } from './detect.ts';
-import { Matcher } from './matcher.ts';
+import { type Match, Matcher } from './matcher.ts';
 import { patternsOf } from './patterns.ts';
 import { Places } from './places.ts';
 import { reachOf } from './reach.ts';
@@ -36,6 +36,9 @@ export interface RedactorOptions {
   /** Words of the report itself. */
   readonly words?: readonly string[];
 }
+
+/** Fewer characters than this of what was unpacked are chance. */
+const MIN_PACKED = 6;
 
 interface Span {
   readonly start: number;
@@ -117,13 +120,15 @@ function finderOf(collection: Collection): (text: string) => readonly Span[] {
   });
   const matcher = new Matcher(patterns);
   return (text) => {
-    const spans = viewsOf(text).flatMap((view) =>
-      [...matcher.matches(view.text), ...places.matches(view.text)].map((match) => ({
-        start: originOf(view, match.start),
-        end: originOf(view, match.end),
-        owner: match.owner,
-      })),
-    );
+    const spans: Span[] = [];
+    for (const view of viewsOf(text)) {
+      const add = ({ start, end, owner }: Match<Secret>): void => {
+        if (view.packed && end - start < MIN_PACKED) return;
+        spans.push({ ...originOf(view, start, end), owner });
+      };
+      for (const match of matcher.matches(view.text)) add(match);
+      if (!view.packed) for (const match of places.matches(view.text)) add(match);
+    }
     return spans.sort((a, b) => a.start - b.start || b.end - a.end);
   };
 }
