@@ -4,7 +4,8 @@ import { responseCookies } from '../http/set-cookie.ts';
 import { parseChallenges } from '../http/www-authenticate.ts';
 import type { Sort } from './classify.ts';
 import { sortOf } from './classify.ts';
-import { type Collection, decoded, fromBase64, PERSON, VALUE } from './collect.ts';
+import { type Collection, PERSON, VALUE } from './collect.ts';
+import { decoded, fromBase64 } from './unpack.ts';
 
 const COOKIE: Sort = { kind: 'value', label: 'cookie' };
 const CREDENTIALS: Sort = { kind: 'secret', label: 'credentials' };

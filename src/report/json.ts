@@ -19,7 +19,12 @@ type Redact = (text: string) => string;
 /** The analysis as JSON that holds no secret; docs/report-json.md says what the members are. */
 export function jsonReport(snapshot: Snapshot, sources: readonly Source[]): Report {
   const redactor = redactorOf(snapshot);
-  const { redact } = redactor;
+  const content: string[] = [];
+  const redact = (text: string): string => {
+    const redacted = redactor.redact(text);
+    content.push(redacted);
+    return redacted;
+  };
   const report = {
     schema: 1,
     sources: sources.map((source, index) => ({
@@ -32,7 +37,7 @@ export function jsonReport(snapshot: Snapshot, sources: readonly Source[]): Repo
     findings: snapshot.outside.map(({ finding }) => findingJson(finding, null, redact)),
     gaps: snapshot.gaps.map(({ kind, text }) => ({ kind, text: redact(text) })),
   };
-  return release(`${JSON.stringify(report, null, 2)}\n`, redactor);
+  return release(`${JSON.stringify(report, null, 2)}\n`, redactor, content.join('\n'));
 }
 
 function messagesOf({ flows }: Snapshot, source: number): number {

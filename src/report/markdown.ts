@@ -7,7 +7,7 @@ import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
 import { sequenceDiagram } from './mermaid.ts';
 import { cut } from './plain.ts';
 import type { Redactor } from './redact.ts';
-import { countPlaceholders, type Report, redactorOf, release } from './snapshot-redactor.ts';
+import { countPlaceholders, type Report, redactorOf, releaseText } from './snapshot-redactor.ts';
 import {
   answerOf,
   causeOf,
@@ -53,7 +53,7 @@ export function markdownReport(snapshot: Snapshot, options: MarkdownOptions = {}
   if (flows.length === 0) sections.push('# No OAuth flow was found');
   if (flowIds === undefined) sections.push(outsideSection(snapshot, writer));
   sections.push(gapSection(snapshot.gaps, writer), footer(redactor));
-  return release(`${sections.filter(Boolean).join('\n\n')}\n`, redactor);
+  return releaseText(`${sections.filter(Boolean).join('\n\n')}\n`, redactor);
 }
 
 function flowSection(analysed: AnalysedFlow, writer: Writer): string {

@@ -3,7 +3,7 @@ import type { Finding, Severity, Unclear } from '../flow/finding.ts';
 import type { AnalysedFlow } from '../flow/flow.ts';
 import type { Message } from '../oauth/message.ts';
 import { cut, plain } from './plain.ts';
-import { countPlaceholders, type Report, redactorOf, release } from './snapshot-redactor.ts';
+import { countPlaceholders, type Report, redactorOf, releaseText } from './snapshot-redactor.ts';
 import {
   answerOf,
   causeOf,
@@ -54,7 +54,7 @@ export function textReport(snapshot: Snapshot, { colour = false }: TextOptions =
   const placeholders = redactor.placeholders();
   if (placeholders.length > 0)
     blocks.push(`Redacted by value: ${countPlaceholders(placeholders)}.`);
-  return release(`${blocks.filter(Boolean).join('\n\n')}\n`, redactor);
+  return releaseText(`${blocks.filter(Boolean).join('\n\n')}\n`, redactor);
 }
 
 function flowBlock(analysed: AnalysedFlow, writer: Writer): string {

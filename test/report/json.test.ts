@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { jsonReport } from '../../src/report/json.ts';
+import { markdownReport } from '../../src/report/markdown.ts';
+import { textReport } from '../../src/report/text.ts';
 import { cleanLogin, failingLogin, SECRETS, snapshotOf } from './flows.ts';
+import { exchange } from './recordings.ts';
 
 const SOURCES = [{ file: 'login.har', recorder: 'Firefox', exchanges: 9 }];
 
@@ -75,4 +78,22 @@ test('a clean login has no findings, and equal values stay equal', () => {
 test('nothing at all is a report too', () => {
   const { value } = report(snapshotOf(), []);
   expect(value).toEqual({ schema: 1, sources: [], flows: [], findings: [], gaps: [] });
+});
+
+test('a person whose name is a word of ours does not stop the report', () => {
+  const people = ['Keep', 'Grant', 'Cause', 'Hash', 'client'].map((name) =>
+    exchange({
+      method: 'POST',
+      url: 'https://as.example.com/token',
+      headers: ['Cookie: message=2; status=400; id=0; at=1'],
+      body: `grant_type=password&client_id=spa&username=${name}&password=Fix`,
+      status: 400,
+      text: '{"error":"invalid_grant"}',
+    }),
+  );
+  const snapshot = snapshotOf(failingLogin(), people);
+  const { value } = report(snapshot, SOURCES);
+  expect(value.flows.length).toBeGreaterThan(1);
+  expect(markdownReport(snapshot).ok).toBe(true);
+  expect(textReport(snapshot).ok).toBe(true);
 });

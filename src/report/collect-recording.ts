@@ -1,0 +1,45 @@
+import { base64url, s256, sha256Bytes } from '../flow/sha256.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { FormPair } from '../http/form.ts';
+import { Collection, type Secret } from './collect.ts';
+import { collectBodies } from './collect-body.ts';
+import { collectHeaders } from './collect-headers.ts';
+
+/** What is known beside the exchanges. */
+export interface Extras {
+  /** Parameters that stand in no exchange, for example those of a navigation. */
+  readonly pairs?: readonly FormPair[];
+  /** Words of the report itself. */
+  readonly words?: readonly string[];
+}
+
+/** Collects every value of a recording that may not leave the machine. */
+export function collectRecording(
+  exchanges: readonly Exchange[],
+  { pairs = [], words = [] }: Extras,
+): Collection {
+  const collection = new Collection();
+  for (const word of words) collection.vocabulary.add('word', word);
+  for (const exchange of exchanges) {
+    collection.noteUrl(exchange.request.url);
+    collection.noteText(exchange.request.url);
+    if (exchange.initiator) collection.noteUrl(exchange.initiator);
+    collectBodies(collection, exchange);
+    collectHeaders(collection, exchange);
+  }
+  collection.noteParameters(pairs);
+  for (const secret of [...collection.secrets.values()]) noteHashes(collection, secret);
+  return collection;
+}
+
+/** A hash of a secret says whether a guess is right (RFC 7636 4.2, OpenID Connect Core 3.1.3.6). */
+function noteHashes(collection: Collection, { value, label, names }: Secret): void {
+  if (label === 'code-verifier' || label === 'code-challenge') {
+    const sort = { kind: 'one-time', label: 'code-challenge' } as const;
+    collection.note(s256(value), 'code_challenge', sort);
+    collection.note(s256(s256(value)), 'code_challenge', sort);
+  } else if (names.has('access_token') || names.has('code')) {
+    const half = base64url(sha256Bytes(value).subarray(0, 16));
+    collection.note(half, 'at_hash', { kind: 'one-time', label: 'token-hash' });
+  }
+}
