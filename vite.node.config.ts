@@ -5,6 +5,7 @@ const entries: Readonly<Record<string, string>> = {
   cli: 'src/cli/main.ts',
   playground: 'playground/main.ts',
   start: 'playground/start.ts',
+  capture: 'playground/capture.ts',
 };
 
 /** The programs that run in Node: the command line and the playground. */

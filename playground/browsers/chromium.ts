@@ -5,7 +5,7 @@ import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'p
 import type { PageDriver } from '../page-driver.ts';
 import { findBrowser } from './find.ts';
 import { until } from './poll.ts';
-import type { BrowserSession, LaunchOptions, PanelDriver, Theme } from './types.ts';
+import type { BrowserSession, LaunchOptions, PanelDriver } from './types.ts';
 
 const ARGS = [
   '--disable-gpu',
@@ -17,11 +17,12 @@ const ARGS = [
 ];
 
 /** DevTools keep their settings in the profile, each value a string that holds JSON. */
-function writeDevtoolsSettings(profile: string, theme: Theme): void {
+function writeDevtoolsSettings(profile: string, { theme, keepLog }: LaunchOptions): void {
   mkdirSync(join(profile, 'Default'), { recursive: true });
   const preferences = {
     currentDockState: JSON.stringify('undocked'),
     'ui-theme': JSON.stringify(theme === 'dark' ? 'dark' : 'default'),
+    'network-log.preserve-log': JSON.stringify(keepLog ?? false),
   };
   writeFileSync(
     join(profile, 'Default/Preferences'),
@@ -135,7 +136,7 @@ async function openDevtools(page: Page, id: string): Promise<Opened> {
 /** Starts Chromium, Chrome or Edge with undocked DevTools, driven over a pipe. */
 export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'grantscope-chromium-'));
-  if (!options.profile) writeDevtoolsSettings(profile, options.theme ?? 'light');
+  if (!options.profile) writeDevtoolsSettings(profile, options);
   const browser = await startBrowser(options, profile);
   const id = await browser.installExtension(resolve(options.extension));
   const page = (await browser.pages())[0] ?? (await browser.newPage());
@@ -154,6 +155,20 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
       opened = await openDevtools(page, id);
       if (options.width) await resize(options.width, options.height ?? 800);
     },
+    exportHar: () =>
+      current().front.evaluate(`Promise.all([import('./models/har/har.js'), import('./models/logs/logs.js')])
+        .then(async ([har, logs]) => {
+          const requests = logs.NetworkLog.NetworkLog.instance().requests();
+          const pieces = [];
+          const progress = { isCanceled: () => false, canceled: false };
+          const sink = new Proxy(progress, { get: (it, name) => it[name] ?? (() => sink) });
+          const stream = { write: async (piece) => { pieces.push(piece); } };
+          const written = har.Writer.Writer.write(stream, requests, { sanitize: false }, sink);
+          // A body that the page never read is never answered for: then without bodies.
+          const late = new Promise((resolve) => setTimeout(resolve, 4_000, 'late'));
+          if ((await Promise.race([written, late])) !== 'late') return pieces.join('');
+          return JSON.stringify({ log: await har.Log.Log.build(requests, { sanitize: false }) });
+        })`) as Promise<string>,
     async setTheme(theme) {
       const value = theme === 'dark' ? 'dark' : 'default';
       await current().front.evaluate(`import('./core/common/common.js').then(({ Settings }) =>

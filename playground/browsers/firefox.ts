@@ -25,7 +25,11 @@ const STAYS = 30;
 function startFirefox(options: LaunchOptions, profile: string): ChildProcess {
   const program = options.executable ?? findBrowser('firefox');
   if (!program) throw new Error('No Firefox found; set FIREFOX_PATH.');
-  const preferences = { ...PREFERENCES, 'devtools.theme': options.theme ?? 'light' };
+  const preferences = {
+    ...PREFERENCES,
+    'devtools.theme': options.theme ?? 'light',
+    'devtools.netmonitor.persistlog': options.keepLog ?? false,
+  };
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
@@ -162,6 +166,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
       await openToolbox(scripts);
       await resize(options.width ?? 1280, options.height ?? 800);
     },
+    exportHar: () =>
+      scripts.evaluate<string>(
+        'devtools_page',
+        'browser.devtools.network.getHAR().then((log) => JSON.stringify({ log }))',
+      ),
     async setTheme(theme: Theme) {
       await scripts.chrome(`Services.prefs.setStringPref('devtools.theme', args[0]);`, theme);
     },

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   readonly width?: number;
   readonly height?: number;
   readonly headless?: boolean;
+  /** Switches on “Preserve log” (“Persist Logs” in Firefox) of the Network panel. */
+  readonly keepLog?: boolean;
   /** Kept when given; otherwise a new one is made and removed on close. */
   readonly profile?: string;
   /** Program to start instead of the first one found. */
@@ -36,6 +38,8 @@ export interface BrowserSession {
   readonly panel: PanelDriver;
   /** The extension's hidden devtools page. */
   readonly devtoolsPage: Pick<PageDriver, 'evaluate'>;
+  /** The HAR file that a person gets from the Network panel, with sensitive data. */
+  exportHar(): Promise<string>;
   setTheme(theme: Theme): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   /** Resolves when the browser has ended, by whomever. */
