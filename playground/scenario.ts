@@ -3,6 +3,10 @@ export interface Expectation {
   readonly outcome: 'succeeded' | 'failed' | 'unfinished' | 'unknown';
   /** Id of the check that names the root cause; null when there is nothing to blame. */
   readonly cause: string | null;
+  /** Firefox names no reason of a failed connection: the check that speaks there instead. */
+  readonly causeInFirefox?: string;
+  /** Browsers lose part of it, now more, now less: then the outcome may also be unknown. */
+  readonly lossy?: boolean;
 }
 
 /** One button of the playground: a real login with at most one fault in it. */
@@ -28,12 +32,12 @@ interface Sketch extends Expectation {
 
 /** Fills in what most scenarios have in common. */
 export function scenario(name: string, sketch: Sketch): Scenario {
-  const { outcome, cause, title, sentence } = sketch;
+  const { outcome, cause, causeInFirefox, lossy = false, title, sentence } = sketch;
   return {
     name,
     title,
     sentence,
-    expected: { outcome, cause },
+    expected: { outcome, cause, ...(causeInFirefox ? { causeInFirefox } : {}), lossy },
     client: sketch.client ?? 'oauth4webapi',
     session: sketch.session ?? 'remembered',
     answer: sketch.answer ?? 'sign-in',

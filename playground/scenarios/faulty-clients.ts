@@ -71,6 +71,7 @@ export const faultyClients: readonly Scenario[] = [
   }),
   scenario('callback-unreachable', {
     ...failed('network-connection-refused'),
+    causeInFirefox: 'redirect-landing-failed',
     title: 'Nobody at the callback',
     sentence: 'The redirect URI is registered, but nothing listens on its port.',
   }),

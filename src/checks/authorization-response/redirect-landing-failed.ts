@@ -9,6 +9,8 @@ const UNREACHABLE: Partial<Record<FailureReason, string>> = {
   'connection-reset': 'the connection was cut',
   tls: 'its certificate was not accepted',
   'timed-out': 'it did not answer in time',
+  // Firefox gives no word for any failure.
+  unknown: 'it could not be reached, for a reason that the browser does not name',
 };
 
 export default defineCheck({
@@ -29,6 +31,7 @@ export default defineCheck({
       at: STATUS,
       observed: `${method} ${withoutQuery(url)}: ${failure.seen}.`,
       fix: failure.fix,
+      certainty: message.exchange.failure?.reason === 'unknown' ? 'likely' : 'certain',
     };
   },
 });

@@ -1,0 +1,18 @@
+import type { BrowserName } from '../../playground/browsers/types.ts';
+import type { Scenario } from '../../playground/scenario.ts';
+
+/** The check that names the injected fault in that browser. */
+export function expectedCause({ expected }: Scenario, browser: BrowserName): string | null {
+  return (browser === 'firefox' ? expected.causeInFirefox : undefined) ?? expected.cause;
+}
+
+/** Whether a flow was concluded to be what the scenario made it. */
+export function isExpected(
+  flow: { readonly outcome: string; readonly cause: string | null },
+  scenario: Scenario,
+  browser: BrowserName,
+): boolean {
+  const { outcome, lossy } = scenario.expected;
+  const outcomes = lossy ? [outcome, 'unknown'] : [outcome];
+  return outcomes.includes(flow.outcome) && flow.cause === expectedCause(scenario, browser);
+}
