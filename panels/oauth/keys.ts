@@ -152,7 +152,7 @@ function onPlainKey(event: KeyboardEvent, store: Store, root: HTMLElement): bool
 
 /** The keys of the panel; what it uses does not reach DevTools. */
 export function onKeyDown(event: KeyboardEvent, store: Store, root: HTMLElement): void {
-  if (event.defaultPrevented || event.altKey || store.helpOpen.value) return;
+  if (event.altKey || store.helpOpen.value || root.querySelector('.menu-items')) return;
   const command = event.ctrlKey || event.metaKey;
   const used = command ? onCommand(event, store, root) : onPlainKey(event, store, root);
   if (!used) return;

@@ -45,8 +45,8 @@ export class Store {
   readonly importError = signal<string | null>(null);
   readonly canUndo = signal(false);
   readonly helpOpen = signal(false);
-  /** What a screen reader is told, and where it has no place of its own, everybody. */
-  readonly said = signal('');
+  /** What a screen reader is told and, where it is said in no other place, everybody. */
+  readonly said = signal({ text: '', seen: false });
 
   readonly session: ReadonlySignal<Session> = computed(() => this.file.value?.session ?? this.live);
   readonly snapshot: ReadonlySignal<Snapshot> = computed(() => this.session.value.snapshot.value);
@@ -214,11 +214,11 @@ export class Store {
     silenced.value = silenced.value.filter((one) => one !== check);
   }
 
-  say(text: string): void {
-    this.said.value = text;
+  say(text: string, { seen = true }: { readonly seen?: boolean } = {}): void {
+    this.said.value = { text, seen };
     if (this.#saidTimer !== null) clearTimeout(this.#saidTimer);
     this.#saidTimer = setTimeout(() => {
-      this.said.value = '';
+      this.said.value = { text: '', seen: false };
     }, SAID_FOR);
   }
 }

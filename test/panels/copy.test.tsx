@@ -49,7 +49,7 @@ describe('copying', () => {
     expect(await copied()).toContain(OTHER_VERIFIER);
   });
 
-  it('a flow gives a report without any secret', async () => {
+  it('a flow gives a report without any secret', { timeout: 15_000 }, async () => {
     openPanel([...login(), ...login({ prefix: 'b', at: 60_000, refused: true })]);
     fireEvent.click(screen.getByTestId('copy-report'));
     const text = await copied();

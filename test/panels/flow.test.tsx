@@ -51,7 +51,7 @@ describe('a failed login', () => {
     }
   });
 
-  it('passes axe with the message open, on every tab', async () => {
+  it('passes axe with the message open, on every tab', { timeout: 30_000 }, async () => {
     const { container } = openPanel(refused());
     fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
     for (const { textContent } of screen.getAllByRole('tab')) {

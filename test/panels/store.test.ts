@@ -21,16 +21,16 @@ describe('the store', () => {
     expect(store.flows.value).toHaveLength(1);
     for (const exchange of other()) recorder.record([exchange]);
     expect(store.flows.value).toHaveLength(1);
-    await vi.waitFor(() => expect(store.flows.value).toHaveLength(2));
+    await vi.waitFor(() => expect(store.flows.value).toHaveLength(2), 10_000);
   });
 
   it('follows the newest flow until somebody chooses one', async () => {
     const { store, recorder } = open();
     recorder.record(other());
-    await vi.waitFor(() => expect(store.current.value?.flow.id).toBe('b1'));
+    await vi.waitFor(() => expect(store.current.value?.flow.id).toBe('b1'), 10_000);
     store.openFlow('a1');
     recorder.record(login({ prefix: 'c', at: 90_000, state: 'st-third-12', code: 'co-third-12' }));
-    await vi.waitFor(() => expect(store.flows.value).toHaveLength(3));
+    await vi.waitFor(() => expect(store.flows.value).toHaveLength(3), 10_000);
     expect(store.current.value?.flow.id).toBe('a1');
   });
 

@@ -118,19 +118,23 @@ export function App({ store }: { readonly store: Store }) {
     const listen = (event: KeyboardEvent) => {
       if (root.current) onKeyDown(event, store, root.current);
     };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    // Chromium hands keys on to DevTools from a listener of its own on the document: be first.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
   }, [store]);
   return (
     <StoreContext.Provider value={store}>
       <div class="app" ref={root}>
-        <Boundary what="The toolbar">
-          <Toolbar />
-        </Boundary>
-        <Notices />
+        <header>
+          <h1>OAuth</h1>
+          <Boundary what="The toolbar">
+            <Toolbar />
+          </Boundary>
+          <Notices />
+        </header>
         <Main />
-        <p class="said" role="status" aria-live="polite">
-          {store.said.value}
+        <p class={store.said.value.seen ? 'said' : 'said unseen'} role="status">
+          {store.said.value.text}
         </p>
         <Help />
         {over && <div class="drop">Drop HAR files to open them</div>}

@@ -34,7 +34,8 @@ export function CopyButton({ text, children, testId, class: tone = 'plain', titl
     }
     const done = await copyText(copied);
     setAnswer(done ? 'Copied' : 'Not copied');
-    store.say(done ? 'Copied' : 'The browser did not let the panel copy.');
+    if (done) store.say('Copied', { seen: false });
+    else store.say('The browser did not let the panel copy.');
   };
   return (
     <button

@@ -54,11 +54,6 @@ function FlowRow({ analysed }: { readonly analysed: AnalysedFlow }) {
         <span class="line">
           <OutcomeSign outcome={outcome} />
           <WhoRow analysed={analysed} />
-          {flow.startedAt > 0 && (
-            <time class="mono quiet" title={absoluteTime(flow.startedAt)}>
-              {timeOfDay(flow.startedAt)}
-            </time>
-          )}
         </span>
         {flow.id !== OUTSIDE && (
           <span class="line sub">
@@ -66,6 +61,9 @@ function FlowRow({ analysed }: { readonly analysed: AnalysedFlow }) {
             <span class="quiet">{grantWord(flow.grant)}</span>
             {flow.parent !== null && <span class="quiet">inside another login</span>}
             <Signs analysed={analysed} />
+            <time class="mono quiet" title={absoluteTime(flow.startedAt)}>
+              {timeOfDay(flow.startedAt)}
+            </time>
           </span>
         )}
         <span class="line summary">{safeText(verdict.text, flow.messages)}</span>
@@ -79,11 +77,11 @@ function useFollowEnd(length: number) {
   const list = useRef<HTMLUListElement>(null);
   const atEnd = useRef(true);
   useEffect(() => {
-    const element = list.current?.parentElement;
+    const element = list.current;
     if (element && atEnd.current && length > 0) element.scrollTop = element.scrollHeight;
   }, [length]);
   useEffect(() => {
-    const element = list.current?.parentElement;
+    const element = list.current;
     if (!element) return;
     const onScroll = () => {
       const rest = element.scrollHeight - element.scrollTop - element.clientHeight;

@@ -8,6 +8,13 @@ import { StepItem } from './step.tsx';
 import { UnclearList } from './unclear-list.tsx';
 
 const STEP = 150;
+const MOST = 600;
+
+/** Far enough to see the last finding, where that is not too far. */
+function firstLimit(analysed: AnalysedFlow): number {
+  const last = Math.max(0, ...analysed.findings.slice(0, 5_000).map(({ message }) => message ?? 0));
+  return last < MOST ? Math.max(STEP, last + 1) : STEP;
+}
 
 function Silenced({ analysed }: { readonly analysed: AnalysedFlow }) {
   const store = useStore();
@@ -32,7 +39,7 @@ function Silenced({ analysed }: { readonly analysed: AnalysedFlow }) {
 
 /** The flow as a sequence diagram: its messages in order, its findings under them. */
 export function Sequence({ analysed }: { readonly analysed: AnalysedFlow }) {
-  const [limit, setLimit] = useState(STEP);
+  const [limit, setLimit] = useState(() => firstLimit(analysed));
   const { steps, whole, wholeUnclear } = flowSteps(analysed);
   const left = steps.length - limit;
   return (
