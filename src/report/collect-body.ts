@@ -5,6 +5,7 @@ import { htmlText } from '../http/html-text.ts';
 import { isHtml } from '../http/media-type.ts';
 import { sortOf } from './classify.ts';
 import { type Collection, VALUE } from './collect.ts';
+import { isAddress } from './reach.ts';
 
 const MULTIPART_NAME = /\bname="([^"\r\n]{0,200})"/i;
 const MEMBER = /"([^"\\]{1,100})"\s{0,10}:\s{0,10}"((?:[^"\\]|\\[^\n]){1,20000})/g;
@@ -65,7 +66,7 @@ function collectHtml(collection: Collection, html: string): void {
   for (const { action, inputs } of page.forms) {
     collection.noteUrl(action);
     for (const { name, value, type } of inputs) {
-      const isUnknown = sortOf(name) === 'unknown';
+      const isUnknown = sortOf(name) === 'unknown' && !isAddress(value);
       if (type === 'password') collection.note(value, name, { kind: 'secret', label: 'password' });
       else if (type === 'hidden' && isUnknown) {
         collection.note(value, name, { kind: 'value', label: 'hidden-input' });

@@ -5,6 +5,7 @@ import { fragmentOf, parseUrl, queryOf } from '../http/url.ts';
 import { viewToken } from '../oauth/jwt.ts';
 import { type Sort, sortOf } from './classify.ts';
 import { type Detected, detect, looksRandom, tokenShaped } from './detect.ts';
+import { isAddress } from './reach.ts';
 import { base64Text, decoded, jsonOf } from './unpack.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -51,7 +52,7 @@ export class Collection {
         label: 'request-uri',
       });
     } else if (sort !== 'unknown') this.note(value, name, sort, depth);
-    else if (value.length >= 16 && looksRandom(value)) this.note(value, name, UNKNOWN_VALUE, depth);
+    else if (looksRandom(value) && !isAddress(value)) this.note(value, name, UNKNOWN_VALUE, depth);
     if (typeof sort === 'string' && /\s/.test(value)) this.noteWords(value);
     this.noteInside(value, depth);
   }

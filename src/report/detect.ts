@@ -38,7 +38,7 @@ export function tokenShaped(text: string): readonly string[] {
 
 /** Letters of both cases and digits, or long hexadecimal: what no word looks like. */
 export function looksRandom(value: string): boolean {
-  if (GUID.test(value) || !/\d/.test(value) || /\s/.test(value)) return false;
+  if (value.length < 16 || GUID.test(value) || !/\d/.test(value) || /\s/.test(value)) return false;
   if (/^[0-9a-f]{32,}$/i.test(value)) return true;
   return /[a-z]/.test(value) && /[A-Z]/.test(value) && new Set(value).size >= 10;
 }

@@ -9,7 +9,7 @@ export type Kind = 'secret' | 'one-time' | 'person' | 'value';
 
 const WORDS_ONLY = /^\p{L}+(?:[ _-]\p{L}+)*$/u;
 const DIGITS_ONLY = /^\d+$/;
-const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/)/i;
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\?[\w.-]+=)/i;
 
 /** Decides how far a value is followed; `known` says whether it is a word of the public vocabulary. */
 export function reachOf(value: string, kind: Kind, known: boolean): Reach {
@@ -35,6 +35,6 @@ function isStrong(value: string): boolean {
 }
 
 /** An address that stands for a value (a `state` that holds where to return) is no secret itself. */
-function isAddress(value: string): boolean {
+export function isAddress(value: string): boolean {
   return ADDRESS.test(value);
 }

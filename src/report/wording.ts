@@ -89,7 +89,13 @@ export function countOf(count: number, thing: string): string {
 
 const ORDER: readonly Outcome[] = ['failed', 'unknown', 'unfinished', 'succeeded'];
 
-/** What failed first, each in the order of time. */
+/** What a reader has to know first: failures whose cause is known, errors, failures, the rest. */
 export function worstFlowsFirst(flows: readonly AnalysedFlow[]): readonly AnalysedFlow[] {
-  return [...flows].sort((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome));
+  return [...flows].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf(analysed: AnalysedFlow): number {
+  const isError = causeOf(analysed)?.severity === 'error';
+  if (isError) return analysed.outcome === 'failed' ? 0 : 1;
+  return 2 + ORDER.indexOf(analysed.outcome);
 }
