@@ -40,13 +40,16 @@ describe('a failed login', () => {
     expect(within(finding).getByText('Why it matters')).toBeTruthy();
   });
 
-  it('shows no secret before somebody asks for it', () => {
+  it('shows no secret on any tab of any message before somebody asks for it', () => {
     const { container } = openPanel(refused());
-    fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
-    for (const tab of ['Headers', 'Body', 'Response', 'Raw', 'Parameters']) {
-      fireEvent.click(screen.getByRole('tab', { name: tab }));
-      for (const secret of [CODE, STATE, OTHER_VERIFIER]) {
-        expect(container.innerHTML).not.toContain(secret);
+    for (const step of container.querySelectorAll<HTMLElement>('[data-step]')) {
+      fireEvent.click(step);
+      const tabs = within(screen.getByTestId('detail')).getAllByRole('tab');
+      for (const name of tabs.map(({ textContent }) => textContent ?? '')) {
+        fireEvent.click(screen.getByRole('tab', { name }));
+        for (const secret of [CODE, STATE, OTHER_VERIFIER]) {
+          expect(container.innerHTML, `${step.dataset.step} ${name}`).not.toContain(secret);
+        }
       }
     }
   });
@@ -140,6 +143,37 @@ describe('what comes from the network', () => {
     fireEvent.click(screen.getByRole('tab', { name: 'Response' }));
     expect(container.textContent?.length).toBeLessThan(40_000);
     expect(screen.getAllByText(/show more/).length).toBeGreaterThan(0);
+  });
+});
+
+describe('an answer', () => {
+  const answering = (text: string) =>
+    openPanel(
+      login().map((one) =>
+        one.id === 'a3' && one.response
+          ? { ...one, response: { ...one.response, body: { text } } }
+          : one,
+      ),
+    );
+
+  it('hides secrets however deep they stand', () => {
+    const nested = {
+      data: { access_token: ACCESS_TOKEN, list: [{ refresh_token: 'rt-1234567890' }] },
+    };
+    const { container } = answering(JSON.stringify(nested));
+    fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
+    fireEvent.click(screen.getByRole('tab', { name: 'Response' }));
+    expect(container.innerHTML).not.toContain(ACCESS_TOKEN);
+    expect(container.innerHTML).not.toContain('rt-1234567890');
+    fireEvent.click(screen.getByRole('button', { name: 'Reveal data' }));
+    expect(container.textContent).toContain('rt-1234567890');
+  });
+
+  it('has a word on each of its members', () => {
+    const { container } = openPanel(login());
+    fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
+    fireEvent.click(screen.getByRole('tab', { name: 'Response' }));
+    expect(screen.getByRole('row', { name: /^expires_in 3600 lifetime in seconds/ })).toBeTruthy();
   });
 });
 

@@ -7,10 +7,11 @@ import { kindWord } from '../words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
-import { BodyTab, ResponseTab } from './tab-body.tsx';
+import { BodyTab } from './tab-body.tsx';
 import { HeadersTab } from './tab-headers.tsx';
 import { ParametersTab } from './tab-parameters.tsx';
 import { RawTab } from './tab-raw.tsx';
+import { ResponseTab } from './tab-response.tsx';
 import { TimingTab } from './tab-timing.tsx';
 import { TokensTab } from './tab-tokens.tsx';
 import { type Tab, Tabs } from './tabs.tsx';
@@ -25,14 +26,14 @@ function tabsFor({ step, analysed }: Props): readonly Tab[] {
   const { exchange } = message;
   const tokens: readonly Tab[] =
     tokensOf(message).length > 0
-      ? [{ name: 'Tokens', view: () => <TokensTab message={message} /> }]
+      ? [{ name: 'Tokens', view: () => <TokensTab step={step} analysed={analysed} /> }]
       : [];
   return [
     { name: 'Parameters', view: () => <ParametersTab step={step} analysed={analysed} /> },
-    { name: 'Headers', view: () => <HeadersTab exchange={exchange} /> },
+    { name: 'Headers', view: () => <HeadersTab step={step} analysed={analysed} /> },
     { name: 'Body', view: () => <BodyTab exchange={exchange} /> },
     ...tokens,
-    { name: 'Response', view: () => <ResponseTab exchange={exchange} /> },
+    { name: 'Response', view: () => <ResponseTab step={step} analysed={analysed} /> },
     { name: 'Timing', view: () => <TimingTab step={step} analysed={analysed} /> },
     { name: 'Raw', view: () => <RawTab exchange={exchange} /> },
   ];

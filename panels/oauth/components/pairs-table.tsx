@@ -17,9 +17,11 @@ export interface Pair {
 export function PairsTable({
   pairs,
   label,
+  secrets,
 }: {
   readonly pairs: readonly Pair[];
   readonly label: string;
+  readonly secrets: readonly string[];
 }) {
   const [limit, setLimit] = useState(STEP);
   const left = pairs.length - limit;
@@ -34,7 +36,7 @@ export function PairsTable({
                 {visible(name.slice(0, 200))}
               </th>
               <td class="what">
-                <Value name={name} value={value} secret={secret} />
+                <Value name={name} value={value} secret={secret} secrets={secrets} />
               </td>
               <td class="note-cell quiet">{note}</td>
             </tr>

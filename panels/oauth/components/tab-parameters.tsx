@@ -1,13 +1,11 @@
-import type { Finding } from '../../../src/flow/finding.ts';
 import type { AnalysedFlow } from '../../../src/flow/flow.ts';
 import { parameterEntry } from '../../../src/oauth/parameters.ts';
 import { useStore } from '../context.ts';
-import { safeText } from '../finding-text.ts';
 import { valuePlaces } from '../flow-values.ts';
-import { isSecret } from '../secrets.ts';
+import { isSecret, secretsOf } from '../secrets.ts';
 import { flowSteps, type Step } from '../steps.ts';
-import { SeveritySign } from './icons.tsx';
 import { type Pair, PairsTable } from './pairs-table.tsx';
+import { Pointing } from './pointing.tsx';
 
 interface Props {
   readonly step: Step;
@@ -36,37 +34,14 @@ function SameElsewhere({ value, step, analysed }: Props & { readonly value: stri
   );
 }
 
-function Pointing({
-  findings,
-  analysed,
-}: {
-  findings: readonly Finding[];
-  analysed: AnalysedFlow;
-}) {
-  return (
-    <>
-      {findings.map((finding) => (
-        <span class="pointing" key={finding.check}>
-          <SeveritySign severity={finding.severity} />{' '}
-          {safeText(finding.title, analysed.flow.messages)}
-        </span>
-      ))}
-    </>
-  );
-}
-
 /** The parameters of a message with a plain word on each. */
 export function ParametersTab({ step, analysed }: Props) {
-  const { message, index } = step;
+  const { message } = step;
   if (message.params.pairs.length === 0) {
     return <p class="note quiet">This message carries no parameters.</p>;
   }
   const pairs = message.params.pairs.map(({ name, value }): Pair => {
     const entry = parameterEntry(name);
-    const findings = analysed.findings.filter(
-      ({ message: at, at: pointer }) =>
-        at === index && pointer?.part === 'parameter' && pointer.name === name,
-    );
     const note = (
       <>
         {entry && (
@@ -75,10 +50,10 @@ export function ParametersTab({ step, analysed }: Props) {
           </span>
         )}
         <SameElsewhere value={value} step={step} analysed={analysed} />
-        <Pointing findings={findings} analysed={analysed} />
+        <Pointing step={step} analysed={analysed} part="parameter" name={name} />
       </>
     );
     return { name, value, secret: isSecret(name, value), note };
   });
-  return <PairsTable pairs={pairs} label="Parameters" />;
+  return <PairsTable pairs={pairs} label="Parameters" secrets={secretsOf(message.exchange)} />;
 }

@@ -1,51 +1,71 @@
+import type { AnalysedFlow } from '../../../src/flow/flow.ts';
 import type { JsonObject } from '../../../src/oauth/json.ts';
 import { type TokenView, viewToken } from '../../../src/oauth/jwt.ts';
-import type { Message } from '../../../src/oauth/message.ts';
 import { parameterEntry } from '../../../src/oauth/parameters.ts';
-import { isSecret } from '../secrets.ts';
+import { isSecret, secretsOf } from '../secrets.ts';
+import type { Step } from '../steps.ts';
 import { absoluteTime, elapsed } from '../time.ts';
 import { claimMoment, type NamedToken, tokensOf } from '../tokens.ts';
 import { visible } from '../visible.ts';
 import { type Pair, PairsTable } from './pairs-table.tsx';
+import { Pointing } from './pointing.tsx';
 import { Value } from './value.tsx';
 
-function claimPairs(claims: JsonObject, receivedAt: number): readonly Pair[] {
+interface Place {
+  readonly step: Step;
+  readonly analysed: AnalysedFlow;
+}
+
+function claimPairs(claims: JsonObject, { step, analysed }: Place): readonly Pair[] {
+  const { startedAt, duration } = step.message.exchange;
+  const receivedAt = startedAt + (duration ?? 0);
   return Object.entries(claims).map(([name, value]) => {
     const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
     const moment = claimMoment(name, value);
-    const note =
+    const word =
       moment === null
         ? parameterEntry(name)?.meaning
         : `${absoluteTime(moment)} (${elapsed(receivedAt, moment)} from this message)`;
+    const note = (
+      <>
+        {word}
+        <Pointing step={step} analysed={analysed} part="claim" name={name} />
+      </>
+    );
     return { name, value: text, secret: isSecret(name, text), note };
   });
 }
 
-function Decoded({ view, receivedAt }: { view: TokenView; receivedAt: number }) {
+function Decoded({ view, place }: { readonly view: TokenView; readonly place: Place }) {
   if (view.kind === 'opaque') {
     return <p class="note quiet">It is no JWT: only the server that issued it can read it.</p>;
   }
   if (view.kind === 'malformed') {
     return <p class="note bad">✖ It cannot be decoded: {visible(view.reason)}.</p>;
   }
+  const secrets = secretsOf(place.step.message.exchange);
   const header = view.kind === 'jwt' ? view.jwt.header : view.header;
   return (
     <>
       <h4>Header</h4>
-      <PairsTable pairs={claimPairs(header, receivedAt)} label="Token header" />
+      <PairsTable pairs={claimPairs(header, place)} label="Token header" secrets={secrets} />
       {view.kind === 'encrypted' ? (
         <p class="note quiet">◌ The rest is encrypted: only its recipient can read it.</p>
       ) : (
         <>
           <h4>Claims</h4>
-          <PairsTable pairs={claimPairs(view.jwt.claims, receivedAt)} label="Token claims" />
+          <PairsTable
+            pairs={claimPairs(view.jwt.claims, place)}
+            label="Token claims"
+            secrets={secrets}
+          />
         </>
       )}
     </>
   );
 }
 
-function Token({ token, receivedAt }: { token: NamedToken; receivedAt: number }) {
+function Token({ token, place }: { readonly token: NamedToken; readonly place: Place }) {
   const view = viewToken(token.text);
   const isJwt = view.kind === 'jwt';
   return (
@@ -57,19 +77,17 @@ function Token({ token, receivedAt }: { token: NamedToken; receivedAt: number })
       <p>
         <Value name={token.name} value={token.text} secret />
       </p>
-      <Decoded view={view} receivedAt={receivedAt} />
+      <Decoded view={view} place={place} />
     </section>
   );
 }
 
 /** Every token of the message, decoded and not verified. */
-export function TokensTab({ message }: { readonly message: Message }) {
-  const { startedAt, duration } = message.exchange;
-  const receivedAt = startedAt + (duration ?? 0);
+export function TokensTab(place: Place) {
   return (
     <>
-      {tokensOf(message).map((token) => (
-        <Token key={token.text} token={token} receivedAt={receivedAt} />
+      {tokensOf(place.step.message).map((token) => (
+        <Token key={token.text} token={token} place={place} />
       ))}
     </>
   );

@@ -1,8 +1,8 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useStore } from '../context.ts';
-import { masked } from '../secrets.ts';
+import { hideIn, masked } from '../secrets.ts';
 import { Icon } from './icons.tsx';
 import { LongText } from './long-text.tsx';
 
@@ -47,18 +47,29 @@ interface Props {
   readonly name: string;
   readonly value: string;
   readonly secret: boolean;
+  /** Secrets of the message, which may stand inside the value. */
+  readonly secrets?: readonly string[];
 }
 
+/** Hiding in longer values takes too long; the rest comes with revealing. */
+const LONGEST = 200_000;
+const NONE: readonly string[] = [];
+
 /** A value in monospace; a secret one shows its end and its length until it is asked for. */
-export function Value({ name, value, secret }: Props) {
+export function Value({ name, value, secret, secrets = NONE }: Props) {
   const [revealed, setRevealed] = useState(false);
+  const hidden = useMemo(
+    () => (secret ? masked(value) : hideIn(value.slice(0, LONGEST), secrets)),
+    [value, secret, secrets],
+  );
+  const hides = hidden !== value;
   if (value === '') return <span class="quiet">(empty)</span>;
   return (
     <Same value={value}>
       <code class={secret && !revealed ? 'value masked' : 'value'}>
-        {secret && !revealed ? masked(value) : <LongText text={value} />}
+        <LongText text={revealed ? value : hidden} />
       </code>
-      {secret && (
+      {hides && (
         <button
           type="button"
           class="reveal"
