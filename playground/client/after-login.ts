@@ -42,9 +42,17 @@ async function userinfo({ as, client, tokens }: Login): Promise<string> {
 
 async function callApi(token: string, path: string): Promise<void> {
   const url = new URL(path, settings.api);
-  const answer = await oauth.protectedResourceRequest(token, 'GET', url, undefined, null, local);
+  const answer = await oauth
+    .protectedResourceRequest(token, 'GET', url, undefined, null, local)
+    .catch(refusal);
   const body = (await answer.json()) as { message?: string };
   if (!answer.ok) throw new Error(`the API answered ${answer.status}: ${body.message}`);
+}
+
+/** What the API answered instead: apps show its message. */
+function refusal(error: unknown): Response {
+  if (error instanceof oauth.WWWAuthenticateChallengeError) return error.response;
+  throw error;
 }
 
 async function refresh({ as, client, tokens }: Login): Promise<void> {

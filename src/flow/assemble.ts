@@ -1,6 +1,6 @@
 import { originOfUrl, withoutQuery } from '../http/url.ts';
 import { authorizationRequest } from '../oauth/authorization-request.ts';
-import { type JsonObject, stringMember } from '../oauth/json.ts';
+import { stringMember } from '../oauth/json.ts';
 import type { Message, MetadataRequest, PushedAuthorizationRequest } from '../oauth/message.ts';
 import { NO_PARAMS } from '../oauth/params.ts';
 import { assembleResponses } from './assemble-response.ts';
@@ -114,9 +114,4 @@ function isUserinfo(url: string, items: readonly Item[], around: Surroundings): 
       sighting.kind === 'token-request' &&
       originOfUrl(sighting.exchange.request.url) === originOfUrl(url),
   );
-}
-
-/** The issuer that metadata names. */
-export function issuerOf(metadata: JsonObject | null): string | null {
-  return stringMember(metadata, 'issuer');
 }

@@ -9,7 +9,7 @@ const FOREVER = Number.POSITIVE_INFINITY;
 const anything = (): boolean => true;
 
 /** Whether two items run in the same kind of frame: a silent renewal never joins the page's login. */
-export function sameFrame(a: Item, b: Item): boolean {
+function sameFrame(a: Item, b: Item): boolean {
   return (a.exchange.destination === 'iframe') === (b.exchange.destination === 'iframe');
 }
 

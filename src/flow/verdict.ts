@@ -39,7 +39,7 @@ function outranks(a: Finding, b: Finding): boolean {
 }
 
 /** The one finding that names why it failed, or what is most wrong; null when nothing is. */
-export function rootCause(findings: readonly Finding[], outcome: Outcome): Finding | null {
+function rootCause(findings: readonly Finding[], outcome: Outcome): Finding | null {
   const worst = findings.some(({ severity }) => severity === 'error')
     ? 'error'
     : outcome === 'failed' || findings.some(({ severity }) => severity === 'warning')

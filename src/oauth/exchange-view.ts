@@ -29,12 +29,6 @@ export interface ExchangeView {
   readonly responseJson: JsonObject | null;
 }
 
-/** The text of a request body, or null when there is none to read. */
-export function requestText(exchange: Exchange): string | null {
-  const { body } = exchange.request;
-  return body && 'text' in body ? body.text : null;
-}
-
 /** The text of a response body, or null when there is none to read. */
 export function responseText(exchange: Exchange): string | null {
   const body = exchange.response?.body;

@@ -46,7 +46,7 @@ function choose(view: ExchangeView): { params: Params; format: BodyFormat } {
 }
 
 /** Credentials of HTTP Basic, form-decoded as RFC 6749 section 2.3.1 has them encoded. */
-export function basicCredentials(exchange: Exchange): { id: string; secret: string } | null {
+function basicCredentials(exchange: Exchange): { id: string; secret: string } | null {
   const value = headerValue(exchange.request.headers, 'authorization');
   const match = value === null ? null : /^basic\s+([A-Za-z0-9+/=_-]+)\s*$/i.exec(value);
   if (!match?.[1]) return null;
