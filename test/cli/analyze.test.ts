@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 const script = fileURLToPath(new URL('../../scripts/analyze.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'grantscope-analyze-'));
@@ -45,6 +45,8 @@ function made(name: string, content: string | Buffer): string {
   writeFileSync(file, content);
   return file;
 }
+
+vi.setConfig({ testTimeout: 30_000 });
 
 // The first run builds the program.
 beforeAll(async () => {

@@ -195,7 +195,7 @@ describe('the scan', () => {
     hostile.scan('a1'.repeat(100) + 'a'.repeat(100_000));
     hostile.redact('eyJ'.repeat(20_000) + '@'.repeat(20_000) + '%25'.repeat(20_000));
     expect(performance.now() - start).toBeLessThan(5_000);
-  });
+  }, 20_000);
 });
 
 describe('words survive', () => {
