@@ -2,8 +2,8 @@ import type { AnalysedFlow } from '../../src/flow/flow.ts';
 import { kindWord, outcomeWord } from './words.ts';
 
 /** The words before the colon that the filter knows. */
-export const FILTER_KEYS = ['client', 'server', 'grant', 'is', 'check', 'status', 'kind'] as const;
-export type FilterKey = (typeof FILTER_KEYS)[number];
+const FILTER_KEYS = ['client', 'server', 'grant', 'is', 'check', 'status', 'kind'] as const;
+type FilterKey = (typeof FILTER_KEYS)[number];
 
 /** One word of a filter: `-client:spa` is negative, with a key; `token` is a plain word. */
 export interface FilterTerm {

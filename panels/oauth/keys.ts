@@ -1,6 +1,7 @@
 import { copyText } from './copy.ts';
 import { curlOf } from './curl.ts';
 import { findingText, verdictText } from './finding-text.ts';
+import { stepKey } from './steps.ts';
 import type { Store } from './store.ts';
 
 const ROW = '[data-row]';
@@ -59,7 +60,7 @@ function sideways(root: HTMLElement, step: 1 | -1): boolean {
 }
 
 /** What Ctrl+C gives where nothing is selected: the thing in focus in its natural form. */
-export function naturalCopy(store: Store): string | null {
+function naturalCopy(store: Store): string | null {
   const analysed = store.current.value;
   if (!analysed) return null;
   const active = document.activeElement;
@@ -68,9 +69,7 @@ export function naturalCopy(store: Store): string | null {
   if (finding) return findingText(finding, analysed);
   const inMessage = active?.closest('[data-step], [data-region="message"]');
   const key = active?.closest<HTMLElement>('[data-step]')?.dataset.step ?? store.stepKey.value;
-  const message = analysed.flow.messages.find(
-    ({ kind, exchange }) => `${kind} ${exchange.id}` === key,
-  );
+  const message = analysed.flow.messages.find((one) => stepKey(one) === key);
   if (inMessage && message) {
     const command = curlOf(message.exchange, 'variables');
     return typeof command === 'string' ? command : null;

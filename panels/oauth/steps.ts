@@ -9,10 +9,10 @@ import { failureWord } from './words.ts';
 /** The parties of the diagram, from left to right. */
 export const LANES = ['User agent', 'Client', 'Authorization server', 'API'] as const;
 export const SHORT_LANES = ['UA', 'Client', 'AS', 'API'] as const;
-export type Lane = 0 | 1 | 2 | 3;
+type Lane = 0 | 1 | 2 | 3;
 
 /** What came back, and whether that is bad. */
-export interface Answer {
+interface Answer {
   readonly text: string;
   readonly bad: boolean;
 }
@@ -72,7 +72,7 @@ function codeWord(message: Message): string {
 }
 
 /** Status and the one word that says most, or why there is no answer. */
-export function answerOf(message: Message): Answer {
+function answerOf(message: Message): Answer {
   const { response, failure, delivered } = message.exchange;
   const word = codeWord(message);
   const isError = word !== '' && word !== 'tokens';
@@ -162,7 +162,7 @@ export function flowSteps(analysed: AnalysedFlow): FlowSteps {
 }
 
 /** A finding with everything that is folded under it. */
-export function flatten(node: FindingNode): readonly Finding[] {
+function flatten(node: FindingNode): readonly Finding[] {
   return [node.finding, ...node.followers.flatMap(flatten)];
 }
 

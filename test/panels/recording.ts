@@ -3,14 +3,14 @@ import type { Exchange, Header } from '../../src/http/exchange.ts';
 /** Moment of the first exchange in these recordings. */
 export const START = Date.UTC(2026, 0, 5, 14, 2, 11);
 
-export const CLIENT = 'https://app.example.com';
-export const SERVER = 'https://as.example.com';
+const CLIENT = 'https://app.example.com';
+const SERVER = 'https://as.example.com';
 export const STATE = 'st-4fK2mPq8ZrT6wXyA';
 export const CODE = 'SplxlOBeZQQYbYS6WxSbIA-code';
 export const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 export const OTHER_VERIFIER = 'zzzftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 /** RFC 7636 appendix B: S256 of `VERIFIER`. */
-export const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
+const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 export const ACCESS_TOKEN = 'at-2YotnFZFEjr1zCsicMWpAA-secret';
 
 interface Draft {
