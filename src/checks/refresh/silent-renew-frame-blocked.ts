@@ -1,0 +1,24 @@
+import { refusedFrame } from '../../flow/framed.ts';
+import { defineCheck, header, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'The silent request got a page that refuses to be framed',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'With prompt=none the server must answer by a redirect. It wanted to show a page, and pages for people rightly forbid frames, so nothing comes back.',
+  fix: 'Open the URL of the frame in a tab to read the page; mostly the request is refused. Renew with a refresh token where frames cannot work.',
+  specs: [rfc(6749, '10.13'), rfc(9700, '4.16')],
+  subject: ['authorization-request', 'interaction'],
+  *check(message, flow) {
+    if (flow.request?.effective('prompt') !== 'none' || flow.responses.length > 0) return;
+    const refused = refusedFrame(message);
+    if (!refused) return;
+    const { status } = message.exchange.response ?? {};
+    yield {
+      at: header(refused.name),
+      observed: `The frame was answered ${status} with ${refused.name}: ${refused.value}.`,
+      expected: 'A redirect to redirect_uri with a code or an error.',
+    };
+  },
+});

@@ -1,0 +1,24 @@
+import type { Exchange } from './exchange.ts';
+import { headerValues } from './headers.ts';
+
+/**
+ * The header by which a document refuses every frame of another origin; null when it does not, or
+ * when its list of allowed ancestors would have to be matched (CSP3 section 6.4.2, HTML 7.5).
+ */
+export function framingRefusal({ response }: Exchange): { name: string; value: string } | null {
+  if (!response) return null;
+  const policies = headerValues(response.headers, 'content-security-policy');
+  for (const policy of policies) {
+    const directive = /(?:^|;)\s*frame-ancestors\s+([^;]+)/i.exec(policy)?.[1]?.trim();
+    // With frame-ancestors, X-Frame-Options is ignored.
+    if (directive !== undefined) {
+      const refused = /^(?:'none'|'self')$/i.test(directive);
+      return refused
+        ? { name: 'Content-Security-Policy', value: `frame-ancestors ${directive}` }
+        : null;
+    }
+  }
+  const options = headerValues(response.headers, 'x-frame-options')[0]?.trim();
+  if (options === undefined || !/^(?:deny|sameorigin)$/i.test(options)) return null;
+  return { name: 'X-Frame-Options', value: options };
+}
