@@ -10,7 +10,7 @@ export interface Params {
 }
 
 /** Makes parameters of name-value pairs. */
-function paramsOf(pairs: readonly FormPair[]): Params {
+export function paramsOf(pairs: readonly FormPair[]): Params {
   return {
     pairs,
     get: (name) => pairs.find((pair) => pair.name === name)?.value,
