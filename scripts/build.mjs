@@ -1,10 +1,13 @@
 // Builds dist/chrome and dist/firefox from one manifest, then the programs for Node.
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { build } from 'vite';
+import { PANEL_BUDGET, panelSize } from './lib/panel-size.mjs';
+import { root } from './lib/run.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const node = fileURLToPath(new URL('../vite.node.config.ts', import.meta.url));
-
-for (const mode of ['chrome', 'firefox']) await build({ root, mode, logLevel: 'warn' });
-if (existsSync(node)) await build({ root, configFile: node, logLevel: 'warn' });
+for (const mode of ['chrome', 'firefox']) {
+  await build({ root, mode, logLevel: 'warn' });
+  const size = panelSize(join(root, 'dist', mode));
+  console.log(`dist/${mode}: the panel loads ${size} bytes after gzip (budget ${PANEL_BUDGET})`);
+  if (size > PANEL_BUDGET) process.exitCode = 1;
+}
+await build({ root, configFile: join(root, 'vite.node.config.ts'), logLevel: 'warn' });

@@ -1,8 +1,10 @@
 import { copyText } from './copy.ts';
-import { curlOf } from './curl.ts';
 import { findingText, verdictText } from './finding-text.ts';
+import { later } from './lazy.tsx';
 import { stepKey } from './steps.ts';
 import type { Store } from './store.ts';
+
+const curl = later(() => import('./curl.ts'));
 
 const ROW = '[data-row]';
 const REGION = '[data-region]';
@@ -60,7 +62,7 @@ function sideways(root: HTMLElement, step: 1 | -1): boolean {
 }
 
 /** What Ctrl+C gives where nothing is selected: the thing in focus in its natural form. */
-function naturalCopy(store: Store): string | null {
+async function naturalCopy(store: Store): Promise<string | null> {
   const analysed = store.current.value;
   if (!analysed) return null;
   const active = document.activeElement;
@@ -71,6 +73,7 @@ function naturalCopy(store: Store): string | null {
   const key = active?.closest<HTMLElement>('[data-step]')?.dataset.step ?? store.stepKey.value;
   const message = analysed.flow.messages.find((one) => stepKey(one) === key);
   if (inMessage && message) {
+    const { curlOf } = curl.loaded ?? (await curl.load());
     const command = curlOf(message.exchange, 'variables');
     return typeof command === 'string' ? command : null;
   }
@@ -78,7 +81,7 @@ function naturalCopy(store: Store): string | null {
 }
 
 async function copyNaturally(store: Store): Promise<void> {
-  const text = naturalCopy(store);
+  const text = await naturalCopy(store);
   if (text === null) return;
   const copied = await copyText(text);
   store.say(copied ? `Copied: ${text.split('\n', 1)[0]}` : 'The browser did not let us copy.');

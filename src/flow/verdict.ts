@@ -46,13 +46,20 @@ function rootCause(findings: readonly Finding[], outcome: Outcome): Finding | nu
       ? 'warning'
       : null;
   if (worst === null) return null;
-  const candidates = findings.filter(({ severity }) => severity === worst);
+  const severe = findings.filter(({ severity }) => severity === worst);
+  // A refusal that is nobody's error (the user said no) ended it, not a weakness elsewhere.
+  const reported = outcome === 'failed' && worst === 'warning' ? severe.filter(isReported) : [];
+  const candidates = reported.length > 0 ? reported : severe;
   const first = candidates.reduce<Finding | null>(
     (best, finding) => (best === null || comesFirst(finding, best) ? finding : best),
     null,
   );
   if (first) return topOf(first, findings);
-  return outcome === 'failed' ? (findings.find(({ basis }) => basis === 'reported') ?? null) : null;
+  return outcome === 'failed' ? (findings.find(isReported) ?? null) : null;
+}
+
+function isReported({ basis }: Finding): boolean {
+  return basis === 'reported';
 }
 
 /** The earliest failing message first, and there what was computed before what was reported. */
@@ -75,7 +82,11 @@ function topOf(finding: Finding, findings: readonly Finding[]): Finding {
 /** One sentence on the flow; it names the root cause when there is one. */
 export function verdictOf(flow: Flow, findings: readonly Finding[], outcome: Outcome): Verdict {
   const cause = rootCause(findings, outcome);
-  if (cause) return { text: sentence(cause), cause: cause.check };
+  if (cause) {
+    const worked = outcome === 'succeeded' && cause.severity !== 'error';
+    const text = worked ? `${plainText(flow, outcome)} ${sentence(cause)}` : sentence(cause);
+    return { text, cause: cause.check };
+  }
   return { text: plainText(flow, outcome), cause: null };
 }
 

@@ -1,18 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { StoreContext, useStore } from '../context.ts';
 import { onKeyDown } from '../keys.ts';
+import { lazy } from '../lazy.tsx';
 import type { Store } from '../store.ts';
 import { Boundary } from './boundary.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { FlowList } from './flow-list.tsx';
 import { GapList } from './gap-list.tsx';
-import { Help } from './help.tsx';
 import { Icon } from './icons.tsx';
-import { MessageDetail } from './message-detail.tsx';
 import { Notices } from './notices.tsx';
 import { Sequence } from './sequence.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Verdict } from './verdict.tsx';
+
+const Help = lazy(() => import('./help.tsx').then((view) => view.Help));
+const MessageDetail = lazy(() => import('./message-detail.tsx').then((view) => view.MessageDetail));
 
 function Back({ to }: { readonly to: string }) {
   const store = useStore();

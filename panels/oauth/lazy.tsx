@@ -1,0 +1,46 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+const loads: (() => Promise<unknown>)[] = [];
+
+/** A part that is loaded after the panel has come up, once. */
+export interface Later<T> {
+  readonly loaded: T | null;
+  load(): Promise<T>;
+}
+
+/** Loads a part later, so that the first verdict does not wait for what nobody has opened. */
+export function later<T>(load: () => Promise<T>): Later<T> {
+  let loaded: T | null = null;
+  const part: Later<T> = {
+    get loaded() {
+      return loaded;
+    },
+    load: async () => {
+      loaded ??= await load();
+      return loaded;
+    },
+  };
+  loads.push(part.load);
+  return part;
+}
+
+/** Loads everything that was put off. */
+export async function loadAll(): Promise<void> {
+  await Promise.all(loads.map((load) => load()));
+}
+
+/** A component that is loaded later; a load that fails is thrown at the boundary around it. */
+export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const part = later(load);
+  return function Lazy(props: P) {
+    const [, setLoaded] = useState(part.loaded !== null);
+    const [failure, setFailure] = useState<Error | null>(null);
+    useEffect(() => {
+      if (part.loaded === null) part.load().then(() => setLoaded(true), setFailure);
+    }, []);
+    if (failure) throw failure;
+    const View = part.loaded;
+    return View ? <View {...props} /> : null;
+  };
+}

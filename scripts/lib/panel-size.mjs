@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** The panel's budget in bytes after gzip: everything that is loaded before it can show a flow. */
+export const PANEL_BUDGET = 100 * 1024;
+
+/** @param {string} folder an unpacked extension */
+function entryFiles(folder) {
+  const html = readFileSync(join(folder, 'panels/oauth/index.html'), 'utf8');
+  return [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
+}
+
+/** @param {string} folder @param {string} file */
+function staticImports(folder, file) {
+  if (!file.endsWith('.js')) return [];
+  const code = readFileSync(join(folder, file), 'utf8');
+  const imports = code.matchAll(/(?:^|[;}])import[^("'`]*["'`](\.\/[^"'`]+)["'`]/g);
+  return [...imports].map((match) => join(dirname(file), match[1] ?? ''));
+}
+
+/**
+ * Bytes after gzip of what the panel loads at once.
+ * @param {string} folder an unpacked extension
+ */
+export function panelSize(folder) {
+  const files = new Set(entryFiles(folder));
+  for (const file of files) for (const found of staticImports(folder, file)) files.add(found);
+  let size = 0;
+  for (const file of files) size += gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
+  return size;
+}
