@@ -11,6 +11,9 @@ import { type Playground, startPlayground } from './server.ts';
 
 const root = new URL('../../', import.meta.url);
 
+/** Milliseconds without any change after which a log counts as complete. */
+const STEADY = 2_000;
+
 interface Har {
   readonly log: { readonly entries: readonly HarEntry[] };
 }
@@ -45,15 +48,16 @@ async function capture(
   await play(session.page, scenario, { url: playground.url });
   let har: Har = { log: { entries: [] } };
   let before = '';
-  // The log is complete when it says the same twice.
+  let steady = Date.now();
+  // The log is complete when it has said the same for a while.
   await until('the log to settle', async () => {
     har = trimmed(await session.exportHar(), since);
     const now = JSON.stringify(
       har.log.entries.map((entry) => [entry.request.url, 'time' in entry && entry.time]),
     );
-    const settled = now === before && now.includes(clientIdOf(scenario.name));
+    if (now !== before) steady = Date.now();
     before = now;
-    return settled;
+    return Date.now() - steady > STEADY && now.includes(clientIdOf(scenario.name));
   });
   const folder = new URL(`test/captures/${session.name}/`, root);
   mkdirSync(folder, { recursive: true });
