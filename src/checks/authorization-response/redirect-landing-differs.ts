@@ -1,4 +1,4 @@
-import { isLoopbackHost, parseUrl } from '../../http/url.ts';
+import { isLoopbackHost, parseUrl, withoutQuery } from '../../http/url.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
 import { withoutResponseParameters } from '../../oauth/authorization-response.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
@@ -20,7 +20,7 @@ export default defineCheck({
     if (!asked || !sentTo || isSameListener(asked, sentTo)) return;
     const expected = withoutResponseParameters(asked.href);
     const actual = withoutResponseParameters(sentTo.href);
-    if (expected === actual) return;
+    if (withoutQuery(expected) === withoutQuery(actual) && keepsQuery(asked, sentTo)) return;
     yield {
       at: TARGET_URL,
       observed: `Asked for was ${quote(expected)}, the server returned to ${quote(actual)}: they differ in ${list(urlDifferences(expected, actual))}.`,
@@ -28,6 +28,13 @@ export default defineCheck({
     };
   },
 });
+
+/** Servers add parameters of their own, which clients must ignore (RFC 6749 section 4.1.2). */
+function keepsQuery(asked: URL, sentTo: URL): boolean {
+  return [...asked.searchParams].every(([name, value]) =>
+    sentTo.searchParams.getAll(name).includes(value),
+  );
+}
 
 /** RFC 8252 section 7.3: a native application picks its loopback port when it starts. */
 function isSameListener(one: URL, other: URL): boolean {
