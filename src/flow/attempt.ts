@@ -34,6 +34,11 @@ export function hasS256(message: AuthorizationRequest): boolean {
   );
 }
 
+/** Whether PKCE or a nonce keeps a foreign response out without a state (RFC 9700 section 2.1). */
+export function isBound(message: AuthorizationRequest): boolean {
+  return hasS256(message) || presence(message, 'nonce') === 'present';
+}
+
 const NETWORK_SCHEMES = new Set(['http:', 'https:', 'urn:']);
 
 /** RFC 6749 section 2.1; null when nothing shows which kind of client it is. */

@@ -50,10 +50,14 @@ function client(flow: Flow): string {
     : 'The client authenticates with a secret.';
 }
 
-/** RFC 9700 section 2.1.1: a confidential client may rely on the nonce of OpenID Connect. */
+/**
+ * RFC 9700 section 2.1.1: a public client must use PKCE, a confidential one may rely on the nonce of
+ * OpenID Connect. A client of which nothing is known is not accused.
+ */
 function weight(message: AuthorizationRequest, flow: Flow): Severity {
   if (lacksPkce(message.endpoint)) return 'info';
   const open = isPublicClient(flow);
+  if (open === null) return 'info';
   if (open) return 'error';
   const nonce = presence(message, 'nonce') === 'present' && scopes(message).has('openid');
   return nonce ? 'info' : 'warning';

@@ -1,4 +1,4 @@
-import { advice, hasS256, presence, startsFlow } from '../../flow/attempt.ts';
+import { advice, hasS256, isBound, presence, startsFlow } from '../../flow/attempt.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { refusalText } from '../../flow/refusal.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
@@ -26,15 +26,11 @@ export default defineCheck({
       at: parameter('state'),
       observed: `No state. ${protection(message)}`,
       expected: 'A random state',
-      severity: refused ? 'error' : advice(flow, isProtected(message) ? 'info' : 'warning'),
+      severity: refused ? 'error' : advice(flow, isBound(message) ? 'info' : 'warning'),
       explains: refused ? blamed(flow) : [],
     };
   },
 });
-
-function isProtected(message: AuthorizationRequest): boolean {
-  return hasS256(message) || presence(message, 'nonce') === 'present';
-}
 
 function protection(message: AuthorizationRequest): string {
   if (hasS256(message)) return 'PKCE with S256 protects this request.';

@@ -1,4 +1,4 @@
-import { advice, hasS256, startsFlow } from '../../flow/attempt.ts';
+import { advice, isBound, startsFlow } from '../../flow/attempt.ts';
 import { weakness } from '../../oauth/randomness.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
@@ -20,7 +20,7 @@ export default defineCheck({
       at: parameter('state'),
       observed: `state does not look random: ${reason}.`,
       expected: 'At least 128 random bits',
-      severity: advice(flow, hasS256(message) ? 'info' : 'warning'),
+      severity: advice(flow, isBound(message) ? 'info' : 'warning'),
     };
   },
 });
