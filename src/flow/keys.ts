@@ -15,6 +15,7 @@ export const key = {
   refresh: (value: string) => `refresh ${value}`,
   usedRefresh: (value: string) => `used-refresh ${value}`,
   device: (value: string) => `device ${value}`,
+  polled: (value: string) => `polled ${value}`,
   requestUri: (value: string) => `request-uri ${value}`,
   pushed: (value: string) => `pushed ${value}`,
   twin: (value: string) => `twin ${value}`,

@@ -11,9 +11,11 @@ import { s256 } from './sha256.ts';
 export function tokenLinks(request: TokenRequest): Links {
   const { params, response, exchange } = request;
   const { grant } = request;
-  const code = params.get('code');
+  const code = params.get('code') ?? params.get('auth_code');
   const verifier = params.get('code_verifier');
   const refresh = params.get('refresh_token');
+  const device = params.get('device_code');
+  const polled = device ?? params.get('auth_req_id');
   const redirectUri = params.get('redirect_uri');
   const client = params.get('client_id');
   const sameClient = (candidate: Item): boolean =>
@@ -23,6 +25,7 @@ export function tokenLinks(request: TokenRequest): Links {
     provides: [
       named(key.usedCode, code),
       named(key.usedRefresh, refresh),
+      named(key.polled, polled),
       named(key.token, response.accessToken),
       named(key.token, response.idToken?.text),
       named(key.token, response.refreshToken),
@@ -35,9 +38,8 @@ export function tokenLinks(request: TokenRequest): Links {
       code ? byValue(key.code(code)) : null,
       verifier ? byEarlierValue(key.challenge(s256(verifier))) : null,
       refresh ? byEarlierValue(key.refresh(refresh)) : null,
-      named(key.device, params.get('device_code'))
-        ? byEarlierValue(key.device(params.get('device_code') ?? ''))
-        : null,
+      device ? byEarlierValue(key.device(device)) : null,
+      polled ? byEarlierValue(key.polled(polled)) : null,
       redirectUri && grant === 'authorization_code'
         ? {
             key: key.redirectUri(redirectUri),

@@ -59,7 +59,9 @@ export function recognisePushedRequest(view: ExchangeView): PushedAuthorizationR
   if (exchange.destination === 'document' || exchange.destination === 'iframe') return null;
   const requestUri = stringMember(responseJson, 'request_uri');
   const asks = body.has('client_id') && (body.has('response_type') || body.has('request'));
-  const path = /\/(?:par|pushed[_-]authorization[_-]request|request)\/?$/i.test(view.endpoint);
+  const path = /\/(?:par(?:\.oauth2)?|pushed[_-]authorization[_-]request|request)\/?$/i.test(
+    view.endpoint,
+  );
   if (!asks || !(requestUri !== null || path)) return null;
   return {
     kind: 'pushed-authorization-request',

@@ -42,9 +42,9 @@ type Recogniser = (view: ExchangeView) => Sighting | null;
 
 /** The first that accepts decides; the specific ones stand before the general ones. */
 const REQUESTS: readonly Recogniser[] = [
+  recognisePushedRequest,
   recogniseAuthorizationRequest,
   recogniseTokenRequest,
-  recognisePushedRequest,
   recogniseDeviceAuthorization,
   recogniseEndSession,
   recogniseRevocation,
