@@ -3,7 +3,7 @@ import { headerValue } from '../http/headers.ts';
 import type { ExchangeView } from './exchange-view.ts';
 import { grantOf } from './grants.ts';
 import type { BodyFormat, TokenRequest } from './message.ts';
-import type { Params } from './params.ts';
+import { type Params, paramsOf } from './params.ts';
 import { isRegisteredTokenError } from './token-errors.ts';
 import { readTokenResponse } from './token-response.ts';
 import { isOtherProtocol } from './vetoes.ts';
@@ -42,7 +42,9 @@ function score(view: ExchangeView, params: Params, format: BodyFormat): number {
 function choose(view: ExchangeView): { params: Params; format: BodyFormat } {
   const { body, query, bodyFormat } = view;
   const inQuery = query.has('grant_type') && !body.has('grant_type');
-  return inQuery ? { params: query, format: 'query' } : { params: body, format: bodyFormat };
+  if (!inQuery) return { params: body, format: bodyFormat };
+  // Supabase names the grant in the query and sends the rest as JSON.
+  return { params: paramsOf([...query.pairs, ...body.pairs]), format: 'query' };
 }
 
 /** Credentials of HTTP Basic, form-decoded as RFC 6749 section 2.3.1 has them encoded. */

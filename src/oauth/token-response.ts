@@ -15,12 +15,22 @@ function formObject(text: string | null): JsonObject | null {
   return Object.fromEntries(formParams(text).pairs.map(({ name, value }) => [name, value]));
 }
 
+/** Slack documents a token of the user, without one of the application, inside `authed_user`. */
+function accessTokenOf(json: JsonObject | null): string | null {
+  const user = json?.ok === true ? json.authed_user : null;
+  const inUser = isObject(user) ? stringMember(user, 'access_token') : null;
+  return stringMember(json, 'access_token') ?? inUser;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function outcomeOf(view: ExchangeView, json: JsonObject | null): TokenResponse['outcome'] {
   const { response, failure } = view.exchange;
   if (!response) return failure ? 'failed' : 'unknown';
   if (json && typeof json.error === 'string') return 'error';
-  if (json && ['access_token', 'id_token'].some((name) => typeof json[name] === 'string'))
-    return 'tokens';
+  if (accessTokenOf(json) !== null || stringMember(json, 'id_token') !== null) return 'tokens';
   const cut = 'text' in response.body && response.body.truncated === true;
   return view.responseText === null || cut ? 'unknown' : 'other';
 }
@@ -34,7 +44,7 @@ export function readTokenResponse(view: ExchangeView): TokenResponse {
     json,
     error: stringMember(json, 'error'),
     errorDescription: stringMember(json, 'error_description'),
-    accessToken: stringMember(json, 'access_token'),
+    accessToken: accessTokenOf(json),
     refreshToken: stringMember(json, 'refresh_token'),
     idToken: idToken === null ? null : { text: idToken, view: viewToken(idToken) },
   };

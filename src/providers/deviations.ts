@@ -6,9 +6,12 @@ const ASSUMES_REDIRECT_URI =
   /^https:\/\/(?:github\.com\/login\/oauth|discord\.com\/|slack\.com\/(?:oauth|openid)|connect\.stripe\.com\/)/i;
 /** OAuth servers without OpenID Connect, or that understand some of its parameters without it. */
 const PLAIN_OAUTH =
-  /^https:\/\/(?:github\.com|discord\.com|www\.facebook\.com|accounts\.spotify\.com|auth\.atlassian\.com|connect\.stripe\.com|[^/]+\.myshopify\.com)\//i;
+  /^https:\/\/(?:github\.com|discord\.com|www\.facebook\.com|accounts\.spotify\.com|auth\.atlassian\.com|appleid\.apple\.com|connect\.stripe\.com|[^/]+\.myshopify\.com)\//i;
 const LACKS_PKCE =
   /^https:\/\/(?:www\.linkedin\.com|www\.facebook\.com|slack\.com|connect\.stripe\.com|[^/]+\.myshopify\.com|appleid\.apple\.com)\//i;
+
+/** Token endpoints whose documented answer has no `token_type`. */
+const OMITS_TOKEN_TYPE = /^https:\/\/[^/]+\.myshopify\.com\/admin\/oauth\//i;
 
 /** Whether this authorization endpoint does without `response_type` (RFC 6749 requires it). */
 export function assumesResponseType(endpoint: string): boolean {
@@ -28,4 +31,9 @@ export function isPlainOAuth(endpoint: string): boolean {
 /** Whether this server does not offer PKCE to web applications. */
 export function lacksPkce(endpoint: string): boolean {
   return LACKS_PKCE.test(endpoint);
+}
+
+/** Whether this token endpoint answers without `token_type` (RFC 6749 requires it). */
+export function omitsTokenType(endpoint: string): boolean {
+  return OMITS_TOKEN_TYPE.test(endpoint);
 }

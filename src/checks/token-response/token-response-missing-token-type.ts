@@ -1,4 +1,5 @@
 import { isSuccess } from '../../oauth/token-request-view.ts';
+import { omitsTokenType } from '../../providers/deviations.ts';
 import { defineCheck, member, rfc } from '../check.ts';
 
 export default defineCheck({
@@ -16,6 +17,7 @@ export default defineCheck({
     if (!isSuccess(message) || !json || !accessToken || json.ok === true) return;
     const { token_type: type } = json;
     if (typeof type === 'string' && type !== '') return;
+    if (omitsTokenType(message.exchange.request.url)) return;
     yield {
       at: member('token_type'),
       observed:
