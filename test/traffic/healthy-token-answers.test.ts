@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { form, idToken, sent } from './sketch.ts';
+import { clean, type Recordings, summary } from './summary.ts';
+
+const APP = 'https://app.example.com';
+
+const recordings: Recordings = {
+  'GitHub answers the token request form-encoded': {
+    exchanges: [
+      sent(0, 'https://github.com/login/oauth/access_token', {
+        body: form({
+          client_id: 'Iv1.0000',
+          client_secret: 's3cr3t-of-github',
+          code: '0123456789abcdef0123',
+        }),
+        answer: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+        answerBody: 'access_token=gho_exampleexample&scope=read%3Auser&token_type=bearer',
+      }),
+      sent(1, 'https://api.github.com/user', {
+        headers: { authorization: 'Bearer gho_exampleexample' },
+        answerBody: {},
+      }),
+    ],
+    flows: [clean('succeeded')],
+  },
+  'GitHub answers with JSON when asked': {
+    exchanges: [
+      sent(0, 'https://github.com/login/oauth/access_token', {
+        body: JSON.stringify({
+          client_id: 'Iv1.0000',
+          client_secret: 's3cr3t-of-github',
+          code: '0123456789abcdef0123',
+        }),
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        answerBody: { access_token: 'gho_example', scope: 'read:user', token_type: 'bearer' },
+      }),
+    ],
+    flows: [clean('succeeded')],
+  },
+  'Slack answers with ok': {
+    exchanges: [
+      sent(0, 'https://slack.com/api/oauth.v2.access', {
+        body: form({
+          client_id: '0.0',
+          client_secret: 's3cr3t-of-slack',
+          code: '0.0.0123456789abcdef',
+          redirect_uri: `${APP}/slack`,
+        }),
+        answerBody: {
+          ok: true,
+          app_id: 'A0',
+          authed_user: { id: 'U0', access_token: 'xoxp-example' },
+          scope: 'chat:write',
+          token_type: 'bot',
+          access_token: 'xoxb-example',
+          bot_user_id: 'U1',
+          team: { id: 'T0' },
+        },
+      }),
+    ],
+    flows: [clean('succeeded')],
+  },
+  'Slack with a user token only': {
+    exchanges: [
+      sent(0, 'https://slack.com/api/oauth.v2.access', {
+        body: form({
+          client_id: '0.0',
+          client_secret: 's3cr3t-of-slack',
+          code: '0.0.0123456789abcdef',
+          redirect_uri: `${APP}/slack`,
+        }),
+        answerBody: {
+          ok: true,
+          app_id: 'A0',
+          authed_user: {
+            id: 'U0',
+            access_token: 'xoxp-example',
+            scope: 'search:read',
+            token_type: 'user',
+          },
+          team: { id: 'T0' },
+        },
+      }),
+    ],
+    flows: [clean('succeeded')],
+  },
+  'Google popup (GIS) with postmessage': {
+    exchanges: [
+      sent(0, 'https://oauth2.googleapis.com/token', {
+        body: form({
+          client_id: '0.apps.googleusercontent.com',
+          client_secret: 'GOCSPX-example',
+          code: '4/0AVMBsJ_x',
+          grant_type: 'authorization_code',
+          redirect_uri: 'postmessage',
+        }),
+        answerBody: {
+          access_token: 'ya29.example',
+          expires_in: 3_599,
+          scope: 'openid https://www.googleapis.com/auth/userinfo.email',
+          token_type: 'Bearer',
+          id_token: idToken(0, {
+            iss: 'accounts.google.com',
+            aud: '0.apps.googleusercontent.com',
+            azp: '0.apps.googleusercontent.com',
+          }),
+        },
+      }),
+    ],
+    flows: [clean('succeeded')],
+  },
+  'Shopify answers without token_type': {
+    exchanges: [
+      sent(0, 'https://example.myshopify.com/admin/oauth/access_token', {
+        body: form({ client_id: '0', client_secret: 'shpss_example', code: '0123456789abcdef' }),
+        answerBody: { access_token: 'shpat_example', scope: 'read_products' },
+      }),
+    ],
+    flows: [clean('succeeded')],
+  },
+  Salesforce: {
+    exchanges: [
+      sent(0, 'https://login.salesforce.com/services/oauth2/token', {
+        body: form({
+          grant_type: 'authorization_code',
+          client_id: '3MVG9',
+          client_secret: 's3cr3t-of-salesforce',
+          code: 'aPrxExample==',
+          redirect_uri: `${APP}/cb`,
+        }),
+        answerBody: {
+          access_token: '00D!AQ.example',
+          signature: 'x',
+          scope: 'api',
+          instance_url: 'https://example.my.salesforce.com',
+          id: 'https://login.salesforce.com/id/0/0',
+          token_type: 'Bearer',
+          issued_at: '1767225600000',
+        },
+      }),
+    ],
+    flows: [clean('succeeded')],
+  },
+};
+
+describe('what providers answer to servers', () => {
+  it.each(Object.entries(recordings))('%s', (_, { exchanges, flows }) => {
+    expect(summary(exchanges)).toEqual({ flows, outside: [] });
+  });
+});

@@ -1,0 +1,32 @@
+import { createAnalysis } from '../../src/checks/analysis.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+
+/** Recordings by name, and what their flows come to. */
+export type Recordings = Readonly<
+  Record<string, { readonly exchanges: readonly Exchange[]; readonly flows: readonly object[] }>
+>;
+
+/** What a recording comes to, in short: per flow its end and what is held against it. */
+export function summary(exchanges: readonly Exchange[]) {
+  const analysis = createAnalysis();
+  for (const one of exchanges) analysis.add(one);
+  const { flows, outside } = analysis.snapshot();
+  return {
+    flows: flows.map(({ flow, outcome, verdict, findings }) => ({
+      grant: flow.grant,
+      outcome,
+      cause: verdict.cause,
+      held: findings
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ check, causedBy }) => (causedBy ? `${check} < ${causedBy}` : check)),
+    })),
+    outside: outside
+      .filter(({ finding }) => finding.severity !== 'info')
+      .map(({ finding }) => finding.check),
+  };
+}
+
+/** A flow that ended so and that nothing is held against. */
+export function clean(outcome: string, grant = 'authorization_code') {
+  return { grant, outcome, cause: null, held: [] };
+}
