@@ -29,11 +29,20 @@ export default defineCheck({
     const behind = clock.offset < 0;
     yield {
       at: header('Date'),
+      message: placeOf(flow),
       observed: `The clock of the authorization server is ${span(clock.offset)} ${behind ? 'behind' : 'ahead of'} the clock of this browser (${clock.samples} answer${clock.samples === 1 ? '' : 's'} compared).`,
       expected: 'Less than 60 s',
     };
   },
 });
+
+/** Where the difference hurts: at the tokens, else at the first message. */
+function placeOf({ messages }: Flow): number {
+  return Math.max(
+    0,
+    messages.findIndex(({ kind }) => kind === 'token-request'),
+  );
+}
 
 /** One `Date` can come from a cache or a proxy; an ID token issued at that moment confirms it. */
 function tokenAgrees({ tokenRequests }: Flow, offset: number): boolean {
