@@ -3,9 +3,14 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /** More text than this is no OAuth message; parsing it would only cost time. */
 const MAX_JSON = 8_000_000;
 
+/** Whether text is longer than what is parsed here: then it is not known what it is. */
+export function isTooLong(text: string): boolean {
+  return text.length > MAX_JSON;
+}
+
 /** Parses text as a JSON object; null when it is anything else. */
 export function parseJsonObject(text: string): JsonObject | null {
-  if (text.length > MAX_JSON || !/^\s*\{/.test(text)) return null;
+  if (isTooLong(text) || !/^\s*\{/.test(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -20,4 +25,13 @@ export function parseJsonObject(text: string): JsonObject | null {
 export function stringMember(object: JsonObject | null, name: string): string | null {
   const value = object && Object.hasOwn(object, name) ? object[name] : undefined;
   return typeof value === 'string' ? value : null;
+}
+
+/** A parsed value as JSON again; parsing has no limit of depth, writing has. */
+export function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '(nested too deeply to be written)';
+  }
 }

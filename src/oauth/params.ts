@@ -1,4 +1,5 @@
 import { type FormPair, parseForm } from '../http/form.ts';
+import { jsonText } from './json.ts';
 
 /** The parameters of one message in wire order; names repeat as they were sent. */
 export interface Params {
@@ -28,7 +29,7 @@ export function formParams(text: string): Params {
 export function jsonParams(object: Readonly<Record<string, unknown>>): Params {
   return paramsOf(
     Object.entries(object).map(([name, value]) => {
-      const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+      const text = typeof value === 'string' ? value : jsonText(value);
       return { name, value: text, raw: text };
     }),
   );

@@ -1,5 +1,5 @@
 import type { ExchangeView } from './exchange-view.ts';
-import { type JsonObject, stringMember } from './json.ts';
+import { isTooLong, type JsonObject, stringMember } from './json.ts';
 import { viewToken } from './jwt.ts';
 import type { TokenResponse } from './message.ts';
 import { formParams } from './params.ts';
@@ -31,8 +31,9 @@ function outcomeOf(view: ExchangeView, json: JsonObject | null): TokenResponse['
   if (!response) return failure ? 'failed' : 'unknown';
   if (json && typeof json.error === 'string') return 'error';
   if (accessTokenOf(json) !== null || stringMember(json, 'id_token') !== null) return 'tokens';
-  const cut = 'text' in response.body && response.body.truncated === true;
-  return view.responseText === null || cut ? 'unknown' : 'other';
+  if (!('text' in response.body)) return 'unknown';
+  const { text, truncated = false } = response.body;
+  return truncated || isTooLong(text) ? 'unknown' : 'other';
 }
 
 /** Reads what the token endpoint answered (RFC 6749 sections 5.1 and 5.2); never throws. */

@@ -3,7 +3,7 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { headerValue } from '../../../src/http/headers.ts';
 import { htmlText } from '../../../src/http/html-text.ts';
 import { isHtml } from '../../../src/http/media-type.ts';
-import { parseJsonObject } from '../../../src/oauth/json.ts';
+import { jsonText, parseJsonObject } from '../../../src/oauth/json.ts';
 import { parameterEntry } from '../../../src/oauth/parameters.ts';
 import { isSecret, secretsOf } from '../secrets.ts';
 import type { Step } from '../steps.ts';
@@ -44,7 +44,7 @@ function Members({ step, analysed }: Props) {
   const json = parseJsonObject(response.body.text.slice(0, LONGEST_JSON));
   if (!json) return null;
   const pairs = Object.entries(json).map(([name, value]) => {
-    const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+    const text = typeof value === 'string' ? value : jsonText(value);
     const note = (
       <>
         {parameterEntry(name)?.meaning}

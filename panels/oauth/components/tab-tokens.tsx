@@ -1,5 +1,5 @@
 import type { AnalysedFlow } from '../../../src/flow/flow.ts';
-import type { JsonObject } from '../../../src/oauth/json.ts';
+import { type JsonObject, jsonText } from '../../../src/oauth/json.ts';
 import { type TokenView, viewToken } from '../../../src/oauth/jwt.ts';
 import { parameterEntry } from '../../../src/oauth/parameters.ts';
 import { isSecret, secretsOf } from '../secrets.ts';
@@ -20,7 +20,7 @@ function claimPairs(claims: JsonObject, { step, analysed }: Place): readonly Pai
   const { startedAt, duration } = step.message.exchange;
   const receivedAt = startedAt + (duration ?? 0);
   return Object.entries(claims).map(([name, value]) => {
-    const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+    const text = typeof value === 'string' ? value : jsonText(value);
     const moment = claimMoment(name, value);
     const word =
       moment === null

@@ -1,4 +1,5 @@
 import type { Severity } from '../../flow/finding.ts';
+import { jsonText } from '../../oauth/json.ts';
 import { defineCheck, member, rfc } from '../check.ts';
 
 const TEN_YEARS = 315_360_000;
@@ -20,7 +21,7 @@ export default defineCheck({
     if (!severity) return;
     yield {
       at: member('expires_in'),
-      observed: `expires_in is ${JSON.stringify(value)?.slice(0, 60)}${typeof value === 'string' ? ', a string' : ''}.`,
+      observed: `expires_in is ${jsonText(value).slice(0, 60)}${typeof value === 'string' ? ', a string' : ''}.`,
       expected: 'A positive whole number',
       severity,
     };

@@ -1,3 +1,4 @@
+import { jsonText } from '../../oauth/json.ts';
 import { isSuccess } from '../../oauth/token-request-view.ts';
 import { omitsTokenType } from '../../providers/deviations.ts';
 import { defineCheck, member, rfc } from '../check.ts';
@@ -23,7 +24,7 @@ export default defineCheck({
       observed:
         type === undefined
           ? 'The answer has access_token and no token_type.'
-          : `token_type is ${JSON.stringify(type)}.`,
+          : `token_type is ${jsonText(type).slice(0, 60)}.`,
       expected: '"Bearer" or "DPoP"',
     };
   },

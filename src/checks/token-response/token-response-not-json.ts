@@ -1,6 +1,7 @@
 import { headerValue } from '../../http/headers.ts';
 import { essence, isHtml } from '../../http/media-type.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
+import { isTooLong } from '../../oauth/json.ts';
 import { isSuccess } from '../../oauth/token-request-view.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
 import { quote } from '../words.ts';
@@ -24,6 +25,10 @@ export default defineCheck({
     const body = exchange.response?.body;
     if (body && 'text' in body && body.truncated) {
       yield cannotTell('Only the beginning of the token response was recorded.');
+      return;
+    }
+    if (isTooLong(text)) {
+      yield cannotTell(`The token response is too long to be read: ${text.length} characters.`);
       return;
     }
     yield { at: BODY, observed: `The body ${fault(text)}.`, expected: 'A JSON object' };
