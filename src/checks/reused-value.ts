@@ -29,8 +29,7 @@ export function reusedValueCheck(text: ReusedValue): Check<'authorization-reques
     *check(message, flow) {
       const value = message.effective(name);
       if (!value || !startsFlow(message, flow)) return;
-      const earlier = earlierUses(name, value, message, flow);
-      const last = earlier.at(-1);
+      const last = lastUse(name, value, message, flow);
       if (!last) return;
       const ago = span(message.exchange.startedAt - last.exchange.startedAt);
       yield {
@@ -43,24 +42,24 @@ export function reusedValueCheck(text: ReusedValue): Check<'authorization-reques
   });
 }
 
-/** Requests of other attempts; a reload or a step back repeats the whole URL and is none. */
-function earlierUses(
+/** The last one of another attempt; a reload or a step back repeats the whole URL and is none. */
+function lastUse(
   name: ReusedValue['name'],
   value: string,
   message: AuthorizationRequest,
   flow: Flow,
-): readonly AuthorizationRequest[] {
-  return flow.recording
+): AuthorizationRequest | null {
+  const found = flow.recording
     .requestsWith(name, value)
-    .filter((other) => other.flow !== flow.id)
-    .map((other) => other.message)
-    .filter(
+    .findLast(
       (other) =>
-        other.exchange.startedAt < message.exchange.startedAt &&
-        other.endpoint === message.endpoint &&
-        other.effective('client_id') === message.effective('client_id') &&
-        !isSameRequest(other, message),
+        other.flow !== flow.id &&
+        other.message.exchange.startedAt < message.exchange.startedAt &&
+        other.message.endpoint === message.endpoint &&
+        other.message.effective('client_id') === message.effective('client_id') &&
+        !isSameRequest(other.message, message),
     );
+  return found?.message ?? null;
 }
 
 function isSameRequest(one: AuthorizationRequest, other: AuthorizationRequest): boolean {

@@ -5,15 +5,19 @@ import { TimeList } from './time-list.ts';
 export class ItemIndex {
   readonly #providers = new Map<string, TimeList<Item>>();
   readonly #seekers = new Map<string, TimeList<Item>>();
+  /** Those of the seekers that look ahead under that key. */
+  readonly #lookouts = new Map<string, TimeList<Item>>();
 
   add(item: Item): void {
     for (const key of item.provides) list(this.#providers, key).add(item);
-    for (const key of seekKeys(item)) list(this.#seekers, key).add(item);
+    for (const key of keysOf(seeksOf(item))) list(this.#seekers, key).add(item);
+    for (const key of keysOf(seeksOf(item).filter(looksAhead))) list(this.#lookouts, key).add(item);
   }
 
   remove(item: Item): void {
     for (const key of item.provides) drop(this.#providers, key, item);
-    for (const key of seekKeys(item)) drop(this.#seekers, key, item);
+    for (const key of keysOf(seeksOf(item))) drop(this.#seekers, key, item);
+    for (const key of keysOf(seeksOf(item).filter(looksAhead))) drop(this.#lookouts, key, item);
   }
 
   /** Everything that provides this key, in time order. */
@@ -38,10 +42,15 @@ export class ItemIndex {
     for (const key of item.provides) {
       const seekers = this.#seekers.get(key);
       if (!seekers) continue;
-      for (const seeker of seekers.items.length > SMALL ? near(seekers, item) : seekers.items) {
-        if (seeker !== item) yield seeker;
-      }
+      const asked = seekers.size > SMALL ? this.#near(seekers, key, item) : seekers.items;
+      for (const seeker of asked) if (seeker !== item) yield seeker;
     }
+  }
+
+  #near(seekers: TimeList<Item>, key: string, { startedAt }: Item): readonly Item[] {
+    const ahead = seekers.between(startedAt, Number.POSITIVE_INFINITY);
+    const before = this.#lookouts.get(key)?.between(startedAt - WINDOW, startedAt) ?? [];
+    return [...before, ...ahead];
   }
 }
 
@@ -51,15 +60,8 @@ const SMALL = 16;
 /** No place key joins over more than an hour; value keys rarely have more seekers than SMALL. */
 const WINDOW = 3_600_000;
 
-function near(seekers: TimeList<Item>, item: Item): readonly Item[] {
-  const ahead = seekers.between(item.startedAt, Number.POSITIVE_INFINITY);
-  const lookingAhead = seekers.between(item.startedAt - WINDOW, item.startedAt).filter(looksAhead);
-  return [...lookingAhead, ...ahead];
-}
-
-function looksAhead(item: Item): boolean {
-  const ahead = (seek: Seek): boolean => seek.pick === 'earliest-after' || seek.pick === 'nearest';
-  return item.seeks.some(ahead) || item.metadataSeek !== null;
+function looksAhead({ pick }: Seek): boolean {
+  return pick === 'earliest-after' || pick === 'nearest';
 }
 
 function pick(providers: TimeList<Item>, seek: Seek, item: Item): Item | null {
@@ -73,11 +75,12 @@ function pick(providers: TimeList<Item>, seek: Seek, item: Item): Item | null {
   return providers.earliestAfter(item, seek.accept);
 }
 
-function seekKeys(item: Item): ReadonlySet<string> {
-  const keys = new Set(item.seeks.map((seek) => seek.key));
-  if (item.parentSeek) keys.add(item.parentSeek.key);
-  if (item.metadataSeek) keys.add(item.metadataSeek.key);
-  return keys;
+function seeksOf({ seeks, parentSeek, metadataSeek }: Item): readonly Seek[] {
+  return [...seeks, parentSeek, metadataSeek].filter((seek): seek is Seek => seek !== null);
+}
+
+function keysOf(seeks: readonly Seek[]): ReadonlySet<string> {
+  return new Set(seeks.map(({ key }) => key));
 }
 
 function list(map: Map<string, TimeList<Item>>, key: string): TimeList<Item> {
