@@ -1,9 +1,11 @@
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { fragmentOf, originOfUrl, queryOf, withoutFragment, withoutQuery } from '../http/url.ts';
+import { isRegisteredAuthorizationError } from './authorization-errors.ts';
 import type { ExchangeView } from './exchange-view.ts';
 import type { ResponseMode } from './message.ts';
 import { formParams, type Params } from './params.ts';
+import { weakness } from './randomness.ts';
 import { isEverydayCode, isOtherProtocol, isTracker } from './vetoes.ts';
 
 /** An authorization response as one exchange shows it: issued by a redirect, or delivered. */
@@ -40,12 +42,24 @@ const ERROR_CODE = /^[a-z][a-z_]{3,60}$/;
 
 function isCertain(params: Params): boolean {
   const tied = params.has('state') || params.has('iss');
-  const code = params.get('code');
-  if (code !== undefined && code.length >= 8 && tied) return true;
-  if (ERROR_CODE.test(params.get('error') ?? '') && tied) return true;
+  if (tied && (isCertainCode(params) || isCertainError(params))) return true;
   return params.has('access_token')
     ? params.has('token_type') || tied
     : params.has('id_token') && tied;
+}
+
+/** Vouchers are words; codes are random, and servers that name themselves issue nothing else. */
+function isCertainCode(params: Params): boolean {
+  const code = params.get('code');
+  return code !== undefined && code.length >= 8 && (params.has('iss') || weakness(code) === null);
+}
+
+/** Sites have errors of their own; words for people or a random state tell them apart. */
+function isCertainError(params: Params): boolean {
+  const error = params.get('error') ?? '';
+  if (!ERROR_CODE.test(error)) return false;
+  if (isRegisteredAuthorizationError(error) || params.has('error_description')) return true;
+  return params.has('iss') || weakness(params.get('state') ?? '') === null;
 }
 
 function isPossible(params: Params): boolean {
