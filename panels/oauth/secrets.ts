@@ -5,6 +5,8 @@ import { parameterClass } from '../../src/oauth/parameters.ts';
 
 const TELLING_NAME =
   /token|secret|passw|pwd|assertion|api.?key|csrf|xsrf|session|credential|signature|^auth$/i;
+/** Names of metadata, which speak of tokens and hold none (RFC 8414 section 2). */
+const METADATA_NAME = /_(?:endpoint|uri|url|supported|types?|methods?|algs?|values|iframe)$/i;
 const JWT = /^eyJ[\w-]+\.[\w-]+\./;
 const SECRET_HEADER =
   /^(?:(?:proxy-)?authorization|cookie|set-cookie2?|dpop|.*(?:api-?key|token|secret|session).*)$/i;
@@ -19,7 +21,7 @@ export function isSecret(name: string, value: string): boolean {
   const kind = parameterClass(name);
   if (kind === 'secret' || kind === 'one-time') return true;
   if (kind !== 'unknown') return false;
-  return TELLING_NAME.test(name) || JWT.test(value);
+  return JWT.test(value) || (TELLING_NAME.test(name) && !METADATA_NAME.test(name));
 }
 
 /** Whether a header field's value is hidden until somebody asks for it. */

@@ -91,7 +91,12 @@ function drivePanel(opened: () => Opened): PanelDriver {
       const element = await opened().panel.frameElement();
       const clip = await element?.boundingBox();
       if (!clip) throw new Error('The OAuth panel is not on screen.');
-      await opened().front.screenshot({ path: file as `${string}.png`, clip });
+      await opened().front.screenshot({
+        path: file as `${string}.png`,
+        clip,
+        // Otherwise some pictures come out empty.
+        captureBeyondViewport: false,
+      });
     },
     async key(name) {
       const { panel, front } = opened();

@@ -61,7 +61,7 @@ const SMALL = 16;
 const WINDOW = 3_600_000;
 
 function looksAhead({ pick }: Seek): boolean {
-  return pick === 'earliest-after' || pick === 'nearest';
+  return pick === 'closest' || pick === 'nearest';
 }
 
 function pick(providers: TimeList<Item>, seek: Seek, item: Item): Item | null {
@@ -69,10 +69,12 @@ function pick(providers: TimeList<Item>, seek: Seek, item: Item): Item | null {
     const before = providers.before(item);
     return before && seek.accept(before) ? before : null;
   }
-  if (seek.pick === 'earliest-after') return providers.earliestAfter(item, seek.accept);
   const before = providers.newestBefore(item, seek.accept);
-  if (before || seek.pick === 'newest-before') return before;
-  return providers.earliestAfter(item, seek.accept);
+  if (seek.pick === 'newest-before') return before;
+  if (before && seek.pick === 'nearest') return before;
+  const after = providers.earliestAfter(item, seek.accept);
+  if (!before || !after) return before ?? after;
+  return item.startedAt - before.startedAt <= after.startedAt - item.startedAt ? before : after;
 }
 
 function seeksOf({ seeks, parentSeek, metadataSeek }: Item): readonly Seek[] {

@@ -21,8 +21,11 @@ export interface Item extends Timed {
 /** A question to the index; pure, so that the order of arrival cannot change the answer. */
 export interface Seek {
   readonly key: string;
-  /** `previous` looks at the direct predecessor only; `nearest` prefers what came before. */
-  readonly pick: 'newest-before' | 'previous' | 'earliest-after' | 'nearest';
+  /**
+   * `previous` looks at the direct predecessor only, `nearest` prefers what came before, `closest`
+   * takes whatever is less far away in time.
+   */
+  readonly pick: 'newest-before' | 'previous' | 'nearest' | 'closest';
   /** How far apart the two may be, in milliseconds. */
   readonly within: number;
   accept(candidate: Item): boolean;

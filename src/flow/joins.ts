@@ -87,13 +87,11 @@ export function byBroker(redirectUri: string, endpoint: string, self: () => Item
   };
 }
 
-/** Joins metadata to the login that it was fetched for: the next one, else the last. */
-export function byNextRequest(name: string): readonly Seek[] {
-  const accept = (candidate: Item): boolean => candidate.sighting.kind === 'authorization-request';
-  return [
-    { key: name, pick: 'earliest-after', within: 10 * MINUTE, accept },
-    { key: name, pick: 'newest-before', within: 60 * MINUTE, accept },
-  ];
+/** Joins what is fetched about a server to the login it is fetched for: the closest in time. */
+export function byClosestLogin(url: string): Seek {
+  const accept = ({ sighting }: Item): boolean =>
+    sighting.kind === 'authorization-request' || sighting.kind === 'response-issued';
+  return { key: key.server(url), pick: 'closest', within: 10 * MINUTE, accept };
 }
 
 function isOpenAttempt(candidate: Item): boolean {

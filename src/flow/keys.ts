@@ -25,13 +25,11 @@ export const key = {
   server: (url: string) => `server ${originOfUrl(url) ?? url}`,
   redirectUri: (url: string) => `redirect-uri ${withoutQuery(url)}`,
   endpoint: (url: string) => `endpoint ${withoutQuery(url)}`,
-  authorizationEndpoint: (url: string) => `authorization-endpoint ${withoutQuery(url)}`,
   metadata: (endpoint: string) => `metadata ${withoutQuery(endpoint)}`,
   jwks: (url: string) => `jwks ${url}`,
 } as const;
 
-const PLACE =
-  /^(?:exchange|holder|redirected|page|server|redirect-uri|endpoint|authorization-endpoint|metadata|jwks) /;
+const PLACE = /^(?:exchange|holder|redirected|page|server|redirect-uri|endpoint|metadata|jwks) /;
 
 /** Whether the key holds a value that other flows may be asked about. */
 export function isValueKey(name: string): boolean {

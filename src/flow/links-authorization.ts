@@ -52,7 +52,6 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
       named(key.redirectUri, redirectUri),
       named(key.redirected, location),
       key.server(request.endpoint),
-      key.authorizationEndpoint(request.endpoint),
       key.page(exchange.request.url),
       key.endpoint(request.endpoint),
     ],

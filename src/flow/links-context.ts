@@ -5,7 +5,7 @@ import { stringMember } from '../oauth/json.ts';
 import type { MetadataRequest } from '../oauth/message.ts';
 import type { DocumentSighting, PreflightSighting } from '../oauth/recognise.ts';
 import type { Item, Seek } from './item.ts';
-import { byEndpoint, byNextRequest, byOpenAttempt, byRedirect, byReferrer } from './joins.ts';
+import { byClosestLogin, byEndpoint, byOpenAttempt, byRedirect, byReferrer } from './joins.ts';
 import { key } from './keys.ts';
 import { type Links, named } from './links.ts';
 
@@ -46,14 +46,13 @@ function pageOfServer(referrer: string, self: () => Item): Seek {
 export function metadataLinks(sighting: MetadataRequest): Links {
   const { metadata, exchange } = sighting;
   const endpoint = stringMember(metadata, 'authorization_endpoint');
-  const place = endpoint ? key.authorizationEndpoint(endpoint) : key.server(exchange.request.url);
   return {
     provides: [
       named(key.metadata, endpoint),
       named(key.jwks, stringMember(metadata, 'jwks_uri')),
       key.endpoint(exchange.request.url),
     ],
-    seeks: byNextRequest(place),
+    seeks: [byClosestLogin(endpoint ?? exchange.request.url)],
     rootable: false,
   };
 }

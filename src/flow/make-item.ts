@@ -1,7 +1,7 @@
 import { redirectTarget } from '../oauth/exchange-view.ts';
 import type { Sighting } from '../oauth/recognise.ts';
 import { type Item, rankOf, type Seek } from './item.ts';
-import { byNextRequest, byValue } from './joins.ts';
+import { byClosestLogin, byValue } from './joins.ts';
 import { key } from './keys.ts';
 import { type Links, named } from './links.ts';
 import { requestLinks, responseLinks } from './links-authorization.ts';
@@ -27,7 +27,7 @@ function linksOf(sighting: Sighting, self: () => Item): Links {
     case 'jwks-request':
       return {
         provides: [key.endpoint(url)],
-        seeks: [byValue(key.jwks(url)), ...byNextRequest(key.server(url))],
+        seeks: [byValue(key.jwks(url)), byClosestLogin(url)],
         rootable: false,
       };
     case 'pushed-authorization-request': {

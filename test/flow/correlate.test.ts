@@ -208,6 +208,17 @@ describe('correlation', () => {
     expect(analysis.snapshot().flows[0]?.flow.responses).toHaveLength(1);
   });
 
+  it('puts metadata to the login that it is fetched for', () => {
+    const first = login({ state: 'state-of-first-one', code: 'code-of-first-one' });
+    const second = login({ at: 20, state: 'state-of-second', code: 'code-of-second1' });
+    const at = [-0.1, 3.2, 19.9, 23.2];
+    const { flows } = analyse([...first, ...second, ...at.map(metadata)]);
+    const counts = flows.map(
+      ({ flow }) => flow.messages.filter(({ kind }) => kind === 'metadata-request').length,
+    );
+    expect(counts).toEqual([2, 2]);
+  });
+
   it('sees no flow where vouchers, one-time codes and states of forms go by', () => {
     const everyday = [
       exchange(0, { url: 'https://shop.example.com/cart?code=SUMMER2026&coupon=1' }),

@@ -33,6 +33,7 @@ describe('secrets', () => {
     expect(isSecret('my_session_token', 'abc')).toBe(true);
     expect(isSecret('x', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.')).toBe(true);
     expect(isSecret('client_id', 'spa')).toBe(false);
+    expect(isSecret('token_endpoint', 'https://as.example.com/token')).toBe(false);
     expect(isSecret('scope', 'openid')).toBe(false);
     expect(isSecret('code', '')).toBe(false);
   });
