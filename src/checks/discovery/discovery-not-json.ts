@@ -1,0 +1,43 @@
+import { headerValue } from '../../http/headers.ts';
+import { isHtml } from '../../http/media-type.ts';
+import { withoutQuery } from '../../http/url.ts';
+import { responseText } from '../../oauth/exchange-view.ts';
+import { parseJsonObject } from '../../oauth/json.ts';
+import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
+import { quote } from '../words.ts';
+
+export default defineCheck({
+  title: 'The metadata URL answers with something that is not JSON',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'observed',
+  why: 'The client asks here for the endpoints of the server and cannot go on. Mostly the path fell through to a single-page application or a login page.',
+  fix: 'Check the issuer in the settings of the client, and route /.well-known/ to the authorization server before any fallback page.',
+  specs: [
+    rfc(8414, '3.2'),
+    {
+      label: 'OpenID Connect Discovery section 4.2',
+      url: 'https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfigurationResponse',
+    },
+  ],
+  subject: 'metadata-request',
+  *check({ exchange, metadata }, flow) {
+    const { response, delivered, fromCache } = exchange;
+    if (metadata || !response || response.status < 200 || response.status > 299) return;
+    if (response.status === 204 || delivered === false || fromCache) return;
+    const text = responseText(exchange);
+    if (text === null || ('text' in response.body && response.body.truncated)) {
+      yield cannotTell('The body of the metadata was not recorded.');
+      return;
+    }
+    if (parseJsonObject(text)) return;
+    const page = isHtml(headerValue(response.headers, 'content-type')) || /^\s*</.test(text);
+    yield {
+      at: BODY,
+      observed: `${withoutQuery(exchange.request.url)} answered ${response.status} with ${page ? 'a page' : quote(text.trim(), 80)}.`,
+      expected: 'A JSON object with issuer and the endpoints',
+      // Clients try one well-known path after the other.
+      severity: flow.metadata || exchange.destination === 'document' ? 'info' : 'error',
+    };
+  },
+});
