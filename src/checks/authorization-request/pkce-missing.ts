@@ -58,7 +58,7 @@ function weight(message: AuthorizationRequest, flow: Flow): Severity {
   if (lacksPkce(message.endpoint)) return 'info';
   const open = isPublicClient(flow);
   if (open === null) return 'info';
-  if (open) return 'error';
+  if (open) return 'warning';
   const nonce = presence(message, 'nonce') === 'present' && scopes(message).has('openid');
   return nonce ? 'info' : 'warning';
 }

@@ -11,7 +11,7 @@ export default defineCheck({
   why: 'The server crashed, lost its database, or the gateway before it did not reach it. The request itself may be faultless.',
   fix: 'Try again later, and give the operators the time and the correlation id.',
   specs: [rfc(6749, '4.1.2.1')],
-  explains: ['error-page-shown', 'gateway-error'],
+  explains: ['error-page-shown'],
   subject: ['authorization-request', 'interaction'],
   *check(message, flow) {
     const page = readErrorPage(message, flow);
