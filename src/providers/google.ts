@@ -38,6 +38,12 @@ const google: Provider = {
       ],
       [
         'policy',
+        /\bdisallowed_useragent\b/,
+        'Google shows no login inside an embedded browser',
+        'Open the login in the browser of the system, as RFC 8252 asks for, and not in a web view.',
+      ],
+      [
+        'policy',
         /\borg_internal\b/,
         'the application is internal to another organisation',
         'Set the user type to External, or use an account of that organisation.',
