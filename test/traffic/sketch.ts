@@ -61,8 +61,7 @@ export function call(
     answer: {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'no-store',
-      'access-control-allow-origin': origin,
-      'access-control-expose-headers': '*',
+      ...(more.delivered === false ? {} : { 'access-control-allow-origin': origin }),
       ...more.answer,
     },
   });

@@ -30,3 +30,20 @@ export function summary(exchanges: readonly Exchange[]) {
 export function clean(outcome: string, grant = 'authorization_code') {
   return { grant, outcome, cause: null, held: [] };
 }
+
+/** A recording of one failure: how it ended, its root cause, and what else stands for itself. */
+export type Failure = readonly [
+  name: string,
+  exchanges: readonly Exchange[],
+  outcome: string,
+  cause: string | null,
+  beside?: readonly string[],
+];
+
+/** The conclusion on the flow with a cause; what follows from the cause is left out. */
+export function conclusion(exchanges: readonly Exchange[]) {
+  const { flows } = summary(exchanges);
+  const flow = flows.find(({ cause }) => cause !== null) ?? flows[0];
+  const beside = flow?.held.filter((one) => one !== flow.cause && !one.includes(' < '));
+  return { outcome: flow?.outcome, cause: flow?.cause, beside: beside?.sort() };
+}

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../src/http/exchange.ts';
+import {
+  call,
+  form,
+  frontChannel,
+  idToken,
+  type LoginSketch,
+  login,
+  redeemed,
+  sent,
+  valuesOf,
+} from './sketch.ts';
+import { conclusion, type Failure } from './summary.ts';
+
+const APP = 'https://app.example.com';
+
+const AS = 'https://as.example.com';
+
+const spa: LoginSketch = {
+  authorize: `${AS}/authorize`,
+  token: `${AS}/token`,
+  callback: `${APP}/cb`,
+};
+
+const withoutPkce = { code_challenge: undefined, code_challenge_method: undefined };
+
+const hidden = (more = {}) => ({
+  delivered: false,
+  failure: { reason: 'blocked' as const, text: 'net::ERR_FAILED' },
+  ...more,
+});
+
+const preflight = (at: number, url: string, more = {}): Exchange =>
+  call(at, APP, url, {
+    method: 'OPTIONS',
+    preflight: true,
+    headers: {
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization',
+    },
+    ...more,
+  });
+
+const cases: readonly Failure[] = [
+  [
+    'token endpoint without CORS',
+    [...frontChannel(spa), redeemed(spa, hidden({ headers: {} }))],
+    'failed',
+    'cors-acao-missing',
+  ],
+  [
+    'an opaque token at an API that wants a JWT',
+    [
+      ...login({ ...spa, tokens: { access_token: 'opaque-0123456789abcdef0123456789' } }),
+      call(8, APP, 'https://api.example.com/x', {
+        headers: { authorization: 'Bearer opaque-0123456789abcdef0123456789' },
+        status: 401,
+        answer: {
+          'www-authenticate': 'Bearer error="invalid_token", error_description="jwt malformed"',
+        },
+        answerBody: '',
+      }),
+    ],
+    'succeeded',
+    'api-401-invalid-token',
+  ],
+  [
+    'CORS hides an OAuth error',
+    [
+      ...frontChannel(spa),
+      redeemed(
+        spa,
+        hidden({
+          status: 400,
+          answerBody: { error: 'invalid_grant', error_description: 'Code expired' },
+        }),
+      ),
+    ],
+    'failed',
+    'cors-error-masks-oauth-error',
+    ['token-error-invalid-grant'],
+  ],
+  [
+    'clock skew',
+    [
+      ...frontChannel(spa),
+      redeemed(
+        {
+          ...spa,
+          tokens: {
+            id_token: idToken(905, {
+              iss: AS,
+              aud: 'client-of-the-app',
+              nonce: valuesOf(spa).nonce,
+            }),
+          },
+        },
+        { answer: { date: 'Thu, 01 Jan 2026 00:15:05 GMT' } },
+      ),
+    ],
+    'failed',
+    'clock-skew',
+  ],
+  [
+    'nonce mismatch',
+    [
+      ...frontChannel(spa),
+      redeemed({
+        ...spa,
+        tokens: {
+          id_token: idToken(4, {
+            iss: AS,
+            aud: 'client-of-the-app',
+            nonce: 'nonce-of-another-tab',
+          }),
+        },
+      }),
+    ],
+    'failed',
+    'id-token-nonce-mismatch',
+  ],
+  [
+    'no openid, userinfo refuses',
+    [
+      ...login({ ...spa, request: { scope: 'profile', nonce: undefined } }),
+      call(7, APP, `${AS}/userinfo`, {
+        headers: { authorization: `Bearer access-${valuesOf(spa).code}` },
+        status: 403,
+        answer: { 'www-authenticate': 'Bearer error="insufficient_scope", scope="openid"' },
+        answerBody: { error: 'insufficient_scope' },
+      }),
+    ],
+    'succeeded',
+    'api-403-insufficient-scope',
+  ],
+  [
+    'the preflight of the token request fails',
+    [
+      ...frontChannel(spa),
+      preflight(4.7, `${AS}/token`, { status: 405 }),
+      redeemed(spa, {
+        status: null,
+        failure: { reason: 'blocked', text: 'net::ERR_FAILED' },
+        delivered: false,
+        headers: { authorization: `Basic ${btoa('client-of-the-app:')}` },
+      }),
+    ],
+    'failed',
+    'cors-preflight-failed',
+  ],
+  [
+    'GitHub: bad_verification_code with 200',
+    [
+      sent(0, 'https://github.com/login/oauth/access_token', {
+        body: form({ client_id: 'Iv1.0', client_secret: 's3cr3t', code: '0123456789abcdef0123' }),
+        answer: { 'content-type': 'application/x-www-form-urlencoded' },
+        answerBody:
+          'error=bad_verification_code&error_description=The+code+passed+is+incorrect+or+expired.&error_uri=https%3A%2F%2Fdocs.example.com',
+      }),
+    ],
+    'failed',
+    'token-error-unknown-code',
+    ['token-error-with-200', 'token-response-form-encoded'],
+  ],
+  [
+    'the ID token sent to the API',
+    (() => {
+      const id = idToken(4, { iss: AS, aud: 'client-of-the-app', nonce: valuesOf(spa).nonce });
+      return [
+        ...login({ ...spa, tokens: { id_token: id } }),
+        call(8, APP, 'https://api.example.com/x', {
+          headers: { authorization: `Bearer ${id}` },
+          status: 401,
+          answer: {
+            'www-authenticate':
+              'Bearer error="invalid_token", error_description="invalid audience"',
+          },
+          answerBody: '',
+        }),
+      ];
+    })(),
+    'succeeded',
+    'id-token-used-as-access-token',
+  ],
+  [
+    'an ad blocker',
+    [
+      ...frontChannel(spa),
+      redeemed(spa, {
+        status: null,
+        failure: { reason: 'blocked-by-client', text: 'net::ERR_BLOCKED_BY_CLIENT' },
+      }),
+    ],
+    'failed',
+    'request-blocked-by-client',
+  ],
+  [
+    'a page of a firewall in place of tokens',
+    [
+      ...frontChannel(spa),
+      redeemed(spa, {
+        answer: { 'content-type': 'text/html' },
+        answerBody: '<html><title>Request Rejected</title><p>The requested URL was rejected.',
+      }),
+    ],
+    'failed',
+    'token-response-html',
+  ],
+  [
+    'public client without PKCE, CORS at the token endpoint',
+    [
+      ...frontChannel({ ...spa, request: withoutPkce }),
+      redeemed({ ...spa, redeem: { code_verifier: undefined } }, hidden()),
+    ],
+    'failed',
+    'cors-acao-missing',
+    ['pkce-missing'],
+  ],
+];
+
+describe('failures on the way to tokens and after them', () => {
+  for (const [name, exchanges, outcome, cause, beside = []] of cases) {
+    it(name, () => expect(conclusion(exchanges)).toEqual({ outcome, cause, beside }));
+  }
+});
