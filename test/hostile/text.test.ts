@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
+import { curlCommand } from '../../src/curl/curl-command.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+import { jsonReport } from '../../src/report/json.ts';
+import { markdownReport } from '../../src/report/markdown.ts';
+import type { Report } from '../../src/report/snapshot-redactor.ts';
+import { textReport } from '../../src/report/text.ts';
+import { posixWords, withoutComments } from '../curl/posix-words.ts';
+import { login } from '../helpers/exchanges.ts';
+import { readCases } from '../helpers/http-cases.ts';
+import { BREAKERS, HOSTILE } from './breakers.ts';
+import { diagramLines, liveMarkup } from './markup.ts';
+import { spoil } from './spoil.ts';
+
+const FOLDER = join(import.meta.dirname, '../checks');
+
+/** The first recording of every check, so that every sentence of a finding has to quote. */
+const recordings: readonly (readonly [string, readonly Exchange[]])[] = readdirSync(FOLDER, {
+  recursive: true,
+  encoding: 'utf8',
+})
+  .filter((file) => file.endsWith('.http'))
+  .map((file) => {
+    const [first] = readCases(readFileSync(join(FOLDER, file), 'utf8'));
+    return [file.replace(/\.http$/, ''), first?.exchanges ?? []] as const;
+  });
+
+function snapshotOf(exchanges: readonly Exchange[]): Snapshot {
+  const analysis = createAnalysis();
+  for (const exchange of exchanges) analysis.add(exchange);
+  return analysis.snapshot();
+}
+
+function textOf(report: Report): string {
+  if (!report.ok) throw new Error(`refused: ${report.refused.join(', ')}`);
+  return report.text;
+}
+
+/** All that nobody sees, or that a terminal obeys; line feeds end the lines of the report itself. */
+const UNSEEN = /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u0000-\u0009\u000B-\u001F\u007F-\u009F]/u;
+
+function expectHarmless(snapshot: Snapshot): void {
+  const findings = snapshot.flows.flatMap((flow) => flow.findings);
+  expect(findings.filter(({ check }) => check === 'internal-error')).toEqual([]);
+  expect(textOf(textReport(snapshot))).not.toMatch(UNSEEN);
+  const markdown = textOf(markdownReport(snapshot));
+  expect(markdown).not.toMatch(UNSEEN);
+  expect(liveMarkup(markdown)).toEqual([]);
+  for (const line of diagramLines(markdown)) {
+    expect(line).toMatch(
+      /^(?:sequenceDiagram|participant [UCAR] as [A-Z][a-z ]+|[UCAR]--?>>[UCAR]: [^;#%"<>`{}]+|Note over [UCAR],[UCAR]: [^;#%"<>`{}]+)$/,
+    );
+  }
+  expect(() => JSON.parse(textOf(jsonReport(snapshot, [])))).not.toThrow();
+}
+
+describe('a recording in which everything is hostile', () => {
+  it.each(recordings)('%s', (_, exchanges) => {
+    expectHarmless(snapshotOf(exchanges.map((exchange) => spoil(exchange, HOSTILE))));
+  });
+
+  it.each(BREAKERS.map((text) => [JSON.stringify(text), text] as const))(
+    'still shows its login: %s',
+    (_, text) => {
+      const exchanges = login().map((exchange) => spoil(exchange, text));
+      const snapshot = snapshotOf(exchanges);
+      expectHarmless(snapshot);
+      expect(snapshot.flows).toHaveLength(1);
+      expect(snapshot.flows[0]).toMatchObject({ outcome: 'succeeded' });
+    },
+  );
+});
+
+it('would be live markup if it were written as it is', () => {
+  expect(liveMarkup(BREAKERS.join('\n'))).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^<img/),
+      expect.stringMatching(/^<script/),
+      '](https://evil',
+      expect.stringMatching(/^!\[i\]/),
+    ]),
+  );
+});
+
+describe('a curl command of a hostile request', () => {
+  it.each(BREAKERS.map((text) => [JSON.stringify(text), text] as const))(
+    'is one command, or says why there is none: %s',
+    (_, text) => {
+      for (const exchange of login().map((one) => spoil(one, text))) {
+        const result = curlCommand(exchange, { shell: 'posix', secrets: 'values' });
+        if ('refused' in result) expect(result.refused).toMatch(/\.$/);
+        else {
+          const [program] = posixWords(withoutComments(result.command));
+          expect(['curl', 'printf']).toContain(program);
+        }
+      }
+    },
+  );
+});
