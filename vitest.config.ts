@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'panels',
           environment: 'happy-dom',
           include: ['test/panels/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/panels/setup.ts'],
         },
       },
       {

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { onRecorder } from '../../src/extension/panel-side.ts';
 import { App } from './components/app.tsx';
+import { loadCore } from './core.ts';
 import { loadAll } from './lazy.tsx';
 import { Store } from './store.ts';
 import './styles/tokens.css';
@@ -9,14 +10,19 @@ import './styles/layout.css';
 import './styles/flow.css';
 import './styles/message.css';
 
-const store = new Store();
-onRecorder((port) => {
-  const stop = store.connect(port);
-  window.addEventListener('pagehide', stop, { once: true });
-});
-
 const root = document.getElementById('app');
-if (root) render(<App store={store} />, root);
+try {
+  await loadCore();
+  const store = new Store();
+  onRecorder((port) => {
+    const stop = store.connect(port);
+    window.addEventListener('pagehide', stop, { once: true });
+  });
+  if (root) render(<App store={store} />, root);
+} catch (error) {
+  if (root)
+    root.textContent = `The panel could not be loaded: ${String(error)}. Close DevTools and open them again.`;
+}
 
 // What was put off must be there by the time somebody opens it.
 setTimeout(() => void loadAll().catch(() => undefined), 1_000);

@@ -1,7 +1,8 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type Analysis, createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
+import type { Analysis, Snapshot } from '../../src/checks/analysis.ts';
 import type { RecorderEvent } from '../../src/extension/handover.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
+import { createAnalysis } from './core.ts';
 
 /** Changes within this many milliseconds are shown at once. */
 const BATCH = 50;

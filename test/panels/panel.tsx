@@ -1,15 +1,12 @@
 import { cleanup, configure, render } from '@testing-library/preact';
 import axe from 'axe-core';
 import { App } from '../../panels/oauth/components/app.tsx';
-import { loadAll } from '../../panels/oauth/lazy.tsx';
 import { Store } from '../../panels/oauth/store.ts';
 import type { RecorderEvent, RecorderPort } from '../../src/extension/handover.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
 
 // The report is loaded when it is asked for, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
-
-await loadAll();
 
 /** A recorder whose recording the test decides, and that remembers what it was asked. */
 export class TestRecorder implements RecorderPort {
