@@ -106,7 +106,7 @@ export interface LoginSketch {
   readonly response?: Values;
   readonly redeem?: Values;
   readonly tokens?: object;
-  /** Query of the token endpoint. */
+  /** A silent request in a hidden frame. */
   readonly iframe?: boolean;
   readonly pages?: readonly Exchange[];
 }
@@ -142,7 +142,7 @@ export function requestUrl(sketch: LoginSketch): string {
 }
 
 /** The values of the authorization response. */
-export function responseOf(sketch: LoginSketch): string {
+function responseOf(sketch: LoginSketch): string {
   const { state, code } = valuesOf(sketch);
   return form({ code, state: sketch.request?.state ?? state, ...sketch.response });
 }
