@@ -1,0 +1,3 @@
+import { describeHostile } from './hostile-behaviour.ts';
+
+describeHostile('chromium');
