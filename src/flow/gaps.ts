@@ -33,6 +33,8 @@ function unseenBeginning(flow: Flow): readonly Gap[] {
 function backChannel(flow: Flow): readonly Gap[] {
   const response = flow.responses.find(({ params }) => params.has('code'));
   if (!response || flow.tokenRequests.length > 0) return [];
+  // The page asked whether it may send it: the request was its own.
+  if (flow.messages.some(({ kind }) => kind === 'preflight')) return [];
   return [
     {
       kind: 'back-channel',
