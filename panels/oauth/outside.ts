@@ -26,7 +26,11 @@ export function outsideFlow(outside: readonly OutsideFinding[]): AnalysedFlow {
       tokenRequests: [],
       metadata: null,
       facts: { pkce: [], clock: null },
-      recording: { requestsWith: () => [], tokenRequestsWith: () => [] },
+      recording: {
+        requestsWith: () => [],
+        lastRequestWith: () => null,
+        tokenRequestsWith: () => [],
+      },
     },
     findings: outside.map(({ finding, message }) => ({
       ...finding,

@@ -49,16 +49,18 @@ function lastUse(
   message: AuthorizationRequest,
   flow: Flow,
 ): AuthorizationRequest | null {
-  const found = flow.recording
-    .requestsWith(name, value)
-    .findLast(
-      (other) =>
-        other.flow !== flow.id &&
-        other.message.exchange.startedAt < message.exchange.startedAt &&
-        other.message.endpoint === message.endpoint &&
-        other.message.effective('client_id') === message.effective('client_id') &&
-        !isSameRequest(other.message, message),
-    );
+  const { startedAt } = message.exchange;
+  const found = flow.recording.lastRequestWith(
+    name,
+    value,
+    startedAt,
+    (other) =>
+      other.flow !== flow.id &&
+      other.message.exchange.startedAt < startedAt &&
+      other.message.endpoint === message.endpoint &&
+      other.message.effective('client_id') === message.effective('client_id') &&
+      !isSameRequest(other.message, message),
+  );
   return found?.message ?? null;
 }
 

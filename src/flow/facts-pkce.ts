@@ -26,19 +26,15 @@ function pkceFact(
   recording: RecordingView,
 ): PkceFact {
   const hashed = s256(verifier);
-  const other = recording
-    .requestsWith('code_challenge', hashed)
-    .filter(
-      ({ flow, message: found }) =>
-        flow !== flowId && found.exchange.startedAt <= message.exchange.startedAt,
-    )
-    .at(-1);
   const challenge = request?.effective('code_challenge');
   const base = { message: index, s256: hashed };
   if (challenge === undefined) return { ...base, matches: null, manner: null, otherFlow: null };
   const plain = (request?.effective('code_challenge_method') ?? 'plain') === 'plain';
   const matches = plain ? verifier === challenge : hashed === challenge;
   if (matches) return { ...base, matches, manner: null, otherFlow: null };
+  const { startedAt } = message.exchange;
+  const isOther = ({ flow }: { readonly flow: string }): boolean => flow !== flowId;
+  const other = recording.lastRequestWith('code_challenge', hashed, startedAt, isOther);
   const manner = other ? 'verifier-of-another-attempt' : mannerOf(verifier, challenge, plain);
   return { ...base, matches, manner, otherFlow: other?.flow ?? null };
 }

@@ -42,6 +42,13 @@ export interface RecordingView {
     name: 'state' | 'nonce' | 'code_challenge',
     value: string,
   ): readonly Located<AuthorizationRequest>[];
+  /** The last of them up to a moment that is accepted. */
+  lastRequestWith(
+    name: 'state' | 'nonce' | 'code_challenge',
+    value: string,
+    until: number,
+    accept: (found: Located<AuthorizationRequest>) => boolean,
+  ): Located<AuthorizationRequest> | null;
   /** Token requests anywhere that carried that value. */
   tokenRequestsWith(
     name: 'code' | 'refresh_token',

@@ -27,6 +27,17 @@ export function recordingView(correlator: Correlator): RecordingView {
         .flatMap((item) =>
           item.sighting.kind === 'authorization-request' ? [located(item, item.sighting)] : [],
         ),
+    // A constant in place of a value that should be fresh makes the list as long as the recording.
+    lastRequestWith: (name, value, until, accept) => {
+      const items = correlator.index.providers(requestKeys[name](value));
+      for (let index = items.length - 1; index >= 0; index -= 1) {
+        const item = items[index];
+        if (item?.sighting.kind !== 'authorization-request' || item.startedAt > until) continue;
+        const found = located(item, item.sighting);
+        if (accept(found)) return found;
+      }
+      return null;
+    },
     tokenRequestsWith: (name, value) =>
       correlator.index
         .providers(tokenKeys[name](value))
