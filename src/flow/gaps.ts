@@ -1,4 +1,5 @@
-import type { Gap } from '../http/exchange.ts';
+import type { Body, Gap } from '../http/exchange.ts';
+import { isTooLong } from '../oauth/json.ts';
 import type { Flow } from './flow.ts';
 
 /** What this flow shows that the recorder could not see. */
@@ -46,16 +47,22 @@ function backChannel(flow: Flow): readonly Gap[] {
 
 function lostBodies(flow: Flow): readonly Gap[] {
   return flow.tokenRequests.flatMap(({ exchange, response }) => {
-    const body = exchange.response?.body;
-    if (response.outcome !== 'unknown' || !body || !('unknown' in body)) return [];
+    const reason = exchange.response && lossOf(exchange.response.body);
+    if (response.outcome !== 'unknown' || !reason) return [];
     return [
       {
         kind: 'lost-body' as const,
         at: exchange.startedAt,
-        text: `The answer of the token endpoint could not be read: ${REASONS[body.unknown]}.`,
+        text: `The answer of the token endpoint could not be read: ${reason}.`,
       },
     ];
   });
+}
+
+function lossOf(body: Body): string | null {
+  if ('unknown' in body) return REASONS[body.unknown];
+  if (body.truncated) return 'only its beginning was recorded';
+  return isTooLong(body.text) ? 'it is too long' : null;
 }
 
 const REASONS = {

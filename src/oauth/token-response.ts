@@ -33,7 +33,9 @@ function outcomeOf(view: ExchangeView, json: JsonObject | null): TokenResponse['
   if (accessTokenOf(json) !== null || stringMember(json, 'id_token') !== null) return 'tokens';
   if (!('text' in response.body)) return 'unknown';
   const { text, truncated = false } = response.body;
-  return truncated || isTooLong(text) ? 'unknown' : 'other';
+  // What begins as a page is none of it, however it goes on.
+  const open = (truncated || isTooLong(text)) && !/^\s*</.test(text);
+  return open ? 'unknown' : 'other';
 }
 
 /** Reads what the token endpoint answered (RFC 6749 sections 5.1 and 5.2); never throws. */

@@ -85,9 +85,12 @@ describe('a token response of 50 MB', () => {
       outcome: 'unknown',
       text: 'The login reached the token endpoint; its answer could not be read.',
     });
-    const [flow] = snapshotOf(exchanges).flows;
-    expect(flow?.unclear.map(({ reason }) => reason).join('\n')).toMatch(
+    const { flows, gaps } = snapshotOf(exchanges);
+    expect(flows[0]?.unclear.map(({ reason }) => reason).join('\n')).toMatch(
       /too long to be read: 50\d{6} characters/,
+    );
+    expect(gaps.map(({ text }) => text)).toContain(
+      'The answer of the token endpoint could not be read: it is too long.',
     );
   });
 
