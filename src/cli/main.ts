@@ -26,7 +26,10 @@ async function readAll(paths: readonly string[]): Promise<readonly ReadFile[] | 
     const file = displayName(path);
     if (result.ok) {
       for (const warning of result.warnings) complain(`${file}: ${warning}`);
-      for (const gap of result.gaps) if (gap.kind === 'truncated-file') complain(gap.text);
+      const cut = result.gaps.filter(({ kind }) => kind === 'truncated-file');
+      for (const { text } of cut) complain(text);
+      // Cut off before its first entry was whole: there is nothing to speak of.
+      if (cut.length > 0 && result.total === 0) failed = true;
       files.push({ ...result, file });
       continue;
     }

@@ -107,6 +107,13 @@ test('two files are one recording; what both hold counts once', async () => {
   ]);
 });
 
+test('a file without one whole entry could not be read', async () => {
+  const { code, out, err } = await analyze(['-'], '{"log":{"entries":[{"request":');
+  expect(code).toBe(2);
+  expect(out).toBe('');
+  expect(err).toMatch(/standard input ends at line 1, column \d+, after no whole entry/);
+});
+
 test('a file that is cut off is read as far as it goes', async () => {
   const { code, out, err } = await analyze([fixture('cut-off.har'), '--format', 'json']);
   const { gaps, flows } = JSON.parse(out);
