@@ -2,21 +2,7 @@ import { type CorsRefusal, corsVerdict } from '../flow/cors.ts';
 import type { Flow } from '../flow/flow.ts';
 import { withoutQuery } from '../http/url.ts';
 import type { Message } from '../oauth/message.ts';
-import { header, type Observation, type Report, type Subject } from './check.ts';
-
-/** What a page calls with fetch or XMLHttpRequest. */
-export const CORS_SUBJECTS = [
-  'token-request',
-  'userinfo-request',
-  'api-call',
-  'metadata-request',
-  'jwks-request',
-  'pushed-authorization-request',
-  'device-authorization-request',
-  'revocation-request',
-  'introspection-request',
-  'preflight',
-] as const satisfies readonly Subject[];
+import { header, type Observation, type Report } from './check.ts';
 
 /** The refusal of a call, when it is for one of these reasons. */
 export function refusalFor(

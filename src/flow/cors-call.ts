@@ -2,11 +2,11 @@ import { isCrossOrigin, originOf } from '../http/cors-request.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { withoutQuery } from '../http/url.ts';
-import type { Message } from '../oauth/message.ts';
+import type { Message, MessageKind } from '../oauth/message.ts';
 import type { Flow } from './flow.ts';
 
-/** Messages that scripts send; everything else is a navigation. */
-const CALLS = new Set<Message['kind']>([
+/** Messages that pages send with fetch or XMLHttpRequest; everything else is a navigation. */
+export const CALL_KINDS = [
   'token-request',
   'userinfo-request',
   'api-call',
@@ -17,7 +17,9 @@ const CALLS = new Set<Message['kind']>([
   'revocation-request',
   'introspection-request',
   'preflight',
-]);
+] as const satisfies readonly MessageKind[];
+
+const CALLS: ReadonlySet<MessageKind> = new Set(CALL_KINDS);
 
 /** The origin of the page when CORS rules the call; null when it does not, or nobody knows. */
 export function crossOriginOf({ kind, exchange, preflight }: Message): string | null {

@@ -1,6 +1,7 @@
+import { CALL_KINDS } from '../../flow/cors-call.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
 import { defineCheck, fetchStandard } from '../check.ts';
-import { answerOf, CORS_SUBJECTS, corsReports } from '../cors-report.ts';
+import { answerOf, corsReports } from '../cors-report.ts';
 import { list, quote } from '../words.ts';
 
 export default defineCheck({
@@ -11,7 +12,7 @@ export default defineCheck({
   why: 'The value has to be the origin of the page, character by character: scheme, host and port, and no slash at the end. Else the app sees only "Failed to fetch".',
   fix: 'Set the exact origin of the page at the server; localhost and 127.0.0.1 are two origins.',
   specs: [fetchStandard('CORS check', 'concept-cors-check')],
-  subject: CORS_SUBJECTS,
+  subject: CALL_KINDS,
   check: (message, flow) =>
     corsReports(message, flow, 'acao-mismatch', 'Access-Control-Allow-Origin', (refusal) => {
       const allowed = refusal.observed ?? '';

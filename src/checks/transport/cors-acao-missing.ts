@@ -1,6 +1,7 @@
+import { CALL_KINDS } from '../../flow/cors-call.ts';
 import { isSuccess } from '../../oauth/token-request-view.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
-import { answerOf, CORS_SUBJECTS, likelyWhenInferred, refusalFor } from '../cors-report.ts';
+import { answerOf, likelyWhenInferred, refusalFor } from '../cors-report.ts';
 
 export default defineCheck({
   title: 'The answer lacks Access-Control-Allow-Origin',
@@ -10,7 +11,7 @@ export default defineCheck({
   why: 'The server answered, but the browser shows the answer to no script of another origin unless this header allows it. The app sees only "Failed to fetch".',
   fix: 'Allow the origin of the app at the server: as an allowed or web origin of the client, or in its CORS settings.',
   specs: [fetchStandard('CORS check', 'concept-cors-check')],
-  subject: CORS_SUBJECTS,
+  subject: CALL_KINDS,
   *check(message, flow) {
     // Discovery documents have a check with a fix of their own, refused preflights as well.
     if (message.kind === 'metadata-request' || message.kind === 'jwks-request') return;

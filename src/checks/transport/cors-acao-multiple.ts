@@ -1,5 +1,6 @@
+import { CALL_KINDS } from '../../flow/cors-call.ts';
 import { defineCheck, fetchStandard } from '../check.ts';
-import { answerOf, CORS_SUBJECTS, corsReports } from '../cors-report.ts';
+import { answerOf, corsReports } from '../cors-report.ts';
 import { quote } from '../words.ts';
 
 export default defineCheck({
@@ -10,7 +11,7 @@ export default defineCheck({
   why: 'The header takes one origin. Two values match no page at all; mostly the application and a proxy in front of it both add one.',
   fix: 'Let only one of application and proxy set Access-Control-Allow-Origin.',
   specs: [fetchStandard('CORS check', 'concept-cors-check')],
-  subject: CORS_SUBJECTS,
+  subject: CALL_KINDS,
   check: (message, flow) =>
     corsReports(
       message,

@@ -1,5 +1,6 @@
+import { CALL_KINDS } from '../../flow/cors-call.ts';
 import { defineCheck, fetchStandard } from '../check.ts';
-import { answerOf, CORS_SUBJECTS, corsReports } from '../cors-report.ts';
+import { answerOf, corsReports } from '../cors-report.ts';
 import { quote } from '../words.ts';
 
 export default defineCheck({
@@ -10,7 +11,7 @@ export default defineCheck({
   why: 'The request was made with cookies, and the server has to agree to that. Token and UserInfo requests need no cookies.',
   fix: 'Leave credentials: "include" (withCredentials) out of this request, or have the server allow credentials.',
   specs: [fetchStandard('CORS check', 'concept-cors-check')],
-  subject: CORS_SUBJECTS,
+  subject: CALL_KINDS,
   check: (message, flow) =>
     corsReports(
       message,

@@ -1,5 +1,6 @@
+import { CALL_KINDS } from '../../flow/cors-call.ts';
 import { defineCheck, fetchStandard } from '../check.ts';
-import { answerOf, CORS_SUBJECTS, corsReports } from '../cors-report.ts';
+import { answerOf, corsReports } from '../cors-report.ts';
 
 export default defineCheck({
   title: 'Access-Control-Allow-Origin is * for a request with credentials',
@@ -9,7 +10,7 @@ export default defineCheck({
   why: 'For a request with cookies * is no wildcard, and the browser withholds the answer. Token and UserInfo requests need no cookies.',
   fix: 'Leave credentials: "include" (withCredentials) out of this request.',
   specs: [fetchStandard('CORS protocol and credentials', 'cors-protocol-and-credentials')],
-  subject: CORS_SUBJECTS,
+  subject: CALL_KINDS,
   check: (message, flow) =>
     corsReports(
       message,

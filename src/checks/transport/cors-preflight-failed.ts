@@ -1,4 +1,5 @@
 import { type CorsRefusal, corsVerdict } from '../../flow/cors.ts';
+import { CALL_KINDS } from '../../flow/cors-call.ts';
 import { headerValue } from '../../http/headers.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import {
@@ -9,7 +10,7 @@ import {
   type Observation,
   STATUS,
 } from '../check.ts';
-import { answerOf, CORS_SUBJECTS, likelyWhenInferred } from '../cors-report.ts';
+import { answerOf, likelyWhenInferred } from '../cors-report.ts';
 
 export default defineCheck({
   title: 'The CORS preflight is refused',
@@ -19,7 +20,7 @@ export default defineCheck({
   why: 'Before this request the browser asks the server with OPTIONS whether it may be sent. Without a good answer it never is. Often authentication or routing answers before CORS does.',
   fix: 'Answer OPTIONS with 204 and the CORS headers before authentication; or avoid the question: a form body and no headers of your own.',
   specs: [fetchStandard('CORS-preflight fetch', 'cors-preflight-fetch-0')],
-  subject: CORS_SUBJECTS,
+  subject: CALL_KINDS,
   *check(message, flow) {
     const verdict = corsVerdict(message, flow);
     if (verdict.kind === 'unclear') yield cannotTell(verdict.reason);

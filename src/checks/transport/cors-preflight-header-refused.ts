@@ -1,6 +1,7 @@
 import { corsVerdict } from '../../flow/cors.ts';
+import { CALL_KINDS } from '../../flow/cors-call.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
-import { answerOf, CORS_SUBJECTS, likelyWhenInferred } from '../cors-report.ts';
+import { answerOf, likelyWhenInferred } from '../cors-report.ts';
 import { list, quote } from '../words.ts';
 
 export default defineCheck({
@@ -15,7 +16,7 @@ export default defineCheck({
     fetchStandard('CORS non-wildcard request-header name', 'cors-non-wildcard-request-header-name'),
   ],
   explains: ['cors-preflight-failed'],
-  subject: CORS_SUBJECTS,
+  subject: CALL_KINDS,
   *check(message, flow) {
     const verdict = corsVerdict(message, flow);
     const at = header('Access-Control-Allow-Headers');

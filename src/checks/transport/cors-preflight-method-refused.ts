@@ -1,6 +1,7 @@
+import { CALL_KINDS } from '../../flow/cors-call.ts';
 import { headerValue } from '../../http/headers.ts';
 import { defineCheck, fetchStandard } from '../check.ts';
-import { answerOf, CORS_SUBJECTS, corsReports } from '../cors-report.ts';
+import { answerOf, corsReports } from '../cors-report.ts';
 import { quote } from '../words.ts';
 
 export default defineCheck({
@@ -12,7 +13,7 @@ export default defineCheck({
   fix: 'Add the method to Access-Control-Allow-Methods at the server.',
   specs: [fetchStandard('CORS-preflight fetch', 'cors-preflight-fetch-0')],
   explains: ['cors-preflight-failed'],
-  subject: CORS_SUBJECTS,
+  subject: CALL_KINDS,
   check: (message, flow) =>
     corsReports(message, flow, 'method-refused', 'Access-Control-Allow-Methods', (refusal) => {
       const method = headerValue(refusal.exchange.request.headers, 'access-control-request-method');
