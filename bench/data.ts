@@ -145,7 +145,7 @@ function idToken(login: number, nonce: string, seconds: number): string {
 }
 
 /** One login by the authorization code with PKCE (RFC 6749 section 4.1, RFC 7636). */
-export function loginEntries(login: number, number: number): Entry[] {
+function loginEntries(login: number, number: number): Entry[] {
   const value = (name: string) =>
     createHash('sha256').update(`${name} ${login}`).digest('base64url');
   const [state, nonce, code, verifier] = ['state', 'nonce', 'code', 'verifier'].map(value);

@@ -44,7 +44,7 @@ const READ = `(async (client) => {
 })`;
 
 /** The flows of a client as the panel shows them now. */
-export function readFlows(panel: PanelDriver, client: string): Promise<readonly PanelFlow[]> {
+function readFlows(panel: PanelDriver, client: string): Promise<readonly PanelFlow[]> {
   return panel.evaluate<readonly PanelFlow[]>(`${READ}(${JSON.stringify(client)})`);
 }
 
