@@ -1,8 +1,12 @@
+import type { MessageKind } from '../src/oauth/message.ts';
+
 /** What somebody who watches the scenario's network traffic should conclude. */
 export interface Expectation {
   readonly outcome: 'succeeded' | 'failed' | 'unfinished' | 'unknown';
   /** Id of the check that names the root cause; null when there is nothing to blame. */
   readonly cause: string | null;
+  /** Kinds of message under which the cause may stand; which, depends on what the browser delivers. */
+  readonly steps?: readonly MessageKind[];
   /** Firefox names no reason of a failed connection: the check that speaks there instead. */
   readonly causeInFirefox?: string;
   /** Browsers lose part of it, now more, now less: then the outcome may also be unknown. */
@@ -32,12 +36,12 @@ interface Sketch extends Expectation {
 
 /** Fills in what most scenarios have in common. */
 export function scenario(name: string, sketch: Sketch): Scenario {
-  const { outcome, cause, causeInFirefox, lossy = false, title, sentence } = sketch;
+  const { outcome, cause, steps = [], causeInFirefox, lossy = false, title, sentence } = sketch;
   return {
     name,
     title,
     sentence,
-    expected: { outcome, cause, ...(causeInFirefox ? { causeInFirefox } : {}), lossy },
+    expected: { outcome, cause, steps, ...(causeInFirefox ? { causeInFirefox } : {}), lossy },
     client: sketch.client ?? 'oauth4webapi',
     session: sketch.session ?? 'remembered',
     answer: sketch.answer ?? 'sign-in',

@@ -1,76 +1,79 @@
+import type { MessageKind } from '../../src/oauth/message.ts';
 import { type Scenario, scenario } from '../scenario.ts';
 
-const failed = (cause: string) => ({ outcome: 'failed', cause }) as const;
+const failed = (cause: string, ...steps: readonly MessageKind[]) =>
+  ({ outcome: 'failed', cause, steps }) as const;
 
 /** Logins whose only fault is in the client, its registration or its own server. */
 export const faultyClients: readonly Scenario[] = [
   scenario('wrong-redirect-uri', {
-    ...failed('error-page-redirect-mismatch'),
+    ...failed('error-page-redirect-mismatch', 'authorization-request', 'interaction'),
     title: 'Redirect URI that is not registered',
     sentence: 'The client asks to be called back where nobody registered it.',
   }),
   scenario('wrong-client', {
-    ...failed('error-page-client-unknown'),
+    ...failed('error-page-client-unknown', 'authorization-request', 'interaction'),
     title: 'Unknown client',
     sentence: 'The client_id does not exist at the authorization server.',
   }),
   scenario('wrong-scope', {
-    ...failed('authz-error-invalid-scope'),
+    ...failed('authz-error-invalid-scope', 'authorization-response'),
     title: 'Scope that is not allowed',
     sentence: 'The client asks for a scope that its registration does not include.',
   }),
   scenario('access-denied', {
-    ...failed('authz-error-access-denied'),
+    ...failed('authz-error-access-denied', 'authorization-response'),
     session: 'fresh',
     answer: 'cancel',
     title: 'Person says no',
     sentence: 'The person presses Cancel at the login page.',
   }),
   scenario('login-required', {
-    ...failed('authz-error-login-required'),
+    ...failed('authz-error-login-required', 'authorization-response'),
     session: 'fresh',
     title: 'Silent login without a session',
     sentence: 'A hidden iframe with prompt=none, but nobody is logged in.',
   }),
   scenario('missing-pkce', {
-    ...failed('pkce-missing'),
+    ...failed('pkce-missing', 'authorization-request'),
     title: 'No PKCE',
     sentence: 'The server requires PKCE, the client sends no code_challenge.',
   }),
   scenario('verifier-of-another-attempt', {
-    ...failed('pkce-verifier-mismatch'),
+    ...failed('pkce-verifier-mismatch', 'token-request'),
     title: 'Verifier of another attempt',
     sentence: 'The client starts a second login and sends the code_verifier of the first one.',
     session: 'fresh',
   }),
   scenario('challenge-as-verifier', {
-    ...failed('pkce-verifier-is-challenge'),
+    ...failed('pkce-verifier-is-challenge', 'token-request'),
     title: 'Challenge sent as verifier',
     sentence: 'The client sends the code_challenge where the code_verifier belongs.',
   }),
   scenario('trailing-slash', {
-    ...failed('redirect-uri-token-mismatch'),
+    ...failed('redirect-uri-token-mismatch', 'token-request'),
     title: 'One slash too many',
     sentence: 'The redirect_uri of the token request ends with a slash, the first one did not.',
   }),
   scenario('code-used-twice', {
     outcome: 'succeeded',
     cause: 'code-reused',
+    steps: ['token-request'],
     title: 'Code used twice',
     sentence: 'The callback runs twice and redeems the same code twice.',
   }),
   scenario('json-body', {
-    ...failed('token-request-json-body'),
+    ...failed('token-request-json-body', 'token-request'),
     title: 'JSON instead of a form',
     sentence: 'The client sends the token request as JSON.',
   }),
   scenario('callback-500', {
-    ...failed('redirect-landing-failed'),
+    ...failed('redirect-landing-failed', 'authorization-response'),
     title: 'Callback page crashes',
     sentence: 'The login succeeds and the app’s own server answers the callback with 500.',
   }),
   scenario('callback-unreachable', {
-    ...failed('network-connection-refused'),
+    ...failed('network-connection-refused', 'authorization-response'),
     causeInFirefox: 'redirect-landing-failed',
     title: 'Nobody at the callback',
     sentence: 'The redirect URI is registered, but nothing listens on its port.',
@@ -78,12 +81,14 @@ export const faultyClients: readonly Scenario[] = [
   scenario('expired-token-api', {
     outcome: 'succeeded',
     cause: 'access-token-expired',
+    steps: ['api-call'],
     title: 'API call with an expired token',
     sentence: 'The login works, then the app uses its access token after it expired.',
   }),
   scenario('insufficient-scope', {
     outcome: 'succeeded',
     cause: 'api-403-insufficient-scope',
+    steps: ['api-call'],
     title: 'API call without the scope',
     sentence: 'The login works, the API wants a scope that was never asked for.',
   }),

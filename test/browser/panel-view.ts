@@ -14,6 +14,7 @@ export interface PanelFlow {
 export interface PanelFinding {
   readonly check: string;
   readonly severity: string;
+  readonly title: string;
   /** Kind of the message that it stands under; null outside the steps. */
   readonly step: string | null;
 }
@@ -36,6 +37,7 @@ const READ = `(async (client) => {
       findings: all('[data-testid="finding"]').map((finding) => ({
         check: finding.dataset.check,
         severity: finding.dataset.severity,
+        title: finding.querySelector('.title')?.textContent.trim() ?? '',
         step: finding.closest('[data-testid="step"]')?.dataset.kind ?? null,
       })),
     });
