@@ -1,7 +1,8 @@
 const LINES = /[\t\n\r]/g;
-// Controls, bidi overrides and isolates, zero-width and other characters that nobody sees.
+// Controls, bidi overrides and isolates, zero-width and other characters that nobody sees, and
+// halves of surrogate pairs.
 const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Cs}]/gu;
 
 function codePoint(character: string): string {
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');

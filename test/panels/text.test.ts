@@ -12,6 +12,7 @@ describe('unseen characters', () => {
     ['a\u0000b\u001b[31m', 'a⟨U+0000⟩b⟨U+001B⟩[31m'],
     ['a\u200Bb\uFEFF', 'a⟨U+200B⟩b⟨U+FEFF⟩'],
     ['a\r\nb\tc', 'a⏎b⇥c'],
+    ['a\uD800b\uDC00', 'a⟨U+D800⟩b⟨U+DC00⟩'],
     ['müßig 日本 👩', 'müßig 日本 👩'],
   ])('%j', (text, shown) => {
     expect(visible(text)).toBe(shown);
