@@ -3,9 +3,10 @@ import type { Located, RecordingView } from './flow.ts';
 import type { Item } from './item.ts';
 import { key } from './keys.ts';
 
-/** Id of the flow that starts from this item. */
+/** Id of the flow that starts from this item: its exchange, which can start two flows at a broker. */
 export function flowId(root: Item): string {
-  return root.exchange.id;
+  const { id } = root.exchange;
+  return root.sighting.kind === 'response-issued' ? `${id} issued` : id;
 }
 
 /** Look-ups over all flows, for the checks that compare attempts with each other. */

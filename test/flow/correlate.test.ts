@@ -219,6 +219,19 @@ describe('correlation', () => {
     expect(counts).toEqual([2, 2]);
   });
 
+  it('tells two flows apart that one exchange of a broker starts', () => {
+    const broker = exchange(0, {
+      url: 'https://as.example.com/broker/callback?code=Zq8vK2mXw7TtR4bN1sYp&state=Jf0Hc3Lx9QeVu6Ga5dWk',
+      headers: { 'sec-fetch-site': 'cross-site' },
+      status: 302,
+      answer: {
+        location: 'https://app.example.com/callback?code=Bn7Rz4Yp0XkQm2LdVw9s&state=Tg5Uc8Ho1JaEf6NiKb3x',
+      },
+    });
+    const ids = analyse([broker]).flows.map(({ flow }) => flow.id);
+    expect(new Set(ids).size).toBe(2);
+  });
+
   it('sees no flow where vouchers, one-time codes and states of forms go by', () => {
     const everyday = [
       exchange(0, { url: 'https://shop.example.com/cart?code=SUMMER2026&coupon=1' }),
