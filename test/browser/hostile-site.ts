@@ -104,6 +104,23 @@ function tokenAnswer(kind: string): Answer & { readonly type: string } {
 
 const kindOf = (client: string | null): string => /^client-([a-z-]+)/.exec(client ?? '')?.[1] ?? '';
 
+function authorization(kind: string, params: URLSearchParams): Answer {
+  if (kind === 'error-page') {
+    const text = IMAGE.replaceAll('<', '&lt;');
+    return {
+      status: 400,
+      headers: { 'content-type': 'text/html' },
+      body: `<!doctype html><html data-state="done"><title>${text}</title>invalid redirect_uri ${text}`,
+    };
+  }
+  const target = new URL(params.get('redirect_uri') ?? '');
+  const state = params.get('state') ?? '';
+  const iss = kind === 'markup' ? IMAGE : '';
+  const query = { code: `c-${kind}-1`, state, ...(iss && { iss, [IMAGE]: IMAGE }) };
+  target.search = new URLSearchParams(query).toString();
+  return { status: 302, headers: { location: target.href } };
+}
+
 function authorizationServer(request: http.IncomingMessage, url: URL, body: string): Answer {
   const kind = kindOf(
     url.searchParams.get('client_id') ?? new URLSearchParams(body).get('client_id'),
@@ -112,22 +129,7 @@ function authorizationServer(request: http.IncomingMessage, url: URL, body: stri
     'access-control-allow-origin': request.headers.origin ?? '*',
     'access-control-allow-headers': 'authorization',
   };
-  if (url.pathname === '/authorize' && kind === 'error-page') {
-    const text = IMAGE.replaceAll('<', '&lt;');
-    return {
-      status: 400,
-      headers: { 'content-type': 'text/html' },
-      body: `<!doctype html><html data-state="done"><title>${text}</title>invalid redirect_uri ${text}`,
-    };
-  }
-  if (url.pathname === '/authorize') {
-    const target = new URL(url.searchParams.get('redirect_uri') ?? '');
-    const state = url.searchParams.get('state') ?? '';
-    const iss = kind === 'markup' ? IMAGE : '';
-    const query = { code: `c-${kind}-1`, state, ...(iss && { iss, [IMAGE]: IMAGE }) };
-    target.search = new URLSearchParams(query).toString();
-    return { status: 302, headers: { location: target.href } };
-  }
+  if (url.pathname === '/authorize') return authorization(kind, url.searchParams);
   if (url.pathname === '/token') {
     const { type, ...answer } = tokenAnswer(kind);
     return { ...answer, headers: { ...cors, 'content-type': type, 'cache-control': 'no-store' } };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
+import type { Snapshot } from '../../src/checks/analysis.ts';
 import { curlCommand } from '../../src/curl/curl-command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { jsonReport } from '../../src/report/json.ts';
@@ -13,6 +13,7 @@ import { login } from '../helpers/exchanges.ts';
 import { readCases } from '../helpers/http-cases.ts';
 import { BREAKERS, HOSTILE } from './breakers.ts';
 import { diagramLines, liveMarkup } from './markup.ts';
+import { snapshotOf } from './recordings.ts';
 import { spoil } from './spoil.ts';
 
 const FOLDER = join(import.meta.dirname, '../checks');
@@ -27,12 +28,6 @@ const recordings: readonly (readonly [string, readonly Exchange[]])[] = readdirS
     const [first] = readCases(readFileSync(join(FOLDER, file), 'utf8'));
     return [file.replace(/\.http$/, ''), first?.exchanges ?? []] as const;
   });
-
-function snapshotOf(exchanges: readonly Exchange[]): Snapshot {
-  const analysis = createAnalysis();
-  for (const exchange of exchanges) analysis.add(exchange);
-  return analysis.snapshot();
-}
 
 function textOf(report: Report): string {
   if (!report.ok) throw new Error(`refused: ${report.refused.join(', ')}`);

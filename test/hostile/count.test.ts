@@ -1,0 +1,74 @@
+import { describe, expect, it, vi } from 'vitest';
+import { s256 } from '../../src/flow/sha256.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+import { exchange, login } from '../helpers/exchanges.ts';
+import { expectLinear } from './growth.ts';
+import { answered, asked, everything, reports, snapshotOf, TOKENS, verdict } from './recordings.ts';
+
+// A machine that is busy with browsers takes its time; what grows too fast is told by its ratio.
+vi.setConfig({ testTimeout: 60_000 });
+
+describe('very many', () => {
+  const parameters = (count: number) =>
+    Array.from({ length: count }, (_, index) => `&p${index}=v${index}`).join('');
+  const unlike = (index: number) => {
+    const verifier = `ver1fier-${index}-`.padEnd(43, 'Q');
+    return login({
+      at: index * 5,
+      state: `st4Te${index}xxxxQ`,
+      code: `c0De${index}SplxlOBeZQ`,
+      token: `tok3n${index}AbCdEf`,
+      verifier,
+      challenge: s256(verifier),
+    });
+  };
+  const alike = (index: number) =>
+    login({ at: index * 5, state: `st4Te${index}xxxxQ`, code: `c0De${index}SplxlOBeZQ` });
+  const logins = (count: number, make: (index: number) => Exchange[]) =>
+    Array.from({ length: count }, (_, index) => make(index)).flat();
+
+  it.each([
+    ['parameters in a URL', 100_000, (size: number) => asked(parameters(size))],
+    ['parameters of one name', 100_000, (size: number) => asked('&scope=x'.repeat(size))],
+    ['cookies', 10_000, (cookies: number) => answered(JSON.stringify(TOKENS), { cookies })],
+    [
+      'calls with one token',
+      5_000,
+      (size: number) => [
+        ...login(),
+        ...logins(size, (index) => [
+          exchange(5 + index, {
+            url: `https://api.example.com/things/${index}`,
+            headers: { authorization: 'Bearer token-of-SplxlOBeZQQYbYS6WxSbIA' },
+            destination: 'empty',
+            mode: 'cors',
+          }),
+        ]),
+      ],
+    ],
+  ])('%s leave one login, in time by their number', (_, size, make) => {
+    expect(verdict(make(size)).outcome).toBe('succeeded');
+    expectLinear(make, size / 10, everything);
+  });
+
+  it('flows are each found', () => {
+    const snapshot = snapshotOf(logins(5_000, unlike));
+    expect(snapshot.flows).toHaveLength(5_000);
+    expect(new Set(snapshot.flows.map(({ outcome }) => outcome))).toEqual(new Set(['succeeded']));
+  });
+
+  it.each([
+    ['', unlike],
+    [' with one challenge', alike],
+  ])('flows%s take time by their number', (_, make) => {
+    expectLinear(
+      (size) => logins(size, make),
+      1_000,
+      (all) => void snapshotOf(all),
+    );
+  });
+
+  it('flows take time by their number in reports', () => {
+    expectLinear((size) => snapshotOf(logins(size, unlike)), 60, reports);
+  });
+});

@@ -1,0 +1,71 @@
+import { expect } from 'vitest';
+import { createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
+import { curlCommand } from '../../src/curl/curl-command.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+import { jsonReport } from '../../src/report/json.ts';
+import { markdownReport } from '../../src/report/markdown.ts';
+import { textReport } from '../../src/report/text.ts';
+import { login } from '../helpers/exchanges.ts';
+
+const APP = 'https://app.example.com';
+/** A token response as it should be. */
+export const TOKENS = { access_token: 'at-1-kZ8', token_type: 'Bearer', expires_in: 60 };
+
+/** What the analysis says of these exchanges. */
+export function snapshotOf(exchanges: readonly Exchange[]): Snapshot {
+  const analysis = createAnalysis();
+  for (const one of exchanges) analysis.add(one);
+  return analysis.snapshot();
+}
+
+/** A login whose token endpoint answers so. */
+export function answered(
+  text: string,
+  { status = 200, type = 'application/json', cookies = 0 } = {},
+) {
+  const headers = Array.from({ length: cookies }, (_, index) => ({
+    name: 'Set-Cookie',
+    value: `c${index}=v${index}aBcDeF0123456789; Path=/; HttpOnly`,
+  }));
+  headers.push({ name: 'Content-Type', value: type }, { name: 'Cache-Control', value: 'no-store' });
+  headers.push({ name: 'Access-Control-Allow-Origin', value: APP });
+  return login()
+    .slice(0, 5)
+    .map((one): Exchange => {
+      const { response } = one;
+      if (!response || !one.request.url.endsWith('/token')) return one;
+      return { ...one, response: { ...response, status, headers, body: { text } } };
+    });
+}
+
+/** The login with more behind its authorization request's URL. */
+export function asked(more: string): Exchange[] {
+  return login().map((one, index) =>
+    index === 0 ? { ...one, request: { ...one.request, url: one.request.url + more } } : one,
+  );
+}
+
+/** Every report comes out. */
+export function reports(snapshot: Snapshot): void {
+  for (const report of [textReport(snapshot), markdownReport(snapshot), jsonReport(snapshot, [])]) {
+    expect(report.ok).toBe(true);
+  }
+}
+
+/** All that is done with a recording: nothing throws, nothing is refused. */
+export function everything(exchanges: readonly Exchange[]): void {
+  const snapshot = snapshotOf(exchanges);
+  const findings = snapshot.flows.flatMap((flow) => flow.findings);
+  expect(findings.filter(({ check }) => check === 'internal-error')).toEqual([]);
+  reports(snapshot);
+  for (const secrets of ['variables', 'values'] as const) {
+    for (const one of exchanges.slice(0, 20)) curlCommand(one, { shell: 'posix', secrets });
+  }
+}
+
+/** The verdict on the only flow. */
+export function verdict(exchanges: readonly Exchange[]): { outcome: string; text: string } {
+  const { flows } = snapshotOf(exchanges);
+  expect(flows).toHaveLength(1);
+  return { outcome: flows[0]?.outcome ?? '', text: flows[0]?.verdict.text ?? '' };
+}
