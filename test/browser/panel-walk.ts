@@ -1,7 +1,7 @@
 import type { PanelDriver } from '../../playground/browsers/types.ts';
 
 /** What stands in one tab of one message. */
-export interface SeenTab {
+interface SeenTab {
   readonly step: string;
   readonly tab: string;
   readonly text: string;
