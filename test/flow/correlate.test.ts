@@ -225,7 +225,8 @@ describe('correlation', () => {
       headers: { 'sec-fetch-site': 'cross-site' },
       status: 302,
       answer: {
-        location: 'https://app.example.com/callback?code=Bn7Rz4Yp0XkQm2LdVw9s&state=Tg5Uc8Ho1JaEf6NiKb3x',
+        location:
+          'https://app.example.com/callback?code=Bn7Rz4Yp0XkQm2LdVw9s&state=Tg5Uc8Ho1JaEf6NiKb3x',
       },
     });
     const ids = analyse([broker]).flows.map(({ flow }) => flow.id);
