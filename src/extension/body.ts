@@ -75,6 +75,21 @@ async function askResource(entry: LiveEntry, read: DevtoolsApi['readResources'])
   return size === null || size === bytes ? answer : 'forgotten';
 }
 
+/** A document becomes a resource of the page only when its navigation has committed. */
+const COMMIT_TRIES = 5;
+const COMMIT_PAUSE = 200;
+
+async function awaitResource(
+  entry: LiveEntry,
+  read: DevtoolsApi['readResources'],
+): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await askResource(entry, read);
+    if (typeof answer !== 'string' || !read || attempt === COMMIT_TRIES) return answer;
+    await new Promise((resolve) => setTimeout(resolve, COMMIT_PAUSE));
+  }
+}
+
 function decode({ text, encoding }: Content, entry: LiveEntry, dialect: Dialect): string {
   if (dialect === 'chromium') return encoding === 'base64' ? decodeBase64(text) : text;
   // Firefox puts the media type where Chromium has the encoding, and the encoding in the entry.
@@ -92,16 +107,24 @@ export interface BodyQuestion {
   readonly dialect: Dialect;
   /** Null when the page's resources are of no help. */
   readonly readResources: DevtoolsApi['readResources'];
+  /** A document: its own commit can make Chromium forget the entry. */
+  readonly isDocument: boolean;
 }
 
 /** The response body or why it is not to be had; may never settle. */
-export async function readBody({ entry, dialect, readResources }: BodyQuestion): Promise<Body> {
+export async function readBody(question: BodyQuestion): Promise<Body> {
+  const { entry, dialect, readResources, isDocument } = question;
   const size = declaredSize(entry) ?? 0;
-  const spare = askResource(entry, readResources);
+  // A script's answer is a resource at once, and only until its page leaves.
+  const spare = isDocument ? null : askResource(entry, readResources);
   const answer = await askContent(entry);
   if (typeof answer !== 'string') return asBody(decode(answer, entry, dialect));
   if (answer === 'gone' && size > MAX_BYTES) return { unknown: 'too-large' };
-  const resource = answer === 'forgotten' ? await spare : answer;
+  const resource = isDocument
+    ? await awaitResource(entry, readResources)
+    : spare && answer === 'forgotten'
+      ? await spare
+      : answer;
   if (typeof resource === 'string') return { unknown: 'page-left' };
   return asBody(decode(resource, entry, dialect));
 }

@@ -52,13 +52,14 @@ export class Capture {
   }
 
   #fetchBody({ entry, exchange, dialect, from }: Wanted, put: (body: Body) => void): void {
-    // What scripts fetch is worth a second source; documents are read as they load.
-    const readResources = exchange.destination === 'empty' ? this.#api.readResources : null;
+    const isDocument = exchange.destination === 'document';
+    const isScripts = exchange.destination === 'empty';
+    const readResources = isDocument || isScripts ? this.#api.readResources : null;
     // Only the log knows it: the page did not read the body, and mostly nobody answers for it.
     if (from === 'log') put({ unknown: 'not-read' });
     const late =
       from === 'event' ? setTimeout(() => put({ unknown: 'timed-out' }), BODY_PATIENCE) : undefined;
-    void readBody({ entry, dialect, readResources }).then((body) => {
+    void readBody({ entry, dialect, readResources, isDocument }).then((body) => {
       clearTimeout(late);
       if (from === 'event' || 'text' in body) put(body);
       const lost = 'unknown' in body && body.unknown === 'page-left';

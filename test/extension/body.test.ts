@@ -9,12 +9,14 @@ const chromium = (getContent: unknown, size = 0, resources: readonly PageResourc
     entry: chromiumEntry({ getContent, size }),
     dialect: 'chromium',
     readResources: async () => resources,
+    isDocument: false,
   });
 const firefox = (getContent: unknown, encoding?: string) =>
   readBody({
     entry: firefoxEntry({ getContent, ...(encoding === undefined ? {} : { encoding }) }),
     dialect: 'firefox',
     readResources: null,
+    isDocument: false,
   });
 
 type Callback = (text: unknown, second?: unknown) => void;
@@ -62,6 +64,24 @@ describe('readBody', () => {
   ])('says that the page left on %s', async (_, getContent) => {
     expect(await chromium(getContent)).toEqual({ unknown: 'page-left' });
     expect(await firefox(getContent)).toEqual({ unknown: 'page-left' });
+  });
+
+  it('finds a document among the resources once its navigation has committed', async () => {
+    const page: PageResource = {
+      url: TOKEN_URL,
+      getContent: async () => ({ content: '<p>no such client', encoding: '' }),
+    };
+    let asked = 0;
+    const body = await readBody({
+      entry: chromiumEntry({ getContent: async () => undefined, size: 17 }),
+      dialect: 'chromium',
+      readResources: async () => {
+        asked += 1;
+        return asked > 1 ? [page] : [];
+      },
+      isDocument: true,
+    });
+    expect(body).toEqual({ text: '<p>no such client' });
   });
 
   it('says that a body is too large when Chromium gives none of 30 MB', async () => {
