@@ -79,15 +79,17 @@ async function askResource(entry: LiveEntry, read: DevtoolsApi['readResources'])
 const COMMIT_TRIES = 5;
 const COMMIT_PAUSE = 200;
 
-async function awaitResource(
+/** The body of a document that Chromium forgot by the document's own commit; null when it is gone. */
+export async function readDocument(
   entry: LiveEntry,
   read: DevtoolsApi['readResources'],
-): Promise<Answer> {
-  for (let attempt = 1; ; attempt++) {
+): Promise<Body | null> {
+  for (let attempt = 0; read && attempt < COMMIT_TRIES; attempt++) {
     const answer = await askResource(entry, read);
-    if (typeof answer !== 'string' || !read || attempt === COMMIT_TRIES) return answer;
+    if (typeof answer !== 'string') return asBody(decode(answer, entry, 'chromium'));
     await new Promise((resolve) => setTimeout(resolve, COMMIT_PAUSE));
   }
+  return null;
 }
 
 function decode({ text, encoding }: Content, entry: LiveEntry, dialect: Dialect): string {
@@ -107,24 +109,16 @@ export interface BodyQuestion {
   readonly dialect: Dialect;
   /** Null when the page's resources are of no help. */
   readonly readResources: DevtoolsApi['readResources'];
-  /** A document: its own commit can make Chromium forget the entry. */
-  readonly isDocument: boolean;
 }
 
 /** The response body or why it is not to be had; may never settle. */
-export async function readBody(question: BodyQuestion): Promise<Body> {
-  const { entry, dialect, readResources, isDocument } = question;
+export async function readBody({ entry, dialect, readResources }: BodyQuestion): Promise<Body> {
   const size = declaredSize(entry) ?? 0;
-  // A script's answer is a resource at once, and only until its page leaves.
-  const spare = isDocument ? null : askResource(entry, readResources);
+  const spare = askResource(entry, readResources);
   const answer = await askContent(entry);
   if (typeof answer !== 'string') return asBody(decode(answer, entry, dialect));
   if (answer === 'gone' && size > MAX_BYTES) return { unknown: 'too-large' };
-  const resource = isDocument
-    ? await awaitResource(entry, readResources)
-    : spare && answer === 'forgotten'
-      ? await spare
-      : answer;
+  const resource = answer === 'forgotten' ? await spare : answer;
   if (typeof resource === 'string') return { unknown: 'page-left' };
   return asBody(decode(resource, entry, dialect));
 }

@@ -2,7 +2,7 @@ import { entryToExchange } from '../har/entry.ts';
 import { isRecord } from '../har/loose.ts';
 import type { Body, Exchange } from '../http/exchange.ts';
 import type { Triage } from '../oauth/triage.ts';
-import { readBody } from './body.ts';
+import { readBody, readDocument } from './body.ts';
 import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
 import { lostBody } from './gaps.ts';
 import { type Dialect, dialectOf, isViaWorker } from './live-entry.ts';
@@ -52,19 +52,25 @@ export class Capture {
   }
 
   #fetchBody({ entry, exchange, dialect, from }: Wanted, put: (body: Body) => void): void {
-    const isDocument = exchange.destination === 'document';
-    const isScripts = exchange.destination === 'empty';
-    const readResources = isDocument || isScripts ? this.#api.readResources : null;
+    const { destination } = exchange;
+    // What scripts fetch is worth a second source from the start.
+    const readResources = destination === 'empty' ? this.#api.readResources : null;
     // Only the log knows it: the page did not read the body, and mostly nobody answers for it.
     if (from === 'log') put({ unknown: 'not-read' });
     const late =
       from === 'event' ? setTimeout(() => put({ unknown: 'timed-out' }), BODY_PATIENCE) : undefined;
-    void readBody({ entry, dialect, readResources, isDocument }).then((body) => {
+    void readBody({ entry, dialect, readResources }).then((body) => {
       clearTimeout(late);
       if (from === 'event' || 'text' in body) put(body);
       const lost = 'unknown' in body && body.unknown === 'page-left';
       if (lost && isTokenLike(exchange)) this.#recording.gap(lostBody(exchange, dialect));
+      if (lost && destination === 'document') void this.#fetchDocument(entry, put);
     });
+  }
+
+  async #fetchDocument(entry: LiveEntry, put: (body: Body) => void): Promise<void> {
+    const body = await readDocument(entry, this.#api.readResources);
+    if (body) put(body);
   }
 }
 

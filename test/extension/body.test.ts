@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBody } from '../../src/extension/body.ts';
+import { readBody, readDocument } from '../../src/extension/body.ts';
 import type { PageResource } from '../../src/extension/devtools-api.ts';
 import { chromiumEntry, firefoxEntry, TOKEN_URL } from './entries.ts';
 
@@ -9,14 +9,12 @@ const chromium = (getContent: unknown, size = 0, resources: readonly PageResourc
     entry: chromiumEntry({ getContent, size }),
     dialect: 'chromium',
     readResources: async () => resources,
-    isDocument: false,
   });
 const firefox = (getContent: unknown, encoding?: string) =>
   readBody({
     entry: firefoxEntry({ getContent, ...(encoding === undefined ? {} : { encoding }) }),
     dialect: 'firefox',
     readResources: null,
-    isDocument: false,
   });
 
 type Callback = (text: unknown, second?: unknown) => void;
@@ -72,14 +70,10 @@ describe('readBody', () => {
       getContent: async () => ({ content: '<p>no such client', encoding: '' }),
     };
     let asked = 0;
-    const body = await readBody({
-      entry: chromiumEntry({ getContent: async () => undefined, size: 17 }),
-      dialect: 'chromium',
-      readResources: async () => {
-        asked += 1;
-        return asked > 1 ? [page] : [];
-      },
-      isDocument: true,
+    const entry = chromiumEntry({ getContent: async () => undefined, size: 17 });
+    const body = await readDocument(entry, async () => {
+      asked += 1;
+      return asked > 1 ? [page] : [];
     });
     expect(body).toEqual({ text: '<p>no such client' });
   });
