@@ -1,11 +1,14 @@
 import type { HarEntryLike } from '../har/entry.ts';
 import { entryStart } from '../har/entry.ts';
+import { isRecord } from '../har/loose.ts';
 import { baseKey, entryKey, isPending } from './live-entry.ts';
 
 interface Seen {
   readonly id: string;
   readonly start: number;
   key: string;
+  /** Delivered without a status, which Chromium may learn a moment after it gave the event. */
+  blank: boolean;
   /** Known from the log only: an event or a later log may have a better version. */
   fromLog: boolean;
 }
@@ -34,23 +37,34 @@ export class EntryIndex {
     const key = entryKey(entry);
     const same = this.#byBase.get(baseKey(entry)) ?? [];
     const known = same.find((seen) => seen.key === key) ?? same.find((seen) => seen.fromLog);
-    if (!known) return this.#add(entry, key, false).id;
+    const blank = statusOf(entry) === 0;
+    if (!known) {
+      const added = this.#add(entry, key, false);
+      added.blank = blank;
+      return added.id;
+    }
     known.key = key;
     known.fromLog = false;
+    known.blank = blank;
     return known.id;
   }
 
   /** What a log adds to the events; requests that still wait only when asked for. */
   fromLog(entries: readonly HarEntryLike[], withPending: boolean): readonly LogNews[] {
     const matched = new Set<Seen>();
+    const news: LogNews[] = [];
     const rest = entries.filter((entry) => {
       const key = entryKey(entry);
       const same = this.#byBase.get(baseKey(entry));
       const seen = same?.find((one) => one.key === key && !matched.has(one));
-      if (seen) matched.add(seen);
-      return !seen;
+      if (!seen) return true;
+      matched.add(seen);
+      if (seen.blank && statusOf(entry) > 0) {
+        seen.blank = false;
+        news.push({ id: seen.id, entry });
+      }
+      return false;
     });
-    const news: LogNews[] = [];
     for (const entry of rest) {
       if ((entryStart(entry) ?? 0) <= this.#horizon) continue;
       if (isPending(entry) && !withPending) continue;
@@ -68,7 +82,8 @@ export class EntryIndex {
   }
 
   #add(entry: HarEntryLike, key: string, fromLog: boolean): Seen {
-    const seen = { id: `live:${++this.#lastId}`, start: entryStart(entry) ?? 0, key, fromLog };
+    const id = `live:${++this.#lastId}`;
+    const seen = { id, start: entryStart(entry) ?? 0, key, blank: false, fromLog };
     const base = baseKey(entry);
     const same = this.#byBase.get(base);
     if (same) same.push(seen);
@@ -85,4 +100,9 @@ export class EntryIndex {
       for (const { start } of same) this.#horizon = Math.max(this.#horizon, start);
     }
   }
+}
+
+function statusOf({ response }: HarEntryLike): number {
+  const status = isRecord(response) ? response.status : null;
+  return typeof status === 'number' ? status : 0;
 }

@@ -93,13 +93,10 @@ function requestVerdict(exchange: Exchange, origin: string): CorsVerdict {
 
 function unanswered({ exchange, preflight }: Message, origin: string): CorsVerdict {
   const blocked = exchange.failure?.reason === 'blocked';
-  const result = preflight ? preflightResult(preflight, origin, null) : null;
+  // That credentials were sent must be seen: a blocked request may as well have had a bad answer.
+  const result = preflight ? preflightResult(preflight, origin, credentialsOf(exchange)) : null;
   if (preflight && result?.ok === false && (!result.laxOnly || exchange.failure)) {
     return refusal('preflight', preflight, origin, result, false);
-  }
-  if (preflight && result?.ok === null && blocked) {
-    const strict = preflightResult(preflight, origin, true);
-    if (strict?.ok === false) return refusal('preflight', preflight, origin, strict, true);
   }
   if (!blocked) return FINE;
   return unclear(
