@@ -59,10 +59,7 @@ export class EntryIndex {
       const seen = same?.find((one) => one.key === key && !matched.has(one));
       if (!seen) return true;
       matched.add(seen);
-      if (seen.blank && statusOf(entry) > 0) {
-        seen.blank = false;
-        news.push({ id: seen.id, entry });
-      }
+      if (fills(seen, entry)) news.push({ id: seen.id, entry });
       return false;
     });
     for (const entry of rest) {
@@ -71,6 +68,7 @@ export class EntryIndex {
       const other = this.#byBase.get(baseKey(entry))?.find((one) => !matched.has(one));
       if (other && !other.fromLog) {
         matched.add(other);
+        if (fills(other, entry)) news.push({ id: other.id, entry });
         continue;
       }
       const seen = other ?? this.#add(entry, entryKey(entry), true);
@@ -100,6 +98,13 @@ export class EntryIndex {
       for (const { start } of same) this.#horizon = Math.max(this.#horizon, start);
     }
   }
+}
+
+/** Whether the log has the status that the event lacked; answers so once. */
+function fills(seen: Seen, entry: HarEntryLike): boolean {
+  if (!seen.blank || statusOf(entry) === 0) return false;
+  seen.blank = false;
+  return true;
 }
 
 function statusOf({ response }: HarEntryLike): number {

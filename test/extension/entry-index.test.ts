@@ -15,6 +15,14 @@ describe('EntryIndex', () => {
     expect(index.fromLog([{ ...told }, missed], false)).toEqual([]);
   });
 
+  it.each([8.25, 9])('takes the status from the log that an event lacked, once', (time) => {
+    const index = new EntryIndex();
+    const id = index.fromEvent(chromiumEntry({ status: 0, error: 'net::ERR_FAILED' }));
+    const log = [chromiumEntry({ status: 400, error: 'net::ERR_FAILED', time })];
+    expect(index.fromLog(log, false)).toEqual([{ id, entry: log[0] }]);
+    expect(index.fromLog(log, false)).toEqual([]);
+  });
+
   it('tells identical parallel requests of Chromium apart by their duration', () => {
     const index = new EntryIndex();
     index.fromEvent(chromiumEntry({ time: 1.25 }));
