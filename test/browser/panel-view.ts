@@ -26,11 +26,13 @@ const READ = `(async (client) => {
   const flows = [];
   for (const row of rows) {
     const id = row.dataset.flowId;
+    const shown = () => document.querySelector('[data-testid="flow"][data-flow-id="' + CSS.escape(id) + '"]');
     row.click();
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    for (let waits = 0; waits < 100 && shown()?.getAttribute('aria-current') !== 'true'; waits += 1)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     const verdict = document.querySelector('[data-testid="verdict"]');
     flows.push({
-      outcome: document.querySelector('[data-testid="flow"][data-flow-id="' + CSS.escape(id) + '"]')?.dataset.outcome ?? null,
+      outcome: shown()?.dataset.outcome ?? null,
       verdict: verdict?.innerText.trim() ?? '',
       cause: verdict?.dataset.cause || null,
       steps: all('[data-testid="step"]').map((step) => step.dataset.kind),
