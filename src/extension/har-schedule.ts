@@ -14,7 +14,7 @@ export interface Pace {
 export const CHROMIUM_PACE: Pace = { quiet: 500, patience: 3_000, again: 3_000, idle: 5_000 };
 
 /** Firefox takes several seconds for that, and reading disturbs it while a page loads. */
-export const FIREFOX_PACE: Pace = { quiet: 1_500, patience: null, again: null, idle: null };
+export const FIREFOX_PACE: Pace = { quiet: 1_500, patience: null, again: 4_000, idle: null };
 
 /** Reading must not take more than about a tenth of the time. */
 const REST = 10;

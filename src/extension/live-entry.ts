@@ -37,11 +37,13 @@ export function entryKey(entry: HarEntryLike): string {
   return `${baseKey(entry)}|${String(entry.time)}`;
 }
 
-/** Chromium's log lists requests that still wait for their response. */
+/** Logs list requests that still wait for their response. */
 export function isPending(entry: HarEntryLike): boolean {
-  if (entry.time !== 0 || dialectOf(entry) !== 'chromium') return false;
   const response = isRecord(entry.response) ? entry.response : {};
-  return !response.status && !response._error;
+  if (response.status || response._error) return false;
+  if (dialectOf(entry) === 'chromium') return entry.time === 0;
+  // Firefox: no status but headers is a status that was lost, not one that is awaited.
+  return !Array.isArray(response.headers) || response.headers.length === 0;
 }
 
 /** Bytes of the decoded body; null when the entry does not say. */

@@ -1,4 +1,3 @@
-import type { Exchange } from '../http/exchange.ts';
 import type { Triage } from '../oauth/triage.ts';
 import { Capture } from './capture.ts';
 import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
@@ -74,12 +73,8 @@ export class Recorder {
   #onEntry(entry: LiveEntry): void {
     if (isNoise(entry)) return;
     const exchange = this.#capture.take(entry, this.#index.fromEvent(entry), 'event');
-    this.#schedule.activity(exchange !== null && this.#asksForLog(exchange));
-  }
-
-  /** Firefox's log is slow, and adds only what a preflight or a navigation may have hidden. */
-  #asksForLog({ preflight, destination }: Exchange): boolean {
-    return this.#api.readResources !== null || preflight || destination === 'document';
+    // Also in Firefox, whose log is slow: on a busy machine it keeps the event of any request.
+    this.#schedule.activity(exchange !== null);
   }
 
   async #readLog(last: boolean): Promise<void> {
