@@ -1,7 +1,7 @@
 import type { MessageKind } from '../src/oauth/message.ts';
 
 /** What somebody who watches the scenario's network traffic should conclude. */
-export interface Expectation {
+interface Expectation {
   readonly outcome: 'succeeded' | 'failed' | 'unfinished' | 'unknown';
   /** Id of the check that names the root cause; null when there is nothing to blame. */
   readonly cause: string | null;

@@ -27,6 +27,8 @@ export interface Snapshot {
   /** Ordered by start. */
   readonly flows: readonly AnalysedFlow[];
   readonly outside: readonly OutsideFinding[];
+  /** Messages that belong to no flow, in time order; calls whose token nobody issued are left out. */
+  readonly loose: readonly Message[];
   readonly gaps: readonly Gap[];
   /** How many exchanges were added, relevant or not. */
   readonly exchanges: number;
@@ -101,12 +103,14 @@ export function createAnalysis(): Analysis {
     snapshot: () => {
       for (const root of correlator.takeDirty()) update(root);
       const analysed = [...flows.values()].map((entry) => entry.analysed).sort(byStart);
+      const { findings, loose } = outside(correlator);
       return {
         flows: analysed,
-        outside: outside(correlator),
+        outside: findings,
+        loose,
         gaps: [...gaps, ...analysed.flatMap(({ flow }) => gapsOf(flow))],
         exchanges,
-        messages: analysed.reduce((sum, { flow }) => sum + flow.messages.length, 0),
+        messages: analysed.reduce((sum, { flow }) => sum + flow.messages.length, loose.length),
       };
     },
   };
@@ -149,18 +153,32 @@ function worstFirst(a: Finding, b: Finding): number {
   );
 }
 
+interface Outside {
+  readonly findings: readonly OutsideFinding[];
+  readonly loose: readonly Message[];
+}
+
+/** Kinds that say nothing on their own: the token of a call may be the key of a map service. */
+const SAYS_NOTHING = new Set<Message['kind']>(['api-call', 'interaction', 'landing', 'preflight']);
+
 /** Reads the messages outside any flow; what was concluded from an exchange is concluded once. */
-function outsideReader(): (correlator: Correlator) => readonly OutsideFinding[] {
+function outsideReader(): (correlator: Correlator) => Outside {
   const known = new WeakMap<Exchange, readonly OutsideFinding[]>();
   return (correlator) => {
     const items = correlator.outside().filter(({ sighting }) => sighting.kind !== 'document');
     const above = (item: Item): Item | null => correlator.above(item);
-    return assembleMessages(items, { metadata: null, above }).flatMap((message) => {
+    const messages = assembleMessages(items, { metadata: null, above });
+    const findings = messages.flatMap((message) => {
       if (!OUTSIDE_KINDS.has(message.kind)) return [];
       const found = known.get(message.exchange) ?? outsideFindings(message, correlator);
       known.set(message.exchange, found);
       return found;
     });
+    const told = new Set(findings.map(({ message }) => message.exchange));
+    const loose = messages.filter(
+      ({ kind, exchange }) => !SAYS_NOTHING.has(kind) || told.has(exchange),
+    );
+    return { findings, loose };
   };
 }
 

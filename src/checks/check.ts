@@ -5,7 +5,7 @@ import type { MessageKind, MessageOf } from '../oauth/message.ts';
 /** What a check may subscribe to: one or more message kinds, or the flow as a whole. */
 export type Subject = MessageKind | 'flow';
 
-export type SubjectOf<S extends Subject> = S extends MessageKind ? MessageOf<S> : Flow;
+type SubjectOf<S extends Subject> = S extends MessageKind ? MessageOf<S> : Flow;
 
 /** One place where the problem shows. The check's own texts stand unless the report has better. */
 export interface Observation {

@@ -123,7 +123,7 @@ export interface Gap {
   readonly at: number | null;
 }
 
-export type GapKind =
+type GapKind =
   | 'late-start' // recording began after the page had loaded
   | 'popup' // the login went on in another window
   | 'back-channel' // the code went to a server, whose exchange no browser sees

@@ -1,6 +1,6 @@
 import { type Attributes, htmlTokens } from './html-tokens.ts';
 
-export interface HtmlInput {
+interface HtmlInput {
   readonly name: string;
   readonly value: string;
   /** Lower-cased; `text` when the page gives none. */

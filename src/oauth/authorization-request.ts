@@ -2,9 +2,22 @@ import { headerValue } from '../http/headers.ts';
 import { parseUrl } from '../http/url.ts';
 import type { ExchangeView } from './exchange-view.ts';
 import { jwtOf } from './jwt.ts';
-import type { AuthorizationRequest } from './message.ts';
+import type { MessageBase } from './message-base.ts';
 import { jsonParams, type Params } from './params.ts';
 import { isOtherProtocol, isTracker } from './vetoes.ts';
+
+/** RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1: to the authorization endpoint. */
+export interface AuthorizationRequest extends MessageBase {
+  readonly kind: 'authorization-request';
+  /** URL of the authorization endpoint, without query. */
+  readonly endpoint: string;
+  /** Values of `request` (RFC 9101) or of the pushed request (RFC 9126), when they can be read. */
+  readonly inner: Params | null;
+  /** True when `request` or `request_uri` hides parameters: absent ones are then unknown. */
+  readonly opaque: boolean;
+  /** The value that counts: the request object's or pushed one, else the URL's. */
+  effective(name: string): string | undefined;
+}
 
 const RESPONSE_TYPE = /^(?:(?:code|token|id_token|none)(?:\s+|$))+$/;
 const KNOWN_PATH =

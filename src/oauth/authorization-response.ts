@@ -3,10 +3,30 @@ import { headerValue } from '../http/headers.ts';
 import { fragmentOf, originOfUrl, queryOf, withoutFragment, withoutQuery } from '../http/url.ts';
 import { isRegisteredAuthorizationError } from './authorization-errors.ts';
 import type { ExchangeView } from './exchange-view.ts';
-import type { ResponseMode } from './message.ts';
+import type { MessageBase } from './message-base.ts';
 import { formParams, type Params } from './params.ts';
 import { weakness } from './randomness.ts';
 import { isEverydayCode, isOtherProtocol, isTracker } from './vetoes.ts';
+
+/** How the parameters of an authorization response travel. */
+type ResponseMode = 'query' | 'fragment' | 'form_post';
+
+/**
+ * RFC 6749 sections 4.1.2 and 4.2.2: from the authorization endpoint to the redirection endpoint.
+ * `exchange` is the request that delivered it when that was seen (`delivered`), else the one whose
+ * response issued it.
+ */
+export interface AuthorizationResponse extends MessageBase {
+  readonly kind: 'authorization-response';
+  readonly mode: ResponseMode;
+  /** The exchange of the authorization server whose redirect or form issued this response. */
+  readonly issuedBy: Exchange | null;
+  readonly delivered: boolean;
+  /** Where it was sent: the URL without the response parameters. */
+  readonly target: string;
+  /** Parameters as issued, when the issuing redirect was seen; they may differ from `params`. */
+  readonly issuedParams: Params | null;
+}
 
 /** An authorization response as one exchange shows it: issued by a redirect, or delivered. */
 export interface ResponseSighting {

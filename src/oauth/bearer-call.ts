@@ -1,6 +1,19 @@
 import { headerValue } from '../http/headers.ts';
 import type { ExchangeView } from './exchange-view.ts';
-import type { ApiCall, UserinfoRequest } from './message.ts';
+import type { MessageBase } from './message-base.ts';
+
+/** OpenID Connect Core section 5.3.1. */
+export interface UserinfoRequest extends MessageBase {
+  readonly kind: 'userinfo-request';
+  readonly token: string | null;
+}
+
+/** RFC 6750: a request to a resource server that carries, or is asked for, an access token. */
+export interface ApiCall extends MessageBase {
+  readonly kind: 'api-call';
+  readonly scheme: 'bearer' | 'dpop' | null;
+  readonly token: string | null;
+}
 
 const USERINFO_PATH = /\/userinfo(?:\.openid)?\/?$/i;
 

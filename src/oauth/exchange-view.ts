@@ -9,8 +9,10 @@ import {
   withoutQuery,
 } from '../http/url.ts';
 import { type JsonObject, parseJsonObject } from './json.ts';
-import type { BodyFormat } from './message.ts';
 import { formParams, jsonParams, NO_PARAMS, type Params } from './params.ts';
+
+/** How the parameters of a token request were encoded. */
+export type BodyFormat = 'form' | 'json' | 'multipart' | 'query' | 'other' | 'none' | 'unknown';
 
 /** An exchange with the parts that recognisers ask for, each parsed at most once. */
 export interface ExchangeView {

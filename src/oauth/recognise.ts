@@ -6,17 +6,15 @@ import {
   recogniseIssuedResponse,
 } from './authorization-response.ts';
 import { recogniseBearerCall } from './bearer-call.ts';
+import { recogniseDeviceAuthorization } from './device-authorization-request.ts';
+import { recogniseEndSession } from './end-session-request.ts';
 import { type ExchangeView, viewExchange } from './exchange-view.ts';
+import { recogniseIntrospection } from './introspection-request.ts';
+import { recogniseJwks } from './jwks-request.ts';
 import type { Message } from './message.ts';
-import {
-  recogniseDeviceAuthorization,
-  recogniseEndSession,
-  recogniseIntrospection,
-  recogniseJwks,
-  recogniseMetadata,
-  recognisePushedRequest,
-  recogniseRevocation,
-} from './other-messages.ts';
+import { recogniseMetadata } from './metadata-request.ts';
+import { recognisePushedRequest } from './pushed-authorization-request.ts';
+import { recogniseRevocation } from './revocation-request.ts';
 import { recogniseTokenRequest } from './token-request.ts';
 
 /** A document that may turn out to be a page of a flow. */

@@ -1,12 +1,25 @@
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
-import type { ExchangeView } from './exchange-view.ts';
+import type { BodyFormat, ExchangeView } from './exchange-view.ts';
+import type { Grant } from './grants.ts';
 import { grantOf } from './grants.ts';
-import type { BodyFormat, TokenRequest } from './message.ts';
+import type { MessageBase } from './message-base.ts';
 import { type Params, paramsOf } from './params.ts';
 import { isRegisteredTokenError } from './token-errors.ts';
+import type { TokenResponse } from './token-response.ts';
 import { readTokenResponse } from './token-response.ts';
 import { isOtherProtocol } from './vetoes.ts';
+
+/** RFC 6749 sections 4.1.3 and 6: to the token endpoint, with what came back. */
+export interface TokenRequest extends MessageBase {
+  readonly kind: 'token-request';
+  readonly grantType: string | null;
+  readonly grant: Grant | null;
+  readonly bodyFormat: BodyFormat;
+  /** Credentials of `Authorization: Basic`, decoded; null when there are none (RFC 6749 2.3.1). */
+  readonly basic: { readonly id: string; readonly secret: string } | null;
+  readonly response: TokenResponse;
+}
 
 const TOKEN_PATH = /\/(?:token|access_token|oauth\.v2\.access|token\.oauth2|token-request)\/?$/i;
 const ACCEPT = 5;

@@ -1,8 +1,20 @@
 import type { ExchangeView } from './exchange-view.ts';
 import { isTooLong, type JsonObject, stringMember } from './json.ts';
+import type { TokenView } from './jwt.ts';
 import { viewToken } from './jwt.ts';
-import type { TokenResponse } from './message.ts';
 import { formParams } from './params.ts';
+
+/** RFC 6749 sections 5.1 and 5.2. */
+export interface TokenResponse {
+  /** `unknown`: its body was not seen. `other`: neither tokens nor an OAuth error. */
+  readonly outcome: 'tokens' | 'error' | 'other' | 'failed' | 'unknown';
+  readonly json: JsonObject | null;
+  readonly error: string | null;
+  readonly errorDescription: string | null;
+  readonly accessToken: string | null;
+  readonly refreshToken: string | null;
+  readonly idToken: { readonly text: string; readonly view: TokenView } | null;
+}
 
 /** GitHub answers form-encoded unless asked for JSON; read it the same way. */
 function formObject(text: string | null): JsonObject | null {

@@ -5,7 +5,7 @@ import { originOfUrl } from '../http/url.ts';
  * How much an exchange matters: `oauth` carries, or may carry, a message; `context` is the little
  * that messages need around them (documents, preflights); `none` can be dropped at once.
  */
-export type Relevance = 'oauth' | 'context' | 'none';
+type Relevance = 'oauth' | 'context' | 'none';
 
 /** Decides cheaply, without parsing URLs, which exchanges a recorder has to keep. */
 export interface Triage {

@@ -1,7 +1,7 @@
 import { decodeEntities } from '../http/html-entities.ts';
 
 /** What a part of an encoded run stands for, and where in the run it begins and ends. */
-export type Unit = readonly [text: string, from: number, to: number];
+type Unit = readonly [text: string, from: number, to: number];
 
 /** One way to encode text. */
 export interface Layer {

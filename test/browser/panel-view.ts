@@ -11,7 +11,7 @@ export interface PanelFlow {
   readonly findings: readonly PanelFinding[];
 }
 
-export interface PanelFinding {
+interface PanelFinding {
   readonly check: string;
   readonly severity: string;
   readonly title: string;

@@ -1,15 +1,20 @@
-import { createAnalysis } from '../../src/checks/analysis.ts';
+import { createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
 import type { Finding, Unclear } from '../../src/flow/finding.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
+
+/** Everything that the whole analysis knows after some exchanges. */
+export function snapshotOf(exchanges: readonly Exchange[]): Snapshot {
+  const analysis = createAnalysis();
+  for (const exchange of exchanges) analysis.add(exchange);
+  return analysis.snapshot();
+}
 
 /** What the whole analysis says of some exchanges, over all flows. */
 export function analyse(exchanges: readonly Exchange[]): {
   readonly findings: readonly Finding[];
   readonly unclear: readonly Unclear[];
 } {
-  const analysis = createAnalysis();
-  for (const exchange of exchanges) analysis.add(exchange);
-  const { flows, outside } = analysis.snapshot();
+  const { flows, outside } = snapshotOf(exchanges);
   return {
     findings: [...flows.flatMap((flow) => flow.findings), ...outside.map(({ finding }) => finding)],
     unclear: flows.flatMap((flow) => flow.unclear),

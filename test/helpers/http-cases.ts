@@ -2,11 +2,11 @@ import type { Exchange } from '../../src/http/exchange.ts';
 import { caseExchange, type Draft, isDirective } from './case-exchange.ts';
 
 /** What a check has to do with a case. */
-type CaseVerdict = 'reports' | 'passes' | 'cannot tell';
+const CHECK_VERDICTS = ['reports', 'passes', 'cannot tell'] as const;
 
 /** One named case of a `.http` file. */
-export interface HttpCase {
-  readonly verdict: CaseVerdict;
+export interface HttpCase<Verdict extends string = (typeof CHECK_VERDICTS)[number]> {
+  readonly verdict: Verdict;
   readonly title: string;
   readonly exchanges: readonly Exchange[];
 }
@@ -14,19 +14,30 @@ export interface HttpCase {
 /** Cases start here; every case has its own clock. */
 export const CASE_START = Date.parse('2026-01-01T00:00:00Z');
 
-const HEADING = /^###\s*(reports|passes|cannot tell):\s*(\S.*)$/;
+const HEADING = /^###\s*([a-z -]+):\s*(\S.*)$/;
 const REQUEST_LINE = /^[A-Z]+ (?:https?:|\{\{)/;
 
-/** Reads the cases of a `.http` file; throws on anything it does not understand. */
+/** Reads the cases of a check; throws on anything it does not understand. */
 export function readCases(text: string): readonly HttpCase[] {
-  const cases: HttpCase[] = [];
+  return readCasesOf(CHECK_VERDICTS, text);
+}
+
+/** Reads the cases of a `.http` file whose verdicts are these words; throws on any other. */
+export function readCasesOf<Verdict extends string>(
+  verdicts: readonly Verdict[],
+  text: string,
+): readonly HttpCase<Verdict>[] {
+  const cases: HttpCase<Verdict>[] = [];
   for (const block of text.split(/^(?=###)/m)) {
     if (block.trim() === '') continue;
     const [heading = '', ...lines] = block.split(/\r?\n/);
     const match = HEADING.exec(heading);
-    if (!match) throw new Error(`a case starts with "### reports: …" and the like: ${heading}`);
+    const verdict = verdicts.find((one) => one === match?.[1]);
+    if (!match || !verdict) {
+      throw new Error(`a case starts with "### ${verdicts[0]}: …" and the like: ${heading}`);
+    }
     cases.push({
-      verdict: match[1] as CaseVerdict,
+      verdict,
       title: match[2] ?? '',
       exchanges: readExchanges(lines),
     });

@@ -41,7 +41,15 @@ export function analysedFlow(
 
 /** An analysis that always says the same. */
 export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
-  const whole = { flows: [], outside: [], gaps: [], exchanges: 0, messages: 0, ...snapshot };
+  const whole = {
+    flows: [],
+    outside: [],
+    loose: [],
+    gaps: [],
+    exchanges: 0,
+    messages: 0,
+    ...snapshot,
+  };
   return {
     add: () => {},
     addNavigation: () => {},
