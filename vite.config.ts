@@ -1,6 +1,7 @@
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import shared from './manifest.json' with { type: 'json' };
+import { checkParts } from './scripts/lib/check-parts.ts';
 
 /** What Firefox needs and Chrome does not know, and the other way round. */
 function manifestFor(browser: 'chrome' | 'firefox') {
@@ -18,17 +19,23 @@ function manifestFor(browser: 'chrome' | 'firefox') {
   };
 }
 
+const CORE = /\/src\/(?:checks|flow|http|oauth|providers|report|curl|har)\//;
+
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [crx({ manifest: manifestFor(browser) as never, browser })],
+    plugins: [checkParts(), crx({ manifest: manifestFor(browser) as never, browser })],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
       target: browser === 'firefox' ? 'firefox142' : 'chrome123',
       modulePreload: false,
       // The panel is named by a call of the devtools page, not by the manifest.
-      rolldownOptions: { input: { panel: 'panels/oauth/index.html' } },
+      rolldownOptions: {
+        input: { panel: 'panels/oauth/index.html' },
+        // No module of the core acts when it is loaded: what a chunk does not use stays out of it.
+        treeshake: { moduleSideEffects: (id) => !CORE.test(id) },
+      },
     },
   };
 });

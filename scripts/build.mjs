@@ -7,9 +7,10 @@ import { root } from './lib/run.mjs';
 for (const mode of ['chrome', 'firefox']) {
   await build({ root, mode, logLevel: 'warn' });
   const folder = join(root, 'dist', mode);
-  const [size, whole] = [panelSize(folder), wholeSize(folder)];
+  const { page, analysis } = panelSize(folder);
+  const size = page + analysis;
   console.log(
-    `dist/${mode}: the panel is ${size} bytes after gzip (budget ${PANEL_BUDGET}), all scripts ${whole}`,
+    `dist/${mode}: ${size} bytes after gzip until the first flow is shown (panel ${page}, analysis ${analysis}; budget ${PANEL_BUDGET}), all scripts ${wholeSize(folder)}`,
   );
   if (size > PANEL_BUDGET) process.exitCode = 1;
 }

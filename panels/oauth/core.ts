@@ -1,16 +1,39 @@
-import type { Analysis } from '../../src/checks/analysis.ts';
+import { signal } from '@preact/signals';
+import type { Analysis, Snapshot } from '../../src/checks/analysis.ts';
 import { later } from './lazy.tsx';
 
-/** The analysis with all its checks: a chunk of its own, because it grows with every check. */
+/** The analysis with what its checks need for a first verdict. */
 const core = later(() => import('../../src/checks/analysis.ts'));
+
+/** What checks explain and advise, and the checks of messages that come after a login. */
+const rest = later(async () => {
+  const [analysis, parts] = await Promise.all([core.load(), import('../../src/checks/rest.ts')]);
+  analysis.completeChecks(parts.rest);
+  isWhole.value = true;
+  return true;
+});
+
+/** Whether the checks are whole; what was judged before has to be judged again. */
+export const isWhole = signal(false);
 
 /** Loads the analysis; has to be done before the first `createAnalysis`. */
 export async function loadCore(): Promise<void> {
-  await core.load();
+  const analysis = await core.load();
+  isWhole.value = analysis.areComplete();
+}
+
+/** Loads what the checks lack. */
+export async function loadRest(): Promise<void> {
+  if (!isWhole.value) await rest.load();
 }
 
 /** Makes an empty analysis. Throws when the core has not been loaded. */
 export function createAnalysis(): Analysis {
   if (!core.loaded) throw new Error('The analysis has not been loaded.');
   return core.loaded.createAnalysis();
+}
+
+/** Whether a snapshot is not worth showing before `loadRest` has done its work. */
+export function awaitsRest(snapshot: Snapshot): boolean {
+  return !isWhole.value && (core.loaded?.awaitsChecks(snapshot) ?? false);
 }

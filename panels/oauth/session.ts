@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Analysis, Snapshot } from '../../src/checks/analysis.ts';
 import type { RecorderEvent } from '../../src/extension/handover.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
-import { createAnalysis } from './core.ts';
+import { awaitsRest, createAnalysis, loadRest } from './core.ts';
 
 /** Changes within this many milliseconds are shown at once. */
 const BATCH = 50;
@@ -56,13 +56,31 @@ export class Session {
     }
   }
 
+  /** Judges every flow anew. */
+  judgeAgain(): void {
+    this.#guard(() => this.#analysis.judgeAgain());
+    this.flush();
+  }
+
   /** Shows now what is known now. */
   flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#guard(() => {
-      this.#snapshot.value = this.#analysis.snapshot();
+      const snapshot = this.#analysis.snapshot();
+      if (awaitsRest(snapshot)) void this.#wait();
+      else this.#snapshot.value = snapshot;
     });
+  }
+
+  /** A verdict that a check could still change is not shown. */
+  async #wait(): Promise<void> {
+    try {
+      await loadRest();
+      this.judgeAgain();
+    } catch (error) {
+      this.#trouble.value = String(error);
+    }
   }
 
   #later(): void {

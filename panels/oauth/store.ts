@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Snapshot } from '../../src/checks/analysis.ts';
 import type { RecorderPort } from '../../src/extension/handover.ts';
 import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import { isWhole, loadRest } from './core.ts';
 import { parseFilter, passes } from './filter.ts';
 import { type ImportedFile, type ImportProgress, importFiles } from './import-files.ts';
 import { OUTSIDE, outsideFlow } from './outside.ts';
@@ -80,6 +81,16 @@ export class Store {
   constructor(settings: Settings = loadSettings(), live: Session = new Session()) {
     this.settings = settings;
     this.live = live;
+    if (!isWhole.value) this.#awaitRest();
+  }
+
+  #awaitRest(): void {
+    const stop = isWhole.subscribe((there) => {
+      if (!there) return;
+      this.live.judgeAgain();
+      this.file.value?.session.judgeAgain();
+      queueMicrotask(() => stop());
+    });
   }
 
   /** Listens to the recorder; returns the function that stops it. */
@@ -177,6 +188,7 @@ export class Store {
       if (this.#abort === abort) this.importing.value = progress;
     };
     try {
+      await loadRest();
       const result = await importFiles(files, { signal: abort.signal, onProgress });
       if (abort.signal.aborted) return;
       if (result.ok) this.#showFiles(files, result);

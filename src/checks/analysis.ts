@@ -16,6 +16,8 @@ import { createTriage } from '../oauth/triage.ts';
 import { checks } from './index.ts';
 import { runChecks, subscribe } from './run.ts';
 
+export { areComplete, completeChecks } from './index.ts';
+
 /** A finding about a message that belongs to no flow. */
 export interface OutsideFinding {
   readonly finding: Finding;
@@ -44,6 +46,8 @@ export interface Analysis {
   addGap(gap: Gap): void;
   /** Forgets everything. */
   clear(): void;
+  /** Has every flow judged anew, as after `completeChecks`. */
+  judgeAgain(): void;
   /** Recomputes only what changed since the last call. */
   snapshot(): Snapshot;
 }
@@ -62,6 +66,16 @@ const OUTSIDE_KINDS = new Set<Message['kind']>([
   'preflight',
 ]);
 
+/** Whether findings are missing because the logic of a check has not been loaded. */
+export function awaitsChecks({ flows, outside }: Snapshot): boolean {
+  const isAwaited = ({ kind }: Message): boolean =>
+    subscriptions.get(kind)?.some(({ later }) => later === true) ?? false;
+  return (
+    flows.some(({ flow }) => flow.messages.some(isAwaited)) ||
+    outside.some(({ message }) => isAwaited(message))
+  );
+}
+
 /** Makes an empty analysis. */
 export function createAnalysis(): Analysis {
   let correlator = new Correlator();
@@ -69,7 +83,7 @@ export function createAnalysis(): Analysis {
   let gaps: Gap[] = [];
   let exchanges = 0;
   const triage = createTriage();
-  const outside = outsideReader();
+  let outside = outsideReader();
 
   const update = (root: Item): void => {
     const group = correlator.group(root);
@@ -99,6 +113,12 @@ export function createAnalysis(): Analysis {
       flows = new Map();
       gaps = [];
       exchanges = 0;
+    },
+    judgeAgain: () => {
+      for (const [id, { root, analysed }] of flows) {
+        flows.set(id, { root, analysed: analyse(analysed.flow) });
+      }
+      outside = outsideReader();
     },
     snapshot: () => {
       for (const root of correlator.takeDirty()) update(root);

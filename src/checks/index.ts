@@ -16,3 +16,14 @@ export const checks: readonly RegisteredCheck[] = Object.entries(files)
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Whether there is nothing that the build has kept apart and `completeChecks` has not brought. */
+export const areComplete = (): boolean =>
+  checks.every(({ why, later }) => why !== '' && later !== true);
+
+/** Adds what the build keeps apart of the checks, by the paths of their files. */
+export function completeChecks(rest: Readonly<Record<string, Partial<Check>>>): void {
+  for (const check of checks) {
+    Object.assign(check, rest[`./${check.stage}/${check.id}.ts`], { later: false });
+  }
+}

@@ -55,6 +55,7 @@ export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
     addNavigation: () => {},
     addGap: () => {},
     clear: () => {},
+    judgeAgain: () => {},
     snapshot: () => whole,
   };
 }

@@ -92,6 +92,7 @@ describe('the store', () => {
       addNavigation: () => {},
       addGap: () => {},
       clear: () => {},
+      judgeAgain: () => {},
       snapshot: () => before,
     };
     const session = new Session(failing);

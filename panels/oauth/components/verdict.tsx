@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../src/flow/flow.ts';
 import { useStore } from '../context.ts';
+import { loadRest } from '../core.ts';
 import { causeOf, safeText, verdictText } from '../finding-text.ts';
 import { redactedReport } from '../report.ts';
 import { ownerWord, sureWord } from '../words.ts';
@@ -14,6 +15,7 @@ export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
   const [open, setOpen] = useState(false);
   const { flow, verdict, outcome } = analysed;
   const cause = causeOf(analysed);
+  useEffect(() => void loadRest(), []);
   return (
     <section class={`verdict ${outcome} ${cause ? '' : 'plain-one'}`} aria-label="Verdict">
       <p class="sentence" data-testid="verdict" data-cause={verdict.cause ?? ''}>
