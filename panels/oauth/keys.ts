@@ -145,7 +145,7 @@ function onPlainKey(event: KeyboardEvent, store: Store, root: HTMLElement): bool
     case '/':
       return focusFilter(root);
     case '?':
-      store.helpOpen.value = true;
+      store.dialog.value = 'help';
       return true;
     default:
       return false;
@@ -154,7 +154,7 @@ function onPlainKey(event: KeyboardEvent, store: Store, root: HTMLElement): bool
 
 /** The keys of the panel; what it uses does not reach DevTools. */
 export function onKeyDown(event: KeyboardEvent, store: Store, root: HTMLElement): void {
-  if (event.altKey || store.helpOpen.value || root.querySelector('.menu-items')) return;
+  if (event.altKey || store.dialog.value !== null || root.querySelector('.menu-items')) return;
   const command = event.ctrlKey || event.metaKey;
   const used = command ? onCommand(event, store, root) : onPlainKey(event, store, root);
   if (!used) return;

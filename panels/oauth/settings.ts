@@ -5,21 +5,31 @@ const isString = (value: unknown): value is string => typeof value === 'string';
 const isStrings = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(isString);
 
-/** What the panel remembers from one day to the next. */
-export interface Settings {
-  readonly filter: Signal<string>;
-  /** Ids of checks that the person does not want to see. */
-  readonly silenced: Signal<readonly string[]>;
+/** One thing that is remembered from one day to the next. */
+export interface Setting<T> extends Signal<T> {
+  /** As on the first day. */
+  readonly fallback: T;
 }
 
-function remembered<T>(name: string, fallback: T, isValid: (value: unknown) => value is T) {
+/** What the panel remembers from one day to the next. */
+export interface Settings {
+  readonly filter: Setting<string>;
+  /** Ids of checks that the person does not want to see. */
+  readonly silenced: Setting<readonly string[]>;
+}
+
+function remembered<T>(
+  name: string,
+  fallback: T,
+  isValid: (value: unknown) => value is T,
+): Setting<T> {
   const value = signal(loadSetting(name, fallback, isValid));
   let first = true;
   value.subscribe((now) => {
     if (!first) saveSetting(name, now);
     first = false;
   });
-  return value;
+  return Object.assign(value, { fallback });
 }
 
 /** Reads the settings of earlier days. */
@@ -28,4 +38,10 @@ export function loadSettings(): Settings {
     filter: remembered('filter', '', isString),
     silenced: remembered<readonly string[]>('silenced', [], isStrings),
   };
+}
+
+/** Sets everything back to how it was on the first day. */
+export function forgetSettings(settings: Settings): void {
+  const all: readonly Setting<unknown>[] = Object.values(settings);
+  for (const setting of all) setting.value = setting.fallback;
 }

@@ -20,6 +20,9 @@ export interface FileView {
 /** What a narrow panel shows; a wide one shows all three. */
 export type Level = 'flows' | 'flow' | 'message';
 
+/** The pages that open above the panel. */
+export type DialogName = 'help' | 'settings';
+
 const UNDO_TIME = 10_000;
 const SAID_FOR = 4_000;
 
@@ -45,7 +48,7 @@ export class Store {
   readonly importing = signal<ImportProgress | null>(null);
   readonly importError = signal<string | null>(null);
   readonly canUndo = signal(false);
-  readonly helpOpen = signal(false);
+  readonly dialog = signal<DialogName | null>(null);
   /** What a screen reader is told and, where it is said in no other place, everybody. */
   readonly said = signal({ text: '', seen: false });
 

@@ -137,7 +137,7 @@ describe('the keyboard', () => {
     const { store } = openPanel(refused());
     screen.getByTestId('filter').focus();
     press('?');
-    expect(store.helpOpen.value).toBe(false);
+    expect(store.dialog.value).toBeNull();
   });
 });
 

@@ -13,6 +13,7 @@ import { Sequence } from './sequence.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Verdict } from './verdict.tsx';
 
+const Settings = lazy(() => import('./settings/settings.tsx').then((view) => view.Settings));
 const Help = lazy(() => import('./help.tsx').then((view) => view.Help));
 const MessageDetail = lazy(() => import('./message-detail.tsx').then((view) => view.MessageDetail));
 
@@ -139,6 +140,7 @@ export function App({ store }: { readonly store: Store }) {
           {store.said.value.text}
         </p>
         <Help />
+        <Settings />
         {over && <div class="drop">Drop HAR files to open them</div>}
       </div>
     </StoreContext.Provider>

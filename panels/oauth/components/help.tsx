@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { useStore } from '../context.ts';
+import { Dialog } from './dialog.tsx';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['↑ ↓', 'move'],
@@ -13,21 +12,10 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['?', 'this page'],
 ];
 
-/** The keys, the filter's words, and what was silenced. */
+/** The keys and the words of the filter. */
 export function Help() {
-  const store = useStore();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const open = store.helpOpen.value;
-  const silenced = store.settings.silenced.value;
-  useEffect(() => {
-    if (open && dialog.current && !dialog.current.open) dialog.current.showModal();
-    if (!open) dialog.current?.close();
-  }, [open]);
-  const close = () => {
-    store.helpOpen.value = false;
-  };
   return (
-    <dialog ref={dialog} aria-label="Keys and silenced checks" onClose={close}>
+    <Dialog name="help" label="Keys and filter">
       <h2>Keys</h2>
       <dl class="facts">
         {KEYS.map(([key, what]) => (
@@ -43,24 +31,6 @@ export function Help() {
         Words, <code>-word</code>, <code>client:</code> <code>server:</code> <code>grant:</code>{' '}
         <code>is:failed</code> <code>check:</code> <code>status:4xx</code> <code>kind:</code>
       </p>
-      {silenced.length > 0 && (
-        <>
-          <h2>Silenced checks</h2>
-          <ul>
-            {silenced.map((check) => (
-              <li key={check}>
-                <span class="mono">{check}</span>{' '}
-                <button type="button" class="link" onClick={() => store.unsilence(check)}>
-                  show again
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <button type="button" class="plain" onClick={close}>
-        Close
-      </button>
-    </dialog>
+    </Dialog>
   );
 }

@@ -106,13 +106,25 @@ export function Toolbar() {
       <button
         type="button"
         class="tool"
-        aria-label="Keys and silenced checks"
-        title="Keys and silenced checks (?)"
+        aria-label="Keys and filter"
+        title="Keys and filter (?)"
         onClick={() => {
-          store.helpOpen.value = true;
+          store.dialog.value = 'help';
         }}
       >
         ?
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label="Settings"
+        title="Settings"
+        data-testid="settings"
+        onClick={() => {
+          store.dialog.value = 'settings';
+        }}
+      >
+        <Icon name="gear" />
       </button>
     </div>
   );

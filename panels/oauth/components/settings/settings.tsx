@@ -1,0 +1,29 @@
+import type { ComponentType } from 'preact';
+import { Boundary } from '../boundary.tsx';
+import { Dialog } from '../dialog.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
+import { MemorySection } from './memory-section.tsx';
+import { SilencedSection } from './silenced-section.tsx';
+
+/** The sections from top to bottom; another one is a component and a line here. */
+const SECTIONS: readonly { readonly title: string; readonly View: ComponentType }[] = [
+  { title: 'Silenced checks', View: SilencedSection },
+  { title: 'Appearance', View: AppearanceSection },
+  { title: 'What is remembered', View: MemorySection },
+];
+
+/** What a person can set, and what the panel remembers of them. */
+export function Settings() {
+  return (
+    <Dialog name="settings" label="Settings">
+      {SECTIONS.map(({ title, View }) => (
+        <section key={title} class="setting" aria-label={title}>
+          <h2>{title}</h2>
+          <Boundary what={title}>
+            <View />
+          </Boundary>
+        </section>
+      ))}
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { Store } from '../../panels/oauth/store.ts';
+import { axeProblems, openPanel } from './panel.tsx';
+import { login, OTHER_VERIFIER } from './recording.ts';
+
+const refused = () => login({ refused: true, verifier: OTHER_VERIFIER });
+
+function openSettings() {
+  const panel = openPanel(refused());
+  const gear = screen.getByTestId('settings');
+  gear.focus();
+  fireEvent.click(gear);
+  return { ...panel, gear, dialog: screen.getByRole('dialog', { name: 'Settings' }) };
+}
+
+describe('the settings', () => {
+  it('open from the toolbar and have no fault of access', async () => {
+    const { container, dialog } = openSettings();
+    const sections = within(dialog).getAllByRole('region');
+    expect(sections.map((section) => section.getAttribute('aria-label'))).toEqual([
+      'Silenced checks',
+      'Appearance',
+      'What is remembered',
+    ]);
+    expect(await axeProblems(container)).toEqual([]);
+  });
+
+  it('close with Escape, which DevTools do not see, and give the focus back', async () => {
+    const { gear, dialog, store } = openSettings();
+    const seen: string[] = [];
+    const onKey = ({ key }: KeyboardEvent) => seen.push(key);
+    document.addEventListener('keydown', onKey);
+    within(dialog).getByRole('button', { name: 'Close' }).focus();
+    fireEvent.keyDown(document.activeElement ?? dialog, { key: 'Escape' });
+    document.removeEventListener('keydown', onKey);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect([store.dialog.value, seen]).toEqual([null, []]);
+    expect(document.activeElement).toBe(gear);
+  });
+
+  it('list what was silenced, and bring it back', async () => {
+    const { container, dialog, store } = openSettings();
+    expect(dialog.textContent).toContain('Silence this');
+    store.silence('pkce-verifier-mismatch');
+    const again = await within(dialog).findByRole('button', {
+      name: 'Show findings of pkce-verifier-mismatch again',
+    });
+    const shown = () => container.querySelector('[data-check="pkce-verifier-mismatch"]');
+    await waitFor(() => expect(shown()).toBeNull());
+    fireEvent.click(again);
+    await waitFor(() => expect(shown()).not.toBeNull());
+  });
+
+  it('forget everything at once', () => {
+    const { dialog, store } = openSettings();
+    store.settings.filter.value = 'is:failed';
+    store.silence('state-missing');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Forget all settings' }));
+    const { settings } = new Store();
+    expect([settings.filter.value, settings.silenced.value]).toEqual(['', []]);
+  });
+
+  it('leave the keys of the panel alone while they are open', () => {
+    const { store } = openSettings();
+    fireEvent.keyDown(document.body, { key: 'l', ctrlKey: true });
+    fireEvent.keyDown(document.body, { key: '?' });
+    expect([store.flows.value.length, store.dialog.value]).toEqual([1, 'settings']);
+  });
+});
