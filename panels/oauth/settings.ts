@@ -6,7 +6,7 @@ const isStrings = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(isString);
 
 /** One thing that is remembered from one day to the next. */
-export interface Setting<T> extends Signal<T> {
+interface Setting<T> extends Signal<T> {
   /** As on the first day. */
   readonly fallback: T;
 }
