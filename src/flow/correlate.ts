@@ -138,15 +138,14 @@ export class Correlator {
 
   /** What an attempt rests on without having it among its own items. */
   #watch(item: Item): { parent: Item | null; metadata: Item | null } {
-    const { parentSeek, metadataSeek } = item;
-    return {
-      parent: parentSeek && this.index.find(parentSeek, item),
-      metadata: metadataSeek && this.index.find(metadataSeek, item),
-    };
+    const { parentSeeks, metadataSeek } = item;
+    let parent: Item | null = null;
+    for (const seek of parentSeeks) parent ??= this.index.find(seek, item);
+    return { parent, metadata: metadataSeek && this.index.find(metadataSeek, item) };
   }
 
   #rewatch(item: Item): void {
-    if (!item.parentSeek && !item.metadataSeek) return;
+    if (item.parentSeeks.length === 0 && !item.metadataSeek) return;
     const before = this.#watched.get(item);
     const now = this.#watch(item);
     this.#watched.set(item, now);

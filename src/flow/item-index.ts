@@ -77,8 +77,8 @@ function pick(providers: TimeList<Item>, seek: Seek, item: Item): Item | null {
   return item.startedAt - before.startedAt <= after.startedAt - item.startedAt ? before : after;
 }
 
-function seeksOf({ seeks, parentSeek, metadataSeek }: Item): readonly Seek[] {
-  return [...seeks, parentSeek, metadataSeek].filter((seek): seek is Seek => seek !== null);
+function seeksOf({ seeks, parentSeeks, metadataSeek }: Item): readonly Seek[] {
+  return metadataSeek ? [...seeks, ...parentSeeks, metadataSeek] : [...seeks, ...parentSeeks];
 }
 
 function keysOf(seeks: readonly Seek[]): ReadonlySet<string> {

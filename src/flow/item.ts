@@ -10,8 +10,8 @@ export interface Item extends Timed {
   readonly provides: readonly string[];
   /** What it belongs to, strongest join first. */
   readonly seeks: readonly Seek[];
-  /** The attempt that this one is nested in (a broker's login at another server). */
-  readonly parentSeek: Seek | null;
+  /** The attempt that this one is nested in (a broker's login at another server) or continues. */
+  readonly parentSeeks: readonly Seek[];
   /** The metadata of its authorization server. */
   readonly metadataSeek: Seek | null;
   /** Whether it makes a flow of its own when it belongs to nothing. */

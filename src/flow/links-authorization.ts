@@ -58,7 +58,7 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
     seeks: [
       twin === null ? null : { key: twinKey, pick: 'previous', within: 1_800_000, accept: isTwin },
     ],
-    parentSeek: redirectUri ? byBroker(redirectUri, request.endpoint, self) : null,
+    parentSeeks: [redirectUri ? byBroker(redirectUri, request.endpoint, self) : null],
     metadataSeek: byMetadata(request.endpoint),
     rootable: true,
   };

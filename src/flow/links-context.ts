@@ -5,9 +5,16 @@ import { stringMember } from '../oauth/json.ts';
 import type { MetadataRequest } from '../oauth/message.ts';
 import type { DocumentSighting, PreflightSighting } from '../oauth/recognise.ts';
 import type { Item, Seek } from './item.ts';
-import { byClosestLogin, byEndpoint, byOpenAttempt, byRedirect, byReferrer } from './joins.ts';
+import {
+  byClosestLogin,
+  byEndpoint,
+  byOpenAttempt,
+  byRedirect,
+  byReferrer,
+  byValue,
+} from './joins.ts';
 import { key } from './keys.ts';
-import { type Links, named } from './links.ts';
+import { type Links, type LinksOf, named } from './links.ts';
 
 /** Joins of a document: by redirect, by referrer, else to the attempt open at its server. */
 export function documentLinks(sighting: DocumentSighting, self: () => Item): Links {
@@ -68,3 +75,17 @@ export function preflightLinks(sighting: PreflightSighting): Links {
   };
   return { provides: [], seeks: [byEndpoint(url), atServer], rootable: false };
 }
+
+/** Joins of a key set: to the metadata that names it, else to the login it was fetched for. */
+export const jwksLinks: LinksOf<'jwks-request'> = ({ exchange: { request } }) => ({
+  provides: [key.endpoint(request.url)],
+  seeks: [byValue(key.jwks(request.url)), byClosestLogin(request.url)],
+  rootable: false,
+});
+
+/** A logout stands for itself; its pages seek it. */
+export const endSessionLinks: LinksOf<'end-session-request'> = ({ exchange }) => ({
+  provides: [named(key.redirected, redirectTarget(exchange)), key.page(exchange.request.url)],
+  seeks: [],
+  rootable: true,
+});

@@ -57,7 +57,13 @@ export function tokenLinks(request: TokenRequest): Links {
 const NO_TOKEN = /^(?:undefined|null|NaN|\[object |bearer\s|dpop\s|["'{])/i;
 
 /** Joins of whatever carries a token: to the message that issued it. */
-export function tokenUseLinks(token: string | null, exchange: Exchange): Links {
+export function tokenUseLinks({
+  token,
+  exchange,
+}: {
+  readonly token: string | null;
+  readonly exchange: Exchange;
+}): Links {
   return {
     provides: [key.endpoint(exchange.request.url)],
     seeks: [token && !NO_TOKEN.test(token) ? byValue(key.token(token)) : byHolder(exchange)],

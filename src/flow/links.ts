@@ -1,13 +1,21 @@
-import type { Seek } from './item.ts';
+import type { Sighting } from '../oauth/recognise.ts';
+import type { Item, Seek } from './item.ts';
 
 /** What a sighting offers to others and what it belongs to; absent values leave holes. */
 export interface Links {
   readonly provides: readonly (string | null)[];
   readonly seeks: readonly (Seek | null)[];
-  readonly parentSeek?: Seek | null;
+  /** The attempt that this one is nested in or continues, strongest join first. */
+  readonly parentSeeks?: readonly (Seek | null)[];
   readonly metadataSeek?: Seek | null;
   readonly rootable: boolean;
 }
+
+/** Makes the links of one kind; `self` is the item that they are made for, once it is there. */
+export type LinksOf<K extends Sighting['kind']> = (
+  sighting: Extract<Sighting, { readonly kind: K }>,
+  self: () => Item,
+) => Links;
 
 /** A value under a key, or nothing when there is no value to join by. */
 export function named(

@@ -1,58 +1,15 @@
-import { redirectTarget } from '../oauth/exchange-view.ts';
 import type { Sighting } from '../oauth/recognise.ts';
 import { type Item, rankOf, type Seek } from './item.ts';
-import { byClosestLogin, byValue } from './joins.ts';
 import { key } from './keys.ts';
-import { type Links, named } from './links.ts';
-import { requestLinks, responseLinks } from './links-authorization.ts';
-import { documentLinks, metadataLinks, preflightLinks } from './links-context.ts';
-import { tokenLinks, tokenUseLinks } from './links-token.ts';
+import type { Links, LinksOf } from './links.ts';
+import { LINKS } from './links-by-kind.ts';
 
-function linksOf(sighting: Sighting, self: () => Item): Links {
-  const { url } = sighting.exchange.request;
-  switch (sighting.kind) {
-    case 'authorization-request':
-      return requestLinks(sighting, self);
-    case 'response-issued':
-    case 'response-delivered':
-      return responseLinks(sighting, self);
-    case 'token-request':
-      return tokenLinks(sighting);
-    case 'document':
-      return documentLinks(sighting, self);
-    case 'metadata-request':
-      return metadataLinks(sighting);
-    case 'bare-preflight':
-      return preflightLinks(sighting);
-    case 'jwks-request':
-      return {
-        provides: [key.endpoint(url)],
-        seeks: [byValue(key.jwks(url)), byClosestLogin(url)],
-        rootable: false,
-      };
-    case 'pushed-authorization-request': {
-      const { requestUri } = sighting;
-      return {
-        provides: [named(key.pushed, requestUri), key.endpoint(url)],
-        seeks: [requestUri ? byValue(key.requestUri(requestUri)) : null],
-        rootable: true,
-      };
-    }
-    case 'device-authorization-request':
-      return {
-        provides: [named(key.device, sighting.deviceCode), key.endpoint(url)],
-        seeks: [],
-        rootable: true,
-      };
-    case 'end-session-request':
-      return {
-        provides: [named(key.redirected, redirectTarget(sighting.exchange)), key.page(url)],
-        seeks: [],
-        rootable: true,
-      };
-    default:
-      return tokenUseLinks(sighting.token, sighting.exchange);
-  }
+function linksOf<K extends Sighting['kind']>(
+  sighting: Extract<Sighting, { readonly kind: K }>,
+  self: () => Item,
+): Links {
+  const make: LinksOf<K> = LINKS[sighting.kind as K];
+  return make(sighting, self);
 }
 
 /** Makes the item of a sighting: what others can find it by and what it belongs to. */
@@ -64,6 +21,7 @@ export function makeItem(sighting: Sighting): Item {
   const provides = links.provides.filter((name): name is string => name !== null);
   if (sighting.kind !== 'response-issued' && !provides.includes(sameExchange))
     provides.push(sameExchange);
+  const isSeek = (seek: Seek | null): seek is Seek => seek !== null;
   const item: Item = {
     id: `${exchange.id} ${sighting.kind}`,
     startedAt: exchange.startedAt,
@@ -71,8 +29,8 @@ export function makeItem(sighting: Sighting): Item {
     exchange,
     sighting,
     provides,
-    seeks: links.seeks.filter((seek): seek is Seek => seek !== null),
-    parentSeek: links.parentSeek ?? null,
+    seeks: links.seeks.filter(isSeek),
+    parentSeeks: (links.parentSeeks ?? []).filter(isSeek),
     metadataSeek: links.metadataSeek ?? null,
     rootable: links.rootable,
   };

@@ -1,0 +1,31 @@
+import type { Sighting } from '../oauth/recognise.ts';
+import type { LinksOf } from './links.ts';
+import { requestLinks, responseLinks } from './links-authorization.ts';
+import {
+  documentLinks,
+  endSessionLinks,
+  jwksLinks,
+  metadataLinks,
+  preflightLinks,
+} from './links-context.ts';
+import { deviceLinks, pushedLinks } from './links-direct.ts';
+import { tokenLinks, tokenUseLinks } from './links-token.ts';
+
+/** How the sightings of each kind join others. */
+export const LINKS: { readonly [K in Sighting['kind']]: LinksOf<K> } = {
+  'authorization-request': requestLinks,
+  'response-issued': responseLinks,
+  'response-delivered': responseLinks,
+  'token-request': tokenLinks,
+  document: documentLinks,
+  'metadata-request': metadataLinks,
+  'bare-preflight': preflightLinks,
+  'jwks-request': jwksLinks,
+  'pushed-authorization-request': pushedLinks,
+  'device-authorization-request': deviceLinks,
+  'end-session-request': endSessionLinks,
+  'userinfo-request': tokenUseLinks,
+  'api-call': tokenUseLinks,
+  'introspection-request': tokenUseLinks,
+  'revocation-request': tokenUseLinks,
+};
