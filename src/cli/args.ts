@@ -17,7 +17,8 @@ compressed with gzip. Reports hold no secret: values are replaced by placeholder
   --format FORMAT   text (default), json (docs/report-json.md) or markdown
   --help            this text
 
-Exit code: 0 nothing of severity error was found, 1 something was, 2 the input could not be read.
+Exit code: 0 nothing of severity error was found, 1 something was, 2 the input could not be read,
+130 it was cancelled with Ctrl+C.
 `;
 
 const FORMATS: readonly Format[] = ['text', 'json', 'markdown'];

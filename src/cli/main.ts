@@ -1,44 +1,18 @@
 import { createAnalysis, type Snapshot } from '../checks/analysis.ts';
-import type { HarReadResult } from '../har/collect.ts';
-import { createTriage } from '../oauth/triage.ts';
 import { jsonReport, type Source } from '../report/json.ts';
 import { markdownReport } from '../report/markdown.ts';
 import type { Report } from '../report/snapshot-redactor.ts';
 import { textReport } from '../report/text.ts';
 import { type Format, readArguments, USAGE } from './args.ts';
-import { displayName, readInput } from './input.ts';
 import { mergeExchanges } from './merge.ts';
 import { complain, print, wantsColour } from './print.ts';
-
-type ReadFile = Extract<HarReadResult, { ok: true }> & { readonly file: string };
+import { type ReadFile, readAll } from './read-all.ts';
 
 const CLEAN = 0;
 const ERRORS_FOUND = 1;
 const UNREADABLE = 2;
-
-async function readAll(paths: readonly string[]): Promise<readonly ReadFile[] | null> {
-  const files: ReadFile[] = [];
-  let failed = false;
-  for (const [source, path] of paths.entries()) {
-    const triage = createTriage();
-    const keep: Parameters<typeof readInput>[1]['keep'] = (one) => triage.relevance(one) !== 'none';
-    const result = await readInput(path, { source, keep });
-    const file = displayName(path);
-    if (result.ok) {
-      for (const warning of result.warnings) complain(`${file}: ${warning}`);
-      const cut = result.gaps.filter(({ kind }) => kind === 'truncated-file');
-      for (const { text } of cut) complain(text);
-      // Cut off before its first entry was whole: there is nothing to speak of.
-      if (cut.length > 0 && result.total === 0) failed = true;
-      files.push({ ...result, file });
-      continue;
-    }
-    failed = true;
-    const { message, at } = result;
-    complain(at ? `${message} (${path}:${at.line}:${at.column})` : message);
-  }
-  return failed ? null : files;
-}
+/** As shells say it: 128 and the number of SIGINT. */
+const CANCELLED = 130;
 
 function analyse(files: readonly ReadFile[]): Snapshot {
   const analysis = createAnalysis();
@@ -71,7 +45,8 @@ async function main(args: readonly string[]): Promise<number> {
     return UNREADABLE;
   }
   const files = await readAll(command.files);
-  if (!files) return UNREADABLE;
+  if (files === 'unreadable') return UNREADABLE;
+  if (files === 'cancelled') return CANCELLED;
   const snapshot = analyse(files);
   const sources = files.map(({ file, recorder, total }) => ({ file, recorder, exchanges: total }));
   const report = render(snapshot, sources, command.format);

@@ -1,52 +1,54 @@
-const GZIP = [0x1f, 0x8b];
-/** More than this is no HAR but an attack on the memory. */
-const MAX_INFLATED = 2 ** 31;
+/** Pieces in which text is taken: large enough to be fast, small enough to answer in between. */
+const PIECE = 2 ** 18;
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** The encoding that a file begins with: by its byte order mark, else by where `{` has its zero. */
-export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+function encodingOf(bytes: Uint8Array): Encoding {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return 'utf-16be';
   return 'utf-8';
 }
 
-/** The text of a HAR file (RFC 8259 section 8.1 says UTF-8; PowerShell writes UTF-16). Never throws. */
-export function decodeHarBytes(bytes: Uint8Array): string {
-  const decoder = new TextDecoder(encodingOf(bytes));
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    // Longer than the longest string: the reader says that the rest is cut off.
-    return decoder.decode(bytes.subarray(0, 2 ** 28));
-  }
-}
-
-/** Decompresses a gzip file (RFC 1952), as much as is whole; gives back anything else as it is. */
-export async function maybeGunzip(bytes: Uint8Array): Promise<Uint8Array> {
-  if (bytes[0] !== GZIP[0] || bytes[1] !== GZIP[1]) return bytes;
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const source = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
-  const reader = source.pipeThrough(new DecompressionStream('gzip')).getReader();
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      parts.push(part.value);
-      length += part.value.length;
-      if (length > MAX_INFLATED) break;
+/**
+ * The text of a HAR file (RFC 8259 section 8.1 says UTF-8; PowerShell writes UTF-16). What is not
+ * well-formed, as a character that is cut off, becomes U+FFFD.
+ */
+export async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null;
+  for await (const chunk of withHead(chunks)) {
+    decoder ??= new TextDecoder(encodingOf(chunk));
+    for (let at = 0; at < chunk.length; at += PIECE) {
+      yield decoder.decode(chunk.subarray(at, at + PIECE), { stream: true });
     }
-  } catch {
-    // Cut off: what came so far is read as a truncated file.
   }
-  await reader.cancel().catch(() => undefined);
-  return length === 0 ? bytes : concat(parts, length);
+  if (decoder) yield decoder.decode();
 }
 
-function concat(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+/** The same bytes; the first chunk has the two that tell what they are, when there are two. */
+export async function* withHead(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let head: Uint8Array | null = new Uint8Array();
+  for await (const chunk of chunks) {
+    if (head === null) {
+      yield chunk;
+      continue;
+    }
+    const joined: Uint8Array = head.length === 0 ? chunk : concat(head, chunk);
+    head = joined.length < 2 ? joined : null;
+    if (head === null) yield joined;
   }
+  if (head !== null && head.length > 0) yield head;
+}
+
+/** Cuts text that is there as a whole into the pieces in which it is taken. */
+export function* piecesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+}
+
+function concat(head: Uint8Array, rest: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(head.length + rest.length);
+  whole.set(head);
+  whole.set(rest, head.length);
   return whole;
 }

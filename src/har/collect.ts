@@ -1,113 +1,109 @@
-import type { Exchange, Gap } from '../http/exchange.ts';
-import type { Dialect } from './dialect.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { type Dialect, DialectGuess } from './dialect.ts';
 import { entryProblem, entryStart, entryToExchange, type HarEntryLike } from './entry.ts';
 import { hasCredentialHeader } from './entry-headers.ts';
 import { isRecord } from './loose.ts';
-import { SANITIZED } from './messages.ts';
+import type { HarOptions } from './options.ts';
+import type { LogHead } from './schema.ts';
 
-/** How a HAR is read. */
-export interface HarOptions {
-  /** Name of the file, for messages. */
-  readonly file: string;
-  /** Index of the file among the sources of a recording. */
-  readonly source: number;
-  /**
-   * Whether an exchange matters. Asked before the response body is read, which spares most of the
-   * work on what is dropped.
-   */
-  readonly keep?: (exchange: Exchange) => boolean;
-}
-
-/** Where a file is wrong, for people; lines and columns begin at 1. */
-export interface HarPlace {
-  readonly line: number;
-  readonly column: number;
-  readonly path?: string;
-}
-
-/** A HAR as exchanges, or why it is none. */
-export type HarReadResult =
-  | {
-      readonly ok: true;
-      /** Who wrote the file. */
-      readonly recorder: string;
-      readonly exchanges: readonly Exchange[];
-      readonly gaps: readonly Gap[];
-      readonly warnings: readonly string[];
-      /** Entries in the file, kept or not. */
-      readonly total: number;
-    }
-  | { readonly ok: false; readonly message: string; readonly at: HarPlace | null };
-
-const MAX_WARNINGS = 20;
 const NOT_READ = { unknown: 'not-fetched' } as const;
 
-/** Turns entries into exchanges one by one, with what there is to say about them. */
+/** A kept entry whose dialect may still turn out to be another one. */
+interface Kept {
+  readonly entry: HarEntryLike;
+  readonly id: string;
+  readonly start: number;
+}
+
+/** Turns the entries of one document into exchanges one by one. */
 export class Collector {
   readonly #options: HarOptions;
+  readonly #warn: (text: string) => void;
+  readonly #guess = new DialectGuess();
   #exchanges: Exchange[] = [];
-  #warnings: string[] = [];
-  #unsaid = 0;
+  /** The entries of `#exchanges`, until the document has said who wrote it. */
+  #kept: Kept[] | null = [];
   #total = 0;
   #lastStart = 0;
   #credentials = false;
 
-  constructor(options: HarOptions) {
+  constructor(options: HarOptions, warn: (text: string) => void) {
     this.#options = options;
+    this.#warn = warn;
   }
 
-  /** Takes one entry; one that cannot be read becomes a warning. */
-  add(entry: unknown, index: number, { recorder }: Dialect): void {
+  /** The document says who wrote it; mostly before its entries, in which it is told by. */
+  signed(head: LogHead): void {
+    const before = this.#guess.dialect.recorder;
+    this.#guess.signed(head);
+    const kept = this.#kept ?? [];
+    this.#kept = null;
+    if (this.#guess.dialect.recorder === before) return;
+    this.#exchanges = kept.map((one) => this.#convert(one));
+  }
+
+  /** Takes one entry; one that cannot be read becomes a warning, which begins with its `name`. */
+  add(entry: unknown, id: string, name: string): void {
     this.#total += 1;
     const problem = entryProblem(entry);
     if (problem !== null) {
-      this.warn(`entries[${index}]${problem}: skipped`);
+      this.#warn(`${name}${problem}: skipped`);
       return;
     }
     const valid = entry as HarEntryLike;
     // The tunnel of a proxy (RFC 9110 section 9.3.6) is no exchange of its own.
     if (isRecord(valid.request) && valid.request.method === 'CONNECT') return;
+    this.#guess.look(valid);
     const start = entryStart(valid);
     if (start === null) {
-      this.warn(`entries[${index}].startedDateTime is not a date: kept in the order of the file`);
+      this.#warn(`${name}.startedDateTime is not a date: kept in the order of the file`);
     } else this.#lastStart = start;
-    const { source, keep } = this.#options;
-    const id = `${source}:${index}`;
-    const context = { id, source, recorder, fallbackStart: this.#lastStart };
+    this.#take({ entry: valid, id, start: this.#lastStart });
+  }
+
+  get total(): number {
+    return this.#total;
+  }
+
+  get dialect(): Dialect {
+    return this.#guess.dialect;
+  }
+
+  /** No header stands there that Chromium leaves out when it sanitizes. */
+  get sanitized(): boolean {
+    return this.dialect.recorder === 'chromium' && this.#total > 0 && !this.#credentials;
+  }
+
+  exchanges(): readonly Exchange[] {
+    return this.sanitized ? this.#exchanges.map(incomplete) : this.#exchanges;
+  }
+
+  #take(one: Kept): void {
+    const { keep } = this.#options;
     if (keep) {
-      const shallow = { id, source, recorder, fallbackStart: this.#lastStart, body: NOT_READ };
-      const draft = entryToExchange(valid, shallow);
+      const draft = entryToExchange(one.entry, { ...this.#context(one), body: NOT_READ });
       if (!keep(draft)) {
         this.#note(draft);
         return;
       }
     }
-    const exchange = entryToExchange(valid, context);
+    const exchange = this.#convert(one);
     this.#note(exchange);
     this.#exchanges.push(exchange);
+    this.#kept?.push(one);
   }
 
-  warn(text: string): void {
-    if (this.#warnings.length < MAX_WARNINGS) this.#warnings.push(text);
-    else this.#unsaid += 1;
+  #convert(one: Kept): Exchange {
+    const exchange = entryToExchange(one.entry, this.#context(one));
+    const { response } = exchange;
+    if (!response || !('text' in response.body) || response.body.text === '') return exchange;
+    if (!this.#options.wantsBody || this.#options.wantsBody(exchange)) return exchange;
+    return { ...exchange, response: { ...response, body: NOT_READ } };
   }
 
-  /** The number of entries taken so far. */
-  get total(): number {
-    return this.#total;
-  }
-
-  result(dialect: Dialect, gaps: readonly Gap[]): HarReadResult {
-    const sanitized = dialect.recorder === 'chromium' && this.#total > 0 && !this.#credentials;
-    const more = this.#unsaid > 0 ? [`and ${this.#unsaid} more of these`] : [];
-    return {
-      ok: true,
-      recorder: dialect.name,
-      exchanges: sanitized ? this.#exchanges.map(incomplete) : this.#exchanges,
-      gaps: sanitized ? [...gaps, SANITIZED] : gaps,
-      warnings: [...this.#warnings, ...more],
-      total: this.#total,
-    };
+  #context({ id, start }: Kept) {
+    const { recorder } = this.#guess.dialect;
+    return { id, source: this.#options.source, recorder, fallbackStart: start };
   }
 
   #note({ request, response }: Exchange): void {

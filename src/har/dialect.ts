@@ -13,6 +13,9 @@ export interface Dialect {
   readonly name: string;
 }
 
+/** The name of a recorder that nothing tells. */
+export const UNKNOWN = 'unknown';
+
 const CREATORS: readonly (readonly [RegExp, Recorder, string | null])[] = [
   [/^WebInspector$/i, 'chromium', 'Chromium DevTools'],
   [/^Firefox/i, 'firefox', null],
@@ -20,12 +23,25 @@ const CREATORS: readonly (readonly [RegExp, Recorder, string | null])[] = [
   [/^(?:Playwright|puppeteer|chrome-har|browsertime|sitespeed)/i, 'browser', null],
 ];
 
-/** HAR 1.2 `creator`, or, when nobody signed, the shape of an entry. */
-export function dialectOf({ creator }: LogHead, sample: unknown): Dialect {
-  if (creator.name === '') return dialectOfEntry(sample);
-  const known = CREATORS.find(([pattern]) => pattern.test(creator.name));
-  const signed = creator.version === '' ? creator.name : `${creator.name} ${creator.version}`;
-  return { recorder: known?.[1] ?? 'other', name: known?.[2] ?? signed };
+/** Finds out who wrote a document: by its signature, else by the shape of its first entry. */
+export class DialectGuess {
+  #dialect: Dialect | null = null;
+
+  /** HAR 1.2 `creator`. */
+  signed({ creator }: LogHead): void {
+    if (creator.name === '') return;
+    const known = CREATORS.find(([pattern]) => pattern.test(creator.name));
+    const signed = creator.version === '' ? creator.name : `${creator.name} ${creator.version}`;
+    this.#dialect = { recorder: known?.[1] ?? 'other', name: known?.[2] ?? signed };
+  }
+
+  look(entry: unknown): void {
+    this.#dialect ??= dialectOfEntry(entry);
+  }
+
+  get dialect(): Dialect {
+    return this.#dialect ?? { recorder: 'other', name: UNKNOWN };
+  }
 }
 
 /** Tells the DevTools of the two browser families by the fields that only they write. */
@@ -36,5 +52,5 @@ function dialectOfEntry(entry: unknown): Dialect {
   if (asText(fields._resourceType) !== null && '_error' in response) {
     return { recorder: 'chromium', name: 'Chromium DevTools' };
   }
-  return { recorder: 'other', name: 'unknown' };
+  return { recorder: 'other', name: UNKNOWN };
 }

@@ -1,10 +1,13 @@
 import type { Body } from '../http/exchange.ts';
 import type { Recorder } from './dialect.ts';
 import type { RequestFacts } from './entry-headers.ts';
+import { MAX_BODY } from './limits.ts';
 import { asNumber, asText, isRecord, type Loose } from './loose.ts';
 
 /** Firefox cuts request bodies at 1 MiB without saying so. */
 const FIREFOX_BODY_LIMIT = 1_048_576;
+
+const TOO_LARGE = { unknown: 'too-large' } as const;
 
 interface RequestEvidence {
   readonly method: string;
@@ -17,13 +20,13 @@ export function requestBody(request: Loose, evidence: RequestEvidence): Body | n
   const postData = isRecord(request.postData) ? request.postData : null;
   if (postData) {
     const body = postedBody(postData, evidence.recorder);
-    if (body) return body;
+    if (body) return 'text' in body && body.text.length > MAX_BODY ? TOO_LARGE : body;
   }
   // HTTP Toolkit keeps here what HAR has no place for.
   const content = isRecord(request._content) ? textOf(request._content) : null;
   if (content !== null) return { text: content };
   if (asText(request._requestBodyStatus) === 'discarded:too-large') {
-    return { unknown: 'too-large' };
+    return TOO_LARGE;
   }
   return hadBody(request, evidence) ? { unknown: 'not-recorded' } : null;
 }
@@ -70,6 +73,7 @@ export function responseBody(raw: unknown, status: number, method: string): Body
   const size = asNumber(content.size);
   const text = content.text;
   if (typeof text === 'string' && (text !== '' || size === null || size <= 0)) {
+    if (text.length > MAX_BODY) return TOO_LARGE;
     if (content.encoding !== 'base64') return { text };
     const binary = /^(?:image|audio|video|font)\//i.test(asText(content.mimeType) ?? '');
     return binary ? { unknown: 'not-fetched' } : { text: decodeBase64(text) };

@@ -1,7 +1,8 @@
 import type { Gap } from '../http/exchange.ts';
-import type { HarPlace } from './collect.ts';
 import { asText, isRecord } from './loose.ts';
-import type { ScanEnd } from './scan.ts';
+import type { CompressedEnd } from './pieces.ts';
+import type { HarPlace } from './place.ts';
+import type { ScanEnd } from './scan-types.ts';
 
 /** The gap of a file whose exporter removed credentials. */
 export const SANITIZED: Gap = {
@@ -14,12 +15,23 @@ export const SANITIZED: Gap = {
 };
 
 /** The gap of a file that ends in its middle. */
-export function truncatedGap(file: string, end: ScanEnd, total: number): Gap {
+export function truncatedGap(
+  file: string,
+  end: ScanEnd,
+  total: number,
+  compressed?: CompressedEnd,
+): Gap {
   const where = `${file} ends at line ${end.line}, column ${end.column}`;
-  const text = end.closed
+  const whole = end.closed
     ? `${where}, after its last entry: the end of the file is cut off, all entries are there.`
     : `${where}, after ${count(total)}: the rest is cut off.`;
+  const text = compressed ? `${whole} ${compressedText(compressed)}` : whole;
   return { kind: 'truncated-file', text, at: null };
+}
+
+function compressedText({ kind, bytes }: CompressedEnd): string {
+  const how = kind === 'cut' ? 'is cut off' : 'is damaged, or something follows it,';
+  return `The compressed data ${how} after ${bytes} bytes.`;
 }
 
 function count(total: number): string {
@@ -27,21 +39,40 @@ function count(total: number): string {
   return total === 1 ? 'one whole entry' : `${total} whole entries`;
 }
 
+/** The text that a file begins with, and whether that is all of it. */
+interface Head {
+  readonly text: string;
+  readonly whole: boolean;
+}
+
 /** What to say of text in which no `log.entries` was found, and where. */
 export function nothingFound(
   file: string,
-  start: string,
+  head: Head,
   { whole, line, column }: ScanEnd,
+  compressed?: CompressedEnd,
 ): { readonly message: string; readonly at: HarPlace | null } {
-  if (!/^\s*\{/.test(start)) return { message: strangerMessage(file, start), at: null };
-  if (whole) {
-    return { message: `${file} has no log.entries: not a HAR`, at: null };
+  const value = head.whole ? parsed(head.text) : undefined;
+  if (value !== undefined) return { message: shapeMessage(file, value), at: null };
+  if (compressed && head.text === '') {
+    const how = compressed.kind === 'cut' ? 'cut off' : 'damaged';
+    return { message: `${file} is compressed and ${how}: nothing of it can be read`, at: null };
   }
+  if (!/^\s*[{[]/.test(head.text)) return { message: strangerMessage(file, head.text), at: null };
+  if (whole) return { message: `${file} has no log.entries: not a HAR`, at: null };
   const where = `line ${line}, column ${column}`;
   return {
     message: `${file} is cut off: it ends at ${where}, before its first entry`,
     at: { line, column },
   };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Why text that does not even begin like a HAR is none. */
@@ -58,7 +89,7 @@ function strangerMessage(file: string, start: string): string {
 }
 
 /** Why JSON that has no `log.entries` is not a HAR. */
-export function shapeMessage(file: string, value: unknown): string {
+function shapeMessage(file: string, value: unknown): string {
   if (!isRecord(value)) return `${file} is JSON but not a HAR: it is not an object`;
   const log = value.log;
   if (isRecord(log) && 'entries' in log) return `${file} is not a HAR: log.entries is not a list`;

@@ -1,47 +1,141 @@
-import { Collector, type HarOptions, type HarReadResult } from './collect.ts';
-import { type Dialect, dialectOf } from './dialect.ts';
-import { nothingFound, truncatedGap } from './messages.ts';
+import { Collector } from './collect.ts';
+import { UNKNOWN } from './dialect.ts';
+import { entryProblem } from './entry.ts';
+import type { Damage } from './gzip.ts';
+import { isRecord } from './loose.ts';
+import { nothingFound, SANITIZED, truncatedGap } from './messages.ts';
+import type { HarOptions, HarReadResult } from './options.ts';
+import type { HarPlace } from './place.ts';
 import { createScanner } from './scan.ts';
-import { type LogHead, readLogHead } from './schema.ts';
+import type { NoEntry, ScanHandler } from './scan-types.ts';
+import { readLogHead } from './schema.ts';
+import { Warnings } from './warnings.ts';
+
+/** Where compressed data stopped being readable. */
+export interface CompressedEnd {
+  readonly kind: Damage;
+  /** Compressed bytes up to there. */
+  readonly bytes: number;
+}
 
 /** Reads a HAR whose text comes in pieces, or that is not whole. */
 export interface PieceReader {
+  /** Entries seen so far, kept or not. */
+  readonly entries: number;
   push(chunk: string): void;
-  end(): HarReadResult;
+  end(compressed?: CompressedEnd): HarReadResult;
 }
 
-/** Makes a reader that keeps no more of the text than one entry. */
+/** Of what is no HAR so much is kept as tells what it is. */
+const HEAD = 2 ** 16;
+
+class Reader implements PieceReader, ScanHandler {
+  readonly #options: HarOptions;
+  readonly #warnings = new Warnings();
+  readonly #scanner = createScanner(this);
+  /** One for each HAR in the file, and one for a row of entries without a HAR around them. */
+  readonly #collectors: Collector[] = [];
+  /** The present document, when it has no collector yet. */
+  #opened: (() => HarPlace) | null = null;
+  #bare = false;
+  #head = '';
+  #short = true;
+  entries = 0;
+
+  constructor(options: HarOptions) {
+    this.#options = options;
+  }
+
+  push(chunk: string): void {
+    if (this.#short) {
+      this.#short = this.#head.length + chunk.length <= HEAD;
+      this.#head += chunk.slice(0, HEAD - this.#head.length);
+    }
+    this.#scanner.push(chunk);
+  }
+
+  end(compressed?: CompressedEnd): HarReadResult {
+    const { file } = this.#options;
+    const end = this.#scanner.end();
+    if (!end.found) {
+      const head = { text: this.#head, whole: this.#short };
+      return { ok: false, ...nothingFound(file, head, end, compressed) };
+    }
+    const cut = !end.whole || compressed !== undefined;
+    const gaps = cut ? [truncatedGap(file, end, this.entries, compressed)] : [];
+    const sanitized = this.#collectors.some((one) => one.sanitized);
+    const names = this.#collectors.map(({ dialect }) => dialect.name);
+    return {
+      ok: true,
+      recorder: [...new Set(names.length > 0 ? names : [UNKNOWN])].join(' and '),
+      exchanges: this.#collectors.flatMap((one) => one.exchanges()),
+      gaps: sanitized ? [...gaps, SANITIZED] : gaps,
+      warnings: this.#warnings.list(),
+      total: this.entries,
+    };
+  }
+
+  document(place: () => HarPlace): void {
+    this.#opened = place;
+  }
+
+  creator(text: string): void {
+    this.#collector(false).signed(readLogHead({ creator: parse(text) }));
+  }
+
+  entry(text: string | NoEntry, index: number): void {
+    const collector = this.#collector(false);
+    const nth = this.#collectors.length > 1 ? `document ${this.#collectors.length}, ` : '';
+    const name = `${nth}entries[${index}]`;
+    const id = this.#nextId();
+    if (text === 'too-large') {
+      this.#warnings.add(`${name} is larger than any exchange: skipped`);
+      return;
+    }
+    const entry = text === 'no-object' ? null : parse(text);
+    if (entry === undefined) this.#warnings.add(`${name} is not valid JSON: skipped`);
+    else collector.add(entry, id, name);
+  }
+
+  bare(text: string): boolean {
+    const value = parse(text);
+    // Playwright's trace has one such object in each line.
+    const entry = isRecord(value) && isRecord(value.snapshot) ? value.snapshot : value;
+    if (entryProblem(entry) !== null) return false;
+    this.#collector(true).add(entry, this.#nextId(), `entry ${this.entries}`);
+    return true;
+  }
+
+  stray({ line, column }: HarPlace): void {
+    this.#warnings.add(`what stands at line ${line}, column ${column} is not JSON: passed over`);
+  }
+
+  #nextId(): string {
+    const id = `${this.#options.source}:${this.entries}`;
+    this.entries += 1;
+    return id;
+  }
+
+  /** The collector of the present document. */
+  #collector(bare: boolean): Collector {
+    const last = this.#collectors.at(-1);
+    const opened = this.#opened;
+    this.#opened = null;
+    if (last && (opened === null || (bare && this.#bare))) return last;
+    if (last && opened) {
+      const { line, column } = opened();
+      this.#warnings.add(`another HAR begins at line ${line}, column ${column}: read as well`);
+    }
+    this.#bare = bare;
+    const next = new Collector(this.#options, (text) => this.#warnings.add(text));
+    this.#collectors.push(next);
+    return next;
+  }
+}
+
+/** Makes a reader that keeps no more of the text than one entry and what the options keep. */
 export function createPieceReader(options: HarOptions): PieceReader {
-  const collector = new Collector(options);
-  let head: LogHead = readLogHead(null);
-  let dialect: Dialect | null = null;
-  let start = '';
-  const scanner = createScanner({
-    creator(text) {
-      head = readLogHead({ creator: parse(text) });
-    },
-    entry(text, index) {
-      const entry = text === null ? null : parse(text);
-      if (entry === undefined) {
-        collector.warn(`entries[${index}] is not valid JSON: skipped`);
-        return;
-      }
-      dialect ??= dialectOf(head, entry);
-      collector.add(entry, index, dialect);
-    },
-  });
-  return {
-    push(chunk) {
-      if (start.length < 1_000) start = (start + chunk.slice(0, 1_000)).replace(/^\uFEFF/, '');
-      scanner.push(chunk);
-    },
-    end() {
-      const end = scanner.end();
-      if (!end.found) return { ok: false, ...nothingFound(options.file, start, end) };
-      const gaps = end.whole ? [] : [truncatedGap(options.file, end, collector.total)];
-      return collector.result(dialect ?? dialectOf(head, null), gaps);
-    },
-  };
+  return new Reader(options);
 }
 
 function parse(text: string): unknown {

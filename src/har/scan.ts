@@ -1,5 +1,4 @@
 import {
-  BACKSLASH,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
@@ -9,218 +8,210 @@ import {
   objectEnd,
   QUOTE,
 } from './brackets.ts';
+import { Cut } from './cut.ts';
+import { PlaceCounter } from './place.ts';
+import type { ScanEnd, ScanHandler, Scanner } from './scan-types.ts';
+import { StringSkipper } from './string-skipper.ts';
 
-/** What the scanner hands out: the text of one value, and where it stood. */
-export interface ScanHandler {
-  /** One element of `log.entries`, as JSON text; null when it is no object. */
-  entry(text: string | null, index: number): void;
-  /** `log.creator`, as JSON text. */
-  creator(text: string): void;
-}
-
-/** Where the text ended. */
-export interface ScanEnd {
-  /** `log.entries` began. */
-  readonly found: boolean;
-  /** `log.entries` was closed. */
-  readonly closed: boolean;
-  /** The outermost object was closed. */
-  readonly whole: boolean;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** Cuts a HAR into its entries by brackets alone; the text may come in pieces and may be cut off. */
-export interface Scanner {
-  push(chunk: string): void;
-  end(): ScanEnd;
-}
-
-type Capture = 'none' | 'key' | 'creator' | 'entry';
+/** Blanks, byte order marks, the separators of JSON text sequences (RFC 7464). */
+const BETWEEN = /[\s\uFEFF\u001E]/;
 
 class EntryScanner implements Scanner {
   readonly #handler: ScanHandler;
+  readonly #places = new PlaceCounter();
+  readonly #string = new StringSkipper();
+  readonly #key = new Cut();
+  /** A creator or an entry. */
+  readonly #value = new Cut();
+  /** An outermost object, until it turns out to be a HAR. */
+  readonly #document = new Cut();
+  #chunk = '';
   #depth = 0;
+  /** Depth at which documents stand: 1 inside an outermost list. */
+  #base = 0;
+  #logDepth = 0;
   /** Depth of the elements of `entries`; 0 before and after. */
   #entriesDepth = 0;
-  #logDepth = 0;
-  #found = false;
-  #closed = false;
-  #whole = false;
+  #valueDepth = 0;
   #index = 0;
   /** The element of `entries` at `#index` was handed out. */
   #handed = false;
-  #key = '';
+  #name = '';
   #afterColon = false;
-  #inString = false;
-  #escaped = false;
-  #capture: Capture = 'none';
-  #captureDepth = 0;
-  #from = 0;
-  #pieces: string[] = [];
-  #line = 1;
-  #column = 1;
+  #found = false;
+  #closed = false;
+  #documents = 0;
+  #strayed = false;
 
   constructor(handler: ScanHandler) {
     this.#handler = handler;
   }
 
   push(chunk: string): void {
-    this.#from = 0;
+    this.#chunk = chunk;
     let at = 0;
     while (at < chunk.length) {
-      if (this.#inString) {
-        at = this.#skipString(chunk, at);
-        if (!this.#inString && this.#capture === 'key') this.#key = this.#cut(chunk, at - 1);
-        continue;
-      }
-      at = this.#wholeEntry(chunk, at) ?? this.#step(chunk, at);
+      if (this.#string.inside) at = this.#skipString(at);
+      else at = this.#wholeEntry(at) ?? this.#step(at);
     }
-    if (this.#capture !== 'none') this.#pieces.push(chunk.slice(this.#from));
-    this.#countLines(chunk);
+    for (const cut of [this.#key, this.#value, this.#document]) cut.nextChunk(chunk);
+    this.#places.pass(chunk);
   }
 
   end(): ScanEnd {
     return {
       found: this.#found,
       closed: this.#closed,
-      whole: this.#whole,
-      line: this.#line,
-      column: this.#column,
+      whole: this.#depth === 0 && this.#documents > 0,
+      ...this.#places.at('', 0),
     };
   }
 
   /** An entry that begins here and ends in this chunk goes out without the bookkeeping below. */
-  #wholeEntry(chunk: string, at: number): number | null {
-    if (this.#depth !== this.#entriesDepth || chunk.charCodeAt(at) !== OPEN_BRACE) return null;
-    if (this.#depth === 0) return null;
-    const end = objectEnd(chunk, at);
+  #wholeEntry(at: number): number | null {
+    if (this.#depth !== this.#entriesDepth || this.#depth === 0) return null;
+    if (this.#chunk.charCodeAt(at) !== OPEN_BRACE) return null;
+    const end = objectEnd(this.#chunk, at);
     if (end < 0) return null;
-    this.#hand(chunk.slice(at, end));
+    this.#hand(this.#chunk.slice(at, end));
     return end;
   }
 
   /** Takes one character outside strings. */
-  #step(chunk: string, at: number): number {
-    switch (chunk.charCodeAt(at)) {
+  #step(at: number): number {
+    const code = this.#chunk.charCodeAt(at);
+    switch (code) {
       case QUOTE:
-        this.#inString = true;
-        this.#escaped = false;
-        if (this.#capture === 'none' && !this.#afterColon && this.#isOuter()) {
-          this.#start('key', at + 1);
-        }
+        if (this.#depth === 0) this.#stray(at);
+        else this.#openString(at);
         break;
       case COLON:
         if (this.#isOuter()) this.#afterColon = true;
         break;
       case COMMA:
         if (this.#isOuter()) this.#afterColon = false;
-        else if (this.#depth === this.#entriesDepth) this.#nextElement();
+        else if (this.#depth > 0 && this.#depth === this.#entriesDepth) this.#nextElement();
         break;
       case OPEN_BRACE:
       case OPEN_BRACKET:
-        this.#open(at, chunk.charCodeAt(at) === OPEN_BRACKET);
+        this.#open(at, code === OPEN_BRACKET);
         break;
       case CLOSE_BRACE:
       case CLOSE_BRACKET:
-        this.#close(chunk, at);
+        this.#close(at);
+        break;
+      default:
+        if (this.#depth === 0) this.#stray(at);
     }
     return at + 1;
   }
 
-  #hand(text: string): void {
+  #stray(at: number): void {
+    if (this.#strayed || BETWEEN.test(this.#chunk.charAt(at))) return;
+    this.#strayed = true;
+    this.#handler.stray(this.#places.at(this.#chunk, at));
+  }
+
+  #openString(at: number): void {
+    this.#string.begin();
+    if (!this.#afterColon && this.#isOuter()) this.#key.start(at + 1);
+  }
+
+  #skipString(start: number): number {
+    const chunk = this.#chunk;
+    const next = this.#string.skip(chunk, start, (from, to) => {
+      for (const cut of [this.#key, this.#value, this.#document]) cut.leaveOut(chunk, from, to);
+    });
+    if (!this.#string.inside && this.#key.active) this.#name = this.#key.end(chunk, next - 1) ?? '';
+    return next;
+  }
+
+  #hand(text: string | null): void {
     this.#handed = true;
-    this.#handler.entry(text, this.#index);
+    this.#handler.entry(text ?? 'too-large', this.#index);
   }
 
   #nextElement(): void {
-    if (!this.#handed) this.#handler.entry(null, this.#index);
+    if (!this.#handed) this.#handler.entry('no-object', this.#index);
     this.#handed = false;
     this.#index += 1;
   }
 
-  /** Inside the outermost object or inside `log`: where keys matter. */
+  /** Inside a document or inside its `log`: where keys matter. */
   #isOuter(): boolean {
-    return this.#depth === 1 || (this.#logDepth > 0 && this.#depth === this.#logDepth);
+    if (this.#depth === 0) return false;
+    return this.#depth === this.#base + 1 || this.#depth === this.#logDepth;
   }
 
   #open(at: number, list: boolean): void {
-    const key = this.#isOuter() && this.#afterColon ? this.#key : null;
-    if (this.#depth > 0 && this.#depth === this.#entriesDepth && !list) this.#start('entry', at);
-    if (key === 'creator' && !list) this.#start('creator', at);
+    if (this.#depth === this.#base) this.#openDocument(at, list);
+    else if (this.#isOuter()) this.#openField(at, list);
+    else if (this.#depth === this.#entriesDepth && !list) this.#startValue(at);
     this.#depth += 1;
-    if (key === null) return;
+  }
+
+  #openDocument(at: number, list: boolean): void {
+    if (list) {
+      if (this.#depth === 0) this.#base = 1;
+      return;
+    }
+    this.#documents += 1;
+    this.#closed = false;
+    this.#handler.document(() => this.#places.at(this.#chunk, at));
+    this.#document.start(at);
     this.#afterColon = false;
-    if (this.#found) return;
-    if (list && key === 'entries') {
-      this.#found = true;
-      this.#entriesDepth = this.#depth;
-    } else if (!list && key === 'log' && this.#depth === 2) this.#logDepth = 2;
   }
 
-  #close(chunk: string, at: number): void {
+  #openField(at: number, list: boolean): void {
+    const name = this.#afterColon ? this.#name : null;
+    this.#afterColon = false;
+    if (name === 'creator' && !list) this.#startValue(at);
+    else if (name === 'entries' && list) this.#openEntries();
+    else if (name === 'log' && !list && this.#depth === this.#base + 1) {
+      this.#document.drop();
+      this.#logDepth = this.#depth + 1;
+    }
+  }
+
+  #openEntries(): void {
+    this.#document.drop();
+    this.#found = true;
+    this.#closed = false;
+    this.#entriesDepth = this.#depth + 1;
+    this.#index = 0;
+    this.#handed = false;
+  }
+
+  #startValue(at: number): void {
+    this.#value.start(at);
+    this.#valueDepth = this.#depth;
+  }
+
+  #close(at: number): void {
     if (this.#depth === 0) return;
-    if (this.#depth === this.#entriesDepth) {
-      if (!this.#handed && this.#index > 0) this.#nextElement();
-      this.#entriesDepth = 0;
-      this.#closed = true;
-    } else if (this.#depth === this.#logDepth) {
-      this.#logDepth = 0;
-    }
+    if (this.#depth === this.#entriesDepth) this.#closeEntries();
+    else if (this.#depth === this.#logDepth) this.#logDepth = 0;
     this.#depth -= 1;
-    if (this.#depth === 0) this.#whole = true;
-    if (this.#depth !== this.#captureDepth) return;
-    if (this.#capture === 'entry') this.#hand(this.#cut(chunk, at + 1));
-    else if (this.#capture === 'creator') this.#handler.creator(this.#cut(chunk, at + 1));
+    if (this.#value.active && this.#depth === this.#valueDepth) this.#closeValue(at + 1);
+    if (this.#document.active && this.#depth === this.#base) this.#closeDocument(at + 1);
+    if (this.#depth < this.#base) this.#base = 0;
   }
 
-  #start(capture: Capture, from: number): void {
-    this.#capture = capture;
-    this.#captureDepth = this.#depth;
-    this.#from = from;
+  #closeEntries(): void {
+    if (!this.#handed && this.#index > 0) this.#nextElement();
+    this.#entriesDepth = 0;
+    this.#closed = true;
   }
 
-  #cut(chunk: string, end: number): string {
-    this.#pieces.push(chunk.slice(this.#from, end));
-    const text = this.#pieces.length === 1 ? (this.#pieces[0] ?? '') : this.#pieces.join('');
-    this.#pieces = [];
-    this.#capture = 'none';
-    return text;
+  #closeValue(end: number): void {
+    const text = this.#value.end(this.#chunk, end);
+    if (this.#valueDepth === this.#entriesDepth) this.#hand(text);
+    else if (text !== null) this.#handler.creator(text);
   }
 
-  /** Goes on behind the string's closing quote, or to the end of the chunk. */
-  #skipString(chunk: string, start: number): number {
-    let at = start;
-    if (this.#escaped) {
-      this.#escaped = false;
-      at += 1;
-    }
-    for (;;) {
-      const quote = chunk.indexOf('"', at);
-      const end = quote < 0 ? chunk.length : quote;
-      let backslashes = 0;
-      while (end - backslashes > at && chunk.charCodeAt(end - backslashes - 1) === BACKSLASH) {
-        backslashes += 1;
-      }
-      const odd = backslashes % 2 === 1;
-      if (quote < 0) {
-        this.#escaped = odd;
-        return chunk.length;
-      }
-      at = quote + 1;
-      if (odd) continue;
-      this.#inString = false;
-      return at;
-    }
-  }
-
-  #countLines(chunk: string): void {
-    let last = -1;
-    for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', at + 1)) {
-      this.#line += 1;
-      last = at;
-    }
-    this.#column = last < 0 ? this.#column + chunk.length : chunk.length - last;
+  #closeDocument(end: number): void {
+    const text = this.#document.end(this.#chunk, end);
+    if (text !== null && this.#handler.bare(text)) this.#found = true;
   }
 }
 

@@ -187,6 +187,21 @@ test('a reader that stops reading is no error', async () => {
   expect({ code, err }).toEqual({ code: 1, err: '' });
 });
 
+test('Ctrl+C ends it cleanly', async () => {
+  const child = spawn(process.execPath, [script, '-']);
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  // More than a pipe holds: it was taken when the command reads.
+  const begin = `{"log":{"comment":"${'a'.repeat(1_000_000)}`;
+  await new Promise((resolve) => child.stdin.write(begin, resolve));
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
+  expect(err).toBe('analyze: cancelled\n');
+});
+
 test('--help', async () => {
   const { code, out } = await analyze(['--help']);
   expect(code).toBe(0);

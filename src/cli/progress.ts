@@ -1,0 +1,51 @@
+import type { HarProgress } from '../har/stream.ts';
+import { plain } from '../report/plain.ts';
+
+/** What is needed of `process.stderr`. */
+export interface Terminal {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** Says how far long work has come, on one line that goes away. */
+export interface ProgressLine {
+  show(file: string, progress: HarProgress): void;
+  clear(): void;
+}
+
+/** Milliseconds after which work is long. */
+const PATIENCE = 1_000;
+/** Milliseconds between two words on it. */
+const PERIOD = 100;
+const CLEAR_LINE = '\r\u001B[K';
+
+/** Makes a progress line; it stays silent when nobody looks, or when the work is short. */
+export function createProgressLine(
+  terminal: Terminal,
+  now = () => performance.now(),
+): ProgressLine {
+  if (terminal.isTTY !== true) return { show: () => undefined, clear: () => undefined };
+  let next = now() + PATIENCE;
+  let shown = false;
+  return {
+    show(file, progress) {
+      if (now() < next) return;
+      next = now() + PERIOD;
+      shown = true;
+      terminal.write(`${CLEAR_LINE}${plain(file)}: ${progressText(progress)}`);
+    },
+    clear() {
+      if (shown) terminal.write(CLEAR_LINE);
+      shown = false;
+    },
+  };
+}
+
+function progressText({ bytesRead, totalBytes, entries }: HarProgress): string {
+  const share = totalBytes ? `${Math.floor((100 * bytesRead) / totalBytes)} % of ` : '';
+  return `${share}${megabytes(totalBytes ?? bytesRead)}, ${entries.toLocaleString('en')} entries`;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
+}

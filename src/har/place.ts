@@ -1,0 +1,30 @@
+/** Where something stands in a file, for people; lines and columns begin at 1. */
+export interface HarPlace {
+  readonly line: number;
+  /** In UTF-16 code units, as editors count. */
+  readonly column: number;
+}
+
+/** Counts lines over text that comes in chunks. */
+export class PlaceCounter {
+  #line = 1;
+  #column = 1;
+
+  /** The chunk was read. */
+  pass(chunk: string): void {
+    const { line, column } = this.at(chunk, chunk.length);
+    this.#line = line;
+    this.#column = column;
+  }
+
+  /** The place of an index in the present chunk. */
+  at(chunk: string, index: number): HarPlace {
+    let line = this.#line;
+    let last = -1;
+    for (let at = chunk.indexOf('\n'); at >= 0 && at < index; at = chunk.indexOf('\n', at + 1)) {
+      line += 1;
+      last = at;
+    }
+    return { line, column: last < 0 ? this.#column + index : index - last };
+  }
+}

@@ -1,0 +1,34 @@
+import type { HarPlace } from './place.ts';
+
+/** What an element of `log.entries` is when it is not the text of an object. */
+export type NoEntry = 'no-object' | 'too-large';
+
+/** What the scanner hands out: the text of one value, and where it stood. */
+export interface ScanHandler {
+  /** An outermost object begins; a file can hold several, one after another. */
+  document(place: () => HarPlace): void;
+  /** `log.creator`, as JSON text. */
+  creator(text: string): void;
+  /** One element of `log.entries`, as JSON text. */
+  entry(text: string | NoEntry, index: number): void;
+  /** An outermost object that has neither `log` nor `entries`. Says whether it is an entry itself. */
+  bare(text: string): boolean;
+  /** Something that is no JSON stands outside of every object. Called once. */
+  stray(place: HarPlace): void;
+}
+
+/** Where the text ended. */
+export interface ScanEnd extends HarPlace {
+  /** An entry can have been there: `log.entries` began. */
+  readonly found: boolean;
+  /** The last `log.entries` was closed. */
+  readonly closed: boolean;
+  /** Everything that was opened was closed. */
+  readonly whole: boolean;
+}
+
+/** Cuts a HAR into its entries by brackets alone; the text may come in pieces and may be cut off. */
+export interface Scanner {
+  push(chunk: string): void;
+  end(): ScanEnd;
+}

@@ -1,0 +1,16 @@
+const MAX_WARNINGS = 20;
+
+/** What there is to say of a file: the first of it, and how much more there would be. */
+export class Warnings {
+  #said: string[] = [];
+  #unsaid = 0;
+
+  add(text: string): void {
+    if (this.#said.length < MAX_WARNINGS) this.#said.push(text);
+    else this.#unsaid += 1;
+  }
+
+  list(): readonly string[] {
+    return this.#unsaid > 0 ? [...this.#said, `and ${this.#unsaid} more of these`] : this.#said;
+  }
+}
