@@ -4,6 +4,9 @@ import type { AuthorizationResponse } from '../oauth/message.ts';
 import type { Item } from './item.ts';
 import { isNavigationOnly } from './navigation-exchange.ts';
 
+/** What tells one response from another, most particular first. */
+const TELLING = ['code', 'response', 'id_token', 'access_token', 'error'];
+
 /** How long after the redirect its request may start, in milliseconds. */
 const FOLLOWS_WITHIN = 30_000;
 
@@ -53,12 +56,13 @@ function delivers(item: Item, issue: ResponseItem): boolean {
   const delay = item.startedAt - issue.startedAt;
   if (item === issue || delay < 0 || delay > FOLLOWS_WITHIN) return false;
   if (isResponse(item) && item.sighting.kind === 'response-delivered') {
-    const code = issue.sighting.params.get('code');
-    const error = issue.sighting.params.get('error');
-    return code !== undefined
-      ? item.sighting.params.get('code') === code
-      : item.sighting.params.get('error') === error;
+    const { wire } = issue.sighting;
+    const telling = TELLING.find((name) => wire.has(name));
+    return telling === undefined
+      ? item.sighting.target === issue.sighting.target
+      : item.sighting.wire.get(telling) === wire.get(telling);
   }
+  if (issue.sighting.mode === 'web_message') return false;
   if (item.sighting.kind !== 'document') return false;
   return withoutFragment(item.exchange.request.url) === issue.sighting.target;
 }
@@ -73,6 +77,8 @@ function merged(issue: ResponseItem | null, delivery: Item | null): Authorizatio
     params: sighting.params,
     preflight: null,
     mode: sighting.mode,
+    jarm: sighting.jarm,
+    wire: sighting.wire,
     issuedBy: issue?.exchange ?? null,
     delivered: delivery !== null,
     target: sighting.target,

@@ -4,6 +4,7 @@ import { stringMember } from '../oauth/json.ts';
 import type { Message, MetadataRequest, PushedAuthorizationRequest } from '../oauth/message.ts';
 import { NO_PARAMS } from '../oauth/params.ts';
 import { assembleResponses } from './assemble-response.ts';
+import { emptyResponses } from './empty-response.ts';
 import type { Item } from './item.ts';
 import { ownErrorsAsPages } from './own-errors.ts';
 
@@ -16,7 +17,7 @@ export interface Surroundings {
 
 /** The messages of one attempt in order, made of its items. */
 export function assembleMessages(all: readonly Item[], around: Surroundings): readonly Message[] {
-  const items = ownErrorsAsPages(all);
+  const items = emptyResponses(ownErrorsAsPages(all));
   const responses = assembleResponses(items);
   const taken = new Set(responses.flatMap(({ parts }) => parts));
   const issuing = new Set(responses.map(({ message }) => message.issuedBy?.id));

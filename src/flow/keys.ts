@@ -8,6 +8,7 @@ export const key = {
   exchange: (id: string) => `exchange ${id}`,
   state: (value: string) => `state ${value}`,
   code: (value: string) => `code ${value}`,
+  response: (jwt: string) => `response ${jwt}`,
   usedCode: (value: string) => `used-code ${value}`,
   nonce: (value: string) => `nonce ${value}`,
   challenge: (value: string) => `challenge ${value}`,

@@ -66,10 +66,11 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
 
 /** Joins of an authorization response, issued or delivered. */
 export function responseLinks(sighting: ResponseSighting, self: () => Item): Links {
-  const { params, exchange, kind } = sighting;
+  const { params, wire, exchange, kind } = sighting;
   const issued = kind === 'response-issued';
   const state = params.get('state');
   const code = params.get('code');
+  const jwt = wire.get('response');
   const location = redirectTarget(exchange);
   const isRequest = (candidate: Item): boolean =>
     candidate.sighting.kind === 'authorization-request';
@@ -78,6 +79,7 @@ export function responseLinks(sighting: ResponseSighting, self: () => Item): Lin
     provides: [
       named(key.state, state),
       named(key.code, code),
+      named(key.response, jwt),
       named(key.token, params.get('access_token')),
       named(key.token, params.get('id_token')),
       named(key.redirected, location),
@@ -87,6 +89,9 @@ export function responseLinks(sighting: ResponseSighting, self: () => Item): Lin
       issued ? bySameExchange(exchange.id, 'authorization-request') : null,
       !issued && code
         ? byEarlierValue(key.code(code), (item) => item.sighting.kind === 'response-issued')
+        : null,
+      !issued && jwt
+        ? byEarlierValue(key.response(jwt), (item) => item.sighting.kind === 'response-issued')
         : null,
       state ? byEarlierValue(key.state(state), isRequest) : null,
       issued ? bySameExchange(exchange.id, 'document') : byRedirect(url, self),

@@ -1,4 +1,5 @@
 import type { Message, TokenRequest } from '../oauth/message.ts';
+import { asksForNothing } from '../oauth/response-type.ts';
 import type { Finding } from './finding.ts';
 import type { Flow, Outcome } from './flow.ts';
 
@@ -108,6 +109,7 @@ function responseOutcome(flow: Flow): Outcome {
   const carriesTokens = response.params.has('access_token') || response.params.has('id_token');
   if (carriesTokens && !response.params.has('code')) return 'succeeded';
   if (response.delivered && isBroken(response)) return 'failed';
+  if (asksForNothing(flow.request)) return 'succeeded';
   if (flow.messages.some((message) => message.kind === 'preflight')) return 'failed';
   return 'unknown';
 }

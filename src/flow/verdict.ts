@@ -1,3 +1,4 @@
+import { asksForNothing } from '../oauth/response-type.ts';
 import type { Basis, Finding } from './finding.ts';
 import type { Flow, Outcome, Verdict } from './flow.ts';
 
@@ -112,12 +113,16 @@ const THING: Readonly<Record<Flow['grant'], string>> = {
 function plainText(flow: Flow, outcome: Outcome): string {
   const thing = THING[flow.grant];
   if (outcome === 'succeeded') {
-    return flow.grant === 'logout'
-      ? 'The logout worked.'
+    if (flow.grant === 'logout') return 'The logout worked.';
+    return asksForNothing(flow.request)
+      ? `The ${thing} worked; it asked for neither code nor token.`
       : `The ${thing} worked: tokens were issued.`;
   }
   if (outcome === 'unfinished') return `The ${thing} has started and nothing has come back yet.`;
   if (outcome === 'failed') return `The ${thing} failed; the recording does not show why.`;
+  if (flow.tokenRequests.length === 0 && flow.responses.at(-1)?.jarm === 'encrypted') {
+    return `The ${thing} returned an encrypted response; what it says and what became of it is out of sight.`;
+  }
   return flow.tokenRequests.length > 0
     ? `The ${thing} reached the token endpoint; its answer could not be read.`
     : `The ${thing} returned a code; what became of it is out of sight (a server may have exchanged it).`;

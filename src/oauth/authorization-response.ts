@@ -3,13 +3,15 @@ import { headerValue } from '../http/headers.ts';
 import { fragmentOf, originOfUrl, queryOf, withoutFragment, withoutQuery } from '../http/url.ts';
 import { isRegisteredAuthorizationError } from './authorization-errors.ts';
 import type { ExchangeView } from './exchange-view.ts';
+import { isPossible, type Jarm, type ReadResponse, readResponse } from './jarm.ts';
 import type { MessageBase } from './message-base.ts';
+import { pageResponse } from './page-response.ts';
 import { formParams, type Params } from './params.ts';
 import { weakness } from './randomness.ts';
 import { isEverydayCode, isOtherProtocol, isTracker } from './vetoes.ts';
 
-/** How the parameters of an authorization response travel. */
-type ResponseMode = 'query' | 'fragment' | 'form_post';
+/** How the parameters of an authorization response travel; `jarm` says whether inside a JWT. */
+type ResponseMode = 'query' | 'fragment' | 'form_post' | 'web_message';
 
 /**
  * RFC 6749 sections 4.1.2 and 4.2.2: from the authorization endpoint to the redirection endpoint.
@@ -19,6 +21,10 @@ type ResponseMode = 'query' | 'fragment' | 'form_post';
 export interface AuthorizationResponse extends MessageBase {
   readonly kind: 'authorization-response';
   readonly mode: ResponseMode;
+  /** Not null when the response is a JWT (JARM): `params` are then its claims, if it can be read. */
+  readonly jarm: Jarm | null;
+  /** As it travelled; the same as `params` unless the response is a JWT. */
+  readonly wire: Params;
   /** The exchange of the authorization server whose redirect or form issued this response. */
   readonly issuedBy: Exchange | null;
   readonly delivered: boolean;
@@ -34,6 +40,8 @@ export interface ResponseSighting {
   readonly exchange: Exchange;
   readonly params: Params;
   readonly mode: ResponseMode;
+  readonly jarm: Jarm | null;
+  readonly wire: Params;
   /** URL that it is sent to, without the response parameters. */
   readonly target: string;
   /** Recognised by its own parameters, without knowing the request. */
@@ -82,17 +90,14 @@ function isCertainError(params: Params): boolean {
   return params.has('iss') || weakness(params.get('state') ?? '') === null;
 }
 
-function isPossible(params: Params): boolean {
-  return (
-    ['code', 'error', 'access_token', 'id_token'].some((name) => params.has(name)) ||
-    (params.has('response') && /^[\w-]+\.[\w-]+\./.test(params.get('response') ?? ''))
-  );
-}
-
-function isResponse(params: Params, url: string): boolean {
-  if (!isPossible(params) || isOtherProtocol(params) || isTracker(url)) return false;
-  if (params.has('client_id') && params.has('response_type')) return false;
-  return !isEverydayCode(params) && !params.has('grant_type');
+/** The response that these parameters are, with the claims of its JWT if it is one; else null. */
+function responseIn(wire: Params, url: string): ReadResponse | null {
+  const read = readResponse(wire);
+  const { params, jarm } = read;
+  if (jarm !== 'encrypted' && !isPossible(params)) return null;
+  if (isOtherProtocol(wire) || isTracker(url)) return null;
+  if (wire.has('client_id') && wire.has('response_type')) return null;
+  return isEverydayCode(params) || wire.has('grant_type') ? null : read;
 }
 
 /** The redirect URI as it was before the server added its response parameters. */
@@ -109,17 +114,31 @@ function sighting(
   url: string,
 ): ResponseSighting | null {
   const fragment = formParams(fragmentOf(url));
-  const inFragment = isResponse(fragment, url);
-  const params = inFragment ? fragment : formParams(queryOf(url));
-  if (!inFragment && !isResponse(params, url)) return null;
+  const inFragment = responseIn(fragment, url);
+  const wire = inFragment ? fragment : formParams(queryOf(url));
+  const read = inFragment ?? responseIn(wire, url);
+  if (!read) return null;
   const target = inFragment ? withoutFragment(url) : withoutResponseParameters(url);
   const mode = inFragment ? 'fragment' : 'query';
-  return { kind, exchange, params, mode, target, certain: isCertain(params) };
+  return { kind, exchange, ...read, wire, mode, target, certain: isCertain(read.params) };
 }
 
-/** The response that a redirect of this exchange issues (RFC 6749 section 4.1.2). */
+/** The response that a page of the server posts or sends to the client by script. */
+function issuedByPage(view: ExchangeView): ResponseSighting | null {
+  const page = pageResponse(view);
+  const read = page && responseIn(page.wire, page.target);
+  if (!page || !read) return null;
+  const foreign = page.mode === 'web_message' || originOfUrl(page.target) !== view.origin;
+  const certain = isCertain(read.params) && foreign;
+  return { kind: 'response-issued', exchange: view.exchange, ...page, ...read, certain };
+}
+
+/**
+ * The response that this exchange issues: by redirect (RFC 6749 section 4.1.2), or by a page that
+ * hands it on.
+ */
 export function recogniseIssuedResponse(view: ExchangeView): ResponseSighting | null {
-  if (view.location === null) return null;
+  if (view.location === null) return issuedByPage(view);
   const found = sighting('response-issued', view.exchange, view.location);
   if (!found) return null;
   const foreign = originOfUrl(view.location) !== view.origin;
@@ -154,13 +173,17 @@ export function recogniseDeliveredResponse(view: ExchangeView): ResponseSighting
 
 /** OAuth 2.0 Form Post Response Mode section 2. */
 function deliveredByForm(view: ExchangeView): ResponseSighting | null {
-  if (view.bodyFormat !== 'form' || !isResponse(view.body, view.exchange.request.url)) return null;
+  if (view.bodyFormat !== 'form') return null;
+  const { url } = view.exchange.request;
+  const read = responseIn(view.body, url);
+  if (!read) return null;
   return {
     kind: 'response-delivered',
     exchange: view.exchange,
-    params: view.body,
+    ...read,
+    wire: view.body,
     mode: 'form_post',
-    target: withoutFragment(view.exchange.request.url),
-    certain: isCertain(view.body) && cameFromElsewhere(view),
+    target: withoutFragment(url),
+    certain: isCertain(read.params) && cameFromElsewhere(view),
   };
 }

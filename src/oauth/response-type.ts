@@ -9,3 +9,9 @@ export function responseTypes(message: AuthorizationRequest | null): ReadonlySet
 export function scopes(message: AuthorizationRequest): ReadonlySet<string> {
   return new Set((message.effective('scope') ?? '').split(/[\s,]+/).filter(Boolean));
 }
+
+/** OAuth 2.0 Multiple Response Types section 4: neither code nor token is wanted. */
+export function asksForNothing(message: AuthorizationRequest | null): boolean {
+  const types = responseTypes(message);
+  return types.size === 1 && types.has('none');
+}

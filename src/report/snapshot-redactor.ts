@@ -39,7 +39,7 @@ function pairsOf(message: Message): readonly FormPair[] {
   const { pairs } = message.params;
   if (message.kind === 'authorization-request') return [...pairs, ...(message.inner?.pairs ?? [])];
   if (message.kind === 'authorization-response') {
-    return [...pairs, ...(message.issuedParams?.pairs ?? [])];
+    return [...pairs, ...message.wire.pairs, ...(message.issuedParams?.pairs ?? [])];
   }
   return pairs;
 }

@@ -35,7 +35,7 @@ const recordings: Recordings = {
     exchanges: [
       page(0, requestUrl({ ...auth0, request: { response_mode: 'web_message', prompt: 'none' } }), {
         destination: 'iframe',
-        answerBody: `<script>window.parent.postMessage({type:"authorization_response",response:{"code":"${valuesOf(auth0).code}","state":"x"}})</script>`,
+        answerBody: `<script>window.parent.postMessage({type:"authorization_response",response:{"code":"${valuesOf(auth0).code}","state":"${valuesOf(auth0).state}"}})</script>`,
       }),
       redeemed({ ...auth0, at: -4 }),
     ],

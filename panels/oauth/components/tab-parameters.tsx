@@ -1,4 +1,6 @@
 import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { FormPair } from '../../../src/http/form.ts';
+import type { Message } from '../../../src/oauth/message.ts';
 import { parameterEntry } from '../../../src/oauth/parameters.ts';
 import { useStore } from '../context.ts';
 import { valuePlaces } from '../flow-values.ts';
@@ -34,13 +36,22 @@ function SameElsewhere({ value, step, analysed }: Props & { readonly value: stri
   );
 }
 
+/** As they travelled, then what stood inside a request object, a pushed request or a JWT response. */
+function pairsOf(message: Message): readonly FormPair[] {
+  const { pairs } = message.params;
+  if (message.kind === 'authorization-request') return [...pairs, ...(message.inner?.pairs ?? [])];
+  if (message.kind !== 'authorization-response' || message.wire === message.params) return pairs;
+  return [...message.wire.pairs, ...pairs];
+}
+
 /** The parameters of a message with a plain word on each. */
 export function ParametersTab({ step, analysed }: Props) {
   const { message } = step;
-  if (message.params.pairs.length === 0) {
+  const shown = pairsOf(message);
+  if (shown.length === 0) {
     return <p class="note quiet">This message carries no parameters.</p>;
   }
-  const pairs = message.params.pairs.map(({ name, value }): Pair => {
+  const pairs = shown.map(({ name, value }): Pair => {
     const entry = parameterEntry(name);
     const note = (
       <>

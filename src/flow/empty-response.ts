@@ -1,0 +1,42 @@
+import { queryOf } from '../http/url.ts';
+import {
+  type ResponseSighting,
+  withoutResponseParameters,
+} from '../oauth/authorization-response.ts';
+import { redirectTarget } from '../oauth/exchange-view.ts';
+import type { AuthorizationRequest } from '../oauth/message.ts';
+import { formParams } from '../oauth/params.ts';
+import { asksForNothing } from '../oauth/response-type.ts';
+import type { Item } from './item.ts';
+
+/**
+ * OAuth 2.0 Multiple Response Types section 4: the answer to `response_type=none` has no parameter
+ * but `state`, so that only its request shows that it is a response.
+ */
+export function emptyResponses(items: readonly Item[]): readonly Item[] {
+  const request = items.map(({ sighting }) => sighting).find(isRequest);
+  const redirectUri = request?.effective('redirect_uri');
+  if (!request || !redirectUri || !asksForNothing(request)) return items;
+  const state = request.effective('state');
+  const read = (url: string): Omit<ResponseSighting, 'kind' | 'exchange'> | null => {
+    const wire = formParams(queryOf(url));
+    const target = withoutResponseParameters(url);
+    if (target !== withoutResponseParameters(redirectUri) || wire.get('state') !== state)
+      return null;
+    return { params: wire, wire, mode: 'query', jarm: null, target, certain: false };
+  };
+  return items.flatMap((item): readonly Item[] => {
+    const { exchange, sighting } = item;
+    if (sighting.kind !== 'document' && sighting.kind !== 'authorization-request') return [item];
+    const arrived = sighting.kind === 'document' ? read(exchange.request.url) : null;
+    if (arrived)
+      return [{ ...item, sighting: { kind: 'response-delivered', exchange, ...arrived } }];
+    const issued = read(redirectTarget(exchange) ?? '');
+    if (!issued) return [item];
+    return [item, { ...item, sighting: { kind: 'response-issued', exchange, ...issued } }];
+  });
+}
+
+function isRequest(sighting: Item['sighting']): sighting is AuthorizationRequest {
+  return sighting.kind === 'authorization-request';
+}

@@ -1,0 +1,289 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../src/http/exchange.ts';
+import { snapshotOf } from '../helpers/analyse.ts';
+import {
+  form,
+  idToken,
+  jwt,
+  type LoginSketch,
+  page,
+  posted,
+  redeemed,
+  redirect,
+  requestUrl,
+  responseUrl,
+  valuesOf,
+} from './sketch.ts';
+import { clean, conclusion, summary } from './summary.ts';
+
+const APP = 'https://app.example.com';
+const AS = 'https://as.example.com';
+const CROSS = { 'sec-fetch-site': 'cross-site' };
+
+const spa: LoginSketch = {
+  authorize: `${AS}/authorize`,
+  token: `${AS}/token`,
+  callback: `${APP}/cb`,
+};
+const { state, code, client, nonce } = valuesOf(spa);
+
+const JARM = jwt({ iss: AS, aud: client, exp: 1_767_226_000, code, state });
+const JWE =
+  'eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkExMjhHQ00ifQ.a2V5a2V5.aXZpdml2.Y2lwaGVydGV4dA.dGFndGFn';
+
+const asked = (request: LoginSketch['request']) => requestUrl({ ...spa, request: { ...request } });
+
+function viaRedirect(response: string, responseMode: string, token = true): Exchange[] {
+  const url = asked({ response_mode: responseMode });
+  const target = `${APP}/cb${response}`;
+  return [
+    redirect(0, url, target),
+    page(0.2, target, { headers: CROSS }),
+    ...(token ? [redeemed({ ...spa, at: -4 })] : []),
+  ];
+}
+
+const formPage = (inputs: Record<string, string>, action = `${APP}/cb`) =>
+  `<!DOCTYPE html><html><head><title>Submitting Callback</title></head><body onload="document.forms[0].submit()"><form method="post" action="${action}">${Object.entries(
+    inputs,
+  )
+    .map(([name, value]) => `<input type="hidden" name="${name}" value="${value}"/>`)
+    .join('\n')}<noscript><button type="submit">Continue</button></noscript></form></body></html>`;
+
+const messagePage = (data: object) =>
+  `<!DOCTYPE html><html><head><title>Web Message Response</title></head><body><script>
+    (function(win, doc) {
+      var data = ${JSON.stringify(data).replace(/[<>&]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`)};
+      var authorization_response = { type: 'authorization_response', response: data.response };
+      (win.opener || win.parent).postMessage(authorization_response, data.redirect_uri);
+    })(this, this.document);</script></body></html>`;
+
+const auth0Page = (response: object) =>
+  `<!DOCTYPE html><html><head><title>Authorization Response</title></head><body><script type="text/javascript">(function(window, document) {var targetOrigin = "${APP}";var webMessageRequest = {};var authorizationResponse = {type: "authorization_response",response: ${JSON.stringify(response)}};var mainWin = (window.opener) ? window.opener : window.parent;mainWin.postMessage(authorizationResponse, targetOrigin);})(this, this.document);</script></body></html>`;
+
+const oktaPage = (values: Record<string, string>) =>
+  `<html><body><script type="text/javascript">var data = {};${Object.entries(values)
+    .map(([name, value]) => `data.${name} = '${value.replaceAll('-', '\\x2D')}';`)
+    .join('\n')}
+    parent.postMessage(data, '${APP.replaceAll('/', '\\x2F')}');</script></body></html>`;
+
+function responsesOf(exchanges: readonly Exchange[]) {
+  const [analysed] = snapshotOf(exchanges).flows;
+  return analysed?.flow.responses.map(({ mode, jarm, params, delivered, issuedBy }) => ({
+    mode,
+    jarm,
+    code: params.get('code') ?? null,
+    state: params.get('state') ?? null,
+    delivered,
+    issued: issuedBy !== null,
+  }));
+}
+
+const seen = { jarm: null, code, state, delivered: true, issued: true };
+
+describe('response modes', () => {
+  it.each([
+    ['query.jwt', viaRedirect(`?response=${JARM}`, 'query.jwt'), 'query'],
+    ['fragment.jwt', viaRedirect(`#response=${JARM}`, 'fragment.jwt'), 'fragment'],
+    ['jwt', viaRedirect(`?response=${JARM}`, 'jwt'), 'query'],
+  ])('%s: the claims are the parameters', (_, exchanges, mode) => {
+    expect(responsesOf(exchanges)).toEqual([{ ...seen, mode, jarm: 'signed' }]);
+    expect(summary(exchanges)).toEqual({ flows: [clean('succeeded')], outside: [] });
+  });
+
+  it('checks the state inside a JWT', () => {
+    const foreign = jwt({
+      iss: AS,
+      aud: client,
+      exp: 1_767_226_000,
+      code,
+      state: 'not-what-was-sent',
+    });
+    expect(conclusion(viaRedirect(`?response=${foreign}`, 'query.jwt'))).toEqual({
+      outcome: 'failed',
+      cause: 'state-mismatch',
+      beside: [],
+    });
+  });
+
+  it('reads an error inside a JWT', () => {
+    const refused = jwt({
+      iss: AS,
+      aud: client,
+      exp: 1_767_226_000,
+      error: 'access_denied',
+      state,
+    });
+    expect(conclusion(viaRedirect(`?response=${refused}`, 'jwt', false))).toMatchObject({
+      outcome: 'failed',
+      cause: 'authz-error-access-denied',
+    });
+  });
+
+  it('claims nothing of an encrypted response, and joins it by its redirect', () => {
+    const exchanges = viaRedirect(`?response=${JWE}`, 'query.jwt');
+    expect(responsesOf(exchanges)).toEqual([
+      { ...seen, mode: 'query', jarm: 'encrypted', code: null, state: null },
+    ]);
+    expect(summary(exchanges)).toEqual({ flows: [clean('succeeded')], outside: [] });
+    expect(summary(viaRedirect(`?response=${JWE}`, 'query.jwt', false))).toEqual({
+      flows: [clean('unknown')],
+      outside: [],
+    });
+  });
+
+  it('joins an encrypted response by its redirect URI when the redirect was not seen', () => {
+    const exchanges = [
+      page(0, asked({ response_mode: 'form_post.jwt' })),
+      posted(6, `${APP}/cb`, { response: JWE }, { headers: CROSS }),
+    ];
+    expect(responsesOf(exchanges)).toEqual([
+      {
+        mode: 'form_post',
+        jarm: 'encrypted',
+        code: null,
+        state: null,
+        delivered: true,
+        issued: false,
+      },
+    ]);
+    expect(summary(exchanges).flows).toHaveLength(1);
+  });
+
+  it.each([
+    ['form_post', { code, state }, null],
+    ['form_post.jwt', { response: JARM }, 'signed'],
+  ] as const)(
+    '%s: the page of the server issues it, the request delivers it',
+    (mode, inputs, jarm) => {
+      const issue = page(0, asked({ response_mode: mode }), { answerBody: formPage(inputs) });
+      const delivery = posted(0.4, `${APP}/cb`, inputs, { headers: { ...CROSS, origin: AS } });
+      const token = redeemed({ ...spa, at: -4 });
+      expect(responsesOf([issue, delivery, token])).toEqual([{ ...seen, mode: 'form_post', jarm }]);
+      expect(responsesOf([issue, token])).toEqual([
+        { ...seen, mode: 'form_post', jarm, delivered: false },
+      ]);
+      expect(summary([issue, delivery, token])).toEqual({
+        flows: [clean('succeeded')],
+        outside: [],
+      });
+      expect(summary([issue, token])).toEqual({ flows: [clean('succeeded')], outside: [] });
+    },
+  );
+
+  it('takes a form that asks for a code for no response', () => {
+    const otp = page(0, asked({}), {
+      answerBody: `<form method="post" action="https://other.example.net/otp"><input type="hidden" name="state" value="${state}"><input name="code"></form>`,
+    });
+    expect(responsesOf([otp])).toEqual([]);
+  });
+
+  it.each([
+    [
+      'oidc-provider',
+      messagePage({ response: { code, state, iss: AS }, redirect_uri: `${APP}/cb` }),
+    ],
+    ['Auth0', auth0Page({ code, state })],
+    ['Okta', oktaPage({ code, state })],
+    ['a JWT', messagePage({ response: { response: JARM }, redirect_uri: `${APP}/cb` })],
+  ])('web_message of %s: the response stands in the script of the page', (name, answerBody) => {
+    const responseMode = name === 'Okta' ? 'okta_post_message' : 'web_message';
+    const url = asked({ response_mode: responseMode, prompt: 'none' });
+    const exchanges = [
+      page(0, url, { destination: 'iframe', answerBody }),
+      redeemed({ ...spa, at: -4 }),
+    ];
+    expect(responsesOf(exchanges)).toMatchObject([
+      { mode: 'web_message', code, state, issued: true },
+    ]);
+    expect(summary(exchanges)).toEqual({ flows: [clean('succeeded')], outside: [] });
+  });
+
+  it('reads the refusal of a silent request in a web message', () => {
+    const url = asked({ response_mode: 'web_message', prompt: 'none' });
+    const answerBody = auth0Page({
+      error: 'login_required',
+      error_description: 'Login required',
+      state,
+    });
+    const [flow] = summary([page(0, url, { destination: 'iframe', answerBody })]).flows;
+    expect(flow).toMatchObject({ outcome: 'failed', held: [] });
+  });
+
+  it('takes the script of an application page for no response', () => {
+    const answerBody = `<script>window.addEventListener('message', e => { if (e.data.type === 'authorization_response') use(e.data.response.code) }); frame.postMessage({state: "ready"})</script>`;
+    expect(summary([page(0, `${APP}/`, { answerBody })]).flows).toEqual([]);
+  });
+});
+
+const front = (at: number) => ({
+  access_token: 'access-token-of-the-front-channel',
+  token_type: 'Bearer',
+  expires_in: '3600',
+  id_token: idToken(at, { iss: AS, aud: client, nonce, at_hash: 'x', c_hash: 'y' }),
+  code,
+});
+
+describe('response types', () => {
+  it.each([
+    ['token', ['access_token', 'token_type', 'expires_in'], 'implicit', 'succeeded'],
+    ['id_token', ['id_token'], 'implicit', 'succeeded'],
+    [
+      'id_token token',
+      ['id_token', 'access_token', 'token_type', 'expires_in'],
+      'implicit',
+      'succeeded',
+    ],
+    ['code id_token', ['code', 'id_token'], 'hybrid', 'unknown'],
+    ['code token', ['code', 'access_token', 'token_type', 'expires_in'], 'hybrid', 'unknown'],
+    [
+      'code id_token token',
+      ['code', 'id_token', 'access_token', 'token_type', 'expires_in'],
+      'hybrid',
+      'unknown',
+    ],
+  ] as const)('%s', (responseType, names, grant, outcome) => {
+    const values = front(0.2) as Record<string, string>;
+    const response = form({
+      ...Object.fromEntries(names.map((name) => [name, values[name]])),
+      state,
+    });
+    const url = asked({
+      response_type: responseType,
+      code_challenge: responseType.includes('code') ? valuesOf(spa).challenge : undefined,
+      code_challenge_method: responseType.includes('code') ? 'S256' : undefined,
+    });
+    const exchanges = [
+      redirect(0, url, `${APP}/cb#${response}`),
+      page(0.3, `${APP}/cb#${response}`, { headers: CROSS }),
+    ];
+    const [flow] = summary(exchanges).flows;
+    expect(flow).toMatchObject({ grant, outcome });
+    expect(flow?.held.filter((one) => one !== 'implicit-flow-used')).toEqual([]);
+  });
+
+  it('none: the response has nothing but the state', () => {
+    const url = requestUrl({
+      ...spa,
+      request: {
+        response_type: 'none',
+        code_challenge: undefined,
+        code_challenge_method: undefined,
+        nonce: undefined,
+      },
+    });
+    const target = `${APP}/cb?state=${state}`;
+    const exchanges = [redirect(0, url, target), page(0.2, target, { headers: CROSS })];
+    expect(summary(exchanges)).toEqual({ flows: [clean('succeeded')], outside: [] });
+    expect(responsesOf(exchanges)).toMatchObject([{ delivered: true, issued: true, state }]);
+    expect(responsesOf(exchanges.slice(0, 1))).toMatchObject([{ delivered: false, issued: true }]);
+  });
+
+  it('leaves the pages of other response types alone', () => {
+    const exchanges = [
+      redirect(0, asked({}), responseUrl(spa)),
+      page(0.2, responseUrl(spa), { headers: CROSS }),
+    ];
+    expect(responsesOf(exchanges)).toMatchObject([{ delivered: true, issued: true, code }]);
+  });
+});
