@@ -1,6 +1,12 @@
 import type { Exchange } from '../http/exchange.ts';
 import { type Dialect, DialectGuess } from './dialect.ts';
-import { entryProblem, entryStart, entryToExchange, type HarEntryLike } from './entry.ts';
+import {
+  answerDate,
+  entryProblem,
+  entryStart,
+  entryToExchange,
+  type HarEntryLike,
+} from './entry.ts';
 import { hasCredentialHeader } from './entry-headers.ts';
 import { isRecord } from './loose.ts';
 import type { HarOptions } from './options.ts';
@@ -54,7 +60,7 @@ export class Collector {
     // The tunnel of a proxy (RFC 9110 section 9.3.6) is no exchange of its own.
     if (isRecord(valid.request) && valid.request.method === 'CONNECT') return;
     this.#guess.look(valid);
-    const start = entryStart(valid);
+    const start = this.#startOf(valid);
     if (start === null) {
       this.#warn(`${name}.startedDateTime is not a date: kept in the order of the file`);
     } else this.#lastStart = start;
@@ -76,6 +82,14 @@ export class Collector {
 
   exchanges(): readonly Exchange[] {
     return this.sanitized ? this.#exchanges.map(incomplete) : this.#exchanges;
+  }
+
+  #startOf(entry: HarEntryLike): number | null {
+    const date = this.dialect.undated ? answerDate(entry) : null;
+    if (date === null) return entryStart(entry);
+    // Dates are whole seconds: within one, the order of the file is all there is.
+    const second = this.#lastStart - (this.#lastStart % 1_000);
+    return date === second ? this.#lastStart + 1 : date;
   }
 
   #take(one: Kept): void {
@@ -103,7 +117,7 @@ export class Collector {
 
   #context({ id, start }: Kept) {
     const { recorder } = this.#guess.dialect;
-    return { id, source: this.#options.source, recorder, fallbackStart: start };
+    return { id, source: this.#options.source, recorder, startedAt: start };
   }
 
   #note({ request, response }: Exchange): void {

@@ -19,7 +19,8 @@ interface RequestEvidence {
 export function requestBody(request: Loose, evidence: RequestEvidence): Body | null {
   const postData = isRecord(request.postData) ? request.postData : null;
   if (postData) {
-    const body = postedBody(postData, evidence.recorder);
+    const body = postedBody(postData, request.bodySize, evidence.recorder);
+    if (body && isNothing(body, evidence.method)) return null;
     if (body) return 'text' in body && body.text.length > MAX_BODY ? TOO_LARGE : body;
   }
   // HTTP Toolkit keeps here what HAR has no place for.
@@ -31,8 +32,9 @@ export function requestBody(request: Loose, evidence: RequestEvidence): Body | n
   return hadBody(request, evidence) ? { unknown: 'not-recorded' } : null;
 }
 
-function postedBody(postData: Loose, recorder: Recorder): Body | null {
-  const text = textOf(postData);
+function postedBody(postData: Loose, bodySize: unknown, recorder: Recorder): Body | null {
+  const said = textOf(postData);
+  const text = said !== null && isUnsaidBase64(said, bodySize) ? decodeBase64(said) : said;
   const params = Array.isArray(postData.params) ? postData.params : [];
   if (text !== null && (text !== '' || params.length === 0)) {
     if (text === '' && ('_sha1' in postData || '_file' in postData)) return { unknown: 'stripped' };
@@ -45,6 +47,19 @@ function postedBody(postData: Loose, recorder: Recorder): Body | null {
     return { unknown: 'stripped' };
   }
   return { text: formText(params, recorder === 'chromium') };
+}
+
+/** Insomnia and HAR libraries write an empty `postData` for every request. */
+function isNothing(body: Body, method: string): boolean {
+  return 'text' in body && body.text === '' && /^(?:GET|HEAD)$/i.test(method);
+}
+
+/** Charles writes bodies that are no forms in base64 without saying so: their size tells. */
+function isUnsaidBase64(text: string, bodySize: unknown): boolean {
+  if (text.length < 8 || text.length % 4 !== 0 || bodySize === text.length) return false;
+  const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='));
+  if (bodySize !== (text.length / 4) * 3 - padding) return false;
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(text);
 }
 
 /** Chromium's `params` are as they were on the wire, everybody else's are decoded. */
@@ -68,7 +83,12 @@ function hadBody(request: Loose, { method, facts, recorder }: RequestEvidence): 
 }
 
 /** HAR 1.2 `content`, or the reason why its text is not there. */
-export function responseBody(raw: unknown, status: number, method: string): Body {
+export function responseBody(
+  raw: unknown,
+  status: number,
+  method: string,
+  recorder: Recorder,
+): Body {
   const content = isRecord(raw) ? raw : {};
   const size = asNumber(content.size);
   const text = content.text;
@@ -78,15 +98,21 @@ export function responseBody(raw: unknown, status: number, method: string): Body
     const binary = /^(?:image|audio|video|font)\//i.test(asText(content.mimeType) ?? '');
     return binary ? { unknown: 'not-fetched' } : { text: decodeBase64(text) };
   }
+  // HTTP Toolkit, Fiddler: “Body discarded …, longer than limit”, “Body length exceeded …”.
+  if (/\b(?:longer than|exceeded)\b/.test(asText(content.comment) ?? '')) return TOO_LARGE;
   if (size !== null && size > 0) return { unknown: 'stripped' };
-  if (size === 0 || method === 'HEAD' || status === 204) return { text: '' };
+  // Safari says 0 also of what it did not keep.
+  if ((size === 0 && recorder !== 'safari') || method === 'HEAD' || status === 204)
+    return { text: '' };
   if (status >= 300 && status < 400 && status !== 304) return { text: '' };
   return { unknown: 'stripped' };
 }
 
 function textOf(holder: Loose): string | null {
   const text = asText(holder.text);
-  return text !== null && holder.encoding === 'base64' ? decodeBase64(text) : text;
+  return text !== null && (holder.encoding ?? holder._encoding) === 'base64'
+    ? decodeBase64(text)
+    : text;
 }
 
 /**

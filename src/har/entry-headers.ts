@@ -1,4 +1,5 @@
 import type { Header } from '../http/exchange.ts';
+import { cookieHeader, setCookieHeaders } from './entry-cookies.ts';
 import { asText, isRecord, type Loose } from './loose.ts';
 
 /** What one pass over the request headers finds for the rest of the conversion. */
@@ -6,6 +7,7 @@ export interface RequestFacts {
   /** `Host` or `:authority`: the headers are those of the wire. */
   host: boolean;
   origin: boolean;
+  cookie: boolean;
   accessControlRequestMethod: boolean;
   /** The request says itself that it has a body. */
   bodyAnnounced: boolean;
@@ -47,6 +49,7 @@ function noteRequestHeader(facts: RequestFacts, name: string, value: string): vo
 
 function noteShort(facts: RequestFacts, name: string, value: string): void {
   if (name === 'origin') facts.origin = true;
+  else if (name === 'cookie') facts.cookie = true;
   else if (name === 'accept' && value.startsWith('text/html')) facts.navigation = true;
 }
 
@@ -59,14 +62,18 @@ function noteFourteen(facts: RequestFacts, name: string, value: string): void {
   }
 }
 
-/** The request headers (the same array when nothing has to change) and what they say. */
-export function readRequestHeaders(raw: unknown): {
+/**
+ * The request headers (the same array when nothing has to change) and what they say. A recorder
+ * that keeps cookies apart only, as Insomnia does, gets their header back.
+ */
+export function readRequestHeaders({ headers: raw, cookies }: Loose): {
   readonly headers: readonly Header[];
   readonly facts: RequestFacts;
 } {
   const facts: RequestFacts = {
     host: false,
     origin: false,
+    cookie: false,
     accessControlRequestMethod: false,
     bodyAnnounced: false,
     bodyEmpty: false,
@@ -83,7 +90,9 @@ export function readRequestHeaders(raw: unknown): {
     if (item.name.charCodeAt(0) === COLON) clean = false;
     noteRequestHeader(facts, item.name, item.value);
   }
-  return { headers: clean ? (raw as Header[]) : rebuild(raw), facts };
+  const headers = clean ? (raw as Header[]) : rebuild(raw);
+  const cookie = facts.cookie ? null : cookieHeader(cookies);
+  return { headers: cookie ? [...headers, cookie] : headers, facts };
 }
 
 /**
@@ -94,16 +103,20 @@ export function readResponseHeaders(response: Loose, status: number): readonly H
   const raw = response.headers;
   let clean = Array.isArray(raw);
   let located = status < 300 || status > 399;
+  let cookies = !Array.isArray(response.cookies) || response.cookies.length === 0;
   for (const item of Array.isArray(raw) ? raw : []) {
     if (!isHeader(item) || item.name.charCodeAt(0) === COLON || isJoinedCookie(item)) {
       clean = false;
     } else if (!located && item.name.length === 8 && item.name.toLowerCase() === 'location') {
       located = true;
     }
+    if (!cookies && isSetCookie(item)) cookies = true;
   }
   const headers = clean ? (raw as Header[]) : rebuild(raw);
   const target = located ? null : asText(response.redirectURL);
-  return target ? [...headers, { name: 'Location', value: target }] : headers;
+  const set = cookies ? [] : setCookieHeaders(response.cookies);
+  if (!target && set.length === 0) return headers;
+  return [...headers, ...(target ? [{ name: 'Location', value: target }] : []), ...set];
 }
 
 /** Whether a header is there that exporters remove because it is a credential. */
@@ -125,8 +138,12 @@ function isHeader(item: unknown): item is Header {
 }
 
 /** Some recorders join repeated Set-Cookie fields by a line feed. */
-function isJoinedCookie({ name, value }: Header): boolean {
-  return name.length === 10 && value.includes('\n') && name.toLowerCase() === 'set-cookie';
+function isJoinedCookie(header: Header): boolean {
+  return header.value.includes('\n') && isSetCookie(header);
+}
+
+function isSetCookie({ name }: Header): boolean {
+  return name?.length === 10 && name.toLowerCase() === 'set-cookie';
 }
 
 /** Drops pseudo-header fields (RFC 9113 section 8.3) and what is no header; splits joined cookies. */

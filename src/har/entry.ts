@@ -3,6 +3,7 @@ import type { Recorder } from './dialect.ts';
 import { requestBody, responseBody } from './entry-body.ts';
 import { type RequestFacts, readRequestHeaders, readResponseHeaders } from './entry-headers.ts';
 import { destinationOf, initiatorOf, modeOf } from './entry-kind.ts';
+import { requestUrl } from './entry-url.ts';
 import { asNumber, asText, isRecord, type Loose } from './loose.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
@@ -21,8 +22,8 @@ export interface EntryContext {
   readonly id: string;
   readonly source: number;
   readonly recorder: Recorder;
-  /** Stands in for a start that cannot be read. */
-  readonly fallbackStart?: number;
+  /** Milliseconds since the epoch, when what the entry says of its start is not to be believed. */
+  readonly startedAt?: number;
   /** The response body, when it comes from elsewhere than `content.text` (a live recorder). */
   readonly body?: Body;
 }
@@ -47,14 +48,25 @@ export function entryStart(entry: HarEntryLike): number | null {
   return typeof start === 'number' && Number.isFinite(start) ? start : null;
 }
 
+/** The answer's own `Date` (RFC 9110 section 6.6.1), in milliseconds since the epoch. */
+export function answerDate({ response }: HarEntryLike): number | null {
+  const headers = isRecord(response) ? response.headers : null;
+  for (const header of Array.isArray(headers) ? headers : []) {
+    if (!isRecord(header) || asText(header.name)?.toLowerCase() !== 'date') continue;
+    const date = Date.parse(asText(header.value) ?? '');
+    return Number.isNaN(date) ? null : date;
+  }
+  return null;
+}
+
 /** HAR 1.2 `entries[]` → Exchange, in every recorder's dialect. Never throws. */
 export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exchange {
   const raw: Loose = entry as Loose;
   const request = isRecord(entry.request) ? entry.request : {};
   const response = isRecord(entry.response) ? entry.response : {};
-  const { headers, facts } = readRequestHeaders(request.headers);
+  const { headers, facts } = readRequestHeaders(request);
   const method = asText(request.method) ?? 'GET';
-  const url = asText(request.url) ?? '';
+  const url = requestUrl(request);
   const resourceType = asText(raw._resourceType)?.toLowerCase() ?? null;
   const preflight =
     resourceType === 'preflight' || (method === 'OPTIONS' && facts.accessControlRequestMethod);
@@ -66,7 +78,7 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
   const outcome = outcomeOf(raw, request, response, evidence);
   return {
     id: context.id,
-    startedAt: entryStart(entry) ?? context.fallbackStart ?? 0,
+    startedAt: context.startedAt ?? entryStart(entry) ?? 0,
     duration: durationOf(entry, context.recorder),
     destination,
     mode: modeOf(kind),
@@ -100,10 +112,10 @@ function responseOf(
     status,
     statusText: asText(response.statusText) ?? '',
     headers,
-    headersComplete: headers.length > 0,
+    headersComplete: headers.length > 0 && context.recorder !== 'puppeteer',
     body: outcome.withheld
       ? { unknown: 'withheld' }
-      : (context.body ?? responseBody(response.content, status, method)),
+      : (context.body ?? responseBody(response.content, status, method, context.recorder)),
   };
 }
 

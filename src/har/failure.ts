@@ -3,18 +3,24 @@ import type { FailureReason } from '../http/exchange.ts';
 /** First match wins. Chromium's net error list, Firefox's nsresult names, then words of proxies. */
 const REASONS: readonly (readonly [RegExp, FailureReason])[] = [
   [
-    /ERR_(?:NAME_|DNS_|ICANN_)|UNKNOWN_(?:PROXY_)?HOST|ENOTFOUND|EAI_AGAIN|getaddrinfo|name resol/i,
+    /ERR_(?:NAME_|DNS_|ICANN_)|UNKNOWN_(?:PROXY_)?HOST|ENOTFOUND|EAI_AGAIN|getaddrinfo|name resol|name or service not known|hostname could not be found/i,
     'dns',
   ],
   [/PROXY|TUNNEL_CONNECTION/i, 'proxy'],
   [/INTERNET_DISCONNECTED|NETWORK_CHANGED|NS_ERROR_OFFLINE|\boffline\b/i, 'offline'],
-  [/CONNECTION_REFUSED|ECONNREFUSED|refused/i, 'connection-refused'],
+  [
+    /CONNECTION_REFUSED|ECONNREFUSED|refused|could not connect to the server/i,
+    'connection-refused',
+  ],
   [/TIMED_OUT|TIMEOUT|ETIMEDOUT|timed out/i, 'timed-out'],
   [/BLOCKED_BY_CLIENT/, 'blocked-by-client'],
   [/BLOCKED_BY_(?:RESPONSE|ORB)|XFO_VIOLATION|CSP_FRAME_ANCESTOR/, 'blocked-by-response'],
   [/MIXED_CONTENT/i, 'blocked-mixed-content'],
   [/UNSAFE_REDIRECT|DISALLOWED_URL_SCHEME|UNKNOWN_URL_SCHEME/, 'unsafe-redirect'],
-  [/ERR_FAILED|BLOCKED|NS_ERROR_DOM_BAD_URI|CONTENT_BLOCKED/i, 'blocked'],
+  [
+    /ERR_FAILED|ERR_UNSAFE_PORT|BLOCKED|Access-Control-Allow-|access control checks|NS_ERROR_DOM_BAD_URI|CONTENT_BLOCKED/i,
+    'blocked',
+  ],
   [/ERR_CERT|SSL|TLS|SEC_ERROR|MOZILLA_PKIX|certificate|CERTIFICATE/i, 'tls'],
   [/ABORTED|cancell?ed/i, 'aborted'],
   [

@@ -1,7 +1,7 @@
 import { Collector } from './collect.ts';
 import { UNKNOWN } from './dialect.ts';
 import { entryProblem } from './entry.ts';
-import type { Damage } from './gzip.ts';
+import type { Damage } from './inflate.ts';
 import { isRecord } from './loose.ts';
 import { nothingFound, SANITIZED, truncatedGap } from './messages.ts';
 import type { HarOptions, HarReadResult } from './options.ts';

@@ -9,6 +9,7 @@ import {
   QUOTE,
 } from './brackets.ts';
 import { Cut } from './cut.ts';
+import { EntryList } from './entry-list.ts';
 import { PlaceCounter } from './place.ts';
 import type { ScanEnd, ScanHandler, Scanner } from './scan-types.ts';
 import { StringSkipper } from './string-skipper.ts';
@@ -18,6 +19,7 @@ const BETWEEN = /[\s\uFEFF\u001E]/;
 
 class EntryScanner implements Scanner {
   readonly #handler: ScanHandler;
+  readonly #entries: EntryList;
   readonly #places = new PlaceCounter();
   readonly #string = new StringSkipper();
   readonly #key = new Cut();
@@ -30,21 +32,15 @@ class EntryScanner implements Scanner {
   /** Depth at which documents stand: 1 inside an outermost list. */
   #base = 0;
   #logDepth = 0;
-  /** Depth of the elements of `entries`; 0 before and after. */
-  #entriesDepth = 0;
   #valueDepth = 0;
-  #index = 0;
-  /** The element of `entries` at `#index` was handed out. */
-  #handed = false;
   #name = '';
   #afterColon = false;
-  #found = false;
-  #closed = false;
   #documents = 0;
   #strayed = false;
 
   constructor(handler: ScanHandler) {
     this.#handler = handler;
+    this.#entries = new EntryList(handler);
   }
 
   push(chunk: string): void {
@@ -60,8 +56,8 @@ class EntryScanner implements Scanner {
 
   end(): ScanEnd {
     return {
-      found: this.#found,
-      closed: this.#closed,
+      found: this.#entries.found,
+      closed: this.#entries.closed,
       whole: this.#depth === 0 && this.#documents > 0,
       ...this.#places.at('', 0),
     };
@@ -69,11 +65,11 @@ class EntryScanner implements Scanner {
 
   /** An entry that begins here and ends in this chunk goes out without the bookkeeping below. */
   #wholeEntry(at: number): number | null {
-    if (this.#depth !== this.#entriesDepth || this.#depth === 0) return null;
+    if (this.#depth !== this.#entries.depth || this.#depth === 0) return null;
     if (this.#chunk.charCodeAt(at) !== OPEN_BRACE) return null;
     const end = objectEnd(this.#chunk, at);
     if (end < 0) return null;
-    this.#hand(this.#chunk.slice(at, end));
+    this.#entries.hand(this.#chunk.slice(at, end));
     return end;
   }
 
@@ -90,7 +86,7 @@ class EntryScanner implements Scanner {
         break;
       case COMMA:
         if (this.#isOuter()) this.#afterColon = false;
-        else if (this.#depth > 0 && this.#depth === this.#entriesDepth) this.#nextElement();
+        else if (this.#depth > 0 && this.#depth === this.#entries.depth) this.#entries.next();
         break;
       case OPEN_BRACE:
       case OPEN_BRACKET:
@@ -126,17 +122,6 @@ class EntryScanner implements Scanner {
     return next;
   }
 
-  #hand(text: string | null): void {
-    this.#handed = true;
-    this.#handler.entry(text ?? 'too-large', this.#index);
-  }
-
-  #nextElement(): void {
-    if (!this.#handed) this.#handler.entry('no-object', this.#index);
-    this.#handed = false;
-    this.#index += 1;
-  }
-
   /** Inside a document or inside its `log`: where keys matter. */
   #isOuter(): boolean {
     if (this.#depth === 0) return false;
@@ -146,7 +131,7 @@ class EntryScanner implements Scanner {
   #open(at: number, list: boolean): void {
     if (this.#depth === this.#base) this.#openDocument(at, list);
     else if (this.#isOuter()) this.#openField(at, list);
-    else if (this.#depth === this.#entriesDepth && !list) this.#startValue(at);
+    else if (this.#depth === this.#entries.depth && !list) this.#startValue(at);
     this.#depth += 1;
   }
 
@@ -156,7 +141,7 @@ class EntryScanner implements Scanner {
       return;
     }
     this.#documents += 1;
-    this.#closed = false;
+    this.#entries.closed = false;
     this.#handler.document(() => this.#places.at(this.#chunk, at));
     this.#document.start(at);
     this.#afterColon = false;
@@ -166,20 +151,13 @@ class EntryScanner implements Scanner {
     const name = this.#afterColon ? this.#name : null;
     this.#afterColon = false;
     if (name === 'creator' && !list) this.#startValue(at);
-    else if (name === 'entries' && list) this.#openEntries();
-    else if (name === 'log' && !list && this.#depth === this.#base + 1) {
+    else if (name === 'entries' && list) {
+      this.#document.drop();
+      this.#entries.open(this.#depth + 1);
+    } else if (name === 'log' && !list && this.#depth === this.#base + 1) {
       this.#document.drop();
       this.#logDepth = this.#depth + 1;
     }
-  }
-
-  #openEntries(): void {
-    this.#document.drop();
-    this.#found = true;
-    this.#closed = false;
-    this.#entriesDepth = this.#depth + 1;
-    this.#index = 0;
-    this.#handed = false;
   }
 
   #startValue(at: number): void {
@@ -189,7 +167,7 @@ class EntryScanner implements Scanner {
 
   #close(at: number): void {
     if (this.#depth === 0) return;
-    if (this.#depth === this.#entriesDepth) this.#closeEntries();
+    if (this.#depth === this.#entries.depth) this.#entries.close();
     else if (this.#depth === this.#logDepth) this.#logDepth = 0;
     this.#depth -= 1;
     if (this.#value.active && this.#depth === this.#valueDepth) this.#closeValue(at + 1);
@@ -197,21 +175,15 @@ class EntryScanner implements Scanner {
     if (this.#depth < this.#base) this.#base = 0;
   }
 
-  #closeEntries(): void {
-    if (!this.#handed && this.#index > 0) this.#nextElement();
-    this.#entriesDepth = 0;
-    this.#closed = true;
-  }
-
   #closeValue(end: number): void {
     const text = this.#value.end(this.#chunk, end);
-    if (this.#valueDepth === this.#entriesDepth) this.#hand(text);
+    if (this.#valueDepth === this.#entries.depth) this.#entries.hand(text);
     else if (text !== null) this.#handler.creator(text);
   }
 
   #closeDocument(end: number): void {
     const text = this.#document.end(this.#chunk, end);
-    if (text !== null && this.#handler.bare(text)) this.#found = true;
+    if (text !== null && this.#handler.bare(text)) this.#entries.found = true;
   }
 }
 

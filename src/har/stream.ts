@@ -1,5 +1,5 @@
 import { decoded } from './bytes.ts';
-import { type Damage, gunzipped } from './gzip.ts';
+import { type Damage, decompressed } from './inflate.ts';
 import type { HarOptions, HarReadResult } from './options.ts';
 import { breathe, createPace, until } from './pace.ts';
 import { createPieceReader } from './pieces.ts';
@@ -44,7 +44,7 @@ export async function readHarStream(
   const counted = counting(until(chunksOf(source), signal), (bytes) => {
     bytesRead += bytes;
   });
-  const plain = gunzipped(counted, (what) => {
+  const plain = decompressed(counted, (what) => {
     damage = what;
   });
   const pace = createPace();

@@ -8,10 +8,10 @@ const SLICE = 2 ** 14;
 export type Damage = 'cut' | 'damaged';
 
 /**
- * Decompresses gzip (RFC 1952) chunk by chunk, and gives anything else as it is. What is cut off or
+ * Decompresses gzip (RFC 1952) or zlib chunk by chunk, and gives anything else as it is. What is cut off or
  * damaged ends where it ends and tells `onDamage`. Rejects only when the source does.
  */
-export async function* gunzipped(
+export async function* decompressed(
   chunks: AsyncIterable<Uint8Array>,
   onDamage: (damage: Damage) => void,
 ): AsyncGenerator<Uint8Array> {
@@ -19,8 +19,15 @@ export async function* gunzipped(
   const first = await source.next();
   if (first.done) return;
   const all = prepend(first.value, source);
-  if (first.value[0] === 0x1f && first.value[1] === 0x8b) yield* inflated(all, onDamage);
+  const format = formatOf(first.value);
+  if (format) yield* inflated(all, format, onDamage);
   else yield* all;
+}
+
+/** Gzip by its magic number; the zlib format (RFC 1950) of mitmproxy's `.zhar` by its checksum. */
+function formatOf([first = 0, second = 0]: Uint8Array): CompressionFormat | null {
+  if (first === 0x1f && second === 0x8b) return 'gzip';
+  return first === 0x78 && (first * 256 + second) % 31 === 0 ? 'deflate' : null;
 }
 
 async function* prepend(
@@ -45,9 +52,10 @@ interface Pipe {
 
 async function* inflated(
   chunks: AsyncIterable<Uint8Array>,
+  format: CompressionFormat,
   onDamage: (damage: Damage) => void,
 ): AsyncGenerator<Uint8Array> {
-  const { readable, writable } = new DecompressionStream('gzip');
+  const { readable, writable } = new DecompressionStream(format);
   const reader = readable.getReader();
   const writer = writable.getWriter();
   const pipe: Pipe = { writer, waiting: false, closing: false, stopped: false, failure: null };

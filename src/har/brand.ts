@@ -1,0 +1,38 @@
+import { asText, isRecord } from './loose.ts';
+
+/** Brands of User-Agent Client Hints, the more telling first; each of them is a Chromium too. */
+const BRANDS: readonly (readonly [hint: string, name: string])[] = [
+  ['Microsoft Edge', 'Microsoft Edge'],
+  ['Opera', 'Opera'],
+  ['Brave', 'Brave'],
+  ['Google Chrome', 'Chrome'],
+  ['Chromium', 'Chromium'],
+];
+
+/**
+ * Which browser of Chromium's family sent a request, with its major version: by
+ * `Sec-CH-UA` (User-Agent Client Hints section 3.1), else by what its `User-Agent` ends with.
+ */
+export function brandOf(entry: unknown): string | null {
+  const request = isRecord(entry) && isRecord(entry.request) ? entry.request : {};
+  let agent = '';
+  for (const header of Array.isArray(request.headers) ? request.headers : []) {
+    if (!isRecord(header)) continue;
+    const name = asText(header.name)?.toLowerCase();
+    const value = (asText(header.value) ?? '').slice(0, 500);
+    if (name === 'sec-ch-ua') {
+      const brand = brandOfHints(value);
+      if (brand) return brand;
+    } else if (name === 'user-agent') agent = value;
+  }
+  const edge = /\bEdg\/(\d+)/.exec(agent);
+  return edge ? `Microsoft Edge ${edge[1]}` : null;
+}
+
+function brandOfHints(hints: string): string | null {
+  for (const [hint, name] of BRANDS) {
+    const version = new RegExp(`"${hint}";v="(\\d+)"`).exec(hints)?.[1];
+    if (version) return `${name} ${version}`;
+  }
+  return null;
+}
