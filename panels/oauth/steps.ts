@@ -48,6 +48,7 @@ const ARROWS: Readonly<Record<MessageKind, readonly [Lane, Lane]>> = {
   'metadata-request': [1, 2],
   'jwks-request': [1, 2],
   'pushed-authorization-request': [1, 2],
+  'request-object': [2, 1],
   'device-authorization-request': [1, 2],
   'end-session-request': [0, 2],
   'revocation-request': [1, 2],

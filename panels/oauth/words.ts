@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   'metadata-request': 'metadata request',
   'jwks-request': 'key set request',
   'pushed-authorization-request': 'pushed authorization request',
+  'request-object': 'request object',
   'device-authorization-request': 'device authorization request',
   'end-session-request': 'logout request',
   'revocation-request': 'revocation request',

@@ -1,7 +1,12 @@
-import { originOfUrl, withoutQuery } from '../http/url.ts';
+import { originOfUrl, withoutFragment, withoutQuery } from '../http/url.ts';
 import { authorizationRequest } from '../oauth/authorization-request.ts';
 import { stringMember } from '../oauth/json.ts';
-import type { Message, MetadataRequest, PushedAuthorizationRequest } from '../oauth/message.ts';
+import type {
+  Message,
+  MetadataRequest,
+  PushedAuthorizationRequest,
+  RequestObject,
+} from '../oauth/message.ts';
 import { NO_PARAMS } from '../oauth/params.ts';
 import { assembleResponses } from './assemble-response.ts';
 import { emptyResponses } from './empty-response.ts';
@@ -70,7 +75,7 @@ function messageOf(item: Item, items: readonly Item[], around: Surroundings): Me
     case 'document':
       return { kind: documentKind(item, around), exchange, params: NO_PARAMS, preflight: null };
     case 'authorization-request':
-      return withPushed(sighting, items);
+      return withReferred(sighting, items);
     case 'api-call':
       return isUserinfo(sighting.exchange.request.url, items, around)
         ? { ...sighting, kind: 'userinfo-request' }
@@ -90,19 +95,27 @@ function documentKind(item: Item, around: Surroundings): 'interaction' | 'landin
   return 'interaction';
 }
 
-function withPushed(
+function withReferred(
   request: Extract<Message, { kind: 'authorization-request' }>,
   items: readonly Item[],
 ): Message {
   const requestUri = request.params.get('request_uri');
   if (requestUri === undefined || request.inner) return request;
-  const pushed = items
-    .map((item) => item.sighting)
-    .find(
-      (sighting): sighting is PushedAuthorizationRequest =>
-        sighting.kind === 'pushed-authorization-request' && sighting.requestUri === requestUri,
-    );
-  return pushed ? authorizationRequest(request, request.params, pushed.params) : request;
+  const sightings = items.map(({ sighting }) => sighting);
+  const pushed = sightings.find(
+    (sighting): sighting is PushedAuthorizationRequest =>
+      sighting.kind === 'pushed-authorization-request' && sighting.requestUri === requestUri,
+  );
+  const document = sightings.find(
+    (sighting): sighting is RequestObject =>
+      sighting.kind === 'request-object' &&
+      withoutFragment(sighting.exchange.request.url) === withoutFragment(requestUri),
+  );
+  if (!pushed && !document) return request;
+  return authorizationRequest(request, request.params, {
+    pushed: pushed?.params ?? null,
+    object: document?.object ?? null,
+  });
 }
 
 /** OpenID providers name their userinfo endpoint freely; metadata or its neighbours tell. */

@@ -34,6 +34,7 @@ export interface Seek {
 const RANKS: Partial<Record<Sighting['kind'], number>> = {
   'metadata-request': 0,
   'pushed-authorization-request': 1,
+  'request-object': 3,
   'authorization-request': 2,
   document: 3,
   'response-issued': 4,

@@ -66,7 +66,8 @@ export function byRedirectUri(target: string, self: () => Item): Seek {
     pick: 'newest-before',
     within: 30 * MINUTE,
     accept: (candidate) =>
-      candidate.sighting.kind === 'authorization-request' && sameFrame(candidate, self()),
+      candidate.sighting.kind === 'pushed-authorization-request' ||
+      (candidate.sighting.kind === 'authorization-request' && sameFrame(candidate, self())),
   };
 }
 

@@ -64,6 +64,15 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
   };
 }
 
+/** A message that holds the parameters of an authorization request, wherever they travelled. */
+function isRequest({ sighting: { kind } }: Item): boolean {
+  return (
+    kind === 'authorization-request' ||
+    kind === 'pushed-authorization-request' ||
+    kind === 'request-object'
+  );
+}
+
 /** Joins of an authorization response, issued or delivered. */
 export function responseLinks(sighting: ResponseSighting, self: () => Item): Links {
   const { params, wire, exchange, kind } = sighting;
@@ -72,8 +81,6 @@ export function responseLinks(sighting: ResponseSighting, self: () => Item): Lin
   const code = params.get('code');
   const jwt = wire.get('response');
   const location = redirectTarget(exchange);
-  const isRequest = (candidate: Item): boolean =>
-    candidate.sighting.kind === 'authorization-request';
   const url = exchange.request.url;
   return {
     provides: [

@@ -8,7 +8,7 @@ import {
   metadataLinks,
   preflightLinks,
 } from './links-context.ts';
-import { deviceLinks, pushedLinks } from './links-direct.ts';
+import { deviceLinks, pushedLinks, requestObjectLinks } from './links-direct.ts';
 import { tokenLinks, tokenUseLinks } from './links-token.ts';
 
 /** How the sightings of each kind join others. */
@@ -22,6 +22,7 @@ export const LINKS: { readonly [K in Sighting['kind']]: LinksOf<K> } = {
   'bare-preflight': preflightLinks,
   'jwks-request': jwksLinks,
   'pushed-authorization-request': pushedLinks,
+  'request-object': requestObjectLinks,
   'device-authorization-request': deviceLinks,
   'end-session-request': endSessionLinks,
   'userinfo-request': tokenUseLinks,

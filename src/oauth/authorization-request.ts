@@ -71,18 +71,30 @@ export function recogniseAuthorizationRequest(view: ExchangeView): Authorization
   if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') return null;
   const params = method === 'POST' && view.bodyFormat === 'form' ? view.body : view.query;
   if (!isCandidate(view, params) || score(view, params) < ACCEPT) return null;
-  return authorizationRequest(view, params, null);
+  return authorizationRequest(view, params);
 }
 
-/** Builds the message; `pushed` are the parameters of its PAR request, when that was seen. */
+/** What the recording shows of the parameters that a request refers to. */
+export interface Referred {
+  /** Of its PAR request (RFC 9126). */
+  readonly pushed: Params | null;
+  /** The document that `request_uri` names (RFC 9101 section 5.2). */
+  readonly object: string | null;
+}
+
+const NOTHING: Referred = { pushed: null, object: null };
+
+/** Builds the message, with what it refers to when that was seen. */
 export function authorizationRequest(
   view: Pick<ExchangeView, 'exchange' | 'endpoint'>,
   params: Params,
-  pushed: Params | null,
+  { pushed, object }: Referred = NOTHING,
 ): AuthorizationRequest {
-  const object = jwtOf(params.get('request') ?? pushed?.get('request'));
-  const inner = object ? jsonParams(object.claims) : pushed;
-  const opaque = inner === null && (params.has('request') || params.has('request_uri'));
+  const compact = params.get('request') ?? pushed?.get('request') ?? object ?? undefined;
+  const jwt = jwtOf(compact);
+  const inner = jwt ? jsonParams(jwt.claims) : pushed;
+  const unseen = params.has('request_uri') && pushed === null && object === null;
+  const opaque = jwt === null && (compact !== undefined || unseen);
   return {
     kind: 'authorization-request',
     exchange: view.exchange,

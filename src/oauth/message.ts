@@ -8,6 +8,7 @@ import type { JwksRequest } from './jwks-request.ts';
 import type { MessageBase } from './message-base.ts';
 import type { MetadataRequest } from './metadata-request.ts';
 import type { PushedAuthorizationRequest } from './pushed-authorization-request.ts';
+import type { RequestObject } from './request-object.ts';
 import type { RevocationRequest } from './revocation-request.ts';
 import type { TokenRequest } from './token-request.ts';
 
@@ -32,6 +33,7 @@ export type {
   AuthorizationResponse,
   MetadataRequest,
   PushedAuthorizationRequest,
+  RequestObject,
   TokenRequest,
   UserinfoRequest,
 };
@@ -47,6 +49,7 @@ export type Message =
   | MetadataRequest
   | JwksRequest
   | PushedAuthorizationRequest
+  | RequestObject
   | DeviceAuthorizationRequest
   | EndSessionRequest
   | RevocationRequest

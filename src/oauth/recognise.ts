@@ -14,6 +14,7 @@ import { recogniseJwks } from './jwks-request.ts';
 import type { Message } from './message.ts';
 import { recogniseMetadata } from './metadata-request.ts';
 import { recognisePushedRequest } from './pushed-authorization-request.ts';
+import { recogniseRequestObject } from './request-object.ts';
 import { recogniseRevocation } from './revocation-request.ts';
 import { recogniseTokenRequest } from './token-request.ts';
 
@@ -49,6 +50,7 @@ const REQUESTS: readonly Recogniser[] = [
   recogniseIntrospection,
   recogniseMetadata,
   recogniseJwks,
+  recogniseRequestObject,
   recogniseDeliveredResponse,
   recogniseBearerCall,
 ];

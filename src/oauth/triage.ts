@@ -40,6 +40,8 @@ function hasResponseSign(headers: readonly Header[]): boolean {
   for (const { name, value } of headers) {
     if (name.length === 8 && (name === 'location' || name === 'Location')) {
       if (URL_PARAMETER.test(value)) return true;
+    } else if (name.length === 12 && value.length < 80) {
+      if (/oauth-authz-req\+jwt/i.test(value)) return true;
     } else if (name.length === 16 && name.toLowerCase() === 'www-authenticate') {
       if (/\b(?:bearer|dpop)\b/i.test(value)) return true;
     }

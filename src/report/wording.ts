@@ -25,6 +25,7 @@ const LANES: Readonly<Record<MessageKind, readonly [Lane, Lane]>> = {
   'metadata-request': ['client', 'authorization server'],
   'jwks-request': ['client', 'authorization server'],
   'pushed-authorization-request': ['client', 'authorization server'],
+  'request-object': ['authorization server', 'client'],
   'device-authorization-request': ['client', 'authorization server'],
   'end-session-request': ['user agent', 'authorization server'],
   'revocation-request': ['client', 'authorization server'],
