@@ -192,7 +192,13 @@ interface Outside {
 }
 
 /** Kinds that say nothing on their own: the token of a call may be the key of a map service. */
-const SAYS_NOTHING = new Set<Message['kind']>(['api-call', 'interaction', 'landing', 'preflight']);
+const SAYS_NOTHING = new Set<Message['kind']>([
+  'api-call',
+  'authorization-response', // one that was certain would be a flow
+  'interaction',
+  'landing',
+  'preflight',
+]);
 
 /** Reads the messages outside any flow; what was concluded from an exchange is concluded once. */
 function outsideReader(): (correlator: Correlator) => Outside {

@@ -62,14 +62,14 @@ function grantOfFlow(
   tokenRequests: readonly TokenRequest[],
 ): Grant {
   const responseType = request?.effective('response_type');
-  if (request) return responseType ? grantOfResponseType(responseType) : 'authorization_code';
+  if (responseType) return grantOfResponseType(responseType);
   if (messages.some(({ kind }) => kind === 'device-authorization-request')) return 'device_code';
   if (messages[0]?.kind === 'end-session-request') return 'logout';
   const response = responses[0];
   if (response && !response.params.has('code')) {
     if (response.params.has('access_token') || response.params.has('id_token')) return 'implicit';
   }
-  if (response) return 'authorization_code';
+  if (request || response) return 'authorization_code';
   return tokenRequests.find(({ grant }) => grant !== null)?.grant ?? 'authorization_code';
 }
 

@@ -1,5 +1,8 @@
+import { originOfUrl } from '../http/url.ts';
 import type { ResponseSighting } from '../oauth/authorization-response.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
+import { stringMember } from '../oauth/json.ts';
+import { jwtOf } from '../oauth/jwt.ts';
 import type { AuthorizationRequest } from '../oauth/message.ts';
 import type { Item } from './item.ts';
 import {
@@ -21,7 +24,7 @@ function fingerprint(request: AuthorizationRequest): string | null {
   const rest = [
     request.effective('client_id'),
     request.effective('redirect_uri'),
-    request.endpoint,
+    originOfUrl(request.endpoint),
   ];
   return [...parts, ...rest].join(' ');
 }
@@ -80,6 +83,7 @@ export function responseLinks(sighting: ResponseSighting, self: () => Item): Lin
   const state = params.get('state');
   const code = params.get('code');
   const jwt = wire.get('response');
+  const nonce = stringMember(jwtOf(params.get('id_token'))?.claims ?? null, 'nonce');
   const location = redirectTarget(exchange);
   const url = exchange.request.url;
   return {
@@ -103,6 +107,7 @@ export function responseLinks(sighting: ResponseSighting, self: () => Item): Lin
       state ? byEarlierValue(key.state(state), isRequest) : null,
       issued ? bySameExchange(exchange.id, 'document') : byRedirect(url, self),
       state ? byValue(key.state(state), isRequest) : null,
+      nonce ? byEarlierValue(key.nonce(nonce), isRequest) : null,
       issued ? byOpenAttempt(url, self) : null,
       byRedirectUri(sighting.target, self),
       !issued && code ? byEarlierValue(key.code(code)) : null,

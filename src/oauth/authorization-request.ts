@@ -4,6 +4,7 @@ import type { ExchangeView } from './exchange-view.ts';
 import { jwtOf } from './jwt.ts';
 import type { MessageBase } from './message-base.ts';
 import { jsonParams, type Params } from './params.ts';
+import { isKnownShape, readAs, shapeOf } from './provider-shapes.ts';
 import { isOtherProtocol, isTracker } from './vetoes.ts';
 
 /** RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1: to the authorization endpoint. */
@@ -54,12 +55,18 @@ function score(view: ExchangeView, params: Params): number {
   const { destination, mode } = view.exchange;
   let sum = parameterScore(params) - responsePenalty(view);
   if (KNOWN_PATH.test(view.endpoint)) sum += 3;
+  if (isKnownShape(view.endpoint, params)) sum += 6;
   if ((destination === 'empty' || destination === 'other') && mode !== 'navigate') sum -= 6;
   return sum;
 }
 
 function isCandidate(view: ExchangeView, params: Params): boolean {
-  if (!params.has('client_id') && !params.has('response_type')) return false;
+  if (
+    !params.has('client_id') &&
+    !params.has('response_type') &&
+    !isKnownShape(view.endpoint, params)
+  )
+    return false;
   if (/vp_token/.test(params.get('response_type') ?? '')) return false;
   if (params.has('grant_type') || params.has('post_logout_redirect_uri')) return false;
   return !isOtherProtocol(params) && !isTracker(view.exchange.request.url);
@@ -90,11 +97,13 @@ export function authorizationRequest(
   params: Params,
   { pushed, object }: Referred = NOTHING,
 ): AuthorizationRequest {
+  const shape = shapeOf(view.endpoint);
   const compact = params.get('request') ?? pushed?.get('request') ?? object ?? undefined;
   const jwt = jwtOf(compact);
   const inner = jwt ? jsonParams(jwt.claims) : pushed;
   const unseen = params.has('request_uri') && pushed === null && object === null;
   const opaque = jwt === null && (compact !== undefined || unseen);
+  const sent = (name: string): string | undefined => inner?.get(name) ?? params.get(name);
   return {
     kind: 'authorization-request',
     exchange: view.exchange,
@@ -103,6 +112,6 @@ export function authorizationRequest(
     preflight: null,
     inner,
     opaque,
-    effective: (name) => inner?.get(name) ?? params.get(name),
+    effective: (name) => (shape ? readAs(shape, name, sent) : sent(name)),
   };
 }

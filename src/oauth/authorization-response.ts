@@ -69,7 +69,7 @@ const RESPONSE_NAMES = new Set([
 const ERROR_CODE = /^[a-z][a-z_]{3,60}$/;
 
 function isCertain(params: Params): boolean {
-  const tied = params.has('state') || params.has('iss');
+  const tied = ['state', 'iss', 'g_csrf_token'].some((name) => params.has(name));
   if (tied && (isCertainCode(params) || isCertainError(params))) return true;
   return params.has('access_token')
     ? params.has('token_type') || tied

@@ -1,5 +1,6 @@
 import { viewToken } from './jwt.ts';
 import { jsonParams, type Params } from './params.ts';
+import { withRegisteredNames } from './response-shapes.ts';
 
 /** JARM section 2: whether the parameters travelled in a JWT, and whether it can be read. */
 export type Jarm = 'signed' | 'encrypted';
@@ -15,7 +16,7 @@ const TELLING = ['code', 'error', 'access_token', 'id_token'];
 
 /** JARM section 2.3: reads the JWT in `response`; anything else in it is no authorization response. */
 export function readResponse(wire: Params): ReadResponse {
-  const plain: ReadResponse = { params: wire, jarm: null };
+  const plain: ReadResponse = { params: withRegisteredNames(wire), jarm: null };
   const value = wire.get('response');
   if (value === undefined || TELLING.some((name) => wire.has(name))) return plain;
   const view = viewToken(value);

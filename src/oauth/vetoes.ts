@@ -1,4 +1,5 @@
 import type { Params } from './params.ts';
+import { weakness } from './randomness.ts';
 
 const OTHER_PROTOCOL = [
   'SAMLRequest',
@@ -47,6 +48,12 @@ export function isEverydayCode(params: Params): boolean {
   const code = params.get('code');
   if (code === undefined) return false;
   if (/^\d{4,8}$/.test(code)) return true;
+  // A random code beside a random state is no voucher, whatever else the server adds.
+  if (isRandom(code) && isRandom(params.get('state') ?? '')) return false;
   if (COMMERCE.some((name) => params.has(name))) return true;
   return ONE_TIME_LINK.some((name) => params.has(name)) || LINK_TYPE.test(params.get('type') ?? '');
+}
+
+function isRandom(value: string): boolean {
+  return weakness(value) === null;
 }

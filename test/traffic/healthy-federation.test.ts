@@ -164,7 +164,7 @@ const recordings: Recordings = {
     exchanges: twoLevels(),
     flows: [clean('succeeded'), clean('unknown'), clean('unknown')],
   },
-  'Supabase with GitHub': { exchanges: supabase(), flows: [clean('unknown'), clean('succeeded')] },
+  'Supabase with GitHub': { exchanges: supabase(), flows: [clean('succeeded'), clean('unknown')] },
   'a refresh at Supabase': {
     exchanges: [
       ...supabase(),
@@ -184,7 +184,7 @@ const recordings: Recordings = {
         },
       ),
     ],
-    flows: [clean('unknown'), clean('succeeded')],
+    flows: [clean('succeeded'), clean('unknown')],
   },
 };
 

@@ -128,7 +128,7 @@ const recordings: Recordings = {
         `${APP}/bye`,
       ),
     ],
-    flows: [clean('succeeded', 'logout')],
+    flows: [clean('succeeded', 'logout'), clean('succeeded', 'logout')],
   },
   'revocation after a login': {
     exchanges: [

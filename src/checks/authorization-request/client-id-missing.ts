@@ -1,4 +1,5 @@
 import { startsFlow } from '../../flow/attempt.ts';
+import { doesWithout } from '../../oauth/provider-shapes.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { quote } from '../words.ts';
 
@@ -17,11 +18,10 @@ export default defineCheck({
   explains: ['error-page-shown', 'error-page-client-unknown', 'authz-error-invalid-request'],
   subject: 'authorization-request',
   *check(message, flow) {
-    if (!startsFlow(message, flow)) return;
-    const { params } = message;
-    const value = params.get('client_id');
+    if (!startsFlow(message, flow) || doesWithout(message.endpoint, 'client_id')) return;
+    const value = message.effective('client_id');
     if (value && !PLACEHOLDER.test(value)) return;
-    if (OTHER_NAMES.some((name) => params.has(name))) return;
+    if (OTHER_NAMES.some((name) => message.params.has(name))) return;
     yield {
       at: parameter('client_id'),
       observed:

@@ -1,6 +1,6 @@
 import { presence, startsFlow, wasAccepted } from '../../flow/attempt.ts';
+import { doesWithout } from '../../oauth/provider-shapes.ts';
 import { scopes } from '../../oauth/response-type.ts';
-import { assumesRedirectUri } from '../../providers/deviations.ts';
 import { cannotTell, defineCheck, oidc, parameter, rfc } from '../check.ts';
 
 export default defineCheck({
@@ -14,7 +14,7 @@ export default defineCheck({
   explains: ['error-page-redirect-mismatch', 'error-page-shown', 'authz-error-invalid-request'],
   subject: 'authorization-request',
   *check(message, flow) {
-    if (!startsFlow(message, flow) || assumesRedirectUri(message.endpoint)) return;
+    if (!startsFlow(message, flow) || doesWithout(message.endpoint, 'redirect_uri')) return;
     const seen = presence(message, 'redirect_uri');
     if (seen === 'present') return;
     if (seen === 'hidden') {

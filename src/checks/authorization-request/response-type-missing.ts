@@ -1,5 +1,5 @@
 import { presence, startsFlow, wasAccepted } from '../../flow/attempt.ts';
-import { assumesResponseType } from '../../providers/deviations.ts';
+import { doesWithout } from '../../oauth/provider-shapes.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 import { list } from '../words.ts';
 
@@ -18,7 +18,7 @@ export default defineCheck({
   ],
   subject: 'authorization-request',
   *check(message, flow) {
-    if (!startsFlow(message, flow) || assumesResponseType(message.endpoint)) return;
+    if (!startsFlow(message, flow) || doesWithout(message.endpoint, 'response_type')) return;
     const seen = presence(message, 'response_type');
     if (seen === 'present') return;
     if (seen === 'hidden') {

@@ -2,6 +2,7 @@ import { advice, hasS256, isBound, presence, startsFlow } from '../../flow/attem
 import type { Flow } from '../../flow/flow.ts';
 import { refusalText } from '../../flow/refusal.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
+import { doesWithout } from '../../oauth/provider-shapes.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 
 export default defineCheck({
@@ -15,6 +16,7 @@ export default defineCheck({
   subject: 'authorization-request',
   *check(message, flow) {
     if (!startsFlow(message, flow) || message.effective('response_type') === 'none') return;
+    if (doesWithout(message.endpoint, 'state')) return;
     const seen = presence(message, 'state');
     if (seen === 'present') return;
     if (seen === 'hidden') {
