@@ -2,6 +2,7 @@ import { errorPage } from './provider/error-page.ts';
 import type { SigningKey } from './provider/signing-key.ts';
 import {
   type Bend,
+  type Forward,
   header,
   type ProxiedRequest,
   type ProxiedResponse,
@@ -17,6 +18,7 @@ export const hostileText = '<img src=x onerror="globalThis.hostile=1">';
 export function bendOf(name: string, key: SigningKey): Bend {
   if (name === 'skewed-clock') return aheadOfTime(key, 600);
   if (name === 'code-used-twice') return oneTokenRequestAtATime();
+  if (name === 'device-slow-down') return polledTooFast();
   return bends[name] ?? ((request, forward) => forward(request));
 }
 
@@ -55,6 +57,19 @@ const bends: Readonly<Record<string, Bend>> = {
     if (!isTokenRequest(request)) return forward(request);
     return answer(request, 500, 'text/plain; charset=utf-8', 'Internal Server Error');
   },
+  // oidc-provider leaves the interval to its default of five seconds (RFC 8628 section 3.2).
+  device: everySecond,
+  'device-denied': everySecond,
+  'device-expired': everySecond,
+  'jar-by-reference': async (request, forward) => {
+    const url = new URL(request.target, 'http://localhost');
+    const reference = url.searchParams.get('request_uri');
+    if (!isAuthorization(request) || reference === null) return forward(request);
+    // oidc-provider takes request objects by value only (RFC 9101 section 5.2.3 is done here).
+    url.searchParams.delete('request_uri');
+    url.searchParams.set('request', await (await fetch(reference)).text());
+    return forward({ ...request, target: url.pathname + url.search });
+  },
   hostile: async (request, forward) => {
     const response = await forward(request);
     if (!isAuthorization(request)) return response;
@@ -76,6 +91,24 @@ function oneTokenRequestAtATime(): Bend {
     const response = previous.then(() => forward(request));
     previous = response.catch(() => null);
     return response;
+  };
+}
+
+async function everySecond(request: ProxiedRequest, forward: Forward): Promise<ProxiedResponse> {
+  const response = await forward(request);
+  if (request.target !== '/device/auth' || response.status !== 200) return response;
+  const issued = JSON.parse(response.body.toString()) as object;
+  return { ...response, body: Buffer.from(JSON.stringify({ ...issued, interval: 1 })) };
+}
+
+/** Answers the first poll with `slow_down` (RFC 8628 section 3.5), which oidc-provider never says. */
+function polledTooFast(): Bend {
+  let polls = 0;
+  return async (request, forward) => {
+    if (!isTokenRequest(request) || polls > 0) return everySecond(request, forward);
+    polls += 1;
+    const slower = JSON.stringify({ error: 'slow_down' });
+    return answer(request, 400, 'application/json; charset=utf-8', slower);
   };
 }
 

@@ -61,6 +61,17 @@ export function sendHtml(
   response.end(html);
 }
 
+/** Answers with a text that no cache keeps. */
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  type = 'text/plain',
+): void {
+  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+  response.end(text);
+}
+
 /** Answers with a redirect that no cache keeps (RFC 9110 section 15.4). */
 export function sendRedirect(
   response: ServerResponse,

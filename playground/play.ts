@@ -10,8 +10,7 @@ interface Options {
   readonly timeout?: number;
 }
 
-/** A document as a person finds it. */
-export interface Sight {
+interface Sight {
   /** Tells documents apart. */
   readonly document: string;
   readonly uri: string;
@@ -19,8 +18,6 @@ export interface Sight {
   readonly scenario: string;
   readonly ready: boolean;
   readonly login: boolean;
-  /** Which page of Keycloak's login theme it is; empty elsewhere. */
-  readonly keycloakPage: string;
   /** Milliseconds since it was first looked at. */
   readonly age: number;
 }
@@ -54,7 +51,7 @@ export async function play(
 }
 
 /** Ways to wait for a page that all end at the same moment. */
-export function watch(page: PageDriver, name: string, timeout: number) {
+function watch(page: PageDriver, name: string, timeout: number) {
   const deadline = Date.now() + timeout;
   let last: Sight | null = null;
   const late = () => new Error(`${name} did not end in time; last seen: ${inWords(last)}`);
@@ -96,7 +93,6 @@ const look = `(() => {
     scenario: documentElement.dataset.scenario ?? '',
     ready: readyState === 'complete',
     login: document.querySelector('#sign-in') !== null,
-    keycloakPage: document.body?.dataset.pageId ?? '',
   };
 })()`;
 

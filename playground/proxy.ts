@@ -19,7 +19,7 @@ export interface ProxiedResponse {
 }
 
 /** Hands a request on to the authorization server. */
-type Forward = (request: ProxiedRequest) => Promise<ProxiedResponse>;
+export type Forward = (request: ProxiedRequest) => Promise<ProxiedResponse>;
 
 /** One fault: what happens to a message between the browser and the authorization server. */
 export type Bend = (request: ProxiedRequest, forward: Forward) => Promise<ProxiedResponse>;

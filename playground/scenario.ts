@@ -1,4 +1,6 @@
+import type { JWK } from 'jose';
 import type { MessageKind } from '../src/oauth/message.ts';
+import type { Addresses } from './addresses.ts';
 
 /** What somebody who watches the scenario's network traffic should conclude. */
 interface Expectation {
@@ -7,10 +9,22 @@ interface Expectation {
   readonly cause: string | null;
   /** Kinds of message under which the cause may stand; which, depends on what the browser delivers. */
   readonly steps?: readonly MessageKind[];
+  /** Kinds of message that the flow holds, whatever else it holds. */
+  readonly kinds?: readonly MessageKind[];
   /** Firefox names no reason of a failed connection: the check that speaks there instead. */
   readonly causeInFirefox?: string;
   /** Browsers lose part of it, now more, now less: then the outcome may also be unknown. */
   readonly lossy?: boolean;
+}
+
+/** Client metadata (RFC 7591 section 2) by its wire names. */
+type Metadata = Readonly<Record<string, unknown>>;
+
+/** What a registration may depend on. */
+interface RegistrationSetting {
+  readonly addresses: Addresses;
+  /** Public half of the key that every client may sign with. */
+  readonly jwks: { readonly keys: readonly JWK[] };
 }
 
 /** One button of the playground: a real login with at most one fault in it. */
@@ -24,6 +38,10 @@ export interface Scenario {
   readonly session: 'remembered' | 'fresh';
   /** What the person at the login page does. */
   readonly answer: 'sign-in' | 'cancel';
+  /** What its client registered beyond, or instead of, what every client registers. */
+  readonly registration: (setting: RegistrationSetting) => Metadata;
+  /** Shows nothing in the panel that its recording does not show as well: only `captures` plays it. */
+  readonly capturedOnly: boolean;
 }
 
 interface Sketch extends Expectation {
@@ -32,19 +50,25 @@ interface Sketch extends Expectation {
   readonly client?: Scenario['client'];
   readonly session?: Scenario['session'];
   readonly answer?: Scenario['answer'];
+  readonly registration?: Scenario['registration'] | Metadata;
+  readonly capturedOnly?: boolean;
 }
 
 /** Fills in what most scenarios have in common. */
 export function scenario(name: string, sketch: Sketch): Scenario {
-  const { outcome, cause, steps = [], causeInFirefox, lossy = false, title, sentence } = sketch;
+  const { outcome, cause, steps = [], kinds = [], causeInFirefox, lossy = false } = sketch;
+  const { title, sentence, registration = {} } = sketch;
+  const expected = { outcome, cause, steps, kinds, lossy };
   return {
     name,
     title,
     sentence,
-    expected: { outcome, cause, steps, ...(causeInFirefox ? { causeInFirefox } : {}), lossy },
+    expected: { ...expected, ...(causeInFirefox ? { causeInFirefox } : {}) },
     client: sketch.client ?? 'oauth4webapi',
     session: sketch.session ?? 'remembered',
     answer: sketch.answer ?? 'sign-in',
+    registration: typeof registration === 'function' ? registration : () => registration,
+    capturedOnly: sketch.capturedOnly ?? false,
   };
 }
 

@@ -2,9 +2,19 @@ import type { Scenario } from './scenario.ts';
 import { clean } from './scenarios/clean.ts';
 import { faultyClients } from './scenarios/faulty-clients.ts';
 import { faultyServers } from './scenarios/faulty-servers.ts';
+import { grants } from './scenarios/grants.ts';
+import { requests } from './scenarios/requests.ts';
+import { responses } from './scenarios/responses.ts';
 
 /** Every scenario, in the order of the page's buttons. */
-export const scenarios: readonly Scenario[] = [...clean, ...faultyClients, ...faultyServers];
+export const scenarios: readonly Scenario[] = [
+  ...clean,
+  ...requests,
+  ...responses,
+  ...grants,
+  ...faultyClients,
+  ...faultyServers,
+];
 
 /** The scenario of that name. */
 export function findScenario(name: string): Scenario | undefined {

@@ -5,9 +5,10 @@ import { bundleClient } from './app/bundle.ts';
 import { bendOf } from './bends.ts';
 import { portOf, serve, stop } from './http.ts';
 import { openPorts, type Servers } from './ports.ts';
+import { answerDevice } from './provider/approval.ts';
 import { serveLoginPage } from './provider/login-page.ts';
 import { createProvider } from './provider/provider.ts';
-import { createSigningKey } from './provider/signing-key.ts';
+import { createClientKey, createSigningKey } from './provider/signing-key.ts';
 import { Store } from './provider/store.ts';
 import { type Bend, proxy, withHeader } from './proxy.ts';
 import type { Scenario } from './scenario.ts';
@@ -25,16 +26,21 @@ export interface Playground {
 interface Options {
   /** `usual` takes random ports too when the usual ones are in use. */
   readonly ports?: 'usual' | 'random';
+  /** `fresh` lets nobody be logged in when a scenario starts, whatever the scenario says. */
+  readonly session?: 'remembered' | 'fresh';
 }
 
 /** Starts app, authorization server and resource server on localhost, each on its own port. */
-export async function startPlayground({ ports = 'usual' }: Options = {}): Promise<Playground> {
+export async function startPlayground({
+  ports = 'usual',
+  session = 'remembered',
+}: Options = {}): Promise<Playground> {
   const { servers, addresses } = await openPorts(ports);
   const close = async () => {
     await Promise.all(Object.values(servers).map(stop));
   };
   try {
-    await answerOn(servers, addresses);
+    await answerOn(servers, addresses, session);
   } catch (error) {
     await close();
     throw error;
@@ -43,24 +49,39 @@ export async function startPlayground({ ports = 'usual' }: Options = {}): Promis
   return { url: `${app}/`, issuer, api, scenarios, close };
 }
 
-async function answerOn(servers: Servers, addresses: Addresses): Promise<void> {
+async function answerOn(
+  servers: Servers,
+  addresses: Addresses,
+  sessions: 'remembered' | 'fresh',
+): Promise<void> {
   const key = await createSigningKey();
   const store = new Store();
-  const provider = createProvider({ addresses, scenarios, key, store });
+  const clientKey = await createClientKey();
+  const provider = createProvider({ addresses, scenarios, key, clientKey, store });
   const answer = provider.callback();
   const script = await bundleClient();
   const back = portOf(servers.back);
   let bend: Bend = (request, forward) => forward(request);
   const arm = ({ name, session }: Scenario) => {
     bend = bendOf(name, key);
-    if (session === 'fresh') store.forgetSessions();
+    if (session === 'fresh' || sessions === 'fresh') store.forgetSessions();
   };
 
-  serve(servers.app, createApp({ addresses, scenarios, script, arm }));
+  serve(
+    servers.app,
+    createApp({
+      addresses,
+      scenarios,
+      script,
+      clientKey,
+      arm,
+      answerDevice: (userCode, answer) => answerDevice(provider, userCode, answer),
+    }),
+  );
   serve(servers.front, (request, response) =>
     proxy(request, response, back, preflightsEachTime(bend)),
   );
-  serve(servers.api, (request, response) => serveApi(provider, addresses.app, request, response));
+  serve(servers.api, (request, response) => serveApi(provider, addresses, request, response));
   serve(servers.back, (request, response) =>
     request.url?.startsWith('/login/')
       ? serveLoginPage(provider, request, response)

@@ -33,8 +33,9 @@ describe('what the Network panel of a real browser exported', () => {
     if (!scenario) throw new Error(`There is no scenario ${name}.`);
     const { flows } = analyse(url);
     const own = flows.filter(({ flow }) => flow.client?.startsWith(clientIdOf(name)));
-    const concluded = own.map(({ outcome, verdict, findings }) => ({
+    const concluded = own.map(({ flow, outcome, verdict, findings }) => ({
       outcome,
+      kinds: flow.messages.map(({ kind }) => kind),
       cause: verdict.cause,
       alarms: findings.filter(({ severity }) => severity !== 'info').map(({ check }) => check),
     }));

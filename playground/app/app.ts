@@ -1,22 +1,29 @@
 import type { ServerResponse } from 'node:http';
+import type { JWK } from 'jose';
 import type { Addresses } from '../addresses.ts';
-import { type Handler, readBody, sendHtml } from '../http.ts';
+import { type Handler, readBody, sendHtml, sendText } from '../http.ts';
+import type { Answer } from '../provider/approval.ts';
 import type { Scenario } from '../scenario.ts';
 import { createBackend } from './backend.ts';
 import { appPage, endPage } from './page.ts';
+import { createRequestObjects } from './request-objects.ts';
 
 interface App {
   readonly addresses: Addresses;
   readonly scenarios: readonly Scenario[];
   readonly script: string;
+  readonly clientKey: JWK;
   arm(scenario: Scenario): void;
+  /** Lets the person answer a device's code in another browser; false when nobody shows it. */
+  answerDevice(userCode: string, answer: Answer): Promise<boolean>;
 }
 
 /** The app's server: one page under several paths, its script, and a confidential client. */
 export function createApp(app: App): Handler {
-  const { addresses, scenarios } = app;
+  const { addresses } = app;
   const backend = createBackend(addresses);
-  const page = appPage(addresses, scenarios);
+  const page = appPage(app);
+  const requestObjects = createRequestObjects(addresses);
   return async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', addresses.app);
     switch (`${request.method} ${pathname}`) {
@@ -26,7 +33,7 @@ export function createApp(app: App): Handler {
         return sendHtml(response, 200, page);
       case 'POST /callback': {
         const posted = (await readBody(request)).toString();
-        return sendHtml(response, 200, appPage(addresses, scenarios, posted));
+        return sendHtml(response, 200, appPage(app, posted));
       }
       case 'GET /client.js':
         response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
@@ -34,6 +41,10 @@ export function createApp(app: App): Handler {
         return;
       case 'POST /arm':
         return arm(app, searchParams.get('scenario'), response);
+      case 'POST /elsewhere':
+        return elsewhere(app, searchParams, response);
+      case 'POST /request-objects':
+        return requestObjects.publish(request, response);
       case 'GET /server/login':
         return backend.login(response);
       case 'GET /server/callback':
@@ -43,6 +54,7 @@ export function createApp(app: App): Handler {
       case 'GET /broken/callback':
         return sendHtml(response, 500, endPage('callback-500', false, 'Internal Server Error'));
     }
+    if (requestObjects.serve(request, response)) return;
     return sendHtml(response, 404, endPage('', false, 'There is no such page.'));
   };
 }
@@ -50,9 +62,11 @@ export function createApp(app: App): Handler {
 function arm(app: App, name: string | null, response: ServerResponse): void {
   const scenario = app.scenarios.find((it) => it.name === name);
   if (scenario) app.arm(scenario);
-  response.writeHead(scenario ? 200 : 404, {
-    'Content-Type': 'text/plain',
-    'Cache-Control': 'no-store',
-  });
-  response.end(scenario ? 'armed\n' : 'there is no such scenario\n');
+  sendText(response, scenario ? 200 : 404, scenario ? 'armed' : 'there is no such scenario');
+}
+
+async function elsewhere(app: App, query: URLSearchParams, response: ServerResponse) {
+  const answer = query.get('answer') === 'deny' ? 'deny' : 'approve';
+  const done = await app.answerDevice(query.get('shown') ?? '', answer);
+  sendText(response, done ? 200 : 404, done ? 'answered' : 'no device shows this');
 }

@@ -1,3 +1,4 @@
+import type { JWK } from 'jose';
 import type { Addresses } from '../addresses.ts';
 import { escapeHtml, htmlPage } from '../html.ts';
 import { redirectUriOf } from '../provider/clients.ts';
@@ -10,6 +11,8 @@ export interface PageSettings {
   readonly clients: Readonly<Record<string, ClientSettings>>;
   /** Parameters of an authorization response that came as a POST. */
   readonly posted: string | null;
+  /** Signs for every client: invented, and gone when the playground ends. */
+  readonly clientKey: JWK;
 }
 
 /** One scenario's client as its registration has it. */
@@ -19,10 +22,15 @@ export interface ClientSettings {
   readonly library: Scenario['client'];
 }
 
+interface Shown {
+  readonly addresses: Addresses;
+  readonly scenarios: readonly Scenario[];
+  readonly clientKey: JWK;
+}
+
 /** The app's only page: one button per scenario, and what came of the last one. */
 export function appPage(
-  addresses: Addresses,
-  scenarios: readonly Scenario[],
+  { addresses, scenarios, clientKey }: Shown,
   posted: string | null = null,
 ): string {
   const settings: PageSettings = {
@@ -30,6 +38,7 @@ export function appPage(
     api: addresses.api,
     clients: Object.fromEntries(scenarios.map((it) => [it.name, settingsOf(it, addresses)])),
     posted,
+    clientKey,
   };
   const rows = scenarios.map(
     ({ name, title, sentence }) =>

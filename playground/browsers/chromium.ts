@@ -42,8 +42,6 @@ function startBrowser(options: LaunchOptions, profile: string): Promise<Browser>
     headless: options.headless ?? true,
     userDataDir: profile,
     pipe: true,
-    // Otherwise the whole program ends at once, and what else it started is left.
-    handleSIGINT: false,
     enableExtensions: true,
     handleDevToolsAsPage: true,
     defaultViewport: null,
@@ -176,6 +174,10 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
           if ((await Promise.race([written, late])) !== 'late') return pieces.join('');
           return JSON.stringify({ log: await har.Log.Log.build(requests, { sanitize: false }) });
         })`) as Promise<string>,
+    async clearLog() {
+      await current().front.evaluate(`import('./models/logs/logs.js').then((logs) =>
+        logs.NetworkLog.NetworkLog.instance().reset(true))`);
+    },
     async setTheme(theme) {
       const value = theme === 'dark' ? 'dark' : 'default';
       await current().front.evaluate(`import('./core/common/common.js').then(({ Settings }) =>

@@ -171,6 +171,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
         'devtools_page',
         'browser.devtools.network.getHAR().then((log) => JSON.stringify({ log }))',
       ),
+    async clearLog() {
+      await scripts.chrome(
+        '(await toolboxOf().getNetMonitorAPI()).actions.clearRequests({ isExplicitClear: true });',
+      );
+    },
     async setTheme(theme: Theme) {
       await scripts.chrome(`Services.prefs.setStringPref('devtools.theme', args[0]);`, theme);
     },

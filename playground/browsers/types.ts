@@ -40,6 +40,8 @@ export interface BrowserSession {
   readonly devtoolsPage: Pick<PageDriver, 'evaluate'>;
   /** The HAR file that a person gets from the Network panel, with sensitive data. */
   exportHar(): Promise<string>;
+  /** Empties the Network panel. */
+  clearLog(): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   /** Resolves when the browser has ended, by whomever. */

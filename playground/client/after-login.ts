@@ -1,7 +1,9 @@
 import * as oauth from 'oauth4webapi';
 import { local } from './metadata.ts';
+import { type Proofs, withNonce } from './proofs.ts';
 import { settings } from './settings.ts';
 import { attempt } from './status.ts';
+import { variantOf } from './variant.ts';
 
 interface Login {
   readonly as: oauth.AuthorizationServer;
@@ -10,6 +12,7 @@ interface Login {
   readonly tokens: oauth.TokenEndpointResponse;
   /** What the tokens came in. */
   readonly answer: Response;
+  readonly proofs: Proofs | undefined;
 }
 
 /** What an app does once it has tokens; answers what the person gets to see. */
@@ -21,10 +24,16 @@ export async function afterLogin(login: Login): Promise<string | null> {
   }
   await oauth.validateApplicationLevelSignature(login.as, login.answer, local);
   const token = login.tokens.access_token;
-  const person = await userinfo(login);
+  // A token for one API is none for userinfo (RFC 8707 section 2.2).
+  const forOneApi = variantOf(login.name).redemption?.resource !== undefined;
+  const person = forOneApi ? 'somebody' : await userinfo(login);
   const lifetime = login.tokens.expires_in ?? 0;
   if (login.name === 'expired-token-api') await seconds(lifetime + 1);
-  await callApi(token, login.name === 'insufficient-scope' ? '/api/notes' : '/api/me');
+  await callApi(
+    token,
+    login.name === 'insufficient-scope' ? '/api/notes' : '/api/me',
+    login.proofs,
+  );
   if (login.name === 'clean') {
     // A client that refreshes a fresh token is not clean.
     await seconds(lifetime / 2);
@@ -33,18 +42,23 @@ export async function afterLogin(login: Login): Promise<string | null> {
   return `Logged in as ${person}.`;
 }
 
-async function userinfo({ as, client, tokens }: Login): Promise<string> {
-  const answer = await oauth.userInfoRequest(as, client, tokens.access_token, local);
+async function userinfo({ as, client, tokens, proofs }: Login): Promise<string> {
+  const options = { ...local, ...proofs };
+  const answer = await withNonce(() =>
+    oauth.userInfoRequest(as, client, tokens.access_token, options),
+  );
   const subject = oauth.getValidatedIdTokenClaims(tokens)?.sub ?? '';
   const claims = await oauth.processUserInfoResponse(as, client, subject, answer);
   return claims.name ?? claims.sub;
 }
 
-async function callApi(token: string, path: string): Promise<void> {
+/** Calls the API with the token; throws with the API's own words when it refuses. */
+export async function callApi(token: string, path: string, proofs?: Proofs): Promise<void> {
   const url = new URL(path, settings.api);
-  const answer = await oauth
-    .protectedResourceRequest(token, 'GET', url, undefined, null, local)
-    .catch(refusal);
+  const options = { ...local, ...proofs };
+  const answer = await withNonce(() =>
+    oauth.protectedResourceRequest(token, 'GET', url, undefined, null, options),
+  ).catch(refusal);
   const body = (await answer.json()) as { message?: string };
   if (!answer.ok) throw new Error(`the API answered ${answer.status}: ${body.message}`);
 }

@@ -2,8 +2,10 @@ import * as oauth from 'oauth4webapi';
 import { afterLogin } from './after-login.ts';
 import { EARLIER, type Fault, faultOf } from './faults.ts';
 import { discover, local } from './metadata.ts';
+import { createProofs, type Proofs, withNonce } from './proofs.ts';
 import { clientOf, scope, settings } from './settings.ts';
 import { type Attempt, attempt } from './status.ts';
+import { variantOf } from './variant.ts';
 
 /** Builds the authorization request (RFC 6749 section 4.1.1) and remembers its secrets. */
 export async function authorizationUrl(
@@ -27,11 +29,14 @@ export async function authorizationUrl(
     nonce: secrets.nonce,
     code_challenge: await oauth.calculatePKCECodeChallenge(secrets.verifier),
     code_challenge_method: 'S256',
+    ...variantOf(name).parameters,
     ...extra,
   });
   faultOf(name).authorization?.(parameters);
+  const { send } = variantOf(name);
+  const client = { client_id: clientId };
   const url = new URL(as.authorization_endpoint ?? '');
-  url.search = parameters.toString();
+  url.search = (send ? await send({ as, client, parameters }) : parameters).toString();
   return url.href;
 }
 
@@ -39,7 +44,9 @@ export async function authorizationUrl(
 export async function start(name: string): Promise<null> {
   const as = await discover();
   if (faultOf(name).startsTwice) await startInFrame(await authorizationUrl(as, name), name);
-  location.assign(await authorizationUrl(as, name));
+  const url = await authorizationUrl(as, name);
+  if (faultOf(name).sendsTwice) attempt.keep(url);
+  location.assign(url);
   return null;
 }
 
@@ -56,16 +63,26 @@ async function startInFrame(url: string, name: string): Promise<void> {
 
 /** Takes the authorization response and redeems the code (RFC 6749 sections 4.1.2 to 4.1.4). */
 export async function finish(name: string): Promise<string | null> {
+  const again = attempt.takeKept();
+  if (again !== null) {
+    location.assign(again);
+    return null;
+  }
   const response = takeResponse();
   const secrets = attempt.take(name);
   const client = { client_id: clientOf(name).clientId };
   const as = await discover();
-  const parameters = oauth.validateAuthResponse(as, client, response, secrets.state);
-  const redeem = () => redeemCode({ as, client, parameters, name, secrets });
+  const { dpop, receive } = variantOf(name);
+  const parameters = receive
+    ? await receive({ as, client, parameters: response, secrets })
+    : oauth.validateAuthResponse(as, client, response, secrets.state);
+  const proofs = dpop && { DPoP: await createProofs(client) };
+  const redeem = () =>
+    withNonce(() => redeemCode({ as, client, parameters, name, secrets, proofs }));
   const [redeemed] = await Promise.all(
     faultOf(name).redeemTwice ? [redeem(), redeem()] : [redeem()],
   );
-  return afterLogin({ as, client, name, ...redeemed });
+  return afterLogin({ as, client, name, proofs, ...redeemed });
 }
 
 interface Redemption {
@@ -74,9 +91,10 @@ interface Redemption {
   readonly parameters: URLSearchParams;
   readonly name: string;
   readonly secrets: Attempt;
+  readonly proofs: Proofs | undefined;
 }
 
-async function redeemCode({ as, client, parameters, name, secrets }: Redemption) {
+async function redeemCode({ as, client, parameters, name, secrets, proofs }: Redemption) {
   const fault = faultOf(name);
   const registered = clientOf(name).redirectUri;
   const answer = await oauth.authorizationCodeGrantRequest(
@@ -86,7 +104,11 @@ async function redeemCode({ as, client, parameters, name, secrets }: Redemption)
     parameters,
     fault.redirectUri?.(registered) ?? registered,
     (await fault.verifier?.(secrets)) ?? secrets.verifier,
-    tokenRequestOptions(fault),
+    {
+      ...tokenRequestOptions(fault),
+      ...proofs,
+      additionalParameters: { ...variantOf(name).redemption },
+    },
   );
   const expected = { expectedNonce: secrets.nonce };
   const tokens = await oauth.processAuthorizationCodeResponse(as, client, answer, expected);

@@ -12,6 +12,8 @@ export interface Fault {
   readonly redeemTwice?: boolean;
   /** A first attempt is begun in a frame and left at the login page. */
   readonly startsTwice?: boolean;
+  /** The callback goes to the address of its authorization request a second time. */
+  readonly sendsTwice?: boolean;
 }
 
 /** Where the secrets of the first of two attempts are kept. */
@@ -46,6 +48,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'trailing-slash': { redirectUri: (registered) => `${registered}/` },
   'code-used-twice': { redeemTwice: true },
+  'par-used-twice': { sendsTwice: true },
   'json-body': { fetch: sendAsJson },
   'failing-preflight': {
     headers: { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' },

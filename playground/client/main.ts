@@ -1,4 +1,5 @@
 import { finish, start } from './code-flow.ts';
+import { grants } from './grants.ts';
 import { finishWithLibrary, isSilentCallback, startWithLibrary } from './oidc-client.ts';
 import { settings } from './settings.ts';
 import { isSilentFrame, reportToParent, silentLogin } from './silent.ts';
@@ -23,6 +24,8 @@ async function press(name: string): Promise<void> {
     // A body that nobody reads counts as aborted in DevTools.
     await armed.text();
     const library = settings.clients[name]?.library;
+    const grant = grants[name];
+    if (grant) return grant(name);
     if (library === 'oidc-client-ts') return startWithLibrary(name);
     if (name === 'login-required') return silentLogin(name);
     if (library !== 'server') return start(name);

@@ -44,6 +44,15 @@ export const attempt = {
     if (text === null) throw new Error('no login was started in this tab');
     return JSON.parse(text) as Attempt;
   },
+  /** Remembers one address that the next callback goes to again. */
+  keep(url: string): void {
+    sessionStorage.setItem('kept', url);
+  },
+  takeKept(): string | null {
+    const url = sessionStorage.getItem('kept');
+    sessionStorage.removeItem('kept');
+    return url;
+  },
   leaveNote(note: Note): void {
     sessionStorage.setItem('note', JSON.stringify(note));
   },

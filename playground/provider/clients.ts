@@ -1,3 +1,4 @@
+import type { JWK } from 'jose';
 import type { Addresses } from '../addresses.ts';
 import { clientIdOf, type Scenario } from '../scenario.ts';
 
@@ -23,11 +24,17 @@ export function redirectUriOf(name: string, { app, closed }: Addresses): string 
   }
 }
 
+interface Setting {
+  readonly addresses: Addresses;
+  readonly clientKey: JWK;
+}
+
 /** Client registrations (RFC 7591 section 2), one for each scenario that has one. */
-export function registrations(scenarios: readonly Scenario[], addresses: Addresses) {
+export function registrations(scenarios: readonly Scenario[], { addresses, clientKey }: Setting) {
+  const jwks = { keys: [publicHalf(clientKey)] };
   return scenarios
     .filter(({ name }) => name !== 'wrong-client' && name !== 'hostile')
-    .map(({ name, client }) => ({
+    .map(({ name, client, registration }) => ({
       client_id: clientIdOf(name),
       client_name: name,
       redirect_uris: [redirectUriOf(name, addresses), `${addresses.app}/silent-callback`],
@@ -37,9 +44,14 @@ export function registrations(scenarios: readonly Scenario[], addresses: Address
       ...(client === 'server'
         ? { client_secret: serverSideSecret, token_endpoint_auth_method: 'client_secret_basic' }
         : { token_endpoint_auth_method: 'none' }),
+      ...registration({ addresses, jwks }),
     }));
 }
 
 function usesRefreshToken(name: string): boolean {
   return name === 'clean';
+}
+
+function publicHalf({ d: _, ...jwk }: JWK): JWK {
+  return jwk;
 }

@@ -20,7 +20,7 @@ export async function serveLoginPage(
   const form = new URLSearchParams((await readBody(request)).toString());
   const result =
     form.get('answer') === 'sign-in'
-      ? { login: { accountId: 'ada', remember: true } }
+      ? { login: { accountId: 'ada', remember: true }, consent: {} }
       : { error: 'access_denied', error_description: 'the person cancelled the login' };
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 }

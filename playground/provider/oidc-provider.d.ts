@@ -11,6 +11,14 @@ declare module 'oidc-provider' {
     readonly isExpired: boolean;
     readonly scope?: string;
     readonly accountId?: string;
+    /** Thumbprint of the key that it is bound to (RFC 9449 section 6). */
+    readonly jkt?: string;
+  }
+
+  export interface StoredDeviceCode {
+    readonly clientId: string;
+    readonly params: { readonly scope?: string };
+    save(): Promise<string>;
   }
 
   export default class Provider {
@@ -21,10 +29,18 @@ declare module 'oidc-provider' {
         options?: { ignoreExpiration?: boolean },
       ): Promise<StoredToken | undefined>;
     };
+    readonly DeviceCode: { findByUserCode(code: string): Promise<StoredDeviceCode | undefined> };
     readonly Grant: new (properties: {
       accountId: string;
       clientId: string;
-    }) => { addOIDCScope(scope: string): void; save(): Promise<string> };
+    }) => {
+      addOIDCScope(scope: string): void;
+      addOIDCClaims(claims: readonly string[]): void;
+      addResourceScope(resource: string, scope: string): void;
+      addRar(detail: unknown): void;
+      save(): Promise<string>;
+    };
+    backchannelResult(request: unknown, grantId: string): Promise<void>;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     interactionDetails(
       request: IncomingMessage,

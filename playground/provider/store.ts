@@ -1,4 +1,4 @@
-type Payload = Record<string, unknown> & { grantId?: string; uid?: string };
+type Payload = Record<string, unknown> & { grantId?: string; uid?: string; userCode?: string };
 
 const limit = 2_000;
 
@@ -10,7 +10,7 @@ export class Store {
   adapter(model: string) {
     const entries = this.#entries;
     const key = (id: string) => `${model}:${id}`;
-    const findBy = (member: 'uid', value: string) =>
+    const findBy = (member: 'uid' | 'userCode', value: string) =>
       [...entries].find(([name, it]) => name.startsWith(`${model}:`) && it[member] === value)?.[1];
     return {
       upsert: async (id: string, payload: Payload) => {
@@ -20,7 +20,7 @@ export class Store {
       },
       find: async (id: string) => entries.get(key(id)),
       findByUid: async (uid: string) => findBy('uid', uid),
-      findByUserCode: async () => undefined,
+      findByUserCode: async (userCode: string) => findBy('userCode', userCode),
       destroy: async (id: string) => {
         entries.delete(key(id));
       },

@@ -17,7 +17,7 @@ export interface Triage {
 const URL_PARAMETER =
   /[?&#](?:response_type|client_id|code|error|id_token|access_token|request_uri|id_token_hint|post_logout_redirect_uri|response|state|iss)=/;
 const OAUTH_PATH =
-  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|register|jwks(?:\.json)?|certs|device_authorization|devicecode|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:openid-configuration|oauth-)|oauth2?[/.]|openid/i;
+  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|register|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:openid-configuration|oauth-)|oauth2?[/.]|openid/i;
 const FORM_PARAMETER =
   /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id|response_type|SAMLResponse|id_token|state|token|code)(?:=|"\s*:)/;
 const MAX_SCANNED_BODY = 65_536;

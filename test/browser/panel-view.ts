@@ -7,7 +7,7 @@ export interface PanelFlow {
   readonly verdict: string;
   readonly cause: string | null;
   /** Message kinds in the order of the steps. */
-  readonly steps: readonly string[];
+  readonly kinds: readonly string[];
   readonly findings: readonly PanelFinding[];
 }
 
@@ -35,7 +35,7 @@ const READ = `(async (client) => {
       outcome: shown()?.dataset.outcome ?? null,
       verdict: verdict?.innerText.trim() ?? '',
       cause: verdict?.dataset.cause || null,
-      steps: all('[data-testid="step"]').map((step) => step.dataset.kind),
+      kinds: all('[data-testid="step"]').map((step) => step.dataset.kind),
       findings: all('[data-testid="finding"]').map((finding) => ({
         check: finding.dataset.check,
         severity: finding.dataset.severity,

@@ -9,6 +9,8 @@ import { expectedCause, isExpected } from '../helpers/expectation.ts';
 import { builtExtension } from './built-extension.ts';
 import { clearPanel, type PanelFlow, waitForFlows } from './panel-view.ts';
 
+const inPanel = scenarios.filter(({ capturedOnly }) => !capturedOnly);
+
 function expectCause(flow: PanelFlow | undefined, cause: string, { expected }: Scenario): void {
   const named = flow?.findings.find(({ check }) => check === cause);
   expect(expected.steps, JSON.stringify(flow, null, 1)).toContain(named?.step);
@@ -52,7 +54,7 @@ export function describeScenarios(name: BrowserName): void {
       );
     };
 
-    it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
+    it.each(inPanel.map((scenario) => [scenario.name, scenario] as const))(
       '%s',
       async (_, scenario) => {
         const flows = await show(scenario);

@@ -8,11 +8,19 @@ export function expectedCause({ expected }: Scenario, browser: BrowserName): str
 
 /** Whether a flow was concluded to be what the scenario made it. */
 export function isExpected(
-  flow: { readonly outcome: string; readonly cause: string | null },
+  flow: {
+    readonly outcome: string;
+    readonly cause: string | null;
+    readonly kinds: readonly string[];
+  },
   scenario: Scenario,
   browser: BrowserName,
 ): boolean {
-  const { outcome, lossy } = scenario.expected;
+  const { outcome, kinds = [], lossy } = scenario.expected;
   const outcomes = lossy ? [outcome, 'unknown'] : [outcome];
-  return outcomes.includes(flow.outcome) && flow.cause === expectedCause(scenario, browser);
+  return (
+    outcomes.includes(flow.outcome) &&
+    flow.cause === expectedCause(scenario, browser) &&
+    kinds.every((kind) => flow.kinds.includes(kind))
+  );
 }

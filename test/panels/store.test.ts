@@ -86,7 +86,6 @@ describe('the store', () => {
     const { store } = open();
     const before = store.live.snapshot.value;
     const failing: Analysis = {
-      nameSource: () => {},
       add: () => {
         throw new Error('defect');
       },

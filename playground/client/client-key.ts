@@ -1,0 +1,8 @@
+import { settings } from './settings.ts';
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+
+/** The private key whose public half the clients registered (RFC 7591 section 2, `jwks`). */
+export function clientKey(): Promise<CryptoKey> {
+  return crypto.subtle.importKey('jwk', settings.clientKey, algorithm, false, ['sign']);
+}

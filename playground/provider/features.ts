@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import type { Addresses } from '../addresses.ts';
+import { clientIdOf } from '../scenario.ts';
+import { approveBackchannel } from './approval.ts';
+import { askDevice, askLogout, askUserCode, deviceConnected, loggedOut } from './pages.ts';
+
+interface ClientContext {
+  readonly oidc: { readonly client?: { readonly clientId: string } };
+}
+
+interface DetailsContext {
+  readonly oidc: { readonly params: { readonly authorization_details?: string } };
+}
+
+/** Clients whose DPoP proofs have to carry a nonce of the server (RFC 9449 section 8). */
+const noncesRequired: ReadonlySet<string> = new Set(
+  ['dpop-nonce', 'dpop-nonce-demanded-twice', 'dpop-oidc-client-ts'].map(clientIdOf),
+);
+
+/** Everything that oidc-provider can do, switched on. */
+export function features({ api }: Addresses) {
+  const on = { enabled: true } as const;
+  return {
+    backchannelLogout: on,
+    ciba: {
+      ...on,
+      deliveryModes: ['poll'],
+      processLoginHint: async (_context: unknown, hint: string) => hint,
+      triggerAuthenticationDevice: approveBackchannel,
+      validateBindingMessage: async () => undefined,
+      validateRequestContext: async () => undefined,
+      verifyUserCode: async () => undefined,
+    },
+    claimsParameter: on,
+    clientCredentials: on,
+    deviceFlow: {
+      ...on,
+      userCodeInputSource: askUserCode,
+      userCodeConfirmSource: askDevice,
+      successSource: deviceConnected,
+    },
+    devInteractions: { enabled: false },
+    dPoP: {
+      ...on,
+      nonceSecret: randomBytes(32),
+      requireNonce: ({ oidc }: ClientContext) => noncesRequired.has(oidc.client?.clientId ?? ''),
+    },
+    encryption: on,
+    introspection: { ...on, allowedPolicy: async () => true },
+    jwtIntrospection: on,
+    jwtResponseModes: on,
+    jwtUserinfo: on,
+    pushedAuthorizationRequests: on,
+    registration: on,
+    registrationManagement: on,
+    requestObjects: on,
+    resourceIndicators: {
+      ...on,
+      getResourceServerInfo: async (_context: unknown, resource: string) => ({
+        audience: resource,
+        scope: 'notes.read notes.write',
+        accessTokenFormat: resource === `${api}/mcp` ? 'jwt' : 'opaque',
+      }),
+    },
+    revocation: { ...on, allowedPolicy: async () => true },
+    richAuthorizationRequests: {
+      ...on,
+      types: { payment_initiation: { validate: async () => undefined } },
+      authorizationDetailsForGrantSource: asRequested,
+      authorizationDetailsForAccessToken: granted,
+      authorizationDetailsForIntrospection: granted,
+    },
+    rpInitiatedLogout: {
+      ...on,
+      logoutSource: askLogout,
+      postLogoutSuccessSource: loggedOut,
+    },
+    userinfo: on,
+    webMessageResponseMode: { ...on, ack: 'individual-draft-01' },
+  };
+}
+
+/** What was asked for (RFC 9396 section 2) is what is granted here. */
+function asRequested({ oidc }: DetailsContext): unknown {
+  return JSON.parse(oidc.params.authorization_details ?? '[]');
+}
+
+function granted(_context: unknown, { rar }: { readonly rar?: unknown }): unknown {
+  return rar;
+}

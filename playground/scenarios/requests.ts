@@ -1,0 +1,85 @@
+import type { MessageKind } from '../../src/oauth/message.ts';
+import { type Scenario, scenario } from '../scenario.ts';
+
+const pushed: readonly MessageKind[] = [
+  'pushed-authorization-request',
+  'authorization-request',
+  'authorization-response',
+  'token-request',
+];
+const usual = pushed.slice(1);
+const succeeded = { outcome: 'succeeded', cause: null, kinds: usual } as const;
+
+const signed = (alg: Readonly<Record<string, string>>): Pick<Scenario, 'registration'> => ({
+  registration: ({ jwks }) => ({ jwks, request_object_signing_alg: 'ES256', ...alg }),
+});
+
+/** Authorization requests that do not stand in the URL, or say more than usual. */
+export const requests: readonly Scenario[] = [
+  scenario('par', {
+    ...succeeded,
+    kinds: pushed,
+    title: 'Pushed authorization request',
+    sentence: 'The parameters go to the server first; the browser carries a reference (RFC 9126).',
+  }),
+  scenario('par-jar', {
+    ...succeeded,
+    ...signed({}),
+    kinds: pushed,
+    capturedOnly: true,
+    title: 'Pushed request object',
+    sentence: 'What is pushed is itself a signed request object.',
+  }),
+  scenario('jar', {
+    ...succeeded,
+    ...signed({}),
+    title: 'Request object by value',
+    sentence: 'The parameters are a signed JWT in the URL (RFC 9101).',
+  }),
+  scenario('jar-encrypted', {
+    ...succeeded,
+    ...signed({
+      request_object_encryption_alg: 'RSA-OAEP-256',
+      request_object_encryption_enc: 'A256GCM',
+    }),
+    title: 'Encrypted request object',
+    sentence: 'The parameters are a signed JWT inside an encrypted one; only the server reads it.',
+  }),
+  scenario('jar-by-reference', {
+    ...succeeded,
+    ...signed({}),
+    title: 'Request object by reference',
+    sentence: 'The URL names where the client keeps its signed request object.',
+  }),
+  scenario('rar', {
+    ...succeeded,
+    registration: { authorization_details_types: ['payment_initiation'] },
+    title: 'Rich authorization request',
+    sentence: 'authorization_details ask for one payment (RFC 9396).',
+  }),
+  scenario('resource-indicator', {
+    ...succeeded,
+    title: 'Resource indicator',
+    sentence: 'resource names the API that the token is for (RFC 8707).',
+  }),
+  scenario('claims-parameter', {
+    ...succeeded,
+    capturedOnly: true,
+    title: 'Claims parameter',
+    sentence: 'claims ask for the e-mail address inside the ID token.',
+  }),
+  scenario('dpop', {
+    ...succeeded,
+    registration: { dpop_bound_access_tokens: true },
+    kinds: [...usual, 'userinfo-request', 'api-call'],
+    title: 'DPoP',
+    sentence: 'The tokens are bound to a key of the page (RFC 9449).',
+  }),
+  scenario('dpop-nonce', {
+    ...succeeded,
+    registration: { dpop_bound_access_tokens: true },
+    kinds: [...usual, 'userinfo-request', 'api-call'],
+    title: 'DPoP with nonces',
+    sentence: 'Authorization server and API both ask for their nonce first.',
+  }),
+];
