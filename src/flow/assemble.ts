@@ -102,10 +102,13 @@ function withReferred(
   const requestUri = request.params.get('request_uri');
   if (requestUri === undefined || request.inner) return request;
   const sightings = items.map(({ sighting }) => sighting);
-  const pushed = sightings.find(
+  const candidates = sightings.filter(
     (sighting): sighting is PushedAuthorizationRequest =>
-      sighting.kind === 'pushed-authorization-request' && sighting.requestUri === requestUri,
+      sighting.kind === 'pushed-authorization-request',
   );
+  const pushed =
+    candidates.find((candidate) => candidate.requestUri === requestUri) ??
+    candidates.findLast((candidate) => candidate.requestUri === null);
   const document = sightings.find(
     (sighting): sighting is RequestObject =>
       sighting.kind === 'request-object' &&

@@ -88,6 +88,16 @@ export function byBroker(redirectUri: string, endpoint: string, self: () => Item
   };
 }
 
+/** Joins a pushed request whose answer nobody saw to the next request by reference of its client. */
+export function byNextReference(url: string, client: string, self: () => Item): Seek {
+  const accept = ({ sighting, startedAt }: Item): boolean =>
+    sighting.kind === 'authorization-request' &&
+    startedAt >= self().startedAt &&
+    sighting.params.has('request_uri') &&
+    sighting.params.get('client_id') === client;
+  return { key: key.server(url), pick: 'closest', within: MINUTE, accept };
+}
+
 /** Joins what is fetched about a server to the login it is fetched for: the closest in time. */
 export function byClosestLogin(url: string): Seek {
   const accept = ({ sighting }: Item): boolean =>

@@ -1,6 +1,6 @@
 import { jwtOf } from '../oauth/jwt.ts';
 import { jsonParams, type Params } from '../oauth/params.ts';
-import { byValue } from './joins.ts';
+import { byNextReference, byValue } from './joins.ts';
 import { key } from './keys.ts';
 import type { LinksOf } from './links.ts';
 import { named } from './links.ts';
@@ -25,15 +25,21 @@ export const requestObjectLinks: LinksOf<'request-object'> = ({ params, exchange
 });
 
 /** Joins of a pushed request: to the authorization request that refers to it. */
-export const pushedLinks: LinksOf<'pushed-authorization-request'> = ({
-  requestUri,
-  params,
-  exchange,
-}) => ({
-  provides: [named(key.pushed, requestUri), key.endpoint(exchange.request.url), ...carried(params)],
-  seeks: [requestUri ? byValue(key.requestUri(requestUri)) : null],
-  rootable: true,
-});
+export const pushedLinks: LinksOf<'pushed-authorization-request'> = (sighting, self) => {
+  const { requestUri, exchange, params } = sighting;
+  const { url } = exchange.request;
+  const client = params.get('client_id');
+  // Browsers forget the answer when the page leaves at once, which is what pages do with it.
+  const unread = requestUri === null && exchange.response?.status === 201;
+  return {
+    provides: [named(key.pushed, requestUri), key.endpoint(url), ...carried(params)],
+    seeks: [
+      requestUri ? byValue(key.requestUri(requestUri)) : null,
+      unread && client ? byNextReference(url, client, self) : null,
+    ],
+    rootable: true,
+  };
+};
 
 /** Joins of a device authorization request: its polls seek it. */
 export const deviceLinks: LinksOf<'device-authorization-request'> = ({ deviceCode, exchange }) => ({

@@ -121,6 +121,29 @@ describe('correlation', () => {
     expect(found[0]?.slice(-2)).toEqual(['token-request', 'api-call']);
   });
 
+  it.each([
+    ['whose answer was read', { request_uri: 'urn:example:bwc4JK-ESC0w8acc191e', expires_in: 60 }],
+    ['whose answer the browser forgot', ''],
+  ])('joins a pushed request %s to the request that refers to it', (_, answerBody) => {
+    const push = (at: number, client: string, status = 201) =>
+      exchange(at, {
+        url: 'https://as.example.com/par',
+        body: `response_type=code&client_id=${client}&state=pushed-state-of-${client}`,
+        status,
+        answerBody,
+      });
+    const refer = exchange(2, {
+      url: 'https://as.example.com/authorize?client_id=s6BhdRkqt3&request_uri=urn%3Aexample%3Abwc4JK-ESC0w8acc191e',
+    });
+    const strangers = [push(1.2, 'other-client'), push(1.4, 's6BhdRkqt3', 400)];
+    const { flows } = analyse([push(1, 's6BhdRkqt3'), refer]);
+    expect(flows.map(({ flow }) => flow.messages.map(({ kind }) => kind))).toEqual([
+      ['pushed-authorization-request', 'authorization-request'],
+    ]);
+    expect(flows[0]?.flow.request?.effective('state')).toBe('pushed-state-of-s6BhdRkqt3');
+    if (answerBody === '') expect(analyse([...strangers, refer]).flows).toHaveLength(3);
+  });
+
   it('nests the login at another server under the login of the broker', () => {
     const outer = login({ state: 'outer-state-value', code: 'outer-code-value' });
     const upstream = new URLSearchParams({
