@@ -11,6 +11,8 @@ interface Expectation {
   readonly steps?: readonly MessageKind[];
   /** Kinds of message that the flow holds, whatever else it holds. */
   readonly kinds?: readonly MessageKind[];
+  /** Those that Firefox may not hand to the panel, because the page left at once. */
+  readonly lostInFirefox?: readonly MessageKind[];
   /** Firefox names no reason of a failed connection: the check that speaks there instead. */
   readonly causeInFirefox?: string;
   /** Browsers lose part of it, now more, now less: then the outcome may also be unknown. */
@@ -57,8 +59,8 @@ interface Sketch extends Expectation {
 /** Fills in what most scenarios have in common. */
 export function scenario(name: string, sketch: Sketch): Scenario {
   const { outcome, cause, steps = [], kinds = [], causeInFirefox, lossy = false } = sketch;
-  const { title, sentence, registration = {} } = sketch;
-  const expected = { outcome, cause, steps, kinds, lossy };
+  const { title, sentence, registration = {}, lostInFirefox = [] } = sketch;
+  const expected = { outcome, cause, steps, kinds, lostInFirefox, lossy };
   return {
     name,
     title,

@@ -39,7 +39,7 @@ describe('what the Network panel of a real browser exported', () => {
       cause: verdict.cause,
       alarms: findings.filter(({ severity }) => severity !== 'info').map(({ check }) => check),
     }));
-    const match = concluded.find((one) => isExpected(one, scenario, browser));
+    const match = concluded.find((one) => isExpected(one, scenario, browser, 'export'));
     expect(match, JSON.stringify(concluded, null, 1)).toBeDefined();
     if (scenario.expected.cause === null)
       expect(concluded.flatMap(({ alarms }) => alarms)).toEqual([]);

@@ -19,6 +19,7 @@ export const requests: readonly Scenario[] = [
   scenario('par', {
     ...succeeded,
     kinds: pushed,
+    lostInFirefox: ['pushed-authorization-request'],
     title: 'Pushed authorization request',
     sentence: 'The parameters go to the server first; the browser carries a reference (RFC 9126).',
   }),

@@ -27,6 +27,7 @@ export const responses: readonly Scenario[] = [
   }),
   scenario('jarm-form-post', {
     ...succeeded,
+    lostInFirefox: ['authorization-request', 'authorization-response'],
     title: 'Signed response by form post',
     sentence: 'response_mode=form_post.jwt.',
   }),

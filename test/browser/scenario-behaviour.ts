@@ -50,7 +50,9 @@ export function describeScenarios(name: BrowserName): void {
       // Of a page that is left at once Firefox may have nothing at all.
       const mayBeGone = scenario.expected.lossy === true && name === 'firefox';
       return waitForFlows(session.panel, clientIdOf(scenario.name), (found) =>
-        found.length === 0 ? mayBeGone : found.some((flow) => isExpected(flow, scenario, name)),
+        found.length === 0
+          ? mayBeGone
+          : found.some((flow) => isExpected(flow, scenario, name, 'panel')),
       );
     };
 
@@ -62,7 +64,7 @@ export function describeScenarios(name: BrowserName): void {
         if (cause === null) expectNoAlarm(flows);
         else
           expectCause(
-            flows.find((flow) => isExpected(flow, scenario, name)),
+            flows.find((flow) => isExpected(flow, scenario, name, 'panel')),
             cause,
             scenario,
           );
