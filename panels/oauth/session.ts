@@ -7,7 +7,15 @@ import { awaitsRest, createAnalysis, loadRest } from './core.ts';
 /** Changes within this many milliseconds are shown at once. */
 const BATCH = 50;
 
-const EMPTY: Snapshot = { flows: [], outside: [], loose: [], gaps: [], exchanges: 0, messages: 0 };
+const EMPTY: Snapshot = {
+  flows: [],
+  outside: [],
+  loose: [],
+  gaps: [],
+  clockShifts: new Map(),
+  exchanges: 0,
+  messages: 0,
+};
 
 /** One recording under analysis: what a recorder tells, or what files hold. */
 export class Session {

@@ -8,6 +8,7 @@ import type { Item } from '../flow/item.ts';
 import { navigationExchange } from '../flow/navigation-exchange.ts';
 import { outcomeOf } from '../flow/outcome.ts';
 import { flowId, recordingView } from '../flow/recording.ts';
+import { Sources } from '../flow/sources.ts';
 import { foldFindings, verdictOf } from '../flow/verdict.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import type { Message, MetadataRequest } from '../oauth/message.ts';
@@ -32,6 +33,8 @@ export interface Snapshot {
   /** Messages that belong to no flow, in time order; calls whose token nobody issued are left out. */
   readonly loose: readonly Message[];
   readonly gaps: readonly Gap[];
+  /** Milliseconds that were added to the times of a source, by its index. */
+  readonly clockShifts: ReadonlyMap<number, number>;
   /** How many exchanges were added, relevant or not. */
   readonly exchanges: number;
   /** How many OAuth messages were recognised. */
@@ -40,6 +43,8 @@ export interface Snapshot {
 
 /** The whole core, incremental: exchanges may come out of order and more than once. */
 export interface Analysis {
+  /** What to call a source where its clock or its content is spoken of: the name of its file. */
+  nameSource(source: number, name: string): void;
   /** Adds or, when its id is known, replaces an exchange. */
   add(exchange: Exchange): void;
   addNavigation(navigation: Navigation): void;
@@ -78,7 +83,9 @@ export function awaitsChecks({ flows, outside }: Snapshot): boolean {
 
 /** Makes an empty analysis. */
 export function createAnalysis(): Analysis {
+  const names = new Map<number, string>();
   let correlator = new Correlator();
+  let sources = new Sources(correlator, names);
   let flows = new Map<string, { root: Item; analysed: AnalysedFlow }>();
   let gaps: Gap[] = [];
   let exchanges = 0;
@@ -96,20 +103,24 @@ export function createAnalysis(): Analysis {
   };
 
   return {
+    nameSource: (source, name) => {
+      names.set(source, name);
+    },
     add: (exchange) => {
       exchanges += 1;
-      if (triage.relevance(exchange) === 'none') correlator.remove(exchange.id);
-      else correlator.add(exchange);
+      if (triage.relevance(exchange) === 'none') sources.remove(exchange.id);
+      else sources.add(exchange);
     },
     addNavigation: (navigation) => {
       const exchange = navigationExchange(navigation);
-      if (recogniseDelivered(exchange)) correlator.add(exchange);
+      if (recogniseDelivered(exchange)) sources.add(exchange);
     },
     addGap: (gap) => {
       gaps.push(gap);
     },
     clear: () => {
       correlator = new Correlator();
+      sources = new Sources(correlator, names);
       flows = new Map();
       gaps = [];
       exchanges = 0;
@@ -121,6 +132,7 @@ export function createAnalysis(): Analysis {
       outside = outsideReader();
     },
     snapshot: () => {
+      sources.settle();
       for (const root of correlator.takeDirty()) update(root);
       const analysed = [...flows.values()].map((entry) => entry.analysed).sort(byStart);
       const { findings, loose } = outside(correlator);
@@ -128,7 +140,8 @@ export function createAnalysis(): Analysis {
         flows: analysed,
         outside: findings,
         loose,
-        gaps: [...gaps, ...analysed.flatMap(({ flow }) => gapsOf(flow))],
+        clockShifts: sources.shifts,
+        gaps: [...gaps, ...sources.gaps, ...analysed.flatMap(({ flow }) => gapsOf(flow))],
         exchanges,
         messages: analysed.reduce((sum, { flow }) => sum + flow.messages.length, loose.length),
       };

@@ -4,7 +4,6 @@ import { markdownReport } from '../report/markdown.ts';
 import type { Report } from '../report/snapshot-redactor.ts';
 import { textReport } from '../report/text.ts';
 import { type Format, readArguments, USAGE } from './args.ts';
-import { mergeExchanges } from './merge.ts';
 import { complain, print, wantsColour } from './print.ts';
 import { type ReadFile, readAll } from './read-all.ts';
 
@@ -17,8 +16,10 @@ const CANCELLED = 130;
 function analyse(files: readonly ReadFile[]): Snapshot {
   const analysis = createAnalysis();
   for (const gap of files.flatMap(({ gaps }) => gaps)) analysis.addGap(gap);
-  const exchanges = mergeExchanges(files.map((file) => file.exchanges));
-  for (const exchange of exchanges) analysis.add(exchange);
+  for (const [source, { file, exchanges }] of files.entries()) {
+    analysis.nameSource(source, file);
+    for (const exchange of exchanges) analysis.add(exchange);
+  }
   const snapshot = analysis.snapshot();
   return { ...snapshot, exchanges: files.reduce((sum, { total }) => sum + total, 0) };
 }

@@ -50,6 +50,15 @@ export class Correlator {
     for (const item of items) this.#take(item);
   }
 
+  /** Everything that is held. */
+  *exchanges(): Iterable<Exchange> {
+    for (const [item] of this.#items.values()) if (item) yield item.exchange;
+  }
+
+  holds(exchangeId: string): boolean {
+    return this.#items.has(exchangeId);
+  }
+
   /** How many exchanges are held. */
   get size(): number {
     return this.#items.size;

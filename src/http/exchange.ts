@@ -75,12 +75,30 @@ export interface Failure {
   readonly text: string | null;
 }
 
+/**
+ * How the clock of another recorder was brought in line with the reference's (the browser's), in
+ * milliseconds.
+ */
+export interface ClockShift {
+  /** What was added to the recorder's time. */
+  readonly shift: number;
+  /** The least that it can be by what the recording shows; -Infinity when nothing limits it. */
+  readonly least: number;
+  /** The most that it can be; Infinity when nothing limits it. */
+  readonly most: number;
+}
+
 /** One HTTP request and what came back (or why nothing did), whoever recorded it. */
 export interface Exchange {
   /** Unique within a recording. */
   readonly id: string;
-  /** Milliseconds since the epoch, by the clock of the recorder's machine. */
+  /**
+   * Milliseconds since the epoch, by the clock of the recorder's machine; by the reference's clock
+   * when `clock` is there: then the recorder itself wrote `startedAt - clock.shift`.
+   */
   readonly startedAt: number;
+  /** Set when another recorder than the reference saw the exchange. */
+  readonly clock?: ClockShift;
   /** Milliseconds until the response was complete; null when unknown. */
   readonly duration: number | null;
   readonly destination: Destination;
@@ -133,4 +151,5 @@ type GapKind =
   | 'blind-page' // the browser hides what an error page does from extensions
   | 'truncated-file'
   | 'sanitized-file'
+  | 'clock' // two recorders' clocks differ, and times were shifted
   | 'paused';

@@ -32,6 +32,7 @@ export function jsonReport(snapshot: Snapshot, sources: readonly Source[]): Repo
       recorder: redact(source.recorder),
       exchanges: source.exchanges,
       messages: messagesOf(snapshot, index),
+      clockShift: snapshot.clockShifts.get(index) ?? 0,
     })),
     flows: snapshot.flows.map((analysed) => flowJson(analysed, redact)),
     findings: snapshot.outside.map(({ finding }) => findingJson(finding, null, redact)),

@@ -69,7 +69,13 @@ describe('a login that failed', () => {
     const report = JSON.parse(out);
     expect(code).toBe(1);
     expect(report.sources).toEqual([
-      { file: 'failing-login.har', recorder: 'Firefox 153.7.0', exchanges: 3, messages: 3 },
+      {
+        file: 'failing-login.har',
+        recorder: 'Firefox 153.7.0',
+        exchanges: 3,
+        messages: 3,
+        clockShift: 0,
+      },
     ]);
     expect(report.flows[0].verdict.cause).toBe('pkce-verifier-mismatch');
     expect(out).not.toMatch(SECRETS);
@@ -104,6 +110,28 @@ test('two files are one recording; what both hold counts once', async () => {
     'authorization-request',
     'authorization-response',
     'token-request',
+  ]);
+});
+
+test('the clock of the second file is wrong: its times are shifted, and that is said', async () => {
+  const har = readFileSync(fixture('token-request.har'), 'utf8');
+  const behind = made('backend.har', har.replaceAll('T12:00:0', 'T11:40:0'));
+  const { code, out } = await analyze([fixture('front-channel.har'), behind, '--format', 'json']);
+  const { sources, flows, gaps } = JSON.parse(out);
+  expect(code).toBe(0);
+  expect(flows).toHaveLength(1);
+  expect(flows[0].messages.map(({ kind }: { kind: string }) => kind)).toEqual([
+    'authorization-request',
+    'authorization-response',
+    'token-request',
+  ]);
+  expect(sources[0].clockShift).toBe(0);
+  expect(Math.abs(sources[1].clockShift - 1_200_000)).toBeLessThan(1_000);
+  expect(gaps).toEqual([
+    {
+      kind: 'clock',
+      text: 'The clock of backend.har runs 20 min behind the browser’s; its times were shifted.',
+    },
   ]);
 });
 

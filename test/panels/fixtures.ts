@@ -46,11 +46,13 @@ export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
     outside: [],
     loose: [],
     gaps: [],
+    clockShifts: new Map(),
     exchanges: 0,
     messages: 0,
     ...snapshot,
   };
   return {
+    nameSource: () => {},
     add: () => {},
     addNavigation: () => {},
     addGap: () => {},

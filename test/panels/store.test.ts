@@ -86,6 +86,7 @@ describe('the store', () => {
     const { store } = open();
     const before = store.live.snapshot.value;
     const failing: Analysis = {
+      nameSource: () => {},
       add: () => {
         throw new Error('defect');
       },

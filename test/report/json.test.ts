@@ -20,7 +20,7 @@ describe('the JSON of a login that failed', () => {
   test('has the members of schema 1 and no others', () => {
     expect(Object.keys(value)).toEqual(['schema', 'sources', 'flows', 'findings', 'gaps']);
     expect(value.schema).toBe(1);
-    expect(value.sources).toEqual([{ ...SOURCES[0], messages: 3 }]);
+    expect(value.sources).toEqual([{ ...SOURCES[0], messages: 3, clockShift: 0 }]);
     const [flow] = value.flows;
     expect(Object.keys(flow)).toEqual(
       'id grant client authorizationServer outcome verdict parent messages findings'.split(' '),

@@ -1,0 +1,130 @@
+import type { ClockLimit } from './clocks.ts';
+import { areTwins, fingerprint } from './same-exchange.ts';
+import type { Trace } from './trace.ts';
+
+/** What the exchanges of several recorders say of each other's clocks. */
+export function clockLimits(traces: readonly Trace[]): readonly ClockLimit[] {
+  return [...valueLimits(traces), ...serverLimits(traces), ...twinLimits(traces)];
+}
+
+interface Moment {
+  readonly source: number;
+  readonly at: number;
+}
+
+/** One thing came before the other, by whichever clocks. */
+function order(early: Moment, late: Moment): readonly ClockLimit[] {
+  if (early.source === late.source) return [];
+  return [{ source: early.source, against: late.source, most: late.at - early.at }];
+}
+
+/** By source: the first exchange that did something with a value. */
+type Firsts = Map<number, Trace>;
+
+interface Life {
+  readonly issued: Firsts;
+  readonly delivered: Firsts;
+  readonly used: Firsts;
+}
+
+/** A value is issued, then delivered, then used; what depends on its use comes last. */
+function valueLimits(traces: readonly Trace[]): readonly ClockLimit[] {
+  const lives = new Map<string, Life>();
+  const lifeOf = (name: string): Life => {
+    const found = lives.get(name) ?? { issued: new Map(), delivered: new Map(), used: new Map() };
+    lives.set(name, found);
+    return found;
+  };
+  for (const trace of traces) {
+    for (const name of trace.issues) keepFirst(lifeOf(name).issued, trace);
+    for (const name of trace.delivers) keepFirst(lifeOf(name).delivered, trace);
+    for (const name of trace.uses) keepFirst(lifeOf(name).used, trace);
+  }
+  return [...lives.values()].flatMap(limitsOfLife);
+}
+
+function keepFirst(firsts: Firsts, trace: Trace): void {
+  const { source, startedAt } = trace.exchange;
+  const known = firsts.get(source);
+  if (!known || startedAt < known.exchange.startedAt) firsts.set(source, trace);
+}
+
+function limitsOfLife({ issued, delivered, used }: Life): readonly ClockLimit[] {
+  const uses = [...used.values()];
+  return uses.flatMap((use) => [
+    ...[...issued.values()].flatMap((issue) => order(startOf(issue), startOf(use))),
+    ...[...delivered.values()].flatMap((delivery) => [
+      ...order(startOf(delivery), startOf(use)),
+      ...(delivery.leadsOn && delivery.exchange.duration !== null
+        ? order(endOf(use), endOf(delivery))
+        : []),
+    ]),
+  ]);
+}
+
+function startOf({ exchange: { source, startedAt } }: Trace): Moment {
+  return { source, at: startedAt };
+}
+
+function endOf({ exchange: { source, startedAt, duration } }: Trace): Moment {
+  return { source, at: startedAt + (duration ?? 0) };
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Both recorders saw the `Date` of one server, which has one clock, whatever it shows. */
+function serverLimits(traces: readonly Trace[]): readonly ClockLimit[] {
+  const origins = new Map<string, Map<number, Range>>();
+  for (const { server, exchange } of traces) {
+    if (!server) continue;
+    const sources = origins.get(server.origin) ?? new Map<number, Range>();
+    origins.set(server.origin, sources);
+    sources.set(exchange.source, overlap(sources.get(exchange.source) ?? ANY, server));
+  }
+  return [...origins.values()].flatMap((sources) => {
+    // A server whose answers contradict each other has no one clock.
+    const ranges = [...sources].filter(([, { from, to }]) => from <= to);
+    return ranges.flatMap(([source, { to }]) =>
+      ranges
+        .filter(([against]) => against !== source)
+        .map(([against, { from }]) => ({ source, against, most: to - from })),
+    );
+  });
+}
+
+const ANY: Range = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
+function overlap(a: Range, b: Range): Range {
+  return { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };
+}
+
+/** What is repeated more often than this says little of one moment. */
+const MAX_REPEATED = 20;
+
+/** What both recorded happened once: its two times overlap. */
+function twinLimits(traces: readonly Trace[]): readonly ClockLimit[] {
+  const groups = new Map<string, Trace[]>();
+  for (const trace of traces) {
+    if (!trace.hasValue) continue;
+    const name = fingerprint(trace.exchange);
+    const group = groups.get(name);
+    if (group) group.push(trace);
+    else groups.set(name, [trace]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    if (group.length > MAX_REPEATED) return [];
+    const single = group.filter(
+      ({ exchange }) =>
+        exchange.duration !== null &&
+        group.filter((other) => other.exchange.source === exchange.source).length === 1,
+    );
+    return single.flatMap((one) =>
+      single
+        .filter((other) => areTwins(one.exchange, other.exchange))
+        .flatMap((other) => order(startOf(one), endOf(other))),
+    );
+  });
+}

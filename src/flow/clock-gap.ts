@@ -1,0 +1,56 @@
+import type { Gap } from '../http/exchange.ts';
+import type { SourceClock } from './clocks.ts';
+import type { MergedSources } from './merge-sources.ts';
+
+/** Less is the ordinary difference of two good clocks, in milliseconds. */
+const WORTH_SAYING = 1_000;
+/** What is known better than this is said without its bounds. */
+const EXACT = 2_000;
+
+/** Says that a source's times were shifted, by how much, and how sure that is; null when not. */
+export function clockGap(
+  clock: SourceClock,
+  { reference, byBrowser }: MergedSources,
+  names: ReadonlyMap<number, string>,
+): Gap | null {
+  const { source, shift, limits, broken } = clock;
+  if (Math.abs(shift) < WORTH_SAYING && broken === 0) return null;
+  const nameOf = (one: number): string => names.get(one) ?? `recording ${one + 1}`;
+  const whose = byBrowser ? 'the browser’s' : `that of ${nameOf(reference)}`;
+  const contradiction =
+    broken > 0
+      ? ` What it shows contradicts itself in ${broken} of ${limits} comparisons: the order of its messages may be wrong.`
+      : '';
+  const text =
+    shift === 0
+      ? `The clock of ${nameOf(source)} does not fit ${whose}, and no shift would fit better.${contradiction}`
+      : `The clock of ${nameOf(source)} runs ${amount(clock)} ${shift > 0 ? 'behind' : 'ahead of'} ${whose}; its times were shifted.${contradiction}`;
+  return { kind: 'clock', at: null, text };
+}
+
+function amount({ shift, least, most }: SourceClock): string {
+  const [low, high] = shift > 0 ? [least, most] : [-most, -least];
+  const exact = clockSpan(shift);
+  if (high - low <= EXACT) return exact;
+  if (!Number.isFinite(high)) return `at least ${exact}`;
+  return `${exact} (between ${clockSpan(low)} and ${clockSpan(high)})`;
+}
+
+const UNITS = [
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'min'],
+  [1, 's'],
+] as const;
+
+/** Two units of time at most: `12 min 4 s`. */
+function clockSpan(milliseconds: number): string {
+  let seconds = Math.round(Math.abs(milliseconds) / 1_000);
+  const parts: string[] = [];
+  for (const [length, unit] of UNITS) {
+    const count = Math.floor(seconds / length);
+    seconds -= count * length;
+    if (count > 0) parts.push(`${count} ${unit}`);
+  }
+  return parts.slice(0, 2).join(' ') || '0 s';
+}

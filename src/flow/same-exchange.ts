@@ -1,0 +1,91 @@
+import type { Body, Exchange, HttpRequest, HttpResponse } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import { originOfUrl, queryOf, withoutFragment, withoutQuery } from '../http/url.ts';
+
+/** What is equal when two recorders saw one exchange, whatever the name of its server. */
+export function fingerprint({ request }: Exchange): string {
+  const { method, url, body } = request;
+  const origin = originOfUrl(url) ?? '';
+  const path = withoutQuery(url).startsWith(origin) ? withoutQuery(url).slice(origin.length) : url;
+  const sent = body && 'text' in body ? body.text : '';
+  return JSON.stringify([method, path, queryOf(url), sent]);
+}
+
+/**
+ * Whether two recorders' exchanges of equal fingerprint can be one exchange: nothing that both show
+ * differs. Under two names of a server (a reverse proxy's and its own) their answers have to be equal.
+ */
+export function areTwins(one: Exchange, other: Exchange): boolean {
+  if (one.source === other.source || one.fromCache !== other.fromCache) return false;
+  if (differ(agentOf(one), agentOf(other))) return false;
+  const sameUrl = withoutFragment(one.request.url) === withoutFragment(other.request.url);
+  if (!one.response || !other.response) return sameUrl;
+  if (one.response.status !== other.response.status) return false;
+  const answers = [answerOf(one.response), answerOf(other.response)] as const;
+  const dates = [dateOf(one.response), dateOf(other.response)] as const;
+  if (differ(...dates)) return false;
+  if (!sameUrl) return answers[0] !== null && answers[0] !== '' && answers[0] === answers[1];
+  return (dates[0] !== null && dates[0] === dates[1]) || !differ(...answers);
+}
+
+function differ(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one !== other;
+}
+
+function agentOf({ request }: Exchange): string | null {
+  return headerValue(request.headers, 'user-agent');
+}
+
+function dateOf({ headers }: HttpResponse): string | null {
+  return headerValue(headers, 'date');
+}
+
+function answerOf({ body }: HttpResponse): string | null {
+  return 'text' in body && !body.truncated ? body.text : null;
+}
+
+/** One exchange that two recorders saw, with the better part of each; `first` names and times it. */
+export function mergeTwins(first: Exchange, second: Exchange): Exchange {
+  const kept = first.failure !== null && first.response === null && second.response !== null;
+  return {
+    ...first,
+    duration: first.duration ?? second.duration,
+    destination: first.destination === 'unknown' ? second.destination : first.destination,
+    mode: first.mode === 'unknown' ? second.mode : first.mode,
+    request: betterRequest(first.request, second.request),
+    response: betterResponse(first.response, second.response),
+    // The browser says that it blocked the answer, and the other recorder that there was one.
+    delivered: kept && /^blocked/.test(first.failure.reason) ? false : first.delivered,
+  };
+}
+
+function betterRequest(first: HttpRequest, second: HttpRequest): HttpRequest {
+  const { headers, headersComplete } = betterHeaders(first, second);
+  const body = first.body && second.body ? betterBody(first.body, second.body) : null;
+  return { ...first, headers, headersComplete, body: body ?? first.body ?? second.body };
+}
+
+function betterResponse(
+  first: HttpResponse | null,
+  second: HttpResponse | null,
+): HttpResponse | null {
+  if (!first || !second) return first ?? second;
+  return { ...first, ...betterHeaders(first, second), body: betterBody(first.body, second.body) };
+}
+
+type Fields = Pick<HttpResponse, 'headers' | 'headersComplete'>;
+
+function betterHeaders(first: Fields, second: Fields): Fields {
+  const { headers, headersComplete } =
+    second.headersComplete && !first.headersComplete ? second : first;
+  return { headers, headersComplete };
+}
+
+function betterBody(first: Body, second: Body): Body {
+  return worth(second) > worth(first) ? second : first;
+}
+
+function worth(body: Body): number {
+  if (!('text' in body)) return 0;
+  return body.truncated ? 1 : 2;
+}

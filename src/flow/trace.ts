@@ -1,0 +1,96 @@
+import type { Exchange } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import { parseHttpDate } from '../http/http-date.ts';
+import { originOfUrl } from '../http/url.ts';
+import { redirectTarget } from '../oauth/exchange-view.ts';
+import { recognise } from '../oauth/recognise.ts';
+import type { Item } from './item.ts';
+import { isValueKey } from './keys.ts';
+import { makeItem } from './make-item.ts';
+
+/** What one exchange shows of the order of things, by its recorder's own clock. */
+export interface Trace {
+  readonly exchange: Exchange;
+  /** Values that this exchange brought into being. */
+  readonly issues: readonly string[];
+  /** Values that its request passed on from the user agent to the client. */
+  readonly delivers: readonly string[];
+  /** Values that its request presented. */
+  readonly uses: readonly string[];
+  /** Whether the answer leads on without the code: then the code has been dealt with. */
+  readonly leadsOn: boolean;
+  /** Whether it carries a value that only one attempt knows. */
+  readonly hasValue: boolean;
+  /** The server's own time, as a range in milliseconds; null when the answer does not say. */
+  readonly server: { readonly origin: string; readonly from: number; readonly to: number } | null;
+}
+
+const ISSUED = /^(?:code|token|refresh|device|pushed) /;
+
+/** Under which key a value is used, and under which it was issued. */
+const USED: readonly (readonly [RegExp, string])[] = [
+  [/^used-code /, 'code '],
+  [/^used-refresh /, 'refresh '],
+  [/^polled /, 'device '],
+  [/^request-uri /, 'pushed '],
+];
+
+const known = new WeakMap<Exchange, Trace>();
+
+/** Reads an exchange once. */
+export function traceOf(exchange: Exchange): Trace {
+  const found = known.get(exchange) ?? makeTrace(exchange);
+  known.set(exchange, found);
+  return found;
+}
+
+function makeTrace(exchange: Exchange): Trace {
+  const items = recognise(exchange).map(makeItem);
+  const delivered = items.filter(({ sighting }) => sighting.kind === 'response-delivered');
+  const others = items.filter(({ sighting }) => sighting.kind !== 'response-delivered');
+  const delivers = issuedBy(delivered);
+  return {
+    exchange,
+    issues: issuedBy(others),
+    delivers,
+    uses: items.flatMap(usesOf),
+    leadsOn: leadsOn(exchange, delivers),
+    hasValue: items.some(({ provides }) => provides.some(isValueKey)),
+    server: serverClock(exchange),
+  };
+}
+
+function issuedBy(items: readonly Item[]): readonly string[] {
+  return items.flatMap(({ provides }) => provides.filter((name) => ISSUED.test(name)));
+}
+
+function usesOf({ provides, seeks, sighting }: Item): readonly string[] {
+  const named = provides.flatMap((name) =>
+    USED.filter(([pattern]) => pattern.test(name)).map(([pattern, key]) =>
+      name.replace(pattern, () => key),
+    ),
+  );
+  if (sighting.kind === 'token-request') return named;
+  return [...named, ...seeks.map(({ key }) => key).filter((name) => /^token /.test(name))];
+}
+
+/** A page may redeem the code after it has loaded; a server that redirects has done so before. */
+function leadsOn(exchange: Exchange, delivers: readonly string[]): boolean {
+  const target = redirectTarget(exchange);
+  if (target === null) return false;
+  const values = delivers.map((name) => name.slice(name.indexOf(' ') + 1));
+  return !values.some((value) => target.includes(encodeURIComponent(value)));
+}
+
+/** `Date` has whole seconds only (RFC 9110 section 5.6.7). */
+const RESOLUTION = 1_000;
+
+function serverClock(exchange: Exchange): Trace['server'] {
+  const { response, fromCache, startedAt, duration } = exchange;
+  const origin = originOfUrl(exchange.request.url);
+  if (!response || fromCache || duration === null || origin === null) return null;
+  if (headerValue(response.headers, 'age') !== null) return null;
+  const date = parseHttpDate(headerValue(response.headers, 'date') ?? '');
+  if (date === null) return null;
+  return { origin, from: date - startedAt - duration, to: date + RESOLUTION - startedAt };
+}
