@@ -4,11 +4,12 @@ import { parseHttpDate } from '../http/http-date.ts';
 import { originOfUrl } from '../http/url.ts';
 import type { Message } from '../oauth/message.ts';
 import type { ClockFact } from './facts.ts';
+import { isByClient } from './moments.ts';
 
 /** `Date` has whole seconds only (RFC 9110 section 5.6.7). */
 const RESOLUTION = 1_000;
 
-/** Measures the authorization server's clock against the recorder's, in milliseconds. */
+/** Measures the authorization server's clock against the client's, in milliseconds. */
 export function clockFact(
   messages: readonly Message[],
   serverOrigin: string | null,
@@ -29,7 +30,7 @@ export function clockFact(
 }
 
 function sampleOf(exchange: Exchange): { offset: number; width: number } | null {
-  if (!exchange.response || exchange.fromCache) return null;
+  if (!exchange.response || exchange.fromCache || !isByClient(exchange)) return null;
   if (headerValue(exchange.response.headers, 'age') !== null) return null;
   const date = parseHttpDate(headerValue(exchange.response.headers, 'date') ?? '');
   if (date === null) return null;

@@ -29,9 +29,9 @@ export type PkceManner =
   | 's256-challenge-with-plain'
   | 'unexplained';
 
-/** The authorization server's clock against the recorder's, from `Date` headers. */
+/** The authorization server's clock against the client's, from `Date` headers. */
 export interface ClockFact {
-  /** Server minus recorder, in milliseconds; the median of all samples. */
+  /** Server minus client, in milliseconds; the median of all samples. */
   readonly offset: number;
   /** Half the width of what the samples leave open, in milliseconds. */
   readonly uncertainty: number;

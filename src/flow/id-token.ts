@@ -20,11 +20,6 @@ export function idTokenJwt(message: IdTokenBearer): Jwt | null {
   return view?.kind === 'jwt' ? view.jwt : null;
 }
 
-/** When the client had the answer in hand, by the browser's clock; milliseconds. */
-export function receivedAt({ startedAt, duration }: Exchange): number {
-  return startedAt + (duration ?? 0);
-}
-
 /** The server's own time when it answered; null when no `Date`, or one from a cache, says it. */
 export function serverTime({ response, fromCache }: Exchange): number | null {
   if (!response || fromCache || headerValue(response.headers, 'age') !== null) return null;

@@ -1,9 +1,10 @@
+import type { Exchange } from '../http/exchange.ts';
 import { withoutQuery } from '../http/url.ts';
 import { bearerChallenge } from '../oauth/challenge.ts';
 import { audiences, jwtOf, numericClaim } from '../oauth/jwt.ts';
 import type { ApiCall, TokenRequest, UserinfoRequest } from '../oauth/message.ts';
 import type { Flow } from './flow.ts';
-import { receivedAt } from './id-token.ts';
+import { endOf } from './moments.ts';
 
 /** A request that presents an access token. */
 export type TokenUse = ApiCall | UserinfoRequest;
@@ -25,22 +26,24 @@ export function isOAuthToken(flow: Flow, { token, exchange }: TokenUse): boolean
 }
 
 /** When an access token stops being valid, and by whose clock. */
-export interface Expiry {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly by: 'its claim exp' | 'expires_in';
-  readonly clock: 'server' | 'browser';
-}
+export type Expiry =
+  | { readonly by: 'its claim exp' /** Milliseconds since the epoch. */; readonly at: number }
+  | {
+      readonly by: 'expires_in';
+      readonly at: number;
+      /** The exchange that issued it, from which the time is counted. */
+      readonly since: Exchange;
+    };
 
 /** The end of an access token's life, by its `exp` or by `expires_in` of its response. */
 export function expiryOf(flow: Flow, token: string): Expiry | null {
   const jwt = jwtOf(token);
   const exp = jwt ? numericClaim(jwt.claims, 'exp') : null;
-  if (exp !== null) return { at: exp * 1_000, by: 'its claim exp', clock: 'server' };
+  if (exp !== null) return { at: exp * 1_000, by: 'its claim exp' };
   const issue = issuedBy(flow, token);
   const lifetime = Number(issue?.response.json?.expires_in ?? Number.NaN);
   if (!issue || !Number.isFinite(lifetime) || lifetime <= 0) return null;
-  return { at: receivedAt(issue.exchange) + lifetime * 1_000, by: 'expires_in', clock: 'browser' };
+  return { at: endOf(issue.exchange) + lifetime * 1_000, by: 'expires_in', since: issue.exchange };
 }
 
 /** Whether the same call succeeded afterwards: then its refusal was a step, not a failure. */

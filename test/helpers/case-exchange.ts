@@ -20,7 +20,7 @@ export interface Draft {
 }
 
 const DIRECTIVE =
-  /^# (at|destination|mode|failure|withheld|delivered|response unknown|response body unknown|response body truncated|request body unknown|headers incomplete|duration|frame|cached)(?: (.*))?$/;
+  /^# (at|destination|mode|failure|withheld|delivered|response unknown|response body unknown|response body truncated|request body unknown|headers incomplete|duration|frame|cached|source)(?: (.*))?$/;
 
 export function isDirective(line: string): boolean {
   if (!line.startsWith('# ')) return false;
@@ -65,7 +65,7 @@ export function caseExchange(draft: Draft, index: number, previous: number): Exc
     delivered: delivered === null ? null : delivered === 'true',
     initiator: null,
     frame: directives.get('frame') ?? null,
-    source: 0,
+    source: Number(directives.get('source') ?? 0),
     fromCache: directives.has('cached'),
   };
 }

@@ -1,6 +1,8 @@
 import { serverTime } from '../../flow/id-token.ts';
-import { expiryOf, succeededLater } from '../../flow/token-use.ts';
-import { defineCheck, header, rfc } from '../check.ts';
+import { isByClient, leastBetween } from '../../flow/moments.ts';
+import { type Expiry, expiryOf, succeededLater } from '../../flow/token-use.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { cannotTell, defineCheck, header, rfc } from '../check.ts';
 import { moment, span } from '../words.ts';
 
 export default defineCheck({
@@ -18,10 +20,12 @@ export default defineCheck({
     if (exchange.response?.status !== 401 || token === null) return;
     const expiry = expiryOf(flow, token);
     if (!expiry) return;
-    const local = exchange.startedAt;
-    const now = expiry.clock === 'server' ? (serverTime(exchange) ?? local) : local;
-    const overdue = now - expiry.at;
+    const { least, overdue } = overdueBy(expiry, exchange);
     if (overdue < 0) return;
+    if (least < 0) {
+      yield cannotTell('When it was used is known only by the clock of another recorder.');
+      return;
+    }
     yield {
       at: header('Authorization'),
       observed: `By ${expiry.by} the token expired at ${moment(expiry.at)}, ${span(overdue)} before this call.`,
@@ -30,3 +34,15 @@ export default defineCheck({
     };
   },
 });
+
+/** How long before the call the token had expired: what the times say, and what is certain of it. */
+function overdueBy(expiry: Expiry, call: Exchange): { overdue: number; least: number } {
+  const overdue = call.startedAt - expiry.at;
+  if (expiry.by === 'expires_in') {
+    const uncertain = call.startedAt - expiry.since.startedAt - leastBetween(expiry.since, call);
+    return { overdue, least: overdue - uncertain };
+  }
+  const server = serverTime(call);
+  if (server !== null) return { overdue: server - expiry.at, least: server - expiry.at };
+  return { overdue, least: isByClient(call) ? overdue : Number.NEGATIVE_INFINITY };
+}

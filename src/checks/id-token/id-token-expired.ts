@@ -1,6 +1,7 @@
-import { idTokenJwt, receivedAt, serverTime } from '../../flow/id-token.ts';
+import { idTokenJwt, serverTime } from '../../flow/id-token.ts';
+import { endOf, receivedAt } from '../../flow/moments.ts';
 import { numericClaim } from '../../oauth/jwt.ts';
-import { claim, defineCheck, oidc } from '../check.ts';
+import { cannotTell, claim, defineCheck, oidc } from '../check.ts';
 import { moment, span } from '../words.ts';
 
 const LEEWAY = 60_000;
@@ -24,15 +25,22 @@ export default defineCheck({
     const local = receivedAt(exchange);
     const server = serverTime(exchange);
     const refreshed = message.kind === 'token-request' && message.grant === 'refresh_token';
-    const overdue = local - exp * 1_000;
+    const arrived = local ?? server ?? endOf(exchange);
+    const overdue = arrived - exp * 1_000;
     const byServer = server !== null && exp * 1_000 <= server;
     if (!byServer && overdue <= LEEWAY) return;
+    if (!byServer && local === null) {
+      yield cannotTell(
+        'When it arrived is known only by the clock of a recorder, not of the client.',
+      );
+      return;
+    }
     const whose = byServer
       ? 'by the server’s own clock'
       : `by the clock of this browser${server === null ? '' : ', not by the server’s'}`;
     yield {
       at: claim('exp'),
-      observed: `exp is ${moment(exp * 1_000)}; the token arrived at ${moment(local)}, ${span(overdue)} ${overdue >= 0 ? 'later' : 'earlier'}: expired ${whose}.`,
+      observed: `exp is ${moment(exp * 1_000)}; the token arrived at ${moment(arrived)}, ${span(overdue)} ${overdue >= 0 ? 'later' : 'earlier'}: expired ${whose}.`,
       expected: 'A time in the future',
       // Some servers hand out the ID token of the login again on each refresh.
       severity: !refreshed && (byServer || overdue > BEYOND_LEEWAY) ? 'error' : 'warning',

@@ -1,6 +1,7 @@
-import { idTokenJwt, receivedAt } from '../../flow/id-token.ts';
+import { idTokenJwt } from '../../flow/id-token.ts';
+import { endOf, receivedAt } from '../../flow/moments.ts';
 import { numericClaim } from '../../oauth/jwt.ts';
-import { claim, defineCheck, oidc, rfc } from '../check.ts';
+import { cannotTell, claim, defineCheck, oidc, rfc } from '../check.ts';
 import { moment, span } from '../words.ts';
 
 const LEEWAY = 60_000;
@@ -20,15 +21,22 @@ export default defineCheck({
     const jwt = idTokenJwt(message);
     if (!jwt) return;
     const local = receivedAt(message.exchange);
+    const arrived = local ?? endOf(message.exchange);
     for (const name of ['nbf', 'iat']) {
       const seconds = numericClaim(jwt.claims, name);
       // Milliseconds by mistake are another fault.
       if (seconds === null || seconds > 1e11) continue;
-      const ahead = seconds * 1_000 - local;
+      const ahead = seconds * 1_000 - arrived;
       if (ahead <= LEEWAY) continue;
+      if (local === null) {
+        yield cannotTell(
+          'When it arrived is known only by the clock of a recorder, not of the client.',
+        );
+        return;
+      }
       yield {
         at: claim(name),
-        observed: `${name} is ${moment(seconds * 1_000)}; the token arrived at ${moment(local)} by the clock of this browser, ${span(ahead)} earlier.`,
+        observed: `${name} is ${moment(seconds * 1_000)}; the token arrived at ${moment(arrived)} by the clock of this browser, ${span(ahead)} earlier.`,
         expected: 'A time in the past',
         severity: ahead > BEYOND_LEEWAY ? 'error' : 'warning',
       };

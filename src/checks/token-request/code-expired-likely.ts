@@ -1,4 +1,5 @@
-import { defineCheck, parameter, rfc } from '../check.ts';
+import { leastBetween } from '../../flow/moments.ts';
+import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 import { span } from '../words.ts';
 
 const SHORTEST = 60_000;
@@ -21,9 +22,13 @@ export default defineCheck({
     if (own?.matches === false) return;
     const issue = responses.find((one) => one.params.get('code') === code);
     if (!issue) return;
-    const issuedAt = (issue.issuedBy ?? issue.exchange).startedAt;
-    const delay = exchange.startedAt - issuedAt;
-    if (delay <= SHORTEST) return;
+    const issuing = issue.issuedBy ?? issue.exchange;
+    if (exchange.startedAt - issuing.startedAt <= SHORTEST) return;
+    const delay = leastBetween(issuing, exchange);
+    if (delay <= SHORTEST) {
+      yield cannotTell('The two times are of two recorders, whose clocks could not be compared.');
+      return;
+    }
     yield {
       at: parameter('code'),
       observed: `The code was sent to the token endpoint ${span(delay)} after it had been issued.`,
