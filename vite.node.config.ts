@@ -6,6 +6,7 @@ const entries: Readonly<Record<string, string>> = {
   playground: 'playground/main.ts',
   start: 'playground/start.ts',
   capture: 'playground/capture.ts',
+  keycloak: 'playground/keycloak/main.ts',
 };
 
 /** The programs that run in Node: the command line and the playground. */

@@ -10,7 +10,8 @@ interface Options {
   readonly timeout?: number;
 }
 
-interface Sight {
+/** A document as a person finds it. */
+export interface Sight {
   /** Tells documents apart. */
   readonly document: string;
   readonly uri: string;
@@ -18,6 +19,8 @@ interface Sight {
   readonly scenario: string;
   readonly ready: boolean;
   readonly login: boolean;
+  /** Which page of Keycloak's login theme it is; empty elsewhere. */
+  readonly keycloakPage: string;
   /** Milliseconds since it was first looked at. */
   readonly age: number;
 }
@@ -51,7 +54,7 @@ export async function play(
 }
 
 /** Ways to wait for a page that all end at the same moment. */
-function watch(page: PageDriver, name: string, timeout: number) {
+export function watch(page: PageDriver, name: string, timeout: number) {
   const deadline = Date.now() + timeout;
   let last: Sight | null = null;
   const late = () => new Error(`${name} did not end in time; last seen: ${inWords(last)}`);
@@ -93,6 +96,7 @@ const look = `(() => {
     scenario: documentElement.dataset.scenario ?? '',
     ready: readyState === 'complete',
     login: document.querySelector('#sign-in') !== null,
+    keycloakPage: document.body?.dataset.pageId ?? '',
   };
 })()`;
 

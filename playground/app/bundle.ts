@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { build } from 'vite';
+import { projectRoot } from '../root.ts';
 
-/** The page's script, bundled from `playground/client/` with the real client libraries. */
-export async function bundleClient(): Promise<string> {
-  const root = projectRoot(dirname(fileURLToPath(import.meta.url)));
+/** The page's script, bundled with the real client libraries. */
+export async function bundleClient(entry = 'playground/client/main.ts'): Promise<string> {
+  const root = projectRoot();
   const result = await build({
     root,
     configFile: false,
@@ -14,7 +13,7 @@ export async function bundleClient(): Promise<string> {
       write: false,
       minify: false,
       target: 'es2023',
-      lib: { entry: join(root, 'playground/client/main.ts'), formats: ['es'] },
+      lib: { entry: join(root, entry), formats: ['es'] },
     },
   });
   const outputs = Array.isArray(result) ? result : [result];
@@ -22,12 +21,4 @@ export async function bundleClient(): Promise<string> {
     if ('output' in it) return it.output[0].code;
   }
   throw new Error('vite gave no bundle');
-}
-
-// The same module runs from the sources (tests) and from dist/ (the built program).
-function projectRoot(start: string): string {
-  if (existsSync(join(start, 'playground/client/main.ts'))) return start;
-  const parent = dirname(start);
-  if (parent === start) throw new Error('the sources of the playground page were not found');
-  return projectRoot(parent);
 }

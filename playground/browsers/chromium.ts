@@ -42,6 +42,8 @@ function startBrowser(options: LaunchOptions, profile: string): Promise<Browser>
     headless: options.headless ?? true,
     userDataDir: profile,
     pipe: true,
+    // Otherwise the whole program ends at once, and what else it started is left.
+    handleSIGINT: false,
     enableExtensions: true,
     handleDevToolsAsPage: true,
     defaultViewport: null,

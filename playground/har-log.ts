@@ -1,0 +1,75 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { until } from './browsers/poll.ts';
+import type { BrowserSession } from './browsers/types.ts';
+import { projectRoot } from './root.ts';
+
+/** Milliseconds without any change after which a log counts as complete. */
+const STEADY = 2_000;
+
+/** As much of a HAR file as recording needs to know of it. */
+interface Har {
+  readonly log: { readonly entries: readonly HarEntry[] };
+}
+
+interface HarEntry {
+  readonly startedDateTime: string;
+  readonly time: number;
+  readonly request: { readonly url: string };
+}
+
+/** A page's own scripts, styles and pictures say nothing about its logins and are most of the file. */
+function isAsset({ request }: HarEntry): boolean {
+  return (
+    /\.(?:js|css|ico|map|svg|png|woff2)(?:\?|$)/.test(request.url) ||
+    request.url.startsWith('data:')
+  );
+}
+
+/** What was recorded since the scenario began, without the page's assets. */
+function trimmed(text: string, since: number): Har {
+  const har = JSON.parse(text) as Har;
+  const entries = har.log.entries.filter(
+    (entry) => !isAsset(entry) && Date.parse(entry.startedDateTime) >= since,
+  );
+  return { log: { ...har.log, entries } };
+}
+
+/**
+ * What the Network panel recorded since a moment, in milliseconds since the epoch: once it has said
+ * the same for a while, and mentions that word.
+ */
+async function settledHar(session: BrowserSession, since: number, mention: string): Promise<Har> {
+  let har: Har = { log: { entries: [] } };
+  let before = '';
+  let steady = Date.now();
+  await until('the log to settle', async () => {
+    har = trimmed(await session.exportHar(), since);
+    const now = JSON.stringify(har.log.entries.map(({ request, time }) => [request.url, time]));
+    if (now !== before) steady = Date.now();
+    before = now;
+    return Date.now() - steady > STEADY && now.includes(mention);
+  });
+  return har;
+}
+
+interface Recording {
+  /** Below `test/captures`, with the folder of the browser: `chromium/clean`. */
+  readonly path: string;
+  readonly mention: string;
+  play(): Promise<unknown>;
+}
+
+/** Plays a scenario and writes what the Network panel exports of it. */
+export async function recordCapture(
+  session: BrowserSession,
+  { path, mention, play }: Recording,
+): Promise<void> {
+  const since = Date.now();
+  await play();
+  const har = await settledHar(session, since, mention);
+  const file = join(projectRoot(), 'test/captures', `${path}.har`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(har, null, 1)}\n`);
+  console.log(`${path}: ${har.log.entries.length} entries`);
+}

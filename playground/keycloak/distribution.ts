@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The release that the captures are of. */
+const RELEASE = '26.7.3';
+const ARTIFACT = `org.keycloak:keycloak-quarkus-dist:${RELEASE}:zip`;
+const UNPACK = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:unpack';
+const OLDEST_JAVA = 17;
+const ON_WINDOWS = process.platform === 'win32';
+
+/** Something outside this project is missing; the message says what, and how to get it. */
+export class Missing extends Error {}
+
+/** Keycloak on disk, and the Java to run it with. */
+export interface Distribution {
+  readonly home: string;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** What a program wrote and how it ended; null for a program that could not be started. */
+export type RunProgram = (
+  command: string,
+  args: readonly string[],
+  options?: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv },
+) => Promise<{ readonly code: number | null; readonly output: string } | null>;
+
+/**
+ * Unpacks Keycloak into an empty folder with Maven, which keeps the download in its own local
+ * repository. Throws Missing when there is no Java, no Maven or no download.
+ */
+export async function unpackKeycloak(
+  folder: string,
+  { run = runProgram, env = process.env }: { run?: RunProgram; env?: NodeJS.ProcessEnv } = {},
+): Promise<Distribution> {
+  const java = await findJava(run, env);
+  const { JAVA_HOME: _, ...others } = env;
+  const environment = java === null ? others : { ...others, JAVA_HOME: java };
+  const args = ['-q', '-B', UNPACK, `-Dartifact=${ARTIFACT}`, `-DoutputDirectory=${folder}`];
+  // The plugin leaves its marker in the working folder.
+  const maven = await run('mvn', args, { cwd: folder, env: environment });
+  if (maven === null) {
+    throw new Missing(
+      'Maven is missing: install it (Debian, Ubuntu: apt-get install maven) and see that mvn is on the PATH.',
+    );
+  }
+  if (maven.code !== 0) {
+    const reason = /\[ERROR\] (.+)/.exec(maven.output)?.[1] ?? `it ended with ${maven.code}`;
+    throw new Missing(
+      `Keycloak could not be downloaded: mvn ${UNPACK} -Dartifact=${ARTIFACT} says “${reason}”. Try it again with access to Maven Central or to a mirror that has the artifact.`,
+    );
+  }
+  return { home: join(folder, `keycloak-${RELEASE}`), environment };
+}
+
+/** `JAVA_HOME` of a Java that is new enough; null when the one on the PATH is. */
+async function findJava(run: RunProgram, env: NodeJS.ProcessEnv): Promise<string | null> {
+  const homes = [env.JAVA_HOME, '', ...installedJava()];
+  const seen: string[] = [];
+  for (const home of homes) {
+    if (home === undefined) continue;
+    const answer = await run(home === '' ? 'java' : join(home, 'bin', 'java'), ['-version']);
+    const version = /version "(?:1\.)?(\d+)/.exec(answer?.output ?? '')?.[1];
+    if (Number(version) >= OLDEST_JAVA) return home || null;
+    if (version) seen.push(version);
+  }
+  const found = seen.length > 0 ? `only Java ${seen.join(' and ')} was found` : 'none was found';
+  throw new Missing(
+    `Java ${OLDEST_JAVA} or newer is missing (${found}): install it (Debian, Ubuntu: apt-get install default-jre-headless) or name its folder in JAVA_HOME.`,
+  );
+}
+
+/** Where distributions and macOS put Java that is not on the PATH; the newest name first. */
+function installedJava(): readonly string[] {
+  const roots = [
+    ['/usr/lib/jvm', ''],
+    ['/Library/Java/JavaVirtualMachines', 'Contents/Home'],
+  ] as const;
+  return roots.flatMap(([root, inside]) => {
+    try {
+      return readdirSync(root)
+        .reverse()
+        .map((name) => join(root, name, inside));
+    } catch {
+      return [];
+    }
+  });
+}
+
+const runProgram: RunProgram = (command, args, options = {}) =>
+  new Promise((resolve) => {
+    // On Windows mvn is a script, which only a shell runs.
+    const child = spawn(command, args, { ...options, shell: ON_WINDOWS });
+    let output = '';
+    const collect = (chunk: Buffer) => {
+      output += chunk;
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.once('error', () => resolve(null));
+    child.once('close', (code) => resolve({ code, output }));
+  });

@@ -1,0 +1,79 @@
+import type { PageDriver } from '../page-driver.ts';
+import { type Sight, watch } from '../play.ts';
+import { people } from './realms.ts';
+import type { KeycloakScenario, Person } from './scenario.ts';
+
+/** Nobody reads a page in less, in milliseconds; what is left sooner, Firefox does not record. */
+const READING = 400;
+const TIMEOUT = 60_000;
+
+interface Visit {
+  readonly page: PageDriver;
+  readonly person: Person;
+  readonly app: string;
+  /** How often a password was given. */
+  passwords: number;
+}
+
+/** Presses a scenario's button, and does at Keycloak's pages what a person does, to the end. */
+export async function playWithKeycloak(
+  page: PageDriver,
+  { name, person }: KeycloakScenario,
+  app: string,
+): Promise<void> {
+  const { inTime, sight, until } = watch(page, name, TIMEOUT);
+  const left = await sight();
+  await inTime(page.goto(`${app}/`));
+  const isStart = ({ ready, document, age }: Sight) =>
+    ready && age > READING && document !== left?.document;
+  await until((seen) => isStart(seen) || null);
+  await inTime(page.click(`button[data-scenario="${name}"]`));
+  const visit: Visit = { page, person, app, passwords: 0 };
+  let answered = '';
+  await until(async (seen) => {
+    if (!seen.ready || seen.age < READING || seen.document === answered) return null;
+    if (hasEnded(seen, name)) return true;
+    const answer = answers[seen.keycloakPage];
+    if (!answer) return null;
+    const pressed = answer(visit, seen).then(() => seen.document);
+    answered = await inTime(pressed.catch(() => answered));
+    return null;
+  });
+}
+
+function hasEnded({ keycloakPage, state, scenario, uri }: Sight, name: string): boolean {
+  if (keycloakPage === 'login-error') return true;
+  return state === 'done' && scenario === name && !uri.endsWith('/silent');
+}
+
+type Answer = (visit: Visit, seen: Sight) => Promise<void>;
+
+/** By `data-page-id` of Keycloak's login theme. */
+const answers: Readonly<Record<string, Answer>> = {
+  'login-login': logIn,
+  'login-login-oauth-grant': ({ page, person }) =>
+    page.click(`[name="${person.refuses ? 'cancel' : 'accept'}"]`),
+  'login-logout-confirm': ({ page }) => page.click('#kc-logout'),
+  // Where the approval of a device ends; the device asks again.
+  'login-info': ({ page, app }) => page.goto(`${app}/device`),
+};
+
+async function logIn(visit: Visit, { uri }: Sight): Promise<void> {
+  const { page, person } = visit;
+  const upstream = uri.includes('/realms/upstream/');
+  if (person.through && !upstream) return page.click(`#social-${person.through}`);
+  const { username, password } = people[upstream ? 'upstream' : 'app'];
+  const mistyped = person.mistypes && visit.passwords === 0;
+  visit.passwords += 1;
+  const values = { username, password: mistyped ? `${password}?` : password };
+  await page.evaluate(`(() => {
+    const form = document.querySelector('#kc-form-login');
+    for (const [name, value] of Object.entries(${JSON.stringify(values)})) {
+      const input = form.elements.namedItem(name);
+      if (input) input.value = value;
+    }
+    if (${Boolean(person.changesHost)}) form.action = form.action.replace('localhost', '127.0.0.1');
+    return true;
+  })()`);
+  await page.click('#kc-login');
+}

@@ -1,0 +1,37 @@
+import type { Grant } from '../../src/oauth/grants.ts';
+import type { MessageKind } from '../../src/oauth/message.ts';
+import type { Expectation } from '../scenario.ts';
+import type { identityProviders } from './realms.ts';
+
+/** What a person does at Keycloak's pages, where it is not just to log in and agree. */
+export interface Person {
+  /** Presses the button of that identity provider instead of giving a password. */
+  readonly through?: (typeof identityProviders)[number];
+  /** Mistypes the password at first. */
+  readonly mistypes?: boolean;
+  /** Presses No at the consent page. */
+  readonly refuses?: boolean;
+  /** Sends the login page's form to another host name, where its cookie does not go. */
+  readonly changesHost?: boolean;
+}
+
+/** One flow that somebody who watches the scenario's traffic should find. */
+export interface ExpectedFlow extends Expectation {
+  /** `client_id`, or null where no message can name it. */
+  readonly client: string | null;
+  readonly grant: Grant;
+  /** Kinds of its messages, each once, in the order in which they come up. */
+  readonly kinds: readonly MessageKind[];
+  /** `client_id` of the flow that this federated login is part of. */
+  readonly within?: string;
+}
+
+/** One button of the page whose authorization server is Keycloak. */
+export interface KeycloakScenario {
+  readonly name: string;
+  readonly sentence: string;
+  readonly library: 'keycloak-js' | 'oidc-client-ts' | 'oauth4webapi';
+  readonly person: Person;
+  /** Every flow, in the order of their starts. */
+  readonly flows: readonly ExpectedFlow[];
+}
