@@ -1,6 +1,6 @@
+import type { Outcome } from '../../src/flow/flow.ts';
 import type { Grant } from '../../src/oauth/grants.ts';
 import type { MessageKind } from '../../src/oauth/message.ts';
-import type { Expectation } from '../scenario.ts';
 import type { identityProviders } from './realms.ts';
 
 /** What a person does at Keycloak's pages, where it is not just to log in and agree. */
@@ -16,7 +16,10 @@ export interface Person {
 }
 
 /** One flow that somebody who watches the scenario's traffic should find. */
-export interface ExpectedFlow extends Expectation {
+export interface ExpectedFlow {
+  readonly outcome: Outcome;
+  /** Id of the check that names the root cause; null when there is nothing to blame. */
+  readonly cause: string | null;
   /** `client_id`, or null where no message can name it. */
   readonly client: string | null;
   readonly grant: Grant;
