@@ -1,3 +1,4 @@
+import { isFederated } from '../../src/flow/attempt.ts';
 import type { AnalysedFlow } from '../../src/flow/flow.ts';
 import { kindWord, outcomeWord } from './words.ts';
 
@@ -75,7 +76,7 @@ const IS: Readonly<Record<string, (analysed: AnalysedFlow) => boolean>> = {
   error: ({ findings }) => findings.some(({ severity }) => severity === 'error'),
   warning: ({ findings }) => findings.some(({ severity }) => severity === 'warning'),
   clean: ({ findings }) => findings.every(({ severity }) => severity === 'info'),
-  federated: ({ flow }) => flow.parent !== null,
+  federated: ({ flow }) => isFederated(flow),
 };
 
 const BY_KEY: Readonly<Record<FilterKey, (analysed: AnalysedFlow, value: string) => boolean>> = {

@@ -1,5 +1,6 @@
 import type { Finding, Unclear } from '../../src/flow/finding.ts';
 import type { AnalysedFlow, Flow } from '../../src/flow/flow.ts';
+import { errorOf } from '../../src/flow/reported-error.ts';
 import { originOfUrl, parseUrl, withoutQuery } from '../../src/http/url.ts';
 import type { Message, MessageKind } from '../../src/oauth/message.ts';
 import { type FindingNode, findingTree } from './finding-tree.ts';
@@ -53,6 +54,12 @@ const ARROWS: Readonly<Record<MessageKind, readonly [Lane, Lane]>> = {
   'end-session-request': [0, 2],
   'revocation-request': [1, 2],
   'introspection-request': [3, 2],
+  'backchannel-authentication-request': [1, 2],
+  'backchannel-notification': [2, 1],
+  'registration-request': [1, 2],
+  'client-metadata-request': [2, 1],
+  'protected-resource-metadata-request': [1, 3],
+  'backchannel-logout-request': [2, 1],
   preflight: [0, 2],
 };
 
@@ -63,20 +70,17 @@ function arrowOf(message: Message, server: string | null): readonly [Lane, Lane]
 }
 
 function codeWord(message: Message): string {
-  if (message.kind === 'token-request') {
-    const { outcome, error } = message.response;
-    if (error !== null) return error;
-    return outcome === 'tokens' ? 'tokens' : '';
-  }
-  if (message.kind === 'authorization-response') return message.params.get('error') ?? '';
-  return '';
+  const error = errorOf(message);
+  if (error !== null) return error;
+  if (message.kind === 'backchannel-notification') return message.mode;
+  return message.kind === 'token-request' && message.response.outcome === 'tokens' ? 'tokens' : '';
 }
 
 /** Status and the one word that says most, or why there is no answer. */
 function answerOf(message: Message): Answer {
   const { response, failure, delivered } = message.exchange;
   const word = codeWord(message);
-  const isError = word !== '' && word !== 'tokens';
+  const isError = errorOf(message) !== null;
   if (!response) {
     if (!failure) return { text: word || 'no answer recorded', bad: isError };
     return { text: failureWord(failure.reason), bad: failure.reason !== 'aborted' };

@@ -1,5 +1,6 @@
+import { isFederated } from '../../src/flow/attempt.ts';
 import type { Basis, Finding, Owner, Severity } from '../../src/flow/finding.ts';
-import type { Outcome } from '../../src/flow/flow.ts';
+import type { Flow, Outcome } from '../../src/flow/flow.ts';
 import type { BodyLoss, FailureReason } from '../../src/http/exchange.ts';
 import type { Grant } from '../../src/oauth/grants.ts';
 import type { MessageKind } from '../../src/oauth/message.ts';
@@ -20,6 +21,12 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   'end-session-request': 'logout request',
   'revocation-request': 'revocation request',
   'introspection-request': 'introspection request',
+  'backchannel-authentication-request': 'backchannel authentication request',
+  'backchannel-notification': 'backchannel notification',
+  'registration-request': 'client registration request',
+  'client-metadata-request': 'client metadata request',
+  'protected-resource-metadata-request': 'API metadata request',
+  'backchannel-logout-request': 'back-channel logout request',
   preflight: 'preflight',
 };
 
@@ -36,12 +43,22 @@ const GRANTS: Readonly<Record<Grant, string>> = {
   device_code: 'device code',
   token_exchange: 'token exchange',
   jwt_bearer: 'JWT bearer',
+  saml_bearer: 'SAML bearer',
   ciba: 'CIBA',
   logout: 'logout',
+  other: 'unknown grant',
 };
 
 /** A grant as people say it. */
 export const grantWord = (grant: Grant): string => GRANTS[grant];
+
+/** How a flow hangs together with the one that it stands under; empty when it stands under none. */
+export function relationWord(flow: Flow): string {
+  if (flow.parent === null) return '';
+  if (isFederated(flow)) return 'inside another login';
+  if (flow.grant === 'logout') return 'ends its session';
+  return flow.grant === 'token_exchange' ? 'exchanges its token' : 'uses its token as an assertion';
+}
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   succeeded: 'succeeded',

@@ -21,6 +21,12 @@ export const REQUESTS = [
   'end-session-request',
   'revocation-request',
   'introspection-request',
+  'backchannel-authentication-request',
+  'backchannel-notification',
+  'registration-request',
+  'client-metadata-request',
+  'protected-resource-metadata-request',
+  'backchannel-logout-request',
   'preflight',
 ] as const satisfies readonly MessageKind[];
 

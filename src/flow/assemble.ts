@@ -8,6 +8,7 @@ import type {
   RequestObject,
 } from '../oauth/message.ts';
 import { NO_PARAMS } from '../oauth/params.ts';
+import { managementOf } from '../oauth/registration-request.ts';
 import { assembleResponses } from './assemble-response.ts';
 import { emptyResponses } from './empty-response.ts';
 import type { Item } from './item.ts';
@@ -77,6 +78,8 @@ function messageOf(item: Item, items: readonly Item[], around: Surroundings): Me
     case 'authorization-request':
       return withReferred(sighting, items);
     case 'api-call':
+      if (around.above(item)?.sighting.kind === 'registration-request')
+        return managementOf(sighting);
       return isUserinfo(sighting.exchange.request.url, items, around)
         ? { ...sighting, kind: 'userinfo-request' }
         : sighting;

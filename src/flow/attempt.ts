@@ -21,9 +21,20 @@ export function presence(
   return message.opaque ? 'hidden' : 'absent';
 }
 
+/** Whether this is a broker's login at another server, inside the login of its own client. */
+export function isFederated({ parent, grant }: Flow): boolean {
+  return parent !== null && FRONT_CHANNEL.has(grant);
+}
+
+const FRONT_CHANNEL: ReadonlySet<Flow['grant']> = new Set<Flow['grant']>([
+  'authorization_code',
+  'implicit',
+  'hybrid',
+]);
+
 /** Advice on a federated login is for whoever runs the broker, not for the developer of this one. */
 export function advice(flow: Flow, severity: Severity): Severity {
-  return flow.parent === null ? severity : 'info';
+  return isFederated(flow) ? 'info' : severity;
 }
 
 /** Whether the request asks for an S256 challenge (RFC 7636 section 4.3). */

@@ -63,14 +63,17 @@ function grantOfFlow(
 ): Grant {
   const responseType = request?.effective('response_type');
   if (responseType) return grantOfResponseType(responseType);
-  if (messages.some(({ kind }) => kind === 'device-authorization-request')) return 'device_code';
-  if (messages[0]?.kind === 'end-session-request') return 'logout';
+  const has = (kind: Message['kind']): boolean => messages.some((one) => one.kind === kind);
+  if (has('device-authorization-request')) return 'device_code';
+  if (has('backchannel-authentication-request') || has('backchannel-notification')) return 'ciba';
+  const first = messages[0]?.kind;
+  if (first === 'end-session-request' || first === 'backchannel-logout-request') return 'logout';
   const response = responses[0];
   if (response && !response.params.has('code')) {
     if (response.params.has('access_token') || response.params.has('id_token')) return 'implicit';
   }
   if (request || response) return 'authorization_code';
-  return tokenRequests.find(({ grant }) => grant !== null)?.grant ?? 'authorization_code';
+  return tokenRequests.find(({ grant }) => grant !== null)?.grant ?? 'other';
 }
 
 function clientOf(

@@ -32,6 +32,8 @@ export class Correlator {
   readonly #loose = new Set<Item>();
   readonly #dirty = new Set<Item>();
   readonly #watched = new Map<Item, { parent: Item | null; metadata: Item | null }>();
+  /** The attempts that are nested in, or continue, the one of an item. */
+  readonly #nested = new Map<Item, Set<Item>>();
 
   /** Adds an exchange, or replaces the one with the same id. */
   add(exchange: Exchange): void {
@@ -76,9 +78,11 @@ export class Correlator {
     if (this.#up.has(root) || !this.#isHeld(root)) return null;
     const items = this.#descend(root);
     if (!items.some(({ rootable }) => rootable)) return null;
-    const request = items.find(({ metadataSeek }) => metadataSeek !== null);
-    const { parent, metadata } = this.#watch(request ?? root);
-    return { root, items, parent: parent ? this.rootOf(parent) : null, metadata };
+    const request = items.find(({ metadataSeek }) => metadataSeek !== null) ?? root;
+    const { parent, metadata } = this.#watch(request);
+    const above = parent ?? this.#watch(root).parent;
+    const outer = above ? this.rootOf(above) : null;
+    return { root, items, parent: outer === root ? null : outer, metadata };
   }
 
   /** Items that belong to no attempt, in time order. */
@@ -120,7 +124,7 @@ export class Correlator {
     this.index.remove(item);
     this.#unlink(item);
     this.#loose.delete(item);
-    this.#watched.delete(item);
+    this.#unwatch(item);
     for (const child of [...(this.#down.get(item) ?? [])]) this.#resolve(child);
     for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
     this.#down.delete(item);
@@ -139,6 +143,7 @@ export class Correlator {
       this.#unlink(item);
       if (found) this.#link(item, found);
       this.#dirty.add(this.rootOf(item));
+      this.#markNested(item);
     }
     this.#rewatch(item);
     if (!found && !item.rootable) this.#loose.add(item);
@@ -157,9 +162,32 @@ export class Correlator {
     if (item.parentSeeks.length === 0 && !item.metadataSeek) return;
     const before = this.#watched.get(item);
     const now = this.#watch(item);
-    this.#watched.set(item, now);
     if (before?.parent === now.parent && before?.metadata === now.metadata) return;
+    this.#unwatch(item);
+    this.#watched.set(item, now);
+    if (now.parent) {
+      const nested = this.#nested.get(now.parent);
+      if (nested) nested.add(item);
+      else this.#nested.set(now.parent, new Set([item]));
+    }
     this.#dirty.add(this.rootOf(item));
+  }
+
+  #unwatch(item: Item): void {
+    const parent = this.#watched.get(item)?.parent;
+    this.#watched.delete(item);
+    if (!parent) return;
+    const nested = this.#nested.get(parent);
+    nested?.delete(item);
+    if (nested?.size === 0) this.#nested.delete(parent);
+  }
+
+  /** An attempt is named by its root: when that changes, those that name it change as well. */
+  #markNested(item: Item): void {
+    if (this.#nested.size === 0) return;
+    for (const below of this.#descend(item)) {
+      for (const nested of this.#nested.get(below) ?? []) this.#dirty.add(this.rootOf(nested));
+    }
   }
 
   /** Findings of other attempts may rest on the values that this item shows. */

@@ -16,6 +16,10 @@ export const CALL_KINDS = [
   'device-authorization-request',
   'revocation-request',
   'introspection-request',
+  'backchannel-authentication-request',
+  'registration-request',
+  'client-metadata-request',
+  'protected-resource-metadata-request',
   'preflight',
 ] as const satisfies readonly MessageKind[];
 

@@ -61,7 +61,7 @@ const SMALL = 16;
 const WINDOW = 3_600_000;
 
 function looksAhead({ pick }: Seek): boolean {
-  return pick === 'closest' || pick === 'nearest';
+  return pick === 'closest' || pick === 'nearest' || pick === 'next';
 }
 
 function pick(providers: TimeList<Item>, seek: Seek, item: Item): Item | null {
@@ -69,6 +69,7 @@ function pick(providers: TimeList<Item>, seek: Seek, item: Item): Item | null {
     const before = providers.before(item);
     return before && seek.accept(before) ? before : null;
   }
+  if (seek.pick === 'next') return providers.earliestAfter(item, seek.accept);
   const before = providers.newestBefore(item, seek.accept);
   if (seek.pick === 'newest-before') return before;
   if (before && seek.pick === 'nearest') return before;

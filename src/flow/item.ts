@@ -23,16 +23,18 @@ export interface Seek {
   readonly key: string;
   /**
    * `previous` looks at the direct predecessor only, `nearest` prefers what came before, `closest`
-   * takes whatever is less far away in time.
+   * takes whatever is less far away in time, `next` only what comes after.
    */
-  readonly pick: 'newest-before' | 'previous' | 'nearest' | 'closest';
+  readonly pick: 'newest-before' | 'previous' | 'nearest' | 'closest' | 'next';
   /** How far apart the two may be, in milliseconds. */
   readonly within: number;
   accept(candidate: Item): boolean;
 }
 
 const RANKS: Partial<Record<Sighting['kind'], number>> = {
+  'protected-resource-metadata-request': 0,
   'metadata-request': 0,
+  'registration-request': 1,
   'pushed-authorization-request': 1,
   'request-object': 3,
   'authorization-request': 2,
@@ -40,9 +42,12 @@ const RANKS: Partial<Record<Sighting['kind'], number>> = {
   'response-issued': 4,
   'response-delivered': 5,
   'bare-preflight': 6,
-  'token-request': 7,
+  'device-authorization-request': 6,
+  'backchannel-authentication-request': 6,
+  'backchannel-notification': 7,
+  'token-request': 8,
 };
-const LAST_RANK = 8;
+const LAST_RANK = 9;
 
 /** Order of messages within one millisecond: the order of the protocol. */
 export function rankOf(kind: Sighting['kind']): number {

@@ -17,6 +17,17 @@ export const key = {
   usedRefresh: (value: string) => `used-refresh ${value}`,
   device: (value: string) => `device ${value}`,
   polled: (value: string) => `polled ${value}`,
+  userCode: (value: string) => `user-code ${normalUserCode(value)}`,
+  verification: (url: string) => `verification ${withoutQuery(url)}`,
+  authReqId: (value: string) => `auth-req-id ${value}`,
+  repeat: (fingerprint: string) => `repeat ${fingerprint}`,
+  client: (id: string) => `client ${id}`,
+  resource: (identifier: string) => `resource ${identifier.replace(/\/$/, '')}`,
+  resourceServer: (url: string) => `resource-server ${originOfUrl(url) ?? url}`,
+  resourceMetadata: (url: string) => `resource-metadata ${url}`,
+  wellKnown: (url: string) => `well-known ${originOfUrl(url) ?? url}`,
+  session: (issuer: string, sid: string) => `session ${issuer} ${sid}`,
+  subject: (issuer: string, sub: string) => `subject ${issuer} ${sub}`,
   requestUri: (value: string) => `request-uri ${withoutFragment(value)}`,
   pushed: (value: string) => `pushed ${value}`,
   twin: (value: string) => `twin ${value}`,
@@ -30,7 +41,13 @@ export const key = {
   jwks: (url: string) => `jwks ${url}`,
 } as const;
 
-const PLACE = /^(?:exchange|holder|redirected|page|server|redirect-uri|endpoint|metadata|jwks) /;
+const PLACE =
+  /^(?:exchange|holder|redirected|page|server|redirect-uri|endpoint|metadata|jwks|verification|client|resource|resource-server|resource-metadata|well-known|session|subject) /;
+
+/** RFC 8628 section 6.1: people leave out punctuation and do not mind case. */
+function normalUserCode(value: string): string {
+  return value.toUpperCase().replace(/[^A-Z0-9]/g, '');
+}
 
 /** Whether the key holds a value that other flows may be asked about. */
 export function isValueKey(name: string): boolean {

@@ -17,6 +17,8 @@ import {
 } from './joins.ts';
 import { key } from './keys.ts';
 import { type Links, named } from './links.ts';
+import { resourceKeys } from './links-direct.ts';
+import { sessionKeys } from './links-session.ts';
 
 function fingerprint(request: AuthorizationRequest): string | null {
   const parts = ['state', 'code_challenge', 'nonce'].map((name) => request.effective(name) ?? '');
@@ -53,6 +55,8 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
       named(key.requestUri, request.params.get('request_uri')),
       named(key.twin, twin),
       named(key.redirectUri, redirectUri),
+      named(key.client, request.effective('client_id')),
+      ...resourceKeys(request.params.all('resource')),
       named(key.redirected, location),
       key.server(request.endpoint),
       key.page(exchange.request.url),
@@ -94,6 +98,7 @@ export function responseLinks(sighting: ResponseSighting, self: () => Item): Lin
       named(key.token, params.get('access_token')),
       named(key.token, params.get('id_token')),
       named(key.redirected, location),
+      ...sessionKeys(jwtOf(params.get('id_token'))),
       issued ? key.server(url) : key.page(url),
     ],
     seeks: [

@@ -1,14 +1,11 @@
 import type { Sighting } from '../oauth/recognise.ts';
 import type { LinksOf } from './links.ts';
 import { requestLinks, responseLinks } from './links-authorization.ts';
-import {
-  documentLinks,
-  endSessionLinks,
-  jwksLinks,
-  metadataLinks,
-  preflightLinks,
-} from './links-context.ts';
-import { deviceLinks, pushedLinks, requestObjectLinks } from './links-direct.ts';
+import { clientMetadataLinks, registrationLinks, resourceMetadataLinks } from './links-client.ts';
+import { documentLinks, jwksLinks, metadataLinks, preflightLinks } from './links-context.ts';
+import { backchannelLinks, deviceLinks, notificationLinks } from './links-device.ts';
+import { pushedLinks, requestObjectLinks } from './links-direct.ts';
+import { backchannelLogoutLinks, endSessionLinks } from './links-session.ts';
 import { tokenLinks, tokenUseLinks } from './links-token.ts';
 
 /** How the sightings of each kind join others. */
@@ -29,4 +26,10 @@ export const LINKS: { readonly [K in Sighting['kind']]: LinksOf<K> } = {
   'api-call': tokenUseLinks,
   'introspection-request': tokenUseLinks,
   'revocation-request': tokenUseLinks,
+  'backchannel-authentication-request': backchannelLinks,
+  'backchannel-notification': notificationLinks,
+  'registration-request': registrationLinks,
+  'client-metadata-request': clientMetadataLinks,
+  'protected-resource-metadata-request': resourceMetadataLinks,
+  'backchannel-logout-request': backchannelLogoutLinks,
 };

@@ -1,18 +1,22 @@
+import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
-import { originOfUrl, withoutFragment } from '../http/url.ts';
+import { originOfUrl, queryOf, withoutFragment } from '../http/url.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
 import { stringMember } from '../oauth/json.ts';
 import type { MetadataRequest } from '../oauth/message.ts';
+import { formParams } from '../oauth/params.ts';
 import type { DocumentSighting, PreflightSighting } from '../oauth/recognise.ts';
 import type { Item, Seek } from './item.ts';
 import {
   byClosestLogin,
+  byEarlierValue,
   byEndpoint,
   byOpenAttempt,
   byRedirect,
   byReferrer,
   byValue,
 } from './joins.ts';
+import { byEndpointUse, byFound, byVerificationPage, ofKind } from './joins-direct.ts';
 import { key } from './keys.ts';
 import { type Links, type LinksOf, named } from './links.ts';
 
@@ -30,11 +34,28 @@ export function documentLinks(sighting: DocumentSighting, self: () => Item): Lin
     ],
     seeks: [
       byRedirect(url, self),
+      ...userCodes(exchange).map((code) => byEarlierValue(key.userCode(code))),
       sameOrigin ? pageOfServer(referrer, self) : null,
       byOpenAttempt(url, self),
+      byVerificationPage(url),
     ],
     rootable: false,
   };
+}
+
+/** Names under which servers take the user code (RFC 8628 leaves it to them). */
+const USER_CODE_NAMES = ['user_code', 'usercode', 'otc', 'code'];
+const SHORTEST_CODE = 6;
+
+/** What a page of the server was given that may be a user code; only an equal one counts. */
+function userCodes({ request }: Exchange): readonly string[] {
+  const { body } = request;
+  const sent = body && 'text' in body ? body.text.slice(0, 10_000) : '';
+  const text = `${queryOf(request.url)}&${sent}`;
+  if (!/code|otc/i.test(text)) return [];
+  const params = formParams(text);
+  const codes = USER_CODE_NAMES.flatMap((name) => params.all(name));
+  return [...new Set(codes)].filter((code) => code.length >= SHORTEST_CODE).slice(0, 4);
 }
 
 /** Only pages of the authorization server pass their flow on; a page of the client ends it. */
@@ -49,17 +70,33 @@ function pageOfServer(referrer: string, self: () => Item): Seek {
   };
 }
 
+/** Where attempts without a browser begin. */
+const ENDPOINTS = [
+  'device_authorization_endpoint',
+  'backchannel_authentication_endpoint',
+  'token_endpoint',
+];
+
 /** Joins of metadata: to the login it was fetched for. */
 export function metadataLinks(sighting: MetadataRequest): Links {
   const { metadata, exchange } = sighting;
+  const { url } = exchange.request;
   const endpoint = stringMember(metadata, 'authorization_endpoint');
+  const endpoints = ENDPOINTS.flatMap((name) => stringMember(metadata, name) ?? []);
+  const found = ofKind('metadata-request', (other) => other.metadata !== null);
   return {
     provides: [
       named(key.metadata, endpoint),
+      ...endpoints.map(key.metadata),
       named(key.jwks, stringMember(metadata, 'jwks_uri')),
-      key.endpoint(exchange.request.url),
+      key.wellKnown(url),
+      key.endpoint(url),
     ],
-    seeks: [byClosestLogin(endpoint ?? exchange.request.url)],
+    seeks: [
+      byClosestLogin(endpoint ?? url),
+      ...endpoints.map(byEndpointUse),
+      metadata === null ? byFound(key.wellKnown(url), found) : null,
+    ],
     rootable: false,
   };
 }
@@ -81,11 +118,4 @@ export const jwksLinks: LinksOf<'jwks-request'> = ({ exchange: { request } }) =>
   provides: [key.endpoint(request.url)],
   seeks: [byValue(key.jwks(request.url)), byClosestLogin(request.url)],
   rootable: false,
-});
-
-/** A logout stands for itself; its pages seek it. */
-export const endSessionLinks: LinksOf<'end-session-request'> = ({ exchange }) => ({
-  provides: [named(key.redirected, redirectTarget(exchange)), key.page(exchange.request.url)],
-  seeks: [],
-  rootable: true,
 });

@@ -1,9 +1,10 @@
 import { jwtOf } from '../oauth/jwt.ts';
 import { jsonParams, type Params } from '../oauth/params.ts';
 import { byNextReference, byValue } from './joins.ts';
+import { byRepetition, ofKind } from './joins-direct.ts';
 import { key } from './keys.ts';
-import type { LinksOf } from './links.ts';
-import { named } from './links.ts';
+import { type LinksOf, named } from './links.ts';
+import { s256 } from './sha256.ts';
 
 /** What ties a response to the request that these are the parameters of. */
 function carried(params: Params): readonly (string | null)[] {
@@ -17,6 +18,19 @@ function carried(params: Params): readonly (string | null)[] {
   ];
 }
 
+/** What a request and its repetition have in common: everything but the proof of the client. */
+export function repeatKey(params: Params): string {
+  const kept = params.pairs
+    .filter(({ name }) => name !== 'client_assertion')
+    .map(({ name, value }) => `${name}=${value}`);
+  return key.repeat(s256(kept.sort().join('&')));
+}
+
+/** The keys under which the metadata of an API, or its refusal, finds who wants a token for it. */
+export function resourceKeys(resources: readonly string[]): readonly string[] {
+  return resources.slice(0, 10).map(key.resource);
+}
+
 /** Joins of a request object: to the authorization request that refers to it. */
 export const requestObjectLinks: LinksOf<'request-object'> = ({ params, exchange }) => ({
   provides: carried(params),
@@ -24,26 +38,28 @@ export const requestObjectLinks: LinksOf<'request-object'> = ({ params, exchange
   rootable: false,
 });
 
-/** Joins of a pushed request: to the authorization request that refers to it. */
+/** Joins of a pushed request: to the authorization request that refers to it, else to its repetition. */
 export const pushedLinks: LinksOf<'pushed-authorization-request'> = (sighting, self) => {
   const { requestUri, exchange, params } = sighting;
   const { url } = exchange.request;
   const client = params.get('client_id');
+  const same = repeatKey(params);
   // Browsers forget the answer when the page leaves at once, which is what pages do with it.
   const unread = requestUri === null && exchange.response?.status === 201;
   return {
-    provides: [named(key.pushed, requestUri), key.endpoint(url), ...carried(params)],
+    provides: [
+      named(key.pushed, requestUri),
+      named(key.client, client),
+      requestUri ? same : null,
+      ...resourceKeys(params.all('resource')),
+      key.endpoint(url),
+      ...carried(params),
+    ],
     seeks: [
       requestUri ? byValue(key.requestUri(requestUri)) : null,
       unread && client ? byNextReference(url, client, self) : null,
+      requestUri ? null : byRepetition(same, ofKind('pushed-authorization-request')),
     ],
     rootable: true,
   };
 };
-
-/** Joins of a device authorization request: its polls seek it. */
-export const deviceLinks: LinksOf<'device-authorization-request'> = ({ deviceCode, exchange }) => ({
-  provides: [named(key.device, deviceCode), key.endpoint(exchange.request.url)],
-  seeks: [],
-  rootable: true,
-});

@@ -1,26 +1,28 @@
 import { originOf } from '../http/cors-request.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import { bearerChallenge } from '../oauth/challenge.ts';
+import type { Grant } from '../oauth/grants.ts';
 import type { TokenRequest } from '../oauth/message.ts';
-import type { Item, Seek } from './item.ts';
-import { byEarlierValue, byValue } from './joins.ts';
+import type { Seek } from './item.ts';
+import { byEarlierValue, byMetadata, byValue } from './joins.ts';
+import { byFound, ofKind } from './joins-direct.ts';
 import { key } from './keys.ts';
 import { type Links, named } from './links.ts';
+import { repeatKey, resourceKeys } from './links-direct.ts';
+import { sessionKeys } from './links-session.ts';
 import { s256 } from './sha256.ts';
 
-/** Joins of a token request: by code, by verifier, by refresh token, by device code. */
+/** Joins of a token request: by code, by verifier, by refresh token, by what it polls with. */
 export function tokenLinks(request: TokenRequest): Links {
-  const { params, response, exchange } = request;
-  const { grant } = request;
+  const { params, response, exchange, basic } = request;
   const code = params.get('code') ?? params.get('auth_code');
   const verifier = params.get('code_verifier');
   const refresh = params.get('refresh_token');
   const device = params.get('device_code');
-  const polled = device ?? params.get('auth_req_id');
-  const redirectUri = params.get('redirect_uri');
-  const client = params.get('client_id');
-  const sameClient = (candidate: Item): boolean =>
-    candidate.sighting.kind === 'authorization-request' &&
-    (client === undefined || candidate.sighting.effective('client_id') === client);
+  const authReqId = params.get('auth_req_id');
+  const polled = device ?? authReqId;
+  const idToken = response.idToken?.view;
   return {
     provides: [
       named(key.usedCode, code),
@@ -30,6 +32,10 @@ export function tokenLinks(request: TokenRequest): Links {
       named(key.token, response.idToken?.text),
       named(key.token, response.refreshToken),
       named(key.refresh, response.refreshToken),
+      named(key.client, params.get('client_id') ?? basic?.id),
+      ...resourceKeys(params.all('resource')),
+      ...sessionKeys(idToken?.kind === 'jwt' ? idToken.jwt : null),
+      wantsNonce(request) ? repeatKey(params) : null,
       key.endpoint(exchange.request.url),
       key.page(exchange.request.url),
       response.accessToken === null ? null : named(key.holder, originOf(exchange)),
@@ -39,18 +45,55 @@ export function tokenLinks(request: TokenRequest): Links {
       verifier ? byEarlierValue(key.challenge(s256(verifier))) : null,
       refresh ? byEarlierValue(key.refresh(refresh)) : null,
       device ? byEarlierValue(key.device(device)) : null,
+      authReqId ? byEarlierValue(key.authReqId(authReqId)) : null,
       polled ? byEarlierValue(key.polled(polled)) : null,
-      redirectUri && grant === 'authorization_code'
-        ? {
-            key: key.redirectUri(redirectUri),
-            pick: 'newest-before',
-            within: 600_000,
-            accept: sameClient,
-          }
-        : null,
+      refresh ? byEarlierValue(key.usedRefresh(refresh)) : null,
+      byAskedFor(request),
+      byChallenged(request),
     ],
+    parentSeeks: handedIn(request).map((token) => byEarlierValue(key.token(token))),
+    metadataSeek: byMetadata(exchange.request.url),
     rootable: true,
   };
+}
+
+/** Joins a redeemed code of which only the redirect URI is known. */
+function byAskedFor({ params, grant }: TokenRequest): Seek | null {
+  const redirectUri = params.get('redirect_uri');
+  const client = params.get('client_id');
+  if (!redirectUri || grant !== 'authorization_code') return null;
+  const accept = ofKind(
+    'authorization-request',
+    (request) => client === undefined || request.effective('client_id') === client,
+  );
+  return { key: key.redirectUri(redirectUri), pick: 'newest-before', within: 600_000, accept };
+}
+
+function wantsNonce({ response }: TokenRequest): boolean {
+  return response.error === 'use_dpop_nonce';
+}
+
+/** Joins the repetition with a nonce to the request that was asked to repeat (RFC 9449 section 8). */
+function byChallenged({ params, exchange }: TokenRequest): Seek | null {
+  if (headerValue(exchange.request.headers, 'dpop') === null) return null;
+  return {
+    key: repeatKey(params),
+    pick: 'newest-before',
+    within: 60_000,
+    accept: ofKind('token-request', wantsNonce),
+  };
+}
+
+const HANDED_IN: Readonly<Partial<Record<Grant, readonly string[]>>> = {
+  token_exchange: ['subject_token', 'actor_token'],
+  jwt_bearer: ['assertion'],
+  saml_bearer: ['assertion'],
+};
+
+/** The tokens that are exchanged for another: what issued them is what this attempt continues. */
+function handedIn({ grant, params }: TokenRequest): readonly string[] {
+  const names = (grant && HANDED_IN[grant]) ?? [];
+  return names.flatMap((name) => params.get(name) || []);
 }
 
 /** What stands where a token should when a client lost it or wrapped it up. */
@@ -64,11 +107,25 @@ export function tokenUseLinks({
   readonly token: string | null;
   readonly exchange: Exchange;
 }): Links {
+  const known = token && !NO_TOKEN.test(token) ? byValue(key.token(token)) : null;
   return {
     provides: [key.endpoint(exchange.request.url)],
-    seeks: [token && !NO_TOKEN.test(token) ? byValue(key.token(token)) : byHolder(exchange)],
+    seeks: [known, ...byChallenge(exchange), known ? null : byHolder(exchange)],
     rootable: false,
   };
+}
+
+/** A refused call belongs to where its refusal led: the metadata of the API (RFC 9728 section 5.1). */
+function byChallenge(exchange: Exchange): readonly (Seek | null)[] {
+  if (exchange.response?.status !== 401) return [];
+  const challenge = bearerChallenge(exchange);
+  if (!challenge) return [];
+  const accept = ofKind('protected-resource-metadata-request');
+  const { resourceMetadata } = challenge;
+  return [
+    resourceMetadata === null ? null : byFound(key.resourceMetadata(resourceMetadata), accept),
+    byFound(key.resourceServer(exchange.request.url), accept),
+  ];
 }
 
 /** A call without a usable token belongs to the page that has one, if it has. */

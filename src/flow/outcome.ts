@@ -1,5 +1,6 @@
-import type { Message, TokenRequest } from '../oauth/message.ts';
+import type { Message, MessageOf, TokenRequest } from '../oauth/message.ts';
 import { asksForNothing } from '../oauth/response-type.ts';
+import { isProtocolStep } from '../oauth/token-errors.ts';
 import type { Finding } from './finding.ts';
 import type { Flow, Outcome } from './flow.ts';
 
@@ -49,21 +50,33 @@ function showsErrorPage(findings: readonly Finding[]): boolean {
 function ended(flow: Flow, withheld: ReadonlySet<number>, errorPage: boolean): Outcome {
   const exchanges = flow.tokenRequests.filter((message) => message.grant !== 'refresh_token');
   const tokens = exchanges.length > 0 ? exchanges : flow.request ? [] : flow.tokenRequests;
+  const pushed = flow.messages.findLast(isPush);
+  if (pushed) return pushed.error === null ? 'succeeded' : 'failed';
   if (tokens.length > 0) return tokenOutcome(tokens, flow, withheld);
   const response = flow.responses[0];
   if (response) return responseOutcome(flow);
-  const last = flow.messages.findLast(isFrontChannel);
+  const last = flow.messages.findLast(opens);
   if (errorPage || (last && isBroken(last) && !isAsking(last))) return 'failed';
   if (flow.messages.some((message) => message.kind === 'preflight')) return 'failed';
   return 'unfinished';
 }
 
-function isFrontChannel({ kind }: Message): boolean {
-  return (
-    kind === 'authorization-request' ||
-    kind === 'interaction' ||
-    kind === 'pushed-authorization-request'
-  );
+/** What an attempt is broken by when it goes no further; pages where devices are confirmed ask again. */
+const OPENING: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'authorization-request',
+  'interaction',
+  'pushed-authorization-request',
+  'device-authorization-request',
+  'backchannel-authentication-request',
+]);
+
+function opens({ kind }: Message): boolean {
+  return OPENING.has(kind);
+}
+
+/** Tokens, or the refusal, that the server brought to the client itself (CIBA Core section 10.3). */
+function isPush(message: Message): message is MessageOf<'backchannel-notification'> {
+  return message.kind === 'backchannel-notification' && message.mode === 'push';
 }
 
 /** A page that refuses a password or challenges the browser asks again; the login goes on there. */
@@ -88,10 +101,7 @@ function tokenOutcome(
     withheld.has(flow.messages.indexOf(token)) ? 'failed' : endOf(token),
   );
   if (ends.includes('succeeded')) return 'succeeded';
-  if (flow.grant === 'device_code' || flow.grant === 'ciba') {
-    const pending = tokens.at(-1)?.response.error;
-    if (pending === 'authorization_pending' || pending === 'slow_down') return 'unfinished';
-  }
+  if (isProtocolStep(tokens.at(-1)?.response.error ?? null)) return 'unfinished';
   return ends.includes('unknown') ? 'unknown' : 'failed';
 }
 

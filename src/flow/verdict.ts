@@ -1,6 +1,7 @@
 import { asksForNothing } from '../oauth/response-type.ts';
 import type { Basis, Finding } from './finding.ts';
 import type { Flow, Outcome, Verdict } from './flow.ts';
+import { lastError } from './reported-error.ts';
 
 const BASIS_ORDER: readonly Basis[] = ['computed', 'reported', 'observed', 'heuristic'];
 const MAX_OBSERVED = 240;
@@ -106,8 +107,10 @@ const THING: Readonly<Record<Flow['grant'], string>> = {
   device_code: 'device login',
   token_exchange: 'token exchange',
   jwt_bearer: 'assertion grant',
+  saml_bearer: 'assertion grant',
   ciba: 'backchannel login',
   logout: 'logout',
+  other: 'grant',
 };
 
 function plainText(flow: Flow, outcome: Outcome): string {
@@ -119,7 +122,12 @@ function plainText(flow: Flow, outcome: Outcome): string {
       : `The ${thing} worked: tokens were issued.`;
   }
   if (outcome === 'unfinished') return `The ${thing} has started and nothing has come back yet.`;
-  if (outcome === 'failed') return `The ${thing} failed; the recording does not show why.`;
+  if (outcome === 'failed') {
+    const error = lastError(flow);
+    return error === null
+      ? `The ${thing} failed; the recording does not show why.`
+      : `The ${thing} failed: the server answered ${error}.`;
+  }
   if (flow.tokenRequests.length === 0 && flow.responses.at(-1)?.jarm === 'encrypted') {
     return `The ${thing} returned an encrypted response; what it says and what became of it is out of sight.`;
   }

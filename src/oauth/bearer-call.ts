@@ -1,4 +1,5 @@
 import { headerValue } from '../http/headers.ts';
+import { authorizationOf } from './authorization-header.ts';
 import type { ExchangeView } from './exchange-view.ts';
 import type { MessageBase } from './message-base.ts';
 
@@ -18,11 +19,8 @@ export interface ApiCall extends MessageBase {
 const USERINFO_PATH = /\/userinfo(?:\.openid)?\/?$/i;
 
 function credentials(view: ExchangeView): { scheme: ApiCall['scheme']; token: string | null } {
-  const value = headerValue(view.exchange.request.headers, 'authorization');
-  const match = value === null ? null : /^(bearer|dpop)\s+(\S.*)$/i.exec(value);
-  if (match?.[1] && match[2]) {
-    return { scheme: match[1].toLowerCase() as 'bearer' | 'dpop', token: match[2].trim() };
-  }
+  const presented = authorizationOf(view.exchange);
+  if (presented) return presented;
   return { scheme: null, token: view.query.get('access_token') ?? null };
 }
 

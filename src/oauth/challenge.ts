@@ -9,6 +9,8 @@ export interface TokenChallenge {
   readonly description: string | null;
   /** Scopes that the request would have needed; null when it does not say. */
   readonly scopes: readonly string[] | null;
+  /** Where the API says who issues tokens for it (RFC 9728 section 5.1). */
+  readonly resourceMetadata: string | null;
 }
 
 /** The challenge of a Bearer or DPoP resource, the one with an error first; null when none. */
@@ -26,5 +28,6 @@ export function bearerChallenge({ response }: Exchange): TokenChallenge | null {
     error: parameters.get('error') ?? null,
     description: parameters.get('error_description') ?? null,
     scopes: parameters.get('scope')?.split(/\s+/).filter(Boolean) ?? null,
+    resourceMetadata: parameters.get('resource_metadata') ?? null,
   };
 }

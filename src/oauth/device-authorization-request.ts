@@ -6,6 +6,9 @@ import type { MessageBase } from './message-base.ts';
 export interface DeviceAuthorizationRequest extends MessageBase {
   readonly kind: 'device-authorization-request';
   readonly deviceCode: string | null;
+  /** What the user types in, and where (RFC 8628 section 3.2). */
+  readonly userCode: string | null;
+  readonly verificationUri: string | null;
 }
 
 /** RFC 8628 section 3.1. */
@@ -26,5 +29,10 @@ export function recogniseDeviceAuthorization(
     params: view.body,
     preflight: null,
     deviceCode,
+    userCode: stringMember(responseJson, 'user_code'),
+    // Google called it so before the standard did.
+    verificationUri:
+      stringMember(responseJson, 'verification_uri') ??
+      stringMember(responseJson, 'verification_url'),
   };
 }

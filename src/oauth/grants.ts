@@ -9,8 +9,11 @@ export type Grant =
   | 'device_code'
   | 'token_exchange'
   | 'jwt_bearer'
+  | 'saml_bearer'
   | 'ciba'
-  | 'logout';
+  | 'logout'
+  /** A grant that no registry knows, or none that a message names. */
+  | 'other';
 
 const BY_GRANT_TYPE: ReadonlyMap<string, Grant> = new Map([
   ['authorization_code', 'authorization_code'],
@@ -21,7 +24,7 @@ const BY_GRANT_TYPE: ReadonlyMap<string, Grant> = new Map([
   ['device_code', 'device_code'],
   ['urn:ietf:params:oauth:grant-type:token-exchange', 'token_exchange'],
   ['urn:ietf:params:oauth:grant-type:jwt-bearer', 'jwt_bearer'],
-  ['urn:ietf:params:oauth:grant-type:saml2-bearer', 'jwt_bearer'],
+  ['urn:ietf:params:oauth:grant-type:saml2-bearer', 'saml_bearer'],
   ['urn:openid:params:grant-type:ciba', 'ciba'],
 ]);
 

@@ -1,13 +1,19 @@
 import type { AuthorizationRequest } from './authorization-request.ts';
 import type { AuthorizationResponse } from './authorization-response.ts';
+import type { BackchannelAuthenticationRequest } from './backchannel-authentication-request.ts';
+import type { BackchannelLogoutRequest } from './backchannel-logout-request.ts';
+import type { BackchannelNotification } from './backchannel-notification.ts';
 import type { ApiCall, UserinfoRequest } from './bearer-call.ts';
+import type { ClientMetadataRequest } from './client-metadata-request.ts';
 import type { DeviceAuthorizationRequest } from './device-authorization-request.ts';
 import type { EndSessionRequest } from './end-session-request.ts';
 import type { IntrospectionRequest } from './introspection-request.ts';
 import type { JwksRequest } from './jwks-request.ts';
 import type { MessageBase } from './message-base.ts';
 import type { MetadataRequest } from './metadata-request.ts';
+import type { ProtectedResourceMetadataRequest } from './protected-resource-metadata-request.ts';
 import type { PushedAuthorizationRequest } from './pushed-authorization-request.ts';
+import type { RegistrationRequest } from './registration-request.ts';
 import type { RequestObject } from './request-object.ts';
 import type { RevocationRequest } from './revocation-request.ts';
 import type { TokenRequest } from './token-request.ts';
@@ -54,6 +60,12 @@ export type Message =
   | EndSessionRequest
   | RevocationRequest
   | IntrospectionRequest
+  | BackchannelAuthenticationRequest
+  | BackchannelNotification
+  | RegistrationRequest
+  | ClientMetadataRequest
+  | ProtectedResourceMetadataRequest
+  | BackchannelLogoutRequest
   | Preflight;
 
 export type MessageKind = Message['kind'];

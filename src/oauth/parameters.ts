@@ -130,6 +130,29 @@ const ROWS: readonly Row[] = [
     'client_notification_token login_hint_token logout_token software_statement registration_access_token',
     entry('secret', 'a token', 'IANA OAuth Parameters'),
   ],
+  ['requested_expiry', entry('public', 'lifetime in seconds', 'CIBA Core section 7.1')],
+  ['requested_token_use', entry('public', 'acting on behalf of a user', 'vendor')],
+  [
+    'redirect_uris client_name client_uri logo_uri tos_uri policy_uri jwks_uri jwks software_id software_version',
+    entry('identifier', 'what the client says of itself', 'RFC 7591 section 2'),
+  ],
+  [
+    'grant_types response_types token_endpoint_auth_method application_type subject_type client_id_issued_at client_secret_expires_at',
+    entry('public', 'how the client works', 'RFC 7591 section 2'),
+  ],
+  ['contacts', entry('personal', 'who answers for the client', 'RFC 7591 section 2')],
+  [
+    'registration_client_uri',
+    entry('identifier', 'where the registration is kept', 'RFC 7592 section 3'),
+  ],
+  ['initial_access_token', entry('secret', 'allows a registration', 'RFC 7591 section 1.2')],
+  [
+    'authorization_servers resource_metadata bearer_methods_supported resource_name resource_documentation',
+    entry('identifier', 'what the API says of itself', 'RFC 9728 section 2'),
+  ],
+  ['events', entry('public', 'what has happened', 'RFC 8417 section 2.2')],
+  ['htm htu', entry('public', 'which request the proof is for', 'RFC 9449 section 4.2')],
+  ['cnf jkt', entry('identifier', 'the key that the token is bound to', 'RFC 7800 section 3.1')],
   ['binding_message', entry('personal', 'shown on both devices', 'CIBA Core section 7.1')],
   [
     'post_logout_redirect_uri logout_uri',

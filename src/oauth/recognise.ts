@@ -5,7 +5,11 @@ import {
   recogniseDeliveredResponse,
   recogniseIssuedResponse,
 } from './authorization-response.ts';
+import { recogniseBackchannelAuthentication } from './backchannel-authentication-request.ts';
+import { recogniseBackchannelLogout } from './backchannel-logout-request.ts';
+import { recogniseBackchannelNotification } from './backchannel-notification.ts';
 import { recogniseBearerCall } from './bearer-call.ts';
+import { recogniseClientMetadata } from './client-metadata-request.ts';
 import { recogniseDeviceAuthorization } from './device-authorization-request.ts';
 import { recogniseEndSession } from './end-session-request.ts';
 import { type ExchangeView, viewExchange } from './exchange-view.ts';
@@ -13,7 +17,9 @@ import { recogniseIntrospection } from './introspection-request.ts';
 import { recogniseJwks } from './jwks-request.ts';
 import type { Message } from './message.ts';
 import { recogniseMetadata } from './metadata-request.ts';
+import { recogniseResourceMetadata } from './protected-resource-metadata-request.ts';
 import { recognisePushedRequest } from './pushed-authorization-request.ts';
+import { recogniseRegistration } from './registration-request.ts';
 import { recogniseRequestObject } from './request-object.ts';
 import { recogniseRevocation } from './revocation-request.ts';
 import { recogniseTokenRequest } from './token-request.ts';
@@ -42,13 +48,19 @@ type Recogniser = (view: ExchangeView) => Sighting | null;
 /** The first that accepts decides; the specific ones stand before the general ones. */
 const REQUESTS: readonly Recogniser[] = [
   recognisePushedRequest,
+  recogniseBackchannelNotification,
+  recogniseBackchannelAuthentication,
+  recogniseDeviceAuthorization,
   recogniseAuthorizationRequest,
   recogniseTokenRequest,
-  recogniseDeviceAuthorization,
+  recogniseBackchannelLogout,
   recogniseEndSession,
+  recogniseRegistration,
   recogniseRevocation,
   recogniseIntrospection,
   recogniseMetadata,
+  recogniseResourceMetadata,
+  recogniseClientMetadata,
   recogniseJwks,
   recogniseRequestObject,
   recogniseDeliveredResponse,

@@ -15,11 +15,11 @@ export interface Triage {
 }
 
 const URL_PARAMETER =
-  /[?&#](?:response_type|client_id|code|error|id_token|access_token|request_uri|id_token_hint|post_logout_redirect_uri|response|state|iss)=/;
+  /[?&#](?:response_type|client_id|code|error|id_token|access_token|request_uri|id_token_hint|post_logout_redirect_uri|response|state|iss|user_code)=/;
 const OAUTH_PATH =
-  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|register|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:openid-configuration|oauth-)|oauth2?[/.]|openid/i;
+  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|reg|register|registration|clients-registrations|bc-auth(?:orize)?|bc|backchannel|ciba|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:openid-configuration|oauth-)|oauth2?[/.]|openid/i;
 const FORM_PARAMETER =
-  /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id|response_type|SAMLResponse|id_token|state|token|code)(?:=|"\s*:)/;
+  /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id|response_type|SAMLResponse|id_token|state|token|code|logout_token|redirect_uris|login_hint_token|binding_message|user_code)(?:=|"\s*:)/;
 const MAX_SCANNED_BODY = 65_536;
 
 /** Header names are compared by length and first letter before anything is lower-cased. */
@@ -49,6 +49,21 @@ function hasResponseSign(headers: readonly Header[]): boolean {
   return false;
 }
 
+/** Documents that say by their content alone what they are stand anywhere; they are short. */
+const SELF_TELLING = /"(?:client_id|authorization_servers)"\s*:\s*(?:"https?:|\[)/;
+const MAX_SELF_TELLING = 8_192;
+
+function tellsItself({ request, response, destination }: Exchange): boolean {
+  if (request.method !== 'GET' || destination === 'other' || !response) return false;
+  const { body } = response;
+  return (
+    'text' in body &&
+    body.text.length <= MAX_SELF_TELLING &&
+    body.text.startsWith('{') &&
+    SELF_TELLING.test(body.text)
+  );
+}
+
 function bodySpeaksOAuth(exchange: Exchange): boolean {
   const { body } = exchange.request;
   if (!body || !('text' in body)) return false;
@@ -62,7 +77,8 @@ function looksLikeOAuth(exchange: Exchange): boolean {
   if (URL_PARAMETER.test(request.url) || OAUTH_PATH.test(request.url)) return true;
   if (hasTokenHeader(request.headers)) return true;
   if (response && hasResponseSign(response.headers)) return true;
-  return request.body !== null && bodySpeaksOAuth(exchange);
+  if (request.body !== null && bodySpeaksOAuth(exchange)) return true;
+  return tellsItself(exchange);
 }
 
 function isDocument(exchange: Exchange): boolean {

@@ -1,4 +1,5 @@
 import type { AnalysedFlow } from '../flow/flow.ts';
+import { errorOf } from '../flow/reported-error.ts';
 import type { Message } from '../oauth/message.ts';
 import { mermaidText } from './escape-markdown.ts';
 import { answerOf, findingsAt, kindOf, type Lane, lanesOf, MARKS } from './wording.ts';
@@ -50,10 +51,4 @@ function arrows(
   if (message.kind === 'authorization-response') return [`${there} ${error}`.trim()];
   const answer = `${NAMES[to]}-->>${NAMES[from]}: ${mermaidText(answerOf(message))} ${error}`;
   return [there, answer.trim()];
-}
-
-function errorOf(message: Message): string | null {
-  if (message.kind === 'token-request') return message.response.error;
-  if (message.kind === 'authorization-response') return message.params.get('error') ?? null;
-  return null;
 }

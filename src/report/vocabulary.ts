@@ -7,7 +7,7 @@ const WORDS: ReadonlySet<string> = new Set(
     'access account address admin after allowed analysis answer answered application authentication authorization ' +
     'authorization-request authorization-response token-request token-response interaction landing userinfo-request api-call ' +
     'metadata-request jwks-request pushed-authorization-request device-authorization-request end-session-request ' +
-    'revocation-request introspection-request preflight authorize back basic bearer because before body browser bytes ' +
+    'revocation-request introspection-request backchannel-authentication-request backchannel-notification registration-request client-metadata-request protected-resource-metadata-request backchannel-logout-request preflight authorize back basic bearer because before body browser bytes ' +
     'callback cause cannot certain challenge character characters check claim claims client code config consent cookie ' +
     'credentials data date default demo denied device different dpop empty encoded endpoint error errors example exchange ' +
     'exchanges expected expires failed failure false field file first flow form found fragment from gap grant guest header ' +
@@ -18,7 +18,7 @@ const WORDS: ReadonlySet<string> = new Set(
     'session signature silent sources spec state status string succeeded test text time title token tokens true type undefined ' +
     'unfinished unknown unspecified user userinfo username value values verdict verifier version warning when with without ' +
     'authorizationserver startedat findings observed causedby certainty severity owner certain parent gaps sources exchange recorder ' +
-    'authorization_code refresh_token client_credentials device_code token_exchange jwt_bearer implicit hybrid ciba registration ' +
+    'authorization_code refresh_token client_credentials device_code token_exchange jwt_bearer saml_bearer other implicit hybrid ciba registration ' +
     'late-start popup back-channel lost-body lost-exchange service-worker blind-page truncated-file sanitized-file paused ' +
     'wrong sequencediagram participant note over autonumber mermaid s256 get put patch delete options head'
   ).split(' '),

@@ -30,6 +30,12 @@ const LANES: Readonly<Record<MessageKind, readonly [Lane, Lane]>> = {
   'end-session-request': ['user agent', 'authorization server'],
   'revocation-request': ['client', 'authorization server'],
   'introspection-request': ['client', 'authorization server'],
+  'backchannel-authentication-request': ['client', 'authorization server'],
+  'backchannel-notification': ['authorization server', 'client'],
+  'registration-request': ['client', 'authorization server'],
+  'client-metadata-request': ['authorization server', 'client'],
+  'protected-resource-metadata-request': ['client', 'resource server'],
+  'backchannel-logout-request': ['authorization server', 'client'],
   preflight: ['user agent', 'authorization server'],
 };
 

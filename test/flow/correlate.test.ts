@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../../src/checks/analysis.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { exchange, login } from '../helpers/exchanges.ts';
+import { cibaLogin, crossAppChain, deviceLogin, mcpChain, nonceRetries } from './recordings.ts';
 
 function analyse(exchanges: readonly Exchange[]) {
   const analysis = createAnalysis();
@@ -13,6 +14,7 @@ function analyse(exchanges: readonly Exchange[]) {
 function shape(exchanges: readonly Exchange[]) {
   return analyse(exchanges).flows.map(({ flow, outcome, findings }) => ({
     id: flow.id,
+    grant: flow.grant,
     parent: flow.parent,
     server: flow.authorizationServer,
     metadata: flow.metadata?.exchange.id,
@@ -196,6 +198,51 @@ describe('correlation', () => {
       { numRuns: 60 },
     );
   });
+
+  it('finds the same chains in any order of arrival, and with repetitions', () => {
+    const recording = [
+      ...deviceLogin(0, 'tv-one'),
+      ...deviceLogin(3, 'tv-two'),
+      ...cibaLogin(1, 'bank'),
+      ...crossAppChain(100, 'ada'),
+      ...crossAppChain(104, 'bob'),
+      ...mcpChain(300, 'maps'),
+      ...mcpChain(330, 'mail'),
+      ...nonceRetries(500, 'one'),
+      ...nonceRetries(500.05, 'two'),
+    ];
+    const expected = shape(recording);
+    expect(expected.map(({ grant, messages }) => `${grant} ${messages.length}`)).toEqual([
+      'device_code 7',
+      'ciba 4',
+      'device_code 7',
+      'authorization_code 5',
+      'authorization_code 5',
+      'token_exchange 1',
+      'jwt_bearer 2',
+      'token_exchange 1',
+      'jwt_bearer 2',
+      'logout 1',
+      'authorization_code 11',
+      'logout 1',
+      'authorization_code 11',
+      'authorization_code 3',
+      'authorization_code 3',
+      'client_credentials 2',
+      'client_credentials 2',
+    ]);
+    expect(expected.filter(({ parent }) => parent !== null)).toHaveLength(6);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(recording, { minLength: recording.length }),
+        fc.subarray(recording),
+        (shuffled, repeated) => {
+          expect(shape([...shuffled, ...repeated])).toEqual(expected);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  }, 30_000);
 
   it('shows what is left of a login whose beginning was not recorded', () => {
     const late = analyse(login().slice(2)).flows;

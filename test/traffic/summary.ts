@@ -47,3 +47,15 @@ export function conclusion(exchanges: readonly Exchange[]) {
   const beside = flow?.held.filter((one) => one !== flow.cause && !one.includes(' < '));
   return { outcome: flow?.outcome, cause: flow?.cause, beside: beside?.sort() };
 }
+
+/** Per flow its grant and the kinds of its messages; the flow that it continues stands in brackets. */
+export function flowsOf(exchanges: readonly Exchange[]): readonly string[] {
+  const analysis = createAnalysis();
+  for (const one of exchanges) analysis.add(one);
+  const { flows } = analysis.snapshot();
+  return flows.map(({ flow }) => {
+    const above = flows.findIndex((other) => other.flow.id === flow.parent);
+    const parent = above < 0 ? '' : ` [of ${above + 1}]`;
+    return `${flow.grant}${parent}: ${flow.messages.map(({ kind }) => kind).join(', ')}`;
+  });
+}

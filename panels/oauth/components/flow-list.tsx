@@ -7,7 +7,7 @@ import { OUTSIDE } from '../outside.ts';
 import { hostOf } from '../steps.ts';
 import { absoluteTime, timeOfDay } from '../time.ts';
 import { visible } from '../visible.ts';
-import { count, grantWord, outcomeWord } from '../words.ts';
+import { count, grantWord, outcomeWord, relationWord } from '../words.ts';
 import { OutcomeSign } from './icons.tsx';
 
 const STEP = 300;
@@ -59,7 +59,7 @@ function FlowRow({ analysed }: { readonly analysed: AnalysedFlow }) {
           <span class="line sub">
             <span class={`outcome ${outcome}`}>{outcomeWord(outcome)}</span>
             <span class="quiet">{grantWord(flow.grant)}</span>
-            {flow.parent !== null && <span class="quiet">inside another login</span>}
+            {flow.parent !== null && <span class="quiet">{relationWord(flow)}</span>}
             <Signs analysed={analysed} />
             <time class="mono quiet" title={absoluteTime(flow.startedAt)}>
               {timeOfDay(flow.startedAt)}

@@ -1,0 +1,74 @@
+import type { Sighting } from '../oauth/recognise.ts';
+import type { Item, Seek } from './item.ts';
+import { key } from './keys.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+type Kind = Sighting['kind'];
+
+/** What can begin an attempt of a client that has just registered, or that has just looked around. */
+const BEGINNINGS: ReadonlySet<Kind> = new Set<Kind>([
+  'authorization-request',
+  'pushed-authorization-request',
+  'device-authorization-request',
+  'backchannel-authentication-request',
+  'token-request',
+]);
+
+const begins = ({ sighting }: Item): boolean => BEGINNINGS.has(sighting.kind);
+const isLogin = ({ sighting }: Item): boolean => sighting.kind === 'authorization-request';
+
+/** Accepts one kind only. */
+export function ofKind<K extends Kind>(
+  kind: K,
+  accept: (sighting: Extract<Sighting, { readonly kind: K }>) => boolean = () => true,
+): Seek['accept'] {
+  return ({ sighting }) =>
+    sighting.kind === kind && accept(sighting as Extract<Sighting, { readonly kind: K }>);
+}
+
+/** Joins a registration to the first attempt that uses the client it made. */
+export function byFirstUse(clientId: string): Seek {
+  return { key: key.client(clientId), pick: 'next', within: 60 * MINUTE, accept: begins };
+}
+
+/** Joins what is fetched about a client to the attempt in which it was fetched. */
+export function byClientNearby(clientId: string): Seek {
+  return { key: key.client(clientId), pick: 'closest', within: 10 * MINUTE, accept: begins };
+}
+
+/** Joins the metadata of an API to the first attempt that wants a token for it (RFC 8707). */
+export function byResourceUse(resource: string): Seek {
+  return { key: key.resource(resource), pick: 'next', within: 30 * MINUTE, accept: begins };
+}
+
+/** Joins the metadata of an API to the next login at the server that it names (RFC 9728). */
+export function byNextLogin(server: string): Seek {
+  return { key: key.server(server), pick: 'next', within: 10 * MINUTE, accept: isLogin };
+}
+
+/** Joins the metadata of a server to what is sent to an endpoint that it names. */
+export function byEndpointUse(endpoint: string): Seek {
+  return { key: key.endpoint(endpoint), pick: 'closest', within: 10 * MINUTE, accept: begins };
+}
+
+/** Joins a refused request to its repetition. */
+export function byRepetition(name: string, accept: Seek['accept']): Seek {
+  return { key: name, pick: 'next', within: MINUTE, accept };
+}
+
+/** Joins what was tried in vain to what was found instead, within a short time. */
+export function byFound(name: string, accept: Seek['accept']): Seek {
+  return { key: name, pick: 'closest', within: 2 * MINUTE, accept };
+}
+
+/** Joins the page where a device login is confirmed to the request that named the page. */
+export function byVerificationPage(url: string): Seek {
+  return {
+    key: key.verification(url),
+    pick: 'newest-before',
+    within: 30 * MINUTE,
+    accept: ofKind('device-authorization-request'),
+  };
+}

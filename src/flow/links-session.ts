@@ -1,0 +1,56 @@
+import { redirectTarget } from '../oauth/exchange-view.ts';
+import { stringMember } from '../oauth/json.ts';
+import type { Jwt } from '../oauth/jwt.ts';
+import { byEarlierValue } from './joins.ts';
+import { byFound, ofKind } from './joins-direct.ts';
+import { key } from './keys.ts';
+import { type LinksOf, named } from './links.ts';
+
+/**
+ * The session and the person that a token of the server is about, strongest first: `sid` with `iss`,
+ * `sub` with `iss` (OpenID Connect Back-Channel Logout section 2.4). Both say nothing without `iss`.
+ */
+export function sessionKeys(token: Jwt | null | undefined): readonly string[] {
+  const claims = token?.claims ?? null;
+  const iss = stringMember(claims, 'iss');
+  if (iss === null) return [];
+  const sid = stringMember(claims, 'sid');
+  const sub = stringMember(claims, 'sub');
+  return [
+    ...(sid === null ? [] : [key.session(iss, sid)]),
+    ...(sub === null ? [] : [key.subject(iss, sub)]),
+  ];
+}
+
+/** A logout stands for itself; its pages seek it, and what the server then tells others. */
+export const endSessionLinks: LinksOf<'end-session-request'> = ({ exchange, idTokenHint }) => ({
+  provides: [
+    named(key.redirected, redirectTarget(exchange)),
+    key.page(exchange.request.url),
+    ...sessionKeys(idTokenHint),
+  ],
+  seeks: [],
+  rootable: true,
+});
+
+/** Joins of a back-channel logout: to the logout that caused it; it ends the login of that session. */
+export const backchannelLogoutLinks: LinksOf<'backchannel-logout-request'> = (request) => {
+  const keys = sessionKeys(request.logoutToken);
+  const asked = ofKind('end-session-request');
+  const told = ofKind('backchannel-logout-request');
+  return {
+    provides: [key.endpoint(request.exchange.request.url), ...keys],
+    seeks: [
+      ...keys.map((name) => byFound(name, asked)),
+      ...keys.map((name) => ({ ...byEarlierValue(name, told), within: 120_000 })),
+    ],
+    parentSeeks: keys.map((name) =>
+      byEarlierValue(name, ({ sighting }) => bringsIdToken(sighting)),
+    ),
+    rootable: true,
+  };
+};
+
+function bringsIdToken({ kind }: { readonly kind: string }): boolean {
+  return kind === 'token-request' || kind === 'response-issued' || kind === 'response-delivered';
+}
