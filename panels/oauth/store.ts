@@ -2,6 +2,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Snapshot } from '../../src/checks/analysis.ts';
 import type { RecorderPort } from '../../src/extension/handover.ts';
 import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+import { withoutFragment } from '../../src/http/url.ts';
 import { isWhole, loadRest } from './core.ts';
 import { parseFilter, passes } from './filter.ts';
 import { type ImportedFile, type ImportProgress, importFiles } from './import-files.ts';
@@ -30,6 +32,11 @@ const SAID_FOR = 4_000;
 function mostTelling(flows: readonly AnalysedFlow[]): AnalysedFlow | null {
   const real = flows.filter(({ flow }) => flow.id !== OUTSIDE);
   return real.findLast(({ outcome }) => outcome === 'failed') ?? real.at(-1) ?? flows[0] ?? null;
+}
+
+/** Words for the filter of the Network panel, which splits at spaces and knows a leading minus. */
+function networkFilter(url: string): string {
+  return `url:${withoutFragment(url)}`;
 }
 
 /** Everything that the panel knows, without any of what it looks like. */
@@ -145,6 +152,13 @@ export class Store {
 
   reloadPage(): void {
     this.#port?.reloadPage();
+  }
+
+  /** Null where DevTools cannot, and for what the inspected page did not send. */
+  openInNetwork({ request, onDemand }: Exchange): (() => void) | null {
+    const show = this.#port?.showNetwork;
+    if (!show || onDemand || this.file.value) return null;
+    return () => show(networkFilter(request.url));
   }
 
   /** Empties what is shown; for ten seconds it can be brought back. */

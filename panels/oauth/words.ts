@@ -3,7 +3,7 @@ import type { Basis, Finding, Owner, Severity } from '../../src/flow/finding.ts'
 import type { Flow, Outcome } from '../../src/flow/flow.ts';
 import type { BodyLoss, FailureReason } from '../../src/http/exchange.ts';
 import type { Grant } from '../../src/oauth/grants.ts';
-import type { MessageKind } from '../../src/oauth/message.ts';
+import type { Message, MessageKind } from '../../src/oauth/message.ts';
 
 const KINDS: Readonly<Record<MessageKind, string>> = {
   'authorization-request': 'authorization request',
@@ -32,6 +32,10 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
 
 /** A message kind as people say it. */
 export const kindWord = (kind: MessageKind): string => KINDS[kind];
+
+/** A message as people say it; what this panel fetched is none of the page's. */
+export const messageWord = ({ kind, exchange }: Message): string =>
+  exchange.onDemand ? `${kindWord(kind)}, from here` : kindWord(kind);
 
 const GRANTS: Readonly<Record<Grant, string>> = {
   authorization_code: 'authorization code',

@@ -108,7 +108,7 @@ export function createAnalysis(): Analysis {
     },
     add: (exchange) => {
       exchanges += 1;
-      if (triage.relevance(exchange) === 'none') sources.remove(exchange.id);
+      if (!exchange.onDemand && triage.relevance(exchange) === 'none') sources.remove(exchange.id);
       else sources.add(exchange);
     },
     addNavigation: (navigation) => {

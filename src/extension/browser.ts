@@ -22,6 +22,13 @@ function resourcesReader(): DevtoolsApi['readResources'] {
     });
 }
 
+function networkPanel(): DevtoolsApi['showNetwork'] {
+  const network: unknown = Reflect.get(browser.devtools.panels, 'network');
+  if (!isRecord(network) || typeof network.show !== 'function') return null;
+  const { show } = network;
+  return (filter) => void show.call(network, { filter });
+}
+
 /** The only place that touches `browser.*`. */
 export function devtoolsApi(): DevtoolsApi {
   const { network, inspectedWindow } = browser.devtools;
@@ -49,6 +56,7 @@ export function devtoolsApi(): DevtoolsApi {
     reload() {
       void inspectedWindow.reload();
     },
+    showNetwork: networkPanel(),
   };
 }
 

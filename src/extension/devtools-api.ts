@@ -23,6 +23,8 @@ export interface DevtoolsApi {
   /** A string that an expression gives in the page; null when it gives none. Never rejects. */
   evaluate(expression: string): Promise<string | null>;
   reload(): void;
+  /** Shows the Network panel with its filter set (Chromium from 129 on); null elsewhere. */
+  readonly showNetwork: ((filter: string) => void) | null;
 }
 
 /** HAR 1.2 `log`, as far as the recorder reads it. */

@@ -23,6 +23,8 @@ export interface RecorderPort {
   /** Whether the recording survives the navigation of the main frame. */
   setKeep(keep: boolean): void;
   reloadPage(): void;
+  /** Shows the Network panel with its filter set; null where DevTools have no such thing. */
+  readonly showNetwork: ((filter: string) => void) | null;
   /** URL of the inspected page with its fragment; null on the browser's own pages. */
   inspectedUrl(): Promise<string | null>;
 }

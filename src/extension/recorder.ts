@@ -53,6 +53,7 @@ export class Recorder {
       setPaused: (paused) => recording.setPaused(paused),
       setKeep: (keep) => recording.setKeep(keep),
       reloadPage: () => this.#api.reload(),
+      showNetwork: this.#api.showNetwork,
       inspectedUrl: async () => (await readPageState(this.#api))?.url ?? null,
     };
   }

@@ -1,5 +1,7 @@
-import { withoutQuery } from '../http/url.ts';
+import { originOfUrl, withoutQuery } from '../http/url.ts';
 import { stringMember } from '../oauth/json.ts';
+import { jwtOf } from '../oauth/jwt.ts';
+import { issuerByEndpoint } from '../oauth/well-known.ts';
 import type { Flow } from './flow.ts';
 import type { IdTokenBearer } from './id-token.ts';
 
@@ -27,4 +29,24 @@ export function isSameIssuer(expected: string, actual: string): boolean {
   if (expected === actual || /[{}]/.test(expected)) return true;
   const google = /^(?:https:\/\/)?accounts\.google\.com$/;
   return google.test(expected) && google.test(actual);
+}
+
+/**
+ * Whom to ask for metadata when none was recorded, most likely first: who signed the ID token, who
+ * answered (RFC 9207), whom the endpoints speak for. What the recording says is not verified.
+ */
+export function likelyIssuers({ request, responses, tokenRequests }: Flow): readonly string[] {
+  const endpoints = [request?.endpoint, tokenRequests[0]?.exchange.request.url];
+  const all = [
+    ...tokenRequests.map(({ response }) => issuerOfToken(response.idToken?.text)),
+    ...responses.map(({ params }) => issuerOfToken(params.get('id_token'))),
+    ...responses.map(({ params }) => params.get('iss')),
+    ...endpoints.map((url) => (url ? issuerByEndpoint(url) : null)),
+    ...endpoints.map((url) => (url ? originOfUrl(url) : null)),
+  ];
+  return [...new Set(all.filter((one): one is string => typeof one === 'string'))];
+}
+
+function issuerOfToken(token: string | undefined): string | null {
+  return stringMember(jwtOf(token)?.claims ?? null, 'iss');
 }

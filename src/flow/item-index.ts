@@ -36,13 +36,15 @@ export class ItemIndex {
 
   /**
    * Items whose answer may change when `item` appears or goes. A newcomer matters to those behind it
-   * up to the window of their seek, and to those before it only when they look ahead.
+   * up to the window of their seek, and to those before it only when they look ahead. What a person
+   * had fetched matters to all.
    */
   *affectedBy(item: Item): Iterable<Item> {
     for (const key of item.provides) {
       const seekers = this.#seekers.get(key);
       if (!seekers) continue;
-      const asked = seekers.size > SMALL ? this.#near(seekers, key, item) : seekers.items;
+      const near = seekers.size > SMALL && !item.exchange.onDemand;
+      const asked = near ? this.#near(seekers, key, item) : seekers.items;
       for (const seeker of asked) if (seeker !== item) yield seeker;
     }
   }

@@ -1,3 +1,4 @@
+import type { Exchange } from '../http/exchange.ts';
 import { originOfUrl } from '../http/url.ts';
 import type { Item, Seek } from './item.ts';
 import { key } from './keys.ts';
@@ -98,11 +99,19 @@ export function byNextReference(url: string, client: string, self: () => Item): 
   return { key: key.server(url), pick: 'closest', within: MINUTE, accept };
 }
 
-/** Joins what is fetched about a server to the login it is fetched for: the closest in time. */
-export function byClosestLogin(url: string): Seek {
+/**
+ * Joins what is fetched about a server to the login it is fetched for: the closest in time, which
+ * may have been long ago when a person asks.
+ */
+export function byClosestLogin(url: string, { onDemand }: Exchange): Seek {
   const accept = ({ sighting }: Item): boolean =>
     sighting.kind === 'authorization-request' || sighting.kind === 'response-issued';
-  return { key: key.server(url), pick: 'closest', within: 10 * MINUTE, accept };
+  return {
+    key: key.server(url),
+    pick: 'closest',
+    within: onDemand ? FOREVER : 10 * MINUTE,
+    accept,
+  };
 }
 
 function isOpenAttempt(candidate: Item): boolean {
@@ -110,6 +119,12 @@ function isOpenAttempt(candidate: Item): boolean {
 }
 
 /** Finds the metadata that names this authorization endpoint: what was fetched before it, else after. */
-export function byMetadata(endpoint: string): Seek {
-  return { key: key.metadata(endpoint), pick: 'nearest', within: 60 * MINUTE, accept: anything };
+export function byMetadata(endpoint: string, { startedAt }: Exchange): Seek {
+  return {
+    key: key.metadata(endpoint),
+    pick: 'nearest',
+    within: FOREVER,
+    accept: ({ exchange }) =>
+      exchange.onDemand === true || Math.abs(exchange.startedAt - startedAt) <= 60 * MINUTE,
+  };
 }

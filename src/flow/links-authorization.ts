@@ -66,7 +66,7 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
       twin === null ? null : { key: twinKey, pick: 'previous', within: 1_800_000, accept: isTwin },
     ],
     parentSeeks: [redirectUri ? byBroker(redirectUri, request.endpoint, self) : null],
-    metadataSeek: byMetadata(request.endpoint),
+    metadataSeek: byMetadata(request.endpoint, exchange),
     rootable: true,
   };
 }

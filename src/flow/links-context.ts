@@ -93,7 +93,7 @@ export function metadataLinks(sighting: MetadataRequest): Links {
       key.endpoint(url),
     ],
     seeks: [
-      byClosestLogin(endpoint ?? url),
+      byClosestLogin(endpoint ?? url, exchange),
       ...endpoints.map(byEndpointUse),
       metadata === null ? byFound(key.wellKnown(url), found) : null,
     ],
@@ -114,8 +114,8 @@ export function preflightLinks(sighting: PreflightSighting): Links {
 }
 
 /** Joins of a key set: to the metadata that names it, else to the login it was fetched for. */
-export const jwksLinks: LinksOf<'jwks-request'> = ({ exchange: { request } }) => ({
-  provides: [key.endpoint(request.url)],
-  seeks: [byValue(key.jwks(request.url)), byClosestLogin(request.url)],
+export const jwksLinks: LinksOf<'jwks-request'> = ({ exchange }) => ({
+  provides: [key.endpoint(exchange.request.url)],
+  seeks: [byValue(key.jwks(exchange.request.url)), byClosestLogin(exchange.request.url, exchange)],
   rootable: false,
 });

@@ -123,6 +123,8 @@ export interface Exchange {
   readonly source: number;
   /** Served from the HTTP cache without asking the server. */
   readonly fromCache: boolean;
+  /** A person had it fetched to know the server better; it is no traffic of the page. */
+  readonly onDemand?: boolean;
 }
 
 /** A change of the document's URL that made no request: history API or fragment navigation. */

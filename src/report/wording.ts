@@ -53,8 +53,9 @@ const KINDS: Readonly<Partial<Record<MessageKind, string>>> = {
 };
 
 /** The kind of a message as a person says it. */
-export function kindOf({ kind }: Message): string {
-  return KINDS[kind] ?? kind.replaceAll('-', ' ');
+export function kindOf({ kind, exchange }: Message): string {
+  const word = KINDS[kind] ?? kind.replaceAll('-', ' ');
+  return exchange.onDemand ? `${word} (by the reader, not by the page)` : word;
 }
 
 /** What came back: the status, the failure, or that nothing is known. */

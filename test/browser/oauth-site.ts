@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface OAuthSite {
   readonly app: string;
   readonly as: string;
+  /** Headers of the requests for metadata, in order. */
+  readonly askedForMetadata: readonly http.IncomingHttpHeaders[];
   close(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ function authorizationServer(
   request: http.IncomingMessage,
   response: http.ServerResponse,
   url: URL,
+  asked: http.IncomingHttpHeaders[],
 ) {
   request.resume();
   const origin = request.headers.origin ?? '';
@@ -49,12 +52,28 @@ function authorizationServer(
     const cors = url.searchParams.has('cors') ? {} : { 'access-control-allow-origin': origin };
     const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', ...cors };
     response.writeHead(200, headers).end('{"access_token":"at-1","token_type":"Bearer"}');
+  } else if (url.pathname.startsWith('/.well-known/')) {
+    asked.push(request.headers);
+    // Only one of the two places lets other origins read it.
+    const open = url.pathname.endsWith('/openid-configuration');
+    const issuer = `http://${request.headers.host}`;
+    const metadata = { issuer, authorization_endpoint: `${issuer}/authorize` };
+    response
+      .writeHead(200, {
+        'content-type': 'application/json',
+        'set-cookie': 'seen=1; Path=/',
+        ...(open ? { 'access-control-allow-origin': '*' } : {}),
+      })
+      .end(JSON.stringify(metadata));
   } else response.writeHead(404).end();
 }
 
 /** Starts both servers on free ports of localhost. */
 export async function startOAuthSite(): Promise<OAuthSite> {
-  const as = await listen(authorizationServer);
+  const askedForMetadata: http.IncomingHttpHeaders[] = [];
+  const as = await listen((request, response, url) =>
+    authorizationServer(request, response, url, askedForMetadata),
+  );
   const app = await listen((request, response, url) => {
     request.resume();
     if (url.pathname === '/start') {
@@ -73,5 +92,5 @@ export async function startOAuthSite(): Promise<OAuthSite> {
   const close = async () => {
     await Promise.all([app.close(), as.close()]);
   };
-  return { app: app.url, as: as.url, close };
+  return { app: app.url, as: as.url, askedForMetadata, close };
 }

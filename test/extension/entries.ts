@@ -135,6 +135,7 @@ export function testDevtools(readResources: DevtoolsApi['readResources']): TestD
     async evaluate() {
       return api.page ? api.page.join(' ') : null;
     },
+    showNetwork: null,
     reload() {
       api.reloads += 1;
     },

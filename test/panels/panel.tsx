@@ -49,6 +49,9 @@ export class TestRecorder implements RecorderPort {
   reloadPage(): void {
     this.asked.push('reload');
   }
+  showNetwork = (filter: string): void => {
+    this.asked.push(`network ${filter}`);
+  };
   inspectedUrl(): Promise<string | null> {
     return Promise.resolve(null);
   }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { StoreContext, useStore } from '../context.ts';
 import { onKeyDown } from '../keys.ts';
 import { lazy } from '../lazy.tsx';
+import { OUTSIDE } from '../outside.ts';
 import type { Store } from '../store.ts';
 import { Boundary } from './boundary.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -13,6 +14,9 @@ import { Sequence } from './sequence.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Verdict } from './verdict.tsx';
 
+const ServerDocuments = lazy(() =>
+  import('./server-documents.tsx').then((view) => view.ServerDocuments),
+);
 const Settings = lazy(() => import('./settings/settings.tsx').then((view) => view.Settings));
 const Help = lazy(() => import('./help.tsx').then((view) => view.Help));
 const MessageDetail = lazy(() => import('./message-detail.tsx').then((view) => view.MessageDetail));
@@ -34,6 +38,9 @@ function FlowView() {
     <Boundary what="This flow" retry={analysed}>
       <Verdict key={analysed.flow.id} analysed={analysed} />
       <Sequence key={`messages ${analysed.flow.id}`} analysed={analysed} />
+      {analysed.flow.id !== OUTSIDE && (
+        <ServerDocuments key={`server ${analysed.flow.id}`} analysed={analysed} />
+      )}
     </Boundary>
   );
 }

@@ -3,7 +3,7 @@ import { useStore } from '../context.ts';
 import { curlOf } from '../curl.ts';
 import type { Step } from '../steps.ts';
 import { tokensOf } from '../tokens.ts';
-import { kindWord } from '../words.ts';
+import { messageWord } from '../words.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
@@ -43,11 +43,12 @@ function tabsFor({ step, analysed }: Props): readonly Tab[] {
 export function MessageDetail({ step, analysed }: Props) {
   const store = useStore();
   const { exchange } = step.message;
+  const openInNetwork = store.openInNetwork(exchange);
   return (
     <section class="detail" aria-label="Message" data-testid="detail">
       <header class="detail-head">
         <h2>
-          <span class="quiet">{step.index + 1}</span> {kindWord(step.message.kind)}
+          <span class="quiet">{step.index + 1}</span> {messageWord(step.message)}
         </h2>
         <span class="buttons">
           <CopyButton
@@ -62,6 +63,17 @@ export function MessageDetail({ step, analysed }: Props) {
               Copy as curl with its secrets
             </CopyButton>
           </Menu>
+          {openInNetwork && (
+            <button
+              type="button"
+              class="plain"
+              title="Filters the Network panel by this URL; its log may be shorter than this recording"
+              data-testid="open-in-network"
+              onClick={openInNetwork}
+            >
+              Open in Network
+            </button>
+          )}
           <button
             type="button"
             class="tool wide-only"

@@ -4,7 +4,7 @@ import { safeText } from '../finding-text.ts';
 import { SHORT_LANES, type Step, type StepValue, shortUrl } from '../steps.ts';
 import { absoluteTime, elapsed } from '../time.ts';
 import { visible } from '../visible.ts';
-import { kindWord } from '../words.ts';
+import { messageWord } from '../words.ts';
 import { FindingItem } from './finding.tsx';
 import { UnclearList } from './unclear-list.tsx';
 import { Same } from './value.tsx';
@@ -47,7 +47,7 @@ function Arrow({ step }: { readonly step: Step }) {
         }`}
         style={style}
       >
-        <span class="label">{kindWord(message.kind)}</span>
+        <span class="label">{messageWord(message)}</span>
       </span>
     </span>
   );
@@ -72,7 +72,7 @@ function StepRow({ step, start }: { readonly step: Step; readonly start: number 
         <span class="chip lane">
           {SHORT_LANES[from]} → {SHORT_LANES[to]}
         </span>{' '}
-        {kindWord(message.kind)}
+        {messageWord(message)}
       </span>
       <Arrow step={step} />
       <span class={answer.bad ? 'answer mono bad' : 'answer mono'}>{visible(answer.text)}</span>

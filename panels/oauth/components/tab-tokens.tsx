@@ -9,6 +9,7 @@ import { claimMoment, type NamedToken, tokensOf } from '../tokens.ts';
 import { visible } from '../visible.ts';
 import { type Pair, PairsTable } from './pairs-table.tsx';
 import { Pointing } from './pointing.tsx';
+import { Signature } from './signature.tsx';
 import { Value } from './value.tsx';
 
 interface Place {
@@ -67,16 +68,17 @@ function Decoded({ view, place }: { readonly view: TokenView; readonly place: Pl
 
 function Token({ token, place }: { readonly token: NamedToken; readonly place: Place }) {
   const view = viewToken(token.text);
-  const isJwt = view.kind === 'jwt';
   return (
     <section class="token">
       <h3>
-        <span class="mono">{token.name}</span>{' '}
-        {isJwt && <span class="quiet">decoded, its signature is not verified</span>}
+        <span class="mono">{token.name}</span>
       </h3>
       <p>
         <Value name={token.name} value={token.text} secret />
       </p>
+      {view.kind === 'jwt' && (
+        <Signature key={token.text} jwt={view.jwt} name={token.name} analysed={place.analysed} />
+      )}
       <Decoded view={view} place={place} />
     </section>
   );

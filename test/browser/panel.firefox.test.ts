@@ -1,0 +1,3 @@
+import { describePanel } from './panel-behaviour.ts';
+
+describePanel('firefox');
