@@ -29,12 +29,12 @@ const about = (subject: string) => CODE.replace('SUBJECT', subject);
 
 describe('the first part of a check', () => {
   it('runs without what only people read', () => {
-    const part = read(firstPart(about("'token-request'"), 'a.ts'));
+    const part = read(firstPart(about("'interaction'"), 'a.ts'));
     expect(part).toMatchObject({ title: 'Title', why: '', fix: '', specs: [] });
     expect(part.check).toBeTypeOf('function');
   });
 
-  it.each(["'userinfo-request'", "['api-call', 'userinfo-request']"])(
+  it.each(["'userinfo-request'", "['token-request', 'userinfo-request']"])(
     'has no logic for %s',
     (subject) => {
       const part = read(firstPart(about(subject), 'a.ts'));
@@ -43,7 +43,7 @@ describe('the first part of a check', () => {
     },
   );
 
-  it.each(["['api-call', 'token-request']", 'REQUESTS'])('keeps its logic for %s', (subject) => {
+  it.each(["['api-call', 'interaction']", 'REQUESTS'])('keeps its logic for %s', (subject) => {
     expect(firstPart(about(subject), 'a.ts')).toContain('*check');
   });
 

@@ -5,7 +5,7 @@ import { later } from './lazy.tsx';
 /** The analysis with what its checks need for a first verdict. */
 const core = later(() => import('../../src/checks/analysis.ts'));
 
-/** What checks explain and advise, and the checks of messages that come after a login. */
+/** What checks explain and advise, and the checks of all but the first messages of a login. */
 const rest = later(async () => {
   const [analysis, parts] = await Promise.all([core.load(), import('../../src/checks/rest.ts')]);
   analysis.completeChecks(parts.rest);

@@ -88,6 +88,7 @@ export class Session {
       this.judgeAgain();
     } catch (error) {
       this.#trouble.value = String(error);
+      this.#snapshot.value = this.#analysis.snapshot();
     }
   }
 

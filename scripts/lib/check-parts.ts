@@ -3,16 +3,11 @@ import { type Plugin, parseAst } from 'vite';
 /** What of a check is only read by people: the rest of it can run, and judge, without. */
 const PROSE = new Set(['why', 'fix', 'specs']);
 
-/** What a login is made of until it has its tokens. Checks of other messages can come later. */
-const FIRST = new Set([
-  'flow',
-  'authorization-request',
-  'authorization-response',
-  'interaction',
-  'landing',
-  'token-request',
-  'preflight',
-]);
+/**
+ * What a login is made of until the authorization server answers. Whoever has the tab open sees that
+ * first; checks of what follows are there by then, or are waited for.
+ */
+const FIRST = new Set(['flow', 'authorization-request', 'interaction', 'landing', 'preflight']);
 
 const CHECK = /\/src\/checks\/[^/]+\/[^/]+\.ts$/;
 
@@ -25,7 +20,7 @@ interface Span {
 interface Definition {
   readonly call: Span;
   readonly parts: readonly (Span & { readonly name: string })[];
-  /** It is about messages only that come after a login's own. */
+  /** It is about messages only that come after the first ones of a login. */
   readonly later: boolean;
 }
 

@@ -20,13 +20,13 @@ function staticImports(folder, file) {
 }
 
 /**
- * The chunk of the analysis, which the panel waits for before it shows anything.
- * @param {string} folder an unpacked extension
+ * The script that a module that is loaded later was put into.
+ * @param {string} folder an unpacked extension @param {string} name
  */
-function analysisFiles(folder) {
-  const names = readdirSync(join(folder, 'assets')).filter((name) => /^analysis-/.test(name));
-  if (names.length !== 1) throw new Error(`${folder}: one chunk of the analysis was expected`);
-  return names.map((name) => join('assets', name));
+function chunk(folder, name) {
+  const files = readdirSync(join(folder, 'assets')).filter((file) => file.startsWith(`${name}-`));
+  if (files.length !== 1) throw new Error(`${folder}: one chunk ${name} was expected`);
+  return join('assets', String(files[0]));
 }
 
 /**
@@ -41,17 +41,22 @@ function closure(folder, entries) {
 
 /**
  * Bytes after gzip of what is loaded until the first flow is shown: by the page itself, and by the
- * analysis beyond that.
+ * analysis beyond that; then of the rest of the checks, which comes behind.
  * @param {string} folder an unpacked extension
  */
 export function panelSize(folder) {
   const page = closure(folder, entryFiles(folder));
-  const analysis = closure(folder, analysisFiles(folder));
+  const analysis = closure(folder, [chunk(folder, 'analysis')]);
+  const rest = closure(folder, [chunk(folder, 'rest')]);
   return {
     page: sum(folder, [...page]),
     analysis: sum(
       folder,
       [...analysis].filter((file) => !page.has(file)),
+    ),
+    rest: sum(
+      folder,
+      [...rest].filter((file) => !page.has(file) && !analysis.has(file)),
     ),
   };
 }
