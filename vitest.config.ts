@@ -18,6 +18,8 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['test/panels/**/*.test.{ts,tsx}'],
           setupFiles: ['test/panels/setup.ts'],
+          // axe takes its time on a busy machine.
+          testTimeout: 20_000,
         },
       },
       {
