@@ -50,7 +50,7 @@ export const resourceMetadataLinks: LinksOf<'protected-resource-metadata-request
     provides: [key.resourceMetadata(url), key.resourceServer(url), key.endpoint(url)],
     seeks:
       metadata === null
-        ? [byFound(key.resourceServer(url), tells), byClosestLogin(url)]
+        ? [byFound(key.resourceServer(url), tells), byClosestLogin(url, exchange)]
         : [
             resource ? byResourceUse(resource) : null,
             ...authorizationServers.slice(0, MAX_SERVERS).map(byNextLogin),

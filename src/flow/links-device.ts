@@ -17,7 +17,7 @@ export const deviceLinks: LinksOf<'device-authorization-request'> = (request) =>
       key.endpoint(url),
     ],
     seeks: [],
-    metadataSeek: byMetadata(url),
+    metadataSeek: byMetadata(url, exchange),
     rootable: true,
   };
 };
@@ -33,7 +33,7 @@ export const backchannelLinks: LinksOf<'backchannel-authentication-request'> = (
       key.endpoint(url),
     ],
     seeks: [],
-    metadataSeek: byMetadata(url),
+    metadataSeek: byMetadata(url, exchange),
     rootable: true,
   };
 };

@@ -52,7 +52,7 @@ export function tokenLinks(request: TokenRequest): Links {
       byChallenged(request),
     ],
     parentSeeks: handedIn(request).map((token) => byEarlierValue(key.token(token))),
-    metadataSeek: byMetadata(exchange.request.url),
+    metadataSeek: byMetadata(exchange.request.url, exchange),
     rootable: true,
   };
 }
