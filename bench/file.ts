@@ -1,6 +1,7 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { createAnalysis, type Snapshot } from '../src/checks/analysis.ts';
 import { readHar } from '../src/har/read.ts';
+import { readHarStream } from '../src/har/stream.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { createTriage } from '../src/oauth/triage.ts';
 import { traffic } from './data.ts';
@@ -81,4 +82,35 @@ function analyse(text: string, held?: () => void): Snapshot {
   const snapshot = analysis.snapshot();
   held?.();
   return snapshot;
+}
+
+interface StreamCost {
+  /** Most memory alive at one time, buffers included, against the bytes of the file. */
+  readonly memory: number;
+  readonly messages: number;
+}
+
+/** What it takes to read the file in chunks, as the command line and the panel do. */
+export async function streamFile(file: string): Promise<StreamCost> {
+  const triage = createTriage();
+  const before = allBytes();
+  let most = 0;
+  let seen = 0;
+  const result = await readHarStream(createReadStream(file, { highWaterMark: 2 ** 20 }), {
+    file: 'bench.har',
+    source: 0,
+    signal: new AbortController().signal,
+    keep: (exchange) => triage.relevance(exchange) === 'oauth',
+    onProgress({ entries }) {
+      if (entries - seen < COUNT / 10) return;
+      seen = entries;
+      most = Math.max(most, allBytes() - before);
+    },
+  });
+  if (!result.ok) throw new Error(result.message);
+  return { memory: most / statSync(file).size, messages: result.exchanges.length };
+}
+
+function allBytes(): number {
+  return liveBytes() + process.memoryUsage().arrayBuffers;
 }

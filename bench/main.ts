@@ -1,4 +1,4 @@
-import { analyseFile, writeFile } from './file.ts';
+import { analyseFile, streamFile, writeFile } from './file.ts';
 import { live } from './live.ts';
 import { recognise } from './recognise.ts';
 
@@ -9,6 +9,7 @@ const tasks: Readonly<Record<string, () => unknown>> = {
   live,
   write: () => writeFile(file),
   analyse: () => analyseFile(file),
+  stream: () => streamFile(file),
 };
 const run = tasks[task ?? ''];
 if (!run) throw new Error(`no such measurement: ${task}`);

@@ -51,6 +51,9 @@ try {
   const har = 'a HAR of 100,000 exchanges, 1 % OAuth: analysis / JSON.parse';
   report(`${har}, time`, analyse.time, 1.3);
   report(`${har}, memory`, analyse.memory, 1.5);
+  const stream = run('stream', file);
+  requireMessages('a HAR as a stream', stream.messages);
+  report('the same HAR as a stream: memory / size of the file', stream.memory, 0.1);
 
   const live = run('live');
   requireMessages('live', live.messages);

@@ -31,21 +31,22 @@ export async function* until<T>(
   }
   signal.throwIfAborted();
   const iterator = source[Symbol.asyncIterator]();
-  let stop: () => void = () => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  aborted.catch(() => undefined);
+  // One promise for each step: one that lives as long as the reading would hold every chunk.
+  let stop: (reason: unknown) => void = () => undefined;
+  const onAbort = () => stop(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  const next = () =>
+    new Promise<IteratorResult<T>>((resolve, reject) => {
+      stop = reject;
+      iterator.next().then(resolve, reject);
+    });
   try {
-    for (;;) {
-      const part = await Promise.race([iterator.next(), aborted]);
-      if (part.done) return;
+    for (let part = await next(); !part.done; part = await next()) {
       yield part.value;
       signal.throwIfAborted();
     }
   } finally {
-    signal.removeEventListener('abort', stop);
+    signal.removeEventListener('abort', onAbort);
     // Not awaited: a source that is silent does not end either.
     iterator.return?.()?.catch(() => undefined);
   }

@@ -37,6 +37,18 @@ const DIALECTS: Readonly<Record<string, Expected>> = {
     origin: 'https://app.example.com',
     lost: { reason: 'unknown' },
   },
+  'chrome.har': { recorder: /^Chromium 156 DevTools$/, lost: { reason: 'blocked' } },
+  'chrome-sanitized.har': {
+    recorder: /^Chromium 156 DevTools$/,
+    // What a call to an API carried cannot be told.
+    messages: 'authorization-request authorization-response token-request',
+    gaps: ['sanitized-file'],
+    complete: [false, false],
+    cookies: null,
+    setCookies: 0,
+    lost: { reason: 'blocked' },
+  },
+  'edge.har': { recorder: /^Microsoft Edge 156 DevTools$/, lost: { reason: 'blocked' } },
   'fiddler.har': {
     recorder: /^Fiddler 5\.0\.20253\.3311$/,
     messages: `${WHOLE_FLOW} api-call api-call`,

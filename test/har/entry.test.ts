@@ -324,6 +324,60 @@ describe('others', () => {
     });
   });
 
+  it('Insomnia: a query that is only in queryString, decoded or not, before the fragment', () => {
+    const url = (from: string, queryString: unknown) =>
+      convert(entry({ request: { url: from, queryString } }), 'other').request.url;
+    const query = [
+      { name: 'redirect_uri', value: 'https://app.example.com/cb?a=1&b' },
+      { name: 'scope', value: 'openid%20read' },
+      { name: 'odd', value: '50% \uD800' },
+    ];
+    expect(url('https://as.example.com/authorize#x', query)).toBe(
+      'https://as.example.com/authorize?redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb%3Fa%3D1%26b' +
+        '&scope=openid%20read&odd=50%25%20%EF%BF%BD#x',
+    );
+    expect(url('https://as.example.com/authorize?a=1', query)).toBe(
+      'https://as.example.com/authorize?a=1',
+    );
+    expect(url('https://as.example.com/', [null, 'a'])).toBe('https://as.example.com/');
+  });
+
+  it('Insomnia: cookies without their headers, and an empty postData for every GET', () => {
+    const cookies = [{ name: 'sid', value: 'a' }, { name: 'seen', value: '1' }, 7];
+    const set = { path: '/', expires: '2026-01-02T03:04:05Z', httpOnly: true, secure: true };
+    const exchange = convert(
+      entry({
+        request: { cookies, headers: [], postData: { mimeType: '', text: '' } },
+        response: { cookies: [{ name: 'sid', value: 'b', sameSite: 'Lax', ...set }] },
+      }),
+      'other',
+    );
+    expect(exchange.request.headers).toEqual([{ name: 'Cookie', value: 'sid=a; seen=1' }]);
+    expect(exchange.request.body).toBeNull();
+    expect(exchange.response?.headers).toEqual([
+      {
+        name: 'Set-Cookie',
+        value:
+          'sid=b; Path=/; Expires=Fri, 02 Jan 2026 03:04:05 GMT; HttpOnly; Secure; SameSite=Lax',
+      },
+    ]);
+  });
+
+  it('Charles: base64 without a word, when the size says so', () => {
+    const body = (text: string, bodySize: number) =>
+      convert(entry({ request: { method: 'POST', bodySize, postData: { text } } }), 'other').request
+        .body;
+    expect(body('eyJhIjoxfQ==', 7)).toEqual({ text: '{"a":1}' });
+    expect(body('eyJhIjoxfQ==', 12)).toEqual({ text: 'eyJhIjoxfQ==' });
+    expect(body('grant_type=a', 7)).toEqual({ text: 'grant_type=a' });
+  });
+
+  it('base64 that is announced in a field of its own', () => {
+    const postData = { text: 'Y29kZT1h', _encoding: 'base64' };
+    const value = entry({ request: { method: 'POST', postData } });
+    expect(convert(value, 'other').request.body).toEqual({ text: 'code=a' });
+  });
+
   it('headers as one object', () => {
     const value = entry({ request: { headers: { Accept: '*/*', ':path': '/' } } });
     expect(convert(value, 'other').request.headers).toEqual([{ name: 'Accept', value: '*/*' }]);

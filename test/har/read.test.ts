@@ -50,6 +50,22 @@ describe('a HAR', () => {
     expect(result.exchanges[0]?.delivered).toBe(delivered);
   });
 
+  it.each([
+    ['Sec-CH-UA', '"Not:A-Brand";v="8", "Chromium";v="150", "Google Chrome";v="150"', 'Chrome 150'],
+    ['sec-ch-ua', '"Microsoft Edge";v="151", "Chromium";v="151"', 'Microsoft Edge 151'],
+    [
+      'User-Agent',
+      'Mozilla/5.0 Chrome/152.0.0.0 Safari/537.36 Edg/152.0.0.0',
+      'Microsoft Edge 152',
+    ],
+    ['sec-ch-ua', '"Somebody";v="1"', 'Chromium'],
+  ])('%s: %s is %s', (name, value, brand) => {
+    const silent = tokenEntry(0);
+    const telling = { ...tokenEntry(1), request: { method: 'GET', url: 'https://a.example.com/' } };
+    const request = { ...telling.request, headers: [{ name, value }] };
+    expect(readOk(harOf([silent, { ...telling, request }])).recorder).toBe(`${brand} DevTools`);
+  });
+
   it('skips what is no entry and says which and why', () => {
     const { log } = harOf([null, { request: { method: 'GET' } }, tokenEntry()]) as { log: object };
     expect(readOk({ log })).toMatchObject({
