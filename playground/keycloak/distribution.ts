@@ -22,8 +22,19 @@ export interface Distribution {
 export type RunProgram = (
   command: string,
   args: readonly string[],
-  options?: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv },
+  options?: {
+    readonly cwd?: string;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly signal?: AbortSignal | undefined;
+  },
 ) => Promise<{ readonly code: number | null; readonly output: string } | null>;
+
+interface Options {
+  readonly run?: RunProgram;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Ends Maven early. */
+  readonly signal?: AbortSignal;
+}
 
 /**
  * Unpacks Keycloak into an empty folder with Maven, which keeps the download in its own local
@@ -31,14 +42,14 @@ export type RunProgram = (
  */
 export async function unpackKeycloak(
   folder: string,
-  { run = runProgram, env = process.env }: { run?: RunProgram; env?: NodeJS.ProcessEnv } = {},
+  { run = runProgram, env = process.env, signal }: Options = {},
 ): Promise<Distribution> {
   const java = await findJava(run, env);
   const { JAVA_HOME: _, ...others } = env;
   const environment = java === null ? others : { ...others, JAVA_HOME: java };
   const args = ['-q', '-B', UNPACK, `-Dartifact=${ARTIFACT}`, `-DoutputDirectory=${folder}`];
   // The plugin leaves its marker in the working folder.
-  const maven = await run('mvn', args, { cwd: folder, env: environment });
+  const maven = await run('mvn', args, { cwd: folder, env: environment, signal });
   if (maven === null) {
     throw new Missing(
       'Maven is missing: install it (Debian, Ubuntu: apt-get install maven) and see that mvn is on the PATH.',
@@ -97,6 +108,8 @@ const runProgram: RunProgram = (command, args, options = {}) =>
     };
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
-    child.once('error', () => resolve(null));
+    child.once('error', () => {
+      if (child.pid === undefined) resolve(null);
+    });
     child.once('close', (code) => resolve({ code, output }));
   });

@@ -11,17 +11,22 @@ import { projectRoot } from '../root.ts';
 import { createKeycloakApp } from './app.ts';
 import { Missing, unpackKeycloak } from './distribution.ts';
 import { playWithKeycloak } from './play.ts';
-import { realmsFor } from './realms.ts';
+import { type Account, accountOf, realmsFor } from './realms.ts';
 import type { KeycloakScenario } from './scenario.ts';
 import { keycloakScenarios as scenarios } from './scenarios.ts';
 import { startKeycloak } from './server.ts';
 
 /** What was started and has to be ended, the last first. */
 const endings: (() => unknown)[] = [];
+let ended: Promise<never> | null = null;
 
-async function end(code: number): Promise<never> {
-  for (const ending of endings.splice(0).reverse()) await ending();
-  process.exit(code);
+/** Ends everything, then the program; the first code counts. */
+function end(code: number): Promise<never> {
+  ended ??= (async () => {
+    for (const ending of endings.splice(0).reverse()) await ending();
+    process.exit(code);
+  })();
+  return ended;
 }
 
 async function freePort(): Promise<number> {
@@ -31,12 +36,18 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts Keycloak and the app; resolves to the app's origin. */
-async function start(): Promise<string> {
+/** Starts Keycloak with those accounts, and the app; resolves to the app's origin. */
+async function start(accounts: readonly Account[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'grantscope-keycloak-'));
   endings.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   console.log('Unpacking Keycloak; the first time Maven downloads 180 MB …');
-  const distribution = await unpackKeycloak(folder);
+  const stopping = new AbortController();
+  const unpacked = unpackKeycloak(folder, { signal: stopping.signal });
+  endings.push(() => {
+    stopping.abort();
+    return unpacked.catch(() => undefined);
+  });
+  const distribution = await unpacked;
   const port = await freePort();
   const server = await listen(0);
   endings.push(() => stop(server));
@@ -48,36 +59,49 @@ async function start(): Promise<string> {
   };
   const script = await bundleClient('playground/keycloak/client/main.ts');
   serve(server, createKeycloakApp({ addresses, scenarios, script }));
+  // A signal may have come meanwhile; what starts after it would stay.
+  if (ended) return ended;
   console.log('Starting Keycloak …');
-  const keycloak = startKeycloak({ ...distribution, port, realms: realmsFor(addresses) });
+  const keycloak = startKeycloak({ ...distribution, port, realms: realmsFor(addresses, accounts) });
   endings.push(keycloak.close);
   await keycloak.ready;
   return app;
 }
 
 async function capture(browser: BrowserName, app: string, scenario: KeycloakScenario) {
-  const folder = browser === 'firefox' ? 'firefox' : 'chrome';
-  const extension = join(projectRoot(), 'dist', folder);
-  const session = await launchBrowser({ name: browser, extension, keepLog: true });
-  endings.push(session.close);
-  await session.page.goto(`${app}/`);
-  await session.openDevtools();
-  await recordCapture(session, {
-    path: `keycloak/${browser}/${scenario.name}`,
-    mention: '/realms/app/',
-    play: () => playWithKeycloak(session.page, scenario, app),
-  });
-  await endings.pop()?.();
+  const extension = join(projectRoot(), 'dist', browser === 'firefox' ? 'firefox' : 'chrome');
+  const launched = launchBrowser({ name: browser, extension, keepLog: true });
+  endings.push(async () => (await launched).close());
+  try {
+    const session = await launched;
+    await session.page.goto(`${app}/`);
+    await session.openDevtools();
+    await recordCapture(session, {
+      path: `keycloak/${browser}/${scenario.name}`,
+      mention: '/realms/app/',
+      play: () => playWithKeycloak(session, scenario, app),
+    });
+  } finally {
+    await endings.pop()?.();
+  }
 }
 
 async function captureAll(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !scenarios.some((scenario) => scenario.name === name));
   if (unknown.length > 0) throw new Error(`There is no scenario ${unknown.join(', ')}.`);
-  const app = await start();
   const chosen = scenarios.filter(({ name }) => names.length === 0 || names.includes(name));
-  for (const { name } of findBrowsers()) {
-    for (const scenario of chosen) await capture(name, app, scenario);
+  const runs = findBrowsers().flatMap((browser) =>
+    chosen.map((scenario) => ({ browser: browser.name, scenario })),
+  );
+  const app = await start(runs.map(({ browser, scenario }) => accountOf(scenario.name, browser)));
+  const failed: string[] = [];
+  for (const { browser, scenario } of runs) {
+    if (ended) return;
+    await capture(browser, app, scenario).catch((error: unknown) => {
+      failed.push(`${browser} ${scenario.name}: ${error instanceof Error ? error.message : error}`);
+    });
   }
+  if (failed.length > 0) throw new Error(failed.join('\n'));
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(130));
@@ -85,7 +109,9 @@ try {
   await captureAll(process.argv.slice(2));
   await end(0);
 } catch (error) {
-  if (error instanceof Missing) console.log(`Skipped: ${error.message}`);
-  else console.error(error);
-  await end(error instanceof Missing ? 0 : 1);
+  const missing = error instanceof Missing;
+  if (ended) await ended;
+  if (missing) console.log(`Skipped: ${error.message}`);
+  else console.error(error instanceof Error ? error.message : error);
+  await end(missing ? 0 : 1);
 }

@@ -1,6 +1,7 @@
+import type { BrowserSession } from '../browsers/types.ts';
 import type { PageDriver } from '../page-driver.ts';
 import { type Sight, watch } from '../play.ts';
-import { people } from './realms.ts';
+import { type Account, accountOf } from './realms.ts';
 import type { KeycloakScenario, Person } from './scenario.ts';
 
 /** Nobody reads a page in less, in milliseconds; what is left sooner, Firefox does not record. */
@@ -10,17 +11,19 @@ const TIMEOUT = 60_000;
 interface Visit {
   readonly page: PageDriver;
   readonly person: Person;
+  readonly account: Account;
   readonly app: string;
-  /** How often a password was given. */
-  passwords: number;
+  /** How often the login page was answered. */
+  answered: number;
 }
 
 /** Presses a scenario's button, and does at Keycloak's pages what a person does, to the end. */
 export async function playWithKeycloak(
-  page: PageDriver,
-  { name, person }: KeycloakScenario,
+  { page, name: browser }: BrowserSession,
+  scenario: KeycloakScenario,
   app: string,
 ): Promise<void> {
+  const { name, person } = scenario;
   const { inTime, sight, until } = watch(page, name, TIMEOUT);
   const left = await sight();
   await inTime(page.goto(`${app}/`));
@@ -28,14 +31,14 @@ export async function playWithKeycloak(
     ready && age > READING && document !== left?.document;
   await until((seen) => isStart(seen) || null);
   await inTime(page.click(`button[data-scenario="${name}"]`));
-  const visit: Visit = { page, person, app, passwords: 0 };
+  const visit: Visit = { page, person, account: accountOf(name, browser), app, answered: 0 };
   let answered = '';
   await until(async (seen) => {
     if (!seen.ready || seen.age < READING || seen.document === answered) return null;
     if (hasEnded(seen, name)) return true;
     const answer = answers[seen.keycloakPage];
     if (!answer) return null;
-    const pressed = answer(visit, seen).then(() => seen.document);
+    const pressed = answer(visit).then(() => seen.document);
     answered = await inTime(pressed.catch(() => answered));
     return null;
   });
@@ -46,7 +49,7 @@ function hasEnded({ keycloakPage, state, scenario, uri }: Sight, name: string): 
   return state === 'done' && scenario === name && !uri.endsWith('/silent');
 }
 
-type Answer = (visit: Visit, seen: Sight) => Promise<void>;
+type Answer = (visit: Visit) => Promise<void>;
 
 /** By `data-page-id` of Keycloak's login theme. */
 const answers: Readonly<Record<string, Answer>> = {
@@ -58,14 +61,13 @@ const answers: Readonly<Record<string, Answer>> = {
   'login-info': ({ page, app }) => page.goto(`${app}/device`),
 };
 
-async function logIn(visit: Visit, { uri }: Sight): Promise<void> {
-  const { page, person } = visit;
-  const upstream = uri.includes('/realms/upstream/');
-  if (person.through && !upstream) return page.click(`#social-${person.through}`);
-  const { username, password } = people[upstream ? 'upstream' : 'app'];
-  const mistyped = person.mistypes && visit.passwords === 0;
-  visit.passwords += 1;
-  const values = { username, password: mistyped ? `${password}?` : password };
+async function logIn(visit: Visit): Promise<void> {
+  const { page, person, account } = visit;
+  const first = visit.answered === 0;
+  visit.answered += 1;
+  if (person.through && first) return page.click(`#social-${person.through}`);
+  const { username, password } = account;
+  const values = { username, password: person.mistypes && first ? `${password}?` : password };
   await page.evaluate(`(() => {
     const form = document.querySelector('#kc-form-login');
     for (const [name, value] of Object.entries(${JSON.stringify(values)})) {

@@ -7,11 +7,20 @@ export interface KeycloakAddresses {
   readonly app: string;
 }
 
-/** Who logs in where; invented, like every password here. */
-export const people = {
-  app: { username: 'ada', password: 'invented-password-of-ada' },
-  upstream: { username: 'grace', password: 'invented-password-of-grace' },
-} as const;
+/** Somebody who can log in; invented, as is the password. */
+export interface Account {
+  readonly username: string;
+  readonly password: string;
+}
+
+/**
+ * The account of one scenario in one browser, under one name in both realms: what Keycloak remembers
+ * of it (consent, links to identity providers) changes nothing for another.
+ */
+export function accountOf(scenario: string, browser: string): Account {
+  const username = `${browser}-${scenario}`;
+  return { username, password: `invented-password-of-${username}` };
+}
 
 /** Clients of the realm `app`. */
 export const clients = {
@@ -20,27 +29,29 @@ export const clients = {
   consent: 'keycloak-spa-consent',
 } as const;
 
-/** Secret of the realm `app` at `upstream`: invented, and worth nothing outside the playground. */
+/** Invented, and worth nothing outside the playground. */
 const BROKER_SECRET = 'invented-secret-of-the-broker';
 
-/** Aliases of the identity providers of the realm `app`; both lead to the realm `upstream`. */
-export const identityProviders = ['upstream', 'upstream-on-this-host'] as const;
+/** Identity providers of the realm `app`, by alias; all lead to the realm `upstream`. */
+const identityProviders = {
+  upstream: {},
+  'upstream-on-this-host': { sameHost: true },
+  'upstream-with-consent': { clientId: 'broker-consent' },
+  'upstream-with-wrong-secret': { clientSecret: 'invented-secret-of-yesterday' },
+} as const;
+
+export type IdentityProvider = keyof typeof identityProviders;
 
 /** Seconds that a code can be redeemed; short, because one scenario waits for the end of it. */
 export const CODE_LIFESPAN = 10;
 
-interface Person {
-  readonly username: string;
-  readonly password: string;
-}
-
-function userOf({ username, password }: Person, firstName: string) {
+function userOf({ username, password }: Account, realm: string) {
   return {
     username,
     enabled: true,
-    email: `${username}@example.com`,
+    email: `${username}@${realm}.example.com`,
     emailVerified: true,
-    firstName,
+    firstName: realm === 'app' ? 'Ada' : 'Grace',
     lastName: 'Example',
     credentials: [{ type: 'password', value: password, temporary: false }],
   };
@@ -61,8 +72,18 @@ function spa(clientId: string, app: string, more: object = {}) {
   };
 }
 
-function identityProvider(alias: string, origin: string) {
-  const issuer = `${origin}/realms/upstream`;
+interface ProviderSketch {
+  readonly sameHost?: boolean;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+}
+
+function identityProvider(
+  alias: string,
+  { server, upstream }: KeycloakAddresses,
+  { sameHost = false, clientId = 'broker', clientSecret = BROKER_SECRET }: ProviderSketch,
+) {
+  const issuer = `${sameHost ? server : upstream}/realms/upstream`;
   const endpoints = `${issuer}/protocol/openid-connect`;
   return {
     alias,
@@ -78,8 +99,8 @@ function identityProvider(alias: string, origin: string) {
       jwksUrl: `${endpoints}/certs`,
       useJwksUrl: 'true',
       validateSignature: 'true',
-      clientId: 'broker',
-      clientSecret: BROKER_SECRET,
+      clientId,
+      clientSecret,
       clientAuthMethod: 'client_secret_basic',
       defaultScope: 'openid profile email',
       pkceEnabled: 'true',
@@ -89,33 +110,41 @@ function identityProvider(alias: string, origin: string) {
   };
 }
 
-/** Realm representations of Keycloak: `app`, and `upstream`, where `app` can have people log in. */
-export function realmsFor({ server, upstream, app }: KeycloakAddresses) {
-  const [distant, near] = identityProviders;
+function broker(clientId: string, server: string, more: object = {}) {
+  return {
+    clientId,
+    secret: BROKER_SECRET,
+    redirectUris: Object.keys(identityProviders).map(
+      (alias) => `${server}/realms/app/broker/${alias}/endpoint`,
+    ),
+    ...more,
+  };
+}
+
+/** Representations of the realms: `app`, and `upstream`, where `app` can have people log in. */
+export function realmsFor(addresses: KeycloakAddresses, accounts: readonly Account[]) {
+  const { server, app } = addresses;
+  // Hashing well takes its time, and these passwords protect nothing.
+  const common = { enabled: true, sslRequired: 'none', passwordPolicy: 'hashIterations(1)' };
   return [
     {
+      ...common,
       realm: 'app',
-      enabled: true,
-      sslRequired: 'none',
       accessCodeLifespan: CODE_LIFESPAN,
       clients: [spa(clients.spa, app), spa(clients.consent, app, { consentRequired: true })],
-      users: [userOf(people.app, 'Ada')],
-      identityProviders: [identityProvider(distant, upstream), identityProvider(near, server)],
+      users: accounts.map((account) => userOf(account, 'app')),
+      identityProviders: Object.entries(identityProviders).map(([alias, sketch]) =>
+        identityProvider(alias, addresses, sketch),
+      ),
     },
     {
+      ...common,
       realm: 'upstream',
-      enabled: true,
-      sslRequired: 'none',
       clients: [
-        {
-          clientId: 'broker',
-          secret: BROKER_SECRET,
-          redirectUris: identityProviders.map(
-            (alias) => `${server}/realms/app/broker/${alias}/endpoint`,
-          ),
-        },
+        broker('broker', server),
+        broker('broker-consent', server, { consentRequired: true }),
       ],
-      users: [userOf(people.upstream, 'Grace')],
+      users: accounts.map((account) => userOf(account, 'upstream')),
     },
   ];
 }

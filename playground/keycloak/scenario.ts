@@ -1,12 +1,12 @@
 import type { Outcome } from '../../src/flow/flow.ts';
 import type { Grant } from '../../src/oauth/grants.ts';
 import type { MessageKind } from '../../src/oauth/message.ts';
-import type { identityProviders } from './realms.ts';
+import type { IdentityProvider } from './realms.ts';
 
 /** What a person does at Keycloak's pages, where it is not just to log in and agree. */
 export interface Person {
-  /** Presses the button of that identity provider instead of giving a password. */
-  readonly through?: (typeof identityProviders)[number];
+  /** At first presses the button of that identity provider instead of giving a password. */
+  readonly through?: IdentityProvider;
   /** Mistypes the password at first. */
   readonly mistypes?: boolean;
   /** Presses No at the consent page. */

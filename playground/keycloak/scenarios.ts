@@ -18,6 +18,11 @@ const sketches: readonly (Omit<KeycloakScenario, 'person' | 'flows'> &
     flows: [login],
   },
   {
+    name: 'status-iframe',
+    library: 'keycloak-js',
+    sentence: 'keycloak-js asks its status iframe whether somebody is logged in; nobody is.',
+  },
+  {
     name: 'check-sso-anonymous',
     library: 'keycloak-js',
     sentence: 'keycloak-js asks silently whether somebody is logged in; nobody is.',
@@ -63,6 +68,18 @@ const sketches: readonly (Omit<KeycloakScenario, 'person' | 'flows'> &
     name: 'brokered-login-hint',
     library: 'keycloak-js',
     sentence: 'kc_idp_hint sends the person to a realm of the same host at once.',
+  },
+  {
+    name: 'brokered-login-denied',
+    library: 'keycloak-js',
+    sentence: 'The person says No at the identity provider, then gives a password.',
+    person: { through: 'upstream-with-consent', refuses: true },
+  },
+  {
+    name: 'brokered-login-broken',
+    library: 'keycloak-js',
+    sentence: 'Keycloak has a wrong secret for the identity provider.',
+    person: { through: 'upstream-with-wrong-secret' },
   },
   {
     name: 'device',

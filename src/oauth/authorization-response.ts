@@ -129,8 +129,18 @@ function issuedByPage(view: ExchangeView): ResponseSighting | null {
   const read = page && responseIn(page.wire, page.target);
   if (!page || !read) return null;
   const foreign = page.mode === 'web_message' || originOfUrl(page.target) !== view.origin;
+  if (!foreign && isOnlyCode(page.wire)) return null;
   const certain = isCertain(read.params) && foreign;
   return { kind: 'response-issued', exchange: view.exchange, ...page, ...read, certain };
+}
+
+/**
+ * Servers give the forms that they post to themselves a `code` too (consent, one-time passwords);
+ * what an app at the same origin gets comes with more.
+ */
+function isOnlyCode(wire: Params): boolean {
+  const more = ['state', 'iss', 'id_token', 'access_token', 'response', 'error'];
+  return !more.some((name) => wire.has(name));
 }
 
 /**
@@ -161,6 +171,15 @@ function cameFromElsewhere(view: ExchangeView): boolean {
   return from !== null && from !== 'null' && originOfUrl(from) !== view.origin;
 }
 
+function cameFromHere(view: ExchangeView): boolean {
+  const { headers } = view.exchange.request;
+  const origin = headerValue(headers, 'origin');
+  return (
+    headerValue(headers, 'sec-fetch-site') === 'same-origin' ||
+    (origin !== null && originOfUrl(origin) === view.origin)
+  );
+}
+
 /** The response that this request delivers to the redirection endpoint. */
 export function recogniseDeliveredResponse(view: ExchangeView): ResponseSighting | null {
   const { exchange } = view;
@@ -176,7 +195,7 @@ function deliveredByForm(view: ExchangeView): ResponseSighting | null {
   if (view.bodyFormat !== 'form') return null;
   const { url } = view.exchange.request;
   const read = responseIn(view.body, url);
-  if (!read) return null;
+  if (!read || (isOnlyCode(view.body) && cameFromHere(view))) return null;
   return {
     kind: 'response-delivered',
     exchange: view.exchange,

@@ -5,8 +5,12 @@ import { callback, loggedOut, settings, silentCallback } from './settings.ts';
 export async function runWithKeycloakJs(name: string): Promise<string | null> {
   const { server: url, realm, clients } = settings;
   const keycloak = new Keycloak({ url, realm, clientId: clients.spa });
-  if (name === 'check-sso-anonymous' || location.pathname === '/again') {
-    await keycloak.init({ onLoad: 'check-sso', silentCheckSsoRedirectUri: silentCallback });
+  if (/^(?:status-iframe|check-sso-anonymous)$/.test(name) || location.pathname === '/again') {
+    await keycloak.init({
+      onLoad: 'check-sso',
+      silentCheckSsoRedirectUri: silentCallback,
+      checkLoginIframe: name !== 'check-sso-anonymous',
+    });
     return keycloak.authenticated ? 'Logged in without being asked.' : 'Nobody is logged in.';
   }
   if (name === 'brokered-login-hint' && location.pathname === '/') {
