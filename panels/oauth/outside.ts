@@ -1,21 +1,27 @@
-import type { OutsideFinding } from '../../src/checks/analysis.ts';
+import type { Snapshot } from '../../src/checks/analysis.ts';
 import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import { count } from './words.ts';
 
 /** Id of the row that holds what belongs to no flow. */
 export const OUTSIDE = 'outside';
 
-const cache = new WeakMap<readonly OutsideFinding[], AnalysedFlow>();
+type Outside = Pick<Snapshot, 'outside' | 'loose'>;
 
-/** Findings that belong to no flow, in the shape of one, so that they are shown like the others. */
-export function outsideFlow(outside: readonly OutsideFinding[]): AnalysedFlow {
-  const known = cache.get(outside);
+const cache = new WeakMap<Outside['loose'], AnalysedFlow>();
+
+/**
+ * Messages and findings that belong to no flow, in the shape of one, so that they are shown like the
+ * others; null when there are none.
+ */
+export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow | null {
+  if (messages.length === 0) return null;
+  const known = cache.get(messages);
   if (known) return known;
-  const messages = [...new Set(outside.map(({ message }) => message))];
-  const count = outside.length;
+  const found = outside.length === 0 ? '' : `, with ${count(outside.length, 'finding')}`;
   const analysed: AnalysedFlow = {
     flow: {
       id: OUTSIDE,
-      grant: 'authorization_code',
+      grant: 'other',
       client: null,
       authorizationServer: null,
       startedAt: messages[0]?.exchange.startedAt ?? 0,
@@ -25,7 +31,7 @@ export function outsideFlow(outside: readonly OutsideFinding[]): AnalysedFlow {
       responses: [],
       tokenRequests: [],
       metadata: null,
-      facts: { pkce: [], clock: null },
+      facts: { pkce: [], clock: null, dpop: [] },
       recording: {
         requestsWith: () => [],
         lastRequestWith: () => null,
@@ -34,15 +40,18 @@ export function outsideFlow(outside: readonly OutsideFinding[]): AnalysedFlow {
     },
     findings: outside.map(({ finding, message }) => ({
       ...finding,
-      message: messages.indexOf(message),
+      // What was concluded of an exchange is kept; its message may have been made anew.
+      message: messages.findIndex(
+        ({ exchange, kind }) => exchange === message.exchange && kind === message.kind,
+      ),
     })),
     unclear: [],
     outcome: 'unknown',
     verdict: {
-      text: `${count} ${count === 1 ? 'finding belongs' : 'findings belong'} to no flow.`,
+      text: `${count(messages.length, 'message')} outside any flow${found}.`,
       cause: null,
     },
   };
-  cache.set(outside, analysed);
+  cache.set(messages, analysed);
   return analysed;
 }

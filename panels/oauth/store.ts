@@ -62,8 +62,9 @@ export class Store {
   readonly session: ReadonlySignal<Session> = computed(() => this.file.value?.session ?? this.live);
   readonly snapshot: ReadonlySignal<Snapshot> = computed(() => this.session.value.snapshot.value);
   readonly flows: ReadonlySignal<readonly AnalysedFlow[]> = computed(() => {
-    const { flows, outside } = this.snapshot.value;
-    return outside.length > 0 ? [...flows, outsideFlow(outside)] : flows;
+    const { flows, ...rest } = this.snapshot.value;
+    const outside = outsideFlow(rest);
+    return outside ? [...flows, outside] : flows;
   });
   readonly shown: ReadonlySignal<readonly AnalysedFlow[]> = computed(() => {
     const terms = parseFilter(this.settings.filter.value);

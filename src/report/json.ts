@@ -35,6 +35,7 @@ export function jsonReport(snapshot: Snapshot, sources: readonly Source[]): Repo
       clockShift: snapshot.clockShifts.get(index) ?? 0,
     })),
     flows: snapshot.flows.map((analysed) => flowJson(analysed, redact)),
+    loose: snapshot.loose.map((message) => messageJson(message, redact)),
     findings: snapshot.outside.map(({ finding }) => findingJson(finding, null, redact)),
     gaps: snapshot.gaps.map(({ kind, text }) => ({ kind, text: redact(text) })),
   };

@@ -5,12 +5,14 @@ import type { Gap } from '../http/exchange.ts';
 import type { Message } from '../oauth/message.ts';
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
 import { sequenceDiagram } from './mermaid.ts';
+import { outsideMessages } from './outside.ts';
 import { cut } from './plain.ts';
 import type { Redactor } from './redact.ts';
 import { countPlaceholders, type Report, redactorOf, releaseText } from './snapshot-redactor.ts';
 import {
   answerOf,
   causeOf,
+  countOf,
   elapsed,
   findingsAt,
   kindOf,
@@ -127,14 +129,17 @@ function unclearSection(unclear: readonly Unclear[], { text }: Writer): string {
   return ['## Cannot tell', lines.join('\n')].join('\n\n');
 }
 
-function outsideSection({ outside }: Snapshot, writer: Writer): string {
-  if (outside.length === 0) return '';
-  const lines = outside.map(({ finding, message }) => {
+function outsideSection(snapshot: Snapshot, writer: Writer): string {
+  const { shown, more } = outsideMessages(snapshot);
+  if (shown.length === 0) return '';
+  const lines = shown.map(({ message, findings }) => {
     const { method, url } = message.exchange.request;
     const target = writer.code(cut(writer.redact(`${method} ${url}`), MAX_URL));
-    return `- **${kindOf(message)}** · ${target} · ${answerOf(message)}\n${findingLines(finding, '  ', writer)}`;
+    const head = `- **${kindOf(message)}** · ${target} · ${answerOf(message)}`;
+    return [head, ...findings.map((finding) => findingLines(finding, '  ', writer))].join('\n');
   });
-  return ['# Outside of any flow', lines.join('\n')].join('\n\n');
+  const rest = more > 0 ? [`- and ${countOf(more, 'more message')}`] : [];
+  return ['# Outside of any flow', [...lines, ...rest].join('\n')].join('\n\n');
 }
 
 function gapSection(gaps: readonly Gap[], { text }: Writer): string {

@@ -11,9 +11,10 @@ export type Report =
   | { readonly ok: false; readonly refused: readonly string[] };
 
 /** A redactor for everything that stands in a snapshot, whichever part of it is shown. */
-export function redactorOf({ flows, outside }: Snapshot): Redactor {
+export function redactorOf({ flows, outside, loose }: Snapshot): Redactor {
   const messages = [
     ...flows.flatMap(({ flow }) => flow.messages),
+    ...loose,
     ...outside.map(({ message }) => message),
   ];
   const exchanges = new Set(messages.flatMap(exchangesOf));

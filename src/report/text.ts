@@ -2,6 +2,7 @@ import type { Snapshot } from '../checks/analysis.ts';
 import type { Finding, Severity, Unclear } from '../flow/finding.ts';
 import type { AnalysedFlow } from '../flow/flow.ts';
 import type { Message } from '../oauth/message.ts';
+import { outsideMessages } from './outside.ts';
 import { cut, plain } from './plain.ts';
 import { countPlaceholders, type Report, redactorOf, releaseText } from './snapshot-redactor.ts';
 import {
@@ -117,13 +118,15 @@ function unclearLines(unclear: readonly Unclear[], { text }: Writer): readonly s
   return ['', '  Cannot tell:', ...lines];
 }
 
-function outsideBlock({ outside }: Snapshot, writer: Writer): string {
-  if (outside.length === 0) return '';
-  const lines = outside.flatMap(({ finding, message }) => [
+function outsideBlock(snapshot: Snapshot, writer: Writer): string {
+  const { shown, more } = outsideMessages(snapshot);
+  if (shown.length === 0) return '';
+  const lines = shown.flatMap(({ message, findings }) => [
     `  ${messageLine(message, writer)}`,
-    ...findingLines(finding, writer),
+    ...findings.flatMap((finding) => findingLines(finding, writer)),
   ]);
-  return ['Outside of any flow:', ...lines].join('\n');
+  const rest = more > 0 ? [`  and ${countOf(more, 'more message')}`] : [];
+  return ['Outside of any flow:', ...lines, ...rest].join('\n');
 }
 
 function gapBlock({ gaps }: Snapshot, { text }: Writer): string {

@@ -86,12 +86,28 @@ describe('findings outside any flow', () => {
     const analysed = analysedFlow({});
     const message = analysed.flow.messages[3];
     if (!message) throw new Error('The login has an API call.');
-    show({ flows: [analysed], outside: [{ finding: finding('api-401-no-token'), message }] });
+    show({
+      flows: [analysed],
+      outside: [{ finding: finding('api-401-no-token'), message }],
+      loose: [message],
+    });
     const rows = screen.getAllByTestId('flow');
     expect(rows.map((row) => row.getAttribute('aria-current'))).toEqual(['true', 'false']);
     fireEvent.click(rows[1] as HTMLElement);
     expect(screen.getByTestId('finding').dataset.check).toBe('api-401-no-token');
     expect(screen.getByText('1 flow')).toBeTruthy();
+  });
+});
+
+describe('messages outside any flow', () => {
+  it('are shown without a grant that nobody named', () => {
+    const { messages } = analysedFlow({}).flow;
+    show({ loose: messages.slice(-1) });
+    const row = screen.getByTestId('flow');
+    expect(row.textContent).toContain('1 message outside any flow.');
+    expect(row.textContent).not.toContain('authorization code');
+    fireEvent.click(row);
+    expect(screen.getAllByTestId('step').map(({ dataset }) => dataset.kind)).toEqual(['api-call']);
   });
 });
 

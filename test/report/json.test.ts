@@ -18,7 +18,7 @@ describe('the JSON of a login that failed', () => {
   const { text, value } = report(snapshotOf(failingLogin()), SOURCES);
 
   test('has the members of schema 1 and no others', () => {
-    expect(Object.keys(value)).toEqual(['schema', 'sources', 'flows', 'findings', 'gaps']);
+    expect(Object.keys(value)).toEqual(['schema', 'sources', 'flows', 'loose', 'findings', 'gaps']);
     expect(value.schema).toBe(1);
     expect(value.sources).toEqual([{ ...SOURCES[0], messages: 3, clockShift: 0 }]);
     const [flow] = value.flows;
@@ -77,7 +77,7 @@ test('a clean login has no findings, and equal values stay equal', () => {
 
 test('nothing at all is a report too', () => {
   const { value } = report(snapshotOf(), []);
-  expect(value).toEqual({ schema: 1, sources: [], flows: [], findings: [], gaps: [] });
+  expect(value).toEqual({ schema: 1, sources: [], flows: [], loose: [], findings: [], gaps: [] });
 });
 
 test('a person whose name is a word of ours does not stop the report', () => {
@@ -96,4 +96,26 @@ test('a person whose name is a word of ours does not stop the report', () => {
   expect(value.flows.length).toBeGreaterThan(1);
   expect(markdownReport(snapshot).ok).toBe(true);
   expect(textReport(snapshot).ok).toBe(true);
+});
+
+describe('what belongs to no flow', () => {
+  const metadata = exchange({
+    url: 'https://as.example.com/.well-known/openid-configuration',
+    status: 404,
+  });
+  const snapshot = snapshotOf([metadata]);
+
+  test('stands beside the flows', () => {
+    const { value } = report(snapshot, []);
+    expect(value.flows).toEqual([]);
+    expect(value.loose).toMatchObject([{ kind: 'metadata-request', status: 404 }]);
+  });
+
+  test.each([
+    ['text', textReport(snapshot)],
+    ['Markdown', markdownReport(snapshot)],
+  ])('and in the %s', (_, result) => {
+    expect(result.ok && result.text).toMatch(/outside of any flow/i);
+    expect(result.ok && result.text).toContain('metadata request');
+  });
 });
