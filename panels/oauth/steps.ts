@@ -1,8 +1,10 @@
+import { wantsDpopNonce } from '../../src/flow/facts-dpop.ts';
 import type { Finding, Unclear } from '../../src/flow/finding.ts';
 import type { AnalysedFlow, Flow } from '../../src/flow/flow.ts';
 import { errorOf } from '../../src/flow/reported-error.ts';
 import { originOfUrl, parseUrl, withoutQuery } from '../../src/http/url.ts';
 import type { Message, MessageKind } from '../../src/oauth/message.ts';
+import { isProtocolStep } from '../../src/oauth/token-errors.ts';
 import { type FindingNode, findingTree } from './finding-tree.ts';
 import { type Carried, carriedBy, type ValuePlaces, valuePlaces } from './flow-values.ts';
 import { failureWord } from './words.ts';
@@ -80,14 +82,19 @@ function codeWord(message: Message): string {
 function answerOf(message: Message): Answer {
   const { response, failure, delivered } = message.exchange;
   const word = codeWord(message);
-  const isError = errorOf(message) !== null;
+  // Asked to wait or to repeat with a nonce: that is how it should go.
+  const goesOn = isProtocolStep(errorOf(message)) || wantsDpopNonce(message);
+  const isError = errorOf(message) !== null && !goesOn;
   if (!response) {
     if (!failure) return { text: word || 'no answer recorded', bad: isError };
     return { text: failureWord(failure.reason), bad: failure.reason !== 'aborted' };
   }
   const withheld = delivered === false ? 'withheld from the page' : '';
   const parts = [String(response.status), word, withheld].filter((part) => part !== '');
-  return { text: parts.join(' '), bad: response.status >= 400 || isError || withheld !== '' };
+  return {
+    text: parts.join(' '),
+    bad: (response.status >= 400 && !goesOn) || isError || withheld !== '',
+  };
 }
 
 /** Names a message for as long as the recording lives, wherever in its flow it moves to. */

@@ -1,6 +1,7 @@
 import { originOfUrl } from '../http/url.ts';
 import { type Grant, grantOfResponseType } from '../oauth/grants.ts';
 import { stringMember } from '../oauth/json.ts';
+import { jwtOf } from '../oauth/jwt.ts';
 import type {
   AuthorizationRequest,
   AuthorizationResponse,
@@ -9,6 +10,7 @@ import type {
   TokenRequest,
 } from '../oauth/message.ts';
 import { clockFact } from './facts-clock.ts';
+import { dpopFacts } from './facts-dpop.ts';
 import { pkceFacts } from './facts-pkce.ts';
 import type { Flow, RecordingView } from './flow.ts';
 
@@ -43,6 +45,7 @@ export function buildFlow({ id, messages, parent, metadata, recording }: FlowPar
     facts: {
       pkce: pkceFacts(id, messages, request, recording),
       clock: clockFact(messages, clockOrigin),
+      dpop: dpopFacts(messages),
     },
     recording,
   };
@@ -84,10 +87,15 @@ function clientOf(
   const asked = request?.effective('client_id');
   if (asked) return asked;
   for (const token of tokenRequests) {
-    const found = token.params.get('client_id') ?? token.basic?.id;
+    const found = token.params.get('client_id') ?? token.basic?.id ?? asserted(token);
     if (found) return found;
   }
   return messages.map(({ params }) => params.get('client_id')).find(Boolean) ?? null;
+}
+
+/** The client that a client assertion is about, which need not be named beside it (RFC 7521 4.2). */
+function asserted({ params }: TokenRequest): string | null {
+  return stringMember(jwtOf(params.get('client_assertion'))?.claims ?? null, 'sub');
 }
 
 function issuerOf(

@@ -2,6 +2,24 @@
 export interface Facts {
   readonly pkce: readonly PkceFact[];
   readonly clock: ClockFact | null;
+  readonly dpop: readonly DpopFact[];
+}
+
+/** What the DPoP proof of a request says and how it hangs together with others (RFC 9449). */
+export interface DpopFact {
+  /** Index into the flow's messages. */
+  readonly message: number;
+  readonly htm: string | null;
+  readonly htu: string | null;
+  readonly nonce: string | null;
+  /** Thumbprint of the key in the proof (RFC 7638); null when there is no such key. */
+  readonly jkt: string | null;
+  /** Whether `ath` is the hash of the token beside it; null when there is nothing to compare. */
+  readonly athMatches: boolean | null;
+  /** The message whose answer handed the nonce over. */
+  readonly nonceFrom: number | null;
+  /** The message that this one repeats because the server asked for a nonce. */
+  readonly repeats: number | null;
 }
 
 /** How a token request's verifier relates to the challenges that were seen (RFC 7636 section 4.6). */

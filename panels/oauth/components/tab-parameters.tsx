@@ -6,6 +6,7 @@ import { useStore } from '../context.ts';
 import { valuePlaces } from '../flow-values.ts';
 import { isSecret, secretsOf } from '../secrets.ts';
 import { flowSteps, type Step } from '../steps.ts';
+import { AccessDetails, MessageNotes } from './message-notes.tsx';
 import { type Pair, PairsTable } from './pairs-table.tsx';
 import { Pointing } from './pointing.tsx';
 
@@ -48,8 +49,14 @@ function pairsOf(message: Message): readonly FormPair[] {
 export function ParametersTab({ step, analysed }: Props) {
   const { message } = step;
   const shown = pairsOf(message);
+  const notes = <MessageNotes step={step} analysed={analysed} />;
   if (shown.length === 0) {
-    return <p class="note quiet">This message carries no parameters.</p>;
+    return (
+      <>
+        {notes}
+        <p class="note quiet">This message carries no parameters.</p>
+      </>
+    );
   }
   const pairs = shown.map(({ name, value }): Pair => {
     const entry = parameterEntry(name);
@@ -66,5 +73,13 @@ export function ParametersTab({ step, analysed }: Props) {
     );
     return { name, value, secret: isSecret(name, value), note };
   });
-  return <PairsTable pairs={pairs} label="Parameters" secrets={secretsOf(message.exchange)} />;
+  const secrets = secretsOf(message.exchange);
+  const details = shown.find(({ name }) => name === 'authorization_details');
+  return (
+    <>
+      {notes}
+      <PairsTable pairs={pairs} label="Parameters" secrets={secrets} />
+      {details && <AccessDetails text={details.value} secrets={secrets} />}
+    </>
+  );
 }

@@ -1,9 +1,8 @@
 import { headerValue } from '../../http/headers.ts';
 import { essence } from '../../http/media-type.ts';
 import { withoutQuery } from '../../http/url.ts';
-import { responseText } from '../../oauth/exchange-view.ts';
-import { parseJsonObject, stringMember } from '../../oauth/json.ts';
-import { viewToken } from '../../oauth/jwt.ts';
+import { stringMember } from '../../oauth/json.ts';
+import { userinfoAnswer } from '../../oauth/userinfo-answer.ts';
 import { BODY, cannotTell, defineCheck, member, oidc } from '../check.ts';
 import { list, quote } from '../words.ts';
 
@@ -24,15 +23,15 @@ export default defineCheck({
     const openid = request?.effective('scope')?.split(/\s+/).includes('openid') === true;
     // Profile endpoints of plain OAuth servers need no sub.
     if (!named && !openid) return;
-    const text = responseText(exchange);
-    if (text === null) {
+    const { form, claims } = userinfoAnswer(exchange);
+    if (form === 'unknown') {
       yield cannotTell('The body of the UserInfo response was not recorded.');
       return;
     }
     const type = headerValue(answer.headers, 'content-type');
-    const kind = viewToken(text.trim()).kind;
-    if (essence(type) === 'application/jwt' && (kind === 'jwt' || kind === 'encrypted')) return;
-    const json = parseJsonObject(text);
+    const isJwt = form === 'jwt' || form === 'encrypted';
+    if (isJwt && essence(type) === 'application/jwt') return;
+    const json = form === 'json' ? claims : null;
     if (!json) {
       const observed = `The body is not a JSON object${type ? `; Content-Type is ${quote(type, 60)}` : ''}.`;
       yield { at: BODY, observed, expected: 'A JSON object with sub' };

@@ -1,7 +1,7 @@
 import { idTokenJwt } from '../../flow/id-token.ts';
 import { issuedBy } from '../../flow/token-use.ts';
-import { responseText } from '../../oauth/exchange-view.ts';
-import { parseJsonObject, stringMember } from '../../oauth/json.ts';
+import { stringMember } from '../../oauth/json.ts';
+import { userinfoAnswer } from '../../oauth/userinfo-answer.ts';
 import { defineCheck, member, oidc } from '../check.ts';
 import { quote } from '../words.ts';
 
@@ -16,7 +16,7 @@ export default defineCheck({
   subject: 'userinfo-request',
   *check({ exchange, token }, flow) {
     if (token === null) return;
-    const actual = stringMember(parseJsonObject(responseText(exchange) ?? ''), 'sub');
+    const actual = stringMember(userinfoAnswer(exchange).claims, 'sub');
     const issue = issuedBy(flow, token);
     const claims = issue ? idTokenJwt(issue)?.claims : undefined;
     const expected = stringMember(claims ?? null, 'sub');

@@ -1,0 +1,74 @@
+import { withoutQuery } from '../http/url.ts';
+import { bearerChallenge } from '../oauth/challenge.ts';
+import { dpopNonce, dpopProof, thumbprintInput } from '../oauth/dpop.ts';
+import type { Message } from '../oauth/message.ts';
+import type { DpopFact } from './facts.ts';
+import { errorOf } from './reported-error.ts';
+import { s256 } from './sha256.ts';
+
+type Own = Pick<DpopFact, 'htm' | 'htu' | 'nonce' | 'jkt' | 'athMatches'>;
+
+/** A flow is made anew whenever it grows; what one message says stays. */
+const known = new WeakMap<Message, Own | null>();
+
+/** How many messages before a request may be what it repeats. */
+const LOOK_BACK = 20;
+
+/** What the proofs of a flow say, and where their nonces come from (RFC 9449). */
+export function dpopFacts(messages: readonly Message[]): readonly DpopFact[] {
+  const facts: DpopFact[] = [];
+  const handedOver = new Map<string, number>();
+  messages.forEach((message, index) => {
+    const own = ownFact(message);
+    if (own) {
+      const nonceFrom = own.nonce === null ? null : (handedOver.get(own.nonce) ?? null);
+      facts.push({ ...own, message: index, nonceFrom, repeats: challengeBefore(messages, index) });
+    }
+    const next = dpopNonce(message.exchange);
+    if (next !== null && !handedOver.has(next)) handedOver.set(next, index);
+  });
+  return facts;
+}
+
+function ownFact(message: Message): Own | null {
+  const before = known.get(message);
+  if (before !== undefined) return before;
+  const proof = dpopProof(message.exchange);
+  const input = thumbprintInput(proof?.jwk ?? null);
+  const own = proof && {
+    htm: proof.htm,
+    htu: proof.htu,
+    nonce: proof.nonce,
+    jkt: input === null ? null : s256(input),
+    athMatches: compared(proof.ath, message),
+  };
+  known.set(message, own);
+  return own;
+}
+
+function compared(ath: string | null, message: Message): boolean | null {
+  const carries = message.kind === 'api-call' || message.kind === 'userinfo-request';
+  const token = carries ? message.token : null;
+  return ath === null || token === null ? null : s256(token) === ath;
+}
+
+/** Whether the server only asked for a nonce (RFC 9449 sections 8 and 9): no failure, but a step. */
+export function wantsDpopNonce(message: Message): boolean {
+  if (errorOf(message) === 'use_dpop_nonce') return true;
+  return bearerChallenge(message.exchange)?.error === 'use_dpop_nonce';
+}
+
+/** The request that this one repeats because the server asked for a nonce. */
+function challengeBefore(messages: readonly Message[], index: number): number | null {
+  const message = messages[index];
+  if (!message) return null;
+  const { method, url } = message.exchange.request;
+  for (let before = index - 1; before >= Math.max(0, index - LOOK_BACK); before -= 1) {
+    const other = messages[before];
+    if (other?.kind !== message.kind) continue;
+    const { request } = other.exchange;
+    if (request.method !== method || withoutQuery(request.url) !== withoutQuery(url)) continue;
+    return wantsDpopNonce(other) ? before : null;
+  }
+  return null;
+}

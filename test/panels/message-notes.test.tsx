@@ -1,0 +1,80 @@
+import { fireEvent, screen } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { relationWord } from '../../panels/oauth/words.ts';
+import { crossAppChain, deviceLogin, nonceRetries } from '../flow/recordings.ts';
+import { snapshotOf } from '../helpers/analyse.ts';
+import { exchange } from '../helpers/exchanges.ts';
+import { form } from '../traffic/sketch.ts';
+import { openPanel } from './panel.tsx';
+
+const notesOf = (container: Element, step: number): readonly string[] => {
+  const row = container.querySelectorAll<HTMLElement>('[data-step]')[step];
+  if (!row) throw new Error(`no step ${step}`);
+  fireEvent.click(row);
+  return screen.queryAllByTestId('message-note').map(({ textContent }) => textContent ?? '');
+};
+
+describe('what a message says beside its parameters', () => {
+  it('names how the client showed who it is', () => {
+    const { container } = openPanel([
+      exchange(0, {
+        url: 'https://as.example.com/token',
+        body: 'grant_type=client_credentials&client_secret=s3cr3t-of-the-service',
+        headers: { authorization: `Basic ${btoa('svc:s3cr3t-of-the-service')}` },
+        answerBody: { access_token: 'at-of-the-service', token_type: 'Bearer' },
+      }),
+    ]);
+    expect(notesOf(container, 0)).toEqual([
+      'Client authentication: client_secret_basic and client_secret_post',
+    ]);
+  });
+
+  it('names the step that a request repeats with a nonce, and calls neither failed', () => {
+    const { container } = openPanel(nonceRetries(0, 'one').slice(3));
+    expect(notesOf(container, 1)).toEqual([
+      'Client authentication: none',
+      'DPoP proof: for POST https://as.example.com/token; nonce of step 1 ✓',
+      'Repeats: step 1, which asked for a nonce',
+    ]);
+    expect(container.querySelectorAll('.answer.bad')).toHaveLength(0);
+  });
+
+  it('shows fine-grained access part by part, and each resource', () => {
+    const details = [{ type: 'payment', actions: ['initiate', 'status'] }, { type: 'accounts' }];
+    const resources = '&resource=https%3A%2F%2Fa.example.com&resource=https%3A%2F%2Fb.example.com';
+    const query = form({
+      response_type: 'code',
+      client_id: 'bank',
+      redirect_uri: 'https://app.example.com/cb',
+      authorization_details: JSON.stringify(details),
+    });
+    const url = `https://as.example.com/authorize?${query}${resources}`;
+    const { container } = openPanel([exchange(0, { url })]);
+    notesOf(container, 0);
+    expect(screen.getByText('Access 1: payment')).toBeTruthy();
+    expect(screen.getByRole('table', { name: 'Access 1' }).textContent).toContain(
+      'initiate, status',
+    );
+    expect(screen.getByText('Access 2: accounts')).toBeTruthy();
+    expect(container.textContent).toContain('https://a.example.com');
+    expect(container.textContent).toContain('https://b.example.com');
+  });
+
+  it('calls a poll that has to wait no failure', () => {
+    const { container } = openPanel(deviceLogin(0, 'tv'));
+    expect(screen.getAllByText('400 authorization_pending')).toHaveLength(1);
+    expect(container.querySelectorAll('.answer.bad')).toHaveLength(0);
+  });
+});
+
+describe('the chain of cross-app access', () => {
+  it('stands in one list, with a word on how each part follows', () => {
+    const { flows } = snapshotOf(crossAppChain(0, 'ada'));
+    expect(flows.map(({ flow }) => relationWord(flow))).toEqual([
+      '',
+      'exchanges its token',
+      'uses its token as an assertion',
+      'ends its session',
+    ]);
+  });
+});
