@@ -2,13 +2,22 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import shared from './manifest.json' with { type: 'json' };
 import { checkParts } from './scripts/lib/check-parts.ts';
+import { pageScripts } from './scripts/lib/page-scripts.ts';
 
 /** What Firefox needs and Chrome does not know, and the other way round. */
 function manifestFor(browser: 'chrome' | 'firefox') {
   if (browser === 'chrome') return shared;
-  const { minimum_chrome_version: _, ...manifest } = shared;
+  const { minimum_chrome_version: _, background, ...manifest } = shared;
   return {
     ...manifest,
+    background: { scripts: [background.service_worker], type: background.type },
+    permissions: ['storage'],
+    optional_permissions: [
+      'webNavigation',
+      'webRequest',
+      'webRequestBlocking',
+      'webRequestFilterResponse',
+    ],
     browser_specific_settings: {
       gecko: {
         id: 'grantscope@grantscope.example',
@@ -24,7 +33,12 @@ const CORE = /\/src\/(?:checks|flow|http|oauth|providers|report|curl|har)\//;
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [checkParts(), crx({ manifest: manifestFor(browser) as never, browser })],
+    plugins: [
+      checkParts(),
+      crx({ manifest: manifestFor(browser) as never, browser }),
+      // Firefox reads answers off the network stream instead.
+      ...(browser === 'chrome' ? [pageScripts()] : []),
+    ],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,

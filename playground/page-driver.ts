@@ -4,4 +4,6 @@ export interface PageDriver {
   click(selector: string): Promise<void>;
   /** Evaluates an expression in the page's main world and returns its JSON value. */
   evaluate<T>(expression: string): Promise<T>;
+  /** The newest window that the page opened, while it is there. */
+  popup(): Promise<Pick<PageDriver, 'click' | 'evaluate'> | null>;
 }

@@ -25,6 +25,8 @@ export interface Sight {
   readonly age: number;
 }
 
+type Window = Pick<PageDriver, 'click' | 'evaluate'>;
+
 /** Nobody reads a page in less, in milliseconds; what is left sooner, Firefox does not record. */
 const PERSON = 400;
 
@@ -43,12 +45,18 @@ export async function play(
   await until((seen) => isStart(seen) || null);
   await inTime(page.click(`button[data-scenario="${scenario.name}"]`));
   let answered = '';
+  const answer = async (window: Window, seen: Sight): Promise<void> => {
+    if (!seen.ready || !seen.login || seen.age <= PERSON || seen.document === answered) return;
+    const press = window.click(`#${scenario.answer}`);
+    answered = await inTime(press.then(() => seen.document).catch(() => answered));
+  };
   return until(async (seen) => {
     const ending = endingOf(seen, scenario);
-    const answerable = seen.ready && seen.login && seen.age > PERSON;
-    if (ending || !answerable || seen.document === answered) return ending;
-    const press = page.click(`#${scenario.answer}`);
-    answered = await inTime(press.then(() => seen.document).catch(() => answered));
+    if (ending) return ending;
+    await answer(page, seen);
+    const popup = await inTime(page.popup().catch(() => null));
+    const shown = popup && (await inTime(popup.evaluate<Sight>(look).catch(() => null)));
+    if (popup && shown) await answer(popup, shown);
     return null;
   });
 }

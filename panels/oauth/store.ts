@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Snapshot } from '../../src/checks/analysis.ts';
-import type { RecorderPort } from '../../src/extension/handover.ts';
+import type { BackgroundState, RecorderPort } from '../../src/extension/handover.ts';
+import { askToRecordMore } from '../../src/extension/panel-side.ts';
 import type { AnalysedFlow } from '../../src/flow/flow.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { withoutFragment } from '../../src/http/url.ts';
@@ -47,6 +48,8 @@ export class Store {
   readonly paused = signal(false);
   readonly keep = signal(true);
   readonly connected = signal(false);
+  /** Whether popups, workers and lost answers are recorded too. */
+  readonly background = signal<BackgroundState>('unknown');
   readonly chosen = signal<string | null>(null);
   readonly stepKey = signal<string | null>(null);
   readonly level = signal<Level>('flows');
@@ -112,7 +115,8 @@ export class Store {
       if (event.type === 'state') {
         this.paused.value = event.paused;
         this.keep.value = event.keep;
-      } else this.live.take(event);
+      } else if (event.type === 'background') this.background.value = event.state;
+      else this.live.take(event);
     });
     this.live.flush();
     return stop;
@@ -149,6 +153,18 @@ export class Store {
   setKeep(keep: boolean): void {
     this.keep.value = keep;
     this.#port?.setKeep(keep);
+  }
+
+  /** Asks the person, by the browser's own question, to record what DevTools do not deliver. */
+  recordMore(): void {
+    if (this.background.value === 'unknown') return;
+    const asked = askToRecordMore();
+    if (asked) void asked.then((yes) => this.say(yes ? 'Recording more' : 'Nothing has changed'));
+    else this.#port?.askForBackground();
+  }
+
+  stopRecordingMore(): void {
+    this.#port?.stopBackground();
   }
 
   reloadPage(): void {

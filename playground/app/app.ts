@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario.ts';
 import { createBackend } from './backend.ts';
 import { appPage, endPage } from './page.ts';
 import { createRequestObjects } from './request-objects.ts';
+import { tokenWorker } from './token-worker.ts';
 
 interface App {
   readonly addresses: Addresses;
@@ -30,6 +31,7 @@ export function createApp(app: App): Handler {
       case 'GET /':
       case 'GET /callback':
       case 'GET /silent-callback':
+      case 'GET /popup-callback':
         return sendHtml(response, 200, page);
       case 'POST /callback': {
         const posted = (await readBody(request)).toString();
@@ -38,6 +40,10 @@ export function createApp(app: App): Handler {
       case 'GET /client.js':
         response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
         response.end(app.script);
+        return;
+      case 'GET /token-worker.js':
+        response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
+        response.end(tokenWorker);
         return;
       case 'POST /arm':
         return arm(app, searchParams.get('scenario'), response);

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
@@ -17,7 +18,8 @@ const ARGS = [
 ];
 
 /** DevTools keep their settings in the profile, each value a string that holds JSON. */
-function writeDevtoolsSettings(profile: string, { theme, keepLog }: LaunchOptions): void {
+function writeSettings(profile: string, options: LaunchOptions): void {
+  const { theme, keepLog, agrees, extension } = options;
   mkdirSync(join(profile, 'Default'), { recursive: true });
   const preferences = {
     currentDockState: JSON.stringify('undocked'),
@@ -26,9 +28,35 @@ function writeDevtoolsSettings(profile: string, { theme, keepLog }: LaunchOption
   };
   writeFileSync(
     join(profile, 'Default/Preferences'),
-    JSON.stringify({ devtools: { preferences } }),
+    JSON.stringify({
+      devtools: { preferences },
+      ...(agrees ? { extensions: { settings: agreedEarlier(resolve(extension)) } } : {}),
+    }),
     { flag: 'wx' },
   );
+}
+
+/** Chromium asks once: what a person agreed to and took back is given again without a question. */
+function agreedEarlier(folder: string): object {
+  const { optional_permissions: api, optional_host_permissions: hosts } = JSON.parse(
+    readFileSync(join(folder, 'manifest.json'), 'utf8'),
+  );
+  const granted = {
+    api,
+    // Chromium keeps all sites in both notations.
+    explicit_host: [...hosts, '*://*/*'],
+    scriptable_host: [],
+    manifest_permissions: [],
+  };
+  const granted_permissions = granted;
+  const runtime_granted_permissions = granted;
+  return { [unpackedId(folder)]: { granted_permissions, runtime_granted_permissions } };
+}
+
+/** The id of an unpacked extension follows from its path: hexadecimal with the letters a to p. */
+function unpackedId(folder: string): string {
+  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }
 
 function startBrowser(options: LaunchOptions, profile: string): Promise<Browser> {
@@ -67,12 +95,23 @@ async function ask<T>(frame: Page | Frame, expression: string): Promise<T> {
 
 function drivePage(page: Page): PageDriver {
   return {
+    ...driveWindow(page),
+    async popup() {
+      const pages = await page.browser().pages();
+      const opened = pages.findLast((one) => one.target().opener() === page.target());
+      return opened ? driveWindow(opened) : null;
+    },
     async goto(url) {
       await page.goto(url).catch((error: unknown) => {
         // The browser shows its error page, which is what a person would see.
         if (!String(error).includes('net::ERR_')) throw error;
       });
     },
+  };
+}
+
+function driveWindow(page: Page): Pick<PageDriver, 'click' | 'evaluate'> {
+  return {
     async click(selector) {
       await page.bringToFront();
       const element = await page.waitForSelector(selector, { timeout: 10_000 });
@@ -143,7 +182,7 @@ async function openDevtools(page: Page, id: string): Promise<Opened> {
 /** Starts Chromium, Chrome or Edge with undocked DevTools, driven over a pipe. */
 export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'grantscope-chromium-'));
-  if (!options.profile) writeDevtoolsSettings(profile, options);
+  if (!options.profile) writeSettings(profile, options);
   const browser = await startBrowser(options, profile);
   const id = await browser.installExtension(resolve(options.extension));
   const page = (await browser.pages())[0] ?? (await browser.newPage());
@@ -153,8 +192,22 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
     return opened;
   };
   const resize = (width: number, height: number) => current().front.setViewport({ width, height });
+  const worker = async () => {
+    const target = await browser.waitForTarget(
+      (one) => one.type() === 'service_worker' && one.url().includes(id),
+    );
+    const found = await target.worker();
+    if (!found) throw new Error('The background does not run.');
+    return found;
+  };
   return {
     name: 'chromium',
+    background: {
+      evaluate: async <T>(expression: string) => (await (await worker()).evaluate(expression)) as T,
+      stop: async () => (await worker()).close(),
+    },
+    // The panel asks itself, and the answer is known.
+    agree: async () => undefined,
     page: drivePage(page),
     panel: drivePanel(current),
     devtoolsPage: { evaluate: (expression) => ask(current().devtools, expression) },

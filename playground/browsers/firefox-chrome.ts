@@ -1,7 +1,7 @@
 import type { Marionette } from './marionette.ts';
 
-/** What a script can be run in: the inspected tab, or one of the extension's documents. */
-export type Target = 'tab' | 'panel' | 'devtools_page';
+/** What a script can be run in: the inspected tab, its popup, or one of the extension's documents. */
+export type Target = 'tab' | 'popup' | 'panel' | 'devtools_page' | 'background';
 
 /**
  * Runs with the browser's own rights in browser.xhtml. Marionette's JSWindowActor exists in every
@@ -11,8 +11,18 @@ const PRELUDE = `
 const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
 const gTools = require('devtools/client/framework/devtools').gDevTools;
 const toolboxOf = () => gTools.getToolboxForTab(gBrowser.selectedTab);
+const openedBy = (inspected) =>
+  [...Services.wm.getEnumerator('navigator:browser')]
+    .flatMap((window) => window.gBrowser.browsers.map((browser) => browser.browsingContext))
+    .findLast((context) => context?.opener?.id === inspected.id) ?? null;
 const contextOf = (target, addon) => {
-  if (target === 'tab') return gBrowser.selectedBrowser.browsingContext;
+  const inspected = gBrowser.selectedBrowser.browsingContext;
+  if (target === 'tab') return inspected;
+  if (target === 'popup') {
+    const popup = openedBy(inspected);
+    if (!popup) throw new Error('The tab has opened no window');
+    return popup;
+  }
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const type = target === 'panel' ? 'devtools_panel' : target;
   const view = [...ExtensionParent.GlobalManager.extensionMap.get(addon).views].filter((one) =>
@@ -20,8 +30,8 @@ const contextOf = (target, addon) => {
   if (!view) throw new Error('The extension shows no ' + type);
   return view.xulBrowser.browsingContext;
 };
-const actorOf = (target, addon) => {
-  const context = contextOf(target, addon);
+const actorOf = (target, addon) => actorFor(contextOf(target, addon));
+const actorFor = (context) => {
   return ChromeUtils.importESModule('chrome://remote/content/marionette/actors/MarionetteCommandsParent.sys.mjs')
     .getMarionetteCommandsActorProxy(() => context);
 };

@@ -29,6 +29,9 @@ function startFirefox(options: LaunchOptions, profile: string): ChildProcess {
     ...PREFERENCES,
     'devtools.theme': options.theme ?? 'light',
     'devtools.netmonitor.persistlog': options.keepLog ?? false,
+    ...(options.backgroundIdle
+      ? { 'extensions.background.idle.timeout': options.backgroundIdle }
+      : {}),
   };
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
@@ -84,6 +87,16 @@ function drivePage({ chrome, click, evaluate }: Scripts): PageDriver {
     },
     click: (selector) => click('tab', selector),
     evaluate: (expression) => evaluate('tab', expression),
+    async popup() {
+      const isOpen = await chrome<boolean>(
+        'return openedBy(gBrowser.selectedBrowser.browsingContext) !== null;',
+      );
+      if (!isOpen) return null;
+      return {
+        click: (selector) => click('popup', selector),
+        evaluate: (expression) => evaluate('popup', expression),
+      };
+    },
   };
 }
 
@@ -134,6 +147,43 @@ async function resizeToolbox({ chrome, evaluate }: Scripts, width: number, heigh
   });
 }
 
+/** Ends the event page as Firefox does when it has been idle. */
+async function stopBackground({ chrome }: Scripts, addon: string): Promise<void> {
+  await chrome(
+    `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+     await ExtensionParent.GlobalManager.extensionMap.get(args[0]).terminateBackground({ ignoreDevToolsAttached: true });`,
+    addon,
+  );
+}
+
+/** Presses the button of the extension's page, then the one of Firefox's question. */
+async function agree({ chrome }: Scripts): Promise<void> {
+  await until('the page that asks', () =>
+    chrome<boolean>(
+      `const browser = gBrowser.browsers.find((one) => one.currentURI.spec.endsWith('/ask.html'));
+       if (!browser) return false;
+       const actor = actorFor(browser.browsingContext);
+       await actor.clickElement(await find(actor, '#allow:not([hidden])'), capabilities);
+       return true;`,
+    ),
+  );
+  await until("Firefox's question", () =>
+    chrome<boolean>(
+      // Firefox shows no question in a window that is not in front.
+      `window.focus();
+       const button = document.querySelector('#addon-webext-permissions-notification .popup-notification-primary-button');
+       if (!button || button.disabled || PopupNotifications.panel.state !== 'open') return false;
+       button.click();
+       return true;`,
+    ),
+  );
+  await chrome(
+    `for (const tab of [...gBrowser.tabs]) {
+       if (tab.linkedBrowser.currentURI.spec.endsWith('/ask.html')) gBrowser.removeTab(tab);
+     }`,
+  );
+}
+
 async function stop(marionette: Marionette, firefox: ChildProcess, exited: Promise<unknown>) {
   await settled(marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }), 5_000);
   await settled(exited, 8_000);
@@ -159,6 +209,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
   const resize = (width: number, height: number) => resizeToolbox(scripts, width, height);
   return {
     name: 'firefox',
+    background: {
+      evaluate: (expression) => scripts.evaluate('background', expression),
+      stop: () => stopBackground(scripts, addon()),
+    },
+    agree: () => agree(scripts),
     page: drivePage(scripts),
     panel: drivePanel(scripts, addon),
     devtoolsPage: { evaluate: (expression) => scripts.evaluate('devtools_page', expression) },

@@ -18,12 +18,20 @@ export interface LaunchOptions {
   readonly keepLog?: boolean;
   /** Kept when given; otherwise a new one is made and removed on close. */
   readonly profile?: string;
+  /**
+   * Answers the browser's question for the optional permission with yes: in Firefox by a press on
+   * its doorhanger; in Chromium the profile says that the person agreed earlier, so that the
+   * browser need not ask again, because nothing can press its dialog without a display.
+   */
+  readonly agrees?: boolean;
+  /** Milliseconds until an idle background is stopped (Firefox only). */
+  readonly backgroundIdle?: number;
   /** Program to start instead of the first one found. */
   readonly executable?: string;
 }
 
 /** The panel as a person uses it: seen, clicked and typed at. */
-export interface PanelDriver extends Omit<PageDriver, 'goto'> {
+export interface PanelDriver extends Pick<PageDriver, 'click' | 'evaluate'> {
   screenshot(file: string): Promise<void>;
   /** A key of the keyboard by its DOM name, with modifiers before it: `Enter`, `Control+l`. */
   key(name: string): Promise<void>;
@@ -38,6 +46,10 @@ export interface BrowserSession {
   readonly panel: PanelDriver;
   /** The extension's hidden devtools page. */
   readonly devtoolsPage: Pick<PageDriver, 'evaluate'>;
+  /** The extension's background: present while it runs. */
+  readonly background: Pick<PageDriver, 'evaluate'> & { stop(): Promise<void> };
+  /** Presses the button of the extension's own page that asks for the permission, and says yes. */
+  agree(): Promise<void>;
   /** The HAR file that a person gets from the Network panel, with sensitive data. */
   exportHar(): Promise<string>;
   /** Empties the Network panel. */

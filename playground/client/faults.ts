@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { type Attempt, attempt } from './status.ts';
+import { fetchInServiceWorker, fetchInWorker } from './workers.ts';
 
 /** Where one client differs from a faultless one. */
 export interface Fault {
@@ -47,6 +48,8 @@ const faults: Readonly<Record<string, Fault>> = {
     verifier: ({ verifier }) => oauth.calculatePKCECodeChallenge(verifier),
   },
   'trailing-slash': { redirectUri: (registered) => `${registered}/` },
+  'dedicated-worker': { fetch: fetchInWorker },
+  'service-worker': { fetch: fetchInServiceWorker },
   'code-used-twice': { redeemTwice: true },
   'par-used-twice': { sendsTwice: true },
   'json-body': { fetch: sendAsJson },

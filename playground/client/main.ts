@@ -1,6 +1,11 @@
 import { finish, start } from './code-flow.ts';
 import { grants } from './grants.ts';
-import { finishWithLibrary, isSilentCallback, startWithLibrary } from './oidc-client.ts';
+import {
+  finishWithLibrary,
+  isSilentCallback,
+  reportToOpener,
+  startWithLibrary,
+} from './oidc-client.ts';
 import { settings } from './settings.ts';
 import { isSilentFrame, reportToParent, silentLogin } from './silent.ts';
 import { attempt, isRunning, show } from './status.ts';
@@ -47,6 +52,7 @@ function arrive(): void {
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-scenario]')) {
   button.addEventListener('click', () => void press(button.dataset.scenario ?? ''));
 }
-if (isSilentCallback()) void finishWithLibrary('');
+if (location.pathname === '/popup-callback') void reportToOpener();
+else if (isSilentCallback()) void finishWithLibrary('');
 else if (isSilentFrame()) reportToParent();
 else arrive();

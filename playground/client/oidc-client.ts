@@ -3,10 +3,20 @@ import { clientOf, scope, settings } from './settings.ts';
 import { attempt } from './status.ts';
 
 /** Starts a login with oidc-client-ts. */
-export async function startWithLibrary(name: string): Promise<null> {
+export async function startWithLibrary(name: string): Promise<string | null> {
   attempt.begin(name, null);
-  await managerOf(name).signinRedirect();
+  const manager = managerOf(name);
+  if (name === 'popup') {
+    const user = await manager.signinPopup();
+    return `Logged in as ${user.profile.name}, in a popup.`;
+  }
+  await manager.signinRedirect();
   return null;
+}
+
+/** Hands the response to the page that opened this window, which closes it. */
+export async function reportToOpener(): Promise<void> {
+  await managerOf('popup').signinPopupCallback();
 }
 
 /** Finishes it, and renews the tokens in an iframe where the scenario says so. */
@@ -35,6 +45,7 @@ function managerOf(name: string): UserManager {
     authority: settings.issuer,
     client_id: clientId,
     redirect_uri: redirectUri,
+    popup_redirect_uri: redirectUri,
     silent_redirect_uri: `${location.origin}/silent-callback`,
     response_type: 'code',
     scope,

@@ -17,6 +17,8 @@ export function redirectUriOf(name: string, { app, closed }: Addresses): string 
       return `${closed}/callback`;
     case 'server-side':
       return `${app}/server/callback`;
+    case 'popup':
+      return `${app}/popup-callback`;
     case 'login-required':
       return `${app}/silent-callback`;
     default:

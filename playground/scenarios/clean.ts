@@ -38,6 +38,23 @@ export const clean: readonly Scenario[] = [
     title: 'Login on the server',
     sentence: 'A confidential client redeems the code out of the browser’s sight.',
   }),
+  scenario('popup', {
+    ...succeeded,
+    client: 'oidc-client-ts',
+    title: 'Login in a popup',
+    sentence: 'The person logs in in a popup, which hands the code back to the page.',
+  }),
+  scenario('dedicated-worker', {
+    ...succeeded,
+    title: 'Tokens fetched by a worker',
+    sentence: 'A dedicated worker sends the token request, the page never does.',
+  }),
+  scenario('service-worker', {
+    ...succeeded,
+    lossy: true,
+    title: 'Tokens fetched by the service worker',
+    sentence: 'The page’s service worker sends the token request, the page never does.',
+  }),
   scenario('leaves-at-once', {
     ...succeeded,
     lossy: true,

@@ -11,6 +11,9 @@ import type { Recording } from './recording.ts';
 /** An exchange is handed over after this many milliseconds, with its body or without. */
 const BODY_PATIENCE = 5_000;
 
+/** What the background copied arrives within this time, in milliseconds. */
+const COPY_PATIENCE = 2_000;
+
 const NOT_FETCHED: Body = { unknown: 'not-fetched' };
 
 /** Where an entry came from: an event as it finished, or the log afterwards. */
@@ -43,12 +46,23 @@ export class Capture {
     const context = { id, source: 0, recorder: dialect };
     const exchange = entryToExchange(entry, ownText ? context : { ...context, body: NOT_FETCHED });
     if (this.#triage.relevance(exchange) === 'none') return null;
-    const origin = { epoch: this.#recording.epoch, viaWorker: isViaWorker(entry) };
+    const origin = {
+      epoch: this.#recording.epoch,
+      viaWorker: isViaWorker(entry),
+      side: 'devtools',
+    } as const;
     const put = (body?: Body) => this.#recording.put(withBody(exchange, body), origin);
     if (ownText || exchange.failure) put();
     else if (!this.#triage.wantsBody(exchange)) put(unaskedBody(exchange));
     else this.#fetchBody({ entry, exchange, dialect, from }, put);
     return exchange;
+  }
+
+  /** The same for what the background has seen. */
+  takeSeen(exchange: Exchange): void {
+    if (this.#recording.paused || this.#triage.relevance(exchange) === 'none') return;
+    const epoch = this.#recording.epoch;
+    this.#recording.put(exchange, { epoch, viaWorker: false, side: 'background' });
   }
 
   #fetchBody({ entry, exchange, dialect, from }: Wanted, put: (body: Body) => void): void {
@@ -63,9 +77,19 @@ export class Capture {
       clearTimeout(late);
       if (from === 'event' || 'text' in body) put(body);
       const lost = 'unknown' in body && body.unknown === 'page-left';
-      if (lost && isTokenLike(exchange)) this.#recording.gap(lostBody(exchange, dialect));
+      if (lost && isTokenLike(exchange)) this.#tellLoss(exchange, dialect);
       if (lost && destination === 'document') void this.#fetchDocument(entry, put);
     });
+  }
+
+  /** The background may have the answer, or have it in a moment. */
+  #tellLoss(exchange: Exchange, dialect: Dialect): void {
+    const tell = () => {
+      const known = this.#recording.find(exchange.id)?.response?.body;
+      if (!known || 'unknown' in known) this.#recording.gap(lostBody(exchange, dialect));
+    };
+    if (this.#recording.background === 'on') setTimeout(tell, COPY_PATIENCE);
+    else tell();
   }
 
   async #fetchDocument(entry: LiveEntry, put: (body: Body) => void): Promise<void> {

@@ -1,9 +1,10 @@
 import { createTriage } from '../oauth/triage.ts';
+import { BackgroundLink } from './background-link.ts';
 import { createPanel, devtoolsApi } from './browser.ts';
 import { Recorder } from './recorder.ts';
 
 // First of all, and synchronously: every request that finishes before it is lost.
-const recorder = new Recorder(devtoolsApi(), createTriage());
+const recorder = new Recorder(devtoolsApi(), createTriage(), new BackgroundLink());
 window.grantscopeRecorder = recorder.port;
 
 /** The panel's script may run after its window is shown. */

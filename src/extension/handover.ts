@@ -8,7 +8,11 @@ export type RecorderEvent =
   | { readonly type: 'gap'; readonly gap: Gap }
   /** Everything told so far is void; what remains is told again. */
   | { readonly type: 'cleared' }
-  | { readonly type: 'state'; readonly paused: boolean; readonly keep: boolean };
+  | { readonly type: 'state'; readonly paused: boolean; readonly keep: boolean }
+  | { readonly type: 'background'; readonly state: BackgroundState };
+
+/** Whether the recorder in the background works; `unknown` until the browser has said so. */
+export type BackgroundState = 'unknown' | 'off' | 'on';
 
 export type RecorderListener = (event: RecorderEvent) => void;
 
@@ -25,6 +29,10 @@ export interface RecorderPort {
   reloadPage(): void;
   /** Shows the Network panel with its filter set; null where DevTools have no such thing. */
   readonly showNetwork: ((filter: string) => void) | null;
+  /** Opens the page that asks for the permission to record popups, workers and lost answers. */
+  askForBackground(): void;
+  /** Gives that permission back. */
+  stopBackground(): void;
   /** URL of the inspected page with its fragment; null on the browser's own pages. */
   inspectedUrl(): Promise<string | null>;
 }

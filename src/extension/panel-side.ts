@@ -30,3 +30,27 @@ export function saveSetting(name: string, value: unknown): void {
     // Storage is switched off or full: the setting holds until DevTools close.
   }
 }
+
+/** The little of `chrome.*` that the panel itself has to call: the browser asks only its window. */
+interface PanelBrowser {
+  readonly permissions?: { request(permission: object): Promise<boolean> };
+  readonly runtime: {
+    getManifest(): {
+      readonly optional_permissions?: readonly string[];
+      readonly optional_host_permissions?: readonly string[];
+    };
+  };
+}
+
+/**
+ * Asks for the permission to record more; whether it was given. Null where the panel cannot ask, as
+ * in Firefox, whose DevTools have no `permissions`. Call it in the turn of a person's press.
+ */
+export function askToRecordMore(): Promise<boolean> | null {
+  const { chrome } = globalThis as { readonly chrome?: PanelBrowser };
+  if (!chrome?.permissions) return null;
+  const manifest = chrome.runtime.getManifest();
+  const { optional_permissions: permissions = [], optional_host_permissions: origins = [] } =
+    manifest;
+  return chrome.permissions.request({ permissions, origins }).catch(() => false);
+}

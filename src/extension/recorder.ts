@@ -1,3 +1,4 @@
+import { originOfUrl } from '../http/url.ts';
 import type { Triage } from '../oauth/triage.ts';
 import { Capture } from './capture.ts';
 import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
@@ -9,6 +10,8 @@ import { isNoise } from './live-entry.ts';
 import { awaitPageState, looksLikeCallback, type PageState, readPageState } from './navigations.ts';
 import { chainStart } from './pairs.ts';
 import { Recording } from './recording.ts';
+import type { BackgroundLine, ToDevtools } from './wire.ts';
+import { WireExchanges } from './wire-exchange.ts';
 
 /** A callback page is left alone for this many milliseconds when the log keeps pages. */
 const CALLBACK_QUIET = 800;
@@ -22,20 +25,32 @@ export class Recorder {
   #recording = new Recording();
   #index = new EntryIndex();
   #capture: Capture;
+  #wire = new WireExchanges((exchange) => this.#capture.takeSeen(exchange));
   #schedule: HarSchedule;
   #stopListening: (() => void) | null = null;
   #page: PageState | null = null;
   #logKeepsPages = false;
   #blind = false;
 
-  constructor(api: DevtoolsApi, triage: Triage) {
+  #line: BackgroundLine | null;
+
+  /** Without a line to the background, only what DevTools deliver is recorded. */
+  constructor(api: DevtoolsApi, triage: Triage, line: BackgroundLine | null = null) {
     this.#api = api;
+    this.#line = line;
     this.#capture = new Capture(api, triage, this.#recording);
     const pace = api.readResources ? CHROMIUM_PACE : FIREFOX_PACE;
     this.#schedule = new HarSchedule(pace, (last) => this.#readLog(last));
     this.#listen();
     api.onNavigated((url) => void this.#onNavigated(url));
     this.port = this.#createPort();
+    line?.open({
+      message: (message) => this.#onBackground(message),
+      origin: async () => {
+        const url = (await readPageState(api))?.url;
+        return url === undefined ? null : originOfUrl(url);
+      },
+    });
     void this.#start(Date.now());
   }
 
@@ -54,8 +69,16 @@ export class Recorder {
       setKeep: (keep) => recording.setKeep(keep),
       reloadPage: () => this.#api.reload(),
       showNetwork: this.#api.showNetwork,
+      askForBackground: () => this.#line?.ask(),
+      stopBackground: () => this.#line?.forget(),
       inspectedUrl: async () => (await readPageState(this.#api))?.url ?? null,
     };
+  }
+
+  #onBackground(message: ToDevtools): void {
+    if (message.type === 'state') this.#recording.setBackground(message.on ? 'on' : 'off');
+    else if (message.type === 'navigation') this.#recording.navigation(message.navigation);
+    else for (const event of message.events) this.#wire.take(event);
   }
 
   async #start(startedAt: number): Promise<void> {

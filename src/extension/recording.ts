@@ -1,6 +1,7 @@
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import { overflow, pausedFor } from './gaps.ts';
-import type { RecorderEvent, RecorderListener } from './handover.ts';
+import type { BackgroundState, RecorderEvent, RecorderListener } from './handover.ts';
+import { Joiner, type Side } from './joiner.ts';
 import { arePair, isPageHalf, isUnfollowedRedirect, mergePair } from './pairs.ts';
 import { ExchangeStore } from './store.ts';
 
@@ -20,6 +21,7 @@ interface Origin {
   /** The recording's epoch when the exchange came in: its body may arrive after a clear. */
   readonly epoch: number;
   readonly viaWorker: boolean;
+  readonly side: Side;
 }
 
 /** The state of a recording, and who is told of its changes. */
@@ -30,6 +32,8 @@ export class Recording {
   #listeners = new Set<RecorderListener>();
   #pageHalves = new Set<string>();
   #merged = new Map<string, string>();
+  #joiner = new Joiner();
+  #background: BackgroundState = 'unknown';
   #cleared: Cleared | null = null;
   #dropBefore = Number.NEGATIVE_INFINITY;
   #pausedAt: number | null = null;
@@ -49,6 +53,12 @@ export class Recording {
     return this.#store.all;
   }
 
+  /** The exchange as it stands, also when it was joined to another one. */
+  find(id: string): Exchange | undefined {
+    const paired = this.#merged.get(id) ?? id;
+    return this.#store.get(this.#joiner.keptId(paired));
+  }
+
   subscribe(listener: RecorderListener): () => void {
     this.#listeners.add(listener);
     this.#tellAll((event) => this.#tellOne(listener, event));
@@ -57,7 +67,7 @@ export class Recording {
     };
   }
 
-  put(exchange: Exchange, { epoch, viaWorker }: Origin): void {
+  put(exchange: Exchange, { epoch, viaWorker, side }: Origin): void {
     if (epoch !== this.#epoch) {
       if (this.#cleared?.epoch === epoch) this.#cleared.exchanges.push(exchange);
       return;
@@ -65,7 +75,9 @@ export class Recording {
     if (exchange.startedAt < this.#dropBefore) return;
     const near = this.#store.all.slice(-200);
     if (isUnfollowedRedirect(exchange, near)) return;
-    const whole = this.#pairUp(exchange, viaWorker, near);
+    const own = near.filter(({ id }) => !this.#joiner.isBackgroundOnly(id));
+    const paired = side === 'devtools' ? this.#pairUp(exchange, viaWorker, own) : exchange;
+    const whole = this.#joiner.join(paired, side, near);
     if (!this.#store.put(whole)) return;
     this.#tell({ type: 'exchanges', exchanges: [whole] });
     const stay = this.#store.trim();
@@ -154,6 +166,15 @@ export class Recording {
     this.#tellState();
   }
 
+  setBackground(state: BackgroundState): void {
+    this.#background = state;
+    this.#tell({ type: 'background', state });
+  }
+
+  get background(): BackgroundState {
+    return this.#background;
+  }
+
   #tellState(): void {
     this.#tell({ type: 'state', paused: this.paused, keep: this.#keep });
   }
@@ -165,6 +186,7 @@ export class Recording {
 
   #tellAll(tell: (event: RecorderEvent) => void): void {
     tell({ type: 'state', paused: this.paused, keep: this.#keep });
+    if (this.#background !== 'unknown') tell({ type: 'background', state: this.#background });
     if (this.#store.all.length > 0) tell({ type: 'exchanges', exchanges: [...this.#store.all] });
     for (const navigation of this.#navigations) tell({ type: 'navigation', navigation });
     for (const gap of this.#gaps) tell({ type: 'gap', gap });

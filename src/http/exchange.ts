@@ -143,7 +143,7 @@ export interface Gap {
   readonly at: number | null;
 }
 
-type GapKind =
+export type GapKind =
   | 'late-start' // recording began after the page had loaded
   | 'popup' // the login went on in another window
   | 'back-channel' // the code went to a server, whose exchange no browser sees

@@ -2,7 +2,7 @@ import { cleanup, configure, render } from '@testing-library/preact';
 import axe from 'axe-core';
 import { App } from '../../panels/oauth/components/app.tsx';
 import { Store } from '../../panels/oauth/store.ts';
-import type { RecorderEvent, RecorderPort } from '../../src/extension/handover.ts';
+import type { BackgroundState, RecorderEvent, RecorderPort } from '../../src/extension/handover.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
 
 // The report is loaded when it is asked for, which takes its time on a busy machine.
@@ -52,6 +52,15 @@ export class TestRecorder implements RecorderPort {
   showNetwork = (filter: string): void => {
     this.asked.push(`network ${filter}`);
   };
+  askForBackground(): void {
+    this.asked.push('ask for background');
+  }
+  stopBackground(): void {
+    this.asked.push('stop background');
+  }
+  background(state: BackgroundState): void {
+    this.#listener({ type: 'background', state });
+  }
   inspectedUrl(): Promise<string | null> {
     return Promise.resolve(null);
   }

@@ -19,6 +19,7 @@ describe('the settings', () => {
     const { container, dialog } = openSettings();
     const sections = within(dialog).getAllByRole('region');
     expect(sections.map((section) => section.getAttribute('aria-label'))).toEqual([
+      'Record popups, workers and lost answers',
       'Silenced checks',
       'Appearance',
       'What is remembered',

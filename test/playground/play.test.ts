@@ -13,6 +13,7 @@ function pageThatShows(sights: readonly unknown[], pressed: string[] = []): Page
   let next = 0;
   return {
     goto: async () => undefined,
+    popup: async () => null,
     click: async (selector) => {
       pressed.push(selector);
     },

@@ -1,6 +1,7 @@
 import { useStore } from '../context.ts';
 import { absoluteTime, timeOfDay } from '../time.ts';
 import { visible } from '../visible.ts';
+import { RecordMoreOffer } from './record-more-offer.tsx';
 
 const SHOWN = 50;
 
@@ -34,6 +35,7 @@ export function GapList() {
                   </button>
                 </>
               )}
+              <RecordMoreOffer kind={gap.kind} />
             </span>
           </li>
         ))}

@@ -3,10 +3,12 @@ import { Boundary } from '../boundary.tsx';
 import { Dialog } from '../dialog.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { MemorySection } from './memory-section.tsx';
+import { RecordingSection } from './recording-section.tsx';
 import { SilencedSection } from './silenced-section.tsx';
 
 /** The sections from top to bottom; another one is a component and a line here. */
 const SECTIONS: readonly { readonly title: string; readonly View: ComponentType }[] = [
+  { title: 'Record popups, workers and lost answers', View: RecordingSection },
   { title: 'Silenced checks', View: SilencedSection },
   { title: 'Appearance', View: AppearanceSection },
   { title: 'What is remembered', View: MemorySection },

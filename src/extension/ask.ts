@@ -1,0 +1,27 @@
+import browser from 'webextension-polyfill';
+import { isAllowed, recordingPermission } from './permission.ts';
+
+/** Firefox gives the interface for permissions to pages of the extension only, not to DevTools. */
+const allow = document.querySelector<HTMLButtonElement>('#allow');
+const stop = document.querySelector<HTMLButtonElement>('#stop');
+const state = document.querySelector<HTMLElement>('#state');
+
+async function show(): Promise<void> {
+  const on = await isAllowed();
+  if (allow) allow.hidden = on;
+  if (stop) stop.hidden = !on;
+  if (state) {
+    state.textContent = on
+      ? 'Allowed. Go back to DevTools, and repeat the login.'
+      : 'Not allowed. Grantscope records what DevTools deliver.';
+  }
+}
+
+allow?.addEventListener('click', () => {
+  // At once: the browser answers only to the press itself.
+  void browser.permissions.request(recordingPermission()).then(show, show);
+});
+stop?.addEventListener('click', () => {
+  void browser.permissions.remove(recordingPermission()).then(show, show);
+});
+void show();

@@ -1,0 +1,44 @@
+/**
+ * Runs beside the page, in the extension's own world: takes copies from the script in the page and
+ * sends them to the background. Both run before any script of the page.
+ */
+const MAX_MESSAGE = 2_500_000;
+const MAX_COPIES = 500;
+
+declare const chrome: {
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+};
+
+let count = 0;
+
+function relay(event: Event): void {
+  const { detail } = event as CustomEvent<unknown>;
+  if (typeof detail !== 'string' || detail.length > MAX_MESSAGE || ++count > MAX_COPIES) return;
+  try {
+    const copy: unknown = JSON.parse(detail);
+    if (typeof copy !== 'object' || copy === null) return;
+    chrome.runtime.sendMessage({ ...copy, type: 'copy' }).catch(() => undefined);
+  } catch {
+    // Not what the script in the page writes: the page made it up.
+  }
+}
+
+function listen(event: Event): void {
+  const { detail: name } = event as CustomEvent<unknown>;
+  if (typeof name !== 'string') return;
+  document.addEventListener(name, relay);
+  document.dispatchEvent(new Event(`${name} heard`));
+  chrome.runtime.sendMessage({ type: 'hello' }).then(
+    (watched) => {
+      if (watched !== false) return;
+      document.removeEventListener(name, relay);
+      document.dispatchEvent(new Event(`${name} stop`));
+    },
+    () => undefined,
+  );
+}
+
+document.addEventListener('grantscope', listen, { once: true });
+document.dispatchEvent(new Event('grantscope ask'));
+
+export {};

@@ -1,0 +1,176 @@
+import { failureReason } from '../har/failure.ts';
+import type { Body, Destination, Exchange, Failure, Header } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import { withoutFragment } from '../http/url.ts';
+import type { CopyEvent, EndEvent, HeadersEvent, RequestEvent, WireEvent } from './wire.ts';
+
+/** One hop of a request chain: what is known of it so far. */
+interface Hop {
+  readonly id: string;
+  readonly begun: RequestEvent;
+  sent: readonly Header[] | null;
+  answer: HeadersEvent | EndEvent | null;
+  end: EndEvent | null;
+  body: Body | null;
+}
+
+const MAX_HOPS = 2_000;
+/** Copies wait this long for the events of their request, in milliseconds. */
+const COPY_PATIENCE = 30_000;
+const MAX_COPIES = 50;
+
+/** Makes exchanges of the background's events, which come one by one and not always in order. */
+export class WireExchanges {
+  #emit: (exchange: Exchange) => void;
+  /** The newest hop of each request chain. */
+  #hops = new Map<string, Hop>();
+  #copies: CopyEvent[] = [];
+  #lastId = 0;
+
+  constructor(emit: (exchange: Exchange) => void) {
+    this.#emit = emit;
+  }
+
+  take(event: WireEvent): void {
+    if (event.type === 'request') this.#begin(event);
+    else if (event.type === 'copy') this.#copy(event);
+    else this.#goOn(event);
+  }
+
+  #begin(begun: RequestEvent): void {
+    const nothing = { sent: null, answer: null, end: null, body: null };
+    this.#hops.delete(begun.requestId);
+    this.#hops.set(begun.requestId, { id: `wire:${++this.#lastId}`, begun, ...nothing });
+    const [oldest] = this.#hops.keys();
+    if (this.#hops.size > MAX_HOPS && oldest !== undefined) this.#hops.delete(oldest);
+  }
+
+  #goOn(event: Exclude<WireEvent, RequestEvent | CopyEvent>): void {
+    const hop = this.#hops.get(event.requestId);
+    if (!hop) return;
+    if (event.type === 'sent') hop.sent = event.headers;
+    else if (event.type === 'headers') hop.answer = event;
+    else if (event.type === 'body') hop.body = event.body;
+    else {
+      hop.end = event;
+      if (event.status > 0) hop.answer = event;
+      hop.body ??= this.#copyOf(hop);
+    }
+    if (hop.end && !isInternal(hop)) this.#emit(exchangeOf(hop, hop.end));
+  }
+
+  #copy(copy: CopyEvent): void {
+    for (const hop of [...this.#hops.values()].reverse()) {
+      if (!hop.end || hop.body || !isOf(copy, hop)) continue;
+      hop.body = { text: copy.text };
+      this.#emit(exchangeOf(hop, hop.end));
+      return;
+    }
+    this.#copies = [...this.#copies.slice(-MAX_COPIES), copy];
+  }
+
+  #copyOf(hop: Hop): Body | null {
+    const index = this.#copies.findIndex((copy) => isOf(copy, hop));
+    const [copy] = index < 0 ? [] : this.#copies.splice(index, 1);
+    return copy ? { text: copy.text } : null;
+  }
+}
+
+/** A page says what it likes: the copy has to fit a request that the browser itself reported. */
+function isOf(copy: CopyEvent, { begun, answer }: Hop): boolean {
+  return (
+    copy.tabId === begun.tabId &&
+    copy.method === begun.method &&
+    copy.status === answer?.status &&
+    copy.url === withoutFragment(begun.url) &&
+    Math.abs(copy.at - begun.at) < COPY_PATIENCE &&
+    sameForm(copy.request, begun.body)
+  );
+}
+
+function sameForm(copied: string | null, body: Body | null): boolean {
+  if (copied === null || !body || 'unknown' in body) return true;
+  const sorted = (text: string) => {
+    const form = new URLSearchParams(text);
+    form.sort();
+    return form.toString();
+  };
+  return copied === body.text || sorted(copied) === sorted(body.text);
+}
+
+/** Firefox tells of a request that goes through a service worker as a redirect to itself. */
+function isInternal({ begun, end }: Hop): boolean {
+  return end?.redirect === begun.url && end.status === 0;
+}
+
+const DESTINATIONS: Readonly<Record<RequestEvent['kind'], Destination>> = {
+  main_frame: 'document',
+  sub_frame: 'iframe',
+  xmlhttprequest: 'empty',
+  ping: 'empty',
+  other: 'other',
+};
+
+/** A request as it goes out: enough to tell whether it may be OAuth. */
+export function partialExchange(begun: RequestEvent): Exchange {
+  const nothing = { sent: null, answer: null, end: null, body: null };
+  return exchangeOf({ id: 'wire', begun, ...nothing }, null);
+}
+
+function exchangeOf(hop: Hop, end: EndEvent | null): Exchange {
+  const { begun, sent } = hop;
+  const { method, url } = begun;
+  const headers = sent ?? [];
+  const navigation = begun.kind === 'main_frame' || begun.kind === 'sub_frame';
+  const preflight =
+    method === 'OPTIONS' && headerValue(headers, 'access-control-request-method') !== null;
+  const failure = end && failureOf(hop, end);
+  const withheld = failure?.reason.startsWith('blocked') === true;
+  const script = begun.kind === 'xmlhttprequest' && headerValue(headers, 'origin') !== null;
+  return {
+    id: hop.id,
+    startedAt: begun.at,
+    duration: end && Math.max(0, end.at - begun.at),
+    destination: DESTINATIONS[begun.kind],
+    mode: navigation ? 'navigate' : script ? 'cors' : 'unknown',
+    preflight,
+    request: { method, url, headers, headersComplete: sent !== null, body: begun.body },
+    response: responseOf(hop, withheld),
+    failure,
+    delivered: withheld ? false : (end?.delivered ?? null),
+    initiator: preflight ? null : begun.initiator,
+    frame: null,
+    source: 0,
+    fromCache: end?.fromCache ?? false,
+  };
+}
+
+function responseOf({ begun, answer, body }: Hop, withheld: boolean): Exchange['response'] {
+  if (!answer || answer.status < 100) return null;
+  const { status, statusText, headers } = answer;
+  const empty = status === 204 || begun.method === 'HEAD';
+  return {
+    status,
+    statusText,
+    headers,
+    headersComplete: headers.length > 0,
+    body: withheld
+      ? { unknown: 'withheld' }
+      : (body ?? (empty ? { text: '' } : { unknown: 'not-recorded' })),
+  };
+}
+
+function failureOf({ begun, answer }: Hop, { error }: EndEvent): Failure | null {
+  if (error === null) return null;
+  const reason = wordFor(error);
+  // A navigation to a download or a 204 stays on its page: nothing failed.
+  const stays = begun.kind !== 'xmlhttprequest' || answer?.status === 204;
+  if (reason === 'aborted' && answer && stays) return null;
+  return { reason, text: error };
+}
+
+/** Firefox describes bad certificates by a sentence in the language of the browser. */
+function wordFor(error: string): Failure['reason'] {
+  const reason = failureReason(error);
+  return reason === 'unknown' && /\s/.test(error) ? 'tls' : reason;
+}
