@@ -1,7 +1,7 @@
 import type { HarReadResult } from '../../src/har/read.ts';
-import type { Exchange, Gap } from '../../src/http/exchange.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
 import { createTriage } from '../../src/oauth/triage.ts';
-import { Session } from './session.ts';
+import { type JoinedFile, Session } from './session.ts';
 
 /** How far the reading of files has come. */
 export interface ImportProgress {
@@ -19,7 +19,12 @@ export interface ImportedFile {
 
 /** The recording of the files, or why there is none. */
 export type ImportOutcome =
-  | { readonly ok: true; readonly session: Session; readonly notes: readonly string[] }
+  | {
+      readonly ok: true;
+      /** The one that was shown, when the files have a value in common with it. */
+      readonly session: Session;
+      readonly notes: readonly string[];
+    }
   | { readonly ok: false; readonly message: string };
 
 export interface ImportControl {
@@ -97,30 +102,56 @@ function problem(result: Extract<HarReadResult, { ok: false }>): string {
   return at ? `${message} (line ${at.line}, column ${at.column})` : message;
 }
 
-async function fill(session: Session, exchanges: readonly Exchange[], signal: AbortSignal) {
+/** Does something with many exchanges without keeping the panel from drawing. */
+async function inBatches(
+  exchanges: readonly Exchange[],
+  work: (batch: readonly Exchange[]) => void,
+  signal?: AbortSignal,
+) {
   for (let start = 0; start < exchanges.length; start += BATCH) {
-    signal.throwIfAborted();
-    session.add(exchanges.slice(start, start + BATCH));
+    signal?.throwIfAborted();
+    work(exchanges.slice(start, start + BATCH));
     await breathe();
   }
 }
 
-/** Reads HAR files as one recording. Rejects only when it is cancelled. */
+/**
+ * Reads HAR files as one recording: into the one that is shown when they share a value with it, as
+ * the back channel of a login does. Rejects only when it is cancelled.
+ */
 export async function importFiles(
   files: readonly ImportedFile[],
+  shown: Session,
   control: ImportControl,
 ): Promise<ImportOutcome> {
-  const session = new Session();
+  const read: JoinedFile[] = [];
+  const first = shown.nextSource;
   const notes: string[] = [];
-  const gaps: Gap[] = [];
-  for (const [source, file] of files.entries()) {
+  for (const file of files) {
+    const source = first + read.length;
     const result = await readOrFail(file, source, control);
     if (!result.ok) return { ok: false, message: problem(result) };
-    await fill(session, result.exchanges, control.signal);
-    gaps.push(...result.gaps);
+    const { exchanges, gaps } = result;
+    read.push({ name: file.name, source, exchanges, gaps });
     notes.push(...result.warnings.map((warning) => `${file.name}: ${warning}`));
   }
-  for (const gap of gaps) session.addGap(gap);
+  let joins = false;
+  for (const { exchanges } of read) {
+    await inBatches(
+      exchanges,
+      (batch) => {
+        joins ||= shown.knows(batch);
+      },
+      control.signal,
+    );
+  }
+  const session = joins ? shown : new Session();
+  for (const file of read) {
+    session.join(file);
+    // What has begun to join the shown recording is not left in its middle.
+    const signal = joins ? undefined : control.signal;
+    await inBatches(file.exchanges, (batch) => session.add(batch), signal);
+  }
   session.flush();
   return { ok: true, session, notes };
 }

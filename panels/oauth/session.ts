@@ -17,12 +17,25 @@ const EMPTY: Snapshot = {
   messages: 0,
 };
 
+/** What another recorder than the shown one saw, read from a file. */
+export interface JoinedFile {
+  readonly name: string;
+  readonly source: number;
+  readonly exchanges: readonly Exchange[];
+  readonly gaps: readonly Gap[];
+}
+
 /** One recording under analysis: what a recorder tells, or what files hold. */
 export class Session {
   #analysis: Analysis;
   #snapshot: Signal<Snapshot>;
   #trouble = signal<string | null>(null);
   #timer: ReturnType<typeof setTimeout> | null = null;
+
+  /** Files beside the recorder; they come back when the recorder tells again what they belong to. */
+  #files: JoinedFile[] = [];
+  #outside = new Set<JoinedFile>();
+  #nextSource = 1;
 
   constructor(analysis: Analysis = createAnalysis()) {
     this.#analysis = analysis;
@@ -36,6 +49,24 @@ export class Session {
   /** What the analysis itself failed at; null while it works. */
   get trouble(): ReadonlySignal<string | null> {
     return this.#trouble;
+  }
+
+  /** Index for a source that this recording does not have yet; the first is the recorder's. */
+  get nextSource(): number {
+    return this.#nextSource;
+  }
+
+  /** Whether the exchanges have a value in common with what is here. */
+  knows(exchanges: readonly Exchange[]): boolean {
+    return exchanges.some((exchange) => this.#analysis.knows(exchange));
+  }
+
+  /** Takes a file as a source of its own; its exchanges are added with `add`. */
+  join(file: JoinedFile): void {
+    this.#files.push(file);
+    this.#nextSource = Math.max(this.#nextSource, file.source + 1);
+    this.#guard(() => this.#analysis.nameSource(file.source, file.name));
+    for (const gap of file.gaps) this.addGap(gap);
   }
 
   add(exchanges: readonly Exchange[]): void {
@@ -59,6 +90,7 @@ export class Session {
       this.#later();
     } else if (event.type === 'cleared') {
       this.#guard(() => this.#analysis.clear());
+      this.#outside = new Set(this.#files);
       this.#trouble.value = null;
       this.#later();
     }
@@ -75,6 +107,12 @@ export class Session {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#guard(() => {
+      for (const file of this.#outside) {
+        if (!this.knows(file.exchanges)) continue;
+        this.#outside.delete(file);
+        this.add(file.exchanges);
+        for (const gap of file.gaps) this.addGap(gap);
+      }
       const snapshot = this.#analysis.snapshot();
       if (awaitsRest(snapshot)) void this.#wait();
       else this.#snapshot.value = snapshot;

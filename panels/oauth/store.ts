@@ -223,7 +223,10 @@ export class Store {
     };
     try {
       await loadRest();
-      const result = await importFiles(files, { signal: abort.signal, onProgress });
+      const result = await importFiles(files, this.session.value, {
+        signal: abort.signal,
+        onProgress,
+      });
       if (abort.signal.aborted) return;
       if (result.ok) this.#showFiles(files, result);
       else this.importError.value = result.message;
@@ -235,7 +238,17 @@ export class Store {
   }
 
   #showFiles(files: readonly ImportedFile[], { session, notes }: Omit<FileView, 'name'>): void {
-    this.file.value = { name: files.map(({ name }) => name).join(', '), session, notes };
+    const shown = this.file.value;
+    const name = files.map((file) => file.name).join(', ');
+    if (session === this.session.value) {
+      if (shown) {
+        const both = { name: `${shown.name}, ${name}`, notes: [...shown.notes, ...notes] };
+        this.file.value = { ...shown, ...both };
+      }
+      this.say(`${name} has joined this recording`);
+      return;
+    }
+    this.file.value = { name, session, notes };
     this.#forgetPlace();
   }
 

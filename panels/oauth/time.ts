@@ -1,3 +1,5 @@
+import type { Exchange } from '../../src/http/exchange.ts';
+
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
 /** Time of day by the clock of this machine. */
@@ -13,6 +15,12 @@ export function absoluteTime(at: number): string {
   return Number.isNaN(date.getTime())
     ? '–'
     : date.toISOString().replace('T', ' ').replace('Z', ' UTC');
+}
+
+/** When an exchange started, and what its recorder wrote when that had another clock. */
+export function startedAtTitle({ startedAt, clock }: Exchange): string {
+  if (!clock || clock.shift === 0) return absoluteTime(startedAt);
+  return `${absoluteTime(startedAt)}; its recorder wrote ${absoluteTime(startedAt - clock.shift)}`;
 }
 
 /** A length of time as the Network panel writes it. */

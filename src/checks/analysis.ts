@@ -47,6 +47,8 @@ export interface Analysis {
   nameSource(source: number, name: string): void;
   /** Adds or, when its id is known, replaces an exchange. */
   add(exchange: Exchange): void;
+  /** Whether an exchange shares a code, a token or another such value with what was added. */
+  knows(exchange: Exchange): boolean;
   addNavigation(navigation: Navigation): void;
   addGap(gap: Gap): void;
   /** Forgets everything. */
@@ -110,6 +112,10 @@ export function createAnalysis(): Analysis {
       exchanges += 1;
       if (!exchange.onDemand && triage.relevance(exchange) === 'none') sources.remove(exchange.id);
       else sources.add(exchange);
+    },
+    knows: (exchange) => {
+      sources.settle();
+      return correlator.knows(exchange);
     },
     addNavigation: (navigation) => {
       const exchange = navigationExchange(navigation);

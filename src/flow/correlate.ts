@@ -57,6 +57,13 @@ export class Correlator {
     for (const [item] of this.#items.values()) if (item) yield item.exchange;
   }
 
+  /** Whether an exchange has a value in common with what is held. */
+  knows(exchange: Exchange): boolean {
+    return recognise(exchange)
+      .map(makeItem)
+      .some((item) => this.index.sharesValue(item));
+  }
+
   holds(exchangeId: string): boolean {
     return this.#items.has(exchangeId);
   }

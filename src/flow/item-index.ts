@@ -1,4 +1,5 @@
 import type { Item, Seek } from './item.ts';
+import { isValueKey } from './keys.ts';
 import { TimeList } from './time-list.ts';
 
 /** Finds items by key, and who has to be asked again when a key changes. */
@@ -47,6 +48,17 @@ export class ItemIndex {
       const asked = near ? this.#near(seekers, key, item) : seekers.items;
       for (const seeker of asked) if (seeker !== item) yield seeker;
     }
+  }
+
+  /** Whether somebody provides, or seeks, a value that this item has to do with. */
+  sharesValue(item: Item): boolean {
+    const wanted = seeksOf(item).some(({ key }) => isValueKey(key) && this.#providers.has(key));
+    return (
+      wanted ||
+      item.provides.some(
+        (key) => isValueKey(key) && (this.#seekers.has(key) || this.#providers.has(key)),
+      )
+    );
   }
 
   #near(seekers: TimeList<Item>, key: string, { startedAt }: Item): readonly Item[] {

@@ -54,6 +54,7 @@ export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
   return {
     nameSource: () => {},
     add: () => {},
+    knows: () => false,
     addNavigation: () => {},
     addGap: () => {},
     clear: () => {},

@@ -90,6 +90,7 @@ describe('the store', () => {
       add: () => {
         throw new Error('defect');
       },
+      knows: () => false,
       addNavigation: () => {},
       addGap: () => {},
       clear: () => {},

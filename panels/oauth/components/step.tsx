@@ -2,7 +2,7 @@ import type { AnalysedFlow } from '../../../src/flow/flow.ts';
 import { useStore } from '../context.ts';
 import { safeText } from '../finding-text.ts';
 import { SHORT_LANES, type Step, type StepValue, shortUrl } from '../steps.ts';
-import { absoluteTime, elapsed } from '../time.ts';
+import { elapsed, startedAtTitle } from '../time.ts';
 import { visible } from '../visible.ts';
 import { messageWord } from '../words.ts';
 import { FindingItem } from './finding.tsx';
@@ -76,7 +76,7 @@ function StepRow({ step, start }: { readonly step: Step; readonly start: number 
       </span>
       <Arrow step={step} />
       <span class={answer.bad ? 'answer mono bad' : 'answer mono'}>{visible(answer.text)}</span>
-      <time class="mono quiet" title={absoluteTime(exchange.startedAt)}>
+      <time class="mono quiet" title={startedAtTitle(exchange)}>
         {time}
       </time>
       <span class="where quiet">

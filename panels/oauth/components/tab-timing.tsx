@@ -1,6 +1,6 @@
 import type { AnalysedFlow } from '../../../src/flow/flow.ts';
 import type { Step } from '../steps.ts';
-import { absoluteTime, duration, elapsed, timeOfDay } from '../time.ts';
+import { duration, elapsed, startedAtTitle, timeOfDay } from '../time.ts';
 
 /** When it was, how long it took, and whose clock says so. */
 export function TimingTab({ step, analysed }: { step: Step; analysed: AnalysedFlow }) {
@@ -8,7 +8,7 @@ export function TimingTab({ step, analysed }: { step: Step; analysed: AnalysedFl
   const { clock } = analysed.flow.facts;
   const first = analysed.flow.messages[0]?.exchange.startedAt ?? exchange.startedAt;
   const rows: readonly (readonly [string, string | null])[] = [
-    ['Started', `${timeOfDay(exchange.startedAt)} here, ${absoluteTime(exchange.startedAt)}`],
+    ['Started', `${timeOfDay(exchange.startedAt)} here, ${startedAtTitle(exchange)}`],
     ['Since the first message', elapsed(first, exchange.startedAt)],
     ['Took', exchange.duration === null ? '◌ not recorded' : duration(exchange.duration)],
     ['From the cache', exchange.fromCache ? 'yes, the server was not asked' : null],
