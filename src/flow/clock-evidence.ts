@@ -1,21 +1,16 @@
-import type { ClockLimit } from './clocks.ts';
+import { type Call, clockHints } from './clock-hints.ts';
+import { endOf, order, startOf } from './clock-moments.ts';
+import type { ClockEvidence, ClockLimit } from './clocks.ts';
 import { areTwins, fingerprint } from './same-exchange.ts';
 import type { Trace } from './trace.ts';
 
 /** What the exchanges of several recorders say of each other's clocks. */
-export function clockLimits(traces: readonly Trace[]): readonly ClockLimit[] {
-  return [...valueLimits(traces), ...serverLimits(traces), ...twinLimits(traces)];
-}
-
-interface Moment {
-  readonly source: number;
-  readonly at: number;
-}
-
-/** One thing came before the other, by whichever clocks. */
-function order(early: Moment, late: Moment): readonly ClockLimit[] {
-  if (early.source === late.source) return [];
-  return [{ source: early.source, against: late.source, most: late.at - early.at }];
+export function clockEvidence(traces: readonly Trace[]): ClockEvidence {
+  const lives = livesOf(traces);
+  return {
+    limits: [...lives.flatMap(limitsOfLife), ...serverLimits(traces), ...twinLimits(traces)],
+    hints: clockHints(traces, lives.flatMap(callsOfLife)),
+  };
 }
 
 /** By source: the first exchange that did something with a value. */
@@ -27,8 +22,8 @@ interface Life {
   readonly used: Firsts;
 }
 
-/** A value is issued, then delivered, then used; what depends on its use comes last. */
-function valueLimits(traces: readonly Trace[]): readonly ClockLimit[] {
+/** What became of each value, by the first exchange of each source. */
+function livesOf(traces: readonly Trace[]): readonly Life[] {
   const lives = new Map<string, Life>();
   const lifeOf = (name: string): Life => {
     const found = lives.get(name) ?? { issued: new Map(), delivered: new Map(), used: new Map() };
@@ -40,7 +35,7 @@ function valueLimits(traces: readonly Trace[]): readonly ClockLimit[] {
     for (const name of trace.delivers) keepFirst(lifeOf(name).delivered, trace);
     for (const name of trace.uses) keepFirst(lifeOf(name).used, trace);
   }
-  return [...lives.values()].flatMap(limitsOfLife);
+  return [...lives.values()];
 }
 
 function keepFirst(firsts: Firsts, trace: Trace): void {
@@ -49,6 +44,7 @@ function keepFirst(firsts: Firsts, trace: Trace): void {
   if (!known || startedAt < known.exchange.startedAt) firsts.set(source, trace);
 }
 
+/** A value is issued, then delivered, then used; what depends on its use comes last. */
 function limitsOfLife({ issued, delivered, used }: Life): readonly ClockLimit[] {
   const uses = [...used.values()];
   return uses.flatMap((use) => [
@@ -62,12 +58,13 @@ function limitsOfLife({ issued, delivered, used }: Life): readonly ClockLimit[] 
   ]);
 }
 
-function startOf({ exchange: { source, startedAt } }: Trace): Moment {
-  return { source, at: startedAt };
-}
-
-function endOf({ exchange: { source, startedAt, duration } }: Trace): Moment {
-  return { source, at: startedAt + (duration ?? 0) };
+/** Uses of a value by a server that another recorder saw asked, and answer. */
+function callsOfLife({ delivered, used }: Life): readonly Call[] {
+  return [...delivered.values()].flatMap((asked) =>
+    [...used.values()]
+      .filter((use) => asked.leadsOn && use.exchange.source !== asked.exchange.source)
+      .map((use) => ({ asked, use })),
+  );
 }
 
 interface Range {

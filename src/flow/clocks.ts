@@ -23,6 +23,12 @@ const SMALL = 1_000;
 /** Within wider bounds their middle says nothing. */
 const NARROW = 60_000;
 
+/** What is certain of the clocks, and what is likely: that decides within narrow bounds. */
+export interface ClockEvidence {
+  readonly limits: readonly ClockLimit[];
+  readonly hints: readonly ClockLimit[];
+}
+
 /**
  * Finds for every source but the reference the shift that fits most limits: none when the times as
  * recorded fit, else the middle of narrow bounds, else the smallest shift that does.
@@ -30,7 +36,7 @@ const NARROW = 60_000;
 export function estimateClocks(
   sources: readonly number[],
   reference: number,
-  limits: readonly ClockLimit[],
+  { limits, hints }: ClockEvidence,
 ): readonly SourceClock[] {
   const placed = new Map<number, ClockShift>([[reference, REFERENCE]]);
   const open = new Set(sources.filter((source) => source !== reference));
@@ -38,9 +44,9 @@ export function estimateClocks(
   while (open.size > 0) {
     const source = bestKnown(open, placed, limits);
     open.delete(source);
-    const clock = estimate(source, placed, limits);
+    const clock = estimate(boundsOf(source, placed, limits), boundsOf(source, placed, hints));
     placed.set(source, clock);
-    clocks.push(clock);
+    clocks.push({ source, ...clock });
   }
   return clocks.sort((a, b) => a.source - b.source);
 }
@@ -92,45 +98,61 @@ function boundsOf(
   return { lows: lows.sort(ascending), highs: highs.sort(ascending), spread };
 }
 
-function estimate(
-  source: number,
-  placed: ReadonlyMap<number, ClockShift>,
-  limits: readonly ClockLimit[],
-): SourceClock {
-  const { lows, highs, spread } = boundsOf(source, placed, limits);
-  const fits = (shift: number): number =>
-    countUpTo(lows, shift) + highs.length - countBelow(highs, shift);
-  let best = 0;
-  let most = fits(0);
-  for (const shift of [...lows, ...highs]) {
-    const count = fits(shift);
-    if (count < most) continue;
-    if (count > most || isSmaller(shift, best)) best = shift;
-    most = count;
-  }
-  const low = lows[countUpTo(lows, best) - 1] ?? Number.NEGATIVE_INFINITY;
-  const high = highs[countBelow(highs, best)] ?? Number.POSITIVE_INFINITY;
-  const total = lows.length + highs.length;
+function estimate(certain: Bounds, likely: Bounds): Omit<SourceClock, 'source'> {
+  const { low, high, count } = bestRange(certain, ANYWHERE, 0);
+  const limits = certain.lows.length + certain.highs.length;
   return {
-    source,
-    shift: within(low, high),
-    least: low - spread,
-    most: high + spread,
-    limits: total,
-    broken: total - most,
+    shift: within({ low, high }, likely),
+    least: low - certain.spread,
+    most: high + certain.spread,
+    limits,
+    broken: limits - count,
   };
 }
 
-function isSmaller(a: number, b: number): boolean {
-  return Math.abs(a) < Math.abs(b) || (Math.abs(a) === Math.abs(b) && a < b);
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+const ANYWHERE: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+
+/** The shifts inside a range that fit most bounds; of several such ranges the nearest to a shift. */
+function bestRange(
+  { lows, highs }: Bounds,
+  { low, high }: Range,
+  near: number,
+): Range & { readonly count: number } {
+  const fits = (shift: number): number =>
+    countUpTo(lows, shift) + highs.length - countBelow(highs, shift);
+  let best = near;
+  let count = fits(near);
+  for (const shift of [...lows, ...highs]) {
+    if (shift < low || shift > high) continue;
+    const fitting = fits(shift);
+    if (fitting < count || (fitting === count && !isNearer(shift, best, near))) continue;
+    best = shift;
+    count = fitting;
+  }
+  return {
+    low: Math.max(low, lows[countUpTo(lows, best) - 1] ?? low),
+    high: Math.min(high, highs[countBelow(highs, best)] ?? high),
+    count,
+  };
+}
+
+function isNearer(a: number, b: number, to: number): boolean {
+  const [one, other] = [Math.abs(a - to), Math.abs(b - to)];
+  return one < other || (one === other && a < b);
 }
 
 /** A shift between two bounds of which one may be infinite. */
-function within(low: number, high: number): number {
+function within({ low, high }: Range, likely: Bounds): number {
   if (low <= 0 && high >= 0) return 0;
   const nearest = low > 0 ? low : high;
   if (high - low > NARROW || Math.abs(nearest) < SMALL) return nearest;
-  return Math.min(high, Math.max(low, Math.round((low + high) / 2)));
+  const better = bestRange(likely, { low, high }, (low + high) / 2);
+  return Math.min(better.high, Math.max(better.low, Math.round((better.low + better.high) / 2)));
 }
 
 /** How many of the ascending values are at most this. */

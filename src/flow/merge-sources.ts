@@ -1,5 +1,5 @@
 import type { ClockShift, Exchange } from '../http/exchange.ts';
-import { clockLimits } from './clock-evidence.ts';
+import { clockEvidence } from './clock-evidence.ts';
 import { estimateClocks, type SourceClock } from './clocks.ts';
 import { areTwins, fingerprint, mergeTwins } from './same-exchange.ts';
 import { traceOf } from './trace.ts';
@@ -26,7 +26,7 @@ export function mergeSources(exchanges: readonly Exchange[]): MergedSources {
   const sources = [...new Set(ordered.map(({ source }) => source))];
   const browser = ordered.find(isDocument);
   const reference = browser?.source ?? sources[0] ?? 0;
-  const clocks = estimateClocks(sources, reference, clockLimits(ordered.map(traceOf)));
+  const clocks = estimateClocks(sources, reference, clockEvidence(ordered.map(traceOf)));
   const shifts = new Map(clocks.map((clock) => [clock.source, clock]));
   const first = ordered.filter(({ source }) => source === reference);
   const rest = ordered.filter(({ source }) => source !== reference);
