@@ -7,6 +7,7 @@ const entries: Readonly<Record<string, string>> = {
   start: 'playground/start.ts',
   capture: 'playground/capture.ts',
   keycloak: 'playground/keycloak/main.ts',
+  'capture-back-channel': 'playground/capture-back-channel.ts',
 };
 
 /** The programs that run in Node: the command line and the playground. */

@@ -28,19 +28,22 @@ interface Options {
   readonly ports?: 'usual' | 'random';
   /** `fresh` lets nobody be logged in when a scenario starts, whatever the scenario says. */
   readonly session?: 'remembered' | 'fresh';
+  /** Origin of a proxy through which the app's server reaches the authorization server. */
+  readonly backChannel?: string;
 }
 
 /** Starts app, authorization server and resource server on localhost, each on its own port. */
 export async function startPlayground({
   ports = 'usual',
   session = 'remembered',
+  backChannel,
 }: Options = {}): Promise<Playground> {
   const { servers, addresses } = await openPorts(ports);
   const close = async () => {
     await Promise.all(Object.values(servers).map(stop));
   };
   try {
-    await answerOn(servers, addresses, session);
+    await answerOn(servers, addresses, { session, backChannel: backChannel ?? null });
   } catch (error) {
     await close();
     throw error;
@@ -52,7 +55,10 @@ export async function startPlayground({
 async function answerOn(
   servers: Servers,
   addresses: Addresses,
-  sessions: 'remembered' | 'fresh',
+  {
+    session: sessions,
+    backChannel,
+  }: { readonly session: 'remembered' | 'fresh'; readonly backChannel: string | null },
 ): Promise<void> {
   const key = await createSigningKey();
   const store = new Store();
@@ -74,6 +80,7 @@ async function answerOn(
       scenarios,
       script,
       clientKey,
+      backChannel,
       arm,
       answerDevice: (userCode, answer) => answerDevice(provider, userCode, answer),
     }),

@@ -14,6 +14,8 @@ interface App {
   readonly scenarios: readonly Scenario[];
   readonly script: string;
   readonly clientKey: JWK;
+  /** Origin of a proxy between the app's server and the authorization server. */
+  readonly backChannel: string | null;
   arm(scenario: Scenario): void;
   /** Lets the person answer a device's code in another browser; false when nobody shows it. */
   answerDevice(userCode: string, answer: Answer): Promise<boolean>;
@@ -22,7 +24,7 @@ interface App {
 /** The app's server: one page under several paths, its script, and a confidential client. */
 export function createApp(app: App): Handler {
   const { addresses } = app;
-  const backend = createBackend(addresses);
+  const backend = createBackend(app);
   const page = appPage(app);
   const requestObjects = createRequestObjects(addresses);
   return async (request, response) => {
@@ -52,11 +54,15 @@ export function createApp(app: App): Handler {
       case 'POST /request-objects':
         return requestObjects.publish(request, response);
       case 'GET /server/login':
-        return backend.login(response);
+        return backend.login(searchParams.get('scenario') ?? 'server-side', response);
       case 'GET /server/callback':
         return backend.callback(request, response);
       case 'GET /server/done':
-        return sendHtml(response, 200, endPage('server-side', true, 'Logged in at the server.'));
+        return sendHtml(
+          response,
+          200,
+          endPage(searchParams.get('scenario') ?? '', true, 'Logged in at the server.'),
+        );
       case 'GET /broken/callback':
         return sendHtml(response, 500, endPage('callback-500', false, 'Internal Server Error'));
     }

@@ -34,7 +34,7 @@ async function press(name: string): Promise<void> {
     if (library === 'oidc-client-ts') return startWithLibrary(name);
     if (name === 'login-required') return silentLogin(name);
     if (library !== 'server') return start(name);
-    location.assign('/server/login');
+    location.assign(`/server/login?scenario=${name}`);
     return null;
   });
 }

@@ -16,6 +16,7 @@ export function redirectUriOf(name: string, { app, closed }: Addresses): string 
     case 'callback-unreachable':
       return `${closed}/callback`;
     case 'server-side':
+    case 'server-side-par':
       return `${app}/server/callback`;
     case 'popup':
       return `${app}/popup-callback`;

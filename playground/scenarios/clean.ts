@@ -55,6 +55,21 @@ export const clean: readonly Scenario[] = [
     title: 'Tokens fetched by the service worker',
     sentence: 'The page’s service worker sends the token request, the page never does.',
   }),
+  scenario('server-side-par', {
+    outcome: 'unknown',
+    cause: null,
+    client: 'server',
+    registration: ({ jwks }) => ({
+      jwks,
+      client_secret: undefined,
+      token_endpoint_auth_method: 'private_key_jwt',
+      token_endpoint_auth_signing_alg: 'ES256',
+      require_pushed_authorization_requests: true,
+    }),
+    capturedOnly: true,
+    title: 'Login on the server, pushed',
+    sentence: 'The server pushes its request and signs in with private_key_jwt, all out of sight.',
+  }),
   scenario('leaves-at-once', {
     ...succeeded,
     lossy: true,

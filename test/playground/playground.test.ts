@@ -104,9 +104,12 @@ describe('a clean login', () => {
   });
 
   it('happens out of sight for the confidential client', async () => {
-    const { url, response } = await agent.open(new URL('/server/login', playground.url));
-    expect(url.pathname).toBe('/server/done');
-    expect(await response.text()).toContain('data-scenario="server-side" data-state="done"');
+    for (const name of ['server-side', 'server-side-par']) {
+      const start = new URL(`/server/login?scenario=${name}`, playground.url);
+      const { url, response } = await agent.open(start);
+      expect(url.pathname).toBe('/server/done');
+      expect(await response.text()).toContain(`data-scenario="${name}" data-state="done"`);
+    }
     const stray = await fetch(new URL('/server/callback?code=x&state=y', playground.url));
     expect(stray.status).toBe(400);
   });

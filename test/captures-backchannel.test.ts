@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createAnalysis, type Snapshot } from '../src/checks/analysis.ts';
+import { readHar } from '../src/har/read.ts';
+import type { Exchange } from '../src/http/exchange.ts';
+
+const FOLDER = new URL('captures/backchannel/', import.meta.url);
+const MINUTE = 60_000;
+
+const pairs = (['chromium', 'firefox'] as const).flatMap((browser) =>
+  readdirSync(new URL(`${browser}/`, FOLDER))
+    .filter((file) => file.endsWith('.browser.har'))
+    .map((file) => ({ browser, name: file.replace('.browser.har', '') })),
+);
+
+type Pair = (typeof pairs)[number];
+
+function exchangesOf({ browser, name }: Pair, side: 'browser' | 'backend'): readonly Exchange[] {
+  const file = `${name}.${side}.har`;
+  const text = readFileSync(new URL(`${browser}/${file}`, FOLDER), 'utf8');
+  const har = readHar(text, { file, source: side === 'browser' ? 0 : 1 });
+  if (!har.ok) throw new Error(har.message);
+  return har.exchanges;
+}
+
+function analyse(exchanges: readonly Exchange[]): Snapshot {
+  const analysis = createAnalysis();
+  analysis.nameSource(1, 'backend.har');
+  exchanges.forEach(analysis.add);
+  return analysis.snapshot();
+}
+
+const later = (exchanges: readonly Exchange[], milliseconds: number): readonly Exchange[] =>
+  exchanges.map((one) => ({ ...one, startedAt: one.startedAt + milliseconds }));
+
+const together = (pair: Pair, skew: number): Snapshot =>
+  analyse([...exchangesOf(pair, 'browser'), ...later(exchangesOf(pair, 'backend'), skew)]);
+
+const messages = ({ flows }: Snapshot) =>
+  flows.map(({ flow, outcome, findings }) => ({
+    outcome,
+    messages: flow.messages.map(({ kind, exchange }) => `${exchange.source} ${kind}`),
+    alarms: findings.filter(({ severity }) => severity !== 'info').map(({ check }) => check),
+  }));
+
+const LOGIN = [
+  '0 authorization-request',
+  '0 interaction',
+  '0 interaction',
+  '0 authorization-response',
+  '1 metadata-request',
+  '1 token-request',
+  '1 userinfo-request',
+  '0 landing',
+];
+
+/** What a login of the server looks like when both sides were recorded. */
+const WHOLE: Readonly<Record<string, readonly string[]>> = {
+  'server-side': ['1 metadata-request', ...LOGIN],
+  'server-side-par': ['1 metadata-request', '1 pushed-authorization-request', ...LOGIN],
+};
+
+describe('a server’s login as a browser and mitmproxy recorded it', () => {
+  it.each(pairs)('$browser $name is one flow with its token request in its place', (pair) => {
+    expect(messages(together(pair, 0))).toEqual([
+      { outcome: 'succeeded', messages: WHOLE[pair.name], alarms: [] },
+    ]);
+    expect(together(pair, 0).gaps).toEqual([]);
+  });
+
+  it.each(pairs)('$browser $name is the same by clocks twenty minutes apart', (pair) => {
+    for (const skew of [-20 * MINUTE, 20 * MINUTE]) {
+      const snapshot = together(pair, skew);
+      expect(messages(snapshot)).toEqual(messages(together(pair, 0)));
+      expect(Math.abs((snapshot.clockShifts.get(1) ?? 0) + skew)).toBeLessThan(1_000);
+      expect(snapshot.gaps.map(({ text }) => text)).toEqual([
+        `The clock of backend.har runs 20 min ${skew < 0 ? 'behind' : 'ahead of'} the browser’s; its times were shifted.`,
+      ]);
+    }
+  });
+
+  it.each(pairs)('$browser $name is unknown to the browser alone', (pair) => {
+    const { flows, gaps } = analyse(exchangesOf(pair, 'browser'));
+    expect(flows.map(({ outcome }) => outcome)).toEqual(['unknown']);
+    expect(gaps.map(({ kind }) => kind)).toEqual(['back-channel']);
+  });
+});
