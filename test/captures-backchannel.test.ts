@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis, type Snapshot } from '../src/checks/analysis.ts';
+import { mergeSources } from '../src/flow/merge-sources.ts';
 import { readHar } from '../src/har/read.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 
@@ -25,7 +26,7 @@ function exchangesOf({ browser, name }: Pair, side: 'browser' | 'backend'): read
 
 function analyse(exchanges: readonly Exchange[]): Snapshot {
   const analysis = createAnalysis();
-  analysis.nameSource(1, 'backend.har');
+  analysis.addSource(1, 'backend.har', mergeSources);
   exchanges.forEach(analysis.add);
   return analysis.snapshot();
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Analysis, Snapshot } from '../../src/checks/analysis.ts';
+import type { MergeSources } from '../../src/flow/sources.ts';
 import { later } from './lazy.tsx';
 
 /** The analysis with what its checks need for a first verdict. */
@@ -12,6 +13,14 @@ const rest = later(async () => {
   isWhole.value = true;
   return true;
 });
+
+/** What makes one recording of several files. */
+const merging = later(() => import('../../src/flow/merge-sources.ts'));
+
+/** Loads what a file needs before it can be a source. */
+export async function loadMerging(): Promise<MergeSources> {
+  return (await merging.load()).mergeSources;
+}
 
 /** Whether the checks are whole; what was judged before has to be judged again. */
 export const isWhole = signal(false);

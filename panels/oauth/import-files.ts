@@ -1,6 +1,7 @@
 import type { HarReadResult } from '../../src/har/read.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { createTriage } from '../../src/oauth/triage.ts';
+import { loadMerging } from './core.ts';
 import { type JoinedFile, Session } from './session.ts';
 
 /** How far the reading of files has come. */
@@ -135,6 +136,7 @@ export async function importFiles(
     read.push({ name: file.name, source, exchanges, gaps });
     notes.push(...result.warnings.map((warning) => `${file.name}: ${warning}`));
   }
+  const merge = await loadMerging();
   let joins = false;
   for (const { exchanges } of read) {
     await inBatches(
@@ -147,7 +149,7 @@ export async function importFiles(
   }
   const session = joins ? shown : new Session();
   for (const file of read) {
-    session.join(file);
+    session.join(file, merge);
     // What has begun to join the shown recording is not left in its middle.
     const signal = joins ? undefined : control.signal;
     await inBatches(file.exchanges, (batch) => session.add(batch), signal);

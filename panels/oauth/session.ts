@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Analysis, Snapshot } from '../../src/checks/analysis.ts';
 import type { RecorderEvent } from '../../src/extension/handover.ts';
+import type { MergeSources } from '../../src/flow/sources.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
 import { awaitsRest, createAnalysis, loadRest } from './core.ts';
 
@@ -62,10 +63,10 @@ export class Session {
   }
 
   /** Takes a file as a source of its own; its exchanges are added with `add`. */
-  join(file: JoinedFile): void {
+  join(file: JoinedFile, merge: MergeSources): void {
     this.#files.push(file);
     this.#nextSource = Math.max(this.#nextSource, file.source + 1);
-    this.#guard(() => this.#analysis.nameSource(file.source, file.name));
+    this.#guard(() => this.#analysis.addSource(file.source, file.name, merge));
     for (const gap of file.gaps) this.addGap(gap);
   }
 

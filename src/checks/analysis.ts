@@ -8,7 +8,7 @@ import type { Item } from '../flow/item.ts';
 import { navigationExchange } from '../flow/navigation-exchange.ts';
 import { outcomeOf } from '../flow/outcome.ts';
 import { flowId, recordingView } from '../flow/recording.ts';
-import { Sources } from '../flow/sources.ts';
+import { type MergeSources, Sources } from '../flow/sources.ts';
 import { foldFindings, verdictOf } from '../flow/verdict.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import type { Message, MetadataRequest } from '../oauth/message.ts';
@@ -43,8 +43,11 @@ export interface Snapshot {
 
 /** The whole core, incremental: exchanges may come out of order and more than once. */
 export interface Analysis {
-  /** What to call a source where its clock or its content is spoken of: the name of its file. */
-  nameSource(source: number, name: string): void;
+  /**
+   * Announces one of several sources before its exchanges are added: what to call it (the name of its
+   * file) and how sources are merged, which few recordings need (`flow/merge-sources.ts`).
+   */
+  addSource(source: number, name: string, merge: MergeSources): void;
   /** Adds or, when its id is known, replaces an exchange. */
   add(exchange: Exchange): void;
   /** Whether an exchange shares a code, a token or another such value with what was added. */
@@ -85,9 +88,8 @@ export function awaitsChecks({ flows, outside }: Snapshot): boolean {
 
 /** Makes an empty analysis. */
 export function createAnalysis(): Analysis {
-  const names = new Map<number, string>();
   let correlator = new Correlator();
-  let sources = new Sources(correlator, names);
+  let sources = new Sources(correlator);
   let flows = new Map<string, { root: Item; analysed: AnalysedFlow }>();
   let gaps: Gap[] = [];
   let exchanges = 0;
@@ -105,9 +107,7 @@ export function createAnalysis(): Analysis {
   };
 
   return {
-    nameSource: (source, name) => {
-      names.set(source, name);
-    },
+    addSource: (source, name, merge) => sources.announce(source, name, merge),
     add: (exchange) => {
       exchanges += 1;
       if (!exchange.onDemand && triage.relevance(exchange) === 'none') sources.remove(exchange.id);
@@ -126,7 +126,7 @@ export function createAnalysis(): Analysis {
     },
     clear: () => {
       correlator = new Correlator();
-      sources = new Sources(correlator, names);
+      sources = sources.restart(correlator);
       flows = new Map();
       gaps = [];
       exchanges = 0;

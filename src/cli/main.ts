@@ -1,4 +1,5 @@
 import { createAnalysis, type Snapshot } from '../checks/analysis.ts';
+import { mergeSources } from '../flow/merge-sources.ts';
 import { jsonReport, type Source } from '../report/json.ts';
 import { markdownReport } from '../report/markdown.ts';
 import type { Report } from '../report/snapshot-redactor.ts';
@@ -17,7 +18,7 @@ function analyse(files: readonly ReadFile[]): Snapshot {
   const analysis = createAnalysis();
   for (const gap of files.flatMap(({ gaps }) => gaps)) analysis.addGap(gap);
   for (const [source, { file, exchanges }] of files.entries()) {
-    analysis.nameSource(source, file);
+    analysis.addSource(source, file, mergeSources);
     for (const exchange of exchanges) analysis.add(exchange);
   }
   const snapshot = analysis.snapshot();

@@ -1,7 +1,7 @@
 import { type Call, clockHints } from './clock-hints.ts';
 import { endOf, order, startOf } from './clock-moments.ts';
 import type { ClockEvidence, ClockLimit } from './clocks.ts';
-import { areTwins, fingerprint } from './same-exchange.ts';
+import { areTwins } from './same-exchange.ts';
 import type { Trace } from './trace.ts';
 
 /** What the exchanges of several recorders say of each other's clocks. */
@@ -106,10 +106,9 @@ function twinLimits(traces: readonly Trace[]): readonly ClockLimit[] {
   const groups = new Map<string, Trace[]>();
   for (const trace of traces) {
     if (!trace.hasValue) continue;
-    const name = fingerprint(trace.exchange);
-    const group = groups.get(name);
+    const group = groups.get(trace.fingerprint);
     if (group) group.push(trace);
-    else groups.set(name, [trace]);
+    else groups.set(trace.fingerprint, [trace]);
   }
   return [...groups.values()].flatMap((group) => {
     if (group.length > MAX_REPEATED) return [];

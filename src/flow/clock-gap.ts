@@ -1,17 +1,24 @@
 import type { Gap } from '../http/exchange.ts';
 import type { SourceClock } from './clocks.ts';
-import type { MergedSources } from './merge-sources.ts';
 
 /** Less is the ordinary difference of two good clocks, in milliseconds. */
 const WORTH_SAYING = 1_000;
 /** What is known better than this is said without its bounds. */
 const EXACT = 2_000;
 
+interface Recording {
+  /** The source whose clock counts. */
+  readonly reference: number;
+  /** Whether that is a browser's. */
+  readonly byBrowser: boolean;
+  /** What sources are called, by their index. */
+  readonly names: ReadonlyMap<number, string>;
+}
+
 /** Says that a source's times were shifted, by how much, and how sure that is; null when not. */
 export function clockGap(
   clock: SourceClock,
-  { reference, byBrowser }: MergedSources,
-  names: ReadonlyMap<number, string>,
+  { reference, byBrowser, names }: Recording,
 ): Gap | null {
   const { source, shift, limits, broken } = clock;
   if (Math.abs(shift) < WORTH_SAYING && broken === 0) return null;

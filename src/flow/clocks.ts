@@ -152,7 +152,16 @@ function within({ low, high }: Range, likely: Bounds): number {
   const nearest = low > 0 ? low : high;
   if (high - low > NARROW || Math.abs(nearest) < SMALL) return nearest;
   const better = bestRange(likely, { low, high }, (low + high) / 2);
-  return Math.min(better.high, Math.max(better.low, Math.round((better.low + better.high) / 2)));
+  return roundest(better);
+}
+
+const GRAINS = [100, 10, 1] as const;
+
+/** Near the middle, and the same for a while when bounds that more evidence brings get narrower. */
+function roundest({ low, high }: Range): number {
+  const middle = (low + high) / 2;
+  const round = GRAINS.map((grain) => Math.round(middle / grain) * grain);
+  return round.find((shift) => shift >= low && shift <= high) ?? middle;
 }
 
 /** How many of the ascending values are at most this. */

@@ -1,40 +1,41 @@
 import type { ClockShift, Exchange } from '../http/exchange.ts';
 import { clockEvidence } from './clock-evidence.ts';
+import { clockGap } from './clock-gap.ts';
 import { estimateClocks, type SourceClock } from './clocks.ts';
-import { areTwins, fingerprint, mergeTwins } from './same-exchange.ts';
+import { areTwins, mergeTwins } from './same-exchange.ts';
+import type { MergedExchange, MergedSources } from './sources.ts';
 import { traceOf } from './trace.ts';
 
-/** The exchanges of several recorders as one recording by one clock. */
-export interface MergedSources {
-  /** The source whose clock counts. */
-  readonly reference: number;
-  /** Whether that is a browser's. */
-  readonly byBrowser: boolean;
-  readonly clocks: readonly SourceClock[];
-  /** What each of them is made of: itself, and the same exchange as other recorders saw it. */
-  readonly exchanges: readonly MergedExchange[];
-}
-
-export interface MergedExchange {
-  readonly parts: readonly Exchange[];
-  readonly clock: ClockShift | null;
-}
-
 /** Aligns the clocks and puts together what several recorders saw; a pure function of the set. */
-export function mergeSources(exchanges: readonly Exchange[]): MergedSources {
+export function mergeSources(
+  exchanges: readonly Exchange[],
+  names: ReadonlyMap<number, string>,
+): MergedSources {
   const ordered = [...exchanges].sort(byPlace);
   const sources = [...new Set(ordered.map(({ source }) => source))];
   const browser = ordered.find(isDocument);
   const reference = browser?.source ?? sources[0] ?? 0;
   const clocks = estimateClocks(sources, reference, clockEvidence(ordered.map(traceOf)));
-  const shifts = new Map(clocks.map((clock) => [clock.source, clock]));
+  const shifts = new Map(clocks.map((clock) => [clock.source, widened(clock)]));
   const first = ordered.filter(({ source }) => source === reference);
   const rest = ordered.filter(({ source }) => source !== reference);
   return {
-    reference,
-    byBrowser: browser !== undefined,
-    clocks,
-    exchanges: mergeAll([...first, ...rest], shifts),
+    shifts,
+    exchanges: mergeAll([...first, ...rest], shifts).map(finished),
+    gaps: clocks.flatMap(
+      (clock) => clockGap(clock, { reference, byBrowser: browser !== undefined, names }) ?? [],
+    ),
+  };
+}
+
+const SECOND = 1_000;
+
+/** Bounds to the second: each new exchange moves the exact ones, and with them what is concluded. */
+function widened({ shift, least, most }: SourceClock): ClockShift {
+  return {
+    shift,
+    least: Math.floor(least / SECOND) * SECOND,
+    most: Math.ceil(most / SECOND) * SECOND,
   };
 }
 
@@ -57,12 +58,12 @@ const MAX_COMPARED = 50;
 function mergeAll(
   ordered: readonly Exchange[],
   shifts: ReadonlyMap<number, ClockShift>,
-): readonly MergedExchange[] {
+): readonly Draft[] {
   const drafts: Draft[] = [];
   const alike = new Map<string, Draft[]>();
   const firsts = new Map<string, number>();
   for (const exchange of ordered) {
-    const name = fingerprint(exchange);
+    const name = traceOf(exchange).fingerprint;
     const candidates = alike.get(name) ?? [];
     const place = `${exchange.source} ${name}`;
     const skipped = firsts.get(place) ?? 0;
@@ -105,10 +106,14 @@ function spreadOf(clock: ClockShift | null): number {
   return clock ? Math.min(MAX_SPREAD, clock.most - clock.least) : 0;
 }
 
-/** What the parts say together, by the reference's clock. */
-export function mergedExchange({ parts, clock }: MergedExchange): Exchange {
-  const whole = parts.reduce(mergeTwins);
-  if (!clock) return whole;
-  const { shift, least, most } = clock;
-  return { ...whole, startedAt: whole.startedAt + shift, clock: { shift, least, most } };
+function finished({ parts, clock }: Draft): MergedExchange {
+  return {
+    parts,
+    clock,
+    // What the parts say together, by the reference's clock.
+    make: () => {
+      const whole = parts.reduce(mergeTwins);
+      return clock ? { ...whole, startedAt: whole.startedAt + clock.shift, clock } : whole;
+    },
+  };
 }

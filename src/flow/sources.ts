@@ -1,7 +1,32 @@
 import type { ClockShift, Exchange, Gap } from '../http/exchange.ts';
-import { clockGap } from './clock-gap.ts';
 import type { Correlator } from './correlate.ts';
-import { type MergedExchange, mergedExchange, mergeSources } from './merge-sources.ts';
+
+/** The exchanges of several recorders as one recording by one clock. */
+export interface MergedSources {
+  readonly exchanges: readonly MergedExchange[];
+  /** By source; the one whose clock counts is not among them. */
+  readonly shifts: ReadonlyMap<number, ClockShift>;
+  /** What there is to say of the clocks. */
+  readonly gaps: readonly Gap[];
+}
+
+/** An exchange as it is, or as several recorders saw it. */
+export interface MergedExchange {
+  readonly parts: readonly Exchange[];
+  readonly clock: ClockShift | null;
+  make(): Exchange;
+}
+
+/** How sources become one; a pure function of the set. Handed in, since few recordings need it. */
+export type MergeSources = (
+  exchanges: readonly Exchange[],
+  names: ReadonlyMap<number, string>,
+) => MergedSources;
+
+interface Passed {
+  readonly parts: readonly Exchange[];
+  readonly clock: ClockShift | null;
+}
 
 /**
  * Stands before the correlator and makes one recording of what several recorders saw. With one
@@ -9,18 +34,33 @@ import { type MergedExchange, mergedExchange, mergeSources } from './merge-sourc
  */
 export class Sources {
   readonly #correlator: Correlator;
-  readonly #names: ReadonlyMap<number, string>;
+  readonly #names = new Map<number, string>();
   readonly #seen = new Set<number>();
   /** As recorded; kept only while there are several sources. */
   readonly #recorded = new Map<string, Exchange>();
-  #passed = new Map<string, { readonly from: MergedExchange; readonly exchange: Exchange }>();
+  #passed = new Map<string, Passed>();
   #stale = false;
   #gaps: readonly Gap[] = [];
   #shifts: ReadonlyMap<number, number> = new Map();
 
-  constructor(correlator: Correlator, names: ReadonlyMap<number, string>) {
+  #merge: MergeSources | null = null;
+
+  constructor(correlator: Correlator) {
     this.#correlator = correlator;
-    this.#names = names;
+  }
+
+  /** Forgets the exchanges; goes on with another correlator and the same sources. */
+  restart(correlator: Correlator): Sources {
+    const next = new Sources(correlator);
+    for (const [source, name] of this.#names) next.#names.set(source, name);
+    next.#merge = this.#merge;
+    return next;
+  }
+
+  /** Says what a source is called and how sources become one; before its exchanges are added. */
+  announce(source: number, name: string, merge: MergeSources): void {
+    this.#names.set(source, name);
+    this.#merge = merge;
   }
 
   /** What there is to say of the clocks, as of the last `settle`. */
@@ -35,7 +75,7 @@ export class Sources {
 
   add(exchange: Exchange): void {
     this.#seen.add(exchange.source);
-    if (this.#seen.size === 1) {
+    if (this.#seen.size === 1 || !this.#merge) {
       this.#correlator.add(exchange);
       return;
     }
@@ -51,52 +91,44 @@ export class Sources {
 
   /** Passes on what changed since the last call. */
   settle(): void {
-    if (!this.#stale) return;
+    if (!this.#stale || !this.#merge) return;
     this.#stale = false;
-    const merged = mergeSources([...this.#recorded.values()]);
+    const merged = this.#merge([...this.#recorded.values()], this.#names);
     const before = this.#passed;
     this.#passed = new Map();
-    for (const from of merged.exchanges) this.#pass(from, before);
+    for (const one of merged.exchanges) this.#pass(one, before);
     for (const id of before.keys()) if (!this.#passed.has(id)) this.#correlator.remove(id);
-    this.#gaps = merged.clocks.flatMap((clock) => clockGap(clock, merged, this.#names) ?? []);
-    this.#shifts = new Map(merged.clocks.map(({ source, shift }) => [source, shift]));
+    this.#gaps = merged.gaps;
+    this.#shifts = new Map([...merged.shifts].map(([source, { shift }]) => [source, shift]));
     this.#forget();
   }
 
   #takeOver(): void {
     for (const exchange of this.#correlator.exchanges()) {
       this.#recorded.set(exchange.id, exchange);
-      this.#passed.set(exchange.id, { from: { parts: [exchange], clock: null }, exchange });
+      this.#passed.set(exchange.id, { parts: [exchange], clock: null });
     }
   }
 
-  #pass(
-    from: MergedExchange,
-    before: ReadonlyMap<string, { readonly from: MergedExchange; readonly exchange: Exchange }>,
-  ): void {
-    const [first] = from.parts;
+  #pass({ parts, clock, make }: MergedExchange, before: ReadonlyMap<string, Passed>): void {
+    const [first] = parts;
     if (!first) return;
     const known = before.get(first.id);
-    if (known && isUnchanged(known.from, from)) {
-      this.#passed.set(first.id, known);
-      return;
-    }
-    const exchange = mergedExchange(from);
-    this.#passed.set(first.id, { from, exchange });
-    this.#correlator.add(exchange);
+    this.#passed.set(first.id, { parts, clock });
+    if (!known || !isUnchanged(known, { parts, clock })) this.#correlator.add(make());
   }
 
   /** What the correlator does not hold shows nothing, of the clocks neither. */
   #forget(): void {
-    for (const [id, { from }] of this.#passed) {
-      if (from.parts.length > 1 || this.#correlator.holds(id)) continue;
+    for (const [id, { parts }] of this.#passed) {
+      if (parts.length > 1 || this.#correlator.holds(id)) continue;
       this.#passed.delete(id);
       this.#recorded.delete(id);
     }
   }
 }
 
-function isUnchanged(one: MergedExchange, other: MergedExchange): boolean {
+function isUnchanged(one: Passed, other: Passed): boolean {
   return (
     one.parts.length === other.parts.length &&
     one.parts.every((part, index) => part === other.parts[index]) &&

@@ -7,6 +7,7 @@ import { recognise } from '../oauth/recognise.ts';
 import type { Item } from './item.ts';
 import { isValueKey } from './keys.ts';
 import { makeItem } from './make-item.ts';
+import { fingerprint } from './same-exchange.ts';
 
 /** What one exchange shows of the order of things, by its recorder's own clock. */
 export interface Trace {
@@ -19,6 +20,8 @@ export interface Trace {
   readonly uses: readonly string[];
   /** Whether the answer leads on without the code: then the code has been dealt with. */
   readonly leadsOn: boolean;
+  /** Equal when two recorders saw one exchange. */
+  readonly fingerprint: string;
   /** Whether it carries a value that only one attempt knows. */
   readonly hasValue: boolean;
   /** The server's own time, as a range in milliseconds; null when the answer does not say. */
@@ -55,6 +58,7 @@ function makeTrace(exchange: Exchange): Trace {
     delivers,
     uses: items.flatMap(usesOf),
     leadsOn: leadsOn(exchange, delivers),
+    fingerprint: fingerprint(exchange),
     hasValue: items.some(({ provides }) => provides.some(isValueKey)),
     server: serverClock(exchange),
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
+import { mergeSources } from '../../src/flow/merge-sources.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { type ExchangeSketch, exchange } from '../helpers/exchanges.ts';
 
@@ -75,9 +76,14 @@ function serverLogin(sketch: ServerLogin = {}) {
 const later = (exchanges: readonly Exchange[], milliseconds: number): Exchange[] =>
   exchanges.map((one) => ({ ...one, startedAt: one.startedAt + milliseconds }));
 
-function analyse(exchanges: readonly Exchange[]): Snapshot {
+function ofTwoRecorders() {
   const analysis = createAnalysis();
-  analysis.nameSource(1, 'backend.har');
+  analysis.addSource(1, 'backend.har', mergeSources);
+  return analysis;
+}
+
+function analyse(exchanges: readonly Exchange[]): Snapshot {
+  const analysis = ofTwoRecorders();
   exchanges.forEach(analysis.add);
   return analysis.snapshot();
 }
@@ -158,7 +164,7 @@ describe('the clocks of two recorders', () => {
     );
     fc.assert(
       fc.property(skewed(skews), fc.nat(18), (recording, asked) => {
-        const analysis = createAnalysis();
+        const analysis = ofTwoRecorders();
         for (const [index, one] of recording.entries()) {
           analysis.add(one);
           if (index === asked) analysis.snapshot();
@@ -328,7 +334,7 @@ describe('what two recorders saw', () => {
   });
 
   it('joins a recording that is already analysed, and leaves it again', () => {
-    const analysis = createAnalysis();
+    const analysis = ofTwoRecorders();
     browser.forEach(analysis.add);
     const [alone] = analysis.snapshot().flows;
     expect(alone?.outcome).toBe('unknown');

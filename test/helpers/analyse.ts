@@ -1,10 +1,12 @@
 import { createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
 import type { Finding, Unclear } from '../../src/flow/finding.ts';
+import { mergeSources } from '../../src/flow/merge-sources.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 
 /** Everything that the whole analysis knows after some exchanges. */
 export function snapshotOf(exchanges: readonly Exchange[]): Snapshot {
   const analysis = createAnalysis();
+  analysis.addSource(1, 'second.har', mergeSources);
   for (const exchange of exchanges) analysis.add(exchange);
   return analysis.snapshot();
 }

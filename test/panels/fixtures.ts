@@ -52,7 +52,7 @@ export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
     ...snapshot,
   };
   return {
-    nameSource: () => {},
+    addSource: () => {},
     add: () => {},
     knows: () => false,
     addNavigation: () => {},

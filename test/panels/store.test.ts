@@ -86,7 +86,7 @@ describe('the store', () => {
     const { store } = open();
     const before = store.live.snapshot.value;
     const failing: Analysis = {
-      nameSource: () => {},
+      addSource: () => {},
       add: () => {
         throw new Error('defect');
       },
