@@ -17,7 +17,7 @@ export interface Triage {
 const URL_PARAMETER =
   /[?&#](?:response_type|client_id|code|error|id_token|access_token|request_uri|id_token_hint|post_logout_redirect_uri|response|state|iss|user_code)=/;
 const OAUTH_PATH =
-  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|reg|register|registration|clients-registrations|bc-auth(?:orize)?|bc|backchannel|ciba|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:openid-configuration|oauth-)|oauth2?[/.]|openid/i;
+  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|reg(?:ister|istration)?|clients-registrations|bc(?:-auth(?:orize)?)?|backchannel|ciba|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:openid-configuration|oauth-)|oauth2?[/.]|openid/i;
 const FORM_PARAMETER =
   /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id|response_type|SAMLResponse|id_token|state|token|code|logout_token|redirect_uris|login_hint_token|binding_message|user_code)(?:=|"\s*:)/;
 const MAX_SCANNED_BODY = 65_536;
@@ -36,12 +36,15 @@ function hasTokenHeader(headers: readonly Header[]): boolean {
   return false;
 }
 
+/** RFC 9101 section 10.2; most media types are shorter. */
+const REQUEST_OBJECT = 'application/oauth-authz-req+jwt';
+
 function hasResponseSign(headers: readonly Header[]): boolean {
   for (const { name, value } of headers) {
     if (name.length === 8 && (name === 'location' || name === 'Location')) {
       if (URL_PARAMETER.test(value)) return true;
-    } else if (name.length === 12 && value.length < 80) {
-      if (/oauth-authz-req\+jwt/i.test(value)) return true;
+    } else if (name.length === 12 && value.length >= REQUEST_OBJECT.length && value.length < 80) {
+      if (value.toLowerCase().startsWith(REQUEST_OBJECT)) return true;
     } else if (name.length === 16 && name.toLowerCase() === 'www-authenticate') {
       if (/\b(?:bearer|dpop)\b/i.test(value)) return true;
     }
@@ -49,19 +52,17 @@ function hasResponseSign(headers: readonly Header[]): boolean {
   return false;
 }
 
-/** Documents that say by their content alone what they are stand anywhere; they are short. */
+/**
+ * Documents that say by their content alone what they are may stand anywhere. Servers and programs
+ * fetch them, not pages, so the content of what a browser recorded need not be searched.
+ */
 const SELF_TELLING = /"(?:client_id|authorization_servers)"\s*:\s*(?:"https?:|\[)/;
 const MAX_SELF_TELLING = 8_192;
 
 function tellsItself({ request, response, destination }: Exchange): boolean {
-  if (request.method !== 'GET' || destination === 'other' || !response) return false;
+  if (destination !== 'unknown' || request.method !== 'GET' || !response) return false;
   const { body } = response;
-  return (
-    'text' in body &&
-    body.text.length <= MAX_SELF_TELLING &&
-    body.text.startsWith('{') &&
-    SELF_TELLING.test(body.text)
-  );
+  return 'text' in body && body.text.length <= MAX_SELF_TELLING && SELF_TELLING.test(body.text);
 }
 
 function bodySpeaksOAuth(exchange: Exchange): boolean {
