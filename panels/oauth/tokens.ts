@@ -1,4 +1,6 @@
+import { responseText } from '../../src/oauth/exchange-view.ts';
 import type { Message } from '../../src/oauth/message.ts';
+import { userinfoAnswer } from '../../src/oauth/userinfo-answer.ts';
 
 /** A token that a message or its answer carries. */
 export interface NamedToken {
@@ -16,6 +18,8 @@ const TOKEN_PARAMETERS = [
   'subject_token',
   'actor_token',
   'token',
+  'logout_token',
+  'software_statement',
   'request',
   'response',
 ] as const;
@@ -31,11 +35,29 @@ function ownTokens(message: Message): readonly (readonly [string, string | null]
       ];
     }
     case 'api-call':
-    case 'userinfo-request':
       return [['access_token', message.token]];
+    case 'userinfo-request':
+      return [
+        ['access_token', message.token],
+        ['answer', answeredJwt(message)],
+      ];
+    case 'introspection-request':
+      return [['answer', message.jwt?.compact ?? null]];
+    case 'backchannel-notification':
+      return [
+        ['id_token', message.idToken?.text ?? null],
+        ['access_token', message.accessToken],
+        ['refresh_token', message.refreshToken],
+      ];
     default:
       return [];
   }
+}
+
+/** An answer that is a JWT as a whole (OpenID Connect Core section 5.3.2). */
+function answeredJwt({ exchange }: Message): string | null {
+  const { form } = userinfoAnswer(exchange);
+  return form === 'jwt' || form === 'encrypted' ? (responseText(exchange)?.trim() ?? null) : null;
 }
 
 /** The tokens of a message, each once. */

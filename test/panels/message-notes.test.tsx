@@ -4,7 +4,7 @@ import { relationWord } from '../../panels/oauth/words.ts';
 import { crossAppChain, deviceLogin, nonceRetries } from '../flow/recordings.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
 import { exchange } from '../helpers/exchanges.ts';
-import { form } from '../traffic/sketch.ts';
+import { form, jwt } from '../traffic/sketch.ts';
 import { openPanel } from './panel.tsx';
 
 const notesOf = (container: Element, step: number): readonly string[] => {
@@ -76,5 +76,29 @@ describe('the chain of cross-app access', () => {
       'uses its token as an assertion',
       'ends its session',
     ]);
+  });
+});
+
+describe('the tokens of a message', () => {
+  it('have an answer that is a JWT as a whole among them', () => {
+    const answer = jwt({ iss: 'https://as.example.com', sub: 'sub-of-the-person' });
+    const userinfo = exchange(1, {
+      url: 'https://as.example.com/userinfo',
+      headers: { authorization: 'Bearer access-of-the-person' },
+      destination: 'empty',
+      mode: 'cors',
+      answer: { 'content-type': 'application/jwt' },
+      answerBody: answer,
+    });
+    const token = exchange(0, {
+      url: 'https://as.example.com/token',
+      body: 'grant_type=client_credentials&client_id=svc',
+      answerBody: { access_token: 'access-of-the-person', token_type: 'Bearer' },
+    });
+    const { container } = openPanel([token, userinfo]);
+    expect(notesOf(container, 1)).toEqual(['Answer: a signed JWT, not verified']);
+    fireEvent.click(screen.getByRole('tab', { name: 'Tokens' }));
+    expect(screen.getByRole('table', { name: 'Token claims' }).textContent).toContain('iss');
+    expect(container.innerHTML).not.toContain(answer);
   });
 });
