@@ -129,8 +129,14 @@ function onCommand(event: KeyboardEvent, store: Store, root: HTMLElement): boole
   }
 }
 
+/** The border of a pane moves with the arrows. */
+function isBorder(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.getAttribute('role') === 'separator';
+}
+
 function onPlainKey(event: KeyboardEvent, store: Store, root: HTMLElement): boolean {
   if (isTyping(event.target)) return false;
+  if (event.key.startsWith('Arrow') && isBorder(event.target)) return false;
   switch (event.key) {
     case 'ArrowDown':
       return move(root, 1);

@@ -5,8 +5,11 @@ const isString = (value: unknown): value is string => typeof value === 'string';
 const isStrings = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(isString);
 
+const isShare = (value: unknown): value is number | null =>
+  value === null || (typeof value === 'number' && value > 0 && value < 100);
+
 /** One thing that is remembered from one day to the next. */
-interface Setting<T> extends Signal<T> {
+export interface Setting<T> extends Signal<T> {
   /** As on the first day. */
   readonly fallback: T;
 }
@@ -16,6 +19,9 @@ export interface Settings {
   readonly filter: Setting<string>;
   /** Ids of checks that the person does not want to see. */
   readonly silenced: Setting<readonly string[]>;
+  /** Width of the list and height of the message, in percent of the panel; null as on the first day. */
+  readonly listWidth: Setting<number | null>;
+  readonly messageHeight: Setting<number | null>;
 }
 
 function remembered<T>(
@@ -37,6 +43,8 @@ export function loadSettings(): Settings {
   return {
     filter: remembered('filter', '', isString),
     silenced: remembered<readonly string[]>('silenced', [], isStrings),
+    listWidth: remembered<number | null>('listWidth', null, isShare),
+    messageHeight: remembered<number | null>('messageHeight', null, isShare),
   };
 }
 

@@ -18,6 +18,8 @@ export interface FileView {
   readonly name: string;
   readonly session: Session;
   readonly notes: readonly string[];
+  /** Nothing in it ever happened. */
+  readonly invented?: boolean;
 }
 
 /** What a narrow panel shows; a wide one shows all three. */
@@ -248,7 +250,12 @@ export class Store {
       this.say(`${name} has joined this recording`);
       return;
     }
-    this.file.value = { name, session, notes };
+    this.showFile({ name, session, notes });
+  }
+
+  /** Shows something in place of the live recording. */
+  showFile(view: FileView): void {
+    this.file.value = view;
     this.#forgetPlace();
   }
 

@@ -11,6 +11,7 @@ import { GapList } from './gap-list.tsx';
 import { Icon } from './icons.tsx';
 import { Notices } from './notices.tsx';
 import { Sequence } from './sequence.tsx';
+import { Splitter } from './splitter.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { Verdict } from './verdict.tsx';
 
@@ -59,6 +60,14 @@ function Detail() {
   );
 }
 
+/** What a person has set; the style sheet has the sizes of the first day. */
+function paneSizes({ listWidth, messageHeight }: Store['settings']) {
+  return {
+    '--list-width': listWidth.value === null ? undefined : `${listWidth.value}%`,
+    '--message-height': messageHeight.value === null ? undefined : `${messageHeight.value}%`,
+  };
+}
+
 function Main() {
   const store = useStore();
   if (store.flows.value.length === 0) {
@@ -72,17 +81,35 @@ function Main() {
   // A message that is gone, as after a navigation, must not leave an empty level behind.
   const level = store.level.value === 'message' && !store.step.value ? 'flow' : store.level.value;
   return (
-    <main data-level={level} class={store.step.value ? 'with-detail' : ''}>
+    <main
+      data-level={level}
+      class={store.step.value ? 'with-detail' : ''}
+      style={paneSizes(store.settings)}
+    >
       <div class="region list" data-region="flows">
         <Boundary what="The list" retry={store.shown.value}>
           <FlowList />
           <GapList />
         </Boundary>
       </div>
+      <Splitter
+        label="Width of the list"
+        orientation="vertical"
+        size={store.settings.listWidth}
+        pane="flows"
+      />
       <div class="region flow" data-region="flow">
         <Back to="Flows" />
         <FlowView />
       </div>
+      {store.step.value && (
+        <Splitter
+          label="Height of the message"
+          orientation="horizontal"
+          size={store.settings.messageHeight}
+          pane="message"
+        />
+      )}
       <Detail />
     </main>
   );

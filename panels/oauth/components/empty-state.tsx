@@ -1,4 +1,5 @@
 import { useStore } from '../context.ts';
+import { showDemo } from '../demo/show.ts';
 import { ImportButton } from './toolbar.tsx';
 
 /** What to do when there is nothing to see. */
@@ -18,8 +19,19 @@ export function EmptyState() {
         Or open a HAR file that somebody sent you: press Import or drop it here. It stays on this
         machine.
       </p>
-      <p>
+      <p class="choices">
         <ImportButton class="plain" />
+        {!inFile && (
+          <button
+            type="button"
+            class="plain"
+            data-testid="demo"
+            title="Three invented logins: one that worked, two that did not"
+            onClick={() => void showDemo(store)}
+          >
+            Look at a demo
+          </button>
+        )}
       </p>
     </div>
   );

@@ -9,6 +9,7 @@ function FileBar() {
     <div class="notice" data-testid="file-bar">
       <span class="grow">
         Showing <strong>{visible(file.name)}</strong>
+        {file.invented && ': invented logins of servers that do not exist'}
         {file.notes.length > 0 && (
           <details>
             <summary>{file.notes.length} remarks on the file</summary>
@@ -21,7 +22,7 @@ function FileBar() {
         )}
       </span>
       <button type="button" class="plain" onClick={() => store.closeFile()}>
-        Back to live recording
+        {file.invented ? 'Leave the demo' : 'Back to live recording'}
       </button>
     </div>
   );

@@ -11,8 +11,8 @@ export function MemorySection() {
   return (
     <>
       <p class="quiet">
-        The filter and everything set here, in this browser’s storage of the extension. Nothing of
-        what is recorded is kept.
+        The filter, the sizes of the panes and everything set here, in this browser’s storage of the
+        extension. Nothing of what is recorded is kept.
       </p>
       <button type="button" class="plain" onClick={forget}>
         Forget all settings

@@ -1,0 +1,12 @@
+import { loadRest } from '../core.ts';
+import { Session } from '../session.ts';
+import type { Store } from '../store.ts';
+
+/** Shows an invented recording in place of the live one, which goes on. Loaded when it is asked for. */
+export async function showDemo(store: Store): Promise<void> {
+  const [{ demoRecording }] = await Promise.all([import('./recording.ts'), loadRest()]);
+  const session = new Session();
+  session.add(demoRecording(Date.now()));
+  session.flush();
+  store.showFile({ name: 'a demo', session, notes: [], invented: true });
+}

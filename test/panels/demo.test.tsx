@@ -1,0 +1,33 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { demoRecording } from '../../panels/oauth/demo/recording.ts';
+import { createAnalysis } from '../../src/checks/analysis.ts';
+import { axeProblems, openPanel } from './panel.tsx';
+
+describe('the demo', () => {
+  it('has a login that worked without a warning, and two that did not', () => {
+    const analysis = createAnalysis();
+    for (const exchange of demoRecording(Date.UTC(2026, 0, 5, 14))) analysis.add(exchange);
+    const { flows, outside, gaps } = analysis.snapshot();
+    expect(flows.map(({ outcome, verdict }) => [outcome, verdict.cause])).toEqual([
+      ['succeeded', null],
+      ['failed', 'pkce-verifier-mismatch'],
+      ['failed', 'error-page-redirect-mismatch'],
+    ]);
+    expect(flows[0]?.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect([outside, gaps]).toEqual([[], []]);
+  });
+
+  it('is offered where there is nothing to see, says what it is, and can be left', async () => {
+    const { container, store } = openPanel();
+    fireEvent.click(screen.getByTestId('demo'));
+    const bar = await screen.findByTestId('file-bar');
+    expect(bar.textContent).toContain('invented logins');
+    expect(screen.getAllByTestId('flow')).toHaveLength(3);
+    expect(screen.getByTestId('verdict').textContent).toContain('redirect');
+    expect(await axeProblems(container)).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Leave the demo' }));
+    await waitFor(() => expect(screen.getByTestId('empty')).toBeTruthy());
+    expect([store.file.value, store.live.snapshot.value.exchanges]).toEqual([null, 0]);
+  });
+});
