@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     plugins: [
-      checkParts(),
+      checkParts(import.meta.dirname),
       crx({ manifest: manifestFor(browser) as never, browser }),
       // Firefox reads answers off the network stream instead.
       ...(browser === 'chrome' ? [pageScripts()] : []),
@@ -47,6 +47,7 @@ export default defineConfig(({ mode }) => {
       // The panel is named by a call of the devtools page, not by the manifest.
       rolldownOptions: {
         input: { panel: 'panels/oauth/index.html' },
+        checks: { pluginTimings: false },
         // No module of the core acts when it is loaded: what a chunk does not use stays out of it.
         treeshake: { moduleSideEffects: (id) => !CORE.test(id) },
       },

@@ -15,14 +15,17 @@ const ID = 'userinfo-failed';
 const file = join(import.meta.dirname, `checks/userinfo/${ID}.http`);
 const failing = readCases(readFileSync(file, 'utf8')).find(({ verdict }) => verdict === 'reports');
 
-/** As the build leaves a check of a message that comes after the login. */
+/** As the build leaves a check of a message that comes after the first ones of a login. */
 function cutOff(): void {
-  const check = checks.find(({ id }) => id === ID);
-  if (!check) throw new Error('There is no such check.');
-  Object.assign(check, { later: true, why: '', fix: '', specs: [] });
+  const index = checks.findIndex(({ id }) => id === ID);
+  if (index < 0) throw new Error('There is no such check.');
+  checks.splice(index, 1);
+  for (const check of checks) Object.assign(check, { why: '', fix: '', specs: [] });
+  completeChecks({});
 }
 
 it('judges again when the checks are whole', () => {
+  const all = checks.map(({ id }) => id);
   expect(areComplete()).toBe(true);
   cutOff();
   expect(areComplete()).toBe(false);
@@ -37,7 +40,7 @@ it('judges again when the checks are whole', () => {
   expect(awaitsChecks(early)).toBe(true);
   completeChecks(rest);
   expect(areComplete()).toBe(true);
-  expect(awaitsChecks(early)).toBe(false);
+  expect(checks.map(({ id }) => id)).toEqual(all);
   expect(found()).toEqual([]);
   analysis.judgeAgain();
   expect(found()[0]?.fix).not.toBe('');

@@ -1,15 +1,15 @@
-import { type Plugin, parseAst } from 'vite';
+import { join } from 'node:path';
+import { type Plugin, parseAst, runnerImport } from 'vite';
+
+type Index = typeof import('../../src/checks/index.ts');
+type First = typeof import('../../src/checks/first.ts');
 
 /** What of a check is only read by people: the rest of it can run, and judge, without. */
 const PROSE = new Set(['why', 'fix', 'specs']);
 
-/**
- * What a login is made of until the authorization server answers. Whoever has the tab open sees that
- * first; checks of what follows are there by then, or are waited for.
- */
-const FIRST = new Set(['flow', 'authorization-request', 'interaction', 'landing', 'preflight']);
-
-const CHECK = /\/src\/checks\/[^/]+\/[^/]+\.ts$/;
+const CHECK = /\/src\/checks\/([^/]+\/[^/]+\.ts)$/;
+const INDEX = /\/src\/checks\/index\.ts$/;
+const EVERY_CHECK = "'./*/*.ts'";
 
 interface Span {
   readonly start: number;
@@ -20,8 +20,6 @@ interface Span {
 interface Definition {
   readonly call: Span;
   readonly parts: readonly (Span & { readonly name: string })[];
-  /** It is about messages only that come after the first ones of a login. */
-  readonly later: boolean;
 }
 
 function definition(code: string, file: string): Definition {
@@ -30,53 +28,74 @@ function definition(code: string, file: string): Definition {
     const call = node.declaration;
     const text = call.type === 'CallExpression' ? call.arguments[0] : undefined;
     if (text?.type !== 'ObjectExpression') break;
-    const properties = text.properties.flatMap((property) =>
-      property.type === 'Property' && property.key.type === 'Identifier'
-        ? [{ name: property.key.name, property }]
+    const parts = text.properties.flatMap(({ type, start, end, ...property }) =>
+      type === 'Property' && 'key' in property && property.key.type === 'Identifier'
+        ? [{ name: property.key.name, start, end }]
         : [],
     );
-    const subject = properties.find(({ name }) => name === 'subject')?.property.value;
-    const subjects = subject?.type === 'ArrayExpression' ? subject.elements : [subject];
-    return {
-      call,
-      parts: properties.map(({ name, property: { start, end } }) => ({ name, start, end })),
-      later: subjects.every((one) => one?.type === 'Literal' && !FIRST.has(String(one.value))),
-    };
+    return { call, parts: parts.filter(({ name }) => PROSE.has(name)) };
   }
   throw new Error(`${file}: a check is the default export of one call with an object literal`);
 }
 
-/** What of a check is needed to show the first flow. Takes JavaScript. */
-export function firstPart(code: string, file: string): string {
-  const { parts, later } = definition(code, file);
-  return parts.reduceRight((rest, { name, start, end }) => {
-    const put = (text: string) => rest.slice(0, start) + text + rest.slice(end);
-    if (PROSE.has(name)) return put(name === 'specs' ? 'specs: []' : `${name}: ''`);
-    return name === 'check' && later ? put('later: true') : rest;
+/** A check without its prose. Takes JavaScript. */
+export function withoutProse(code: string, file: string): string {
+  return definition(code, file).parts.reduceRight((rest, { name, start, end }) => {
+    const nothing = name === 'specs' ? 'specs: []' : `${name}: ''`;
+    return rest.slice(0, start) + nothing + rest.slice(end);
   }, code);
 }
 
-/** What the first part lacks; names that nothing uses any more fall away with their imports. */
-export function secondPart(code: string, file: string): string {
-  const { call, parts, later } = definition(code, file);
-  const lacking = parts
-    .filter(({ name }) => PROSE.has(name) || (name === 'check' && later))
-    .map(({ start, end }) => code.slice(start, end));
-  return `${code.slice(0, call.start)}{ ${lacking.join(', ')} }${code.slice(call.end)}`;
+/** The prose of a check; names that nothing uses any more fall away with their imports. */
+export function onlyProse(code: string, file: string): string {
+  const { call, parts } = definition(code, file);
+  const prose = parts.map(({ start, end }) => code.slice(start, end)).join(', ');
+  return `${code.slice(0, call.start)}{ ${prose} }${code.slice(call.end)}`;
+}
+
+/** Paths of the checks that the first messages of a login need, below `src/checks`. */
+export async function firstChecks(root: string): Promise<ReadonlySet<string>> {
+  const load = <T>(file: string) =>
+    runnerImport<T>(join(root, 'src/checks', file), { configFile: false, logLevel: 'error' });
+  const [{ module: index }, { module: first }] = await Promise.all([
+    load<Index>('index.ts'),
+    load<First>('first.ts'),
+  ]);
+  const needed = index.checks.filter(({ subject }) =>
+    [subject].flat().some((one) => first.FIRST.has(one)),
+  );
+  return new Set(needed.map(({ stage, id }) => `${stage}/${id}.ts`));
 }
 
 /**
- * Cuts every check in two, so that the panel can show a flow before it has loaded all of them:
- * `check.ts` is what that needs, `check.ts?rest` is the rest.
+ * Cuts the checks in two, so that the panel can show a flow before it has loaded all of them: the
+ * index has those of a login's first messages, without their prose; `?rest` is what that lacks.
  */
-export function checkParts(): Plugin {
-  return {
-    name: 'check-parts',
-    enforce: 'post',
-    transform(code, id) {
-      const [file = '', query] = id.split('?');
-      if (!CHECK.test(file.replaceAll('\\', '/'))) return null;
-      return { code: (query === undefined ? firstPart : secondPart)(code, file), map: null };
+export function checkParts(root: string): Plugin[] {
+  let first: ReadonlySet<string> = new Set();
+  const pathOf = (id: string): string | undefined => CHECK.exec(id.replaceAll('\\', '/'))?.[1];
+  return [
+    {
+      name: 'check-parts:index',
+      enforce: 'pre',
+      async buildStart() {
+        first = await firstChecks(root);
+      },
+      transform(code, id) {
+        if (!INDEX.test(id.replaceAll('\\', '/'))) return null;
+        const paths = [...first].map((path) => `./${path}`);
+        return { code: code.replace(EVERY_CHECK, JSON.stringify(paths)), map: null };
+      },
     },
-  };
+    {
+      name: 'check-parts',
+      enforce: 'post',
+      transform(code, id) {
+        const [file = '', query] = id.split('?');
+        const path = pathOf(file);
+        if (path === undefined || !first.has(path)) return null;
+        return { code: (query === undefined ? withoutProse : onlyProse)(code, file), map: null };
+      },
+    },
+  ];
 }

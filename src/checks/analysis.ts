@@ -14,10 +14,11 @@ import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import type { Message, MetadataRequest } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
-import { checks } from './index.ts';
+import { FIRST } from './first.ts';
+import { completeChecks as addChecks, checks } from './index.ts';
 import { runChecks, subscribe } from './run.ts';
 
-export { areComplete, completeChecks } from './index.ts';
+export { areComplete } from './index.ts';
 
 /** A finding about a message that belongs to no flow. */
 export interface OutsideFinding {
@@ -62,7 +63,7 @@ export interface Analysis {
   snapshot(): Snapshot;
 }
 
-const subscriptions = subscribe(checks);
+let subscriptions = subscribe(checks);
 const recogniseDelivered = (exchange: Exchange): boolean =>
   recognise(exchange).some(({ kind }) => kind === 'response-delivered');
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -76,14 +77,16 @@ const OUTSIDE_KINDS = new Set<Message['kind']>([
   'preflight',
 ]);
 
-/** Whether findings are missing because the logic of a check has not been loaded. */
-export function awaitsChecks({ flows, outside }: Snapshot): boolean {
-  const isAwaited = ({ kind }: Message): boolean =>
-    subscriptions.get(kind)?.some(({ later }) => later === true) ?? false;
-  return (
-    flows.some(({ flow }) => flow.messages.some(isAwaited)) ||
-    outside.some(({ message }) => isAwaited(message))
-  );
+/** Whether findings may be missing as long as the checks are not complete. */
+export function awaitsChecks({ flows, loose }: Snapshot): boolean {
+  const isAwaited = ({ kind }: Message): boolean => !FIRST.has(kind);
+  return flows.some(({ flow }) => flow.messages.some(isAwaited)) || loose.some(isAwaited);
+}
+
+/** Takes the checks that the build keeps apart; what was judged before can be judged again. */
+export function completeChecks(rest: Parameters<typeof addChecks>[0]): void {
+  addChecks(rest);
+  subscriptions = subscribe(checks);
 }
 
 /** Makes an empty analysis. */

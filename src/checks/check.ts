@@ -44,8 +44,6 @@ export interface Check<S extends Subject = Subject> {
   /** Ids of checks whose findings in the same flow only follow from this one. */
   readonly explains?: readonly string[];
   readonly subject: S | readonly S[];
-  /** The build keeps its logic apart, and that has not been loaded yet. */
-  readonly later?: boolean;
   check(subject: SubjectOf<S>, flow: Flow): Iterable<Report>;
 }
 

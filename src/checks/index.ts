@@ -6,24 +6,31 @@ const files = import.meta.glob<Check<Subject>>('./*/*.ts', { eager: true, import
 const PATH = /^\.\/([^/]+)\/([^/]+)\.ts$/;
 
 /** Every check, ordered by stage and id: the folder names the stage, the file the id. */
-export const checks: readonly RegisteredCheck[] = Object.entries(files)
-  .map(([path, check]) => {
-    const [, stage = '', id = ''] = PATH.exec(path) ?? [];
-    return { ...check, stage, id };
-  })
-  .sort((a, b) => compare(a.stage, b.stage) || compare(a.id, b.id));
+export const checks: RegisteredCheck[] = Object.entries(files).map(register).sort(inOrder);
+
+function register([path, check]: readonly [string, Check<Subject>]): RegisteredCheck {
+  const [, stage = '', id = ''] = PATH.exec(path) ?? [];
+  return { ...check, stage, id };
+}
+
+function inOrder(a: RegisteredCheck, b: RegisteredCheck): number {
+  return compare(a.stage, b.stage) || compare(a.id, b.id);
+}
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Whether there is nothing that the build has kept apart and `completeChecks` has not brought. */
-export const areComplete = (): boolean =>
-  checks.every(({ why, later }) => why !== '' && later !== true);
+/** Whether there is nothing that the build keeps apart and `completeChecks` has not brought. */
+export const areComplete = (): boolean => checks.every(({ why }) => why !== '');
 
-/** Adds what the build keeps apart of the checks, by the paths of their files. */
+/** Adds what the build keeps apart, by the paths of the files: the prose of some, others whole. */
 export function completeChecks(rest: Readonly<Record<string, Partial<Check>>>): void {
-  for (const check of checks) {
-    Object.assign(check, rest[`./${check.stage}/${check.id}.ts`], { later: false });
+  for (const [path, part] of Object.entries(rest)) {
+    const [, stage, id] = PATH.exec(path) ?? [];
+    const known = checks.find((check) => check.stage === stage && check.id === id);
+    if (known) Object.assign(known, part);
+    else checks.push(register([path, part as Check<Subject>]));
   }
+  checks.sort(inOrder);
 }

@@ -37,7 +37,6 @@ export function runChecks(flow: Flow, subscriptions: Subscriptions): CheckResult
   const findings: Finding[] = [];
   const unclear: Unclear[] = [];
   const run = (check: RegisteredCheck, subject: Message | Flow, message: number | null): void => {
-    if (check.later) return;
     try {
       let count = 0;
       for (const report of callCheck(check, subject, flow)) {
