@@ -1,4 +1,6 @@
-import type { HarReadResult } from '../../src/har/read.ts';
+import type { HarReadResult } from '../../src/har/options.ts';
+import { breathe, createPace } from '../../src/har/pace.ts';
+import { readHarStream } from '../../src/har/stream.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { createTriage } from '../../src/oauth/triage.ts';
 import { loadMerging } from './core.ts';
@@ -7,8 +9,11 @@ import { type JoinedFile, Session } from './session.ts';
 /** How far the reading of files has come. */
 export interface ImportProgress {
   readonly file: string;
-  /** Between 0 and 1. */
-  readonly share: number;
+  /** Bytes of the file, and those of them that are read. */
+  readonly size: number;
+  readonly bytesRead: number;
+  /** Entries seen so far, OAuth or not. */
+  readonly entries: number;
 }
 
 /** What is needed of a `File`. */
@@ -33,69 +38,26 @@ export interface ImportControl {
   onProgress(progress: ImportProgress): void;
 }
 
-const BATCH = 1_000;
-const GZIP = [0x1f, 0x8b];
-
-/** Lets the panel draw and listen between two pieces of work. */
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-
-async function* chunksOf(file: ImportedFile, control: ImportControl): AsyncGenerator<Uint8Array> {
-  const reader = file.stream().getReader();
-  let read = 0;
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      control.signal.throwIfAborted();
-      read += part.value.length;
-      control.onProgress({ file: file.name, share: file.size > 0 ? read / file.size : 1 });
-      yield part.value;
-      await breathe();
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
-/** RFC 1952; a file that is cut off gives what is whole. */
-async function* inflated(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const first = await chunks.next();
-  if (first.done) return;
-  const isGzip = first.value[0] === GZIP[0] && first.value[1] === GZIP[1];
-  if (!isGzip) {
-    yield first.value;
-    yield* chunks;
-    return;
-  }
-  const unzip = new DecompressionStream('gzip');
-  const writer = unzip.writable.getWriter();
-  const feed = async () => {
-    await writer.write(first.value as Uint8Array<ArrayBuffer>);
-    for await (const chunk of chunks) await writer.write(chunk as Uint8Array<ArrayBuffer>);
-    await writer.close();
-  };
-  let failure: unknown = null;
-  const feeding = feed().catch(async (error: unknown) => {
-    failure = error;
-    await writer.abort(error).catch(() => undefined);
-  });
-  const reader = unzip.readable.getReader();
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
-  } catch {
-    // Cut off or cancelled: what came so far is read as a truncated file.
-  }
-  await feeding;
-  if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
-}
+/** Exchanges between two looks at the clock. */
+const BATCH = 50;
 
 async function readOne(
   file: ImportedFile,
   source: number,
   control: ImportControl,
 ): Promise<HarReadResult> {
-  const { readHarStream } = await import('../../src/har/stream.ts');
+  const { name, size } = file;
   const triage = createTriage();
-  const keep = (exchange: Exchange) => triage.relevance(exchange) !== 'none';
-  return readHarStream(inflated(chunksOf(file, control)), { file: file.name, source, keep });
+  return readHarStream(file.stream(), {
+    file: name,
+    source,
+    totalBytes: size,
+    signal: control.signal,
+    keep: (exchange) => triage.relevance(exchange) !== 'none',
+    wantsBody: (exchange) => triage.wantsBody(exchange),
+    onProgress: ({ bytesRead, entries }) =>
+      control.onProgress({ file: name, size, bytesRead, entries }),
+  });
 }
 
 function problem(result: Extract<HarReadResult, { ok: false }>): string {
@@ -109,10 +71,13 @@ async function inBatches(
   work: (batch: readonly Exchange[]) => void,
   signal?: AbortSignal,
 ) {
+  const pace = createPace();
   for (let start = 0; start < exchanges.length; start += BATCH) {
-    signal?.throwIfAborted();
     work(exchanges.slice(start, start + BATCH));
+    if (!pace.isDue()) continue;
     await breathe();
+    signal?.throwIfAborted();
+    pace.rested();
   }
 }
 

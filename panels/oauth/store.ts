@@ -7,11 +7,14 @@ import type { Exchange } from '../../src/http/exchange.ts';
 import { withoutFragment } from '../../src/http/url.ts';
 import { isWhole, loadRest } from './core.ts';
 import { parseFilter, passes } from './filter.ts';
-import { type ImportedFile, type ImportProgress, importFiles } from './import-files.ts';
+import type { ImportedFile, ImportProgress } from './import-files.ts';
+import { later } from './lazy.tsx';
 import { OUTSIDE, outsideFlow } from './outside.ts';
 import { Session } from './session.ts';
 import { loadSettings, type Settings } from './settings.ts';
 import { flowSteps, type Step } from './steps.ts';
+
+const reading = later(() => import('./import-files.ts'));
 
 /** Files that are shown in place of the live recording. */
 export interface FileView {
@@ -219,12 +222,13 @@ export class Store {
     const abort = new AbortController();
     this.#abort = abort;
     this.importError.value = null;
-    this.importing.value = { file: files[0]?.name ?? '', share: 0 };
+    const { name: file, size } = files[0] ?? { name: '', size: 0 };
+    this.importing.value = { file, size, bytesRead: 0, entries: 0 };
     const onProgress = (progress: ImportProgress) => {
       if (this.#abort === abort) this.importing.value = progress;
     };
     try {
-      await loadRest();
+      const [{ importFiles }] = await Promise.all([reading.load(), loadRest()]);
       const result = await importFiles(files, this.session.value, {
         signal: abort.signal,
         onProgress,

@@ -239,6 +239,10 @@ describe('a HAR file', () => {
     };
     choose(container, [endless as unknown as File]);
     const bar = await screen.findByTestId('import-progress');
+    await waitFor(() =>
+      expect(bar.textContent).toMatch(/endless\.har.*[\d.]+ MB of 1\.0 MB, \d+ requests/),
+    );
+    expect(await axeProblems(container)).toEqual([]);
     fireEvent.click(within(bar).getByRole('button', { name: 'Cancel' }));
     expect(screen.queryByTestId('import-progress')).toBeNull();
     expect(store.importError.value).toBeNull();

@@ -1,5 +1,6 @@
 import { useStore } from '../context.ts';
 import { visible } from '../visible.ts';
+import { count } from '../words.ts';
 
 function FileBar() {
   const store = useStore();
@@ -28,6 +29,8 @@ function FileBar() {
   );
 }
 
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
 function ImportProgressBar() {
   const store = useStore();
   const progress = store.importing.value;
@@ -35,7 +38,12 @@ function ImportProgressBar() {
   return (
     <div class="notice" data-testid="import-progress">
       <label class="grow">
-        Reading {visible(progress.file)} <progress max={1} value={progress.share} />
+        Reading <strong>{visible(progress.file)}</strong>{' '}
+        <progress max={Math.max(progress.size, 1)} value={progress.bytesRead} />{' '}
+        <span class="quiet">
+          {megabytes(progress.bytesRead)} of {megabytes(progress.size)},{' '}
+          {count(progress.entries, 'request')}
+        </span>
       </label>
       <button type="button" class="plain" onClick={() => store.cancelImport()}>
         Cancel
