@@ -4,6 +4,7 @@ import type { Exchange } from '../../src/http/exchange.ts';
 import { withoutQuery } from '../../src/http/url.ts';
 import { responseText } from '../../src/oauth/exchange-view.ts';
 import { parseJsonObject, stringMember } from '../../src/oauth/json.ts';
+import { jwtOf } from '../../src/oauth/jwt.ts';
 import { metadataUrls } from '../../src/oauth/well-known.ts';
 
 const MOST = 6;
@@ -11,6 +12,15 @@ const MOST = 6;
 /** Where the metadata of a flow's server may be, the likeliest first. */
 export function metadataPlaces({ flow }: AnalysedFlow): readonly string[] {
   return [...new Set(likelyIssuers(flow).flatMap(metadataUrls))].slice(0, MOST);
+}
+
+/** Whether the flow has a token whose signature the server's keys verify. */
+export function hasSignedToken({ flow }: AnalysedFlow): boolean {
+  const tokens = [
+    ...flow.tokenRequests.flatMap(({ response }) => [response.idToken?.text, response.accessToken]),
+    ...flow.responses.flatMap(({ params }) => [params.get('id_token'), params.get('access_token')]),
+  ];
+  return tokens.some((token) => jwtOf(token) !== null);
 }
 
 /** The key set that the metadata of a flow's server names (RFC 8414 section 2). */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useStore } from '../context.ts';
 import type { DialogName } from '../store.ts';
+import { Icon } from './icons.tsx';
 
 interface Props {
   readonly name: DialogName;
@@ -40,10 +41,13 @@ export function Dialog({ name, label, children }: Props) {
         close();
       }}
     >
+      <div class="dialog-head">
+        <h2>{label}</h2>
+        <button type="button" class="tool" aria-label="Close" title="Close (Esc)" onClick={close}>
+          <Icon name="close" />
+        </button>
+      </div>
       {open && children}
-      <button type="button" class="plain" onClick={close}>
-        Close
-      </button>
     </dialog>
   );
 }

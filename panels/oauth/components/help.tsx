@@ -16,7 +16,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 export function Help() {
   return (
     <Dialog name="help" label="Keys and filter">
-      <h2>Keys</h2>
+      <h3>Keys</h3>
       <dl class="facts">
         {KEYS.map(([key, what]) => (
           <div key={key}>
@@ -26,7 +26,7 @@ export function Help() {
         ))}
       </dl>
       <p class="quiet">On macOS, Cmd in place of Ctrl.</p>
-      <h2>Filter</h2>
+      <h3>Filter</h3>
       <p>
         Words, <code>-word</code>, <code>client:</code> <code>server:</code> <code>grant:</code>{' '}
         <code>is:failed</code> <code>check:</code> <code>status:4xx</code> <code>kind:</code>

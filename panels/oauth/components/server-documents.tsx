@@ -4,6 +4,7 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { useStore } from '../context.ts';
 import { fetchDocument } from '../fetch-document.ts';
 import {
+  hasSignedToken,
   keySetFrom,
   keySetPlace,
   keysIn,
@@ -132,7 +133,10 @@ export function ServerDocuments({ analysed }: { readonly analysed: AnalysedFlow 
   const { metadata } = analysed.flow;
   const place = keySetPlace(analysed);
   const keySet = place === null ? null : keySetFrom(place, store.flows.value);
+  // The servers of the demo do not exist.
+  if (store.file.value?.invented) return null;
   const wantsMetadata = metadata === null && analysed.flow.request !== null;
+  const wantsKeys = keySet === null && (metadata?.exchange.onDemand || hasSignedToken(analysed));
   return (
     <section class="server-documents" aria-label="Server metadata">
       {wantsMetadata && (
@@ -144,7 +148,7 @@ export function ServerDocuments({ analysed }: { readonly analysed: AnalysedFlow 
         />
       )}
       {metadata && <Origin what="Metadata" exchange={metadata.exchange} />}
-      {place !== null && keySet === null && (
+      {place !== null && wantsKeys && (
         <FetchOffer
           key={place}
           text="The keys of this server were not recorded. With them, signatures can be verified."

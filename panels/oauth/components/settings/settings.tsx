@@ -20,7 +20,7 @@ export function Settings() {
     <Dialog name="settings" label="Settings">
       {SECTIONS.map(({ title, View }) => (
         <section key={title} class="setting" aria-label={title}>
-          <h2>{title}</h2>
+          <h3>{title}</h3>
           <Boundary what={title}>
             <View />
           </Boundary>
