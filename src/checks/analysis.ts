@@ -4,8 +4,10 @@ import { Correlator, type Group } from '../flow/correlate.ts';
 import type { Finding, Severity } from '../flow/finding.ts';
 import type { AnalysedFlow, Flow } from '../flow/flow.ts';
 import { gapsOf } from '../flow/gaps.ts';
+import { innerFailures } from '../flow/inner-failure.ts';
 import type { Item } from '../flow/item.ts';
 import { navigationExchange } from '../flow/navigation-exchange.ts';
+import { notYourClient } from '../flow/not-your-client.ts';
 import { outcomeOf } from '../flow/outcome.ts';
 import { flowId, recordingView } from '../flow/recording.ts';
 import { type MergeSources, Sources } from '../flow/sources.ts';
@@ -98,6 +100,7 @@ export function createAnalysis(): Analysis {
   let exchanges = 0;
   const triage = createTriage();
   let outside = outsideReader();
+  const told = innerFailures();
 
   const update = (root: Item): void => {
     const group = correlator.group(root);
@@ -143,7 +146,7 @@ export function createAnalysis(): Analysis {
     snapshot: () => {
       sources.settle();
       for (const root of correlator.takeDirty()) update(root);
-      const analysed = [...flows.values()].map((entry) => entry.analysed).sort(byStart);
+      const analysed = told([...flows.values()].map((entry) => entry.analysed).sort(byStart));
       const { findings, loose } = outside(correlator);
       return {
         flows: analysed,
@@ -182,7 +185,7 @@ function isMetadata(sighting: Item['sighting']): sighting is MetadataRequest {
 
 function analyse(flow: Flow): AnalysedFlow {
   const { findings: raw, unclear } = runChecks(flow, subscriptions);
-  const findings = [...foldFindings(raw)].sort(worstFirst);
+  const findings = [...notYourClient(foldFindings(raw), flow)].sort(worstFirst);
   const outcome = outcomeOf(flow, findings);
   return { flow, findings, unclear, outcome, verdict: verdictOf(flow, findings, outcome) };
 }

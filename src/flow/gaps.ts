@@ -1,5 +1,6 @@
 import type { Body, Gap } from '../http/exchange.ts';
 import { isTooLong } from '../oauth/json.ts';
+import { isFederated } from './attempt.ts';
 import type { Flow } from './flow.ts';
 
 /** What this flow shows that the recorder could not see. */
@@ -34,6 +35,8 @@ function unseenBeginning(flow: Flow): readonly Gap[] {
 function backChannel(flow: Flow): readonly Gap[] {
   const response = flow.responses.find(({ params }) => params.has('code'));
   if (!response || flow.tokenRequests.length > 0) return [];
+  // A broker redeems the code of its own login: that nobody sees it is no gap of this recording.
+  if (isFederated(flow)) return [];
   // The page asked whether it may send it: the request was its own.
   if (flow.messages.some(({ kind }) => kind === 'preflight')) return [];
   return [

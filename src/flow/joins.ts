@@ -99,6 +99,20 @@ export function byNextReference(url: string, client: string, self: () => Item): 
   return { key: key.server(url), pick: 'closest', within: MINUTE, accept };
 }
 
+/** Joins a login at another server to the request or page whose redirect started it, at the broker. */
+export function bySentOn(url: string, redirectUri: string, self: () => Item): Seek {
+  const broker = originOfUrl(redirectUri);
+  const seek = byRedirect(url, self);
+  return {
+    ...seek,
+    accept: (candidate) =>
+      (candidate.sighting.kind === 'authorization-request' ||
+        candidate.sighting.kind === 'document') &&
+      originOfUrl(candidate.exchange.request.url) === broker &&
+      seek.accept(candidate),
+  };
+}
+
 /**
  * Joins what is fetched about a server to the login it is fetched for: the closest in time, which
  * may have been long ago when a person asks.

@@ -13,6 +13,7 @@ import {
   byRedirect,
   byRedirectUri,
   bySameExchange,
+  bySentOn,
   byValue,
 } from './joins.ts';
 import { key } from './keys.ts';
@@ -65,7 +66,12 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
     seeks: [
       twin === null ? null : { key: twinKey, pick: 'previous', within: 1_800_000, accept: isTwin },
     ],
-    parentSeeks: [redirectUri ? byBroker(redirectUri, request.endpoint, self) : null],
+    parentSeeks: redirectUri
+      ? [
+          bySentOn(exchange.request.url, redirectUri, self),
+          byBroker(redirectUri, request.endpoint, self),
+        ]
+      : [],
     metadataSeek: byMetadata(request.endpoint, exchange),
     rootable: true,
   };

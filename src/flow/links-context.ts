@@ -33,9 +33,11 @@ export function documentLinks(sighting: DocumentSighting, self: () => Item): Lin
       key.exchange(exchange.id),
     ],
     seeks: [
-      byRedirect(url, self),
+      passedOn(byRedirect(url, self)),
       ...userCodes(exchange).map((code) => byEarlierValue(key.userCode(code))),
       sameOrigin ? pageOfServer(referrer, self) : null,
+      byOuterAttempt(url, self),
+      byRedirect(url, self),
       byOpenAttempt(url, self),
       byVerificationPage(url),
     ],
@@ -56,6 +58,32 @@ function userCodes({ request }: Exchange): readonly string[] {
   const params = formParams(text);
   const codes = USER_CODE_NAMES.flatMap((name) => params.all(name));
   return [...new Set(codes)].filter((code) => code.length >= SHORTEST_CODE).slice(0, 4);
+}
+
+/** A response ends the attempt that it answers; what its receiver redirects to is another matter. */
+function passedOn(seek: Seek): Seek {
+  return {
+    ...seek,
+    accept: (candidate) =>
+      candidate.sighting.kind !== 'response-delivered' && seek.accept(candidate),
+  };
+}
+
+/**
+ * The attempt that is open at this server and returns elsewhere: after the answer of the server that
+ * it brokers to, a broker goes on with its own login.
+ */
+function byOuterAttempt(url: string, self: () => Item): Seek {
+  const seek = byOpenAttempt(url, self);
+  return {
+    ...seek,
+    accept: (candidate) => {
+      if (candidate.sighting.kind !== 'authorization-request' || !seek.accept(candidate))
+        return false;
+      const target = candidate.sighting.effective('redirect_uri');
+      return target !== undefined && originOfUrl(target) !== originOfUrl(url);
+    },
+  };
 }
 
 /** Only pages of the authorization server pass their flow on; a page of the client ends it. */

@@ -1,4 +1,5 @@
 import { asksForNothing } from '../oauth/response-type.ts';
+import { isFederated } from './attempt.ts';
 import type { Basis, Finding } from './finding.ts';
 import type { Flow, Outcome, Verdict } from './flow.ts';
 import { lastError } from './reported-error.ts';
@@ -130,6 +131,9 @@ function plainText(flow: Flow, outcome: Outcome): string {
   }
   if (flow.tokenRequests.length === 0 && flow.responses.at(-1)?.jarm === 'encrypted') {
     return `The ${thing} returned an encrypted response; what it says and what became of it is out of sight.`;
+  }
+  if (flow.tokenRequests.length === 0 && isFederated(flow)) {
+    return `The ${thing} returned a code to the server in between, which redeems it out of sight.`;
   }
   return flow.tokenRequests.length > 0
     ? `The ${thing} reached the token endpoint; its answer could not be read.`

@@ -1,0 +1,55 @@
+import { parseUrl } from '../http/url.ts';
+import { isFederated } from './attempt.ts';
+import type { AnalysedFlow } from './flow.ts';
+
+/** Logins inside logins are followed so deep; what goes on below that is nobody's login. */
+const DEEPEST = 16;
+
+interface Told {
+  readonly inner: AnalysedFlow;
+  readonly result: AnalysedFlow;
+}
+
+/**
+ * Makes what is told of the logins inside others: a login that did not succeed, and whose own
+ * messages do not show why, failed because the one inside it did. Unchanged flows keep their identity.
+ */
+export function innerFailures(): (flows: readonly AnalysedFlow[]) => readonly AnalysedFlow[] {
+  const known = new WeakMap<AnalysedFlow, Told>();
+  return (flows) => {
+    const inside = new Map<string, AnalysedFlow[]>();
+    for (const one of flows) {
+      if (one.flow.parent === null || !isFederated(one.flow)) continue;
+      const others = inside.get(one.flow.parent);
+      if (others) others.push(one);
+      else inside.set(one.flow.parent, [one]);
+    }
+    if (inside.size === 0) return flows;
+    const tell = (outer: AnalysedFlow, depth: number): AnalysedFlow => {
+      const last = inside.get(outer.flow.id)?.at(-1);
+      if (!last || depth > DEEPEST || outer.outcome === 'succeeded' || isExplained(outer))
+        return outer;
+      const inner = tell(last, depth + 1);
+      if (inner.outcome !== 'failed') return outer;
+      const told = known.get(outer);
+      if (told?.inner === inner) return told.result;
+      const result = { ...outer, verdict: { ...outer.verdict, text: sentence(outer, inner) } };
+      known.set(outer, { inner, result });
+      return result;
+    };
+    return flows.map((one) => tell(one, 0));
+  };
+}
+
+/** Whether a message of its own shows why; that the server in between reports a failure is none. */
+function isExplained({ findings, verdict }: AnalysedFlow): boolean {
+  const cause = findings.find(({ check }) => check === verdict.cause);
+  return cause !== undefined && cause.severity === 'error' && cause.basis !== 'reported';
+}
+
+function sentence(outer: AnalysedFlow, inner: AnalysedFlow): string {
+  const server = inner.flow.authorizationServer;
+  const host = server === null ? 'another server' : (parseUrl(server)?.host ?? server);
+  const own = outer.verdict.cause === null ? '' : `${outer.verdict.text} `;
+  return `${own}The login inside it, at ${host}, failed. ${inner.verdict.text}`;
+}

@@ -1,0 +1,18 @@
+import { isFederated } from './attempt.ts';
+import type { Finding } from './finding.ts';
+import type { Flow } from './flow.ts';
+
+/**
+ * Findings on a login that a broker makes at another server concern whoever runs the broker: what
+ * went wrong there still counts, advice does not.
+ */
+export function notYourClient(findings: readonly Finding[], flow: Flow): readonly Finding[] {
+  if (!isFederated(flow)) return findings;
+  return findings.map((finding) => ({
+    ...finding,
+    title: `${finding.title} (not your client)`,
+    severity:
+      finding.severity === 'warning' && finding.basis !== 'reported' ? 'info' : finding.severity,
+    owner: finding.owner === 'client' ? 'authorization server' : finding.owner,
+  }));
+}
