@@ -27,6 +27,7 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
       startedAt: messages[0]?.exchange.startedAt ?? 0,
       messages,
       parent: null,
+      relation: null,
       request: null,
       responses: [],
       tokenRequests: [],

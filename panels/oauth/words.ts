@@ -19,6 +19,10 @@ const KINDS: Readonly<Record<MessageKind, string>> = {
   'request-object': 'request object',
   'device-authorization-request': 'device authorization request',
   'end-session-request': 'logout request',
+  'frontchannel-logout-request': 'front-channel logout',
+  'session-iframe': 'session frame',
+  'third-party-initiated-login': 'login asked for by another site',
+  'fedcm-request': 'FedCM request',
   'revocation-request': 'revocation request',
   'introspection-request': 'introspection request',
   'backchannel-authentication-request': 'backchannel authentication request',
@@ -50,6 +54,7 @@ const GRANTS: Readonly<Record<Grant, string>> = {
   saml_bearer: 'SAML bearer',
   ciba: 'CIBA',
   logout: 'logout',
+  fedcm: 'FedCM',
   other: 'unknown grant',
 };
 
@@ -61,6 +66,7 @@ export function relationWord(flow: Flow): string {
   if (flow.parent === null) return '';
   if (isFederated(flow)) return 'inside another login';
   if (flow.grant === 'logout') return 'ends its session';
+  if (flow.request) return 'a stronger login that its API asked for';
   return flow.grant === 'token_exchange' ? 'exchanges its token' : 'uses its token as an assertion';
 }
 

@@ -173,7 +173,8 @@ function flowOf(group: Group, correlator: Correlator): Flow {
   return buildFlow({
     id: flowId(root),
     messages: assembleMessages(items, { metadata, above }),
-    parent: parent ? flowId(parent) : null,
+    parent: parent ? flowId(parent.item) : null,
+    relation: parent?.relation ?? null,
     metadata,
     recording: recordingView(correlator),
   });
@@ -238,6 +239,7 @@ function outsideFindings(message: Message, correlator: Correlator): readonly Out
     id: `outside ${message.exchange.id}`,
     messages: [message],
     parent: null,
+    relation: null,
     metadata: null,
     recording: recordingView(correlator),
   });

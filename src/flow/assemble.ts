@@ -93,9 +93,15 @@ function documentKind(item: Item, around: Surroundings): 'interaction' | 'landin
   for (let up = around.above(item); up; up = around.above(up)) {
     const { kind } = up.sighting;
     if (kind === 'response-delivered' || kind === 'response-issued') return 'landing';
+    if (kind === 'end-session-request') return leaves(item, up) ? 'landing' : 'interaction';
     if (kind !== 'document') return 'interaction';
   }
   return 'interaction';
+}
+
+/** Whether a document stands at another origin than the server that the logout was sent to. */
+function leaves(item: Item, logout: Item): boolean {
+  return originOfUrl(item.exchange.request.url) !== originOfUrl(logout.exchange.request.url);
 }
 
 function withReferred(

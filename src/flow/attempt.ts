@@ -22,15 +22,9 @@ export function presence(
 }
 
 /** Whether this is a broker's login at another server, inside the login of its own client. */
-export function isFederated({ parent, grant }: Flow): boolean {
-  return parent !== null && FRONT_CHANNEL.has(grant);
+export function isFederated({ relation }: Flow): boolean {
+  return relation === 'inside';
 }
-
-const FRONT_CHANNEL: ReadonlySet<Flow['grant']> = new Set<Flow['grant']>([
-  'authorization_code',
-  'implicit',
-  'hybrid',
-]);
 
 /** Advice on a federated login is for whoever runs the broker, not for the developer of this one. */
 export function advice(flow: Flow, severity: Severity): Severity {

@@ -13,18 +13,27 @@ import { clockFact } from './facts-clock.ts';
 import { dpopFacts } from './facts-dpop.ts';
 import { pkceFacts } from './facts-pkce.ts';
 import type { Flow, RecordingView } from './flow.ts';
+import type { Relation } from './item.ts';
 
 /** What a flow is built of. */
 export interface FlowParts {
   readonly id: string;
   readonly messages: readonly Message[];
   readonly parent: string | null;
+  readonly relation: Relation | null;
   readonly metadata: MetadataRequest | null;
   readonly recording: RecordingView;
 }
 
 /** Puts the messages of one attempt and what is known of them as a whole together. */
-export function buildFlow({ id, messages, parent, metadata, recording }: FlowParts): Flow {
+export function buildFlow({
+  id,
+  messages,
+  parent,
+  relation,
+  metadata,
+  recording,
+}: FlowParts): Flow {
   const request = messages.find(isRequest) ?? null;
   const responses = messages.filter(isResponse);
   const tokenRequests = messages.filter(isTokenRequest);
@@ -38,6 +47,7 @@ export function buildFlow({ id, messages, parent, metadata, recording }: FlowPar
     startedAt: messages[0]?.exchange.startedAt ?? 0,
     messages,
     parent,
+    relation,
     request,
     responses,
     tokenRequests,
@@ -58,6 +68,12 @@ const isResponse = (message: Message): message is AuthorizationResponse =>
 const isTokenRequest = (message: Message): message is TokenRequest =>
   message.kind === 'token-request';
 
+const LOGOUTS: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
+  'end-session-request',
+  'frontchannel-logout-request',
+  'backchannel-logout-request',
+]);
+
 function grantOfFlow(
   messages: readonly Message[],
   request: AuthorizationRequest | null,
@@ -70,7 +86,8 @@ function grantOfFlow(
   if (has('device-authorization-request')) return 'device_code';
   if (has('backchannel-authentication-request') || has('backchannel-notification')) return 'ciba';
   const first = messages[0]?.kind;
-  if (first === 'end-session-request' || first === 'backchannel-logout-request') return 'logout';
+  if (first !== undefined && LOGOUTS.has(first)) return 'logout';
+  if (first === 'fedcm-request') return 'fedcm';
   const response = responses[0];
   if (response && !response.params.has('code')) {
     if (response.params.has('access_token') || response.params.has('id_token')) return 'implicit';

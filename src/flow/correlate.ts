@@ -1,6 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import { recognise } from '../oauth/recognise.ts';
-import type { Item } from './item.ts';
+import type { Item, Relation } from './item.ts';
 import { ItemIndex } from './item-index.ts';
 import { isValueKey } from './keys.ts';
 import { makeItem } from './make-item.ts';
@@ -11,10 +11,29 @@ export interface Group {
   readonly root: Item;
   /** In time order. */
   readonly items: readonly Item[];
-  /** Root of the attempt that this one is nested in. */
-  readonly parent: Item | null;
+  /** Root of the attempt that this one rests on, and how. */
+  readonly parent: Parent | null;
   /** Metadata of the authorization server, fetched for this attempt or for another one. */
   readonly metadata: Item | null;
+}
+
+/** What an attempt rests on. */
+interface Parent {
+  readonly item: Item;
+  readonly relation: Relation;
+}
+
+interface Watched {
+  readonly parents: readonly Parent[];
+  readonly metadata: Item | null;
+}
+
+function isSameWatch(a: Watched, b: Watched): boolean {
+  return (
+    a.metadata === b.metadata &&
+    a.parents.length === b.parents.length &&
+    a.parents.every(({ item }, index) => item === b.parents[index]?.item)
+  );
 }
 
 /** How many items that belong to nothing are kept in case what they belong to comes later. */
@@ -31,7 +50,7 @@ export class Correlator {
   readonly #down = new Map<Item, Set<Item>>();
   readonly #loose = new Set<Item>();
   readonly #dirty = new Set<Item>();
-  readonly #watched = new Map<Item, { parent: Item | null; metadata: Item | null }>();
+  readonly #watched = new Map<Item, Watched>();
   /** The attempts that are nested in, or continue, the one of an item. */
   readonly #nested = new Map<Item, Set<Item>>();
 
@@ -86,10 +105,9 @@ export class Correlator {
     const items = this.#descend(root);
     if (!items.some(({ rootable }) => rootable)) return null;
     const request = items.find(({ metadataSeek }) => metadataSeek !== null) ?? root;
-    const { parent, metadata } = this.#watch(request);
-    const above = parent ?? this.#watch(root).parent;
-    const outer = above ? this.rootOf(above) : null;
-    return { root, items, parent: outer === root ? null : outer, metadata };
+    const { parents, metadata } = this.#watch(request);
+    const candidates = request === root ? parents : [...parents, ...this.#watch(root).parents];
+    return { root, items, parent: this.#outer(candidates, root), metadata };
   }
 
   /** Items that belong to no attempt, in time order. */
@@ -128,6 +146,7 @@ export class Correlator {
   #take(item: Item): void {
     this.#markRelated(item);
     this.#dirty.add(this.rootOf(item));
+    this.#markNested(item, [this.rootOf(item)]);
     this.index.remove(item);
     this.#unlink(item);
     this.#loose.delete(item);
@@ -146,11 +165,13 @@ export class Correlator {
     }
     const before = this.#up.get(item) ?? null;
     if (before !== found) {
-      this.#dirty.add(this.rootOf(item));
+      const left = this.rootOf(item);
+      this.#dirty.add(left);
       this.#unlink(item);
       if (found) this.#link(item, found);
-      this.#dirty.add(this.rootOf(item));
-      this.#markNested(item);
+      const joined = this.rootOf(item);
+      this.#dirty.add(joined);
+      this.#markNested(item, [left, joined]);
     }
     this.#rewatch(item);
     if (!found && !item.rootable) this.#loose.add(item);
@@ -158,42 +179,61 @@ export class Correlator {
   }
 
   /** What an attempt rests on without having it among its own items. */
-  #watch(item: Item): { parent: Item | null; metadata: Item | null } {
+  #watch(item: Item): Watched {
     const { parentSeeks, metadataSeek } = item;
-    let parent: Item | null = null;
-    for (const seek of parentSeeks) parent ??= this.index.find(seek, item);
-    return { parent, metadata: metadataSeek && this.index.find(metadataSeek, item) };
+    const parents = parentSeeks.flatMap((seek): readonly Parent[] => {
+      const found = this.index.find(seek, item);
+      return found ? [{ item: found, relation: seek.relation }] : [];
+    });
+    return { parents, metadata: metadataSeek && this.index.find(metadataSeek, item) };
+  }
+
+  /** The first that belongs to an attempt, by its root: a page of a site may belong to none. */
+  #outer(parents: readonly Parent[], own: Item): Parent | null {
+    for (const { item, relation } of parents) {
+      const root = this.rootOf(item);
+      if (root !== own && this.#descend(root).some(({ rootable }) => rootable))
+        return { item: root, relation };
+    }
+    return null;
   }
 
   #rewatch(item: Item): void {
     if (item.parentSeeks.length === 0 && !item.metadataSeek) return;
     const before = this.#watched.get(item);
     const now = this.#watch(item);
-    if (before?.parent === now.parent && before?.metadata === now.metadata) return;
+    if (before && isSameWatch(before, now)) return;
     this.#unwatch(item);
     this.#watched.set(item, now);
-    if (now.parent) {
-      const nested = this.#nested.get(now.parent);
+    for (const parent of now.parents) {
+      const nested = this.#nested.get(parent.item);
       if (nested) nested.add(item);
-      else this.#nested.set(now.parent, new Set([item]));
+      else this.#nested.set(parent.item, new Set([item]));
     }
     this.#dirty.add(this.rootOf(item));
   }
 
   #unwatch(item: Item): void {
-    const parent = this.#watched.get(item)?.parent;
+    const parents = this.#watched.get(item)?.parents ?? [];
     this.#watched.delete(item);
-    if (!parent) return;
-    const nested = this.#nested.get(parent);
-    nested?.delete(item);
-    if (nested?.size === 0) this.#nested.delete(parent);
+    for (const parent of parents) {
+      const nested = this.#nested.get(parent.item);
+      nested?.delete(item);
+      if (nested?.size === 0) this.#nested.delete(parent.item);
+    }
   }
 
-  /** An attempt is named by its root: when that changes, those that name it change as well. */
-  #markNested(item: Item): void {
+  /**
+   * An attempt is named by its root, and is one when something in it can stand alone: when either
+   * changes, those that name it change as well.
+   */
+  #markNested(item: Item, roots: readonly Item[]): void {
     if (this.#nested.size === 0) return;
-    for (const below of this.#descend(item)) {
-      for (const nested of this.#nested.get(below) ?? []) this.#dirty.add(this.rootOf(nested));
+    const moved = this.#descend(item);
+    const decisive = moved.some(({ rootable }) => rootable);
+    const affected = decisive ? roots.flatMap((root) => this.#descend(root)) : [];
+    for (const one of [...moved, ...affected]) {
+      for (const nested of this.#nested.get(one) ?? []) this.#dirty.add(this.rootOf(nested));
     }
   }
 

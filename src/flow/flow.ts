@@ -8,6 +8,7 @@ import type {
 } from '../oauth/message.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, Unclear } from './finding.ts';
+import type { Relation } from './item.ts';
 
 /** The messages of one attempt, in order, and what is known of them as a whole. */
 export interface Flow {
@@ -21,8 +22,10 @@ export interface Flow {
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly messages: readonly Message[];
-  /** Id of the flow that this federated login is part of. */
+  /** Id of the flow that this one is part of or continues. */
   readonly parent: string | null;
+  /** `inside`: a broker's login at another server; `after`: a logout, a step-up, an exchange. */
+  readonly relation: Relation | null;
   /** The first authorization request, when it was recorded. */
   readonly request: AuthorizationRequest | null;
   readonly responses: readonly AuthorizationResponse[];

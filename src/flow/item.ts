@@ -11,7 +11,7 @@ export interface Item extends Timed {
   /** What it belongs to, strongest join first. */
   readonly seeks: readonly Seek[];
   /** The attempt that this one is nested in (a broker's login at another server) or continues. */
-  readonly parentSeeks: readonly Seek[];
+  readonly parentSeeks: readonly ParentSeek[];
   /** The metadata of its authorization server. */
   readonly metadataSeek: Seek | null;
   /** Whether it makes a flow of its own when it belongs to nothing. */
@@ -29,6 +29,14 @@ export interface Seek {
   /** How far apart the two may be, in milliseconds. */
   readonly within: number;
   accept(candidate: Item): boolean;
+}
+
+/** How an attempt rests on another: `inside` it (a broker's login at another server), or `after` it. */
+export type Relation = 'inside' | 'after';
+
+/** A question for the attempt that this one rests on. */
+export interface ParentSeek extends Seek {
+  readonly relation: Relation;
 }
 
 const RANKS: Partial<Record<Sighting['kind'], number>> = {

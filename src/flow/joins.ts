@@ -1,6 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import { originOfUrl } from '../http/url.ts';
-import type { Item, Seek } from './item.ts';
+import type { Item, ParentSeek, Seek } from './item.ts';
 import { key } from './keys.ts';
 
 const SECOND = 1_000;
@@ -22,6 +22,11 @@ export function byValue(name: string, accept: Seek['accept'] = anything): Seek {
 /** Joins to the newest earlier provider of a value. */
 export function byEarlierValue(name: string, accept: Seek['accept'] = anything): Seek {
   return { key: name, pick: 'newest-before', within: FOREVER, accept };
+}
+
+/** What an attempt continues: the newest earlier provider of a value belongs to it. */
+export function afterEarlierValue(name: string, accept: Seek['accept'] = anything): ParentSeek {
+  return { ...byEarlierValue(name, accept), relation: 'after' };
 }
 
 /** Joins the other sighting of the same exchange, when it is of that kind. */
@@ -78,11 +83,16 @@ export function byEndpoint(url: string): Seek {
 }
 
 /** Joins a login at another server to the attempt at the server that its response returns to. */
-export function byBroker(redirectUri: string, endpoint: string, self: () => Item): Seek | null {
+export function byBroker(
+  redirectUri: string,
+  endpoint: string,
+  self: () => Item,
+): ParentSeek | null {
   const broker = originOfUrl(redirectUri);
   if (broker === null || broker === originOfUrl(endpoint)) return null;
   return {
     key: key.server(redirectUri),
+    relation: 'inside',
     pick: 'previous',
     within: 10 * MINUTE,
     accept: (candidate) => isOpenAttempt(candidate) && sameFrame(candidate, self()),
@@ -100,11 +110,12 @@ export function byNextReference(url: string, client: string, self: () => Item): 
 }
 
 /** Joins a login at another server to the request or page whose redirect started it, at the broker. */
-export function bySentOn(url: string, redirectUri: string, self: () => Item): Seek {
+export function bySentOn(url: string, redirectUri: string, self: () => Item): ParentSeek {
   const broker = originOfUrl(redirectUri);
   const seek = byRedirect(url, self);
   return {
     ...seek,
+    relation: 'inside',
     accept: (candidate) =>
       (candidate.sighting.kind === 'authorization-request' ||
         candidate.sighting.kind === 'document') &&

@@ -28,6 +28,8 @@ export const key = {
   wellKnown: (url: string) => `well-known ${originOfUrl(url) ?? url}`,
   session: (issuer: string, sid: string) => `session ${issuer} ${sid}`,
   subject: (issuer: string, sub: string) => `subject ${issuer} ${sub}`,
+  fedcm: (host: string) => `fedcm ${host}`,
+  stepUp: (demand: string) => `step-up ${demand}`,
   requestUri: (value: string) => `request-uri ${withoutFragment(value)}`,
   pushed: (value: string) => `pushed ${value}`,
   twin: (value: string) => `twin ${value}`,
@@ -42,7 +44,7 @@ export const key = {
 } as const;
 
 const PLACE =
-  /^(?:exchange|holder|redirected|page|server|redirect-uri|endpoint|metadata|jwks|verification|client|resource|resource-server|resource-metadata|well-known|session|subject) /;
+  /^(?:exchange|holder|redirected|page|server|redirect-uri|endpoint|metadata|jwks|verification|client|resource|resource-server|resource-metadata|well-known|session|subject|fedcm|step-up) /;
 
 /** RFC 8628 section 6.1: people leave out punctuation and do not mind case. */
 function normalUserCode(value: string): string {

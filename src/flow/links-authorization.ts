@@ -20,6 +20,7 @@ import { key } from './keys.ts';
 import { type Links, named } from './links.ts';
 import { resourceKeys } from './links-direct.ts';
 import { sessionKeys } from './links-session.ts';
+import { byDemand } from './links-step-up.ts';
 
 function fingerprint(request: AuthorizationRequest): string | null {
   const parts = ['state', 'code_challenge', 'nonce'].map((name) => request.effective(name) ?? '');
@@ -66,12 +67,11 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
     seeks: [
       twin === null ? null : { key: twinKey, pick: 'previous', within: 1_800_000, accept: isTwin },
     ],
-    parentSeeks: redirectUri
-      ? [
-          bySentOn(exchange.request.url, redirectUri, self),
-          byBroker(redirectUri, request.endpoint, self),
-        ]
-      : [],
+    parentSeeks: [
+      ...byDemand(request.effective),
+      redirectUri ? bySentOn(exchange.request.url, redirectUri, self) : null,
+      redirectUri ? byBroker(redirectUri, request.endpoint, self) : null,
+    ],
     metadataSeek: byMetadata(request.endpoint, exchange),
     rootable: true,
   };

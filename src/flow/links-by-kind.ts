@@ -1,6 +1,12 @@
 import type { Sighting } from '../oauth/recognise.ts';
 import type { LinksOf } from './links.ts';
 import { requestLinks, responseLinks } from './links-authorization.ts';
+import {
+  fedcmLinks,
+  frontchannelLogoutLinks,
+  initiatedLoginLinks,
+  sessionIframeLinks,
+} from './links-browser.ts';
 import { clientMetadataLinks, registrationLinks, resourceMetadataLinks } from './links-client.ts';
 import { documentLinks, jwksLinks, metadataLinks, preflightLinks } from './links-context.ts';
 import { backchannelLinks, deviceLinks, notificationLinks } from './links-device.ts';
@@ -22,6 +28,10 @@ export const LINKS: { readonly [K in Sighting['kind']]: LinksOf<K> } = {
   'request-object': requestObjectLinks,
   'device-authorization-request': deviceLinks,
   'end-session-request': endSessionLinks,
+  'frontchannel-logout-request': frontchannelLogoutLinks,
+  'session-iframe': sessionIframeLinks,
+  'third-party-initiated-login': initiatedLoginLinks,
+  'fedcm-request': fedcmLinks,
   'userinfo-request': tokenUseLinks,
   'api-call': tokenUseLinks,
   'introspection-request': tokenUseLinks,

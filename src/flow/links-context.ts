@@ -39,6 +39,7 @@ export function documentLinks(sighting: DocumentSighting, self: () => Item): Lin
       byOuterAttempt(url, self),
       byRedirect(url, self),
       byOpenAttempt(url, self),
+      byOpenLogout(exchange, self),
       byVerificationPage(url),
     ],
     rootable: false,
@@ -86,14 +87,26 @@ function byOuterAttempt(url: string, self: () => Item): Seek {
   };
 }
 
+const PASS_ON: ReadonlySet<Item['sighting']['kind']> = new Set<Item['sighting']['kind']>([
+  'authorization-request',
+  'end-session-request',
+  'document',
+]);
+
+/** A confirmation that is posted right after the logout was asked for. */
+function byOpenLogout({ request }: Exchange, self: () => Item): Seek | null {
+  if (request.method !== 'POST') return null;
+  const accept = ({ sighting }: Item): boolean => sighting.kind === 'end-session-request';
+  return { ...byOpenAttempt(request.url, self), accept };
+}
+
 /** Only pages of the authorization server pass their flow on; a page of the client ends it. */
 function pageOfServer(referrer: string, self: () => Item): Seek {
   const seek = byReferrer(withoutFragment(referrer));
   return {
     ...seek,
     accept: (candidate) =>
-      (candidate.sighting.kind === 'authorization-request' ||
-        candidate.sighting.kind === 'document') &&
+      PASS_ON.has(candidate.sighting.kind) &&
       originOfUrl(candidate.exchange.request.url) === originOfUrl(self().exchange.request.url),
   };
 }

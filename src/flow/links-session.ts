@@ -1,7 +1,8 @@
 import { redirectTarget } from '../oauth/exchange-view.ts';
 import { stringMember } from '../oauth/json.ts';
 import type { Jwt } from '../oauth/jwt.ts';
-import { byEarlierValue } from './joins.ts';
+import type { Item } from './item.ts';
+import { afterEarlierValue, byEarlierValue } from './joins.ts';
 import { byFound, ofKind } from './joins-direct.ts';
 import { key } from './keys.ts';
 import { type LinksOf, named } from './links.ts';
@@ -27,9 +28,14 @@ export const endSessionLinks: LinksOf<'end-session-request'> = ({ exchange, idTo
   provides: [
     named(key.redirected, redirectTarget(exchange)),
     key.page(exchange.request.url),
+    key.server(exchange.request.url),
     ...sessionKeys(idTokenHint),
   ],
   seeks: [],
+  parentSeeks: [
+    idTokenHint ? afterEarlierValue(key.token(idTokenHint.compact), bringsIdToken) : null,
+    ...sessionKeys(idTokenHint).map((name) => afterEarlierValue(name, bringsIdToken)),
+  ],
   rootable: true,
 });
 
@@ -44,13 +50,12 @@ export const backchannelLogoutLinks: LinksOf<'backchannel-logout-request'> = (re
       ...keys.map((name) => byFound(name, asked)),
       ...keys.map((name) => ({ ...byEarlierValue(name, told), within: 120_000 })),
     ],
-    parentSeeks: keys.map((name) =>
-      byEarlierValue(name, ({ sighting }) => bringsIdToken(sighting)),
-    ),
+    parentSeeks: keys.map((name) => afterEarlierValue(name, bringsIdToken)),
     rootable: true,
   };
 };
 
-function bringsIdToken({ kind }: { readonly kind: string }): boolean {
+/** Whether an ID token came with this message, or may have. */
+export function bringsIdToken({ sighting: { kind } }: Item): boolean {
   return kind === 'token-request' || kind === 'response-issued' || kind === 'response-delivered';
 }

@@ -5,12 +5,13 @@ import { bearerChallenge } from '../oauth/challenge.ts';
 import type { Grant } from '../oauth/grants.ts';
 import type { TokenRequest } from '../oauth/message.ts';
 import type { Seek } from './item.ts';
-import { byEarlierValue, byMetadata, byValue } from './joins.ts';
+import { afterEarlierValue, byEarlierValue, byMetadata, byValue } from './joins.ts';
 import { byFound, ofKind } from './joins-direct.ts';
 import { key } from './keys.ts';
 import { type Links, named } from './links.ts';
 import { repeatKey, resourceKeys } from './links-direct.ts';
 import { sessionKeys } from './links-session.ts';
+import { demandedBy } from './links-step-up.ts';
 import { s256 } from './sha256.ts';
 
 /** Joins of a token request: by code, by verifier, by refresh token, by what it polls with. */
@@ -51,7 +52,7 @@ export function tokenLinks(request: TokenRequest): Links {
       byAskedFor(request),
       byChallenged(request),
     ],
-    parentSeeks: handedIn(request).map((token) => byEarlierValue(key.token(token))),
+    parentSeeks: handedIn(request).map((token) => afterEarlierValue(key.token(token))),
     metadataSeek: byMetadata(exchange.request.url, exchange),
     rootable: true,
   };
@@ -109,7 +110,7 @@ export function tokenUseLinks({
 }): Links {
   const known = token && !NO_TOKEN.test(token) ? byValue(key.token(token)) : null;
   return {
-    provides: [key.endpoint(exchange.request.url)],
+    provides: [key.endpoint(exchange.request.url), ...demandedBy(exchange)],
     seeks: [known, ...byChallenge(exchange), known ? null : byHolder(exchange)],
     rootable: false,
   };

@@ -1,12 +1,12 @@
 import type { Sighting } from '../oauth/recognise.ts';
-import type { Item, Seek } from './item.ts';
+import type { Item, ParentSeek, Seek } from './item.ts';
 
 /** What a sighting offers to others and what it belongs to; absent values leave holes. */
 export interface Links {
   readonly provides: readonly (string | null)[];
   readonly seeks: readonly (Seek | null)[];
   /** The attempt that this one is nested in or continues, strongest join first. */
-  readonly parentSeeks?: readonly (Seek | null)[];
+  readonly parentSeeks?: readonly (ParentSeek | null)[];
   readonly metadataSeek?: Seek | null;
   readonly rootable: boolean;
 }

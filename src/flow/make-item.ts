@@ -21,7 +21,7 @@ export function makeItem(sighting: Sighting): Item {
   const provides = links.provides.filter((name): name is string => name !== null);
   if (sighting.kind !== 'response-issued' && !provides.includes(sameExchange))
     provides.push(sameExchange);
-  const isSeek = (seek: Seek | null): seek is Seek => seek !== null;
+  const isSeek = <S extends Seek>(seek: S | null): seek is S => seek !== null;
   const item: Item = {
     id: `${exchange.id} ${sighting.kind}`,
     startedAt: exchange.startedAt,

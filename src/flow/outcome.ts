@@ -1,8 +1,10 @@
 import type { Message, MessageOf, TokenRequest } from '../oauth/message.ts';
 import { asksForNothing } from '../oauth/response-type.ts';
 import { isProtocolStep } from '../oauth/token-errors.ts';
+import { isBroken } from './broken.ts';
 import type { Finding } from './finding.ts';
 import type { Flow, Outcome } from './flow.ts';
+import { fedcmOutcome, logoutOutcome } from './outcome-browser.ts';
 
 /** Findings after which a client must throw the response or the tokens away. */
 const MUST_REJECT = new Set([
@@ -24,6 +26,7 @@ const MUST_REJECT = new Set([
 /** How the attempt to obtain valid tokens ended; API calls made with them do not change it. */
 export function outcomeOf(flow: Flow, findings: readonly Finding[]): Outcome {
   if (flow.grant === 'logout') return logoutOutcome(flow);
+  if (flow.grant === 'fedcm') return fedcmOutcome(flow);
   const issued = ended(flow, withheldMessages(findings), showsErrorPage(findings));
   const rejected = findings.some(
     ({ check, severity }) => severity === 'error' && MUST_REJECT.has(check),
@@ -86,12 +89,6 @@ function isAsking({ exchange }: Message): boolean {
   return page && response !== null && response.status < 500 && exchange.failure === null;
 }
 
-function isBroken({ exchange }: Message): boolean {
-  if (exchange.delivered === false) return true;
-  if (exchange.response) return exchange.response.status >= 400;
-  return exchange.failure !== null && exchange.failure.reason !== 'aborted';
-}
-
 function tokenOutcome(
   tokens: readonly TokenRequest[],
   flow: Flow,
@@ -122,11 +119,4 @@ function responseOutcome(flow: Flow): Outcome {
   if (asksForNothing(flow.request)) return 'succeeded';
   if (flow.messages.some((message) => message.kind === 'preflight')) return 'failed';
   return 'unknown';
-}
-
-function logoutOutcome(flow: Flow): Outcome {
-  const last = flow.messages.at(-1);
-  if (!last) return 'unknown';
-  if (isBroken(last)) return 'failed';
-  return last.exchange.response ? 'succeeded' : 'unknown';
 }

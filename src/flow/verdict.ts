@@ -111,6 +111,7 @@ const THING: Readonly<Record<Flow['grant'], string>> = {
   saml_bearer: 'assertion grant',
   ciba: 'backchannel login',
   logout: 'logout',
+  fedcm: 'FedCM login',
   other: 'grant',
 };
 

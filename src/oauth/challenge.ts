@@ -11,6 +11,10 @@ export interface TokenChallenge {
   readonly scopes: readonly string[] | null;
   /** Where the API says who issues tokens for it (RFC 9728 section 5.1). */
   readonly resourceMetadata: string | null;
+  /** How the user has to be authenticated (RFC 9470 section 3). */
+  readonly acrValues: string | null;
+  /** Seconds that the authentication may be old, as it was sent (RFC 9470 section 3). */
+  readonly maxAge: string | null;
 }
 
 /** The challenge of a Bearer or DPoP resource, the one with an error first; null when none. */
@@ -29,5 +33,7 @@ export function bearerChallenge({ response }: Exchange): TokenChallenge | null {
     description: parameters.get('error_description') ?? null,
     scopes: parameters.get('scope')?.split(/\s+/).filter(Boolean) ?? null,
     resourceMetadata: parameters.get('resource_metadata') ?? null,
+    acrValues: parameters.get('acr_values') ?? null,
+    maxAge: parameters.get('max_age') ?? null,
   };
 }

@@ -12,6 +12,8 @@ export type Grant =
   | 'saml_bearer'
   | 'ciba'
   | 'logout'
+  /** Federated Credential Management: the browser itself asks for the assertion. */
+  | 'fedcm'
   /** A grant that no registry knows, or none that a message names. */
   | 'other';
 

@@ -7,6 +7,8 @@ import type { ApiCall, UserinfoRequest } from './bearer-call.ts';
 import type { ClientMetadataRequest } from './client-metadata-request.ts';
 import type { DeviceAuthorizationRequest } from './device-authorization-request.ts';
 import type { EndSessionRequest } from './end-session-request.ts';
+import type { FedcmRequest } from './fedcm-request.ts';
+import type { FrontchannelLogoutRequest } from './frontchannel-logout-request.ts';
 import type { IntrospectionRequest } from './introspection-request.ts';
 import type { JwksRequest } from './jwks-request.ts';
 import type { MessageBase } from './message-base.ts';
@@ -16,6 +18,8 @@ import type { PushedAuthorizationRequest } from './pushed-authorization-request.
 import type { RegistrationRequest } from './registration-request.ts';
 import type { RequestObject } from './request-object.ts';
 import type { RevocationRequest } from './revocation-request.ts';
+import type { SessionIframe } from './session-iframe.ts';
+import type { ThirdPartyInitiatedLogin } from './third-party-initiated-login.ts';
 import type { TokenRequest } from './token-request.ts';
 
 /** A page of the authorization server between request and response: login, consent, error. */
@@ -58,6 +62,10 @@ export type Message =
   | RequestObject
   | DeviceAuthorizationRequest
   | EndSessionRequest
+  | FrontchannelLogoutRequest
+  | SessionIframe
+  | ThirdPartyInitiatedLogin
+  | FedcmRequest
   | RevocationRequest
   | IntrospectionRequest
   | BackchannelAuthenticationRequest

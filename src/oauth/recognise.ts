@@ -13,6 +13,8 @@ import { recogniseClientMetadata } from './client-metadata-request.ts';
 import { recogniseDeviceAuthorization } from './device-authorization-request.ts';
 import { recogniseEndSession } from './end-session-request.ts';
 import { type ExchangeView, viewExchange } from './exchange-view.ts';
+import { recogniseFedcm } from './fedcm-request.ts';
+import { recogniseFrontchannelLogout } from './frontchannel-logout-request.ts';
 import { recogniseIntrospection } from './introspection-request.ts';
 import { recogniseJwks } from './jwks-request.ts';
 import type { Message } from './message.ts';
@@ -22,6 +24,8 @@ import { recognisePushedRequest } from './pushed-authorization-request.ts';
 import { recogniseRegistration } from './registration-request.ts';
 import { recogniseRequestObject } from './request-object.ts';
 import { recogniseRevocation } from './revocation-request.ts';
+import { recogniseSessionIframe } from './session-iframe.ts';
+import { recogniseInitiatedLogin } from './third-party-initiated-login.ts';
 import { recogniseTokenRequest } from './token-request.ts';
 
 /** A document that may turn out to be a page of a flow. */
@@ -47,6 +51,7 @@ type Recogniser = (view: ExchangeView) => Sighting | null;
 
 /** The first that accepts decides; the specific ones stand before the general ones. */
 const REQUESTS: readonly Recogniser[] = [
+  recogniseFedcm,
   recognisePushedRequest,
   recogniseBackchannelNotification,
   recogniseBackchannelAuthentication,
@@ -56,6 +61,9 @@ const REQUESTS: readonly Recogniser[] = [
   recogniseBackchannelLogout,
   recogniseEndSession,
   recogniseRegistration,
+  recogniseFrontchannelLogout,
+  recogniseSessionIframe,
+  recogniseInitiatedLogin,
   recogniseRevocation,
   recogniseIntrospection,
   recogniseMetadata,

@@ -17,7 +17,7 @@ export interface Triage {
 const URL_PARAMETER =
   /[?&#](?:response_type|client_id|code|error|id_token|access_token|request_uri|id_token_hint|post_logout_redirect_uri|response|state|iss|user_code)=/;
 const OAUTH_PATH =
-  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|reg(?:ister|istration)?|clients-registrations|bc(?:-auth(?:orize)?)?|backchannel|ciba|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:openid-configuration|oauth-)|oauth2?[/.]|openid/i;
+  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|reg(?:ister|istration)?|clients-registrations|bc(?:-auth(?:orize)?)?|backchannel|ciba|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:openid-configuration|oauth-|web-identity)|oauth2?[/.]|openid/i;
 const FORM_PARAMETER =
   /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id|response_type|SAMLResponse|id_token|state|token|code|logout_token|redirect_uris|login_hint_token|binding_message|user_code)(?:=|"\s*:)/;
 const MAX_SCANNED_BODY = 65_536;
@@ -32,6 +32,7 @@ function hasTokenHeader(headers: readonly Header[]): boolean {
       return /^(?:bearer|dpop)\s/i.test(value);
     }
     if (name.length === 4 && name.toLowerCase() === 'dpop') return true;
+    if (name.length === 14 && value === 'webidentity') return true;
   }
   return false;
 }

@@ -58,6 +58,7 @@ function flowJson({ flow, findings, outcome, verdict }: AnalysedFlow, redact: Re
     outcome,
     verdict: { text: redact(verdict.text), cause: verdict.cause },
     parent: flow.parent,
+    relation: flow.relation,
     messages: flow.messages.map((message) => messageJson(message, redact)),
     findings: findings.map((finding) => findingJson(finding, finding.message, redact)),
   };

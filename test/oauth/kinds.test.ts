@@ -22,7 +22,41 @@ function kindsIn({ exchanges }: KindCase): readonly MessageKind[] {
   return [...flows.flatMap(({ flow }) => flow.messages), ...loose].map(({ kind }) => kind);
 }
 
+/** Typed, so that a new kind cannot come without its case file. */
+const KINDS: Readonly<Record<MessageKind, true>> = {
+  'authorization-request': true,
+  'authorization-response': true,
+  'token-request': true,
+  interaction: true,
+  landing: true,
+  'userinfo-request': true,
+  'api-call': true,
+  'metadata-request': true,
+  'jwks-request': true,
+  'pushed-authorization-request': true,
+  'request-object': true,
+  'device-authorization-request': true,
+  'end-session-request': true,
+  'frontchannel-logout-request': true,
+  'session-iframe': true,
+  'third-party-initiated-login': true,
+  'fedcm-request': true,
+  'revocation-request': true,
+  'introspection-request': true,
+  'backchannel-authentication-request': true,
+  'backchannel-notification': true,
+  'registration-request': true,
+  'client-metadata-request': true,
+  'protected-resource-metadata-request': true,
+  'backchannel-logout-request': true,
+  preflight: true,
+};
+
 const files = readdirSync(FOLDER).filter((file) => file.endsWith('.http'));
+
+it('has a case file for every kind of message, and for nothing else', () => {
+  expect(files.map((file) => basename(file, '.http')).sort()).toEqual(Object.keys(KINDS).sort());
+});
 
 describe.each(files)('%s', (file) => {
   const kind = basename(file, '.http') as MessageKind;

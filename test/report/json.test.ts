@@ -23,7 +23,9 @@ describe('the JSON of a login that failed', () => {
     expect(value.sources).toEqual([{ ...SOURCES[0], messages: 3, clockShift: 0 }]);
     const [flow] = value.flows;
     expect(Object.keys(flow)).toEqual(
-      'id grant client authorizationServer outcome verdict parent messages findings'.split(' '),
+      'id grant client authorizationServer outcome verdict parent relation messages findings'.split(
+        ' ',
+      ),
     );
     expect(Object.keys(flow.messages[0])).toEqual(
       'kind exchange startedAt method url status'.split(' '),
@@ -42,6 +44,7 @@ describe('the JSON of a login that failed', () => {
       outcome: 'failed',
       verdict: { cause: 'pkce-verifier-mismatch' },
       parent: null,
+      relation: null,
     });
     expect(flow.messages[2]).toMatchObject({
       kind: 'token-request',

@@ -183,7 +183,7 @@ describe('attempts that continue others', () => {
       told(300.2, { sub: '00u1example' }),
     ];
     expect(flowsOf(exchanges).slice(1)).toEqual([
-      'logout: end-session-request, backchannel-logout-request, backchannel-logout-request',
+      'logout [of 1]: end-session-request, backchannel-logout-request, backchannel-logout-request',
     ]);
   });
 });

@@ -2,6 +2,8 @@ import { s256 } from '../../src/flow/sha256.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { type ExchangeSketch, exchange, START } from '../helpers/exchanges.ts';
 
+export { exchange as exchangeOf };
+
 type Values = Readonly<Record<string, string | undefined>>;
 
 /** Parameters in a form, without those that are undefined. */

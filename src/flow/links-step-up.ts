@@ -1,0 +1,35 @@
+import type { Exchange } from '../http/exchange.ts';
+import { bearerChallenge } from '../oauth/challenge.ts';
+import type { ParentSeek } from './item.ts';
+import { afterEarlierValue } from './joins.ts';
+import { key } from './keys.ts';
+
+/** How long after the refusal a client may ask for the stronger login, in milliseconds. */
+const WITHIN = 600_000;
+
+/** RFC 9470 section 3: what is demanded, in a form in which two demands can be compared. */
+function demands(acrValues: string | undefined, maxAge: string | undefined): readonly string[] {
+  const values = acrValues?.split(/\s+/).filter(Boolean).sort().join(' ');
+  return [
+    ...(values ? [key.stepUp(`acr ${values}`)] : []),
+    ...(maxAge ? [key.stepUp(`max_age ${maxAge}`)] : []),
+  ];
+}
+
+/** The keys of an API's demand for a stronger login (RFC 9470 section 3); empty when it has none. */
+export function demandedBy(exchange: Exchange): readonly string[] {
+  const challenge = bearerChallenge(exchange);
+  if (challenge?.error !== 'insufficient_user_authentication') return [];
+  return demands(challenge.acrValues ?? undefined, challenge.maxAge ?? undefined);
+}
+
+/** Joins an authorization request to the refusal whose demand it repeats (RFC 9470 section 4). */
+export function byDemand(get: (name: string) => string | undefined): readonly ParentSeek[] {
+  return demands(get('acr_values'), get('max_age')).map((name) => ({
+    ...afterEarlierValue(
+      name,
+      ({ sighting: { kind } }) => kind === 'api-call' || kind === 'userinfo-request',
+    ),
+    within: WITHIN,
+  }));
+}

@@ -1,0 +1,38 @@
+import { htmlText } from '../http/html-text.ts';
+import type { Message } from '../oauth/message.ts';
+import { isBroken } from './broken.ts';
+import type { Flow, Outcome } from './flow.ts';
+
+const ASKS = /log-?_?out|sign-?_?(?:out|off)|end_?session|session\/end|confirm/i;
+
+/** Whether a page of the server asks whether the user means it. */
+function asksAgain({ exchange }: Message): boolean {
+  const body = exchange.response?.body;
+  if (!body || !('text' in body) || !/<form/i.test(body.text)) return false;
+  return htmlText(body.text).forms.some(
+    ({ method, action }) => method === 'post' && (action === '' || ASKS.test(action)),
+  );
+}
+
+/** How a logout ended; what becomes of the frames of other clients does not change it. */
+export function logoutOutcome(flow: Flow): Outcome {
+  if (flow.messages.some(({ kind }) => kind === 'landing')) return 'succeeded';
+  const last = flow.messages.findLast(({ kind }) => kind !== 'frontchannel-logout-request');
+  const decisive = last ?? flow.messages.at(-1);
+  if (!decisive) return 'unknown';
+  if (isBroken(decisive)) return 'failed';
+  if (!decisive.exchange.response) return 'unknown';
+  return asksAgain(decisive) ? 'unfinished' : 'succeeded';
+}
+
+/** Federated Credential Management API: what the assertion endpoint answered. */
+export function fedcmOutcome(flow: Flow): Outcome {
+  const last = flow.messages.findLast(
+    (message) => message.kind === 'fedcm-request' && message.step === 'assertion',
+  );
+  if (last?.kind !== 'fedcm-request') return 'unfinished';
+  if (last.token !== null) return 'succeeded';
+  if (last.error !== null || isBroken(last)) return 'failed';
+  const body = last.exchange.response?.body;
+  return body && 'text' in body ? 'unfinished' : 'unknown';
+}
