@@ -1,4 +1,4 @@
-import { originOfUrl } from '../http/url.ts';
+import { originOfUrl, withoutQuery } from '../http/url.ts';
 import type { ResponseSighting } from '../oauth/authorization-response.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
 import { stringMember } from '../oauth/json.ts';
@@ -86,6 +86,20 @@ function isRequest({ sighting: { kind } }: Item): boolean {
   );
 }
 
+/**
+ * Whether the request went to the server that answers, and names the place where the answer arrives:
+ * some libraries send one constant state to every server.
+ */
+function isAsked({ sighting: request }: Item, response: ResponseSighting): boolean {
+  if (request.kind !== 'authorization-request') return false;
+  const { params, exchange, kind, target } = response;
+  const server = originOfUrl(request.endpoint);
+  const iss = params.get('iss');
+  if (kind === 'response-issued') return server === originOfUrl(exchange.request.url);
+  if (iss !== undefined && originOfUrl(iss) !== server) return false;
+  return withoutQuery(request.effective('redirect_uri') ?? '') === withoutQuery(target);
+}
+
 /** Joins of an authorization response, issued or delivered. */
 export function responseLinks(sighting: ResponseSighting, self: () => Item): Links {
   const { params, wire, exchange, kind } = sighting;
@@ -115,6 +129,7 @@ export function responseLinks(sighting: ResponseSighting, self: () => Item): Lin
       !issued && jwt
         ? byEarlierValue(key.response(jwt), (item) => item.sighting.kind === 'response-issued')
         : null,
+      state ? byEarlierValue(key.state(state), (item) => isAsked(item, sighting)) : null,
       state ? byEarlierValue(key.state(state), isRequest) : null,
       issued ? bySameExchange(exchange.id, 'document') : byRedirect(url, self),
       state ? byValue(key.state(state), isRequest) : null,
