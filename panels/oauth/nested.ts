@@ -1,21 +1,53 @@
 import type { AnalysedFlow } from '../../src/flow/flow.ts';
 
-/** A federated login stands under the flow that it is part of. */
-export function nested(flows: readonly AnalysedFlow[]): readonly AnalysedFlow[] {
+/** A flow at its place in the list, and how many stand above it. */
+export interface NestedFlow {
+  readonly analysed: AnalysedFlow;
+  readonly depth: number;
+}
+
+/** Deeper flows stand as deep as this, so that a hostile recording leaves room for words. */
+const DEEPEST = 8;
+
+/** What is part of a flow or continues it stands under it. */
+export function nested(flows: readonly AnalysedFlow[]): readonly NestedFlow[] {
   const ids = new Set(flows.map(({ flow }) => flow.id));
   const children = new Map<string | null, AnalysedFlow[]>();
   for (const one of flows) {
     const { parent } = one.flow;
     const above = parent !== null && ids.has(parent) ? parent : null;
-    children.set(above, [...(children.get(above) ?? []), one]);
+    const list = children.get(above);
+    if (list) list.push(one);
+    else children.set(above, [one]);
   }
   const seen = new Set<AnalysedFlow>();
-  const walk = (list: readonly AnalysedFlow[]): readonly AnalysedFlow[] =>
-    list.flatMap((one) => {
-      if (seen.has(one)) return [];
-      seen.add(one);
-      return [one, ...walk(children.get(one.flow.id) ?? [])];
+  const walk = (list: readonly AnalysedFlow[], depth: number): readonly NestedFlow[] =>
+    list.flatMap((analysed) => {
+      if (seen.has(analysed)) return [];
+      seen.add(analysed);
+      const below = walk(children.get(analysed.flow.id) ?? [], Math.min(depth + 1, DEEPEST));
+      return [{ analysed, depth }, ...below];
     });
-  const ordered = walk(children.get(null) ?? []);
-  return [...ordered, ...flows.filter((one) => !seen.has(one))];
+  const ordered = walk(children.get(null) ?? [], 0);
+  const circling = flows.filter((one) => !seen.has(one));
+  return [...ordered, ...circling.map((analysed) => ({ analysed, depth: 0 }))];
+}
+
+/** The logins at other servers that are part of a flow, by the step that they follow. */
+export function innerFlows(
+  { flow }: AnalysedFlow,
+  flows: readonly AnalysedFlow[],
+): ReadonlyMap<number, readonly AnalysedFlow[]> {
+  const places = new Map<number, AnalysedFlow[]>();
+  for (const one of flows) {
+    if (one.flow.parent !== flow.id || one.flow.relation !== 'inside') continue;
+    const after = flow.messages.findLastIndex(
+      ({ exchange }) => exchange.startedAt <= one.flow.startedAt,
+    );
+    const place = Math.max(after, 0);
+    const list = places.get(place);
+    if (list) list.push(one);
+    else places.set(place, [one]);
+  }
+  return places;
 }

@@ -19,6 +19,7 @@ import {
   MARKS,
   OUTCOME_MARKS,
   placeOf,
+  relationOf,
   worstFlowsFirst,
 } from './wording.ts';
 
@@ -63,7 +64,7 @@ function flowSection(analysed: AnalysedFlow, writer: Writer): string {
   return [
     `# ${OUTCOME_MARKS[outcome]} ${writer.text(verdict.text)}`,
     causeLines(causeOf(analysed), writer),
-    `${flow.grant.replaceAll('_', ' ')} · client ${named(flow.client, writer)} · authorization server ${named(flow.authorizationServer, writer)} · ${outcome}`,
+    `${flow.grant.replaceAll('_', ' ')} · client ${named(flow.client, writer)} · authorization server ${named(flow.authorizationServer, writer)} · ${outcome}${relationOf(analysed)}`,
     `\`\`\`mermaid\n${sequenceDiagram(analysed, writer.redact)}\n\`\`\``,
     '## Steps',
     flow.messages.map((message, index) => stepLines(message, index, analysed, writer)).join('\n'),

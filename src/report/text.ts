@@ -15,6 +15,7 @@ import {
   MARKS,
   OUTCOME_MARKS,
   placeOf,
+  relationOf,
   worstFlowsFirst,
 } from './wording.ts';
 
@@ -67,7 +68,7 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
     paint(`${OUTCOME_MARKS[outcome]} ${text(verdict.text)}`, colour),
     ...causeLines(causeOf(analysed), writer),
     paint(
-      `  ${flow.grant.replaceAll('_', ' ')} · client ${name(flow.client)} · authorization server ${name(flow.authorizationServer)} · ${outcome}`,
+      `  ${flow.grant.replaceAll('_', ' ')} · client ${name(flow.client)} · authorization server ${name(flow.authorizationServer)} · ${outcome}${relationOf(analysed)}`,
       'quiet',
     ),
     '',

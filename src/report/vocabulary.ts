@@ -17,7 +17,7 @@ const WORDS: ReadonlySet<string> = new Set(
     'request requests required resource response responses root same schema scope second secret seconds section sent server ' +
     'session signature silent sources spec state status string succeeded test text time title token tokens true type undefined ' +
     'unfinished unknown unspecified user userinfo username value values verdict verifier version warning when with without ' +
-    'authorizationserver startedat findings observed causedby certainty severity owner certain parent gaps sources exchange recorder ' +
+    'authorizationserver startedat findings observed causedby certainty severity owner certain parent relation inside after gaps sources exchange recorder ' +
     'authorization_code refresh_token client_credentials device_code token_exchange jwt_bearer saml_bearer other implicit hybrid ciba registration ' +
     'late-start popup back-channel lost-body lost-exchange service-worker blind-page truncated-file sanitized-file paused ' +
     'wrong sequencediagram participant note over autonumber mermaid s256 get put patch delete options head'

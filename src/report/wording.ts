@@ -107,7 +107,32 @@ const ORDER: readonly Outcome[] = ['failed', 'unknown', 'unfinished', 'succeeded
 
 /** What a reader has to know first: failures whose cause is known, errors, failures, the rest. */
 export function worstFlowsFirst(flows: readonly AnalysedFlow[]): readonly AnalysedFlow[] {
-  return [...flows].sort((a, b) => rankOf(a) - rankOf(b));
+  return underTheirParents([...flows].sort((a, b) => rankOf(a) - rankOf(b)));
+}
+
+/** A login at another server is told right after the login that it is part of. */
+function underTheirParents(flows: readonly AnalysedFlow[]): readonly AnalysedFlow[] {
+  const ids = new Set(flows.map(({ flow }) => flow.id));
+  const inside = new Map<string, AnalysedFlow[]>();
+  const others: AnalysedFlow[] = [];
+  for (const one of flows) {
+    const { parent, relation } = one.flow;
+    if (relation !== 'inside' || parent === null || !ids.has(parent)) others.push(one);
+    else inside.set(parent, [...(inside.get(parent) ?? []), one]);
+  }
+  const told = new Set<AnalysedFlow>();
+  const open = [...others].reverse();
+  for (let one = open.pop(); one; one = open.pop()) {
+    told.add(one);
+    open.push(...[...(inside.get(one.flow.id) ?? [])].reverse());
+  }
+  return [...told, ...flows.filter((one) => !told.has(one))];
+}
+
+/** How a flow hangs together with another one; empty when it stands alone. */
+export function relationOf({ flow }: AnalysedFlow): string {
+  if (flow.relation === null) return '';
+  return flow.relation === 'inside' ? ' · inside another login' : ' · continues another flow';
 }
 
 function rankOf(analysed: AnalysedFlow): number {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../src/flow/flow.ts';
 import { useStore } from '../context.ts';
 import { safeText } from '../finding-text.ts';
-import { nested } from '../nested.ts';
+import { type NestedFlow, nested } from '../nested.ts';
 import { OUTSIDE } from '../outside.ts';
 import { hostOf } from '../steps.ts';
 import { absoluteTime, timeOfDay } from '../time.ts';
@@ -35,12 +35,12 @@ function Signs({ analysed: { findings } }: { readonly analysed: AnalysedFlow }) 
   );
 }
 
-function FlowRow({ analysed }: { readonly analysed: AnalysedFlow }) {
+function FlowRow({ analysed, depth }: NestedFlow) {
   const store = useStore();
   const { flow, outcome, verdict } = analysed;
   const isCurrent = store.current.value?.flow.id === flow.id;
   return (
-    <li class={flow.parent === null ? '' : 'child'}>
+    <li class={depth === 0 ? '' : 'child'} style={{ '--depth': depth }}>
       <button
         type="button"
         class="flow-row"
@@ -109,8 +109,8 @@ export function FlowList() {
           </button>
         </li>
       )}
-      {flows.slice(Math.max(older, 0)).map((analysed) => (
-        <FlowRow key={analysed.flow.id} analysed={analysed} />
+      {flows.slice(Math.max(older, 0)).map(({ analysed, depth }) => (
+        <FlowRow key={analysed.flow.id} analysed={analysed} depth={depth} />
       ))}
       {flows.length === 0 && (
         <li class="note quiet">

@@ -1,13 +1,10 @@
-import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../src/flow/flow.ts';
 import { useStore } from '../context.ts';
-import { foldRepeats } from '../repeats.ts';
-import { flowSteps, LANES, type Step } from '../steps.ts';
-import { elapsed } from '../time.ts';
+import { flowSteps, LANES } from '../steps.ts';
 import { count } from '../words.ts';
 import { FindingItem } from './finding.tsx';
-import { StepItem } from './step.tsx';
+import { StepList } from './step-list.tsx';
 import { UnclearList } from './unclear-list.tsx';
 
 const STEP = 150;
@@ -37,28 +34,6 @@ function Silenced({ analysed }: { readonly analysed: AnalysedFlow }) {
         Show again
       </button>
     </p>
-  );
-}
-
-/** Steps that say what the one above them said, folded to their number. */
-function Again({ steps, analysed }: { readonly steps: readonly Step[]; analysed: AnalysedFlow }) {
-  const store = useStore();
-  const chosen = steps.some(({ key }) => key === store.stepKey.value);
-  const start = analysed.flow.messages[0]?.exchange.startedAt ?? 0;
-  const last = steps.at(-1)?.message.exchange.startedAt ?? start;
-  return (
-    <li class="again">
-      <details open={chosen}>
-        <summary data-row>
-          {steps.length} more with the same answer, until {elapsed(start, last)}
-        </summary>
-        <ol>
-          {steps.map((step) => (
-            <StepItem key={step.key} step={step} analysed={analysed} />
-          ))}
-        </ol>
-      </details>
-    </li>
   );
 }
 
@@ -94,14 +69,7 @@ export function Sequence({ analysed }: { readonly analysed: AnalysedFlow }) {
         </ul>
       )}
       <UnclearList unclear={wholeUnclear} analysed={analysed} />
-      <ol class="steps">
-        {foldRepeats(steps.slice(0, limit)).map(({ step, again }) => (
-          <Fragment key={step.key}>
-            <StepItem step={step} analysed={analysed} />
-            {again.length > 0 && <Again steps={again} analysed={analysed} />}
-          </Fragment>
-        ))}
-      </ol>
+      <StepList analysed={analysed} limit={limit} />
       {left > 0 && (
         <button type="button" class="link" onClick={() => setLimit(limit + STEP)}>
           show {Math.min(left, STEP)} more of {count(left, 'message')}

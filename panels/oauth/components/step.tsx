@@ -1,4 +1,4 @@
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow, Flow } from '../../../src/flow/flow.ts';
 import { useStore } from '../context.ts';
 import { safeText } from '../finding-text.ts';
 import { SHORT_LANES, type Step, type StepValue, shortUrl } from '../steps.ts';
@@ -53,19 +53,24 @@ function Arrow({ step }: { readonly step: Step }) {
   );
 }
 
-function StepRow({ step, start }: { readonly step: Step; readonly start: number }) {
+function StepRow({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
   const store = useStore();
   const { message, answer, from, to, index } = step;
   const { exchange } = message;
+  const start = flow.messages[0]?.exchange.startedAt ?? flow.startedAt;
   const time = index === 0 ? '0 ms' : elapsed(start, exchange.startedAt);
+  const isCurrent = store.stepKey.value === step.key && store.current.value?.flow.id === flow.id;
   return (
     <button
       type="button"
       class="step-row"
       data-row
       data-step={step.key}
-      aria-current={store.stepKey.value === step.key}
-      onClick={() => store.openStep(step.key)}
+      aria-current={isCurrent}
+      onClick={() => {
+        store.openFlow(flow.id);
+        store.openStep(step.key);
+      }}
     >
       <span class="number mono quiet">{index + 1}</span>
       <span class="narrow-words">
@@ -101,7 +106,7 @@ export function StepItem({ step, analysed }: Props) {
     findings.find((finding) => finding.check === check)?.message ?? null;
   return (
     <li class="step" data-testid="step" data-kind={step.message.kind}>
-      <StepRow step={step} start={flow.messages[0]?.exchange.startedAt ?? flow.startedAt} />
+      <StepRow step={step} flow={flow} />
       {step.findings.length > 0 && (
         <ul class="findings" aria-label={`Findings of step ${step.index + 1}`}>
           {step.findings.map((node, index) => (
