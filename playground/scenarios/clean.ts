@@ -41,6 +41,7 @@ export const clean: readonly Scenario[] = [
   scenario('popup', {
     ...succeeded,
     client: 'oidc-client-ts',
+    session: 'fresh',
     title: 'Login in a popup',
     sentence: 'The person logs in in a popup, which hands the code back to the page.',
   }),

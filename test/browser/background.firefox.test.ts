@@ -1,0 +1,3 @@
+import { describeBackground } from './background-behaviour.ts';
+
+describeBackground('firefox');
