@@ -44,8 +44,9 @@ export const pushedLinks: LinksOf<'pushed-authorization-request'> = (sighting, s
   const { url } = exchange.request;
   const client = params.get('client_id');
   const same = repeatKey(params);
-  // Browsers forget the answer when the page leaves at once, which is what pages do with it.
-  const unread = requestUri === null && exchange.response?.status === 201;
+  // Browsers forget the answer, or its status, when the page leaves at once: what pages do with it.
+  const { response, failure } = exchange;
+  const unread = requestUri === null && (response ? response.status === 201 : failure === null);
   return {
     provides: [
       named(key.pushed, requestUri),

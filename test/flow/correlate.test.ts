@@ -124,10 +124,15 @@ describe('correlation', () => {
   });
 
   it.each([
-    ['whose answer was read', { request_uri: 'urn:example:bwc4JK-ESC0w8acc191e', expires_in: 60 }],
-    ['whose answer the browser forgot', ''],
-  ])('joins a pushed request %s to the request that refers to it', (_, answerBody) => {
-    const push = (at: number, client: string, status = 201) =>
+    [
+      'whose answer was read',
+      { request_uri: 'urn:example:bwc4JK-ESC0w8acc191e', expires_in: 60 },
+      201,
+    ],
+    ['whose answer the browser forgot', '', 201],
+    ['of whose answer the browser knows no status', '', null],
+  ])('joins a pushed request %s to the request that refers to it', (_, answerBody, known) => {
+    const push = (at: number, client: string, status = known) =>
       exchange(at, {
         url: 'https://as.example.com/par',
         body: `response_type=code&client_id=${client}&state=pushed-state-of-${client}`,
