@@ -34,18 +34,19 @@ function concluded({ flow, outcome, verdict }: AnalysedFlow, all: readonly Analy
     outcome,
     cause: verdict.cause,
     kinds: [...new Set(flow.messages.map(({ kind }) => kind))],
-    within: parent?.flow.client ?? null,
+    parent: parent ? { client: parent.flow.client, relation: flow.relation } : null,
   };
 }
 
-function expected({ client, grant, outcome, cause, kinds, within }: ExpectedFlow) {
-  return { client, grant, outcome, cause, kinds, within: within ?? null };
+function expected({ client, grant, outcome, cause, kinds, parent }: ExpectedFlow) {
+  return { client, grant, outcome, cause, kinds, parent: parent ?? null };
 }
 
 /** What was found that nobody who knows the scenario would say. */
 function alarms({ findings, verdict }: AnalysedFlow) {
   return findings
-    .filter(({ severity, check }) => severity !== 'info' && check !== verdict.cause)
+    .filter(({ severity, causedBy }) => severity !== 'info' && causedBy === null)
+    .filter(({ check }) => check !== verdict.cause)
     .map(({ check }) => check);
 }
 

@@ -11,7 +11,7 @@ import { projectRoot } from '../root.ts';
 import { createKeycloakApp } from './app.ts';
 import { Missing, unpackKeycloak } from './distribution.ts';
 import { playWithKeycloak } from './play.ts';
-import { type Account, accountOf, realmsFor } from './realms.ts';
+import { type Account, accountOf, type Realm, realmsFor } from './realms.ts';
 import type { KeycloakScenario } from './scenario.ts';
 import { keycloakScenarios as scenarios } from './scenarios.ts';
 import { startKeycloak } from './server.ts';
@@ -37,7 +37,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts Keycloak with those accounts, and the app; resolves to the app's origin. */
-async function start(accounts: readonly Account[]): Promise<string> {
+async function start(accounts: (realm: Realm) => readonly Account[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'grantscope-keycloak-'));
   endings.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   console.log('Unpacking Keycloak; the first time Maven downloads 180 MB …');
@@ -78,7 +78,6 @@ async function capture(browser: BrowserName, app: string, scenario: KeycloakScen
     await session.openDevtools();
     await recordCapture(session, {
       path: `keycloak/${browser}/${scenario.name}`,
-      mention: '/realms/app/',
       play: () => playWithKeycloak(session, scenario, app),
     });
   } finally {
@@ -93,15 +92,18 @@ async function captureAll(names: readonly string[]): Promise<void> {
   const runs = findBrowsers().flatMap((browser) =>
     chosen.map((scenario) => ({ browser: browser.name, scenario })),
   );
-  const app = await start(runs.map(({ browser, scenario }) => accountOf(scenario.name, browser)));
-  const failed: string[] = [];
+  const app = await start((realm) =>
+    runs.map(({ browser, scenario }) => accountOf(realm, scenario.name, browser)),
+  );
+  let failed = 0;
   for (const { browser, scenario } of runs) {
     if (ended) return;
     await capture(browser, app, scenario).catch((error: unknown) => {
-      failed.push(`${browser} ${scenario.name}: ${error instanceof Error ? error.message : error}`);
+      failed += 1;
+      console.error(`${browser} ${scenario.name}: ${error}`);
     });
   }
-  if (failed.length > 0) throw new Error(failed.join('\n'));
+  if (failed > 0) throw new Error(`${failed} of ${runs.length} could not be recorded.`);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(130));

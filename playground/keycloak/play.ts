@@ -1,7 +1,7 @@
 import type { BrowserSession } from '../browsers/types.ts';
 import type { PageDriver } from '../page-driver.ts';
 import { type Sight, watch } from '../play.ts';
-import { type Account, accountOf } from './realms.ts';
+import { type Account, accountOf, type Realm } from './realms.ts';
 import type { KeycloakScenario, Person } from './scenario.ts';
 
 /** Nobody reads a page in less, in milliseconds; what is left sooner, Firefox does not record. */
@@ -11,7 +11,7 @@ const TIMEOUT = 60_000;
 interface Visit {
   readonly page: PageDriver;
   readonly person: Person;
-  readonly account: Account;
+  account(realm: Realm): Account;
   readonly app: string;
   /** How often the login page was answered. */
   answered: number;
@@ -31,14 +31,20 @@ export async function playWithKeycloak(
     ready && age > READING && document !== left?.document;
   await until((seen) => isStart(seen) || null);
   await inTime(page.click(`button[data-scenario="${name}"]`));
-  const visit: Visit = { page, person, account: accountOf(name, browser), app, answered: 0 };
+  const visit: Visit = {
+    page,
+    person,
+    app,
+    answered: 0,
+    account: (realm) => accountOf(realm, name, browser),
+  };
   let answered = '';
   await until(async (seen) => {
     if (!seen.ready || seen.age < READING || seen.document === answered) return null;
     if (hasEnded(seen, name)) return true;
     const answer = answers[seen.keycloakPage];
     if (!answer) return null;
-    const pressed = answer(visit).then(() => seen.document);
+    const pressed = answer(visit, seen).then(() => seen.document);
     answered = await inTime(pressed.catch(() => answered));
     return null;
   });
@@ -49,7 +55,7 @@ function hasEnded({ keycloakPage, state, scenario, uri }: Sight, name: string): 
   return state === 'done' && scenario === name && !uri.endsWith('/silent');
 }
 
-type Answer = (visit: Visit) => Promise<void>;
+type Answer = (visit: Visit, seen: Sight) => Promise<void>;
 
 /** By `data-page-id` of Keycloak's login theme. */
 const answers: Readonly<Record<string, Answer>> = {
@@ -61,12 +67,13 @@ const answers: Readonly<Record<string, Answer>> = {
   'login-info': ({ page, app }) => page.goto(`${app}/device`),
 };
 
-async function logIn(visit: Visit): Promise<void> {
-  const { page, person, account } = visit;
+async function logIn(visit: Visit, { uri }: Sight): Promise<void> {
+  const { page, person } = visit;
   const first = visit.answered === 0;
   visit.answered += 1;
   if (person.through && first) return page.click(`#social-${person.through}`);
-  const { username, password } = account;
+  const realm = uri.includes('/realms/upstream/') ? 'upstream' : 'app';
+  const { username, password } = visit.account(realm);
   const values = { username, password: person.mistypes && first ? `${password}?` : password };
   await page.evaluate(`(() => {
     const form = document.querySelector('#kc-form-login');
@@ -74,7 +81,6 @@ async function logIn(visit: Visit): Promise<void> {
       const input = form.elements.namedItem(name);
       if (input) input.value = value;
     }
-    if (${Boolean(person.changesHost)}) form.action = form.action.replace('localhost', '127.0.0.1');
     return true;
   })()`);
   await page.click('#kc-login');

@@ -14,19 +14,23 @@ export interface Account {
 }
 
 /**
- * The account of one scenario in one browser, under one name in both realms: what Keycloak remembers
- * of it (consent, links to identity providers) changes nothing for another.
+ * The account of one scenario in one browser: what Keycloak remembers of it (consent, links to
+ * identity providers) changes nothing for another.
  */
-export function accountOf(scenario: string, browser: string): Account {
-  const username = `${browser}-${scenario}`;
+export function accountOf(realm: Realm, scenario: string, browser: string): Account {
+  const username = `${realm === 'app' ? 'ada' : 'grace'}-${browser}-${scenario}`;
   return { username, password: `invented-password-of-${username}` };
 }
+
+export type Realm = 'app' | 'upstream';
 
 /** Clients of the realm `app`. */
 export const clients = {
   spa: 'keycloak-spa',
   /** Asks for consent at each login. */
   consent: 'keycloak-spa-consent',
+  /** May not be told to use PKCE: Keycloak wants it of the device grant too. */
+  device: 'keycloak-device',
 } as const;
 
 /** Invented, and worth nothing outside the playground. */
@@ -45,13 +49,13 @@ export type IdentityProvider = keyof typeof identityProviders;
 /** Seconds that a code can be redeemed; short, because one scenario waits for the end of it. */
 export const CODE_LIFESPAN = 10;
 
-function userOf({ username, password }: Account, realm: string) {
+function userOf({ username, password }: Account) {
   return {
     username,
     enabled: true,
-    email: `${username}@${realm}.example.com`,
+    email: `${username}@example.com`,
     emailVerified: true,
-    firstName: realm === 'app' ? 'Ada' : 'Grace',
+    firstName: username.startsWith('ada') ? 'Ada' : 'Grace',
     lastName: 'Example',
     credentials: [{ type: 'password', value: password, temporary: false }],
   };
@@ -66,7 +70,6 @@ function spa(clientId: string, app: string, more: object = {}) {
     attributes: {
       'pkce.code.challenge.method': 'S256',
       'post.logout.redirect.uris': `${app}/logged-out`,
-      'oauth2.device.authorization.grant.enabled': 'true',
     },
     ...more,
   };
@@ -122,7 +125,10 @@ function broker(clientId: string, server: string, more: object = {}) {
 }
 
 /** Representations of the realms: `app`, and `upstream`, where `app` can have people log in. */
-export function realmsFor(addresses: KeycloakAddresses, accounts: readonly Account[]) {
+export function realmsFor(
+  addresses: KeycloakAddresses,
+  accounts: (realm: Realm) => readonly Account[],
+) {
   const { server, app } = addresses;
   // Hashing well takes its time, and these passwords protect nothing.
   const common = { enabled: true, sslRequired: 'none', passwordPolicy: 'hashIterations(1)' };
@@ -131,8 +137,14 @@ export function realmsFor(addresses: KeycloakAddresses, accounts: readonly Accou
       ...common,
       realm: 'app',
       accessCodeLifespan: CODE_LIFESPAN,
-      clients: [spa(clients.spa, app), spa(clients.consent, app, { consentRequired: true })],
-      users: accounts.map((account) => userOf(account, 'app')),
+      clients: [
+        spa(clients.spa, app),
+        spa(clients.consent, app, { consentRequired: true }),
+        spa(clients.device, app, {
+          attributes: { 'oauth2.device.authorization.grant.enabled': 'true' },
+        }),
+      ],
+      users: accounts('app').map(userOf),
       identityProviders: Object.entries(identityProviders).map(([alias, sketch]) =>
         identityProvider(alias, addresses, sketch),
       ),
@@ -144,7 +156,7 @@ export function realmsFor(addresses: KeycloakAddresses, accounts: readonly Accou
         broker('broker', server),
         broker('broker-consent', server, { consentRequired: true }),
       ],
-      users: accounts.map((account) => userOf(account, 'upstream')),
+      users: accounts('upstream').map(userOf),
     },
   ];
 }

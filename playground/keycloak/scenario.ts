@@ -1,4 +1,5 @@
 import type { Outcome } from '../../src/flow/flow.ts';
+import type { Relation } from '../../src/flow/item.ts';
 import type { Grant } from '../../src/oauth/grants.ts';
 import type { MessageKind } from '../../src/oauth/message.ts';
 import type { IdentityProvider } from './realms.ts';
@@ -11,8 +12,6 @@ export interface Person {
   readonly mistypes?: boolean;
   /** Presses No at the consent page. */
   readonly refuses?: boolean;
-  /** Sends the login page's form to another host name, where its cookie does not go. */
-  readonly changesHost?: boolean;
 }
 
 /** One flow that somebody who watches the scenario's traffic should find. */
@@ -25,8 +24,8 @@ export interface ExpectedFlow {
   readonly grant: Grant;
   /** Kinds of its messages, each once, in the order in which they come up. */
   readonly kinds: readonly MessageKind[];
-  /** `client_id` of the flow that this federated login is part of. */
-  readonly within?: string;
+  /** `client_id` of the flow that this one belongs to, and how. */
+  readonly parent?: { readonly client: string; readonly relation: Relation };
 }
 
 /** One button of the page whose authorization server is Keycloak. */
@@ -37,4 +36,11 @@ export interface KeycloakScenario {
   readonly person: Person;
   /** Every flow, in the order of their starts. */
   readonly flows: readonly ExpectedFlow[];
+}
+
+type Sketch = Pick<KeycloakScenario, 'sentence' | 'flows'> & Partial<KeycloakScenario>;
+
+/** Fills in what most scenarios have in common. */
+export function scenario(name: string, sketch: Sketch): KeycloakScenario {
+  return { name, library: 'oauth4webapi', person: {}, ...sketch };
 }

@@ -7,21 +7,32 @@ const KEY = 'device code';
 /** A device and the browser that approves it, one after the other in this tab (RFC 8628). */
 export async function runDevice(): Promise<string | null> {
   const as = await discover();
-  const client = { client_id: settings.clients.spa };
+  const client = { client_id: settings.clients.device };
+  if (location.pathname === '/device') return redeem(as, client);
   const auth = oauth.None();
-  if (location.pathname === '/device') {
-    const code = sessionStorage.getItem(KEY) ?? '';
-    const answer = await oauth.deviceCodeGrantRequest(as, client, auth, code, local);
-    const tokens = await oauth.processDeviceCodeResponse(as, client, answer);
-    return `The device got a token for ${tokens.expires_in} seconds.`;
-  }
   const parameters = new URLSearchParams({ scope: 'openid profile' });
   const started = await oauth.deviceAuthorizationRequest(as, client, auth, parameters, local);
   const device = await oauth.processDeviceAuthorizationResponse(as, client, started);
   const early = await oauth.deviceCodeGrantRequest(as, client, auth, device.device_code, local);
   const pending = (await early.json()) as { error?: string };
   if (pending.error !== 'authorization_pending') throw new Error(String(pending.error));
-  sessionStorage.setItem(KEY, device.device_code);
+  const issued: Issued = { code: device.device_code, interval: device.interval ?? 5 };
+  sessionStorage.setItem(KEY, JSON.stringify(issued));
   location.assign(device.verification_uri_complete ?? device.verification_uri);
   return null;
+}
+
+interface Issued {
+  readonly code: string;
+  /** Seconds between two polls. */
+  readonly interval: number;
+}
+
+/** Polls once: the person has approved by now, and an interval has passed (RFC 8628 section 3.4). */
+async function redeem(as: oauth.AuthorizationServer, client: oauth.Client): Promise<string> {
+  const { code, interval } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Issued;
+  await new Promise((resolve) => setTimeout(resolve, interval * 1000));
+  const answer = await oauth.deviceCodeGrantRequest(as, client, oauth.None(), code, local);
+  const tokens = await oauth.processDeviceCodeResponse(as, client, answer);
+  return `The device got a token for ${tokens.expires_in} seconds.`;
 }

@@ -1,0 +1,105 @@
+import { clients } from '../realms.ts';
+import { type KeycloakScenario, scenario } from '../scenario.ts';
+import { discovered, failure, framed, login } from './flows.ts';
+
+const welcomed = [...discovered, 'userinfo-request'] as const;
+
+/** Logins, and what clients do with their tokens. */
+export const logins: readonly KeycloakScenario[] = [
+  scenario('login-keycloak-js', {
+    library: 'keycloak-js',
+    sentence: 'Login with the iframes of keycloak-js, userinfo and a refresh.',
+    flows: [login([...framed, 'userinfo-request'])],
+  }),
+  scenario('status-iframe', {
+    library: 'keycloak-js',
+    sentence: 'keycloak-js asks its status iframe whether somebody is logged in; nobody is.',
+    flows: [],
+  }),
+  scenario('check-sso-anonymous', {
+    library: 'keycloak-js',
+    sentence: 'keycloak-js asks silently whether somebody is logged in; nobody is.',
+    flows: [
+      failure('authz-error-login-required', [
+        'session-iframe',
+        'authorization-request',
+        'authorization-response',
+      ]),
+    ],
+  }),
+  scenario('check-sso', {
+    library: 'keycloak-js',
+    sentence: 'A login, then another page of the app finds the session silently.',
+    flows: [login(framed), login(framed)],
+  }),
+  scenario('login-oidc-client-ts', {
+    library: 'oidc-client-ts',
+    sentence: 'Login with oidc-client-ts, userinfo and a refresh.',
+    flows: [login(welcomed)],
+  }),
+  scenario('login-oauth4webapi', {
+    sentence: 'Login with oauth4webapi and userinfo.',
+    flows: [login(welcomed)],
+  }),
+  scenario('pushed-request', {
+    sentence: 'The authorization request is pushed first.',
+    flows: [
+      login([
+        'metadata-request',
+        'pushed-authorization-request',
+        'authorization-request',
+        'interaction',
+        'authorization-response',
+        'token-request',
+        'userinfo-request',
+      ]),
+    ],
+  }),
+  scenario('consent', {
+    sentence: 'The realm asks for consent, the person agrees.',
+    flows: [
+      login(
+        [
+          'metadata-request',
+          'authorization-request',
+          'interaction',
+          'authorization-response',
+          'token-request',
+          'userinfo-request',
+        ],
+        { client: clients.consent },
+      ),
+    ],
+  }),
+  scenario('wrong-password', {
+    sentence: 'The person mistypes the password, then logs in.',
+    person: { mistypes: true },
+    flows: [
+      login([
+        'metadata-request',
+        'authorization-request',
+        'interaction',
+        'authorization-response',
+        'token-request',
+        'userinfo-request',
+      ]),
+    ],
+  }),
+  scenario('device', {
+    sentence: 'A device shows a code, the person approves it in the browser.',
+    flows: [
+      login(['metadata-request', 'device-authorization-request', 'token-request', 'interaction'], {
+        client: clients.device,
+        grant: 'device_code',
+      }),
+    ],
+  }),
+  scenario('revocation', {
+    sentence: 'A login, then the refresh token is revoked.',
+    flows: [login([...discovered, 'revocation-request'])],
+  }),
+  scenario('introspection', {
+    sentence: 'A page asks for introspection, which only confidential clients may.',
+    flows: [login([...discovered, 'introspection-request'], { cause: 'cors-acao-missing' })],
+  }),
+];

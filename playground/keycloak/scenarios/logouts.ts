@@ -1,0 +1,37 @@
+import { clients } from '../realms.ts';
+import { type ExpectedFlow, type KeycloakScenario, scenario } from '../scenario.ts';
+import { discovered, framed, login } from './flows.ts';
+
+const logout: ExpectedFlow = {
+  client: clients.spa,
+  grant: 'logout',
+  outcome: 'succeeded',
+  cause: null,
+  kinds: ['end-session-request', 'landing'],
+};
+
+/** What an `id_token_hint` tells of the login that ends. */
+const hinted = { parent: { client: clients.spa, relation: 'after' } } as const;
+
+/** Logouts that the client begins (OpenID Connect RP-Initiated Logout). */
+export const logouts: readonly KeycloakScenario[] = [
+  scenario('logout', {
+    library: 'keycloak-js',
+    sentence: 'Login and logout with id_token_hint.',
+    flows: [login(framed), { ...logout, ...hinted }],
+  }),
+  scenario('logout-without-hint', {
+    sentence: 'Logout without id_token_hint: Keycloak asks first.',
+    flows: [
+      login(discovered),
+      { ...logout, kinds: ['end-session-request', 'interaction', 'landing'] },
+    ],
+  }),
+  scenario('logout-wrong-uri', {
+    sentence: 'The person is to come back where nobody registered it.',
+    flows: [
+      login(discovered),
+      { ...logout, ...hinted, outcome: 'failed', kinds: ['end-session-request'] },
+    ],
+  }),
+];
