@@ -17,7 +17,9 @@ export interface Triage {
 const URL_PARAMETER =
   /[?&#](?:response_type|client_id|code|error|id_token|access_token|request_uri|id_token_hint|post_logout_redirect_uri|response|state|iss|user_code)=/;
 const OAUTH_PATH =
-  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|reg(?:ister|istration)?|clients-registrations|bc(?:-auth(?:orize)?)?|backchannel|ciba|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:openid-configuration|oauth-|web-identity)|oauth2?[/.]|openid/i;
+  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|reg(?:ister|istration)?|clients-registrations|bc(?:-auth(?:orize)?)?|backchannel|ciba|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:oauth-|web-identity)/i;
+/** Apart from the paths, since a word with a known beginning is found faster alone. */
+const OAUTH_WORD = /oauth2?[/.]|openid/i;
 const FORM_PARAMETER =
   /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id|response_type|SAMLResponse|id_token|state|token|code|logout_token|redirect_uris|login_hint_token|binding_message|user_code)(?:=|"\s*:)/;
 const MAX_SCANNED_BODY = 65_536;
@@ -25,14 +27,17 @@ const MAX_SCANNED_BODY = 65_536;
 /** Header names are compared by length and first letter before anything is lower-cased. */
 function hasTokenHeader(headers: readonly Header[]): boolean {
   for (const { name, value } of headers) {
-    if (
-      name.length === 13 &&
-      (name === 'authorization' || name.toLowerCase() === 'authorization')
-    ) {
-      return /^(?:bearer|dpop)\s/i.test(value);
+    switch (name.length) {
+      case 4:
+        if (name.toLowerCase() === 'dpop') return true;
+        break;
+      case 13:
+        if (name === 'authorization' || name.toLowerCase() === 'authorization')
+          return /^(?:bearer|dpop)\s/i.test(value);
+        break;
+      case 14:
+        if (value === 'webidentity') return true;
     }
-    if (name.length === 4 && name.toLowerCase() === 'dpop') return true;
-    if (name.length === 14 && value === 'webidentity') return true;
   }
   return false;
 }
@@ -76,7 +81,8 @@ function bodySpeaksOAuth(exchange: Exchange): boolean {
 
 function looksLikeOAuth(exchange: Exchange): boolean {
   const { request, response } = exchange;
-  if (URL_PARAMETER.test(request.url) || OAUTH_PATH.test(request.url)) return true;
+  const { url } = request;
+  if (URL_PARAMETER.test(url) || OAUTH_WORD.test(url) || OAUTH_PATH.test(url)) return true;
   if (hasTokenHeader(request.headers)) return true;
   if (response && hasResponseSign(response.headers)) return true;
   if (request.body !== null && bodySpeaksOAuth(exchange)) return true;
