@@ -178,6 +178,34 @@ describe('things that run at the same time', () => {
     );
   }, 120_000);
 
+  it('rest on a page of a broker once that page turns out to be part of a login', () => {
+    const middle: LoginSketch = {
+      authorize: `${HUB}/authorize`,
+      callback: `${AS}/broker/endpoint`,
+      client: 'broker',
+      seed: 'late',
+    };
+    const start = `${AS}/broker/login?session_code=late`;
+    const last = `${AS}/first-login?late`;
+    const late = [
+      redirect(0, start, requestUrl(middle)),
+      redirect(0.2, requestUrl(middle), responseUrl(middle)),
+      redirect(0.4, responseUrl(middle), last, { headers: CROSS }),
+      redirect(5, last, responseUrl({ ...spa, seed: 'outer of late' }), {
+        headers: { referer: start },
+      }),
+      page(5.2, responseUrl({ ...spa, seed: 'outer of late' }), { headers: CROSS }),
+    ];
+    const whole = shape(late);
+    expect(whole.map(({ relation }) => relation)).toEqual([null, 'inside']);
+    const every = new Set(late.keys());
+    fc.assert(
+      fc.property(fc.shuffledSubarray(late, { minLength: late.length }), (shuffled) => {
+        expect(shape(shuffled, every)).toEqual(whole);
+      }),
+    );
+  });
+
   it('are told apart by their server when a library sends one constant state', () => {
     const state = 'constant-state-of-a-library';
     const other: LoginSketch = {

@@ -178,6 +178,11 @@ describe('response modes', () => {
     expect(responsesOf([otp])).toEqual([]);
   });
 
+  it('takes a form that a person has to fill in for no response', () => {
+    const form = `<form method="post" action="https://other.example.net/otp"><input type="hidden" name="state" value="${state}"><input type="hidden" name="code" value="${code}"><input name="answer"></form>`;
+    expect(responsesOf([page(0, asked({}), { answerBody: form })])).toEqual([]);
+  });
+
   it.each([
     [
       'oidc-provider',
