@@ -20,41 +20,49 @@ export class BackgroundLink implements BackgroundLine {
 
   open(receiver: Receiver): void {
     this.#receiver = receiver;
-    void this.#connect();
+    this.#connect();
     setInterval(() => this.#on && this.#post({ type: 'ping' }), PING);
     browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
       if (sender.id !== browser.runtime.id || sender.tab || !isRecord(message)) return undefined;
-      if (message.type === 'permission') void this.#connect();
+      if (message.type === 'permission') this.#connect();
       return undefined;
     });
   }
 
   ask(): void {
-    void this.#connect().then(() => this.#post({ type: 'ask' }));
+    this.#connect();
+    this.#post({ type: 'ask' });
   }
 
   forget(): void {
-    void this.#connect().then(() => this.#post({ type: 'forget' }));
+    this.#connect();
+    this.#post({ type: 'forget' });
   }
 
-  async #connect(): Promise<void> {
+  #connect(): void {
     if (this.#port) return;
     const port = browser.runtime.connect({ name: PORT });
     this.#port = port;
     port.onMessage.addListener((raw) => {
       const message = raw as ToDevtools;
       if (message.type === 'state') this.#on = message.on;
+      // Which page that is may have changed while nobody told the background of navigations.
+      if (this.#on && message.type === 'state') void this.#watch();
       this.#receiver?.message(message);
     });
     port.onDisconnect.addListener(() => {
       if (this.#port === port) this.#port = null;
       // While there is nothing to record, nobody keeps the background awake.
-      if (this.#on) setTimeout(() => void this.#connect(), RETRY);
+      if (this.#on) setTimeout(() => this.#connect(), RETRY);
     });
     const { tabId } = browser.devtools.inspectedWindow;
     this.#post({ type: 'watch', tabId, origin: null });
-    const origin = await this.#receiver?.origin();
-    if (origin) this.#post({ type: 'watch', tabId, origin });
+  }
+
+  async #watch(): Promise<void> {
+    const { tabId } = browser.devtools.inspectedWindow;
+    const origin = (await this.#receiver?.origin()) ?? null;
+    this.#post({ type: 'watch', tabId, origin });
   }
 
   #post(message: ToBackground): void {
@@ -62,7 +70,7 @@ export class BackgroundLink implements BackgroundLine {
       this.#port?.postMessage(message);
     } catch {
       this.#port = null;
-      void this.#connect();
+      this.#connect();
     }
   }
 }

@@ -1,3 +1,5 @@
 import { describeBackground } from './background-behaviour.ts';
+import { describePageScripts } from './page-scripts-behaviour.ts';
 
 describeBackground('chromium');
+describePageScripts();

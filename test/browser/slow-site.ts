@@ -30,7 +30,10 @@ export async function startSlowSite(): Promise<SlowSite> {
     }).then((answer) => answer.text())`,
     text,
     asked: () => waiting !== null,
-    answer: () => waiting?.writeHead(200, { 'content-type': 'application/json' }).end(text),
+    answer: () => {
+      waiting?.writeHead(200, { 'content-type': 'application/json' }).end(text);
+      waiting = null;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -18,7 +18,13 @@ export function RecordMoreOffer({ kind }: { readonly kind: GapKind }) {
   return (
     <>
       {' '}
-      <button type="button" class="plain" data-testid="offer" onClick={() => store.recordMore()}>
+      <button
+        type="button"
+        class="plain"
+        data-testid="offer"
+        title="Asks the browser for access to all sites; it is used only while DevTools are open, for this tab and what it opened."
+        onClick={() => store.recordMore()}
+      >
         Record popups, workers and lost answers …
       </button>
     </>
