@@ -62,7 +62,7 @@ export function describeBackground(name: BrowserName): void {
       await browser.panel.click('[data-testid="settings"]');
       await browser.panel.click('[data-testid="record-more"]');
     };
-    const closeSettings = () => browser.panel.click('dialog[open] > button:last-child');
+    const closeSettings = () => browser.panel.click('dialog[open] .dialog-head button');
     const expectTokens = async (count: number) => {
       const redeemed = (await exchanges()).filter(
         ({ request }) => request.method === 'POST' && request.url.endsWith('/token'),
