@@ -53,7 +53,7 @@ it('the first checks are those of the first messages', async () => {
   }
   expect(first.size).toBeGreaterThan(10);
   expect(first.size).toBeLessThan(checks.length);
-});
+}, 30_000);
 
 describe.each(checks.map(({ stage, id }) => [`${stage}/${id}.ts`] as const))('%s', (path) => {
   it('can be cut in two', async () => {
