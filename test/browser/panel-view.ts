@@ -52,6 +52,9 @@ function readFlows(panel: PanelDriver, client: string): Promise<readonly PanelFl
   return panel.evaluate<readonly PanelFlow[]>(`${READ}(${JSON.stringify(client)})`);
 }
 
+/** Firefox's log, which has what its events lost, is read late on a busy machine; in milliseconds. */
+const PATIENCE = 40_000;
+
 /** Waits until the panel's flows of that client satisfy the condition; else says what they were. */
 export async function waitForFlows(
   panel: PanelDriver,
@@ -64,7 +67,7 @@ export async function waitForFlows(
     return accept(last);
   };
   try {
-    await until(`the flows of ${client}`, found);
+    await until(`the flows of ${client}`, found, PATIENCE);
   } catch (error) {
     throw new Error(`${String(error)}\nThe panel shows: ${JSON.stringify(last, null, 1)}`);
   }
