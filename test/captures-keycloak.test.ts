@@ -38,8 +38,13 @@ function concluded({ flow, outcome, verdict }: AnalysedFlow, all: readonly Analy
   };
 }
 
-function expected({ client, grant, outcome, cause, kinds, parent }: ExpectedFlow) {
-  return { client, grant, outcome, cause, kinds, parent: parent ?? null };
+function expected(flow: ExpectedFlow, browser: string) {
+  const { client, grant, cause, kinds, parent = null, lossy } = flow;
+  const outcome =
+    lossy && browser === 'firefox'
+      ? expect.stringMatching(`${flow.outcome}|unknown`)
+      : flow.outcome;
+  return { client, grant, outcome, cause, kinds, parent };
 }
 
 /** What was found that nobody who knows the scenario would say. */
@@ -51,12 +56,22 @@ function alarms({ findings, verdict }: AnalysedFlow) {
 }
 
 describe('what browsers recorded of a real Keycloak', () => {
-  it.each(captures)('$browser $name', ({ name, url }) => {
+  it.each(captures)('$browser $name', ({ browser, name, url }) => {
     const scenario = keycloakScenarios.find((one) => one.name === name);
     if (!scenario) throw new Error(`There is no scenario ${name}.`);
     const { flows, outside } = analyse(url);
-    expect(flows.map((flow) => concluded(flow, flows))).toEqual(scenario.flows.map(expected));
+    expect(flows.map((flow) => concluded(flow, flows))).toEqual(
+      scenario.flows.map((flow) => expected(flow, browser)),
+    );
     expect(flows.flatMap(alarms)).toEqual([]);
     expect(outside.filter(({ finding }) => finding.severity !== 'info')).toEqual([]);
+  });
+
+  it('is there for every scenario in both browsers', () => {
+    const names = captures.map(({ browser, name }) => `${browser} ${name}`).sort();
+    const wanted = ['chromium', 'firefox'].flatMap((browser) =>
+      keycloakScenarios.map(({ name }) => `${browser} ${name}`),
+    );
+    expect(names).toEqual(wanted.sort());
   });
 });

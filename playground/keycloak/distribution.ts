@@ -56,7 +56,9 @@ export async function unpackKeycloak(
     );
   }
   if (maven.code !== 0) {
-    const reason = /\[ERROR\] (.+)/.exec(maven.output)?.[1] ?? `it ended with ${maven.code}`;
+    const reason =
+      /\[ERROR\] (.+?)(?: -> \[Help \d+\])?$/m.exec(maven.output)?.[1] ??
+      `it ended with ${maven.code}`;
     throw new Missing(
       `Keycloak could not be downloaded: mvn ${UNPACK} -Dartifact=${ARTIFACT} says “${reason}”. Try it again with access to Maven Central or to a mirror that has the artifact.`,
     );

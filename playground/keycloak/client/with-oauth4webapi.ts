@@ -66,7 +66,11 @@ async function welcome({ as, client, tokens }: Login): Promise<string> {
 }
 
 /** OpenID Connect RP-Initiated Logout section 2, with one thing missing or wrong. */
-function logOut(name: string, { as, client, tokens }: Login): null {
+async function logOut(name: string, login: Login): Promise<null> {
+  const { as, client, tokens } = login;
+  await welcome(login);
+  // Of what a page left at once, Firefox keeps no status; people stay longer.
+  await seconds(1);
   const parameters = new URLSearchParams({ client_id: client.client_id });
   const wrong = name === 'logout-wrong-uri';
   if (wrong) parameters.set('id_token_hint', tokens.id_token ?? '');

@@ -91,6 +91,7 @@ export const logins: readonly KeycloakScenario[] = [
       login(['metadata-request', 'device-authorization-request', 'token-request', 'interaction'], {
         client: clients.device,
         grant: 'device_code',
+        lossy: true,
       }),
     ],
   }),

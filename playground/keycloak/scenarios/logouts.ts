@@ -10,6 +10,8 @@ const logout: ExpectedFlow = {
   kinds: ['end-session-request', 'landing'],
 };
 
+const welcomed = [...discovered, 'userinfo-request'] as const;
+
 /** What an `id_token_hint` tells of the login that ends. */
 const hinted = { parent: { client: clients.spa, relation: 'after' } } as const;
 
@@ -23,14 +25,14 @@ export const logouts: readonly KeycloakScenario[] = [
   scenario('logout-without-hint', {
     sentence: 'Logout without id_token_hint: Keycloak asks first.',
     flows: [
-      login(discovered),
+      login(welcomed),
       { ...logout, kinds: ['end-session-request', 'interaction', 'landing'] },
     ],
   }),
   scenario('logout-wrong-uri', {
     sentence: 'The person is to come back where nobody registered it.',
     flows: [
-      login(discovered),
+      login(welcomed),
       { ...logout, ...hinted, outcome: 'failed', kinds: ['end-session-request'] },
     ],
   }),
