@@ -1,7 +1,7 @@
 import type { HarEntryLike } from '../har/entry.ts';
 import { entryStart } from '../har/entry.ts';
 import { isRecord } from '../har/loose.ts';
-import { baseKey, entryKey, isPending } from './live-entry.ts';
+import { awaitedPreflights, baseKey, entryKey, isPending, requestUrl } from './live-entry.ts';
 
 interface Seen {
   readonly id: string;
@@ -62,9 +62,12 @@ export class EntryIndex {
       if (fills(seen, entry)) news.push({ id: seen.id, entry });
       return false;
     });
+    const preflights = awaitedPreflights(rest);
+    const waits = (entry: HarEntryLike) =>
+      isPending(entry) || (statusOf(entry) === 0 && preflights.has(requestUrl(entry)));
     for (const entry of rest) {
       if ((entryStart(entry) ?? 0) <= this.#horizon) continue;
-      if (isPending(entry) && !withPending) continue;
+      if (waits(entry) && !withPending) continue;
       const other = this.#byBase.get(baseKey(entry))?.find((one) => !matched.has(one));
       if (other && !other.fromLog) {
         matched.add(other);

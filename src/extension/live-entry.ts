@@ -43,7 +43,20 @@ export function isPending(entry: HarEntryLike): boolean {
   if (response.status || response._error) return false;
   if (dialectOf(entry) === 'chromium') return entry.time === 0;
   // Firefox: no status but headers is a status that was lost, not one that is awaited.
-  return !Array.isArray(response.headers) || response.headers.length === 0;
+  if (Array.isArray(response.headers) && response.headers.length > 0) return false;
+  // It names a type, be it an empty one, as soon as the request has ended.
+  if (isRecord(response.content) && response.content.mimeType !== undefined) return false;
+  // What was blocked before it was sent has no size; it may also wait for its preflight.
+  const request = isRecord(entry.request) ? entry.request : {};
+  return request.headersSize !== 0;
+}
+
+/** The URLs of preflights that are still waited for. */
+export function awaitedPreflights(entries: readonly HarEntryLike[]): ReadonlySet<string> {
+  const waiting = entries.filter(
+    (entry) => isRecord(entry.request) && entry.request.method === 'OPTIONS' && isPending(entry),
+  );
+  return new Set(waiting.map(requestUrl));
 }
 
 /** Bytes of the decoded body; null when the entry does not say. */

@@ -29,6 +29,8 @@ export interface FirefoxFacts extends EntryFacts {
   readonly bodySize?: number;
   readonly httpVersion?: string;
   readonly encoding?: string;
+  /** A request without an answer names no type before it has ended, and no size before it is sent. */
+  readonly without?: 'end' | 'sending';
 }
 
 /** 21 Nov 2026, 12:00:00 UTC: the start of every recording in these tests. */
@@ -77,17 +79,19 @@ export function firefoxEntry(facts: FirefoxFacts = {}): LiveEntry {
   const { at = 0, time = 8, status = 200, timings = { wait: 8 }, size = 0 } = facts;
   const { httpVersion = 'HTTP/1.1', bodySize = 100 } = facts;
   const encoding = facts.encoding === undefined ? {} : { encoding: facts.encoding };
+  const type = facts.without ? {} : { mimeType: 'application/json' };
+  const headersSize = facts.without === 'sending' ? 0 : 500;
   return {
     startedDateTime: new Date(NOON + at).toISOString().replace('Z', '+00:00'),
     time,
     timings,
     _securityState: facts.security ?? 'secure',
-    request: { ...requestOf(facts, { Host: 'as.example.com' }), httpVersion, headersSize: 500 },
+    request: { ...requestOf(facts, { Host: 'as.example.com' }), httpVersion, headersSize },
     response: {
       status,
       statusText: '',
       headers: pairs(facts.responseHeaders ?? { 'content-type': 'application/json' }),
-      content: { size, mimeType: 'application/json', ...encoding },
+      content: { size, ...type, ...encoding },
       bodySize,
     },
     ...(facts.getContent === undefined ? {} : { getContent: facts.getContent }),

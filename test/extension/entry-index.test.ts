@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LiveEntry } from '../../src/extension/devtools-api.ts';
 import { EntryIndex } from '../../src/extension/entry-index.ts';
 import { chromiumEntry, firefoxEntry } from './entries.ts';
 
@@ -53,6 +54,24 @@ describe('EntryIndex', () => {
     expect(waiting).toBeDefined();
     const [finished] = index.fromLog([chromiumEntry({ time: 12.5 })], false);
     expect(finished?.id).toBe(waiting?.id);
+  });
+
+  describe('in Firefox, where nothing has a status yet', () => {
+    const unanswered = { status: 0, responseHeaders: {}, bodySize: -1 } as const;
+    const preflight = { ...unanswered, method: 'OPTIONS' };
+    const told = (...log: readonly LiveEntry[]) => new EntryIndex().fromLog(log, false).length;
+
+    it('shows what failed, and what was blocked before it was sent', () => {
+      expect(told(firefoxEntry(unanswered))).toBe(1);
+      expect(told(firefoxEntry({ ...unanswered, without: 'sending' }))).toBe(1);
+    });
+
+    it('leaves out what waits for its answer, or for its preflight', () => {
+      const stopped = firefoxEntry({ ...unanswered, without: 'sending' });
+      expect(told(firefoxEntry({ ...unanswered, without: 'end' }))).toBe(0);
+      expect(told(stopped, firefoxEntry({ ...preflight, without: 'end' }))).toBe(0);
+      expect(told(stopped, firefoxEntry({ ...preflight, status: 404 }))).toBe(2);
+    });
   });
 
   it('counts what it had to forget as seen', () => {

@@ -255,7 +255,14 @@ describe('the log', () => {
     devtools.log = {
       entries: [
         firefoxEntry({ at: 20, url: api, ...bearer }),
-        firefoxEntry({ at: 30, url: waits, ...bearer, status: 0, responseHeaders: {} }),
+        firefoxEntry({
+          at: 30,
+          url: waits,
+          ...bearer,
+          status: 0,
+          responseHeaders: {},
+          without: 'end',
+        }),
       ],
       pages: 1,
     };
