@@ -159,6 +159,7 @@ export class Correlator {
   #resolve(item: Item): void {
     let found: Item | null = null;
     for (const seek of item.seeks) {
+      if (seek.unless && this.index.find(seek.unless, item)) continue;
       found = this.index.find(seek, item);
       if (found && this.rootOf(found) !== item) break;
       found = null;

@@ -29,6 +29,8 @@ export interface Seek {
   /** How far apart the two may be, in milliseconds. */
   readonly within: number;
   accept(candidate: Item): boolean;
+  /** An exacter join, among the item's own seeks, that makes this one worthless. */
+  readonly unless?: Seek;
 }
 
 /** How an attempt rests on another: `inside` it (a broker's login at another server), or `after` it. */

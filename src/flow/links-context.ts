@@ -35,7 +35,7 @@ export function documentLinks(sighting: DocumentSighting, self: () => Item): Lin
     seeks: [
       passedOn(byRedirect(url, self)),
       ...userCodes(exchange).map((code) => byEarlierValue(key.userCode(code))),
-      sameOrigin ? pageOfServer(referrer, self) : null,
+      sameOrigin ? pageOfServer(referrer, exchange, self) : null,
       byOuterAttempt(url, self),
       byRedirect(url, self),
       byOpenAttempt(url, self),
@@ -100,11 +100,28 @@ function byOpenLogout({ request }: Exchange, self: () => Item): Seek | null {
   return { ...byOpenAttempt(request.url, self), accept };
 }
 
-/** Only pages of the authorization server pass their flow on; a page of the client ends it. */
-function pageOfServer(referrer: string, self: () => Item): Seek {
-  const seek = byReferrer(withoutFragment(referrer));
+/**
+ * A redirect keeps the referrer: where a redirection endpoint sends people on, it names the page
+ * before the login. A broker, which sends them on to its own client, is a server nevertheless.
+ */
+function landing(exchange: Exchange, self: () => Item): Seek | null {
+  const { url } = exchange.request;
+  const next = redirectTarget(exchange);
+  if (next !== null && originOfUrl(next) !== originOfUrl(url)) return null;
+  const seek = byRedirect(url, self);
   return {
     ...seek,
+    accept: (candidate) =>
+      candidate.sighting.kind === 'response-delivered' && seek.accept(candidate),
+  };
+}
+
+/** Only pages of the authorization server pass their flow on; a page of the client ends it. */
+function pageOfServer(referrer: string, exchange: Exchange, self: () => Item): Seek {
+  const landed = landing(exchange, self);
+  return {
+    ...byReferrer(withoutFragment(referrer)),
+    ...(landed ? { unless: landed } : {}),
     accept: (candidate) =>
       PASS_ON.has(candidate.sighting.kind) &&
       originOfUrl(candidate.exchange.request.url) === originOfUrl(self().exchange.request.url),

@@ -9,9 +9,12 @@ import {
   login,
   page,
   redeemed,
+  redirect,
+  requestUrl,
+  responseUrl,
   valuesOf,
 } from './sketch.ts';
-import { clean, summary } from './summary.ts';
+import { clean, flowsOf, summary } from './summary.ts';
 
 const APP = 'https://app.example.com';
 
@@ -246,5 +249,24 @@ describe('healthy logins beside each other', () => {
       flows: Array.from({ length: flows }, () => clean('succeeded')),
       outside: [],
     });
+  });
+});
+
+describe('a login that a session answers at once', () => {
+  const sketch: LoginSketch = { ...okta, callback: `${APP}/signin` };
+  // A redirect keeps the referrer of the page that the person left.
+  const headers = { referer: `${APP}/` };
+
+  it('shows the page that the redirection endpoint sends people on to', () => {
+    const exchanges = [
+      page(0, `${APP}/`),
+      redirect(1, `${APP}/login`, requestUrl(sketch), { headers }),
+      redirect(1.1, requestUrl(sketch), responseUrl(sketch), { headers }),
+      redirect(1.2, responseUrl(sketch), `${APP}/done`, { headers }),
+      page(1.3, `${APP}/done`, { headers }),
+    ];
+    expect(flowsOf(exchanges)).toEqual([
+      'authorization_code: authorization-request, authorization-response, landing',
+    ]);
   });
 });
