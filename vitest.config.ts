@@ -28,8 +28,6 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           fileParallelism: false,
-          // On a busy machine Firefox now and then loses what a page asked for; locally it shows.
-          retry: process.env.CI ? 1 : 0,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

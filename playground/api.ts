@@ -1,82 +1,86 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type Provider from 'oidc-provider';
 import type { Addresses } from './addresses.ts';
-import { checkProof, dpopNonce, type Proof } from './dpop.ts';
+import { accessOf, refuse, type Verdict } from './api-token.ts';
+import { type Handler, sendRedirect } from './http.ts';
 
-interface Verdict {
-  readonly status: number;
-  readonly body: unknown;
-  readonly challenge?: string;
-  readonly nonce?: string;
+interface Setting {
+  readonly provider: Provider;
+  readonly addresses: Addresses;
+  /** Public key of the authorization server. */
+  readonly key: CryptoKey;
 }
 
-/** The resource server (RFC 6750): `/api/me` for everybody logged in, `/api/notes` to write. */
-export async function serveApi(
-  provider: Provider,
-  { app: appOrigin, api: apiOrigin }: Addresses,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+const MFA = 'urn:example:mfa';
+
+/**
+ * The resource server (RFC 6750): `/api/me` for everybody logged in, `/api/notes` to write,
+ * `/api/transfers` for whom a second factor was asked, `/mcp` like a tool server of MCP.
+ */
+export function createApi({ provider, addresses, key }: Setting): Handler {
+  const { app, api: origin, issuer } = addresses;
   const cors = {
-    'Access-Control-Allow-Origin': appOrigin,
+    'Access-Control-Allow-Origin': app,
     'Access-Control-Expose-Headers': 'WWW-Authenticate, DPoP-Nonce',
     Vary: 'Origin',
   };
-  if (request.method === 'OPTIONS') {
-    response.writeHead(204, {
+  const metadataPath = '/.well-known/oauth-protected-resource/mcp';
+
+  async function verdict(request: IncomingMessage): Promise<Verdict> {
+    const { url } = request;
+    if (url === metadataPath) return { status: 200, body: mcpMetadata(origin, issuer) };
+    const metadata = url === '/mcp' ? origin + metadataPath : undefined;
+    const access = await accessOf({ provider, key, origin }, request, metadata);
+    if ('status' in access) return access;
+    if (url === '/api/me' || url === '/mcp') return { status: 200, body: { name: 'Ada Example' } };
+    if (url === '/api/notes') {
+      if (access.scopes.includes('notes.write')) return { status: 200, body: { notes: [] } };
+      const description = 'The access token lacks a scope';
+      const challenge = `Bearer error="insufficient_scope", error_description="${description}", scope="notes.write"`;
+      return refuse(403, challenge, description);
+    }
+    if (url === '/api/transfers') {
+      if (access.acr === MFA) return { status: 200, body: { transfers: [] } };
+      const description = 'A login with a second factor is required';
+      const challenge = `Bearer error="insufficient_user_authentication", error_description="${description}", acr_values="${MFA}"`;
+      return refuse(401, challenge, description);
+    }
+    return { status: 404, body: { message: 'not found' } };
+  }
+
+  return async (request, response) => {
+    if (request.url === '/portal') {
+      const query = new URLSearchParams({ iss: issuer, login_hint: 'ada', target_link_uri: app });
+      return sendRedirect(response, `${app}/initiate-login?${query}`);
+    }
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, {
+        ...cors,
+        'Access-Control-Allow-Headers': 'authorization, dpop, mcp-protocol-version',
+        'Access-Control-Allow-Methods': 'GET',
+        'Access-Control-Max-Age': '0',
+      });
+      response.end();
+      return;
+    }
+    const { status, body, challenge, nonce } = await verdict(request);
+    response.writeHead(status, {
       ...cors,
-      'Access-Control-Allow-Headers': 'authorization, dpop',
-      'Access-Control-Allow-Methods': 'GET',
-      'Access-Control-Max-Age': '0',
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+      ...(challenge === undefined ? {} : { 'WWW-Authenticate': challenge }),
+      ...(nonce === undefined ? {} : { 'DPoP-Nonce': nonce }),
     });
-    response.end();
-    return;
-  }
-  const { status, body, challenge, nonce } = await verdict(provider, apiOrigin, request);
-  response.writeHead(status, {
-    ...cors,
-    'Content-Type': 'application/json',
-    'Cache-Control': 'no-store',
-    ...(challenge === undefined ? {} : { 'WWW-Authenticate': challenge }),
-    ...(nonce === undefined ? {} : { 'DPoP-Nonce': nonce }),
-  });
-  response.end(JSON.stringify(body));
+    response.end(JSON.stringify(body));
+  };
 }
 
-async function verdict(
-  provider: Provider,
-  origin: string,
-  request: IncomingMessage,
-): Promise<Verdict> {
-  const [, scheme = '', value] =
-    /^(Bearer|DPoP) ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
-  if (value === undefined) return refuse(401, 'Bearer', 'a bearer token is required');
-  const token = await provider.AccessToken.find(value, { ignoreExpiration: true });
-  if (token === undefined) return invalid('The access token is not known');
-  if (token.isExpired) return invalid('The access token expired');
-  if (token.jkt !== undefined) {
-    if (scheme.toLowerCase() !== 'dpop') return invalid('The access token is bound to a key');
-    const proven = await checkProof(request, origin + request.url, value, token.jkt);
-    if (proven !== 'ok') return unproven(proven);
-  }
-  if (request.url === '/api/me') return { status: 200, body: { name: 'Ada Example' } };
-  if (request.url !== '/api/notes') return { status: 404, body: { message: 'not found' } };
-  if (token.scope?.split(' ').includes('notes.write')) return { status: 200, body: { notes: [] } };
-  const description = 'The access token lacks a scope';
-  const challenge = `Bearer error="insufficient_scope", error_description="${description}", scope="notes.write"`;
-  return refuse(403, challenge, description);
-}
-
-function invalid(description: string): Verdict {
-  const challenge = `Bearer error="invalid_token", error_description="${description}"`;
-  return refuse(401, challenge, description);
-}
-
-function unproven(error: Exclude<Proof, 'ok'>): Verdict {
-  const challenge = `DPoP error="${error}", algs="ES256"`;
-  return { ...refuse(401, challenge, error), nonce: dpopNonce };
-}
-
-function refuse(status: number, challenge: string, message: string): Verdict {
-  return { status, challenge, body: { message } };
+/** RFC 9728 section 2. */
+function mcpMetadata(origin: string, issuer: string) {
+  return {
+    resource: `${origin}/mcp`,
+    authorization_servers: [issuer],
+    bearer_methods_supported: ['header'],
+    scopes_supported: ['notes.read'],
+  };
 }

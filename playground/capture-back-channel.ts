@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { findBrowsers } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import type { BrowserName } from './browsers/types.ts';
@@ -8,7 +8,7 @@ import { findMitmdump, freePort, startMitmproxy } from './mitmproxy.ts';
 import { play } from './play.ts';
 import { projectRoot } from './root.ts';
 import type { Scenario } from './scenario.ts';
-import { scenarios } from './scenarios.ts';
+import { findScenario, scenarios } from './scenarios.ts';
 import { startPlayground } from './server.ts';
 
 /** Plays a login of the app's server; the browser records one side, mitmproxy the other. */
@@ -30,10 +30,68 @@ async function capture(name: BrowserName, scenario: Scenario, mitmdump: string):
     });
   } finally {
     await session.close();
-    const har = JSON.parse(await proxy.close()) as unknown;
-    const file = join(projectRoot(), 'test/captures', `${path}.backend.har`);
-    writeFileSync(file, `${JSON.stringify(har, null, 1)}\n`);
+    writeCapture(`${path}.backend.har`, await proxy.close());
     await playground.close();
+  }
+}
+
+/** What the authorization server asks clients and tells them, by where it finds them. */
+const toClients: Readonly<Record<string, 'app' | 'secure'>> = {
+  'ciba-ping': 'app',
+  'jar-by-reference': 'app',
+  'logout-backchannel': 'app',
+  'mcp-client-document': 'secure',
+};
+
+/** Plays a scenario in which the authorization server turns to a client; mitmproxy records that. */
+async function captureToClient(
+  name: BrowserName,
+  scenario: Scenario,
+  place: 'app' | 'secure',
+  mitmdump: string,
+): Promise<void> {
+  const port = await freePort();
+  let target = '';
+  const playground = await startPlayground({
+    ports: 'random',
+    detour: (addresses) => {
+      target = addresses[place];
+      // The notification endpoint has to have TLS, the app's server has none.
+      const from = scenario.name === 'ciba-ping' ? addresses.secure : target;
+      return { from, to: `http://127.0.0.1:${port}` };
+    },
+  });
+  const extension = join(projectRoot(), 'dist', name === 'firefox' ? 'firefox' : 'chrome');
+  const proxy = await startMitmproxy(mitmdump, port, target);
+  const session = await launchBrowser({ name, extension });
+  try {
+    await play(session.page, scenario, { url: playground.url });
+  } finally {
+    await session.close();
+    const path = `backchannel/clients/${scenario.name}.backend.har`;
+    writeCapture(path, await proxy.close());
+    console.log(path);
+    await playground.close();
+  }
+}
+
+function writeCapture(path: string, har: string): void {
+  const file = join(projectRoot(), 'test/captures', path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(JSON.parse(har), null, 1)}\n`);
+}
+
+async function captureAll(mitmdump: string, chosen: readonly Scenario[]): Promise<void> {
+  const browsers = findBrowsers().map(({ name }) => name);
+  for (const name of browsers) {
+    for (const scenario of chosen) {
+      if (scenario.client === 'server') await capture(name, scenario, mitmdump);
+    }
+  }
+  const [first] = browsers;
+  for (const scenario of chosen) {
+    const place = toClients[scenario.name];
+    if (first && place) await captureToClient(first, scenario, place, mitmdump);
   }
 }
 
@@ -43,10 +101,7 @@ if (mitmdump === null) {
     'Skipped: mitmdump was not found. Install mitmproxy (pip install mitmproxy) or name the program in MITMDUMP.',
   );
 } else {
-  for (const { name } of findBrowsers()) {
-    for (const scenario of scenarios) {
-      if (scenario.client === 'server') await capture(name, scenario, mitmdump);
-    }
-  }
+  const named = process.argv.slice(2).flatMap((name) => findScenario(name) ?? []);
+  await captureAll(mitmdump, named.length > 0 ? named : scenarios);
 }
 process.exit(0);

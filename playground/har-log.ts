@@ -22,7 +22,7 @@ interface HarEntry {
   readonly startedDateTime: string;
   readonly time: number;
   readonly request: { readonly url: string };
-  readonly response: { readonly status: number };
+  readonly response: { readonly status: number; readonly content: { readonly text?: string } };
 }
 
 /** A page's own scripts, styles and pictures say nothing about its logins and are most of the file. */
@@ -78,15 +78,26 @@ interface Recording {
   play(): Promise<unknown>;
 }
 
-/** Plays a scenario and writes what the Network panel exports of it. */
+const ATTEMPTS = 4;
+
+/** Firefox on a busy machine loses the head of an answer, and what came after it. */
+function isDamaged({ log }: Har): boolean {
+  return log.entries.some(({ response: { status, content } }) => status === 0 && content.text);
+}
+
+/** Plays a scenario, again when its log is damaged, and writes what the Network panel exports of it. */
 export async function recordCapture(
   session: BrowserSession,
   { path, mention = '', play }: Recording,
 ): Promise<void> {
-  const since = Date.now();
-  await play();
-  const said = await session.page.evaluate<string>(SAID).catch(() => 'an error of the browser');
-  const har = await settledHar(session, since, mention);
+  let har: Har = { log: { entries: [] } };
+  let said = '';
+  for (let attempt = 0; attempt === 0 || (attempt < ATTEMPTS && isDamaged(har)); attempt += 1) {
+    const since = Date.now();
+    await play();
+    said = await session.page.evaluate<string>(SAID).catch(() => 'an error of the browser');
+    har = await settledHar(session, since, mention);
+  }
   const file = join(projectRoot(), 'test/captures', `${path}.har`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(har, null, 1)}\n`);

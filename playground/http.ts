@@ -1,11 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 
 /** Answers one request. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Opens a port on the loopback interface; 0 takes any that is free. */
-export async function listen(port: number): Promise<Server> {
-  const server = createServer();
+/** What a server shows to prove who it is, in PEM. */
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** Opens a port on the loopback interface, with TLS when there is a certificate; 0 takes any free. */
+export async function listen(port: number, certificate?: Certificate): Promise<Server> {
+  const server = certificate ? createTlsServer(certificate) : createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

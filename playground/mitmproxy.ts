@@ -49,7 +49,7 @@ export async function startMitmproxy(
   const child = spawn(
     program,
     [
-      ...['--quiet', '--mode', `reverse:${target}`],
+      ...['--quiet', '--ssl-insecure', '--mode', `reverse:${target}`],
       ...['--listen-host', '127.0.0.1', '--listen-port', String(port)],
       ...['--set', `confdir=${folder}`, '--set', `hardump=${har}`],
     ],

@@ -18,9 +18,10 @@ export interface Sight {
   readonly state: string;
   readonly scenario: string;
   readonly ready: boolean;
-  readonly login: boolean;
   /** Which page of Keycloak's login theme it is; empty elsewhere. */
   readonly keycloakPage: string;
+  /** The button that a person who agrees presses here. */
+  readonly asks: 'sign-in' | 'sign-out' | null;
   /** Milliseconds since it was first looked at. */
   readonly age: number;
 }
@@ -30,7 +31,7 @@ type Window = Pick<PageDriver, 'click' | 'evaluate'>;
 /** Nobody reads a page in less, in milliseconds; what is left sooner, Firefox does not record. */
 const PERSON = 400;
 
-/** Presses a scenario's button, logs in when asked to, and waits until the scenario has ended. */
+/** Presses a scenario's button, logs in and out when asked to, and waits until the scenario has ended. */
 export async function play(
   page: PageDriver,
   scenario: Scenario,
@@ -46,8 +47,9 @@ export async function play(
   await inTime(page.click(`button[data-scenario="${scenario.name}"]`));
   let answered = '';
   const answer = async (window: Window, seen: Sight): Promise<void> => {
-    if (!seen.ready || !seen.login || seen.age <= PERSON || seen.document === answered) return;
-    const press = window.click(`#${scenario.answer}`);
+    if (!seen.ready || seen.asks === null || seen.age <= PERSON) return;
+    if (seen.document === answered) return;
+    const press = window.click(`#${seen.asks === 'sign-in' ? scenario.answer : seen.asks}`);
     answered = await inTime(press.then(() => seen.document).catch(() => answered));
   };
   return until(async (seen) => {
@@ -103,8 +105,8 @@ const look = `(() => {
     state: documentElement.dataset.state ?? '',
     scenario: documentElement.dataset.scenario ?? '',
     ready: readyState === 'complete',
-    login: document.querySelector('#sign-in') !== null,
     keycloakPage: document.body?.dataset.pageId ?? '',
+    asks: document.querySelector('#sign-in, #sign-out')?.id ?? null,
   };
 })()`;
 

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Addresses } from './addresses.ts';
-import { listen, portOf, stop } from './http.ts';
+import { createCertificate } from './certificate.ts';
+import { type Certificate, listen, portOf, stop } from './http.ts';
 
 /** The servers of the playground, listening but not yet answering. */
 export interface Servers {
@@ -10,33 +11,52 @@ export interface Servers {
   readonly api: Server;
   /** The authorization server itself. */
   readonly back: Server;
+  /** A second authorization server, which nothing stands in front of. */
+  readonly upstream: Server;
+  /** A third one, with TLS: some libraries take no other. */
+  readonly secure: Server;
 }
 
-// The last one is only reserved, as an address where nothing listens.
-const usual = [4400, 4401, 4402, 0, 4403] as const;
-const random = [0, 0, 0, 0, 0] as const;
+const names = ['app', 'front', 'api', 'back', 'upstream', 'secure', 'closed'] as const;
+// The closed one is only reserved, as an address where nothing listens.
+const usual = [4400, 4401, 4402, 0, 4404, 4405, 4403] as const;
+const random = [0, 0, 0, 0, 0, 0, 0] as const;
 
 /** Opens the usual ports; random ones when asked to, or when one of the usual is taken. */
 export async function openPorts(
   ports: 'usual' | 'random',
 ): Promise<{ servers: Servers; addresses: Addresses }> {
-  const opened = (ports === 'usual' ? await tryPorts(usual) : null) ?? (await tryPorts(random));
-  const [app, front, api, back, closed] = opened ?? [];
-  if (!app || !front || !api || !back || !closed) throw new Error('no free ports on localhost');
+  const certificate = await createCertificate();
+  const open = (wanted: readonly number[]) => tryPorts(wanted, certificate);
+  const opened = (ports === 'usual' ? await open(usual) : null) ?? (await open(random));
+  if (opened === null) throw new Error('no free ports on localhost');
+  const { closed, ...servers } = opened;
   const addresses = {
-    app: originOf(app),
-    issuer: originOf(front),
-    api: originOf(api),
+    app: originOf(servers.app),
+    issuer: originOf(servers.front),
+    api: originOf(servers.api),
+    upstream: originOf(servers.upstream),
+    secure: `https://localhost:${portOf(servers.secure)}`,
     closed: originOf(closed),
   };
   await stop(closed);
-  return { servers: { app, front, api, back }, addresses };
+  return { servers, addresses };
 }
 
-async function tryPorts(wanted: readonly number[]): Promise<readonly Server[] | null> {
-  const results = await Promise.allSettled(wanted.map(listen));
+type Opened = Readonly<Record<(typeof names)[number], Server>>;
+
+async function tryPorts(
+  wanted: readonly number[],
+  certificate: Certificate,
+): Promise<Opened | null> {
+  const results = await Promise.allSettled(
+    names.map((name, index) =>
+      listen(wanted[index] ?? 0, name === 'secure' ? certificate : undefined),
+    ),
+  );
   const opened = results.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []));
-  if (opened.length === wanted.length) return opened;
+  if (opened.length === names.length)
+    return Object.fromEntries(names.map((name, index) => [name, opened[index]])) as Opened;
   await Promise.all(opened.map(stop));
   return null;
 }

@@ -3,15 +3,18 @@ import type { MessageKind } from '../src/oauth/message.ts';
 import type { Addresses } from './addresses.ts';
 
 /** What somebody who watches the scenario's network traffic should conclude. */
-interface Expectation {
-  readonly outcome: 'succeeded' | 'failed' | 'unfinished' | 'unknown';
+export interface Expectation {
+  /** How the login ends; null when there is none, only messages outside every flow. */
+  readonly outcome: 'succeeded' | 'failed' | 'unfinished' | 'unknown' | null;
   /** Id of the check that names the root cause; null when there is nothing to blame. */
   readonly cause: string | null;
   /** Kinds of message under which the cause may stand; which, depends on what the browser delivers. */
   readonly steps?: readonly MessageKind[];
-  /** Kinds of message that the flow holds, whatever else it holds. */
+  /** Kinds of message that the recording holds, be they in one flow, in several or in none. */
   readonly kinds?: readonly MessageKind[];
-  /** Those that Firefox may not hand to the panel, because the page left at once. */
+  /** Kinds that only Firefox keeps apart from what they belong to. */
+  readonly onlyInFirefox?: readonly MessageKind[];
+  /** Those of `kinds` that Firefox may not hand to the panel, because the page left at once. */
   readonly lostInFirefox?: readonly MessageKind[];
   /** Firefox names no reason of a failed connection: the check that speaks there instead. */
   readonly causeInFirefox?: string;
@@ -20,10 +23,10 @@ interface Expectation {
 }
 
 /** Client metadata (RFC 7591 section 2) by its wire names. */
-type Metadata = Readonly<Record<string, unknown>>;
+export type Metadata = Readonly<Record<string, unknown>>;
 
 /** What a registration may depend on. */
-interface RegistrationSetting {
+export interface RegistrationSetting {
   readonly addresses: Addresses;
   /** Public half of the key that every client may sign with. */
   readonly jwks: { readonly keys: readonly JWK[] };
@@ -35,7 +38,15 @@ export interface Scenario {
   readonly title: string;
   readonly sentence: string;
   readonly expected: Expectation;
-  readonly client: 'oauth4webapi' | 'oidc-client-ts' | 'server';
+  readonly client:
+    | 'oauth4webapi'
+    | 'oidc-client-ts'
+    | 'auth0-spa-js'
+    | 'keycloak-js'
+    | 'msal-browser'
+    | 'server';
+  /** Which authorization server the client logs in at. */
+  readonly server: 'issuer' | 'upstream' | 'secure';
   /** `fresh` forgets every session of the authorization server before the scenario starts. */
   readonly session: 'remembered' | 'fresh';
   /** What the person at the login page does. */
@@ -50,6 +61,7 @@ interface Sketch extends Expectation {
   readonly title: string;
   readonly sentence: string;
   readonly client?: Scenario['client'];
+  readonly server?: Scenario['server'];
   readonly session?: Scenario['session'];
   readonly answer?: Scenario['answer'];
   readonly registration?: Scenario['registration'] | Metadata;
@@ -59,14 +71,15 @@ interface Sketch extends Expectation {
 /** Fills in what most scenarios have in common. */
 export function scenario(name: string, sketch: Sketch): Scenario {
   const { outcome, cause, steps = [], kinds = [], causeInFirefox, lossy = false } = sketch;
-  const { title, sentence, registration = {}, lostInFirefox = [] } = sketch;
-  const expected = { outcome, cause, steps, kinds, lostInFirefox, lossy };
+  const { title, sentence, registration = {}, lostInFirefox = [], onlyInFirefox = [] } = sketch;
+  const expected = { outcome, cause, steps, kinds, lostInFirefox, onlyInFirefox, lossy };
   return {
     name,
     title,
     sentence,
     expected: { ...expected, ...(causeInFirefox ? { causeInFirefox } : {}) },
     client: sketch.client ?? 'oauth4webapi',
+    server: sketch.server ?? 'issuer',
     session: sketch.session ?? 'remembered',
     answer: sketch.answer ?? 'sign-in',
     registration: typeof registration === 'function' ? registration : () => registration,
@@ -76,5 +89,7 @@ export function scenario(name: string, sketch: Sketch): Scenario {
 
 /** The client that belongs to a scenario; each has its own, so that flows can be told apart. */
 export function clientIdOf(name: string): string {
+  // This one is known by where its metadata stands, which ends with its name.
+  if (name === 'mcp-client-document') return name;
   return `playground-${name}`;
 }

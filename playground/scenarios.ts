@@ -1,17 +1,23 @@
 import type { Scenario } from './scenario.ts';
+import { chains } from './scenarios/chains.ts';
 import { clean } from './scenarios/clean.ts';
 import { faultyClients } from './scenarios/faulty-clients.ts';
 import { faultyServers } from './scenarios/faulty-servers.ts';
 import { grants } from './scenarios/grants.ts';
+import { libraries } from './scenarios/libraries.ts';
+import { logouts } from './scenarios/logout.ts';
 import { requests } from './scenarios/requests.ts';
 import { responses } from './scenarios/responses.ts';
 
 /** Every scenario, in the order of the page's buttons. */
 export const scenarios: readonly Scenario[] = [
   ...clean,
+  ...libraries,
   ...requests,
   ...responses,
   ...grants,
+  ...chains,
+  ...logouts,
   ...faultyClients,
   ...faultyServers,
 ];

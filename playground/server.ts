@@ -1,16 +1,21 @@
+import type Provider from 'oidc-provider';
 import type { Addresses } from './addresses.ts';
-import { serveApi } from './api.ts';
+import { createApi } from './api.ts';
 import { createApp } from './app/app.ts';
 import { bundleClient } from './app/bundle.ts';
+import { clientDocument, documentPath } from './app/client-document.ts';
+import { createAuthorizationServers } from './authorization-servers.ts';
 import { bendOf } from './bends.ts';
-import { portOf, serve, stop } from './http.ts';
+import { atTheFront } from './front.ts';
+import { type Handler, portOf, sendText, serve, stop } from './http.ts';
 import { openPorts, type Servers } from './ports.ts';
 import { answerDevice } from './provider/approval.ts';
-import { serveLoginPage } from './provider/login-page.ts';
-import { createProvider } from './provider/provider.ts';
-import { createClientKey, createSigningKey } from './provider/signing-key.ts';
+import { createBroker } from './provider/broker.ts';
+import { type Detour, fetchFrom } from './provider/fetch-from.ts';
+import { serveBrokeredLogin, serveLoginPage } from './provider/login-page.ts';
+import { createClientKey } from './provider/signing-key.ts';
 import { Store } from './provider/store.ts';
-import { type Bend, proxy, withHeader } from './proxy.ts';
+import { type Bend, proxy } from './proxy.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -30,6 +35,8 @@ interface Options {
   readonly session?: 'remembered' | 'fresh';
   /** Origin of a proxy through which the app's server reaches the authorization server. */
   readonly backChannel?: string;
+  /** A proxy through which the authorization server reaches clients. */
+  readonly detour?: (addresses: Addresses) => Detour;
 }
 
 /** Starts app, authorization server and resource server on localhost, each on its own port. */
@@ -37,13 +44,18 @@ export async function startPlayground({
   ports = 'usual',
   session = 'remembered',
   backChannel,
+  detour,
 }: Options = {}): Promise<Playground> {
   const { servers, addresses } = await openPorts(ports);
   const close = async () => {
     await Promise.all(Object.values(servers).map(stop));
   };
   try {
-    await answerOn(servers, addresses, { session, backChannel: backChannel ?? null });
+    await answerOn(servers, addresses, {
+      session,
+      backChannel: backChannel ?? null,
+      detour: detour?.(addresses) ?? null,
+    });
   } catch (error) {
     await close();
     throw error;
@@ -52,25 +64,28 @@ export async function startPlayground({
   return { url: `${app}/`, issuer, api, scenarios, close };
 }
 
+interface Chosen {
+  readonly session: 'remembered' | 'fresh';
+  readonly backChannel: string | null;
+  readonly detour: Detour | null;
+}
+
 async function answerOn(
   servers: Servers,
   addresses: Addresses,
-  {
-    session: sessions,
-    backChannel,
-  }: { readonly session: 'remembered' | 'fresh'; readonly backChannel: string | null },
+  { session: sessions, backChannel, detour }: Chosen,
 ): Promise<void> {
-  const key = await createSigningKey();
-  const store = new Store();
-  const clientKey = await createClientKey();
-  const provider = createProvider({ addresses, scenarios, key, clientKey, store });
-  const answer = provider.callback();
+  const stores = { store: new Store(), upstreamStore: new Store(), secureStore: new Store() };
+  const client = await createClientKey();
+  const setting = { addresses, scenarios, client, ...stores, detour };
+  const { provider, upstream, secure, key } = await createAuthorizationServers(setting);
   const script = await bundleClient();
   const back = portOf(servers.back);
   let bend: Bend = (request, forward) => forward(request);
   const arm = ({ name, session }: Scenario) => {
-    bend = bendOf(name, key);
-    if (session === 'fresh' || sessions === 'fresh') store.forgetSessions();
+    bend = bendOf(name, { key, addresses, fetch: fetchFrom(addresses, detour) });
+    if (session === 'remembered' && sessions === 'remembered') return;
+    for (const store of Object.values(stores)) store.forgetSessions();
   };
 
   serve(
@@ -79,28 +94,40 @@ async function answerOn(
       addresses,
       scenarios,
       script,
-      clientKey,
+      clientKey: client.jwk,
       backChannel,
       arm,
       answerDevice: (userCode, answer) => answerDevice(provider, userCode, answer),
     }),
   );
   serve(servers.front, (request, response) =>
-    proxy(request, response, back, preflightsEachTime(bend)),
+    proxy(request, response, back, atTheFront(bend, addresses.app)),
   );
-  serve(servers.api, (request, response) => serveApi(provider, addresses, request, response));
-  serve(servers.back, (request, response) =>
-    request.url?.startsWith('/login/')
-      ? serveLoginPage(provider, request, response)
-      : answer(request, response),
+  serve(servers.api, createApi({ provider, addresses, key: key.publicKey }));
+  const broker = createBroker(addresses);
+  serve(
+    servers.back,
+    withLogin(provider, (request, response) =>
+      serveBrokeredLogin(provider, broker, request, response),
+    ),
+  );
+  serve(
+    servers.upstream,
+    withLogin(upstream, (request, response) => serveLoginPage(upstream, request, response)),
+  );
+  const answerSecurely = withLogin(secure, (request, response) =>
+    serveLoginPage(secure, request, response),
+  );
+  serve(servers.secure, async (request, response) =>
+    request.url === documentPath
+      ? sendText(response, 200, clientDocument(addresses), 'application/json')
+      : answerSecurely(request, response),
   );
 }
 
-/** Browsers remember preflights (Fetch section 4.9); here each run is to show its own. */
-function preflightsEachTime(bend: Bend): Bend {
-  return async (request, forward) => {
-    const response = await bend(request, forward);
-    if (request.method !== 'OPTIONS') return response;
-    return { ...response, headers: withHeader(response.headers, 'Access-Control-Max-Age', '0') };
-  };
+/** An authorization server together with its login page. */
+function withLogin(provider: Provider, login: Handler): Handler {
+  const answer = provider.callback();
+  return (request, response) =>
+    (request.url?.startsWith('/login/') ? login : answer)(request, response);
 }

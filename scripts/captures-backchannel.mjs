@@ -3,4 +3,9 @@ import { root, run } from './lib/run.mjs';
 
 const built = await run(process.execPath, [`${root}scripts/build.mjs`]);
 process.exitCode =
-  built === 0 ? await run(process.execPath, [`${root}dist/node/capture-back-channel.js`]) : built;
+  built === 0
+    ? await run(process.execPath, [
+        `${root}dist/node/capture-back-channel.js`,
+        ...process.argv.slice(2),
+      ])
+    : built;

@@ -2,11 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BrowserName } from '../playground/browsers/types.ts';
-import { clientIdOf } from '../playground/scenario.ts';
 import { findScenario } from '../playground/scenarios.ts';
 import { createAnalysis, type Snapshot } from '../src/checks/analysis.ts';
 import { readHar } from '../src/har/read.ts';
-import { isExpected } from './helpers/expectation.ts';
+import { isExpected, missingKinds } from './helpers/expectation.ts';
 
 const FOLDER = new URL('captures/', import.meta.url);
 
@@ -31,17 +30,26 @@ describe('what the Network panel of a real browser exported', () => {
   it.each(captures)('$browser $name', ({ browser, name, url }) => {
     const scenario = findScenario(name);
     if (!scenario) throw new Error(`There is no scenario ${name}.`);
-    const { flows } = analyse(url);
-    const own = flows.filter(({ flow }) => flow.client?.startsWith(clientIdOf(name)));
-    const concluded = own.map(({ flow, outcome, verdict, findings }) => ({
-      outcome,
+    const { flows, loose } = analyse(url);
+    const concluded = flows.map(({ flow, outcome, verdict, findings }) => ({
       kinds: flow.messages.map(({ kind }) => kind),
+      outcome,
       cause: verdict.cause,
       alarms: findings.filter(({ severity }) => severity !== 'info').map(({ check }) => check),
     }));
-    const match = concluded.find((one) => isExpected(one, scenario, browser, 'export'));
-    expect(match, JSON.stringify(concluded, null, 1)).toBeDefined();
-    if (scenario.expected.cause === null)
-      expect(concluded.flatMap(({ alarms }) => alarms)).toEqual([]);
+    const said = JSON.stringify(concluded, null, 1);
+    const { outcome, cause } = scenario.expected;
+    if (outcome !== null)
+      expect(
+        concluded.find((one) => isExpected(one, scenario, browser)),
+        said,
+      ).toBeDefined();
+    const found = [...concluded.flatMap(({ kinds }) => kinds), ...loose.map(({ kind }) => kind)];
+    expect(missingKinds(found, scenario, browser, 'export'), said).toEqual([]);
+    if (cause === null)
+      expect(
+        concluded.flatMap(({ alarms }) => alarms),
+        said,
+      ).toEqual([]);
   });
 });

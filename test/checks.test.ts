@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../src/checks/index.ts';
 import type { RegisteredCheck } from '../src/checks/run.ts';
 import { analyse } from './helpers/analyse.ts';
 import { checkPage, indexPage } from './helpers/check-pages.ts';
+import { expectFresh } from './helpers/fresh-page.ts';
 import { type HttpCase, readCases } from './helpers/http-cases.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -43,16 +44,6 @@ function casesOf(check: RegisteredCheck): { cases: readonly HttpCase[]; damage: 
   } catch (damage) {
     return { cases: [], damage };
   }
-}
-
-/** Writes a generated page; in CI it has to be there already, and up to date. */
-function expectFresh(path: string, text: string): void {
-  const file = join(ROOT, 'docs/checks', path);
-  const current = existsSync(file) ? readFileSync(file, 'utf8') : null;
-  if (current === text) return;
-  if (process.env.CI) expect(current, `${path} is stale: run the tests once`).toBe(text);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
 }
 
 const known = new Set(checks.map(({ id }) => id));
@@ -99,7 +90,7 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
   );
 
   it('has a fresh page', () => {
-    expectFresh(`${check.stage}/${id}.md`, checkPage(check, cases));
+    expectFresh(`docs/checks/${check.stage}/${id}.md`, checkPage(check, cases));
   });
 });
 
@@ -116,7 +107,7 @@ describe('the folder of checks', () => {
   });
 
   it('has an index, and no page without its check', () => {
-    expectFresh('README.md', indexPage(checks));
+    expectFresh('docs/checks/README.md', indexPage(checks));
     const expected = new Set(checks.map(({ stage, id }) => `${stage}/${id}.md`));
     const pages = readdirSync(join(ROOT, 'docs/checks'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())

@@ -5,6 +5,7 @@ import { type Handler, readBody, sendHtml, sendText } from '../http.ts';
 import type { Answer } from '../provider/approval.ts';
 import type { Scenario } from '../scenario.ts';
 import { createBackend } from './backend.ts';
+import { clientDocument, documentPath } from './client-document.ts';
 import { appPage, endPage } from './page.ts';
 import { createRequestObjects } from './request-objects.ts';
 import { tokenWorker } from './token-worker.ts';
@@ -34,6 +35,8 @@ export function createApp(app: App): Handler {
       case 'GET /callback':
       case 'GET /silent-callback':
       case 'GET /popup-callback':
+      case 'GET /logged-out':
+      case 'GET /initiate-login':
         return sendHtml(response, 200, page);
       case 'POST /callback': {
         const posted = (await readBody(request)).toString();
@@ -49,6 +52,14 @@ export function createApp(app: App): Handler {
         return;
       case 'POST /arm':
         return arm(app, searchParams.get('scenario'), response);
+      case 'GET /frontchannel-logout':
+        return sendHtml(response, 200, endPage('', true, 'The app forgot this session.'));
+      case 'POST /backchannel-logout':
+      case 'POST /ciba-notification':
+        await readBody(request);
+        return sendText(response, 200, '');
+      case `GET ${documentPath}`:
+        return sendText(response, 200, clientDocument(addresses), 'application/json');
       case 'POST /elsewhere':
         return elsewhere(app, searchParams, response);
       case 'POST /request-objects':

@@ -1,13 +1,14 @@
 import type { JWK } from 'jose';
 import type { Addresses } from '../addresses.ts';
 import { escapeHtml, htmlPage } from '../html.ts';
-import { redirectUriOf } from '../provider/clients.ts';
-import { clientIdOf, type Scenario } from '../scenario.ts';
+import { clientIdAt, redirectUriOf } from '../provider/clients.ts';
+import type { Scenario } from '../scenario.ts';
 
 /** What the page's script needs to know; it travels in the page as JSON. */
 export interface PageSettings {
   readonly issuer: string;
   readonly api: string;
+  readonly upstream: string;
   readonly clients: Readonly<Record<string, ClientSettings>>;
   /** Parameters of an authorization response that came as a POST. */
   readonly posted: string | null;
@@ -19,6 +20,8 @@ export interface PageSettings {
 export interface ClientSettings {
   readonly clientId: string;
   readonly redirectUri: string;
+  /** Issuer of the server that it logs in at. */
+  readonly issuer: string;
   readonly library: Scenario['client'];
 }
 
@@ -36,6 +39,7 @@ export function appPage(
   const settings: PageSettings = {
     issuer: addresses.issuer,
     api: addresses.api,
+    upstream: addresses.upstream,
     clients: Object.fromEntries(scenarios.map((it) => [it.name, settingsOf(it, addresses)])),
     posted,
     clientKey,
@@ -68,10 +72,11 @@ export function endPage(scenario: string, ok: boolean, text: string): string {
   });
 }
 
-function settingsOf({ name, client }: Scenario, addresses: Addresses): ClientSettings {
+function settingsOf({ name, client, server }: Scenario, addresses: Addresses): ClientSettings {
   return {
-    clientId: clientIdOf(name),
+    clientId: clientIdAt(name, addresses),
     redirectUri: redirectUriOf(name, addresses),
+    issuer: server === 'upstream' ? `${addresses.upstream}/` : addresses[server],
     library: client,
   };
 }

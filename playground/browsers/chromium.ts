@@ -74,6 +74,7 @@ function startBrowser(options: LaunchOptions, profile: string): Promise<Browser>
     handleSIGINT: false,
     enableExtensions: true,
     handleDevToolsAsPage: true,
+    acceptInsecureCerts: true,
     defaultViewport: null,
     args: [...ARGS, ...sandbox, size],
   });

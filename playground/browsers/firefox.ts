@@ -55,6 +55,7 @@ async function connect(profile: string): Promise<Marionette> {
   await marionette.greeting;
   await marionette.send('WebDriver:NewSession', {
     unhandledPromptBehavior: 'ignore',
+    acceptInsecureCerts: true,
     pageLoadStrategy: 'none',
   });
   await marionette.send('WebDriver:SetTimeouts', { script: 30_000 });

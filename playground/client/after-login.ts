@@ -1,19 +1,11 @@
 import * as oauth from 'oauth4webapi';
+import { callApi } from './call-api.ts';
+import { endings } from './endings.ts';
+import type { Login } from './login.ts';
 import { local } from './metadata.ts';
-import { type Proofs, withNonce } from './proofs.ts';
-import { settings } from './settings.ts';
+import { withNonce } from './proofs.ts';
 import { attempt } from './status.ts';
 import { variantOf } from './variant.ts';
-
-interface Login {
-  readonly as: oauth.AuthorizationServer;
-  readonly client: oauth.Client;
-  readonly name: string;
-  readonly tokens: oauth.TokenEndpointResponse;
-  /** What the tokens came in. */
-  readonly answer: Response;
-  readonly proofs: Proofs | undefined;
-}
 
 /** What an app does once it has tokens; answers what the person gets to see. */
 export async function afterLogin(login: Login): Promise<string | null> {
@@ -22,7 +14,10 @@ export async function afterLogin(login: Login): Promise<string | null> {
     location.replace('/');
     return null;
   }
-  await oauth.validateApplicationLevelSignature(login.as, login.answer, local);
+  if (login.tokens.id_token !== undefined)
+    await oauth.validateApplicationLevelSignature(login.as, login.answer, local);
+  const ending = endings[login.name];
+  if (ending) return ending(login);
   const token = login.tokens.access_token;
   // A token for one API is none for userinfo (RFC 8707 section 2.2).
   const forOneApi = variantOf(login.name).redemption?.resource !== undefined;
@@ -50,23 +45,6 @@ async function userinfo({ as, client, tokens, proofs }: Login): Promise<string> 
   const subject = oauth.getValidatedIdTokenClaims(tokens)?.sub ?? '';
   const claims = await oauth.processUserInfoResponse(as, client, subject, answer);
   return claims.name ?? claims.sub;
-}
-
-/** Calls the API with the token; throws with the API's own words when it refuses. */
-export async function callApi(token: string, path: string, proofs?: Proofs): Promise<void> {
-  const url = new URL(path, settings.api);
-  const options = { ...local, ...proofs };
-  const answer = await withNonce(() =>
-    oauth.protectedResourceRequest(token, 'GET', url, undefined, null, options),
-  ).catch(refusal);
-  const body = (await answer.json()) as { message?: string };
-  if (!answer.ok) throw new Error(`the API answered ${answer.status}: ${body.message}`);
-}
-
-/** What the API answered instead: apps show its message. */
-function refusal(error: unknown): Response {
-  if (error instanceof oauth.WWWAuthenticateChallengeError) return error.response;
-  throw error;
 }
 
 async function refresh({ as, client, tokens }: Login): Promise<void> {

@@ -1,48 +1,18 @@
 import * as oauth from 'oauth4webapi';
 import { afterLogin } from './after-login.ts';
-import { EARLIER, type Fault, faultOf } from './faults.ts';
-import { discover, local } from './metadata.ts';
-import { createProofs, type Proofs, withNonce } from './proofs.ts';
-import { clientOf, scope, settings } from './settings.ts';
-import { type Attempt, attempt } from './status.ts';
+import { authorizationUrl } from './authorization.ts';
+import { callApi } from './call-api.ts';
+import { discoverFor } from './discover-for.ts';
+import { EARLIER, faultOf } from './faults.ts';
+import { createProofs, withNonce } from './proofs.ts';
+import { redeemCode } from './redeem.ts';
+import { clientOf, settings } from './settings.ts';
+import { attempt } from './status.ts';
 import { variantOf } from './variant.ts';
-
-/** Builds the authorization request (RFC 6749 section 4.1.1) and remembers its secrets. */
-export async function authorizationUrl(
-  as: oauth.AuthorizationServer,
-  name: string,
-  extra: Readonly<Record<string, string>> = {},
-): Promise<string> {
-  const { clientId, redirectUri } = clientOf(name);
-  const secrets: Attempt = {
-    state: oauth.generateRandomState(),
-    nonce: oauth.generateRandomNonce(),
-    verifier: oauth.generateRandomCodeVerifier(),
-  };
-  attempt.begin(name, secrets);
-  const parameters = new URLSearchParams({
-    response_type: 'code',
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    scope,
-    state: secrets.state,
-    nonce: secrets.nonce,
-    code_challenge: await oauth.calculatePKCECodeChallenge(secrets.verifier),
-    code_challenge_method: 'S256',
-    ...variantOf(name).parameters,
-    ...extra,
-  });
-  faultOf(name).authorization?.(parameters);
-  const { send } = variantOf(name);
-  const client = { client_id: clientId };
-  const url = new URL(as.authorization_endpoint ?? '');
-  url.search = (send ? await send({ as, client, parameters }) : parameters).toString();
-  return url.href;
-}
 
 /** Sends the browser to the authorization server. */
 export async function start(name: string): Promise<null> {
-  const as = await discover();
+  const as = await discoverFor(name);
   if (faultOf(name).startsTwice) await startInFrame(await authorizationUrl(as, name), name);
   const url = await authorizationUrl(as, name);
   if (faultOf(name).sendsTwice) attempt.keep(url);
@@ -61,7 +31,7 @@ async function startInFrame(url: string, name: string): Promise<void> {
   await loaded;
 }
 
-/** Takes the authorization response and redeems the code (RFC 6749 sections 4.1.2 to 4.1.4). */
+/** Takes the authorization response and redeems its code, when it has one. */
 export async function finish(name: string): Promise<string | null> {
   const again = attempt.takeKept();
   if (again !== null) {
@@ -71,11 +41,12 @@ export async function finish(name: string): Promise<string | null> {
   const response = takeResponse();
   const secrets = attempt.take(name);
   const client = { client_id: clientOf(name).clientId };
-  const as = await discover();
+  const as = await discoverFor(name);
   const { dpop, receive } = variantOf(name);
   const parameters = receive
     ? await receive({ as, client, parameters: response, secrets })
     : oauth.validateAuthResponse(as, client, response, secrets.state);
+  if (!parameters.has('code')) return withoutCode(parameters);
   const proofs = dpop && { DPoP: await createProofs(client) };
   const redeem = () =>
     withNonce(() => redeemCode({ as, client, parameters, name, secrets, proofs }));
@@ -85,44 +56,11 @@ export async function finish(name: string): Promise<string | null> {
   return afterLogin({ as, client, name, proofs, ...redeemed });
 }
 
-interface Redemption {
-  readonly as: oauth.AuthorizationServer;
-  readonly client: oauth.Client;
-  readonly parameters: URLSearchParams;
-  readonly name: string;
-  readonly secrets: Attempt;
-  readonly proofs: Proofs | undefined;
-}
-
-async function redeemCode({ as, client, parameters, name, secrets, proofs }: Redemption) {
-  const fault = faultOf(name);
-  const registered = clientOf(name).redirectUri;
-  const answer = await oauth.authorizationCodeGrantRequest(
-    as,
-    client,
-    oauth.None(),
-    parameters,
-    fault.redirectUri?.(registered) ?? registered,
-    (await fault.verifier?.(secrets)) ?? secrets.verifier,
-    {
-      ...tokenRequestOptions(fault),
-      ...proofs,
-      additionalParameters: { ...variantOf(name).redemption },
-    },
-  );
-  const expected = { expectedNonce: secrets.nonce };
-  const tokens = await oauth.processAuthorizationCodeResponse(as, client, answer, expected);
-  return { answer, tokens };
-}
-
-function tokenRequestOptions({ headers, fetch }: Fault): oauth.TokenEndpointRequestOptions {
-  return {
-    ...local,
-    ...(headers ? { headers } : {}),
-    ...(fetch
-      ? { [oauth.customFetch]: (...args: Parameters<typeof fetch>) => fetch(...args) }
-      : {}),
-  };
+async function withoutCode(parameters: URLSearchParams): Promise<string> {
+  const token = parameters.get('access_token');
+  if (token === null) return 'The server answered without a code.';
+  await callApi(token, '/api/me');
+  return 'The tokens came without a code.';
 }
 
 /** The response, wherever it came; out of the address bar before anything can leak it. */

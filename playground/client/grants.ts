@@ -1,52 +1,108 @@
+import { SignJWT } from 'jose';
 import * as oauth from 'oauth4webapi';
-import { callApi } from './after-login.ts';
-import { discover, local } from './metadata.ts';
+import { callApi } from './call-api.ts';
+import { clientKey, keyId } from './client-key.ts';
+import { connectDevice } from './device.ts';
+import { discoverFor } from './discover-for.ts';
+import { grant } from './exchange.ts';
+import { local } from './metadata.ts';
+import { polled } from './polling.ts';
+import { manageRegistration, registerRefused } from './registration.ts';
 import { clientOf } from './settings.ts';
 
-/** Logins and grants without an authorization response, each from start to end in this page. */
-export const grants: Readonly<Record<string, (name: string) => Promise<string>>> = {
+type Play = (name: string) => Promise<string>;
+
+/** Grants without an authorization response, each from start to end in this page. */
+export const grants: Readonly<Record<string, Play>> = {
   device: connectDevice,
   'device-slow-down': connectDevice,
   'device-denied': connectDevice,
   'device-expired': connectDevice,
+  ciba: loginOnPhone,
+  'ciba-ping': loginOnPhone,
+  'client-credentials': actAsClient,
+  password: loginWithPassword,
+  'jwt-bearer': presentJwt,
+  'saml-bearer': presentSaml,
+  registration: manageRegistration,
+  'registration-refused': registerRefused,
 };
 
-/** RFC 8628: this page is the device, and the person answers in a browser that nobody records. */
-async function connectDevice(name: string): Promise<string> {
-  const as = await discover();
-  const client = { client_id: clientOf(name).clientId };
-  const scope = 'openid profile notes.read';
-  const request = oauth.deviceAuthorizationRequest(as, client, oauth.None(), { scope }, local);
-  const device = await oauth.processDeviceAuthorizationResponse(as, client, await request);
-  const answer = name === 'device-denied' ? 'deny' : 'approve';
-  let interval = device.interval ?? 5;
-  for (;;) {
-    await seconds(interval);
-    const asked = oauth.deviceCodeGrantRequest(as, client, oauth.None(), device.device_code, local);
-    try {
-      const tokens = await oauth.processDeviceCodeResponse(as, client, await asked);
-      await callApi(tokens.access_token, '/api/me');
-      return 'The device is connected.';
-    } catch (error) {
-      interval += patience(error);
-    }
-    if (name !== 'device-expired') await answerElsewhere(device.user_code, answer);
-  }
+const scope = 'notes.read';
+
+async function setting(name: string) {
+  const client: oauth.Client = { client_id: clientOf(name).clientId };
+  // No secret in a page: a key that it cannot hand out proves who the client is (RFC 7523).
+  const auth = oauth.PrivateKeyJwt({ key: await clientKey(), kid: keyId });
+  return { as: await discoverFor(name), client, auth };
 }
 
-/** Seconds to wait longer from now on (RFC 8628 section 3.5); every other error is thrown again. */
-function patience(error: unknown): number {
-  const code = error instanceof oauth.ResponseBodyError ? error.error : '';
-  if (code === 'authorization_pending') return 0;
-  if (code === 'slow_down') return 5;
-  throw error;
+/** Client-Initiated Backchannel Authentication section 7: the person agrees on a telephone. */
+async function loginOnPhone(name: string): Promise<string> {
+  const { as, client, auth } = await setting(name);
+  const parameters = {
+    scope: 'openid profile notes.read',
+    login_hint: 'ada',
+    // The app's server is told as well; this page does not wait for that (section 10.2).
+    ...(name === 'ciba-ping' ? { client_notification_token: crypto.randomUUID() } : {}),
+  };
+  const asked = await oauth.backchannelAuthenticationRequest(as, client, auth, parameters, local);
+  const ticket = await oauth.processBackchannelAuthenticationResponse(as, client, asked);
+  const poll = async () => {
+    const request = oauth.backchannelAuthenticationGrantRequest;
+    const answer = await request(as, client, auth, ticket.auth_req_id, local);
+    return oauth.processBackchannelAuthenticationGrantResponse(as, client, answer);
+  };
+  const tokens = await polled(ticket.interval, poll);
+  await callApi(tokens.access_token, '/api/me');
+  return 'The person agreed on the telephone.';
 }
 
-async function answerElsewhere(userCode: string, answer: 'approve' | 'deny'): Promise<void> {
-  const query = new URLSearchParams({ shown: userCode, answer });
-  await (await fetch(`/elsewhere?${query}`, { method: 'POST' })).text();
+/** RFC 6749 section 4.4. */
+async function actAsClient(name: string): Promise<string> {
+  const { as, client, auth } = await setting(name);
+  const request = oauth.clientCredentialsGrantRequest;
+  const answer = await request(as, client, auth, { scope }, local);
+  await oauth.processClientCredentialsResponse(as, client, answer);
+  return 'The client has a token of its own.';
 }
 
-function seconds(count: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, count * 1000));
+/** RFC 6749 section 4.3. */
+async function loginWithPassword(name: string): Promise<string> {
+  const { as, client } = await setting(name);
+  const credentials = { username: 'ada', password: 'invented-password', scope };
+  const { access_token } = await grant(as, client, 'password', credentials);
+  await callApi(access_token, '/api/me');
+  return 'Logged in with name and password.';
+}
+
+/** RFC 7523 section 2.1. */
+async function presentJwt(name: string): Promise<string> {
+  const { as, client } = await setting(name);
+  const assertion = await new SignJWT()
+    .setProtectedHeader({ alg: 'ES256', kid: keyId })
+    .setIssuer(client.client_id)
+    .setSubject('ada')
+    .setAudience(as.issuer)
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .setJti(crypto.randomUUID())
+    .sign(await clientKey());
+  return present(name, 'jwt-bearer', assertion);
+}
+
+/** RFC 7522 section 2.1, with an assertion that nobody signed. */
+async function presentSaml(name: string): Promise<string> {
+  const until = new Date(Date.now() + 300_000).toISOString();
+  const assertion = `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" Version="2.0" ID="_invented" IssueInstant="${new Date().toISOString()}"><saml:Issuer>https://idp.example.com</saml:Issuer><saml:Subject><saml:NameID>ada</saml:NameID></saml:Subject><saml:Conditions NotOnOrAfter="${until}"/></saml:Assertion>`;
+  const encoded = btoa(assertion).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return present(name, 'saml2-bearer', encoded);
+}
+
+async function present(name: string, type: string, assertion: string): Promise<string> {
+  const { as, client } = await setting(name);
+  const grantType = `urn:ietf:params:oauth:grant-type:${type}`;
+  const { access_token } = await grant(as, client, grantType, { assertion, scope });
+  await callApi(access_token, '/api/me');
+  return 'The assertion is worth a token.';
 }

@@ -1,11 +1,9 @@
+import { chains, isInitiatedLogin, startInitiatedLogin } from './chains.ts';
 import { finish, start } from './code-flow.ts';
 import { grants } from './grants.ts';
-import {
-  finishWithLibrary,
-  isSilentCallback,
-  reportToOpener,
-  startWithLibrary,
-} from './oidc-client.ts';
+import { libraries } from './libraries.ts';
+import { afterLogout, isLoggedOut } from './logout.ts';
+import { finishSilently, isSilentCallback, reportToOpener } from './oidc-client.ts';
 import { settings } from './settings.ts';
 import { isSilentFrame, reportToParent, silentLogin } from './silent.ts';
 import { attempt, isRunning, show } from './status.ts';
@@ -28,31 +26,39 @@ async function press(name: string): Promise<void> {
     if (!armed.ok) throw new Error(await armed.text());
     // A body that nobody reads counts as aborted in DevTools.
     await armed.text();
-    const library = settings.clients[name]?.library;
-    const grant = grants[name];
-    if (grant) return grant(name);
-    if (library === 'oidc-client-ts') return startWithLibrary(name);
-    if (name === 'login-required') return silentLogin(name);
-    if (library !== 'server') return start(name);
-    location.assign(`/server/login?scenario=${name}`);
-    return null;
+    attempt.begin(name, null);
+    return beginning(name)(name);
   });
+}
+
+function beginning(name: string): (name: string) => Promise<string | null> {
+  const { library = '' } = settings.clients[name] ?? {};
+  if (library === 'server') return loginOnServer;
+  if (name === 'login-required') return silentLogin;
+  return grants[name] ?? chains[name] ?? libraries[library]?.start ?? start;
+}
+
+async function loginOnServer(name: string): Promise<null> {
+  location.assign(`/server/login?scenario=${name}`);
+  return null;
 }
 
 function arrive(): void {
   const left = attempt.takeNote();
   if (left) show(left.name, 'done', left.text);
-  if (location.pathname !== '/callback') return;
   const name = attempt.scenario();
+  if (isInitiatedLogin()) return void run('third-party-login', startInitiatedLogin);
   if (name === null) return;
-  const withLibrary = settings.clients[name]?.library === 'oidc-client-ts';
-  void run(name, () => (withLibrary ? finishWithLibrary(name) : finish(name)));
+  if (isLoggedOut()) return void run(name, afterLogout);
+  if (location.pathname !== '/callback') return;
+  const library = libraries[settings.clients[name]?.library ?? ''];
+  void run(name, () => (library?.finish ?? finish)(name));
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-scenario]')) {
   button.addEventListener('click', () => void press(button.dataset.scenario ?? ''));
 }
 if (location.pathname === '/popup-callback') void reportToOpener();
-else if (isSilentCallback()) void finishWithLibrary('');
+else if (isSilentCallback()) void finishSilently();
 else if (isSilentFrame()) reportToParent();
 else arrive();

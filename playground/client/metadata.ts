@@ -4,8 +4,12 @@ import { settings } from './settings.ts';
 /** The playground has no TLS; browsers treat localhost as trustworthy anyway. */
 export const local = { [oauth.allowInsecureRequests]: true } as const;
 
-/** Reads the server's metadata (RFC 8414, OpenID Connect Discovery). */
-export async function discover(): Promise<oauth.AuthorizationServer> {
-  const issuer = new URL(settings.issuer);
-  return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, local));
+/** Reads a server's metadata (OpenID Connect Discovery, or RFC 8414). */
+export async function discover(
+  issuer = settings.issuer,
+  algorithm: 'oidc' | 'oauth2' = 'oidc',
+): Promise<oauth.AuthorizationServer> {
+  const url = new URL(issuer);
+  const answer = await oauth.discoveryRequest(url, { ...local, algorithm });
+  return oauth.processDiscoveryResponse(url, answer);
 }

@@ -1,9 +1,9 @@
-import { UserManager } from 'oidc-client-ts';
-import { clientOf, scope, settings } from './settings.ts';
+import { IndexedDbDPoPStore, UserManager } from 'oidc-client-ts';
+import { clientOf, scope } from './settings.ts';
 import { attempt } from './status.ts';
 
-/** Starts a login with oidc-client-ts. */
-export async function startWithLibrary(name: string): Promise<string | null> {
+/** Starts a login with oidc-client-ts, which ends here when it happens in a popup. */
+export async function startWithOidcClient(name: string): Promise<string | null> {
   attempt.begin(name, null);
   const manager = managerOf(name);
   if (name === 'popup') {
@@ -19,17 +19,18 @@ export async function reportToOpener(): Promise<void> {
   await managerOf('popup').signinPopupCallback();
 }
 
-/** Finishes it, and renews the tokens in an iframe where the scenario says so. */
-export async function finishWithLibrary(name: string): Promise<string> {
-  if (isSilentCallback()) {
-    await managerOf('silent-renewal').signinSilentCallback();
-    return '';
-  }
+/** Finishes a login with oidc-client-ts, and goes on as the scenario says. */
+export async function finishWithOidcClient(name: string): Promise<string | null> {
   const manager = managerOf(name);
   const { href } = location;
   history.replaceState(null, '', '/callback');
   const user = await manager.signinRedirectCallback(href);
-  if (name !== 'silent-renewal') return `Logged in as ${user.profile.name}.`;
+  if (name === 'logout-oidc-client-ts') {
+    await manager.signoutRedirect();
+    return null;
+  }
+  if (name === 'session-iframe') await new Promise((resolve) => setTimeout(resolve, 3_000));
+  if (name !== 'silent-renewal') return `Logged in as ${user.profile.name ?? user.profile.sub}.`;
   const renewed = await manager.signinSilent();
   return `Logged in as ${renewed?.profile.name}, renewed without being asked.`;
 }
@@ -39,18 +40,29 @@ export function isSilentCallback(): boolean {
   return location.pathname === '/silent-callback' && attempt.scenario() === 'silent-renewal';
 }
 
+/** Hands the response of a silent renewal to the page that waits for it. */
+export async function finishSilently(): Promise<string> {
+  await managerOf('silent-renewal').signinSilentCallback();
+  return '';
+}
+
+/** The library as a scenario sets it up. */
 function managerOf(name: string): UserManager {
-  const { clientId, redirectUri } = clientOf(name);
+  const { clientId, redirectUri, issuer } = clientOf(name);
+  const dpop = { store: new IndexedDbDPoPStore(), bind_authorization_code: true };
   return new UserManager({
-    authority: settings.issuer,
+    authority: issuer,
     client_id: clientId,
     redirect_uri: redirectUri,
     popup_redirect_uri: redirectUri,
+    post_logout_redirect_uri: `${location.origin}/logged-out`,
     silent_redirect_uri: `${location.origin}/silent-callback`,
     response_type: 'code',
     scope,
-    loadUserInfo: true,
+    // It fetches userinfo with Bearer, whatever the token is bound to.
+    loadUserInfo: name !== 'dpop-oidc-client-ts',
     automaticSilentRenew: false,
-    monitorSession: false,
+    monitorSession: name === 'session-iframe',
+    ...(name === 'dpop-oidc-client-ts' ? { dpop } : {}),
   });
 }

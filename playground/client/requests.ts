@@ -5,6 +5,12 @@ import { local } from './metadata.ts';
 import { settings } from './settings.ts';
 import type { Travelling, Variant } from './variant.ts';
 
+const mcp: Variant = {
+  metadata: 'oauth2',
+  parameters: { resource: `${settings.api}/mcp`, scope: 'notes.read' },
+  redemption: { resource: `${settings.api}/mcp` },
+};
+
 /** Authorization requests that say more, or travel otherwise, than in the usual parameters. */
 export const requests: Readonly<Record<string, Variant>> = {
   par: { send: push },
@@ -25,6 +31,8 @@ export const requests: Readonly<Record<string, Variant>> = {
   'claims-parameter': {
     parameters: { claims: JSON.stringify({ id_token: { email: { essential: true } } }) },
   },
+  'mcp-registration': mcp,
+  'mcp-client-document': mcp,
   dpop: { dpop: true },
   'dpop-nonce': { dpop: true },
   'dpop-nonce-demanded-twice': { dpop: true },

@@ -9,9 +9,28 @@ export const responses: Readonly<Record<string, Variant>> = {
   'jarm-fragment': { parameters: { response_mode: 'fragment.jwt' }, receive: receiveJwt },
   'jarm-form-post': { parameters: { response_mode: 'form_post.jwt' }, receive: receiveJwt },
   'jarm-other-audience': { parameters: { response_mode: 'query.jwt' }, receive: receiveJwt },
+  hybrid: { parameters: { response_type: 'code id_token' }, receive: receiveHybrid },
+  implicit: { parameters: { response_type: 'id_token token' }, receive: receiveTokens },
+  'implicit-id-token': { parameters: { response_type: 'id_token' }, receive: receiveTokens },
+  'response-type-none': { parameters: { response_type: 'none' } },
+  'sign-up': { parameters: { prompt: 'create' } },
 };
 
 /** JWT Secured Authorization Response Mode section 2.4. */
 async function receiveJwt({ as, client, parameters, secrets }: Returned): Promise<URLSearchParams> {
   return oauth.validateJwtAuthResponse(as, client, parameters, secrets.state, local);
+}
+
+/** OpenID Connect Core section 3.3.2. */
+async function receiveHybrid(returned: Returned): Promise<URLSearchParams> {
+  const { as, client, parameters, secrets } = returned;
+  const { nonce, state } = secrets;
+  const validate = oauth.validateCodeIdTokenResponse;
+  return validate(as, client, parameters, nonce, state, undefined, local);
+}
+
+/** OAuth 2.0 section 4.2.2, which oauth4webapi leaves to those who still want it. */
+async function receiveTokens({ parameters, secrets }: Returned): Promise<URLSearchParams> {
+  if (parameters.get('state') !== secrets.state) throw new Error('another login came back');
+  return parameters;
 }

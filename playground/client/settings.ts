@@ -5,11 +5,17 @@ export const settings = JSON.parse(
   document.querySelector('#settings')?.textContent ?? '{}',
 ) as PageSettings;
 
-/** The registration of a scenario's client. */
+/** The registration of a scenario's client: the one that the tab made itself, if it did. */
 export function clientOf(name: string): ClientSettings {
   const client = settings.clients[name];
   if (!client) throw new Error(`there is no client for ${name}`);
-  return client;
+  const clientId = sessionStorage.getItem(`client of ${name}`) ?? client.clientId;
+  return { ...client, clientId };
+}
+
+/** Lets a scenario go on as the client that it has just registered. */
+export function rememberClient(name: string, clientId: string): void {
+  sessionStorage.setItem(`client of ${name}`, clientId);
 }
 
 /** Scopes of an ordinary login. */

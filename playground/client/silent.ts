@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
-import { authorizationUrl } from './code-flow.ts';
-import { discover } from './metadata.ts';
+import { authorizationUrl } from './authorization.ts';
+import { discoverFor } from './discover-for.ts';
 import { clientOf } from './settings.ts';
 import { attempt } from './status.ts';
 
@@ -8,7 +8,7 @@ const message = 'playground-silent-response';
 
 /** Asks for a code in a hidden iframe without any interaction (OpenID Connect, `prompt=none`). */
 export async function silentLogin(name: string): Promise<string> {
-  const as = await discover();
+  const as = await discoverFor(name);
   const frame = document.createElement('iframe');
   frame.hidden = true;
   frame.src = await authorizationUrl(as, name, { prompt: 'none' });

@@ -19,6 +19,7 @@ export function isRunning(): boolean {
 /** Secrets of a login attempt that stay with the client. */
 export interface Attempt {
   readonly state: string;
+  /** Empty when no ID token was asked for. */
   readonly nonce: string;
   readonly verifier: string;
 }

@@ -25,6 +25,8 @@ export interface Variant {
   readonly receive?: (response: Returned) => Promise<URLSearchParams>;
   /** Binds the tokens to a key of the page (RFC 9449). */
   readonly dpop?: true;
+  /** Where the server's metadata is looked for; `oauth2` is RFC 8414. */
+  readonly metadata?: 'oauth2';
   /** What differs in the token request. */
   readonly redemption?: Readonly<Record<string, string>>;
 }

@@ -4,8 +4,12 @@ import { clientIdOf } from '../scenario.ts';
 import { approveBackchannel } from './approval.ts';
 import { askDevice, askLogout, askUserCode, deviceConnected, loggedOut } from './pages.ts';
 
+interface Client {
+  readonly clientId: string;
+}
+
 interface ClientContext {
-  readonly oidc: { readonly client?: { readonly clientId: string } };
+  readonly oidc: { readonly client?: Client };
 }
 
 interface DetailsContext {
@@ -24,7 +28,7 @@ export function features({ api }: Addresses) {
     backchannelLogout: on,
     ciba: {
       ...on,
-      deliveryModes: ['poll'],
+      deliveryModes: ['poll', 'ping'],
       processLoginHint: async (_context: unknown, hint: string) => hint,
       triggerAuthenticationDevice: approveBackchannel,
       validateBindingMessage: async () => undefined,
@@ -32,6 +36,7 @@ export function features({ api }: Addresses) {
       verifyUserCode: async () => undefined,
     },
     claimsParameter: on,
+    clientIdMetadataDocument: { ...on, ack: 'draft-02' },
     clientCredentials: on,
     deviceFlow: {
       ...on,
@@ -51,15 +56,20 @@ export function features({ api }: Addresses) {
     jwtResponseModes: on,
     jwtUserinfo: on,
     pushedAuthorizationRequests: on,
-    registration: on,
+    registration: { ...on, idFactory: namedClient },
     registrationManagement: on,
     requestObjects: on,
     resourceIndicators: {
       ...on,
+      // keycloak-js reads access tokens as JWTs and cannot ask for them.
+      defaultResource: (_context: unknown, { clientId }: Client, one?: string) =>
+        one ?? (clientId === clientIdOf('keycloak-js') ? `${api}/api/` : undefined),
+      useGrantedResource: ({ oidc }: ClientContext) =>
+        oidc.client?.clientId === clientIdOf('keycloak-js'),
       getResourceServerInfo: async (_context: unknown, resource: string) => ({
         audience: resource,
         scope: 'notes.read notes.write',
-        accessTokenFormat: resource === `${api}/mcp` ? 'jwt' : 'opaque',
+        accessTokenFormat: resource === `${api}/api/` ? 'jwt' : 'opaque',
       }),
     },
     revocation: { ...on, allowedPolicy: async () => true },
@@ -87,4 +97,13 @@ function asRequested({ oidc }: DetailsContext): unknown {
 
 function granted(_context: unknown, { rar }: { readonly rar?: unknown }): unknown {
   return rar;
+}
+
+interface RegistrationContext {
+  readonly oidc: { readonly body: { readonly client_name?: string } };
+}
+
+/** An id that says which scenario registered it. */
+function namedClient({ oidc }: RegistrationContext): string {
+  return `${clientIdOf(oidc.body.client_name ?? 'nameless')}-${randomBytes(6).toString('hex')}`;
 }

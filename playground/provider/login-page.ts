@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import { escapeHtml, htmlPage } from '../html.ts';
 import { readBody, sendHtml } from '../http.ts';
+import { clientIdOf } from '../scenario.ts';
+import type { createBroker } from './broker.ts';
 
 /** Serves `/login/:uid`: one prefilled form, one click to log in, one to say no. */
 export async function serveLoginPage(
@@ -20,9 +22,32 @@ export async function serveLoginPage(
   const form = new URLSearchParams((await readBody(request)).toString());
   const result =
     form.get('answer') === 'sign-in'
-      ? { login: { accountId: 'ada', remember: true }, consent: {} }
+      ? loggedIn(params)
       : { error: 'access_denied', error_description: 'the person cancelled the login' };
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+}
+
+/** The same where another server logs the people of one client in. */
+export async function serveBrokeredLogin(
+  provider: Provider,
+  broker: ReturnType<typeof createBroker>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? '', provider.issuer);
+  if (pathname === '/login/broker') return broker.receive(request, response);
+  const { uid, params } = await provider.interactionDetails(request, response);
+  if (params.client_id !== clientIdOf('federated-login'))
+    return serveLoginPage(provider, request, response);
+  if (!broker.redeem(searchParams.get('ticket') ?? '')) return broker.send(uid, response);
+  const options = { mergeWithLastSubmission: false };
+  await provider.interactionFinished(request, response, loggedIn(params), options);
+}
+
+/** Answers every question at once, and says how the person logged in when the client asked. */
+function loggedIn({ acr_values }: Readonly<Record<string, unknown>>) {
+  const acr = typeof acr_values === 'string' ? { acr: acr_values.split(' ')[0] } : {};
+  return { login: { accountId: 'ada', remember: true, ...acr }, consent: {}, create: {} };
 }
 
 function loginPage(uid: string, clientId: string): string {

@@ -13,6 +13,7 @@ declare module 'oidc-provider' {
     readonly accountId?: string;
     /** Thumbprint of the key that it is bound to (RFC 9449 section 6). */
     readonly jkt?: string;
+    readonly extra?: Readonly<Record<string, unknown>>;
   }
 
   export interface StoredDeviceCode {
@@ -24,11 +25,18 @@ declare module 'oidc-provider' {
   export default class Provider {
     constructor(issuer: string, configuration: Readonly<Record<string, unknown>>);
     readonly AccessToken: {
+      new (
+        properties: Readonly<Record<string, unknown>>,
+      ): {
+        readonly expiration: number;
+        save(): Promise<string>;
+      };
       find(
         value: string,
         options?: { ignoreExpiration?: boolean },
       ): Promise<StoredToken | undefined>;
     };
+    readonly issuer: string;
     readonly DeviceCode: { findByUserCode(code: string): Promise<StoredDeviceCode | undefined> };
     readonly Grant: new (properties: {
       accountId: string;
@@ -40,6 +48,11 @@ declare module 'oidc-provider' {
       addRar(detail: unknown): void;
       save(): Promise<string>;
     };
+    registerGrantType(
+      name: string,
+      handler: (context: never) => unknown,
+      parameters: readonly string[],
+    ): void;
     backchannelResult(request: unknown, grantId: string): Promise<void>;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     interactionDetails(
@@ -53,4 +66,17 @@ declare module 'oidc-provider' {
       options?: { mergeWithLastSubmission?: boolean },
     ): Promise<void>;
   }
+
+  export const errors: {
+    readonly InvalidGrant: new (detail: string) => Error;
+  };
+
+  interface Policy {
+    add(prompt: unknown, index: number): void;
+  }
+
+  export const interactionPolicy: {
+    base(): Policy;
+    readonly Prompt: new (info: { name: string; requestable: boolean }) => unknown;
+  };
 }

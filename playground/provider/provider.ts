@@ -1,11 +1,13 @@
-import type { JWK } from 'jose';
 import Provider from 'oidc-provider';
 import type { Addresses } from '../addresses.ts';
-import { clientIdOf, type Scenario } from '../scenario.ts';
-import { registrations } from './clients.ts';
+import type { Metadata } from '../scenario.ts';
+import { registerGrants } from './custom-grants.ts';
 import { renderErrorPage } from './error-page.ts';
 import { features } from './features.ts';
+import { type Detour, fetchFrom } from './fetch-from.ts';
 import { grantEverything } from './grant-everything.ts';
+import { lifetimes } from './lifetimes.ts';
+import { prompts } from './prompts.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { Store } from './store.ts';
 
@@ -15,18 +17,18 @@ interface Client {
 }
 
 interface Setting {
+  readonly issuer: string;
   readonly addresses: Addresses;
-  readonly scenarios: readonly Scenario[];
+  readonly clients: readonly Metadata[];
   readonly key: SigningKey;
-  readonly clientKey: JWK;
+  /** Public keys of whoever may sign assertions for this server. */
+  readonly trusted: readonly CryptoKey[];
   readonly store: Store;
+  /** Goes before the names of its cookies: those of one host are shared by all its ports. */
+  readonly cookiePrefix: string;
+  readonly detour?: Detour | null;
+  readonly routes?: Readonly<Record<string, string>>;
 }
-
-// Seconds; short where a scenario has to live to see the end of its access token.
-const lifetimes: ReadonlyMap<string, number> = new Map([
-  [clientIdOf('clean'), 5],
-  [clientIdOf('expired-token-api'), 2],
-]);
 
 const responseTypes = [
   'code',
@@ -38,43 +40,60 @@ const responseTypes = [
   'none',
 ];
 
-/** The authorization server of the playground: oidc-provider with one account and no consent. */
-export function createProvider({ addresses, scenarios, key, clientKey, store }: Setting): Provider {
-  return new Provider(addresses.issuer, {
+/** An authorization server of the playground: oidc-provider with one account and no consent. */
+export function createProvider(setting: Setting): Provider {
+  const { issuer, addresses, clients, key, trusted, store, cookiePrefix, routes = {} } = setting;
+  const { detour = null } = setting;
+  const names = {
+    session: `${cookiePrefix}_session`,
+    interaction: `${cookiePrefix}_interaction`,
+    resume: `${cookiePrefix}_interaction_resume`,
+  };
+  const provider = new Provider(issuer, {
+    acrValues: ['urn:example:mfa'],
     adapter: (model: string) => store.adapter(model),
-    claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
+    claims: {
+      openid: ['sub'],
+      profile: ['name'],
+      email: ['email', 'email_verified'],
+      acr: null,
+    },
     clientBasedCORS: (_context: unknown, origin: string) => origin === addresses.app,
-    clients: registrations(scenarios, { addresses, clientKey }),
-    cookies: { keys: [key.cookieSecret] },
+    clients,
+    cookies: { keys: [key.cookieSecret], names },
+    extraClientMetadata: { properties: ['frontchannel_logout_uri'] },
+    extraTokenClaims: acrOfLogin,
     features: features(addresses),
+    fetch: fetchFrom(addresses, detour),
     findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: () => ada(sub) }),
-    interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/login/${uid}` },
+    interactions: {
+      policy: prompts(),
+      url: (_context: unknown, { uid }: { uid: string }) => `/login/${uid}`,
+    },
     issueRefreshToken: (_context: unknown, client: Client) =>
       client.grantTypeAllowed('refresh_token'),
     jwks: { keys: [key.jwk, key.decryption] },
     loadExistingGrant: grantEverything,
     renderError: renderErrorPage,
     responseTypes,
+    routes,
     scopes: ['openid', 'profile', 'email', 'notes.read', 'notes.write'],
-    ttl: {
-      AccessToken: (_context: unknown, _token: unknown, client: Client) =>
-        lifetimes.get(client.clientId) ?? 3600,
-      AuthorizationCode: 60,
-      BackchannelAuthenticationRequest: 600,
-      ClientCredentials: 600,
-      DeviceCode: (_context: unknown, _code: unknown, client: Client) =>
-        client.clientId === clientIdOf('device-expired') ? 2 : 600,
-      Grant: 86_400,
-      IdToken: 3600,
-      Interaction: 3600,
-      PushedAuthorizationRequest: (_context: unknown, _request: unknown, client: Client) =>
-        client.clientId === clientIdOf('par-expired') ? 1 : 60,
-      RefreshToken: 86_400,
-      Session: 86_400,
-    },
+    ttl: lifetimes,
   });
+  registerGrants(provider, { own: key, trusted });
+  return provider;
 }
 
 function ada(sub: string) {
   return { sub, name: 'Ada Example', email: 'ada@example.com', email_verified: true };
+}
+
+interface TokenContext {
+  readonly oidc: { readonly entities: { readonly AuthorizationCode?: { readonly acr?: string } } };
+}
+
+/** How the person logged in, for an API that wants to know (RFC 9470 section 6). */
+function acrOfLogin({ oidc }: TokenContext): Metadata | undefined {
+  const acr = oidc.entities.AuthorizationCode?.acr;
+  return acr === undefined ? undefined : { acr };
 }

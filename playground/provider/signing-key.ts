@@ -7,12 +7,13 @@ export interface SigningKey {
   /** Private half of what clients encrypt request objects to. */
   readonly decryption: JWK;
   readonly privateKey: CryptoKey;
+  readonly publicKey: CryptoKey;
   readonly cookieSecret: string;
 }
 
 /** A new key for each start: nothing that the playground signs outlives it. */
 export async function createSigningKey(): Promise<SigningKey> {
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const jwk = await exportJWK(privateKey);
   const decryption = await generateKeyPair('RSA-OAEP-256', { extractable: true });
   return {
@@ -24,12 +25,14 @@ export async function createSigningKey(): Promise<SigningKey> {
     },
     jwk: { ...jwk, kid: 'playground', alg: 'RS256', use: 'sig' },
     privateKey,
+    publicKey,
     cookieSecret: randomBytes(24).toString('base64url'),
   };
 }
 
 /** The key of the playground's clients, private half included: the page signs with it. */
-export async function createClientKey(): Promise<JWK> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  return { ...(await exportJWK(privateKey)), kid: 'playground-client', alg: 'ES256', use: 'sig' };
+export async function createClientKey(): Promise<{ jwk: JWK; publicKey: CryptoKey }> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+  const kid = 'playground-client';
+  return { jwk: { ...(await exportJWK(privateKey)), kid, alg: 'ES256', use: 'sig' }, publicKey };
 }

@@ -6,6 +6,15 @@ const succeeded = { outcome: 'succeeded', cause: null } as const;
 export const clean: readonly Scenario[] = [
   scenario('clean', {
     ...succeeded,
+    kinds: [
+      'metadata-request',
+      'authorization-request',
+      'authorization-response',
+      'token-request',
+      'jwks-request',
+      'userinfo-request',
+      'api-call',
+    ],
     title: 'Login that works',
     sentence: 'PKCE, state, nonce, ID token, userinfo, an API call and a refresh.',
   }),
@@ -34,6 +43,7 @@ export const clean: readonly Scenario[] = [
   scenario('server-side', {
     outcome: 'unknown',
     cause: null,
+    kinds: ['authorization-request', 'authorization-response', 'landing'],
     client: 'server',
     title: 'Login on the server',
     sentence: 'A confidential client redeems the code out of the browser’s sight.',

@@ -23,6 +23,7 @@ export const faultyClients: readonly Scenario[] = [
   }),
   scenario('access-denied', {
     ...failed('authz-error-access-denied', 'authorization-response'),
+    kinds: ['authorization-request', 'interaction', 'authorization-response'],
     session: 'fresh',
     answer: 'cancel',
     title: 'Person says no',

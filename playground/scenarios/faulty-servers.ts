@@ -28,6 +28,7 @@ export const faultyServers: readonly Scenario[] = [
   }),
   scenario('failing-preflight', {
     ...failed('cors-preflight-header-refused', 'token-request', 'preflight'),
+    onlyInFirefox: ['preflight'],
     title: 'Preflight refuses a header',
     sentence: 'Monitoring adds traceparent to the token request, the server does not allow it.',
   }),

@@ -1,9 +1,18 @@
+import type { MessageKind } from '../../src/oauth/message.ts';
 import { type Scenario, scenario } from '../scenario.ts';
 
+/** Clients that are no web clients may have tokens sent to http on localhost. */
+const native = (response: string, ...grants: readonly string[]) => ({
+  application_type: 'native',
+  response_types: [response],
+  grant_types: grants,
+});
+
+const both: readonly MessageKind[] = ['authorization-request', 'authorization-response'];
 const succeeded = {
   outcome: 'succeeded',
   cause: null,
-  kinds: ['authorization-request', 'authorization-response', 'token-request'],
+  kinds: [...both, 'token-request'],
 } as const;
 
 /** Authorization responses that come otherwise than as a code in the query. */
@@ -22,13 +31,65 @@ export const responses: readonly Scenario[] = [
   }),
   scenario('jarm-fragment', {
     ...succeeded,
+    capturedOnly: true,
     title: 'Signed response in the fragment',
     sentence: 'response_mode=fragment.jwt.',
   }),
   scenario('jarm-form-post', {
     ...succeeded,
-    lostInFirefox: ['authorization-request', 'authorization-response'],
+    lostInFirefox: both,
     title: 'Signed response by form post',
     sentence: 'response_mode=form_post.jwt.',
+  }),
+  scenario('jarm-other-audience', {
+    outcome: 'failed',
+    cause: 'jarm-response-invalid',
+    kinds: both,
+    steps: ['authorization-response'],
+    title: 'Signed response for somebody else',
+    sentence: 'The JWT of the authorization response names another client as its audience.',
+  }),
+  scenario('web-message', {
+    ...succeeded,
+    title: 'Response as a message',
+    sentence: 'After the login, a frame hands another response to the page (web_message).',
+  }),
+  scenario('hybrid', {
+    ...succeeded,
+    registration: native('code id_token', 'authorization_code', 'implicit'),
+    title: 'Hybrid flow',
+    sentence: 'An ID token comes together with the code.',
+  }),
+  scenario('implicit', {
+    outcome: 'succeeded',
+    cause: 'implicit-flow-used',
+    kinds: both,
+    steps: ['authorization-request'],
+    registration: native('id_token token', 'implicit'),
+    title: 'Implicit flow',
+    sentence: 'The tokens come without a code, in the fragment.',
+  }),
+  scenario('implicit-id-token', {
+    outcome: 'succeeded',
+    cause: null,
+    kinds: both,
+    registration: native('id_token', 'implicit'),
+    capturedOnly: true,
+    title: 'ID token without a code',
+    sentence: 'Only who it is, in the fragment.',
+  }),
+  scenario('response-type-none', {
+    outcome: 'succeeded',
+    cause: null,
+    kinds: both,
+    registration: { response_types: ['none'], grant_types: [] },
+    title: 'Response type none',
+    sentence: 'The client only wants to know that the person agreed.',
+  }),
+  scenario('sign-up', {
+    ...succeeded,
+    capturedOnly: true,
+    title: 'Sign up',
+    sentence: 'prompt=create asks for a new account.',
   }),
 ];

@@ -2,6 +2,7 @@ import type { Message, MessageOf, TokenRequest } from '../oauth/message.ts';
 import { asksForNothing } from '../oauth/response-type.ts';
 import { isProtocolStep } from '../oauth/token-errors.ts';
 import { isBroken } from './broken.ts';
+import { refusedDespiteNonce } from './dpop-nonce.ts';
 import type { Finding } from './finding.ts';
 import type { Flow, Outcome } from './flow.ts';
 import { fedcmOutcome, logoutOutcome } from './outcome-browser.ts';
@@ -12,6 +13,7 @@ const MUST_REJECT = new Set([
   'state-missing-in-response',
   'iss-mismatch-in-response',
   'iss-missing-in-response',
+  'jarm-response-invalid',
   'id-token-malformed',
   'id-token-alg-none',
   'id-token-iss-mismatch',
@@ -98,7 +100,8 @@ function tokenOutcome(
     withheld.has(flow.messages.indexOf(token)) ? 'failed' : endOf(token),
   );
   if (ends.includes('succeeded')) return 'succeeded';
-  if (isProtocolStep(tokens.at(-1)?.response.error ?? null)) return 'unfinished';
+  const goesOn = isProtocolStep(tokens.at(-1)?.response.error ?? null);
+  if (goesOn && !refusedDespiteNonce(tokens)) return 'unfinished';
   return ends.includes('unknown') ? 'unknown' : 'failed';
 }
 

@@ -9,6 +9,7 @@ import { findScenario } from '../../playground/scenarios.ts';
 import { type Playground, startPlayground } from '../../playground/server.ts';
 import type { RecorderEvent } from '../../src/extension/handover.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { BACKGROUND_SCENARIOS, WHOLE } from '../helpers/background-scenarios.ts';
 import { builtExtension } from './built-extension.ts';
 import { clearPanel, type PanelFlow, waitForFlows } from './panel-view.ts';
 import { type SlowSite, startSlowSite } from './slow-site.ts';
@@ -20,19 +21,6 @@ const EVENTS = `(() => {
 })()`;
 
 const GAPS = `[...document.querySelectorAll('[data-testid="gap"]')].map((gap) => gap.dataset.kind)`;
-
-/** Scenarios with the flows and the token requests that each consists of. */
-const SCENARIOS = [
-  ['popup', 1, 1],
-  ['dedicated-worker', 1, 1],
-  ['service-worker', 1, 1],
-  ['leaves-at-once', 1, 1],
-  ['clean', 1, 2],
-  ['silent-renewal', 2, 2],
-] as const;
-
-/** What a login leaves out that nobody recorded. */
-const WHOLE = ['authorization-request', 'authorization-response', 'token-request'];
 
 function isWhole({ outcome, kinds }: PanelFlow): boolean {
   return outcome === 'succeeded' && WHOLE.every((kind) => kinds.includes(kind));
@@ -124,12 +112,15 @@ export function describeBackground(name: BrowserName): void {
       await closeSettings();
     });
 
-    it.each(SCENARIOS)('sees all of %s, and each request once', async (which, flows, tokens) => {
-      await run(which);
-      expect(await whole(which)).toHaveLength(flows);
-      await expectTokens(tokens);
-      expect(await gaps()).not.toContain('popup');
-    });
+    it.each(BACKGROUND_SCENARIOS)(
+      'sees all of %s, and each request once',
+      async (which, flows, tokens) => {
+        await run(which);
+        expect(await whole(which)).toHaveLength(flows);
+        await expectTokens(tokens);
+        expect(await gaps()).not.toContain('popup');
+      },
+    );
 
     it('loses nothing when it is stopped between two requests', async () => {
       const played = run('popup');

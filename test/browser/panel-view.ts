@@ -3,6 +3,8 @@ import type { PanelDriver } from '../../playground/browsers/types.ts';
 
 /** What stands in the panel about one flow. */
 export interface PanelFlow {
+  /** Whether its row names the client that was asked for. */
+  readonly own: boolean;
   readonly outcome: string;
   readonly verdict: string;
   readonly cause: string | null;
@@ -19,12 +21,11 @@ interface PanelFinding {
   readonly step: string | null;
 }
 
-/** Selects the flows whose row names the client, one after the other, and reads them. */
+/** Selects the flows one after the other, and reads them. */
 const READ = `(async (client) => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const rows = all('[data-testid="flow"]').filter((row) => row.textContent.includes(client));
   const flows = [];
-  for (const row of rows) {
+  for (const row of all('[data-testid="flow"]')) {
     const id = row.dataset.flowId;
     const shown = () => document.querySelector('[data-testid="flow"][data-flow-id="' + CSS.escape(id) + '"]');
     row.click();
@@ -32,6 +33,7 @@ const READ = `(async (client) => {
       await new Promise((resolve) => setTimeout(resolve, 10));
     const verdict = document.querySelector('[data-testid="verdict"]');
     flows.push({
+      own: row.textContent.includes(client),
       outcome: shown()?.dataset.outcome ?? null,
       verdict: verdict?.innerText.trim() ?? '',
       cause: verdict?.dataset.cause || null,
@@ -47,7 +49,7 @@ const READ = `(async (client) => {
   return flows;
 })`;
 
-/** The flows of a client as the panel shows them now. */
+/** The flows as the panel shows them now; those of the client are marked. */
 function readFlows(panel: PanelDriver, client: string): Promise<readonly PanelFlow[]> {
   return panel.evaluate<readonly PanelFlow[]>(`${READ}(${JSON.stringify(client)})`);
 }
@@ -57,6 +59,16 @@ const PATIENCE = 40_000;
 
 /** Waits until the panel's flows of that client satisfy the condition; else says what they were. */
 export async function waitForFlows(
+  panel: PanelDriver,
+  client: string,
+  accept: (flows: readonly PanelFlow[]) => boolean,
+): Promise<readonly PanelFlow[]> {
+  const own = (flows: readonly PanelFlow[]) => flows.filter((flow) => flow.own);
+  return own(await waitForPanel(panel, client, (flows) => accept(own(flows))));
+}
+
+/** Waits until all flows of the panel satisfy the condition; those of the client are marked. */
+export async function waitForPanel(
   panel: PanelDriver,
   client: string,
   accept: (flows: readonly PanelFlow[]) => boolean,

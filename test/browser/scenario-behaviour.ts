@@ -5,9 +5,9 @@ import { play } from '../../playground/play.ts';
 import { clientIdOf, type Scenario } from '../../playground/scenario.ts';
 import { scenarios } from '../../playground/scenarios.ts';
 import { type Playground, startPlayground } from '../../playground/server.ts';
-import { expectedCause, isExpected } from '../helpers/expectation.ts';
+import { expectedCause, isExpected, missingKinds } from '../helpers/expectation.ts';
 import { builtExtension } from './built-extension.ts';
-import { clearPanel, type PanelFlow, waitForFlows } from './panel-view.ts';
+import { clearPanel, type PanelFlow, waitForPanel } from './panel-view.ts';
 
 const inPanel = scenarios.filter(({ capturedOnly }) => !capturedOnly);
 
@@ -49,11 +49,13 @@ export function describeScenarios(name: BrowserName): void {
       await play(session.page, scenario, { url: playground.url });
       // Of a page that is left at once Firefox may have nothing at all.
       const mayBeGone = scenario.expected.lossy === true && name === 'firefox';
-      return waitForFlows(session.panel, clientIdOf(scenario.name), (found) =>
-        found.length === 0
-          ? mayBeGone
-          : found.some((flow) => isExpected(flow, scenario, name, 'panel')),
-      );
+      const shown = await waitForPanel(session.panel, clientIdOf(scenario.name), (found) => {
+        const own = found.filter((flow) => flow.own);
+        const kinds = found.flatMap((flow) => flow.kinds);
+        if (missingKinds(kinds, scenario, name, 'panel').length > 0) return false;
+        return own.length === 0 ? mayBeGone : own.some((flow) => isExpected(flow, scenario, name));
+      });
+      return shown.filter(({ own }) => own);
     };
 
     it.each(inPanel.map((scenario) => [scenario.name, scenario] as const))(
@@ -64,7 +66,7 @@ export function describeScenarios(name: BrowserName): void {
         if (cause === null) expectNoAlarm(flows);
         else
           expectCause(
-            flows.find((flow) => isExpected(flow, scenario, name, 'panel')),
+            flows.find((flow) => isExpected(flow, scenario, name)),
             cause,
             scenario,
           );

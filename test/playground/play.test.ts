@@ -33,14 +33,14 @@ const sight = {
   state: '',
   scenario: '',
   ready: true,
-  login: false,
+  asks: null,
   age: 1_000,
 };
 
 describe('play', () => {
   it('presses the button, logs in once per login page, and sees the end', async () => {
     const pressed: string[] = [];
-    const login = { ...sight, document: '2', login: true, age: 1_000 };
+    const login = { ...sight, document: '2', asks: 'sign-in', age: 1_000 };
     const unready = { ...sight, ready: false };
     const end = { ...sight, document: '3', state: 'done', scenario: scenario.name };
     const page = pageThatShows([blank, 'leaving', unready, sight, login, login, end], pressed);

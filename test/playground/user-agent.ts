@@ -71,8 +71,13 @@ export class UserAgent {
   }
 
   /** Redeems the code from where the redirects ended, as the page's script would. */
-  redeem(login: Login, landed: URL): Promise<Response> {
+  redeem(
+    login: Login,
+    landed: URL,
+    extra: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     return this.token({
+      ...extra,
       grant_type: 'authorization_code',
       code: landed.searchParams.get('code') ?? '',
       code_verifier: login.verifier,

@@ -158,7 +158,7 @@ const cases: readonly Failure[] = [
       ),
     ],
     'failed',
-    null,
+    'logout-error-page',
   ],
   [
     'a broker cannot reach its upstream',

@@ -86,7 +86,14 @@ const recordings: Recordings = {
       devicePoll(5, 'authorization_pending'),
       devicePoll(1_805, 'expired_token'),
     ],
-    flows: [{ grant: 'device_code', outcome: 'failed', cause: null, held: [] }],
+    flows: [
+      {
+        grant: 'device_code',
+        outcome: 'failed',
+        cause: 'device-code-expired',
+        held: ['device-code-expired'],
+      },
+    ],
   },
   'CIBA, ping': {
     exchanges: [

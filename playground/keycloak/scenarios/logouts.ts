@@ -33,7 +33,13 @@ export const logouts: readonly KeycloakScenario[] = [
     sentence: 'The person is to come back where nobody registered it.',
     flows: [
       login(welcomed),
-      { ...logout, ...hinted, outcome: 'failed', kinds: ['end-session-request'] },
+      {
+        ...logout,
+        ...hinted,
+        outcome: 'failed',
+        cause: 'logout-error-page',
+        kinds: ['end-session-request'],
+      },
     ],
   }),
 ];

@@ -5,6 +5,9 @@ import { audiences, jwtOf } from '../../oauth/jwt.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 import { list, quote } from '../words.ts';
 
+/** The token is good; the proof lacks a nonce (RFC 9449), or the login was too weak (RFC 9470). */
+const NOT_THE_TOKEN = new Set(['use_dpop_nonce', 'insufficient_user_authentication']);
+
 export default defineCheck({
   title: 'API refuses the access token',
   severity: 'error',
@@ -19,7 +22,7 @@ export default defineCheck({
     if (exchange.response?.status !== 401 || token === null) return;
     if (!isOAuthToken(flow, message)) return;
     const challenge = bearerChallenge(exchange);
-    if (challenge?.error === 'use_dpop_nonce') return;
+    if (challenge?.error && NOT_THE_TOKEN.has(challenge.error)) return;
     const said = challenge?.error
       ? `: ${quote(challenge.error, 60)}${challenge.description ? `, ${quote(challenge.description)}` : ''}`
       : ' without saying why';

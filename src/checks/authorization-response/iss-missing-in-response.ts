@@ -11,7 +11,8 @@ export default defineCheck({
   subject: 'authorization-response',
   *check({ params, issuedParams }, { metadata }) {
     if (metadata?.metadata?.authorization_response_iss_parameter_supported !== true) return;
-    if (params.get('iss') || params.has('response')) return;
+    // An ID token names the issuer as well, and then iss may be left out (RFC 9207 section 4).
+    if (params.get('iss') || params.has('response') || params.has('id_token')) return;
     const onTheWay = Boolean(issuedParams?.get('iss'));
     yield {
       at: parameter('iss'),

@@ -1,0 +1,81 @@
+import type { IncomingMessage } from 'node:http';
+import { errors, jwtVerify } from 'jose';
+import type Provider from 'oidc-provider';
+import { checkProof, dpopNonce, type Proof } from './dpop.ts';
+
+/** What a resource server answers. */
+export interface Verdict {
+  readonly status: number;
+  readonly body: unknown;
+  readonly challenge?: string;
+  readonly nonce?: string;
+}
+
+/** What an access token allows. */
+export interface Access {
+  readonly scopes: readonly string[];
+  /** How its person logged in, when the token says so (RFC 9470 section 6). */
+  readonly acr: string | null;
+}
+
+interface Setting {
+  readonly provider: Provider;
+  /** The authorization server's, for tokens that are JWTs (RFC 9068). */
+  readonly key: CryptoKey;
+  readonly origin: string;
+}
+
+/** Finds out what a request may do, or gives the answer that refuses it (RFC 6750 section 3). */
+export async function accessOf(
+  { provider, key, origin }: Setting,
+  request: IncomingMessage,
+  metadata?: string,
+): Promise<Access | Verdict> {
+  const [, scheme = '', value] =
+    /^(Bearer|DPoP) ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
+  const where = metadata === undefined ? '' : ` resource_metadata="${metadata}"`;
+  if (value === undefined) return refuse(401, `Bearer${where}`, 'a bearer token is required');
+  if (value.split('.').length === 3) return accessOfJwt(value, key);
+  const token = await provider.AccessToken.find(value, { ignoreExpiration: true });
+  if (token === undefined) return invalid('The access token is not known');
+  if (token.isExpired) return invalid('The access token expired');
+  if (token.jkt !== undefined) {
+    if (scheme.toLowerCase() !== 'dpop') return invalid('The access token is bound to a key');
+    const proven = await checkProof(request, origin + request.url, value, token.jkt);
+    if (proven !== 'ok') return unproven(proven);
+  }
+  return { scopes: words(token.scope), acr: text(token.extra?.acr) };
+}
+
+async function accessOfJwt(value: string, key: CryptoKey): Promise<Access | Verdict> {
+  try {
+    const { payload } = await jwtVerify(value, key, { typ: 'at+jwt' });
+    return { scopes: words(text(payload.scope)), acr: text(payload.acr) };
+  } catch (error) {
+    const expired = error instanceof errors.JWTExpired;
+    return invalid(expired ? 'The access token expired' : 'The access token is not valid');
+  }
+}
+
+/** An answer that says no, and to whom it may be said again (RFC 9110 section 11.6.1). */
+export function refuse(status: number, challenge: string, message: string): Verdict {
+  return { status, challenge, body: { message } };
+}
+
+function invalid(description: string): Verdict {
+  const challenge = `Bearer error="invalid_token", error_description="${description}"`;
+  return refuse(401, challenge, description);
+}
+
+function unproven(error: Exclude<Proof, 'ok'>): Verdict {
+  const challenge = `DPoP error="${error}", algs="ES256"`;
+  return { ...refuse(401, challenge, error), nonce: dpopNonce };
+}
+
+function words(scope: string | null | undefined): readonly string[] {
+  return scope?.split(' ') ?? [];
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

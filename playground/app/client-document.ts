@@ -1,0 +1,20 @@
+import type { Addresses } from '../addresses.ts';
+import { clientIdAt, redirectUriOf } from '../provider/clients.ts';
+
+const name = 'mcp-client-document';
+
+/** Where it stands, at the only server with TLS. */
+export const documentPath = `/${name}`;
+
+/** What a client is known by that nobody registered (Client ID Metadata Document section 4). */
+export function clientDocument(addresses: Addresses): string {
+  return JSON.stringify({
+    client_id: clientIdAt(name, addresses),
+    client_name: name,
+    redirect_uris: [redirectUriOf(name, addresses)],
+    response_types: ['code'],
+    grant_types: ['authorization_code'],
+    token_endpoint_auth_method: 'none',
+    scope: 'notes.read',
+  });
+}

@@ -1,0 +1,14 @@
+import { generate } from 'selfsigned';
+import type { Certificate } from './http.ts';
+
+/** A new certificate for localhost that nobody trusts: browsers have to be told not to mind. */
+export async function createCertificate(): Promise<Certificate> {
+  const name = [{ name: 'commonName', value: 'localhost' }];
+  const altNames = [{ type: 2, value: 'localhost' }] as const;
+  const { private: key, cert } = await generate(name, {
+    algorithm: 'sha256',
+    keyType: 'ec',
+    extensions: [{ name: 'subjectAltName', altNames: [...altNames] }],
+  });
+  return { key, cert };
+}

@@ -1,0 +1,49 @@
+import * as oauth from 'oauth4webapi';
+import { callApi } from './call-api.ts';
+import { exchangeForApi, exchangeForOtherServer } from './exchange.ts';
+import type { Login } from './login.ts';
+import { logout } from './logout.ts';
+import { local } from './metadata.ts';
+import { goAgainForApi } from './step-up.ts';
+import { loginByMessage } from './web-message.ts';
+
+/** What follows a login instead of the usual userinfo and API calls. */
+export const endings: Readonly<Record<string, (login: Login) => Promise<string | null>>> = {
+  'introspection-revocation': introspectAndRevoke,
+  'introspection-jwt': introspect,
+  'token-exchange': exchangeForApi,
+  'cross-app': exchangeForOtherServer,
+  'step-up': goAgainForApi,
+  'web-message': loginByMessage,
+  logout,
+  'logout-frontchannel': logout,
+  'logout-backchannel': logout,
+  'logout-unregistered': logout,
+  'mcp-registration': callMcp,
+  'mcp-client-document': callMcp,
+};
+
+/** RFC 7662 and RFC 7009: is the token good, take it back, is it still? */
+async function introspectAndRevoke(login: Login): Promise<string> {
+  const { as, client, tokens } = login;
+  await introspect(login);
+  const auth = oauth.None();
+  const revoked = await oauth.revocationRequest(as, client, auth, tokens.access_token, local);
+  await oauth.processRevocationResponse(revoked);
+  return introspect(login);
+}
+
+async function introspect({ as, client, tokens, name }: Login): Promise<string> {
+  const requestJwtResponse = name === 'introspection-jwt';
+  const answer = await oauth.introspectionRequest(as, client, oauth.None(), tokens.access_token, {
+    ...local,
+    requestJwtResponse,
+  });
+  const { active } = await oauth.processIntrospectionResponse(as, client, answer);
+  return `The token is ${active ? '' : 'no longer '}active.`;
+}
+
+async function callMcp({ tokens }: Login): Promise<string> {
+  await callApi(tokens.access_token, '/mcp');
+  return 'The tool server answered.';
+}

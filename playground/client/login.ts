@@ -1,0 +1,13 @@
+import type * as oauth from 'oauth4webapi';
+import type { Proofs } from './proofs.ts';
+
+/** A finished login. */
+export interface Login {
+  readonly as: oauth.AuthorizationServer;
+  readonly client: oauth.Client;
+  readonly name: string;
+  readonly tokens: oauth.TokenEndpointResponse;
+  /** What the tokens came in. */
+  readonly answer: Response;
+  readonly proofs: Proofs | undefined;
+}

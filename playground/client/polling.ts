@@ -1,0 +1,30 @@
+import * as oauth from 'oauth4webapi';
+
+/**
+ * Asks until there are tokens, as RFC 8628 section 3.5 and CIBA section 10.1 want it; `interval` is
+ * in seconds, and `pending` is told that somebody still has to agree.
+ */
+export async function polled<T>(
+  interval: number | undefined,
+  ask: () => Promise<T>,
+  pending: () => Promise<void> = async () => undefined,
+): Promise<T> {
+  let pause = interval ?? 5;
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, pause * 1000));
+    try {
+      return await ask();
+    } catch (error) {
+      pause += patience(error);
+    }
+    await pending();
+  }
+}
+
+/** Seconds to wait longer from now on; every other error is thrown again. */
+function patience(error: unknown): number {
+  const code = error instanceof oauth.ResponseBodyError ? error.error : '';
+  if (code === 'authorization_pending') return 0;
+  if (code === 'slow_down') return 5;
+  throw error;
+}

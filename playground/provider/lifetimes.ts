@@ -1,0 +1,24 @@
+import { clientIdOf } from '../scenario.ts';
+
+interface Client {
+  readonly clientId: string;
+}
+
+/** Seconds; the client decides where a scenario has to live to see something end. */
+export const lifetimes = {
+  AccessToken: byClient({ clean: 5, 'expired-token-api': 2 }, 3600),
+  AuthorizationCode: 60,
+  BackchannelAuthenticationRequest: 600,
+  ClientCredentials: 600,
+  DeviceCode: byClient({ 'device-expired': 2 }, 600),
+  Grant: 86_400,
+  IdToken: 3600,
+  Interaction: 3600,
+  RefreshToken: 86_400,
+  Session: 86_400,
+};
+
+function byClient(seconds: Readonly<Record<string, number>>, usual: number) {
+  const own = new Map(Object.entries(seconds).map(([name, it]) => [clientIdOf(name), it]));
+  return (_context: unknown, _token: unknown, { clientId }: Client) => own.get(clientId) ?? usual;
+}

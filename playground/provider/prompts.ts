@@ -1,0 +1,8 @@
+import { interactionPolicy } from 'oidc-provider';
+
+/** The usual reasons for a login page, and `prompt=create` (Initiating User Registration 1.0). */
+export function prompts() {
+  const policy = interactionPolicy.base();
+  policy.add(new interactionPolicy.Prompt({ name: 'create', requestable: true }), 0);
+  return policy;
+}

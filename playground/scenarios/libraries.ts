@@ -1,0 +1,31 @@
+import { type Scenario, scenario } from '../scenario.ts';
+
+const succeeded = {
+  outcome: 'succeeded',
+  cause: null,
+  kinds: ['authorization-request', 'authorization-response', 'token-request'],
+} as const;
+
+/** The usual login as other libraries make it. */
+export const libraries: readonly Scenario[] = [
+  scenario('auth0-spa-js', {
+    ...succeeded,
+    client: 'auth0-spa-js',
+    server: 'upstream',
+    title: 'Login that works, with auth0-spa-js',
+    sentence: 'Then the tokens are renewed in a frame by a message (web_message).',
+  }),
+  scenario('msal-browser', {
+    ...succeeded,
+    client: 'msal-browser',
+    server: 'secure',
+    title: 'Login that works, with msal-browser',
+    sentence: 'The library takes a server with TLS only.',
+  }),
+  scenario('keycloak-js', {
+    ...succeeded,
+    client: 'keycloak-js',
+    title: 'Login that works, with keycloak-js',
+    sentence: 'The response comes in the fragment.',
+  }),
+];

@@ -1,0 +1,18 @@
+import { rfc } from '../check.ts';
+import { tokenErrorCheck } from '../reported-error.ts';
+
+export default tokenErrorCheck({
+  code: 'access_denied',
+  title: 'Somebody refused the login on the other device',
+  owner: 'client',
+  severity: 'warning',
+  why: 'The person, or a policy of the server, said no where the login was to be approved. The code or request is used up by that.',
+  fix: 'Tell the person, and begin a new login when they want one.',
+  specs: [
+    rfc(8628, '3.5'),
+    {
+      label: 'CIBA Core section 11',
+      url: 'https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html#token_error_response',
+    },
+  ],
+});

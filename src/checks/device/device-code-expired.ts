@@ -1,0 +1,17 @@
+import { rfc } from '../check.ts';
+import { tokenErrorCheck } from '../reported-error.ts';
+
+export default tokenErrorCheck({
+  code: 'expired_token',
+  title: 'Nobody approved the login before it expired',
+  owner: 'client',
+  why: 'The device code, or the request for a login elsewhere, lives for a short time only, and nobody answered in it.',
+  fix: 'Begin again with a new code when the person is there, and show how long it is good.',
+  specs: [
+    rfc(8628, '3.5'),
+    {
+      label: 'CIBA Core section 11',
+      url: 'https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html#token_error_response',
+    },
+  ],
+});

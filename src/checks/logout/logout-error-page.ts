@@ -1,0 +1,32 @@
+import { withoutQuery } from '../../http/url.ts';
+import { defineCheck, STATUS } from '../check.ts';
+import { list } from '../words.ts';
+
+const TELLING = ['id_token_hint', 'client_id', 'post_logout_redirect_uri', 'logout_uri'];
+
+export default defineCheck({
+  title: 'The logout ends on an error page of the server',
+  severity: 'error',
+  owner: 'client',
+  basis: 'observed',
+  why: 'The person stays there, and mostly logged in. The server takes only registered addresses to go back to, and a hint that it can verify.',
+  fix: 'Register the exact post_logout_redirect_uri, and send the latest ID token as id_token_hint.',
+  specs: [
+    {
+      label: 'OpenID Connect RP-Initiated Logout section 4',
+      url: 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html#ErrorHandling',
+    },
+  ],
+  subject: 'end-session-request',
+  *check({ exchange, params }) {
+    const { response, destination, request } = exchange;
+    if (!response || response.status < 400) return;
+    if (destination === 'empty' || destination === 'worker') return;
+    const sent = TELLING.filter((name) => params.has(name));
+    yield {
+      at: STATUS,
+      observed: `${withoutQuery(request.url)} answered ${response.status}. It was sent ${sent.length > 0 ? list(sent) : 'none of the parameters that it may want'}.`,
+      expected: 'A page that asks, or a redirect to the post_logout_redirect_uri',
+    };
+  },
+});

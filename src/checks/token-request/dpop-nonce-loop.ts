@@ -1,0 +1,23 @@
+import { refusedDespiteNonce } from '../../flow/dpop-nonce.ts';
+import { defineCheck, header, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'The DPoP nonce is refused although the server has just given it',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'computed',
+  why: 'The client did what the server asked for and gets the same answer again, so no proof will ever do. Mostly several nodes do not share the secret of their nonces.',
+  fix: 'Let all nodes of the server take the nonces of each other.',
+  specs: [rfc(9449, '8.2')],
+  subject: 'flow',
+  *check(flow) {
+    const request = refusedDespiteNonce(flow.tokenRequests);
+    if (!request) return;
+    yield {
+      message: flow.messages.indexOf(request),
+      at: header('DPoP'),
+      observed:
+        'The proof carries the DPoP-Nonce of the answer before, and the server answered "use_dpop_nonce" again.',
+    };
+  },
+});

@@ -1,0 +1,24 @@
+import { headerValue } from '../http/headers.ts';
+import { stringMember } from '../oauth/json.ts';
+import { jwtOf } from '../oauth/jwt.ts';
+import type { TokenRequest } from '../oauth/message.ts';
+
+/**
+ * The first token request whose proof carries the nonce that the refusal before it gave, and that is
+ * refused for its nonce all the same (RFC 9449 section 8); null when there is none.
+ */
+export function refusedDespiteNonce(requests: readonly TokenRequest[]): TokenRequest | null {
+  const refused = requests.filter(({ response }) => response.error === 'use_dpop_nonce');
+  return (
+    refused.find((request, index) => {
+      const given = refused[index - 1]?.exchange.response?.headers;
+      const nonce = given ? headerValue(given, 'dpop-nonce') : null;
+      return nonce !== null && nonce === nonceOf(request);
+    }) ?? null
+  );
+}
+
+function nonceOf({ exchange }: TokenRequest): string | null {
+  const proof = jwtOf(headerValue(exchange.request.headers, 'dpop'));
+  return proof ? stringMember(proof.claims, 'nonce') : null;
+}

@@ -1,0 +1,96 @@
+import type { MessageKind } from '../../src/oauth/message.ts';
+import type { Recorder } from './recorders.ts';
+
+/** Why a recorder cannot have a message, by the mark that stands in its cell. */
+const REASONS = {
+  servers: 'One server asks another; no browser takes part.',
+  browser: 'It happens in the browser; the proxy stands between servers.',
+  request:
+    'The browser shows the request that the preflight was for, and the preflight stands with it.',
+  tab: 'As in the OAuth tab, whose recording it is joined with; the tests ask for no more of it.',
+  page: 'The page of the playground sends it; its server does not.',
+  dialog: 'The browser’s own dialog sends it once a person has answered; no scenario plays that.',
+} as const;
+
+type Reason = keyof typeof REASONS;
+type Blind = Partial<Record<Recorder['id'], Reason>>;
+
+const IN_BROWSERS = [
+  ...['chromium-tab', 'firefox-tab'],
+  ...['chromium-recorder', 'firefox-recorder'],
+  ...['chromium-export', 'firefox-export'],
+];
+const asTheTab: Blind = { 'chromium-recorder': 'tab', 'firefox-recorder': 'tab' };
+const betweenServers: Blind = Object.fromEntries(IN_BROWSERS.map((id) => [id, 'servers']));
+const inBrowser: Blind = { ...asTheTab, proxy: 'browser' };
+const byBrowserItself: Blind = {
+  ...Object.fromEntries([...IN_BROWSERS, 'proxy'].map((id) => [id, 'dialog'])),
+};
+const byPage: Blind = { ...asTheTab, proxy: 'page' };
+
+/** Each kind of message, with the recorders that cannot have it. */
+export const KINDS: Readonly<Record<MessageKind, Blind>> = {
+  'authorization-request': { proxy: 'browser' },
+  'authorization-response': { proxy: 'browser' },
+  'token-request': {},
+  interaction: inBrowser,
+  landing: inBrowser,
+  'userinfo-request': asTheTab,
+  'api-call': byPage,
+  'metadata-request': asTheTab,
+  'jwks-request': byPage,
+  'pushed-authorization-request': asTheTab,
+  'request-object': betweenServers,
+  'device-authorization-request': byPage,
+  'end-session-request': inBrowser,
+  'revocation-request': byPage,
+  'introspection-request': byPage,
+  'backchannel-authentication-request': byPage,
+  'backchannel-notification': betweenServers,
+  'registration-request': byPage,
+  'client-metadata-request': betweenServers,
+  'protected-resource-metadata-request': byPage,
+  'backchannel-logout-request': betweenServers,
+  'frontchannel-logout-request': inBrowser,
+  'session-iframe': inBrowser,
+  'third-party-initiated-login': inBrowser,
+  'fedcm-request': byBrowserItself,
+  preflight: { ...inBrowser, 'chromium-tab': 'request', 'chromium-export': 'request' },
+};
+
+/** How often each recorder has each kind of message. */
+export type Counts = ReadonlyMap<string, ReadonlyMap<Recorder['id'], number>>;
+
+/** The cells that say neither how often nor why not, or both. */
+export function unexplained(recorders: readonly Recorder[], counts: Counts): readonly string[] {
+  return Object.entries(KINDS).flatMap(([kind, blind]) =>
+    recorders
+      .filter(({ id }) => (counts.get(kind)?.get(id) ?? 0) > 0 === (blind[id] !== undefined))
+      .map(({ title }) => `${kind}: ${title}`),
+  );
+}
+
+/** The page of message kinds and recorders, in Markdown. */
+export function recorderPage(recorders: readonly Recorder[], counts: Counts): string {
+  const rows = Object.entries(KINDS).map(([kind, blind]) => {
+    const cells = recorders.map(({ id }) => {
+      const reason = blind[id];
+      return reason ? `*${reason}*` : String(counts.get(kind)?.get(id) ?? 0);
+    });
+    return `| \`${kind}\` | ${cells.join(' | ')} |`;
+  });
+  return `${[
+    '# What each recorder sees',
+    'Kinds of message and ways to record them. A number counts the captures in `test/captures/` that hold the kind, or, for the OAuth tab, the scenarios in which the tests found it in the panel of a real browser; a word says why there is none.',
+    [
+      `| message | ${recorders.map(({ title }) => title).join(' | ')} |`,
+      `| --- |${' --- |'.repeat(recorders.length)}`,
+      ...rows,
+    ].join('\n'),
+    Object.entries(REASONS)
+      .map(([mark, sentence]) => `- *${mark}*: ${sentence}`)
+      .join('\n'),
+    'The captures come from real software: `npm run captures` plays every scenario of the playground (oidc-provider, oauth4webapi, oidc-client-ts, auth0-spa-js, keycloak-js) in Chromium and Firefox, `npm run captures:keycloak` a real Keycloak, `npm run captures:backchannel` servers with mitmproxy between them.',
+    '<!-- Written by test/recorders.test.ts. -->',
+  ].join('\n\n')}\n`;
+}
