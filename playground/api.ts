@@ -11,6 +11,12 @@ interface Setting {
   readonly key: CryptoKey;
 }
 
+const PROTECTED: ReadonlySet<string | undefined> = new Set([
+  '/api/me',
+  '/api/notes',
+  '/api/transfers',
+  '/mcp',
+]);
 const MFA = 'urn:example:mfa';
 
 /**
@@ -29,6 +35,7 @@ export function createApi({ provider, addresses, key }: Setting): Handler {
   async function verdict(request: IncomingMessage): Promise<Verdict> {
     const { url } = request;
     if (url === metadataPath) return { status: 200, body: mcpMetadata(origin, issuer) };
+    if (!PROTECTED.has(url)) return { status: 404, body: { message: 'not found' } };
     const metadata = url === '/mcp' ? origin + metadataPath : undefined;
     const access = await accessOf({ provider, key, origin }, request, metadata);
     if ('status' in access) return access;
@@ -39,13 +46,10 @@ export function createApi({ provider, addresses, key }: Setting): Handler {
       const challenge = `Bearer error="insufficient_scope", error_description="${description}", scope="notes.write"`;
       return refuse(403, challenge, description);
     }
-    if (url === '/api/transfers') {
-      if (access.acr === MFA) return { status: 200, body: { transfers: [] } };
-      const description = 'A login with a second factor is required';
-      const challenge = `Bearer error="insufficient_user_authentication", error_description="${description}", acr_values="${MFA}"`;
-      return refuse(401, challenge, description);
-    }
-    return { status: 404, body: { message: 'not found' } };
+    if (access.acr === MFA) return { status: 200, body: { transfers: [] } };
+    const description = 'A login with a second factor is required';
+    const challenge = `Bearer error="insufficient_user_authentication", error_description="${description}", acr_values="${MFA}"`;
+    return refuse(401, challenge, description);
   }
 
   return async (request, response) => {

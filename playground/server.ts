@@ -25,6 +25,8 @@ export interface Playground {
   readonly issuer: string;
   readonly api: string;
   readonly scenarios: readonly Scenario[];
+  /** What the app's server answers to: `GET /` and so on. */
+  readonly routes: readonly string[];
   close(): Promise<void>;
 }
 
@@ -51,17 +53,17 @@ export async function startPlayground({
     await Promise.all(Object.values(servers).map(stop));
   };
   try {
-    await answerOn(servers, addresses, {
+    const routes = await answerOn(servers, addresses, {
       session,
       backChannel: backChannel ?? null,
       detour: detour?.(addresses) ?? null,
     });
+    const { app, issuer, api } = addresses;
+    return { url: `${app}/`, issuer, api, scenarios, routes, close };
   } catch (error) {
     await close();
     throw error;
   }
-  const { app, issuer, api } = addresses;
-  return { url: `${app}/`, issuer, api, scenarios, close };
 }
 
 interface Chosen {
@@ -74,7 +76,7 @@ async function answerOn(
   servers: Servers,
   addresses: Addresses,
   { session: sessions, backChannel, detour }: Chosen,
-): Promise<void> {
+): Promise<readonly string[]> {
   const stores = { store: new Store(), upstreamStore: new Store(), secureStore: new Store() };
   const client = await createClientKey();
   const setting = { addresses, scenarios, client, ...stores, detour };
@@ -88,18 +90,16 @@ async function answerOn(
     for (const store of Object.values(stores)) store.forgetSessions();
   };
 
-  serve(
-    servers.app,
-    createApp({
-      addresses,
-      scenarios,
-      script,
-      clientKey: client.jwk,
-      backChannel,
-      arm,
-      answerDevice: (userCode, answer) => answerDevice(provider, userCode, answer),
-    }),
-  );
+  const app = createApp({
+    addresses,
+    scenarios,
+    script,
+    clientKey: client.jwk,
+    backChannel,
+    arm,
+    answerDevice: (userCode, answer) => answerDevice(provider, userCode, answer),
+  });
+  serve(servers.app, app.answer);
   serve(servers.front, (request, response) =>
     proxy(request, response, back, atTheFront(bend, addresses.app)),
   );
@@ -123,6 +123,7 @@ async function answerOn(
       ? sendText(response, 200, clientDocument(addresses), 'application/json')
       : answerSecurely(request, response),
   );
+  return app.routes;
 }
 
 /** An authorization server together with its login page. */

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JWK } from 'jose';
 import type { Addresses } from '../addresses.ts';
 import { type Handler, readBody, sendHtml, sendText } from '../http.ts';
@@ -22,64 +22,99 @@ interface App {
   answerDevice(userCode: string, answer: Answer): Promise<boolean>;
 }
 
+type Route = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  query: URLSearchParams,
+) => Promise<void> | void;
+
+/** The app's server, and what it answers to: `GET /` and so on. */
+interface AppServer {
+  readonly routes: readonly string[];
+  readonly answer: Handler;
+}
+
 /** The app's server: one page under several paths, its script, and a confidential client. */
-export function createApp(app: App): Handler {
-  const { addresses } = app;
-  const backend = createBackend(app);
-  const page = appPage(app);
-  const requestObjects = createRequestObjects(addresses);
-  return async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', addresses.app);
-    switch (`${request.method} ${pathname}`) {
-      case 'GET /':
-      case 'GET /callback':
-      case 'GET /silent-callback':
-      case 'GET /popup-callback':
-      case 'GET /logged-out':
-      case 'GET /initiate-login':
-        return sendHtml(response, 200, page);
-      case 'POST /callback': {
-        const posted = (await readBody(request)).toString();
-        return sendHtml(response, 200, appPage(app, posted));
-      }
-      case 'GET /client.js':
-        response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
-        response.end(app.script);
-        return;
-      case 'GET /token-worker.js':
-        response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' });
-        response.end(tokenWorker);
-        return;
-      case 'POST /arm':
-        return arm(app, searchParams.get('scenario'), response);
-      case 'GET /frontchannel-logout':
-        return sendHtml(response, 200, endPage('', true, 'The app forgot this session.'));
-      case 'POST /backchannel-logout':
-      case 'POST /ciba-notification':
-        await readBody(request);
-        return sendText(response, 200, '');
-      case `GET ${documentPath}`:
-        return sendText(response, 200, clientDocument(addresses), 'application/json');
-      case 'POST /elsewhere':
-        return elsewhere(app, searchParams, response);
-      case 'POST /request-objects':
-        return requestObjects.publish(request, response);
-      case 'GET /server/login':
-        return backend.login(searchParams.get('scenario') ?? 'server-side', response);
-      case 'GET /server/callback':
-        return backend.callback(request, response);
-      case 'GET /server/done':
-        return sendHtml(
-          response,
-          200,
-          endPage(searchParams.get('scenario') ?? '', true, 'Logged in at the server.'),
-        );
-      case 'GET /broken/callback':
-        return sendHtml(response, 500, endPage('callback-500', false, 'Internal Server Error'));
-    }
+export function createApp(app: App): AppServer {
+  const requestObjects = createRequestObjects(app.addresses);
+  const routes = routesOf(app, requestObjects);
+  const answer: Handler = async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', app.addresses.app);
+    const route = routes.get(`${request.method} ${pathname}`);
+    if (route) return route(request, response, searchParams);
     if (requestObjects.serve(request, response)) return;
     return sendHtml(response, 404, endPage('', false, 'There is no such page.'));
   };
+  return { routes: [...routes.keys()], answer };
+}
+
+function routesOf(
+  app: App,
+  requestObjects: ReturnType<typeof createRequestObjects>,
+): ReadonlyMap<string, Route> {
+  const backend = createBackend(app);
+  const page = appPage(app);
+  const shown: Route = (_request, response) => sendHtml(response, 200, page);
+  const silently: Route = async (request, response) => {
+    await readBody(request);
+    sendText(response, 200, '');
+  };
+  return new Map<string, Route>([
+    ['GET /', shown],
+    ['GET /callback', shown],
+    ['GET /silent-callback', shown],
+    ['GET /popup-callback', shown],
+    ['GET /logged-out', shown],
+    ['GET /initiate-login', shown],
+    [
+      'POST /callback',
+      async (request, response) => {
+        const posted = (await readBody(request)).toString();
+        sendHtml(response, 200, appPage(app, posted));
+      },
+    ],
+    ['GET /client.js', (_request, response) => sendScript(response, app.script)],
+    ['GET /token-worker.js', (_request, response) => sendScript(response, tokenWorker)],
+    ['POST /arm', (_request, response, query) => arm(app, query.get('scenario'), response)],
+    [
+      'GET /frontchannel-logout',
+      (_request, response) =>
+        sendHtml(response, 200, endPage('', true, 'The app forgot this session.')),
+    ],
+    ['POST /backchannel-logout', silently],
+    ['POST /ciba-notification', silently],
+    [
+      `GET ${documentPath}`,
+      (_request, response) =>
+        sendText(response, 200, clientDocument(app.addresses), 'application/json'),
+    ],
+    ['POST /elsewhere', (_request, response, query) => elsewhere(app, query, response)],
+    ['POST /request-objects', requestObjects.publish],
+    [
+      'GET /server/login',
+      (_request, response, query) =>
+        backend.login(query.get('scenario') ?? 'server-side', response),
+    ],
+    ['GET /server/callback', backend.callback],
+    [
+      'GET /server/done',
+      (_request, response, query) =>
+        sendHtml(
+          response,
+          200,
+          endPage(query.get('scenario') ?? '', true, 'Logged in at the server.'),
+        ),
+    ],
+    [
+      'GET /broken/callback',
+      (_request, response) =>
+        sendHtml(response, 500, endPage('callback-500', false, 'Internal Server Error')),
+    ],
+  ]);
+}
+
+function sendScript(response: ServerResponse, script: string): void {
+  sendText(response, 200, script, 'text/javascript');
 }
 
 function arm(app: App, name: string | null, response: ServerResponse): void {

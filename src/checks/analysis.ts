@@ -18,15 +18,11 @@ import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
 import { FIRST } from './first.ts';
 import { completeChecks as addChecks, checks } from './index.ts';
+import { type OutsideFinding, outsideReader } from './outside.ts';
 import { runChecks, subscribe } from './run.ts';
 
 export { areComplete } from './index.ts';
-
-/** A finding about a message that belongs to no flow. */
-export interface OutsideFinding {
-  readonly finding: Finding;
-  readonly message: Message;
-}
+export type { OutsideFinding } from './outside.ts';
 
 /** Everything that is known at one moment. Unchanged flows keep their identity between snapshots. */
 export interface Snapshot {
@@ -70,15 +66,6 @@ const recogniseDelivered = (exchange: Exchange): boolean =>
   recognise(exchange).some(({ kind }) => kind === 'response-delivered');
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** Kinds that say something on their own when they belong to no flow. */
-const OUTSIDE_KINDS = new Set<Message['kind']>([
-  'api-call',
-  'userinfo-request',
-  'metadata-request',
-  'jwks-request',
-  'preflight',
-]);
-
 /** Whether findings may be missing as long as the checks are not complete. */
 export function awaitsChecks({ flows, loose }: Snapshot): boolean {
   const isAwaited = ({ kind }: Message): boolean => !FIRST.has(kind);
@@ -99,7 +86,7 @@ export function createAnalysis(): Analysis {
   let gaps: Gap[] = [];
   let exchanges = 0;
   const triage = createTriage();
-  let outside = outsideReader();
+  let outside = outsideReader(judge);
   const told = innerFailures();
 
   const update = (root: Item): void => {
@@ -141,7 +128,7 @@ export function createAnalysis(): Analysis {
       for (const [id, { root, analysed }] of flows) {
         flows.set(id, { root, analysed: analyse(analysed.flow) });
       }
-      outside = outsideReader();
+      outside = outsideReader(judge);
     },
     snapshot: () => {
       sources.settle();
@@ -184,8 +171,12 @@ function isMetadata(sighting: Item['sighting']): sighting is MetadataRequest {
   return sighting.kind === 'metadata-request' && sighting.metadata !== null;
 }
 
+function judge(flow: Flow): ReturnType<typeof runChecks> {
+  return runChecks(flow, subscriptions);
+}
+
 function analyse(flow: Flow): AnalysedFlow {
-  const { findings: raw, unclear } = runChecks(flow, subscriptions);
+  const { findings: raw, unclear } = judge(flow);
   const findings = [...notYourClient(foldFindings(raw), flow)].sort(worstFirst);
   const outcome = outcomeOf(flow, findings);
   return { flow, findings, unclear, outcome, verdict: verdictOf(flow, findings, outcome) };
@@ -197,51 +188,4 @@ function worstFirst(a: Finding, b: Finding): number {
     (a.message ?? Number.MAX_SAFE_INTEGER) - (b.message ?? Number.MAX_SAFE_INTEGER) ||
     (a.check < b.check ? -1 : a.check > b.check ? 1 : 0)
   );
-}
-
-interface Outside {
-  readonly findings: readonly OutsideFinding[];
-  readonly loose: readonly Message[];
-}
-
-/** Kinds that say nothing on their own: the token of a call may be the key of a map service. */
-const SAYS_NOTHING = new Set<Message['kind']>([
-  'api-call',
-  'authorization-response', // one that was certain would be a flow
-  'interaction',
-  'landing',
-  'preflight',
-]);
-
-/** Reads the messages outside any flow; what was concluded from an exchange is concluded once. */
-function outsideReader(): (correlator: Correlator) => Outside {
-  const known = new WeakMap<Exchange, readonly OutsideFinding[]>();
-  return (correlator) => {
-    const items = correlator.outside().filter(({ sighting }) => sighting.kind !== 'document');
-    const above = (item: Item): Item | null => correlator.above(item);
-    const messages = assembleMessages(items, { metadata: null, above });
-    const findings = messages.flatMap((message) => {
-      if (!OUTSIDE_KINDS.has(message.kind)) return [];
-      const found = known.get(message.exchange) ?? outsideFindings(message, correlator);
-      known.set(message.exchange, found);
-      return found;
-    });
-    const told = new Set(findings.map(({ message }) => message.exchange));
-    const loose = messages.filter(
-      ({ kind, exchange }) => !SAYS_NOTHING.has(kind) || told.has(exchange),
-    );
-    return { findings, loose };
-  };
-}
-
-function outsideFindings(message: Message, correlator: Correlator): readonly OutsideFinding[] {
-  const flow = buildFlow({
-    id: `outside ${message.exchange.id}`,
-    messages: [message],
-    parent: null,
-    relation: null,
-    metadata: null,
-    recording: recordingView(correlator),
-  });
-  return runChecks(flow, subscriptions).findings.map((finding) => ({ finding, message }));
 }

@@ -1,19 +1,13 @@
 import type { Exchange } from '../../src/http/exchange.ts';
 import { seeded } from './random.ts';
-import type { Site, Template } from './template.ts';
+import type { Site, Templates } from './template.ts';
 import { apis } from './templates/apis.ts';
 import { commerce } from './templates/commerce.ts';
 import { links } from './templates/links.ts';
 import { protocols } from './templates/protocols.ts';
 import { web } from './templates/web.ts';
 
-const TEMPLATES: readonly (readonly [string, Template])[] = Object.entries({
-  ...apis,
-  ...commerce,
-  ...links,
-  ...protocols,
-  ...web,
-});
+const INVENTED: Templates = { ...apis, ...commerce, ...links, ...protocols, ...web };
 
 const SITES: readonly Site[] = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'].map((name) => ({
   app: `https://www.${name}.example`,
@@ -22,21 +16,26 @@ const SITES: readonly Site[] = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'].ma
 }));
 
 /** An exchange and the name of the template that made it. */
-export interface Sample {
+interface Sample {
   readonly template: string;
   readonly exchange: Exchange;
 }
 
-/** At least that many exchanges without any OAuth among them, one visit every two seconds. */
-export function corpus(count: number, seed: number): readonly Sample[] {
+/** At least `count` exchanges without any OAuth among them, and the templates that made them. */
+interface Corpus {
+  readonly samples: readonly Sample[];
+  readonly templateNames: readonly string[];
+}
+
+/** Invented traffic among which what was recorded stands, one visit every two seconds. */
+export function corpus(count: number, seed: number, recorded: Templates): Corpus {
   const random = seeded(seed);
+  const templates = Object.entries({ ...INVENTED, ...recorded });
   const samples: Sample[] = [];
   for (let at = 0; samples.length < count; at += 2) {
-    const [template, make] = random.pick(TEMPLATES);
+    const [template, make] = random.pick(templates);
     for (const exchange of make(at, random, random.pick(SITES)))
       samples.push({ template, exchange });
   }
-  return samples;
+  return { samples, templateNames: templates.map(([name]) => name) };
 }
-
-export const templateNames: readonly string[] = TEMPLATES.map(([name]) => name);

@@ -9,7 +9,7 @@ export interface Site {
 }
 
 /** Traffic of one kind that is no OAuth, though it may use its words. Starts `at` seconds. */
-export type Template = (at: number, random: Random, site: Site) => readonly Exchange[];
+type Template = (at: number, random: Random, site: Site) => readonly Exchange[];
 
 /** Templates by name; the name says what the traffic is. */
 export type Templates = Readonly<Record<string, Template>>;

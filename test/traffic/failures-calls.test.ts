@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { snapshotOf } from '../helpers/analyse.ts';
 import {
   call,
   form,
@@ -218,6 +219,22 @@ const cases: readonly Failure[] = [
     ['pkce-missing'],
   ],
 ];
+
+describe('a refused preflight whose request nobody saw', () => {
+  it.each([
+    ['authorization', ['cors-preflight-failed']],
+    ['Content-Type, DPoP', ['cors-preflight-failed']],
+    ['content-type,x-authorization', []],
+  ])('asks to send %s', (names, found) => {
+    const headers = {
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': names,
+    };
+    const refused = preflight(0, 'https://api.example.net/x', { status: 404, headers });
+    const { outside } = snapshotOf([refused]);
+    expect(outside.map(({ finding }) => finding.check)).toEqual(found);
+  });
+});
 
 describe('failures on the way to tokens and after them', () => {
   for (const [name, exchanges, outcome, cause, beside = []] of cases) {

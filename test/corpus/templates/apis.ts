@@ -70,6 +70,18 @@ export const apis: Templates = {
       answerBody: { token: jwt({ sub: 'app', aud: ['projects/1'] }), ttl: '3600s' },
     }),
   ],
+  'a preflight that a tracker refuses': (at, random, { app }) => [
+    call(at, app, `https://tracker.example/${random.pick(['v1/events', 'token', 'me'])}`, {
+      method: 'OPTIONS',
+      preflight: true,
+      headers: {
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': random.pick(['content-type', 'traceparent', 'x-api-key']),
+      },
+      status: random.pick([403, 404]),
+      answerBody: '',
+    }),
+  ],
   'an upload that is signed': (at, random, { app }) => [
     call(
       at,

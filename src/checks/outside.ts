@@ -1,0 +1,84 @@
+import { assembleMessages } from '../flow/assemble.ts';
+import { buildFlow } from '../flow/build-flow.ts';
+import type { Correlator } from '../flow/correlate.ts';
+import type { Finding } from '../flow/finding.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { Item } from '../flow/item.ts';
+import { recordingView } from '../flow/recording.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import type { Message } from '../oauth/message.ts';
+
+/** A finding about a message that belongs to no flow. */
+export interface OutsideFinding {
+  readonly finding: Finding;
+  readonly message: Message;
+}
+
+interface Outside {
+  readonly findings: readonly OutsideFinding[];
+  readonly loose: readonly Message[];
+}
+
+type Judge = (flow: Flow) => { readonly findings: readonly Finding[] };
+
+/** Kinds that say something on their own when they belong to no flow. */
+const OUTSIDE_KINDS = new Set<Message['kind']>([
+  'api-call',
+  'userinfo-request',
+  'metadata-request',
+  'jwks-request',
+]);
+
+/** Kinds that say nothing on their own: the token of a call may be the key of a map service. */
+const SAYS_NOTHING = new Set<Message['kind']>([
+  'api-call',
+  'authorization-response', // one that was certain would be a flow
+  'interaction',
+  'landing',
+  'preflight',
+]);
+
+/** Reads the messages outside any flow; what was concluded from an exchange is concluded once. */
+export function outsideReader(judge: Judge): (correlator: Correlator) => Outside {
+  const known = new WeakMap<Exchange, readonly OutsideFinding[]>();
+  return (correlator) => {
+    const items = correlator.outside().filter(({ sighting }) => sighting.kind !== 'document');
+    const above = (item: Item): Item | null => correlator.above(item);
+    const messages = assembleMessages(items, { metadata: null, above });
+    const findings = messages.flatMap((message) => {
+      if (!speaksForItself(message)) return [];
+      const found = known.get(message.exchange) ?? findingsOf(message, correlator, judge);
+      known.set(message.exchange, found);
+      return found;
+    });
+    const told = new Set(findings.map(({ message }) => message.exchange));
+    const loose = messages.filter(
+      ({ kind, exchange }) => !SAYS_NOTHING.has(kind) || told.has(exchange),
+    );
+    return { findings, loose };
+  };
+}
+
+/** A preflight whose request nobody saw is one of OAuth when it asks to send a token. */
+function speaksForItself({ kind, exchange }: Message): boolean {
+  if (kind !== 'preflight') return OUTSIDE_KINDS.has(kind);
+  const asked = headerValue(exchange.request.headers, 'access-control-request-headers') ?? '';
+  return /(?:^|[,\s])(?:authorization|dpop)(?:[,\s]|$)/i.test(asked);
+}
+
+function findingsOf(
+  message: Message,
+  correlator: Correlator,
+  judge: Judge,
+): readonly OutsideFinding[] {
+  const flow = buildFlow({
+    id: `outside ${message.exchange.id}`,
+    messages: [message],
+    parent: null,
+    relation: null,
+    metadata: null,
+    recording: recordingView(correlator),
+  });
+  return judge(flow).findings.map((finding) => ({ finding, message }));
+}
