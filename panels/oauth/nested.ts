@@ -32,22 +32,3 @@ export function nested(flows: readonly AnalysedFlow[]): readonly NestedFlow[] {
   const circling = flows.filter((one) => !seen.has(one));
   return [...ordered, ...circling.map((analysed) => ({ analysed, depth: 0 }))];
 }
-
-/** The logins at other servers that are part of a flow, by the step that they follow. */
-export function innerFlows(
-  { flow }: AnalysedFlow,
-  flows: readonly AnalysedFlow[],
-): ReadonlyMap<number, readonly AnalysedFlow[]> {
-  const places = new Map<number, AnalysedFlow[]>();
-  for (const one of flows) {
-    if (one.flow.parent !== flow.id || one.flow.relation !== 'inside') continue;
-    const after = flow.messages.findLastIndex(
-      ({ exchange }) => exchange.startedAt <= one.flow.startedAt,
-    );
-    const place = Math.max(after, 0);
-    const list = places.get(place);
-    if (list) list.push(one);
-    else places.set(place, [one]);
-  }
-  return places;
-}

@@ -70,6 +70,11 @@ export function relationWord(flow: Flow): string {
   return flow.grant === 'token_exchange' ? 'exchanges its token' : 'uses its token as an assertion';
 }
 
+/** What a flow is in the picture of the one above it. */
+export function partWord(flow: Flow): string {
+  return isFederated(flow) ? 'login inside this one' : `goes on with ${grantWord(flow.grant)}`;
+}
+
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   succeeded: 'succeeded',
   failed: 'failed',

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../checks/analysis.ts';
 import type { Finding, Unclear } from '../flow/finding.ts';
 import type { AnalysedFlow } from '../flow/flow.ts';
+import { isPart, partsOf } from '../flow/one-picture.ts';
 import type { Gap } from '../http/exchange.ts';
 import type { Message } from '../oauth/message.ts';
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
@@ -15,6 +16,7 @@ import {
   countOf,
   elapsed,
   findingsAt,
+  grantOf,
   kindOf,
   MARKS,
   OUTCOME_MARKS,
@@ -24,7 +26,7 @@ import {
 } from './wording.ts';
 
 export interface MarkdownOptions {
-  /** Only these flows; everything when left out. */
+  /** Only these flows, and those that are part of them; everything when left out. */
   readonly flowIds?: readonly string[];
 }
 
@@ -49,23 +51,42 @@ export function markdownReport(snapshot: Snapshot, options: MarkdownOptions = {}
     text: (value) => escapeMarkdown(redact(value)),
     code: (value) => codeSpan(redact(value)),
   };
-  const flows = worstFlowsFirst(snapshot.flows).filter(
-    ({ flow }) => flowIds === undefined || flowIds.includes(flow.id),
-  );
-  const sections = flows.map((analysed) => flowSection(analysed, writer));
+  const wanted = flowIds && withParts(flowIds, snapshot.flows);
+  const flows = worstFlowsFirst(snapshot.flows).filter(({ flow }) => wanted?.has(flow.id) ?? true);
+  const sections = flows.map((analysed) => flowSection(analysed, flows, writer));
   if (flows.length === 0) sections.push('# No OAuth flow was found');
   if (flowIds === undefined) sections.push(outsideSection(snapshot, writer));
   sections.push(gapSection(snapshot.gaps, writer), footer(redactor));
   return releaseText(`${sections.filter(Boolean).join('\n\n')}\n`, redactor);
 }
 
-function flowSection(analysed: AnalysedFlow, writer: Writer): string {
+/** Those flows and everything that stands in their pictures. */
+function withParts(ids: readonly string[], flows: readonly AnalysedFlow[]): ReadonlySet<string> {
+  const wanted = new Set(ids);
+  const open = flows.filter(({ flow }) => wanted.has(flow.id));
+  for (let one = open.pop(); one; one = open.pop()) {
+    for (const part of [...partsOf(one, flows).values()].flat()) {
+      if (wanted.has(part.flow.id)) continue;
+      wanted.add(part.flow.id);
+      open.push(part);
+    }
+  }
+  return wanted;
+}
+
+function flowSection(
+  analysed: AnalysedFlow,
+  flows: readonly AnalysedFlow[],
+  writer: Writer,
+): string {
   const { flow, verdict, outcome, unclear } = analysed;
   return [
     `# ${OUTCOME_MARKS[outcome]} ${writer.text(verdict.text)}`,
     causeLines(causeOf(analysed), writer),
-    `${flow.grant.replaceAll('_', ' ')} · client ${named(flow.client, writer)} · authorization server ${named(flow.authorizationServer, writer)} · ${outcome}${relationOf(analysed)}`,
-    `\`\`\`mermaid\n${sequenceDiagram(analysed, writer.redact)}\n\`\`\``,
+    `${grantOf(analysed)} · client ${named(flow.client, writer)} · authorization server ${named(flow.authorizationServer, writer)} · ${outcome}${relationOf(analysed)}`,
+    isDrawnAbove(analysed, flows)
+      ? ''
+      : `\`\`\`mermaid\n${sequenceDiagram(analysed, writer.redact, flows)}\n\`\`\``,
     '## Steps',
     flow.messages.map((message, index) => stepLines(message, index, analysed, writer)).join('\n'),
     findingsAt(analysed, null)
@@ -75,6 +96,11 @@ function flowSection(analysed: AnalysedFlow, writer: Writer): string {
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** Whether the picture of the flow above has this one in it. */
+function isDrawnAbove({ flow }: AnalysedFlow, flows: readonly AnalysedFlow[]): boolean {
+  return isPart(flow) && flows.some((other) => other.flow.id === flow.parent);
 }
 
 function named(name: string | null, { code }: Writer): string {

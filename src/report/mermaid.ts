@@ -1,54 +1,121 @@
 import type { AnalysedFlow } from '../flow/flow.ts';
+import { partsOf } from '../flow/one-picture.ts';
 import { errorOf } from '../flow/reported-error.ts';
+import { parseUrl } from '../http/url.ts';
 import type { Message } from '../oauth/message.ts';
 import { mermaidText } from './escape-markdown.ts';
-import { answerOf, findingsAt, kindOf, type Lane, lanesOf, MARKS } from './wording.ts';
+import { answerOf, findingsAt, grantOf, kindOf, type Lane, lanesOf, MARKS } from './wording.ts';
 
-const NAMES: Readonly<Record<Lane, string>> = {
-  'user agent': 'U',
-  client: 'C',
-  'authorization server': 'A',
-  'resource server': 'R',
-};
-const TITLES: readonly string[] = [
-  'participant U as User agent',
-  'participant C as Client',
-  'participant A as Authorization server',
-  'participant R as Resource server',
-];
 const MAX_STEPS = 200;
+/** Logins inside logins are drawn so deep. */
+const DEEPEST = 8;
 
-/** The flow as a Mermaid sequence diagram. Nothing of the network stands in it but filtered words. */
-export function sequenceDiagram(analysed: AnalysedFlow, redact: (text: string) => string): string {
-  const { messages } = analysed.flow;
-  const steps = messages.slice(0, MAX_STEPS).flatMap((message, index) => {
-    const [from, to] = lanesOf(message.kind);
-    const lanes = `${NAMES[from]},${NAMES[to]}`;
-    const notes = findingsAt(analysed, index)
-      .filter(({ causedBy }) => causedBy === null)
-      .map(
-        ({ severity, title }) =>
-          `Note over ${lanes}: ${mermaidText(`${MARKS[severity]} ${redact(title)}`)}`,
-      );
-    return [...arrows(message, index, redact), ...notes];
-  });
-  const isLong = messages.length > MAX_STEPS;
-  const more = isLong ? [`Note over U,R: and ${messages.length - MAX_STEPS} more`] : [];
-  const hasApi = messages.some(({ kind }) => lanesOf(kind)[1] === 'resource server');
-  const participants = hasApi || isLong ? TITLES : TITLES.slice(0, 3);
-  return ['sequenceDiagram', ...participants, ...steps, ...more].join('\n');
+/** Who plays the parts of one flow, by the short names of the diagram. */
+type Cast = Readonly<Record<Lane, string>>;
+
+/** The flow as a Mermaid sequence diagram, with the flows of `others` that are part of it. */
+export function sequenceDiagram(
+  analysed: AnalysedFlow,
+  redact: (text: string) => string,
+  others: readonly AnalysedFlow[] = [],
+): string {
+  return new Diagram(redact, others).of(analysed);
 }
 
-function arrows(
-  message: Message,
-  index: number,
-  redact: (text: string) => string,
-): readonly string[] {
-  const [from, to] = lanesOf(message.kind);
-  const error = mermaidText(redact(errorOf(message) ?? ''));
-  const there = `${NAMES[from]}->>${NAMES[to]}: ${index + 1} ${kindOf(message)}`;
-  // A response is itself an answer; its status only says that the client took it.
-  if (message.kind === 'authorization-response') return [`${there} ${error}`.trim()];
-  const answer = `${NAMES[to]}-->>${NAMES[from]}: ${mermaidText(answerOf(message))} ${error}`;
-  return [there, answer.trim()];
+/** Nothing of the network stands in it but filtered words. */
+class Diagram {
+  readonly #redact: (text: string) => string;
+  readonly #others: readonly AnalysedFlow[];
+  /** Short names by authorization server; null is one that was not seen. */
+  readonly #servers = new Map<string | null, string>();
+  readonly #lines: string[] = [];
+  #drawn = 0;
+  #left = 0;
+  #hasApi = false;
+
+  constructor(redact: (text: string) => string, others: readonly AnalysedFlow[]) {
+    this.#redact = redact;
+    this.#others = others;
+  }
+
+  of(analysed: AnalysedFlow): string {
+    this.#draw(analysed, this.#castOf(analysed, 'C'), '', 0);
+    if (this.#left > 0) this.#lines.push(`Note over U,C: and ${this.#left} more`);
+    return ['sequenceDiagram', ...this.#participants(), ...this.#lines].join('\n');
+  }
+
+  #participants(): readonly string[] {
+    const several = this.#servers.size > 1;
+    const servers = [...this.#servers].map(([server, name]) => {
+      const where = several && server !== null ? ` ${this.#text(hostOf(server))}` : '';
+      return `participant ${name} as Authorization server${where}`;
+    });
+    const api = this.#hasApi ? ['participant R as Resource server'] : [];
+    return ['participant U as User agent', 'participant C as Client', ...servers, ...api];
+  }
+
+  #castOf({ flow }: AnalysedFlow, client: string): Cast {
+    const { authorizationServer } = flow;
+    let server = this.#servers.get(authorizationServer);
+    if (server === undefined) {
+      server = this.#servers.size === 0 ? 'A' : `A${this.#servers.size + 1}`;
+      this.#servers.set(authorizationServer, server);
+    }
+    return {
+      'user agent': 'U',
+      client,
+      'authorization server': server,
+      'resource server': 'R',
+    };
+  }
+
+  #draw(analysed: AnalysedFlow, cast: Cast, prefix: string, depth: number): void {
+    const parts = partsOf(analysed, depth < DEEPEST ? this.#others : []);
+    for (const [index, message] of analysed.flow.messages.entries()) {
+      if (this.#drawn === MAX_STEPS) this.#left += 1;
+      else this.#step(analysed, message, index, cast, prefix);
+      for (const part of parts.get(index) ?? []) {
+        this.#part(part, cast, `${prefix}${index + 1}.`, depth);
+      }
+    }
+  }
+
+  #part(part: AnalysedFlow, outer: Cast, prefix: string, depth: number): void {
+    const inside = part.flow.relation === 'inside';
+    const cast = this.#castOf(part, inside ? outer['authorization server'] : outer.client);
+    const lanes = `${cast.client},${cast['authorization server']}`;
+    const client = part.flow.client === null ? '' : `, client ${this.#text(part.flow.client)}`;
+    const how = inside ? 'a login inside this one' : `goes on with ${grantOf(part)}`;
+    if (this.#drawn < MAX_STEPS) this.#lines.push(`Note over ${lanes}: ${how}${client}`);
+    this.#draw(part, cast, prefix, depth + 1);
+  }
+
+  #step(analysed: AnalysedFlow, message: Message, index: number, cast: Cast, prefix: string): void {
+    this.#drawn += 1;
+    const [from, to] = lanesOf(message.kind);
+    if (from === 'resource server' || to === 'resource server') this.#hasApi = true;
+    this.#lines.push(...this.#arrows(message, `${prefix}${index + 1}`, cast[from], cast[to]));
+    for (const { causedBy, severity, title } of findingsAt(analysed, index)) {
+      if (causedBy !== null) continue;
+      const words = mermaidText(`${MARKS[severity]} ${this.#redact(title)}`);
+      this.#lines.push(`Note over ${cast[from]},${cast[to]}: ${words}`);
+    }
+  }
+
+  #arrows(message: Message, number: string, from: string, to: string): readonly string[] {
+    const error = this.#text(errorOf(message) ?? '');
+    const there = `${from}->>${to}: ${number} ${kindOf(message)}`;
+    // A response is itself an answer; its status only says that the client took it.
+    if (message.kind === 'authorization-response') return [`${there} ${error}`.trim()];
+    return [there, `${to}-->>${from}: ${mermaidText(answerOf(message))} ${error}`.trim()];
+  }
+
+  #text(value: string): string {
+    return mermaidText(this.#redact(value));
+  }
+}
+
+/** A colon ends a name in a diagram. */
+function hostOf(server: string): string {
+  return (parseUrl(server)?.host || server).replace(':', ' port ');
 }

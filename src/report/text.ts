@@ -11,6 +11,7 @@ import {
   countOf,
   elapsed,
   findingsAt,
+  grantOf,
   kindOf,
   MARKS,
   OUTCOME_MARKS,
@@ -68,7 +69,7 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
     paint(`${OUTCOME_MARKS[outcome]} ${text(verdict.text)}`, colour),
     ...causeLines(causeOf(analysed), writer),
     paint(
-      `  ${flow.grant.replaceAll('_', ' ')} · client ${name(flow.client)} · authorization server ${name(flow.authorizationServer)} · ${outcome}${relationOf(analysed)}`,
+      `  ${grantOf(analysed)} · client ${name(flow.client)} · authorization server ${name(flow.authorizationServer)} · ${outcome}${relationOf(analysed)}`,
       'quiet',
     ),
     '',

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../flow/finding.ts';
 import type { AnalysedFlow, Outcome } from '../flow/flow.ts';
+import { isPart } from '../flow/one-picture.ts';
 import type { Message, MessageKind } from '../oauth/message.ts';
 
 /** Who a message runs between. */
@@ -74,6 +75,11 @@ export function answerOf({ exchange }: Message): string {
   return failed ?? 'no answer seen';
 }
 
+/** `authorization code`, `jwt bearer`. */
+export function grantOf({ flow }: AnalysedFlow): string {
+  return flow.grant.replaceAll('_', ' ');
+}
+
 /** Time since the flow began. */
 export function elapsed(message: Message, { flow }: AnalysedFlow): string {
   const milliseconds = Math.round(message.exchange.startedAt - flow.startedAt);
@@ -110,14 +116,14 @@ export function worstFlowsFirst(flows: readonly AnalysedFlow[]): readonly Analys
   return underTheirParents([...flows].sort((a, b) => rankOf(a) - rankOf(b)));
 }
 
-/** A login at another server is told right after the login that it is part of. */
+/** What is part of another flow is told right after it. */
 function underTheirParents(flows: readonly AnalysedFlow[]): readonly AnalysedFlow[] {
   const ids = new Set(flows.map(({ flow }) => flow.id));
   const inside = new Map<string, AnalysedFlow[]>();
   const others: AnalysedFlow[] = [];
   for (const one of flows) {
-    const { parent, relation } = one.flow;
-    if (relation !== 'inside' || parent === null || !ids.has(parent)) others.push(one);
+    const { parent } = one.flow;
+    if (parent === null || !isPart(one.flow) || !ids.has(parent)) others.push(one);
     else inside.set(parent, [...(inside.get(parent) ?? []), one]);
   }
   const told = new Set<AnalysedFlow>();

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { readHar } from '../../src/har/read.ts';
 import {
   type LoginSketch,
   page,
@@ -86,5 +88,26 @@ describe('a login inside another one', () => {
   it('passes axe', { timeout: 30_000 }, async () => {
     const { container } = openOuter();
     expect(await axeProblems(container)).toEqual([]);
+  });
+});
+
+describe('a chain across two servers', () => {
+  const file = `${import.meta.dirname}/../captures/chromium/cross-app.har`;
+  const har = readHar(readFileSync(file, 'utf8'), { file: 'cross-app.har', source: 0 });
+
+  it('stands in the picture of the login that it begins with', () => {
+    openPanel(har.ok ? har.exchanges : []);
+    fireEvent.click(screen.getAllByTestId('flow')[0] as HTMLElement);
+    const heads = screen
+      .getAllByTestId('inner-flow')
+      .map((part) => part.querySelector('button')?.textContent?.replace(/:.*/, '').trim());
+    expect(heads).toEqual(['✔ goes on with token exchange', '✔ goes on with JWT bearer']);
+    const kinds = screen.getAllByTestId('step').map(({ dataset }) => dataset.kind);
+    expect(kinds.slice(-4)).toEqual([
+      'token-request',
+      'metadata-request',
+      'token-request',
+      'api-call',
+    ]);
   });
 });

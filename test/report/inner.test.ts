@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readHar } from '../../src/har/read.ts';
 import { jsonReport } from '../../src/report/json.ts';
+import { markdownReport } from '../../src/report/markdown.ts';
 import { textReport } from '../../src/report/text.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
 import { login, page, redirect, requestUrl, responseUrl } from '../traffic/sketch.ts';
@@ -41,6 +44,57 @@ test('a login inside another one is told right after it, whatever else ran in be
     false,
     true,
     false,
+  ]);
+});
+
+function pictures(...args: Parameters<typeof markdownReport>): readonly (readonly string[])[] {
+  const report = markdownReport(...args);
+  const text = report.ok ? report.text : '';
+  return [...text.matchAll(/^```mermaid\n([^`]*)```$/gm)].map(([, lines]) =>
+    (lines ?? '').trim().split('\n'),
+  );
+}
+
+test('a login inside another one stands in one picture with it, at its place', () => {
+  const [picture, ...others] = pictures(snapshotOf(recording));
+  expect(others).toHaveLength(1);
+  expect(picture).toEqual([
+    'sequenceDiagram',
+    'participant U as User agent',
+    'participant C as Client',
+    'participant A as Authorization server as.example.com',
+    'participant A2 as Authorization server upstream.example.org',
+    'U->>A: 1 authorization request',
+    'A-->>U: 302',
+    'Note over A,A2: a login inside this one, client broker',
+    'U->>A2: 1.1 authorization request',
+    'A2-->>U: 302',
+    'A2->>A: 1.2 authorization response',
+    'A->>C: 2 authorization response',
+  ]);
+});
+
+test('a report on one login holds those inside it', () => {
+  const snapshot = snapshotOf(recording);
+  const app = snapshot.flows.find(({ flow }) => flow.client === 'app')?.flow.id ?? '';
+  const report = markdownReport(snapshot, { flowIds: [app] });
+  const clients = [...(report.ok ? report.text : '').matchAll(/client `(\w+)`/g)];
+  expect(clients.map(([, client]) => client)).toEqual(['app', 'broker']);
+});
+
+test('the chain of cross-app access is one picture across its two servers', () => {
+  const file = new URL('../captures/chromium/cross-app.har', import.meta.url);
+  const har = readHar(readFileSync(file, 'utf8'), { file: 'cross-app.har', source: 0 });
+  const [picture, ...others] = pictures(snapshotOf(har.ok ? har.exchanges : []));
+  expect(others).toEqual([]);
+  const chain = picture?.slice(picture.findIndex((line) => line.startsWith('Note')));
+  expect(chain?.filter((line) => !line.includes('-->>'))).toEqual([
+    'Note over C,A: goes on with token exchange, client playground-cross-app',
+    'C->>A: 8.1 token request',
+    'Note over C,A2: goes on with jwt bearer, client playground-cross-app',
+    'C->>A2: 8.1.1 metadata request',
+    'C->>A2: 8.1.2 token request',
+    'C->>R: 8.1.3 API call',
   ]);
 });
 

@@ -1,12 +1,13 @@
 import { Fragment } from 'preact';
 import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import { partsOf } from '../../../src/flow/one-picture.ts';
 import { useStore } from '../context.ts';
 import { safeText } from '../finding-text.ts';
-import { innerFlows } from '../nested.ts';
 import { foldRepeats } from '../repeats.ts';
 import { flowSteps, hostOf, type Step } from '../steps.ts';
 import { elapsed } from '../time.ts';
 import { visible } from '../visible.ts';
+import { partWord } from '../words.ts';
 import { OutcomeSign } from './icons.tsx';
 import { StepItem } from './step.tsx';
 
@@ -42,7 +43,7 @@ function Again({ steps, analysed }: { readonly steps: readonly Step[]; analysed:
   );
 }
 
-/** A login at another server at its place in the login that it is part of. */
+/** A login at another server, or what a chain goes on with, at its place in the flow above it. */
 function InnerFlow({ analysed, limit, depth = 0 }: Props) {
   const store = useStore();
   const { flow, outcome, verdict } = analysed;
@@ -50,7 +51,7 @@ function InnerFlow({ analysed, limit, depth = 0 }: Props) {
   return (
     <li class="inner" data-testid="inner-flow" data-flow-id={flow.id}>
       <button type="button" class="link inner-head" onClick={() => store.openFlow(flow.id)}>
-        <OutcomeSign outcome={outcome} /> login inside this one:{' '}
+        <OutcomeSign outcome={outcome} /> {partWord(flow)}:{' '}
         {visible(flow.client ?? 'unnamed client')} →{' '}
         {server ? visible(hostOf(server)) : 'unseen server'}
       </button>
@@ -60,11 +61,11 @@ function InnerFlow({ analysed, limit, depth = 0 }: Props) {
   );
 }
 
-/** The messages of a flow in order, with the logins that are part of it where they happened. */
+/** The messages of a flow in order, with the flows that are part of it where they happened. */
 export function StepList({ analysed, limit, depth = 0 }: Props) {
   const store = useStore();
   const { steps } = flowSteps(analysed);
-  const inner = innerFlows(analysed, depth < DEEPEST ? store.flows.value : []);
+  const inner = partsOf(analysed, depth < DEEPEST ? store.flows.value : []);
   return (
     <ol class="steps">
       {foldRepeats(steps.slice(0, limit)).map(({ step, again }) => (
