@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Snapshot } from '../../src/checks/analysis.ts';
 import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import { isPart } from '../../src/flow/one-picture.ts';
 import { isWhole } from './core.ts';
 import { parseFilter, passes } from './filter.ts';
 import { OUTSIDE, outsideFlow } from './outside.ts';
@@ -20,10 +21,16 @@ export interface FileView {
 /** What a narrow panel shows; a wide one shows all three. */
 export type Level = 'flows' | 'flow' | 'message';
 
-/** The newest failed flow, else the newest: what somebody who opens the tab came for. */
+/**
+ * The newest failed flow, else the newest: what somebody who opens the tab came for. What is drawn in
+ * the picture of another flow is seen there.
+ */
 function mostTelling(flows: readonly AnalysedFlow[]): AnalysedFlow | null {
   const real = flows.filter(({ flow }) => flow.id !== OUTSIDE);
-  return real.findLast(({ outcome }) => outcome === 'failed') ?? real.at(-1) ?? flows[0] ?? null;
+  const failed = real.findLast(({ outcome }) => outcome === 'failed');
+  const ids = new Set(real.map(({ flow }) => flow.id));
+  const whole = real.findLast(({ flow }) => !(isPart(flow) && ids.has(flow.parent ?? '')));
+  return failed ?? whole ?? real.at(-1) ?? flows[0] ?? null;
 }
 
 /** What is shown of what is known: which recording, which flows, which flow, which message. */

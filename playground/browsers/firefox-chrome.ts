@@ -1,4 +1,5 @@
 import type { Marionette } from './marionette.ts';
+import { until } from './poll.ts';
 
 /** What a script can be run in: the inspected tab, its popup, or one of the extension's documents. */
 export type Target = 'tab' | 'popup' | 'panel' | 'devtools_page' | 'background';
@@ -53,6 +54,8 @@ function unwrap<T>(answer: unknown, where: string): T {
   return value as T;
 }
 
+const NOT_YET = /could not be scrolled into view|is not clickable/;
+
 /** Scripts in the browser window and in the documents that it shows. */
 export function createScripts(marionette: Marionette, addon: () => string) {
   const chrome = async <T>(body: string, ...args: readonly unknown[]): Promise<T> => {
@@ -75,7 +78,7 @@ export function createScripts(marionette: Marionette, addon: () => string) {
     );
     return unwrap<T>(answer, target);
   };
-  const click = (target: Target, selector: string): Promise<void> =>
+  const clickOnce = (target: Target, selector: string): Promise<void> =>
     chrome(
       `const [target, addon, css] = args, actor = actorOf(target, addon);
        await actor.clickElement(await find(actor, css), capabilities);`,
@@ -83,6 +86,16 @@ export function createScripts(marionette: Marionette, addon: () => string) {
       addon(),
       selector,
     );
+  // What is just being laid out, or under a dialog that closes, can be clicked in a moment.
+  const click = (target: Target, selector: string): Promise<void> =>
+    until(`${selector} to be clickable`, () =>
+      clickOnce(target, selector).then(
+        () => ({ error: null }),
+        (error: unknown) => (NOT_YET.test(String(error)) ? null : { error }),
+      ),
+    ).then(({ error }) => {
+      if (error !== null) throw error;
+    });
   const type = (target: Target, keys: string): Promise<void> =>
     chrome(
       `const [target, addon, keys] = args, actor = actorOf(target, addon);

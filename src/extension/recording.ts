@@ -36,6 +36,7 @@ export class Recording {
   #background: BackgroundState = 'unknown';
   #cleared: Cleared | null = null;
   #dropBefore = Number.NEGATIVE_INFINITY;
+  #clearedAt = Number.NEGATIVE_INFINITY;
   #pausedAt: number | null = null;
   #epoch = 0;
   #keep = true;
@@ -48,6 +49,10 @@ export class Recording {
   }
   get keep(): boolean {
     return this.#keep;
+  }
+  /** Whether a person cleared the recording after that moment, and did not take it back. */
+  isClearedSince(moment: number): boolean {
+    return moment < this.#clearedAt;
   }
   get exchanges(): readonly Exchange[] {
     return this.#store.all;
@@ -133,6 +138,7 @@ export class Recording {
       epoch: this.#epoch,
       at: Date.now(),
     };
+    this.#clearedAt = this.#cleared.at;
     this.#epoch += 1;
     this.#store = new ExchangeStore();
     this.#navigations = [];
@@ -146,6 +152,7 @@ export class Recording {
     const cleared = this.#cleared;
     if (!cleared || Date.now() - cleared.at > UNDO_TIME) return false;
     this.#cleared = null;
+    this.#clearedAt = Number.NEGATIVE_INFINITY;
     this.#navigations = [...cleared.navigations, ...this.#navigations];
     this.#gaps = [...cleared.gaps, ...this.#gaps];
     for (const exchange of cleared.exchanges) this.#store.put(exchange);

@@ -120,4 +120,18 @@ describe('the recorder with a background', () => {
     receiver()?.message({ type: 'navigation', navigation });
     expect(eventsOf(port)).toContainEqual({ type: 'navigation', navigation });
   });
+
+  it('does not show again what was cleared, until that is taken back', async () => {
+    const { port, tell, state, pass } = record();
+    state(true);
+    await pass(100);
+    port.clear();
+    tell(...seen('{"access_token":"at-1"}'));
+    await pass(5_000);
+    expect(exchangesOf(port)).toEqual([]);
+    port.undoClear();
+    tell(...seen('{"access_token":"at-1"}'));
+    await pass(5_000);
+    expect(exchangesOf(port)).toHaveLength(1);
+  });
 });

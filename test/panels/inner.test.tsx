@@ -95,9 +95,10 @@ describe('a chain across two servers', () => {
   const file = `${import.meta.dirname}/../captures/chromium/cross-app.har`;
   const har = readHar(readFileSync(file, 'utf8'), { file: 'cross-app.har', source: 0 });
 
-  it('stands in the picture of the login that it begins with', () => {
+  it('stands in the picture of the login that it begins with, which is shown first', () => {
     openPanel(har.ok ? har.exchanges : []);
-    fireEvent.click(screen.getAllByTestId('flow')[0] as HTMLElement);
+    const rows = screen.getAllByTestId('flow');
+    expect(rows.map((row) => row.getAttribute('aria-current'))).toEqual(['true', 'false', 'false']);
     const heads = screen
       .getAllByTestId('inner-flow')
       .map((part) => part.querySelector('button')?.textContent?.replace(/:.*/, '').trim());
