@@ -61,8 +61,6 @@ export class Capture {
   /** The same for what the background has seen. */
   takeSeen(exchange: Exchange): void {
     if (this.#recording.paused || this.#triage.relevance(exchange) === 'none') return;
-    // A background that was stopped and woken tells again what it had.
-    if (this.#recording.isClearedSince(exchange.startedAt)) return;
     const epoch = this.#recording.epoch;
     this.#recording.put(exchange, { epoch, viaWorker: false, side: 'background' });
   }

@@ -50,10 +50,6 @@ export class Recording {
   get keep(): boolean {
     return this.#keep;
   }
-  /** Whether a person cleared the recording after that moment, and did not take it back. */
-  isClearedSince(moment: number): boolean {
-    return moment < this.#clearedAt;
-  }
   get exchanges(): readonly Exchange[] {
     return this.#store.all;
   }
@@ -73,8 +69,10 @@ export class Recording {
   }
 
   put(exchange: Exchange, { epoch, viaWorker, side }: Origin): void {
-    if (epoch !== this.#epoch) {
-      if (this.#cleared?.epoch === epoch) this.#cleared.exchanges.push(exchange);
+    const late = epoch === this.#epoch && this.#wasCleared(exchange);
+    if (late || epoch !== this.#epoch) {
+      const undoable = side === 'devtools' && (late || this.#cleared?.epoch === epoch);
+      if (undoable) this.#cleared?.exchanges.push(exchange);
       return;
     }
     if (exchange.startedAt < this.#dropBefore) return;
@@ -87,6 +85,11 @@ export class Recording {
     this.#tell({ type: 'exchanges', exchanges: [whole] });
     const stay = this.#store.trim();
     if (stay !== null) this.gap(overflow(stay, exchange.startedAt));
+  }
+
+  /** A log, or a background that wakes, tells of what had ended before a person cleared all that. */
+  #wasCleared({ startedAt, duration }: Exchange): boolean {
+    return startedAt + (duration ?? 0) < this.#clearedAt;
   }
 
   /** A request through a service worker has two entries; the first of them to come gives the id. */

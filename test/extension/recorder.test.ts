@@ -386,6 +386,19 @@ describe('the port', () => {
     expect(port.undoClear()).toBe(false);
   });
 
+  it('does not find in the log what was cleared, only what was still under way', async () => {
+    const { devtools, port, pass } = record();
+    await pass(1_000);
+    port.clear();
+    const entry = (at: number, time: number) =>
+      chromiumEntry({ at, time, method: 'POST', post: TOKEN_FORM, getContent: async () => null });
+    devtools.log = { entries: [entry(100, 50), entry(900, 400.5)], pages: 1 };
+    devtools.finish(chromiumEntry({ at: 1_100, url: CALLBACK, type: 'document' }));
+    await pass(10_000);
+    const times = exchangesOf(port).map(({ startedAt }) => startedAt - NOON);
+    expect(times).toEqual([900, 1_100]);
+  });
+
   it('does not show what was cleared while its body was on the way', async () => {
     const { port, finish, pass, urls } = record();
     await finish(token({ getContent: () => new Promise(() => undefined) }));
