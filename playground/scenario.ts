@@ -18,7 +18,7 @@ export interface Expectation {
   readonly lostInFirefox?: readonly MessageKind[];
   /** Firefox names no reason of a failed connection: the check that speaks there instead. */
   readonly causeInFirefox?: string;
-  /** Browsers lose part of it, now more, now less: then the outcome may also be unknown. */
+  /** The panel gets part of it, now more, now less: then its outcome may also be unknown. */
   readonly lossy?: boolean;
 }
 

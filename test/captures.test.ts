@@ -41,7 +41,7 @@ describe('what the Network panel of a real browser exported', () => {
     const { outcome, cause } = scenario.expected;
     if (outcome !== null)
       expect(
-        concluded.find((one) => isExpected(one, scenario, browser)),
+        concluded.find((one) => isExpected(one, scenario, browser, 'export')),
         said,
       ).toBeDefined();
     const found = [...concluded.flatMap(({ kinds }) => kinds), ...loose.map(({ kind }) => kind)];

@@ -61,10 +61,10 @@ const contains = (text: string | null, value: string): boolean =>
   text?.toLowerCase().includes(value) ?? false;
 
 function hasStatus({ flow }: AnalysedFlow, value: string): boolean {
-  const wanted = value.replaceAll('x', '');
+  const wanted = value.replace(/x+$/, '');
   return flow.messages.some(({ exchange }) => {
     const status = exchange.response?.status;
-    return status !== undefined && String(status).startsWith(wanted);
+    return status !== undefined && String(status ?? 'unknown').startsWith(wanted);
   });
 }
 
@@ -108,7 +108,7 @@ function valuesFor(key: FilterKey, flows: readonly AnalysedFlow[]): readonly str
     if (key === 'check') return findings.map(({ check }) => check);
     if (key === 'kind') return flow.messages.map(({ kind }) => kind);
     return flow.messages.flatMap(({ exchange }) =>
-      exchange.response ? [String(exchange.response.status)] : [],
+      exchange.response ? [String(exchange.response.status ?? 'unknown')] : [],
     );
   });
 }

@@ -2,6 +2,7 @@ import { wantsDpopNonce } from '../../src/flow/facts-dpop.ts';
 import type { Finding, Unclear } from '../../src/flow/finding.ts';
 import type { AnalysedFlow, Flow } from '../../src/flow/flow.ts';
 import { errorOf } from '../../src/flow/reported-error.ts';
+import { isError } from '../../src/http/status.ts';
 import { originOfUrl, parseUrl, withoutQuery } from '../../src/http/url.ts';
 import type { Message, MessageKind } from '../../src/oauth/message.ts';
 import { isProtocolStep } from '../../src/oauth/token-errors.ts';
@@ -88,16 +89,18 @@ function answerOf(message: Message): Answer {
   const word = codeWord(message);
   // Asked to wait or to repeat with a nonce: that is how it should go.
   const goesOn = isProtocolStep(errorOf(message)) || wantsDpopNonce(message);
-  const isError = errorOf(message) !== null && !goesOn;
+  const refused = errorOf(message) !== null && !goesOn;
   if (!response) {
-    if (!failure) return { text: word || 'no answer recorded', bad: isError };
+    if (!failure) return { text: word || 'no answer recorded', bad: refused };
     return { text: failureWord(failure.reason), bad: failure.reason !== 'aborted' };
   }
   const withheld = delivered === false ? 'withheld from the page' : '';
-  const parts = [String(response.status), word, withheld].filter((part) => part !== '');
+  const parts = [String(response.status ?? 'status unknown'), word, withheld].filter(
+    (part) => part !== '',
+  );
   return {
     text: parts.join(' '),
-    bad: (response.status >= 400 && !goesOn) || isError || withheld !== '',
+    bad: (isError(response) && !goesOn) || refused || withheld !== '',
   };
 }
 

@@ -17,8 +17,6 @@ export interface Person {
 /** One flow that somebody who watches the scenario's traffic should find. */
 export interface ExpectedFlow {
   readonly outcome: Outcome;
-  /** Firefox notes no status of some answers: then the outcome may also be unknown. */
-  readonly lossy?: boolean;
   /** Id of the check that names the root cause; null when there is nothing to blame. */
   readonly cause: string | null;
   /** `client_id`, or null where no message can name it. */

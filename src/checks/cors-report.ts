@@ -1,5 +1,6 @@
 import { type CorsRefusal, corsVerdict } from '../flow/cors.ts';
 import type { Flow } from '../flow/flow.ts';
+import { httpStatus } from '../http/status.ts';
 import { withoutQuery } from '../http/url.ts';
 import type { Message } from '../oauth/message.ts';
 import { header, type Observation, type Report } from './check.ts';
@@ -40,7 +41,7 @@ export function likelyWhenInferred({ inferred }: CorsRefusal): Pick<Observation,
 /** Which answer is meant: of the call itself or of the question before it. */
 export function answerOf({ on, exchange }: CorsRefusal): string {
   const { request, response } = exchange;
-  const status = response ? ` (HTTP ${response.status})` : '';
+  const status = response ? ` (${httpStatus(response)})` : '';
   const url = withoutQuery(request.url);
   return on === 'preflight'
     ? `The answer to the preflight OPTIONS ${url}${status}`

@@ -1,4 +1,5 @@
 import type { Flow } from '../flow/flow.ts';
+import { httpStatus } from '../http/status.ts';
 import { withoutQuery } from '../http/url.ts';
 import type { AuthorizationRequest, Interaction } from '../oauth/message.ts';
 import { type ErrorPage, readErrorPage } from '../providers/error-page.ts';
@@ -14,7 +15,7 @@ export function pageSentence({ status, url, words, ids }: ErrorPage): string {
     ? `The page says ${quote(words, MAX_WORDS)}`
     : `${withoutQuery(url)} answered, and its text was not recorded`;
   const id = ids.find(({ value }) => !words?.includes(value));
-  return `${said} (HTTP ${status}).${id ? ` Its ${id.name} is ${quote(id.value)}.` : ''}`;
+  return `${said} (${httpStatus({ status })}).${id ? ` Its ${id.name} is ${quote(id.value)}.` : ''}`;
 }
 
 /** Reports an error page of one meaning; what it says and how to mend it come from its signature. */
@@ -26,7 +27,7 @@ export function* reportPage(
 ): Iterable<Report> {
   const page = readErrorPage(message, flow);
   if (!page) return;
-  if (page.words === null && page.match === null && page.status < 500) {
+  if (page.words === null && page.match === null && (page.status ?? 0) < 500) {
     yield cannotTell('The text of the error page was not recorded.');
     return;
   }

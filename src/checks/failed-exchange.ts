@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
 import type { Exchange, Failure, FailureReason } from '../http/exchange.ts';
+import { isError } from '../http/status.ts';
 import { originOfUrl, withoutQuery } from '../http/url.ts';
 import type { Message, MessageKind } from '../oauth/message.ts';
 import type { Observation } from './check.ts';
@@ -50,7 +51,8 @@ export function answeredLater({ kind, exchange }: Message, { messages }: Flow): 
     (other) =>
       other.kind === kind &&
       other.exchange.startedAt > exchange.startedAt &&
-      (other.exchange.response?.status ?? 500) < 400 &&
+      other.exchange.response !== null &&
+      !isError(other.exchange.response) &&
       withoutQuery(other.exchange.request.url) === endpoint,
   );
 }

@@ -1,5 +1,6 @@
 import type { Owner, Severity, SpecLink } from '../flow/finding.ts';
 import { exchangedLater } from '../flow/token-use.ts';
+import { httpStatus } from '../http/status.ts';
 import type { TokenRequest } from '../oauth/message.ts';
 import { type Check, defineCheck, member } from './check.ts';
 import { quote } from './words.ts';
@@ -19,7 +20,7 @@ interface TokenErrorText {
 
 /** What the token endpoint answered, in one sentence. */
 export function tokenErrorSentence({ exchange, response }: TokenRequest): string {
-  const status = exchange.response ? ` (HTTP ${exchange.response.status})` : '';
+  const status = exchange.response ? ` (${httpStatus(exchange.response)})` : '';
   const words = response.errorDescription ? `: ${quote(response.errorDescription, 300)}` : '';
   return `The token endpoint answered ${quote(response.error ?? '')}${status}${words}.`;
 }

@@ -1,6 +1,7 @@
 import { entryToExchange } from '../har/entry.ts';
 import { isRecord } from '../har/loose.ts';
 import type { Body, Exchange } from '../http/exchange.ts';
+import { isRedirect } from '../http/status.ts';
 import type { Triage } from '../oauth/triage.ts';
 import { readBody, readDocument } from './body.ts';
 import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
@@ -117,6 +118,6 @@ function withBody(exchange: Exchange, body: Body | undefined): Exchange {
 /** Browsers keep no body of a redirect; 204 and HEAD have none (RFC 9110 section 6.4.1). */
 function unaskedBody({ request, response }: Exchange): Body {
   if (!response || response.status === 204 || request.method === 'HEAD') return { text: '' };
-  const redirect = response.status >= 300 && response.status < 400 && response.status !== 304;
+  const redirect = isRedirect(response) && response.status !== 304;
   return redirect ? { unknown: 'not-recorded' } : NOT_FETCHED;
 }

@@ -3,12 +3,15 @@ import { entryStart } from '../har/entry.ts';
 import { isRecord } from '../har/loose.ts';
 import { awaitedPreflights, baseKey, entryKey, isPending, requestUrl } from './live-entry.ts';
 
+/** Nothing; headers without the status, as Firefox gives them when the document has gone; all. */
+type Told = 0 | 1 | 2;
+
 interface Seen {
   readonly id: string;
   readonly start: number;
   key: string;
-  /** Delivered without a status, which Chromium may learn a moment after it gave the event. */
-  blank: boolean;
+  /** What was told of the answer: browsers may know more of it a moment after they gave the event. */
+  told: Told;
   /** Known from the log only: an event or a later log may have a better version. */
   fromLog: boolean;
 }
@@ -37,15 +40,10 @@ export class EntryIndex {
     const key = entryKey(entry);
     const same = this.#byBase.get(baseKey(entry)) ?? [];
     const known = same.find((seen) => seen.key === key) ?? same.find((seen) => seen.fromLog);
-    const blank = statusOf(entry) === 0;
-    if (!known) {
-      const added = this.#add(entry, key, false);
-      added.blank = blank;
-      return added.id;
-    }
+    if (!known) return this.#add(entry, key, false).id;
     known.key = key;
     known.fromLog = false;
-    known.blank = blank;
+    fills(known, entry);
     return known.id;
   }
 
@@ -76,6 +74,7 @@ export class EntryIndex {
       }
       const seen = other ?? this.#add(entry, entryKey(entry), true);
       seen.key = entryKey(entry);
+      fills(seen, entry);
       matched.add(seen);
       news.push({ id: seen.id, entry });
     }
@@ -84,7 +83,7 @@ export class EntryIndex {
 
   #add(entry: HarEntryLike, key: string, fromLog: boolean): Seen {
     const id = `live:${++this.#lastId}`;
-    const seen = { id, start: entryStart(entry) ?? 0, key, blank: false, fromLog };
+    const seen = { id, start: entryStart(entry) ?? 0, key, told: toldBy(entry), fromLog };
     const base = baseKey(entry);
     const same = this.#byBase.get(base);
     if (same) same.push(seen);
@@ -103,11 +102,18 @@ export class EntryIndex {
   }
 }
 
-/** Whether the log has the status that the event lacked; answers so once. */
+/** Whether this version tells more of the answer than those before; answers so once. */
 function fills(seen: Seen, entry: HarEntryLike): boolean {
-  if (!seen.blank || statusOf(entry) === 0) return false;
-  seen.blank = false;
+  const told = toldBy(entry);
+  if (told <= seen.told) return false;
+  seen.told = told;
   return true;
+}
+
+function toldBy(entry: HarEntryLike): Told {
+  if (statusOf(entry) !== 0) return 2;
+  const headers = isRecord(entry.response) ? entry.response.headers : null;
+  return Array.isArray(headers) && headers.length > 0 ? 1 : 0;
 }
 
 function statusOf({ response }: HarEntryLike): number {

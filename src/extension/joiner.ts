@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
-import { likeness, mergeRecorded } from './merge.ts';
+import { completed, likeness, mergeRecorded } from './merge.ts';
 
 /** Who saw an exchange: `devtools.network`, or the optional recorder in the background. */
 export type Side = 'devtools' | 'background';
@@ -29,10 +29,12 @@ export class Joiner {
   /** The exchange with what the other side knows, under the id of whichever came first. */
   join(exchange: Exchange, side: Side, near: readonly Exchange[]): Exchange {
     const id = this.#kept.get(exchange.id) ?? this.#partner(exchange, side, near) ?? exchange.id;
-    const halves: Halves = { ...this.#halves.get(id), [side]: exchange };
+    const known = this.#halves.get(id);
+    const whole = completed(exchange, known?.[side]);
+    const halves: Halves = { ...known, [side]: whole };
     this.#remember(exchange.id, id, halves);
     const { devtools, background } = halves;
-    if (!devtools || !background) return { ...exchange, id };
+    if (!devtools || !background) return { ...whole, id };
     return { ...mergeRecorded(devtools, background), id };
   }
 

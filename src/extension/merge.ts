@@ -23,6 +23,7 @@ function distance(one: Exchange, other: Exchange): number | null {
 /** The status of a revalidated answer is 304 in DevTools and 200 to `webRequest`. */
 function statusesFit(one: HttpResponse | null, other: HttpResponse | null): boolean {
   if (!one || !other || one.status === other.status) return true;
+  if (one.status === null || other.status === null) return true;
   return one.status === 304 || other.status === 304;
 }
 
@@ -66,7 +67,18 @@ function betterRequestBody(one: Body | null, other: Body | null): Body | null {
 function betterResponse(one: HttpResponse | null, other: HttpResponse | null): HttpResponse | null {
   if (!one || !other) return one ?? other;
   const { headers, headersComplete } = !one.headersComplete && other.headersComplete ? other : one;
-  return { ...one, headers, headersComplete, body: betterBody(one.body, other.body) };
+  const { status, statusText } = one.status === null ? other : one;
+  return { status, statusText, headers, headersComplete, body: betterBody(one.body, other.body) };
+}
+
+/** A later version of an exchange, with the status or the body that only an earlier one has. */
+export function completed(exchange: Exchange, earlier: Exchange | undefined): Exchange {
+  const { response } = exchange;
+  const before = earlier?.response;
+  if (!response || !before || (response.status === null) === (before.status === null)) {
+    return exchange;
+  }
+  return { ...exchange, response: betterResponse(response, before) };
 }
 
 /** A named reason over an unnamed one. What DevTools show as answered did not fail by leaving. */

@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { isRedirect } from '../http/status.ts';
 import { parseUrl } from '../http/url.ts';
 
 /** Clocks of one browser differ by this much between its processes, in milliseconds. */
@@ -52,7 +53,7 @@ export function isUnfollowedRedirect(exchange: Exchange, before: readonly Exchan
 /** Whether a response sends the browser to that URL (RFC 9110 section 10.2.2); fragments aside. */
 function redirectsTo(hop: Exchange, url: string): boolean {
   const { response } = hop;
-  if (!response || response.status < 300 || response.status > 399) return false;
+  if (!response || !isRedirect(response)) return false;
   const location = headerValue(response.headers, 'location');
   const target = location === null ? null : parseUrl(location, hop.request.url);
   const wanted = parseUrl(url);

@@ -47,6 +47,9 @@ const FINE = { kind: 'fine' } as const;
 const UNNAMED_BLOCK =
   'The browser blocked the request without saying why: CORS, a content security policy, mixed content or local network access.';
 
+const LOST_STATUS =
+  'The status of the answer to the preflight was not recorded, so that nobody can tell whether it allows the request.';
+
 /** Several checks ask for the same verdict; a flow is made anew whenever it changes. */
 const known = new WeakMap<Flow, Map<Message, CorsVerdict>>();
 
@@ -99,6 +102,7 @@ function unanswered({ exchange, preflight }: Message, origin: string): CorsVerdi
     return refusal('preflight', preflight, origin, result, false);
   }
   if (!blocked) return FINE;
+  if (preflight?.response?.status === null) return unclear(LOST_STATUS);
   return unclear(
     preflight
       ? 'The browser blocked the request although its preflight, as recorded, allows it.'
@@ -108,7 +112,8 @@ function unanswered({ exchange, preflight }: Message, origin: string): CorsVerdi
 
 function lonePreflight(exchange: Exchange, origin: string): CorsVerdict {
   const result = preflightResult(exchange, origin, null);
-  return result?.ok === false ? refusal('preflight', exchange, origin, result, false) : FINE;
+  if (result?.ok === false) return refusal('preflight', exchange, origin, result, false);
+  return exchange.response?.status === null ? unclear(LOST_STATUS) : FINE;
 }
 
 function laxPreflight(preflight: Exchange | null, origin: string): CorsVerdict {

@@ -1,4 +1,5 @@
 import { framingRefusal } from '../http/framing.ts';
+import { isRedirect } from '../http/status.ts';
 import type { Message } from '../oauth/message.ts';
 
 /** A page of the authorization server that a frame was to show and that refuses to be framed. */
@@ -11,6 +12,6 @@ export interface RefusedFrame {
 export function refusedFrame({ exchange }: Message): RefusedFrame | null {
   const { response, destination } = exchange;
   if (destination !== 'iframe' || !response) return null;
-  if (response.status >= 300 && response.status < 400) return null;
+  if (isRedirect(response)) return null;
   return framingRefusal(exchange);
 }

@@ -1,3 +1,4 @@
+import { isError } from '../http/status.ts';
 import { originOfUrl, withoutQuery } from '../http/url.ts';
 import type { ResponseSighting } from '../oauth/authorization-response.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
@@ -47,7 +48,7 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
   const isTwin = (candidate: Item): boolean =>
     !answered(candidate) &&
     candidate.provides.includes(key.twin(twin ?? '')) &&
-    (candidate.exchange.response?.status ?? 0) < 400;
+    !isError(candidate.exchange.response);
   const twinKey = state ? key.state(state) : key.twin(twin ?? '');
   return {
     provides: [

@@ -46,7 +46,11 @@ export const pushedLinks: LinksOf<'pushed-authorization-request'> = (sighting, s
   const same = repeatKey(params);
   // Browsers forget the answer, or its status, when the page leaves at once: what pages do with it.
   const { response, failure } = exchange;
-  const unread = requestUri === null && (response ? response.status === 201 : failure === null);
+  const unread =
+    requestUri === null &&
+    (response
+      ? response.status === 201 || (response.status === null && 'unknown' in response.body)
+      : failure === null);
   return {
     provides: [
       named(key.pushed, requestUri),

@@ -1,7 +1,7 @@
 import { originOf } from '../http/cors-request.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
-import { bearerChallenge } from '../oauth/challenge.ts';
+import { bearerChallenge, refusedWith } from '../oauth/challenge.ts';
 import type { Grant } from '../oauth/grants.ts';
 import type { TokenRequest } from '../oauth/message.ts';
 import type { Seek } from './item.ts';
@@ -118,7 +118,7 @@ export function tokenUseLinks({
 
 /** A refused call belongs to where its refusal led: the metadata of the API (RFC 9728 section 5.1). */
 function byChallenge(exchange: Exchange): readonly (Seek | null)[] {
-  if (exchange.response?.status !== 401) return [];
+  if (refusedWith(exchange) !== 401) return [];
   const challenge = bearerChallenge(exchange);
   if (!challenge) return [];
   const accept = ofKind('protected-resource-metadata-request');

@@ -1,4 +1,5 @@
 import { htmlText } from '../http/html-text.ts';
+import { isRedirect } from '../http/status.ts';
 import type { Message } from '../oauth/message.ts';
 import { isBroken } from './broken.ts';
 import type { Flow, Outcome } from './flow.ts';
@@ -21,8 +22,10 @@ export function logoutOutcome(flow: Flow): Outcome {
   const decisive = last ?? flow.messages.at(-1);
   if (!decisive) return 'unknown';
   if (isBroken(decisive)) return 'failed';
-  if (!decisive.exchange.response) return 'unknown';
-  return asksAgain(decisive) ? 'unfinished' : 'succeeded';
+  const { response } = decisive.exchange;
+  if (response && asksAgain(decisive)) return 'unfinished';
+  const told = response !== null && (response.status !== null || isRedirect(response));
+  return told ? 'succeeded' : 'unknown';
 }
 
 /** Federated Credential Management API: what the assertion endpoint answered. */

@@ -1,3 +1,4 @@
+import { hasStatus, isError } from '../http/status.ts';
 import type { Message, MessageOf, TokenRequest } from '../oauth/message.ts';
 import { asksForNothing } from '../oauth/response-type.ts';
 import { isProtocolStep } from '../oauth/token-errors.ts';
@@ -59,10 +60,10 @@ function ended(flow: Flow, withheld: ReadonlySet<number>, errorPage: boolean): O
   if (pushed) return pushed.error === null ? 'succeeded' : 'failed';
   if (tokens.length > 0) return tokenOutcome(tokens, flow, withheld);
   const response = flow.responses[0];
-  if (response) return responseOutcome(flow);
+  if (response) return responseOutcome(flow, withheld);
   const last = flow.messages.findLast(opens);
   if (errorPage || (last && isBroken(last) && !isAsking(last))) return 'failed';
-  if (flow.messages.some((message) => message.kind === 'preflight')) return 'failed';
+  if (wasNotSent(flow, withheld)) return 'failed';
   return 'unfinished';
 }
 
@@ -88,7 +89,7 @@ function isPush(message: Message): message is MessageOf<'backchannel-notificatio
 function isAsking({ exchange }: Message): boolean {
   const { response, destination } = exchange;
   const page = destination === 'document' || destination === 'iframe';
-  return page && response !== null && response.status < 500 && exchange.failure === null;
+  return page && response !== null && !hasStatus(response, 500, 999) && exchange.failure === null;
 }
 
 function tokenOutcome(
@@ -109,10 +110,18 @@ function endOf({ exchange, response }: TokenRequest): Outcome {
   if (exchange.delivered === false) return 'failed';
   if (response.outcome === 'tokens') return 'succeeded';
   if (response.outcome !== 'unknown') return 'failed';
-  return (exchange.response?.status ?? 0) >= 400 ? 'failed' : 'unknown';
+  return isError(exchange.response) ? 'failed' : 'unknown';
 }
 
-function responseOutcome(flow: Flow): Outcome {
+/** Whether only the preflight of a request was seen, and does not allow it as far as it was recorded. */
+function wasNotSent({ messages }: Flow, withheld: ReadonlySet<number>): boolean {
+  return messages.some(
+    ({ kind, exchange }, index) =>
+      kind === 'preflight' && (exchange.response?.status !== null || withheld.has(index)),
+  );
+}
+
+function responseOutcome(flow: Flow, withheld: ReadonlySet<number>): Outcome {
   const response = flow.responses.at(-1);
   if (!response) return 'unfinished';
   if (response.params.has('error')) return 'failed';
@@ -120,6 +129,6 @@ function responseOutcome(flow: Flow): Outcome {
   if (carriesTokens && !response.params.has('code')) return 'succeeded';
   if (response.delivered && isBroken(response)) return 'failed';
   if (asksForNothing(flow.request)) return 'succeeded';
-  if (flow.messages.some((message) => message.kind === 'preflight')) return 'failed';
+  if (wasNotSent(flow, withheld)) return 'failed';
   return 'unknown';
 }

@@ -1,6 +1,7 @@
 import { headerValue } from '../http/headers.ts';
 import { htmlText } from '../http/html-text.ts';
 import { isHtml } from '../http/media-type.ts';
+import { isError } from '../http/status.ts';
 import type { Message } from '../oauth/message.ts';
 import type { Flow } from './flow.ts';
 
@@ -23,7 +24,7 @@ export function refusalText(flow: Flow): string {
   ]);
   const pages = flow.messages
     .filter(({ kind }) => kind === 'authorization-request' || kind === 'interaction')
-    .filter(({ exchange }) => (exchange.response?.status ?? 0) >= 400)
+    .filter(({ exchange }) => isError(exchange.response))
     .map((message) => readableText(message) ?? '');
   return [...errors, ...pages].filter(Boolean).join('\n').slice(0, MAX_TEXT);
 }

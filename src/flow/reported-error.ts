@@ -1,3 +1,4 @@
+import { isError } from '../http/status.ts';
 import { responseText } from '../oauth/exchange-view.ts';
 import { parseJsonObject, stringMember } from '../oauth/json.ts';
 import type { Message } from '../oauth/message.ts';
@@ -20,7 +21,8 @@ export function errorOf(message: Message): string | null {
   if (message.kind === 'backchannel-notification') return message.error;
   if (message.kind === 'authorization-response') return message.params.get('error') ?? null;
   const { exchange, kind } = message;
-  if (!REFUSABLE.has(kind) || (exchange.response?.status ?? 0) < 400) return null;
+  const { response } = exchange;
+  if (!REFUSABLE.has(kind) || (response?.status !== null && !isError(response))) return null;
   return stringMember(parseJsonObject(responseText(exchange) ?? ''), 'error');
 }
 

@@ -20,7 +20,7 @@ export function areTwins(one: Exchange, other: Exchange): boolean {
   if (differ(agentOf(one), agentOf(other))) return false;
   const sameUrl = withoutFragment(one.request.url) === withoutFragment(other.request.url);
   if (!one.response || !other.response) return sameUrl;
-  if (one.response.status !== other.response.status) return false;
+  if (differ(one.response.status, other.response.status)) return false;
   const answers = [answerOf(one.response), answerOf(other.response)] as const;
   const dates = [dateOf(one.response), dateOf(other.response)] as const;
   if (differ(...dates)) return false;
@@ -28,7 +28,7 @@ export function areTwins(one: Exchange, other: Exchange): boolean {
   return (dates[0] !== null && dates[0] === dates[1]) || !differ(...answers);
 }
 
-function differ(one: string | null, other: string | null): boolean {
+function differ<T extends string | number>(one: T | null, other: T | null): boolean {
   return one !== null && other !== null && one !== other;
 }
 
@@ -70,7 +70,9 @@ function betterResponse(
   second: HttpResponse | null,
 ): HttpResponse | null {
   if (!first || !second) return first ?? second;
-  return { ...first, ...betterHeaders(first, second), body: betterBody(first.body, second.body) };
+  const { status, statusText } = first.status === null ? second : first;
+  const body = betterBody(first.body, second.body);
+  return { status, statusText, ...betterHeaders(first, second), body };
 }
 
 type Fields = Pick<HttpResponse, 'headers' | 'headersComplete'>;

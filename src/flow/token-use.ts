@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
+import { isOk } from '../http/status.ts';
 import { withoutQuery } from '../http/url.ts';
 import { bearerChallenge } from '../oauth/challenge.ts';
 import { audiences, jwtOf, numericClaim } from '../oauth/jwt.ts';
@@ -46,13 +47,18 @@ export function expiryOf(flow: Flow, token: string): Expiry | null {
   return { at: endOf(issue.exchange) + lifetime * 1_000, by: 'expires_in', since: issue.exchange };
 }
 
+/** What is answered with an unknown status and no challenge was not refused as far as anybody sees. */
+function isAccepted(exchange: Exchange): boolean {
+  const { response } = exchange;
+  return response?.status === null ? bearerChallenge(exchange) === null : isOk(response);
+}
+
 /** Whether the same call succeeded afterwards: then its refusal was a step, not a failure. */
 export function succeededLater(flow: Flow, call: TokenUse): boolean {
   const { url, method } = call.exchange.request;
   const endpoint = withoutQuery(url);
   return flow.messages.some(({ kind, exchange }) => {
-    const status = exchange.response?.status ?? 0;
-    if (status < 200 || status > 299 || kind !== call.kind) return false;
+    if (kind !== call.kind || !isAccepted(exchange)) return false;
     if (exchange.startedAt <= call.exchange.startedAt) return false;
     return exchange.request.method === method && withoutQuery(exchange.request.url) === endpoint;
   });

@@ -1,4 +1,6 @@
-import type { Body } from '../http/exchange.ts';
+import type { Body, Header } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import { isRedirect } from '../http/status.ts';
 import type { Recorder } from './dialect.ts';
 import type { RequestFacts } from './entry-headers.ts';
 import { MAX_BODY } from './limits.ts';
@@ -82,14 +84,40 @@ function hadBody(request: Loose, { method, facts, recorder }: RequestEvidence): 
   return recorder !== 'other' || size !== 0;
 }
 
+interface ResponseEvidence {
+  readonly status: number | null;
+  readonly headers: readonly Header[];
+  readonly method: string;
+  readonly recorder: Recorder;
+}
+
 /** HAR 1.2 `content`, or the reason why its text is not there. */
-export function responseBody(
-  raw: unknown,
-  status: number,
-  method: string,
-  recorder: Recorder,
-): Body {
+export function responseBody(raw: unknown, evidence: ResponseEvidence): Body {
   const content = isRecord(raw) ? raw : {};
+  const body = contentOf(content, evidence);
+  return evidence.status === null ? asFarAsItCame(body, content, evidence) : body;
+}
+
+/**
+ * A document that went away before the status was noted may have taken the rest of the body with it:
+ * what is empty must be so by its headers, and what is shorter than its length is a beginning.
+ */
+function asFarAsItCame(
+  body: Body,
+  content: Loose,
+  { status, headers, method }: ResponseEvidence,
+): Body {
+  if ('unknown' in body || method === 'HEAD') return body;
+  const length = headerValue(headers, 'content-length');
+  if (body.text === '') {
+    return length === '0' || isRedirect({ status, headers }) ? body : { unknown: 'page-left' };
+  }
+  if (headerValue(headers, 'content-encoding') !== null) return body;
+  const size = asNumber(content.size) ?? body.text.length;
+  return Number(length) > size ? { text: body.text, truncated: true } : body;
+}
+
+function contentOf(content: Loose, { status, method, recorder }: ResponseEvidence): Body {
   const size = asNumber(content.size);
   const text = content.text;
   if (typeof text === 'string' && (text !== '' || size === null || size <= 0)) {
@@ -104,7 +132,7 @@ export function responseBody(
   // Safari says 0 also of what it did not keep.
   if ((size === 0 && recorder !== 'safari') || method === 'HEAD' || status === 204)
     return { text: '' };
-  if (status >= 300 && status < 400 && status !== 304) return { text: '' };
+  if (status !== null && status >= 300 && status < 400 && status !== 304) return { text: '' };
   return { unknown: 'stripped' };
 }
 

@@ -99,10 +99,10 @@ export function readRequestHeaders({ headers: raw, cookies }: Loose): {
  * The response headers (the same array when nothing has to change). A recorder that keeps the
  * target of a redirect only in `redirectURL` gets its `Location` back (RFC 9110 section 10.2.2).
  */
-export function readResponseHeaders(response: Loose, status: number): readonly Header[] {
+export function readResponseHeaders(response: Loose, status: number | null): readonly Header[] {
   const raw = response.headers;
   let clean = Array.isArray(raw);
-  let located = status < 300 || status > 399;
+  let located = status === null || status < 300 || status > 399;
   let cookies = !Array.isArray(response.cookies) || response.cookies.length === 0;
   for (const item of Array.isArray(raw) ? raw : []) {
     if (!isHeader(item) || item.name.charCodeAt(0) === COLON || isJoinedCookie(item)) {

@@ -90,7 +90,7 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
       headersComplete: requestComplete(request, headers, facts, context.recorder),
       body: requestBody(request, { method, facts, recorder: context.recorder }),
     } satisfies HttpRequest,
-    response: outcome.status === null ? null : responseOf(response, outcome, context, method),
+    response: outcome.answered ? responseOf(response, outcome, context, method) : null,
     failure: outcome.failure,
     delivered: outcome.delivered,
     initiator: preflight ? null : initiatorOf(raw._initiator),
@@ -102,20 +102,20 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
 
 function responseOf(
   response: Loose,
-  outcome: Outcome & { readonly status: number | null },
+  { status, withheld }: Outcome,
   context: EntryContext,
   method: string,
 ): HttpResponse {
-  const status = outcome.status ?? 0;
   const headers = readResponseHeaders(response, status);
+  const { recorder } = context;
   return {
     status,
     statusText: asText(response.statusText) ?? '',
     headers,
-    headersComplete: headers.length > 0 && context.recorder !== 'puppeteer',
-    body: outcome.withheld
+    headersComplete: headers.length > 0 && recorder !== 'puppeteer',
+    body: withheld
       ? { unknown: 'withheld' }
-      : (context.body ?? responseBody(response.content, status, method, context.recorder)),
+      : (context.body ?? responseBody(response.content, { status, headers, method, recorder })),
   };
 }
 

@@ -6,7 +6,9 @@ import { asNumber, asText, isRecord, type Loose } from './loose.ts';
 
 /** How an exchange ended, as far as its recorder tells. */
 export interface Outcome {
-  /** Null when there is no response, or none whose status is known. */
+  /** Whether a response came. */
+  readonly answered: boolean;
+  /** Null when it is not known, or no response came. */
   readonly status: number | null;
   readonly failure: Failure | null;
   readonly delivered: boolean | null;
@@ -37,22 +39,26 @@ export function outcomeOf(
   const status = number !== null && number >= 100 && number <= 999 ? Math.floor(number) : null;
   const text = errorText(entry, response);
   if (status === null) {
-    const failure = failureWithoutStatus(entry, request, response, text, evidence);
-    return { status, failure, delivered: null, withheld: false };
+    // The document went away before Firefox noted the status of what had come.
+    const answered = evidence.recorder === 'firefox' && !text && hasHeaders(response);
+    const failure = answered
+      ? null
+      : failureWithoutStatus(entry, request, response, text, evidence);
+    return { answered, status, failure, delivered: null, withheld: false };
   }
   if (!text) {
     // Only Chromium says null; a recorder without the field does not know.
     const delivered = evidence.recorder === 'chromium' && response._error === null ? true : null;
-    return { status, failure: null, delivered, withheld: false };
+    return { answered: true, status, failure: null, delivered, withheld: false };
   }
-  return { status, ...failureWithStatus(text, status, evidence) };
+  return { answered: true, status, ...failureWithStatus(text, status, evidence) };
 }
 
 function failureWithStatus(
   text: string,
   status: number,
   { destination, preflight }: Evidence,
-): Omit<Outcome, 'status'> {
+): Omit<Outcome, 'answered' | 'status'> {
   if (HARMLESS.has(text)) return { failure: null, delivered: true, withheld: false };
   if (text === 'net::ERR_ABORTED') {
     // A navigation to a download or a 204 stays on its page: nothing failed.
@@ -83,6 +89,10 @@ function failureWithoutStatus(
   return null;
 }
 
+function hasHeaders({ headers }: Loose): boolean {
+  return Array.isArray(headers) && headers.length > 0;
+}
+
 /** Firefox gives no error text: only the shape of the entry tells what happened. */
 function firefoxFailure(
   entry: Loose,
@@ -90,9 +100,6 @@ function firefoxFailure(
   response: Loose,
   evidence: Evidence,
 ): Failure | null {
-  const { headers } = response;
-  // Headers without a status: the document went away before Firefox noted it. Not a failure.
-  if (Array.isArray(headers) && headers.length > 0) return null;
   if (entry._securityState === 'broken') return { reason: 'tls', text: null };
   const timings = isRecord(entry.timings) ? entry.timings : {};
   const unsent = !request.httpVersion && response.bodySize === -1;

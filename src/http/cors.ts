@@ -62,7 +62,8 @@ export interface PreflightInput extends CorsInput {
   readonly requestMethod: string;
   /** The names in `Access-Control-Request-Headers`. */
   readonly requestHeaders: readonly string[];
-  readonly status: number;
+  /** Null when unknown: then nothing is found to be allowed. */
+  readonly status: number | null;
 }
 
 const OK = { ok: true } as const;
@@ -98,8 +99,10 @@ export function corsCheck(input: CorsInput): CorsResult {
  */
 export function preflightCheck(input: PreflightInput): PreflightResult {
   const { status } = input;
-  if (status >= 300 && status < 400) return preflightRefused('redirect', String(status), '204');
-  if (status < 200 || status > 299) return preflightRefused('status', String(status), '204');
+  if (status !== null && (status < 200 || status > 299)) {
+    const reason = status >= 300 && status < 400 ? 'redirect' : 'status';
+    return preflightRefused(reason, String(status), '204');
+  }
   const shared = corsCheck(input);
   if (shared.ok === false) {
     return preflightRefused(shared.reason, shared.observed, shared.expected);
@@ -108,7 +111,7 @@ export function preflightCheck(input: PreflightInput): PreflightResult {
   if (method.ok === false) return method;
   const headers = headersCheck(input);
   if (headers.ok === false) return headers;
-  return shared.ok && method.ok && headers.ok ? OK : UNKNOWN;
+  return shared.ok && method.ok && headers.ok && status !== null ? OK : UNKNOWN;
 }
 
 function methodCheck(input: PreflightInput): PreflightResult {

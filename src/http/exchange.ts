@@ -44,8 +44,11 @@ export interface HttpRequest {
 }
 
 export interface HttpResponse {
-  /** HTTP status; 0 never occurs: without a status there is no response. */
-  readonly status: number;
+  /**
+   * HTTP status; 0 never occurs. Null when the recorder lost it and has the rest of the response:
+   * what the status alone would tell is unknown then (`status.ts`).
+   */
+  readonly status: number | null;
   readonly statusText: string;
   readonly headers: readonly Header[];
   readonly headersComplete: boolean;

@@ -26,7 +26,7 @@ function credentials(view: ExchangeView): { scheme: ApiCall['scheme']; token: st
 
 function isChallenged(view: ExchangeView): boolean {
   const { response } = view.exchange;
-  if (!response || (response.status !== 401 && response.status !== 403)) return false;
+  if (!response || ![401, 403, null].includes(response.status)) return false;
   return /\b(?:bearer|dpop)\b/i.test(headerValue(response.headers, 'www-authenticate') ?? '');
 }
 

@@ -17,6 +17,18 @@ export interface TokenChallenge {
   readonly maxAge: string | null;
 }
 
+/**
+ * 401 or 403 when a resource server refused the request with it. Where the recorder lost the status,
+ * the error code tells it (RFC 6750 section 3.1), and a challenge without one belongs to 401.
+ */
+export function refusedWith(exchange: Exchange): 401 | 403 | null {
+  const status = exchange.response?.status;
+  if (status === 401 || status === 403) return status;
+  const challenge = status === null ? bearerChallenge(exchange) : null;
+  if (!challenge || challenge.error === 'invalid_request') return null;
+  return challenge.error === 'insufficient_scope' ? 403 : 401;
+}
+
 /** The challenge of a Bearer or DPoP resource, the one with an error first; null when none. */
 export function bearerChallenge({ response }: Exchange): TokenChallenge | null {
   if (!response) return null;

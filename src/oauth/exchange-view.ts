@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { isRedirect } from '../http/status.ts';
 import {
   fragmentOf,
   originOfUrl,
@@ -40,7 +41,7 @@ export function responseText(exchange: Exchange): string | null {
 /** The absolute target of a redirect response, with its fragment; null when it is none. */
 export function redirectTarget(exchange: Exchange): string | null {
   const { response } = exchange;
-  if (!response || response.status < 300 || response.status > 399) return null;
+  if (!response || !isRedirect(response)) return null;
   const location = headerValue(response.headers, 'location');
   if (location === null || location === '') return null;
   return parseUrl(location, withoutFragment(exchange.request.url))?.href ?? null;

@@ -2,6 +2,7 @@ import { headerValue } from '../http/headers.ts';
 import { scriptText, unescapeScript } from '../http/html-scripts.ts';
 import { htmlText } from '../http/html-text.ts';
 import { isHtml } from '../http/media-type.ts';
+import { isRedirect } from '../http/status.ts';
 import { parseUrl, withoutFragment } from '../http/url.ts';
 import type { ExchangeView } from './exchange-view.ts';
 import { type Params, paramsOf } from './params.ts';
@@ -25,7 +26,7 @@ const MESSAGE_MODE = /^(?:web_message|okta_post_message)(?:\.jwt)?$/;
 function pageOf({ exchange, responseText }: ExchangeView): string | null {
   const { response, destination } = exchange;
   if (!response || responseText === null || responseText.length > MAX_PAGE) return null;
-  if (response.status >= 300 && response.status < 400) return null;
+  if (isRedirect(response)) return null;
   if (destination === 'empty' || destination === 'worker') return null;
   const type = headerValue(response.headers, 'content-type');
   return isHtml(type) || /^\s*<(?:!doctype|html|form|script)/i.test(responseText)

@@ -1,4 +1,5 @@
 import { headerValue } from '../http/headers.ts';
+import { isError, isOk } from '../http/status.ts';
 import type { TokenRequest } from './message.ts';
 import { showsRequestWasRead } from './token-errors.ts';
 
@@ -13,15 +14,16 @@ export function clientOf({ params, basic }: TokenRequest): string | null {
   return params.get('client_id') || basic?.id || null;
 }
 
-/** HTTP status of the answer, or null when none was seen. */
-function statusOf({ exchange }: TokenRequest): number | null {
-  return exchange.response?.status ?? null;
+/** Whether the answer has a status of 200 to 299, or an unknown one and tokens. */
+export function isSuccess({ exchange, response }: TokenRequest): boolean {
+  if (isOk(exchange.response)) return true;
+  return exchange.response?.status === null && response.outcome === 'tokens';
 }
 
-/** Whether the answer has a status of 200 to 299. */
-export function isSuccess(message: TokenRequest): boolean {
-  const status = statusOf(message);
-  return status !== null && status >= 200 && status < 300;
+/** Whether the answer has a status of 400 or more, or an unknown one and an error code. */
+export function isRefusal({ exchange, response }: TokenRequest): boolean {
+  if (isError(exchange.response)) return true;
+  return exchange.response?.status === null && response.error !== null;
 }
 
 /**

@@ -45,8 +45,10 @@ function outcomeOf(view: ExchangeView, json: JsonObject | null): TokenResponse['
   if (accessTokenOf(json) !== null || stringMember(json, 'id_token') !== null) return 'tokens';
   if (!('text' in response.body)) return 'unknown';
   const { text, truncated = false } = response.body;
+  // Without its status, what is neither could be a refusal, or a success that is damaged.
+  const vague = response.status === null && view.location === null;
   // What begins as a page is none of it, however it goes on.
-  const open = (truncated || isTooLong(text)) && !/^\s*</.test(text);
+  const open = (truncated || isTooLong(text) || vague) && !/^\s*</.test(text);
   return open ? 'unknown' : 'other';
 }
 

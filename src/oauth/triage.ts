@@ -1,4 +1,5 @@
 import type { Exchange, Header } from '../http/exchange.ts';
+import { isError, isRedirect } from '../http/status.ts';
 import { originOfUrl } from '../http/url.ts';
 
 /**
@@ -109,12 +110,11 @@ export function createTriage(): Triage {
   };
   const wantsBody = (exchange: Exchange): boolean => {
     const { response } = exchange;
-    if (!response || exchange.preflight || (response.status >= 300 && response.status < 400))
-      return false;
+    if (!response || exchange.preflight || isRedirect(response)) return false;
     const found = relevance(exchange);
     if (found === 'oauth') return true;
     if (found !== 'context') return false;
-    if (response.status >= 400) return true;
+    if (isError(response)) return true;
     const origin = originOfUrl(exchange.request.url);
     return origin !== null && authorizationOrigins.has(origin);
   };

@@ -3,6 +3,7 @@ import { type CorrelationId, correlationIds } from '../http/correlation-id.ts';
 import { headerValue } from '../http/headers.ts';
 import { type HtmlForm, type HtmlText, htmlText } from '../http/html-text.ts';
 import { isHtml } from '../http/media-type.ts';
+import { hasStatus, isError, isRedirect } from '../http/status.ts';
 import { originOfUrl, queryOf } from '../http/url.ts';
 import type { AuthorizationRequest, Interaction } from '../oauth/message.ts';
 import { formParams } from '../oauth/params.ts';
@@ -10,7 +11,7 @@ import { findSignature, providerOf, type SignatureMatch } from './error-signatur
 
 /** An error that the authorization server showed itself (RFC 6749 section 4.1.2.1). */
 export interface ErrorPage {
-  readonly status: number;
+  readonly status: number | null;
   readonly url: string;
   /** What a person reads on it, at most 300 characters; null when the body was not recorded. */
   readonly words: string | null;
@@ -32,15 +33,17 @@ export function readErrorPage(
   const { response, destination, startedAt, request } = exchange;
   if (!response || destination === 'empty' || destination === 'worker') return null;
   const { status, headers } = response;
-  if (status < 200 || (status >= 300 && status < 400) || isChallenge(status, headers)) return null;
+  if (hasStatus(response, 1, 199) || isRedirect(response) || isChallenge(status, headers))
+    return null;
   if (wentOn(flow, startedAt) || isOwnPage(flow, request.url)) return null;
   const page = readPage(exchange);
   if (page?.forms.some(asksForCredentials)) return null;
   const said = `${urlError(request.url)}\n${page?.text ?? ''}`;
   const short = said.length <= MAX_ERROR_PAGE;
-  const found = status >= 400 || short ? findSignature(request.url, said) : null;
-  const match = status >= 400 || (found && isUnmistakable(found)) ? found : null;
-  if (status < 400 && !match && urlError(request.url) === '') return null;
+  const failed = isError(response);
+  const found = failed || short ? findSignature(request.url, said) : null;
+  const match = failed || (found && isUnmistakable(found)) ? found : null;
+  if (!failed && !match && urlError(request.url) === '') return null;
   const words = page === null ? null : summary(page, match);
   return { status, url: request.url, words, match, ids: correlationIds(headers, page?.text ?? '') };
 }
@@ -54,10 +57,11 @@ function isUnmistakable({ provider, signature: { about } }: SignatureMatch): boo
 type Headers = Parameters<typeof headerValue>[0];
 
 /** Kerberos and bot challenges are answered by the browser, not by the developer. */
-function isChallenge(status: number, headers: Headers): boolean {
+function isChallenge(status: number | null, headers: Headers): boolean {
   if (headerValue(headers, 'cf-mitigated') !== null) return true;
   return (
-    status === 401 && /^\s*(?:negotiate|ntlm)/i.test(headerValue(headers, 'www-authenticate') ?? '')
+    (status === 401 || status === null) &&
+    /^\s*(?:negotiate|ntlm)/i.test(headerValue(headers, 'www-authenticate') ?? '')
   );
 }
 

@@ -3,6 +3,7 @@ import { parseForm } from '../http/form.ts';
 import { headerValue } from '../http/headers.ts';
 import { htmlText } from '../http/html-text.ts';
 import { isHtml } from '../http/media-type.ts';
+import { isError } from '../http/status.ts';
 import { sortOf } from './classify.ts';
 import { type Collection, VALUE } from './collect.ts';
 import { isAddress } from './reach.ts';
@@ -16,7 +17,9 @@ const PRIVATE_KEY_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k', 'oth'];
 export function collectBodies(collection: Collection, exchange: Exchange): void {
   const { request, response } = exchange;
   if (request.body) collectBody(collection, request.body, request.headers, false);
-  if (response) collectBody(collection, response.body, response.headers, response.status >= 400);
+  if (!response) return;
+  const mayBeError = response.status === null || isError(response);
+  collectBody(collection, response.body, response.headers, mayBeError);
 }
 
 function collectBody(

@@ -71,7 +71,10 @@ export function kindOf({ kind, exchange }: Message): string {
 export function answerOf({ exchange }: Message): string {
   const { response, failure } = exchange;
   const failed = failure ? failure.reason.replaceAll('-', ' ') : null;
-  if (response) return failed ? `${response.status}, ${failed}` : String(response.status);
+  if (response) {
+    const status = String(response.status ?? 'answered, status unknown');
+    return failed ? `${status}, ${failed}` : status;
+  }
   return failed ?? 'no answer seen';
 }
 

@@ -53,7 +53,9 @@ export function describeScenarios(name: BrowserName): void {
         const own = found.filter((flow) => flow.own);
         const kinds = found.flatMap((flow) => flow.kinds);
         if (missingKinds(kinds, scenario, name, 'panel').length > 0) return false;
-        return own.length === 0 ? mayBeGone : own.some((flow) => isExpected(flow, scenario, name));
+        return own.length === 0
+          ? mayBeGone
+          : own.some((flow) => isExpected(flow, scenario, name, 'panel'));
       });
       return shown.filter(({ own }) => own);
     };
@@ -66,7 +68,7 @@ export function describeScenarios(name: BrowserName): void {
         if (cause === null) expectNoAlarm(flows);
         else
           expectCause(
-            flows.find((flow) => isExpected(flow, scenario, name)),
+            flows.find((flow) => isExpected(flow, scenario, name, 'panel')),
             cause,
             scenario,
           );

@@ -24,6 +24,23 @@ describe('EntryIndex', () => {
     expect(index.fromLog(log, false)).toEqual([]);
   });
 
+  it.each([8, 9])('takes the status that a log of Firefox had lost from a later one', (time) => {
+    const index = new EntryIndex();
+    const [early] = index.fromLog([firefoxEntry({ status: 0 })], false);
+    expect(index.fromLog([firefoxEntry({ status: 0 })], false)).toEqual([]);
+    const later = firefoxEntry({ status: 200, time });
+    expect(index.fromLog([later], false)).toEqual([{ id: early?.id, entry: later }]);
+    expect(index.fromLog([later], false)).toEqual([]);
+  });
+
+  it('does not ask a log for the status that it gave before the event without one', () => {
+    const index = new EntryIndex();
+    const whole = firefoxEntry({ status: 200 });
+    const [early] = index.fromLog([whole], false);
+    expect(index.fromEvent(firefoxEntry({ status: 0 }))).toBe(early?.id);
+    expect(index.fromLog([whole], false)).toEqual([]);
+  });
+
   it('tells identical parallel requests of Chromium apart by their duration', () => {
     const index = new EntryIndex();
     index.fromEvent(chromiumEntry({ time: 1.25 }));

@@ -20,6 +20,7 @@ describe('likeness', () => {
     ],
     ['a body that one of them did not see', { form: unseen }, 0],
     ['a status that one of them did not see', { status: null }, 0],
+    ['a status that one of them lost', { statusLost: true }, 0],
     ['a start long before, while the request was under way', { at: -900, duration: 1_000 }, 900],
   ])('holds in spite of %s', (_, facts, apart) => {
     expect(likeness(seen(), seen(facts))).toBe(apart);
@@ -73,6 +74,7 @@ describe('what both saw', () => {
 
   it('has the status that DevTools lost sight of', () => {
     expect(mergeRecorded(seen({ status: null }), seen()).response?.status).toBe(200);
+    expect(mergeRecorded(seen({ statusLost: true }), seen()).response?.status).toBe(200);
   });
 });
 
@@ -99,6 +101,17 @@ describe('the joiner', () => {
       ['wire:1', 400],
       ['live:1', 200],
     ]);
+  });
+
+  it.each([
+    ['a status first', [seen({ body: lost }), seen({ statusLost: true })]],
+    ['a status last', [seen({ statusLost: true }), seen({ body: lost })]],
+  ])('keeps of two versions the status and the body, %s', (_, versions) => {
+    const [kept] = record(versions.map((one) => [one, 'devtools'] as const)).slice(-1);
+    expect(kept?.response).toMatchObject({
+      status: 200,
+      body: { text: '{"access_token":"at-1"}' },
+    });
   });
 
   it('gives the same, in whatever order and however often both tell of each request', () => {

@@ -148,8 +148,12 @@ describe('an outcome in Firefox', () => {
     expect(await outcome(blocked)).toMatchObject({ failure: { reason: 'blocked', text: null } });
   });
 
-  it('is unknown when there are headers and no status', async () => {
-    expect(await outcome({ status: 0 })).toMatchObject({ response: null, failure: null });
+  it('is a response of unknown status when there are headers and no status', async () => {
+    const getContent = async () => ['{"a":1}', 'application/json'];
+    expect(await outcome({ status: 0, getContent })).toMatchObject({
+      response: { status: null, body: { text: '{"a":1}' } },
+      failure: null,
+    });
   });
 
   it('is a broken certificate by its security state', async () => {

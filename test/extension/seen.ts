@@ -10,6 +10,8 @@ interface Facts {
   readonly form?: Exchange['request']['body'];
   readonly headersComplete?: boolean;
   readonly status?: number | null;
+  /** The status alone is not known. */
+  readonly statusLost?: boolean;
   readonly body?: NonNullable<Exchange['response']>['body'];
   readonly failure?: Exchange['failure'];
   readonly delivered?: boolean | null;
@@ -35,7 +37,7 @@ export function seen(facts: Facts = {}): Exchange {
     mode: 'cors',
     preflight: false,
     request: { method, url, headers: host, headersComplete, body: form },
-    response: status === null ? null : { status, ...answered },
+    response: status === null ? null : { status: facts.statusLost ? null : status, ...answered },
     failure,
     delivered,
     initiator: null,

@@ -301,7 +301,7 @@ describe('what two recorders saw', () => {
       destination: 'empty',
       mode: 'cors',
       request: { ...token.request, headers: [], headersComplete: false },
-      response: { ...token.response, body: { unknown: 'page-left' } },
+      response: { ...token.response, status: null, body: { unknown: 'page-left' } },
     };
     const { flows } = analyse([...browser, ofBrowser, token]);
     const requests = flows.flatMap(({ flow }) => flow.tokenRequests);
@@ -309,6 +309,7 @@ describe('what two recorders saw', () => {
       ['seen by the browser', 'cors'],
     ]);
     expect(requests[0]?.response.outcome).toBe('tokens');
+    expect(requests[0]?.exchange.response?.status).toBe(200);
     expect(requests[0]?.basic?.id).toBe('s6BhdRkqt3');
   });
 

@@ -291,9 +291,51 @@ describe('Firefox', () => {
     });
   });
 
-  it('does not fail what has response headers but no status', () => {
+  describe('lost the status of what it has the headers of', () => {
+    const answered = (headers: Record<string, string>, content: object = {}) => {
+      const pairs = Object.entries(headers).map(([name, value]) => ({ name, value }));
+      return zero({ response: { headers: pairs, content } });
+    };
+    const bodyOf = (headers: Record<string, string>, content: object) =>
+      answered({ date: 'Fri, 02 Jan 2026 03:04:05 GMT', ...headers }, content).response?.body;
+
+    it('and did not fail', () => {
+      const text = '{"access_token":"invented"}';
+      const headers = { 'content-type': 'application/json', 'content-length': '27' };
+      expect(answered(headers, { size: 27, text })).toMatchObject({
+        failure: null,
+        delivered: null,
+        response: { status: null, headersComplete: true, body: { text } },
+      });
+    });
+
+    it('unlike what was never answered', () => {
+      expect(answered({})).toMatchObject({ response: null, failure: { reason: 'unknown' } });
+    });
+
+    it('and knows an empty body only by the headers', () => {
+      const nothing = { size: 0, text: '' };
+      expect(bodyOf({ 'Content-Length': '0' }, nothing)).toEqual({ text: '' });
+      expect(bodyOf({ Location: '/next' }, { size: 0 })).toEqual({ text: '' });
+      expect(bodyOf({ 'Content-Length': '27' }, nothing)).toEqual({ unknown: 'page-left' });
+      expect(bodyOf({ 'Transfer-Encoding': 'chunked' }, nothing)).toEqual({ unknown: 'page-left' });
+      expect(bodyOf({}, { size: 0 })).toEqual({ unknown: 'page-left' });
+    });
+
+    it('and has only the beginning of a body that is shorter than its length', () => {
+      const text = '{"access_token":"inv';
+      const content = { size: text.length, text };
+      expect(bodyOf({ 'content-length': '27' }, content)).toEqual({ text, truncated: true });
+      const packed = { 'content-length': '27', 'content-encoding': 'br' };
+      expect(bodyOf(packed, content)).toEqual({ text });
+    });
+  });
+
+  it('alone loses a status', () => {
     const headers = [{ name: 'content-type', value: 'application/json' }];
-    expect(zero({ response: { headers } })).toMatchObject({ failure: null, response: null });
+    const value = entry({ response: { status: 0, headers, _error: null } });
+    for (const recorder of ['chromium', 'safari', 'other'] as const)
+      expect(convert(value, recorder).response).toBeNull();
   });
 
   it('keeps the fragment and cannot tell what it delivered', () => {

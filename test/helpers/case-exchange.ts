@@ -91,9 +91,10 @@ function readResponse(lines: readonly string[], directives: Directives): HttpRes
   if (first === undefined) return null;
   const [status = '', ...words] = first.split(' ');
   const { headers, body } = headersAndBody(rest);
-  if (!/^[1-5]\d\d$/.test(status)) throw new Error(`expected a status: < ${first}`);
+  // `???` is a status that the recorder lost.
+  if (!/^(?:[1-5]\d\d|\?{3})$/.test(status)) throw new Error(`expected a status: < ${first}`);
   return {
-    status: Number(status),
+    status: status === '???' ? null : Number(status),
     statusText: words.join(' '),
     headers,
     headersComplete: !directives.has('headers incomplete'),

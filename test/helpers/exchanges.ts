@@ -67,6 +67,13 @@ export function exchange(seconds: number, sketch: ExchangeSketch): Exchange {
   };
 }
 
+/** The same answer, as a recorder has it that lost its status. */
+export function withoutStatus(exchange: Exchange): Exchange {
+  const { response } = exchange;
+  if (!response) return exchange;
+  return { ...exchange, response: { ...response, status: null, statusText: '' } };
+}
+
 function pick(sketch: Partial<Exchange>): Partial<Exchange> {
   const names = [
     'id',

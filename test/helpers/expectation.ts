@@ -12,9 +12,10 @@ export function isExpected(
   flow: { readonly outcome: string; readonly cause: string | null },
   scenario: Scenario,
   browser: BrowserName,
+  recorder: 'panel' | 'export',
 ): boolean {
   const { outcome, lossy } = scenario.expected;
-  const outcomes = lossy ? [outcome, 'unknown'] : [outcome];
+  const outcomes = lossy && recorder === 'panel' ? [outcome, 'unknown'] : [outcome];
   return outcomes.includes(flow.outcome) && flow.cause === expectedCause(scenario, browser);
 }
 

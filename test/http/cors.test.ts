@@ -87,7 +87,7 @@ describe('corsCheck', () => {
 });
 
 function preflight(
-  parts: { method?: string; ask?: string[]; status?: number; credentials?: boolean | null },
+  parts: { method?: string; ask?: string[]; status?: number | null; credentials?: boolean | null },
   ...headers: string[]
 ) {
   const { method = 'POST', ask = [], status = 204, credentials = false } = parts;
@@ -124,6 +124,11 @@ describe('preflightCheck', () => {
     expect(
       preflight({ ...parts, ask: [...('ask' in parts ? parts.ask : [])] }, ...headers),
     ).toEqual({ ok: true });
+  });
+
+  it('cannot tell without the status, unless a header refuses', () => {
+    expect(preflight({ status: null }, ACAO)).toEqual({ ok: null });
+    expect(preflight({ status: null })).toMatchObject({ ok: false, reason: 'acao-missing' });
   });
 
   it.each([

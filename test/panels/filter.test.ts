@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { parseFilter, passes, suggest } from '../../panels/oauth/filter.ts';
+import { flowSteps } from '../../panels/oauth/steps.ts';
 import { createAnalysis } from '../../src/checks/analysis.ts';
 import { login, OTHER_VERIFIER } from './recording.ts';
+
+/** A login of whose token response the status was lost. */
+function withLostStatus() {
+  const analysis = createAnalysis();
+  for (const exchange of login({ prefix: 'c', client: 'left' })) {
+    const { request, response } = exchange;
+    const lost = request.method === 'POST' && response ? { ...response, status: null } : response;
+    analysis.add({ ...exchange, response: lost });
+  }
+  return analysis.snapshot().flows;
+}
 
 function flows() {
   const analysis = createAnalysis();
@@ -49,6 +61,23 @@ describe('the filter', () => {
     ['-', ['web app', 'spa']],
   ])('%s', (text, expected) => {
     expect(clientsOf(text)).toEqual(expected);
+  });
+});
+
+describe('a status that was lost', () => {
+  const [flow] = withLostStatus();
+
+  it('is found and offered by a word', () => {
+    if (!flow) throw new Error('no flow');
+    expect(passes(flow, parseFilter('status:unknown'))).toBe(true);
+    expect(passes(flow, parseFilter('status:4xx'))).toBe(false);
+    expect(suggest('status:u', [flow])).toEqual(['status:unknown']);
+  });
+
+  it('is told in the picture apart from an answer that is missing, and is not bad', () => {
+    if (!flow) throw new Error('no flow');
+    const answer = flowSteps(flow).steps.find(({ message }) => message.kind === 'token-request');
+    expect(answer?.answer).toEqual({ text: 'status unknown tokens', bad: false });
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../src/report/plain.ts';
 import { textReport } from '../../src/report/text.ts';
+import { withoutStatus } from '../helpers/exchanges.ts';
 import { cleanLogin, failingLogin, SECRETS, snapshotOf } from './flows.ts';
 
 function textOf(report: ReturnType<typeof textReport>): string {
@@ -29,6 +30,15 @@ describe('the text of a login that failed', () => {
     for (const secret of Object.values(SECRETS)) expect(text).not.toContain(secret);
     expect(text).not.toContain('\u001B');
   });
+});
+
+test('an answer whose status was lost is told apart from none', () => {
+  const answers = failingLogin().map(withoutStatus);
+  expect(textOf(textReport(snapshotOf(answers)))).toMatch(
+    /token request · answered, status unknown/,
+  );
+  const none = failingLogin().map((exchange) => ({ ...exchange, response: null }));
+  expect(textOf(textReport(snapshotOf(none)))).toMatch(/token request · no answer seen/);
 });
 
 test('a terminal gets colours when it wants them', () => {

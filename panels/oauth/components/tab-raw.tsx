@@ -22,8 +22,10 @@ export function RawTab({ exchange }: { readonly exchange: Exchange }) {
       {response ? (
         <HiddenText
           text={
-            rawHead(`${response.status} ${response.statusText}`.trim(), response.headers) +
-            bodyText(response.body)
+            rawHead(
+              `${response.status ?? '(status unknown)'} ${response.statusText}`.trim(),
+              response.headers,
+            ) + bodyText(response.body)
           }
           secrets={secrets}
           what="response"

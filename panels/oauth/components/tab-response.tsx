@@ -81,7 +81,7 @@ export function ResponseTab({ step, analysed }: Props) {
       {response && (
         <>
           <p class="mono">
-            {response.status} {response.statusText}
+            {response.status ?? 'Status unknown: the browser lost it.'} {response.statusText}
           </p>
           <PageText exchange={exchange} />
           <Members step={step} analysed={analysed} />

@@ -91,7 +91,6 @@ export const logins: readonly KeycloakScenario[] = [
       login(['metadata-request', 'device-authorization-request', 'token-request', 'interaction'], {
         client: clients.device,
         grant: 'device_code',
-        lossy: true,
       }),
     ],
   }),

@@ -2,6 +2,7 @@ import { serverTime } from '../../flow/id-token.ts';
 import { isByClient, leastBetween } from '../../flow/moments.ts';
 import { type Expiry, expiryOf, succeededLater } from '../../flow/token-use.ts';
 import type { Exchange } from '../../http/exchange.ts';
+import { refusedWith } from '../../oauth/challenge.ts';
 import { cannotTell, defineCheck, header, rfc } from '../check.ts';
 import { moment, span } from '../words.ts';
 
@@ -17,7 +18,7 @@ export default defineCheck({
   subject: ['api-call', 'userinfo-request'],
   *check(message, flow) {
     const { exchange, token } = message;
-    if (exchange.response?.status !== 401 || token === null) return;
+    if (token === null || refusedWith(exchange) !== 401) return;
     const expiry = expiryOf(flow, token);
     if (!expiry) return;
     const { least, overdue } = overdueBy(expiry, exchange);

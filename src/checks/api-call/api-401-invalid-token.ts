@@ -1,5 +1,6 @@
 import { isOAuthToken, succeededLater } from '../../flow/token-use.ts';
-import { bearerChallenge } from '../../oauth/challenge.ts';
+import { statusWords } from '../../http/status.ts';
+import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
 import { stringMember } from '../../oauth/json.ts';
 import { audiences, jwtOf } from '../../oauth/jwt.ts';
 import { defineCheck, header, rfc } from '../check.ts';
@@ -19,7 +20,8 @@ export default defineCheck({
   subject: 'api-call',
   *check(message, flow) {
     const { exchange, token } = message;
-    if (exchange.response?.status !== 401 || token === null) return;
+    const { response } = exchange;
+    if (!response || token === null || refusedWith(exchange) !== 401) return;
     if (!isOAuthToken(flow, message)) return;
     const challenge = bearerChallenge(exchange);
     if (challenge?.error && NOT_THE_TOKEN.has(challenge.error)) return;
@@ -41,7 +43,7 @@ export default defineCheck({
       : '';
     yield {
       at: header('WWW-Authenticate'),
-      observed: `The API answered 401${said}.${about}`,
+      observed: `The API answered ${statusWords(response)}${said}.${about}`,
       // Refused, refreshed, repeated: that is how it should go.
       ...(succeededLater(flow, message) ? { severity: 'info' } : {}),
     };

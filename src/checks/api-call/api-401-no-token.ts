@@ -1,5 +1,7 @@
 import { succeededLater } from '../../flow/token-use.ts';
 import { headerValue } from '../../http/headers.ts';
+import { statusWords } from '../../http/status.ts';
+import { refusedWith } from '../../oauth/challenge.ts';
 import { cannotTell, defineCheck, header, rfc } from '../check.ts';
 
 export default defineCheck({
@@ -14,7 +16,9 @@ export default defineCheck({
   *check(message, flow) {
     const { exchange, token } = message;
     const { headers, headersComplete } = exchange.request;
-    if (token !== null || exchange.response?.status !== 401) return;
+    const { response: answer } = exchange;
+    if (token !== null || !answer || refusedWith(exchange) !== 401) return;
+    const answered = statusWords(answer);
     if (headerValue(headers, 'authorization') !== null || headerValue(headers, 'cookie') !== null) {
       return;
     }
@@ -28,8 +32,8 @@ export default defineCheck({
     yield {
       at: header('Authorization'),
       observed: hasToken
-        ? 'The API answered 401 to a request without Authorization, although the client has an access token.'
-        : 'The API answered 401 to a request without Authorization.',
+        ? `The API answered ${answered} to a request without Authorization, although the client has an access token.`
+        : `The API answered ${answered} to a request without Authorization.`,
       expected: 'Authorization: Bearer …',
       severity: probe ? 'info' : 'error',
     };

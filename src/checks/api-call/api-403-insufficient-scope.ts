@@ -1,5 +1,6 @@
 import { scopesOf } from '../../flow/token-use.ts';
-import { bearerChallenge } from '../../oauth/challenge.ts';
+import { statusWords } from '../../http/status.ts';
+import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 import { list, quote } from '../words.ts';
 
@@ -14,7 +15,8 @@ export default defineCheck({
   explains: ['api-403-other', 'userinfo-failed'],
   subject: ['api-call', 'userinfo-request'],
   *check({ exchange, token }, flow) {
-    if (exchange.response?.status !== 403) return;
+    const { response } = exchange;
+    if (!response || refusedWith(exchange) !== 403) return;
     const challenge = bearerChallenge(exchange);
     if (!challenge) return;
     if (challenge.error !== 'insufficient_scope' && !challenge.scopes?.length) return;
@@ -26,7 +28,7 @@ export default defineCheck({
     const granted = have ? `; the token has ${have.length > 0 ? names(have) : 'no scope'}` : '';
     yield {
       at: header('WWW-Authenticate'),
-      observed: `The API answered 403 ${quote(challenge.error ?? 'with a scope', 60)}. ${wanted}${granted}.`,
+      observed: `The API answered ${statusWords(response)} ${quote(challenge.error ?? 'with a scope', 60)}. ${wanted}${granted}.`,
       ...(challenge.scopes?.length ? { expected: names(challenge.scopes) } : {}),
     };
   },

@@ -1,4 +1,6 @@
 import { headerValue } from '../../http/headers.ts';
+import { isError } from '../../http/status.ts';
+import { refusedWith } from '../../oauth/challenge.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 
 /** What goes wrong when a header is put together from a variable; first match wins. */
@@ -26,7 +28,9 @@ export default defineCheck({
   *check({ exchange }) {
     const value = headerValue(exchange.request.headers, 'authorization')?.slice(0, 400);
     const fault = FAULTS.find(([pattern]) => value !== undefined && pattern.test(value));
-    if (!fault || (exchange.response && exchange.response.status < 400)) return;
+    if (!fault) return;
+    const { response } = exchange;
+    if (response && !isError(response) && refusedWith(exchange) === null) return;
     yield {
       at: header('Authorization'),
       observed: `Authorization ${fault[1]}.`,

@@ -1,5 +1,6 @@
 import { isIdToken } from '../../flow/token-use.ts';
-import { bearerChallenge } from '../../oauth/challenge.ts';
+import { statusWords } from '../../http/status.ts';
+import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
 import { defineCheck, header, oidc, rfc } from '../check.ts';
 import { quote } from '../words.ts';
 
@@ -14,13 +15,14 @@ export default defineCheck({
   explains: ['api-401-invalid-token', 'userinfo-failed', 'api-403-other'],
   subject: ['api-call', 'userinfo-request'],
   *check({ exchange, token }, flow) {
-    const status = exchange.response?.status ?? 0;
     // Some APIs are made for ID tokens; their acceptance settles it.
-    if ((status !== 401 && status !== 403) || token === null || !isIdToken(flow, token)) return;
+    const { response } = exchange;
+    if (!response || refusedWith(exchange) === null) return;
+    if (token === null || !isIdToken(flow, token)) return;
     const said = bearerChallenge(exchange)?.description;
     yield {
       at: header('Authorization'),
-      observed: `The call carries the ID token and was answered ${status}${said ? `: ${quote(said)}` : ''}.`,
+      observed: `The call carries the ID token and was answered ${statusWords(response)}${said ? `: ${quote(said)}` : ''}.`,
       expected: 'The access token',
     };
   },

@@ -30,7 +30,7 @@ export default defineCheck({
 
 /** RFC 6797 section 8.3: the browser itself rewrote the URL before anything was sent. */
 function wasUpgraded({ response }: Exchange): boolean {
-  if (response?.status !== 307) return false;
+  if (!response || (response.status !== 307 && response.status !== null)) return false;
   const reason = headerValue(response.headers, 'non-authoritative-reason');
   return reason !== null && /hsts|dns/i.test(reason);
 }

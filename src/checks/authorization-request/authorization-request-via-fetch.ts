@@ -1,6 +1,7 @@
 import { startsFlow } from '../../flow/attempt.ts';
 import { headerValue } from '../../http/headers.ts';
 import { isJson } from '../../http/media-type.ts';
+import { isError, isRedirect } from '../../http/status.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
 
@@ -46,6 +47,7 @@ function isFetch({ exchange }: AuthorizationRequest): boolean {
 /** Some servers have an authorization endpoint for scripts, which answers in JSON. */
 function answersScripts({ exchange }: AuthorizationRequest): boolean {
   const { response, failure, delivered } = exchange;
-  if (!response || failure || delivered === false || response.status >= 300) return false;
+  if (!response || failure || delivered === false) return false;
+  if (isRedirect(response) || isError(response)) return false;
   return isJson(headerValue(response.headers, 'content-type'));
 }

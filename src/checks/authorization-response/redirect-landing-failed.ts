@@ -1,4 +1,5 @@
 import type { Exchange, FailureReason } from '../../http/exchange.ts';
+import { isError } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import type { AuthorizationResponse } from '../../oauth/message.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
@@ -38,7 +39,10 @@ export default defineCheck({
 
 function failureOf(exchange: Exchange): { seen: string; fix: string } | null {
   const { response, failure, request } = exchange;
-  if (response) return response.status >= 400 ? byStatus(response.status, request.method) : null;
+  if (response) {
+    const { status } = response;
+    return status !== null && status >= 400 ? byStatus(status, request.method) : null;
+  }
   const seen = failure ? UNREACHABLE[failure.reason] : undefined;
   const word = failure?.text ? ` (${failure.text})` : '';
   return seen === undefined
@@ -83,6 +87,7 @@ function wasTakenLater(
       code !== undefined &&
       params.get('code') === code &&
       exchange.startedAt > message.exchange.startedAt &&
-      (exchange.response?.status ?? 500) < 400,
+      exchange.response !== null &&
+      !isError(exchange.response),
   );
 }

@@ -1,5 +1,6 @@
 import { headerValue } from '../../http/headers.ts';
 import { isHtml } from '../../http/media-type.ts';
+import { isOk } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { parseJsonObject } from '../../oauth/json.ts';
@@ -23,7 +24,7 @@ export default defineCheck({
   subject: 'metadata-request',
   *check({ exchange, metadata }, flow) {
     const { response, delivered, fromCache } = exchange;
-    if (metadata || !response || response.status < 200 || response.status > 299) return;
+    if (metadata || !response || !isOk(response)) return;
     if (response.status === 204 || delivered === false || fromCache) return;
     const text = responseText(exchange);
     if (text === null || ('text' in response.body && response.body.truncated)) {

@@ -15,7 +15,7 @@ export default defineCheck({
   subject: ['authorization-request', 'interaction'],
   *check(message, flow) {
     const page = readErrorPage(message, flow);
-    if (!page || page.status < 500 || (page.match && page.match.signature.about !== 'other'))
+    if (!page || (page.status ?? 0) < 500 || (page.match && page.match.signature.about !== 'other'))
       return;
     const headers = message.exchange.response?.headers ?? [];
     const retry = headerValue(headers, 'retry-after');

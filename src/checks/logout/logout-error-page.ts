@@ -1,3 +1,4 @@
+import { isError } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { defineCheck, STATUS } from '../check.ts';
 import { list } from '../words.ts';
@@ -20,7 +21,7 @@ export default defineCheck({
   subject: 'end-session-request',
   *check({ exchange, params }) {
     const { response, destination, request } = exchange;
-    if (!response || response.status < 400) return;
+    if (!response || !isError(response)) return;
     if (destination === 'empty' || destination === 'worker') return;
     const sent = TELLING.filter((name) => params.has(name));
     yield {

@@ -13,11 +13,11 @@ export default defineCheck({
   *check(message, flow) {
     if (flow.request?.effective('prompt') !== 'none' || flow.responses.length > 0) return;
     const refused = refusedFrame(message);
-    if (!refused) return;
-    const { status } = message.exchange.response ?? {};
+    const { response } = message.exchange;
+    if (!refused || !response) return;
     yield {
       at: header(refused.name),
-      observed: `The frame was answered ${status} with ${refused.name}: ${refused.value}.`,
+      observed: `The frame was answered ${response.status === null ? '' : `${response.status} `}with ${refused.name}: ${refused.value}.`,
       expected: 'A redirect to redirect_uri with a code or an error.',
     };
   },

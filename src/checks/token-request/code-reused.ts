@@ -1,3 +1,4 @@
+import { httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/message.ts';
 import { isFromPage, isSuccess } from '../../oauth/token-request-view.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
@@ -52,5 +53,5 @@ function spent(other: TokenRequest, self: TokenRequest): boolean {
 }
 
 function statusWord({ exchange }: TokenRequest): string {
-  return exchange.response ? `with HTTP ${exchange.response.status}` : 'by nobody';
+  return exchange.response ? `with ${httpStatus(exchange.response)}` : 'by nobody';
 }

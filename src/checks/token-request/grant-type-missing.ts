@@ -1,4 +1,4 @@
-import { wasUnderstood } from '../../oauth/token-request-view.ts';
+import { isRefusal, wasUnderstood } from '../../oauth/token-request-view.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 import { list } from '../words.ts';
 
@@ -21,7 +21,7 @@ export default defineCheck({
       return;
     }
     // GitHub and a few others do without it: only a refusal makes it a fault.
-    if (bodyFormat === 'multipart' || (exchange.response?.status ?? 0) < 400) return;
+    if (bodyFormat === 'multipart' || !isRefusal(message)) return;
     const names = params.pairs.map(({ name }) => name).slice(0, 12);
     yield {
       at: parameter('grant_type'),

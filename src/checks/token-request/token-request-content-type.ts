@@ -1,6 +1,6 @@
 import { headerValue } from '../../http/headers.ts';
 import { isForm } from '../../http/media-type.ts';
-import { wasUnderstood } from '../../oauth/token-request-view.ts';
+import { isRefusal, wasUnderstood } from '../../oauth/token-request-view.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 import { quote } from '../words.ts';
 
@@ -25,7 +25,7 @@ export default defineCheck({
     if (method !== 'POST' || ownCheck || bodyFormat === 'query' || wasUnderstood(message)) return;
     const type = headerValue(headers, 'content-type');
     if (isForm(type) || (type === null && !headersComplete)) return;
-    if (!exchange.response || exchange.response.status < 400) return;
+    if (!isRefusal(message)) return;
     yield {
       at: header('Content-Type'),
       observed:

@@ -1,3 +1,4 @@
+import { isError, statusWords } from '../../http/status.ts';
 import { wasUnderstood } from '../../oauth/token-request-view.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
 import { list } from '../words.ts';
@@ -23,7 +24,7 @@ export default defineCheck({
   *check(message) {
     const { bodyFormat, params, response, exchange } = message;
     if (bodyFormat !== 'json' || wasUnderstood(message)) return;
-    if (!exchange.response || (response.outcome === 'unknown' && exchange.response.status < 400)) {
+    if (!exchange.response || (response.outcome === 'unknown' && !isError(exchange.response))) {
       yield cannotTell(
         'The body is JSON; the answer, which shows whether this server reads it, was not seen.',
       );
@@ -31,7 +32,7 @@ export default defineCheck({
     }
     yield {
       at: BODY,
-      observed: `The body is a JSON object with ${list(params.pairs.map(({ name }) => name).slice(0, 12))}; the server answered ${exchange.response.status}.`,
+      observed: `The body is a JSON object with ${list(params.pairs.map(({ name }) => name).slice(0, 12))}; the server answered ${statusWords(exchange.response)}.`,
       expected: 'application/x-www-form-urlencoded',
     };
   },

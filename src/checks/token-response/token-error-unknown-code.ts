@@ -1,3 +1,4 @@
+import { isError } from '../../http/status.ts';
 import { isRegisteredTokenError } from '../../oauth/token-errors.ts';
 import { cannotTell, defineCheck, member, rfc } from '../check.ts';
 import { tokenErrorSentence } from '../reported-error.ts';
@@ -18,7 +19,7 @@ export default defineCheck({
       yield { at: member('error'), observed: tokenErrorSentence(message) };
     }
     const answer = exchange.response;
-    if (!answer || answer.status < 400 || !('unknown' in answer.body)) return;
+    if (!answer || !isError(answer) || !('unknown' in answer.body)) return;
     yield cannotTell(
       `The token endpoint answered ${answer.status}; the body, which names the error, was not recorded.`,
     );

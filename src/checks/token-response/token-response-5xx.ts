@@ -1,6 +1,7 @@
 import { correlationIds } from '../../http/correlation-id.ts';
 import { headerValue } from '../../http/headers.ts';
 import { htmlText } from '../../http/html-text.ts';
+import { hasStatus } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { quote } from '../words.ts';
@@ -24,7 +25,8 @@ export default defineCheck({
   subject: 'token-request',
   *check({ exchange, response }) {
     const answer = exchange.response;
-    if (!answer || answer.status < 500 || answer.status === 501 || response.error !== null) return;
+    if (!answer || !hasStatus(answer, 500, 999) || answer.status === 501) return;
+    if (response.error !== null) return;
     const { lines } = htmlText(responseText(exchange) ?? '');
     const id = correlationIds(answer.headers, lines.join('\n'))[0];
     const retry = headerValue(answer.headers, 'retry-after');

@@ -1,3 +1,4 @@
+import { isOk } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
 
@@ -16,7 +17,7 @@ export default defineCheck({
     if (!answer || exchange.delivered === false || exchange.mode === 'no-cors') return;
     const { status } = answer;
     const bodiless = status === 204 || status === 205 || status === 304;
-    if (!bodiless && (status < 200 || status > 299)) return;
+    if (!bodiless && !isOk(answer)) return;
     if (!bodiless && responseText(exchange)?.trim() !== '') return;
     yield {
       at: BODY,

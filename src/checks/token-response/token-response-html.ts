@@ -3,6 +3,7 @@ import type { HttpResponse } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { htmlText } from '../../http/html-text.ts';
 import { isHtml } from '../../http/media-type.ts';
+import { isRedirect } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
 import { quote } from '../words.ts';
@@ -25,13 +26,13 @@ export default defineCheck({
   subject: 'token-request',
   *check({ exchange, response }) {
     const answer = exchange.response;
-    if (!answer || (answer.status >= 300 && answer.status < 400) || response.json) return;
+    if (!answer || isRedirect(answer) || response.json) return;
     const text = responseText(exchange) ?? '';
     const byType = isHtml(headerValue(answer.headers, 'content-type'));
     if (!MARKUP.test(text.slice(0, 400)) && !(byType && text.trim() !== '')) return;
     yield {
       at: BODY,
-      observed: `The token endpoint answered ${answer.status} with a page${pageWords(answer, text)}.`,
+      observed: `The token endpoint answered ${answer.status === null ? '' : `${answer.status} `}with a page${pageWords(answer, text)}.`,
       expected: 'JSON',
     };
   },

@@ -3,6 +3,9 @@ import { isSuccess } from '../../oauth/token-request-view.ts';
 import { cannotTell, defineCheck, member, rfc } from '../check.ts';
 import { list, quote } from '../words.ts';
 
+const LOST =
+  'The answer has neither access_token nor error, and its status was not recorded: it may as well be a refusal.';
+
 export default defineCheck({
   title: 'Token response has no access_token',
   severity: 'error',
@@ -14,7 +17,12 @@ export default defineCheck({
   subject: 'token-request',
   *check(message) {
     const { exchange, response } = message;
-    if (!isSuccess(message) || exchange.delivered === false) return;
+    if (exchange.delivered === false) return;
+    if (exchange.response?.status === null && response.outcome === 'unknown' && response.json) {
+      yield cannotTell(LOST);
+      return;
+    }
+    if (!isSuccess(message)) return;
     if (response.outcome === 'unknown' && exchange.response?.status === 200) {
       yield cannotTell('The body of the token response was not recorded.');
       return;

@@ -1,10 +1,13 @@
 import { headerValue } from '../../http/headers.ts';
 import { essence, isHtml } from '../../http/media-type.ts';
-import { responseText } from '../../oauth/exchange-view.ts';
+import { redirectTarget, responseText } from '../../oauth/exchange-view.ts';
 import { isTooLong } from '../../oauth/json.ts';
 import { isSuccess } from '../../oauth/token-request-view.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
 import { quote } from '../words.ts';
+
+const LOST =
+  'The answer is not a JSON object, and its status was not recorded: it may as well be a refusal.';
 
 export default defineCheck({
   title: 'Token response is not a JSON object',
@@ -18,7 +21,9 @@ export default defineCheck({
   *check(message) {
     const { exchange, response } = message;
     const text = responseText(exchange);
-    if (!isSuccess(message) || response.json || text === null || text.trim() === '') return;
+    if (response.json || text === null || text.trim() === '') return;
+    const lost = exchange.response?.status === null && redirectTarget(exchange) === null;
+    if (!isSuccess(message) && !lost) return;
     const type = headerValue(exchange.response?.headers ?? [], 'content-type');
     if (isHtml(type) || /^\s{0,200}<(?:!doctype html|html)/i.test(text)) return;
     if (essence(type) === 'application/jwt' || /^(?:[\w-]{8,}\.){2,4}[\w-]*\s*$/.test(text)) return;
@@ -29,6 +34,10 @@ export default defineCheck({
     }
     if (isTooLong(text)) {
       yield cannotTell(`The token response is too long to be read: ${text.length} characters.`);
+      return;
+    }
+    if (lost) {
+      yield cannotTell(LOST);
       return;
     }
     yield { at: BODY, observed: `The body ${fault(text)}.`, expected: 'A JSON object' };

@@ -1,4 +1,5 @@
 import { headerValue } from '../../http/headers.ts';
+import { statusWords } from '../../http/status.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { quote } from '../words.ts';
 
@@ -15,16 +16,16 @@ export default defineCheck({
   explains: ['token-error-unknown-code', 'token-error-nonstandard-shape', 'token-response-html'],
   subject: 'token-request',
   *check({ exchange, response, grant }, { tokenRequests }) {
-    const status = exchange.response?.status ?? 0;
+    const answer = exchange.response;
     const { error } = response;
     // A device or a backchannel client that polls too fast is only told to slow down.
     const poll = grant === 'device_code' || grant === 'ciba';
     const named = error !== null && (TOO_OFTEN.has(error) || (error === 'slow_down' && !poll));
-    if ((status !== 429 && !named) || (poll && error === 'slow_down')) return;
-    const retry = headerValue(exchange.response?.headers ?? [], 'retry-after');
+    if (!answer || (answer.status !== 429 && !named) || (poll && error === 'slow_down')) return;
+    const retry = headerValue(answer.headers, 'retry-after');
     yield {
       at: STATUS,
-      observed: `The token endpoint answered ${status}${error ? ` ${quote(error)}` : ''} after ${tokenRequests.length} token request${tokenRequests.length === 1 ? '' : 's'} of this flow${retry ? `; Retry-After is ${quote(retry, 40)}` : ''}.`,
+      observed: `The token endpoint answered ${statusWords(answer)}${error ? ` ${quote(error)}` : ''} after ${tokenRequests.length} token request${tokenRequests.length === 1 ? '' : 's'} of this flow${retry ? `; Retry-After is ${quote(retry, 40)}` : ''}.`,
     };
   },
 });

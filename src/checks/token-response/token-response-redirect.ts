@@ -1,3 +1,4 @@
+import { statusWords } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import { defineCheck, header, rfc } from '../check.ts';
@@ -19,14 +20,16 @@ export default defineCheck({
     'token-response-not-json',
   ],
   subject: 'token-request',
-  *check({ exchange }) {
-    const status = exchange.response?.status ?? 0;
-    if (![301, 302, 303, 307, 308].includes(status)) return;
+  *check({ exchange, response: { json } }) {
+    const { response } = exchange;
     const target = redirectTarget(exchange);
+    const bySign = response?.status === null && target !== null && json === null;
+    if (!response || !(bySign || [301, 302, 303, 307, 308].includes(response.status ?? 0))) return;
     yield {
       at: header('Location'),
-      observed: `The token endpoint answered ${status}${target ? ` and sent the client to ${withoutQuery(target)}` : ' without a Location'}.`,
+      observed: `The token endpoint answered ${statusWords(response)}${target ? ` and sent the client to ${withoutQuery(target)}` : ' without a Location'}.`,
       expected: '200 with JSON',
+      certainty: bySign ? 'likely' : 'certain',
     };
   },
 });

@@ -1,4 +1,5 @@
 import { correctlyShared } from '../../flow/cors-call.ts';
+import { hasStatus, httpStatus } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { parseJsonObject, stringMember } from '../../oauth/json.ts';
 import { BODY, defineCheck, fetchStandard, rfc } from '../check.ts';
@@ -17,9 +18,10 @@ export default defineCheck({
   subject: ['token-request', 'pushed-authorization-request', 'revocation-request'],
   *check(message, flow) {
     const { exchange } = message;
-    const status = exchange.response?.status ?? 0;
+    const { response } = exchange;
     const refusal = refusalFor(message, flow, ['acao-missing', 'acao-mismatch']);
-    if (refusal?.on !== 'request' || status < 400 || status > 499) return;
+    if (refusal?.on !== 'request' || !response) return;
+    if (response.status !== null && !hasStatus(response, 400, 499)) return;
     const json = parseJsonObject(responseText(exchange) ?? '');
     const error = stringMember(json, 'error');
     if (error !== null) {
@@ -27,16 +29,16 @@ export default defineCheck({
       const words = description ? `: ${quote(description)}` : '';
       yield {
         at: BODY,
-        observed: `The hidden answer (HTTP ${status}) says ${quote(error)}${words}.`,
+        observed: `The hidden answer (${httpStatus(response)}) says ${quote(error)}${words}.`,
       };
       return;
     }
     // Chromium keeps the body; 400 and 401 of an endpoint that does CORS otherwise are OAuth errors.
-    if (responseText(exchange) !== null || (status !== 400 && status !== 401)) return;
+    if (responseText(exchange) !== null || !hasStatus(response, 400, 401)) return;
     const other = correctlyShared(flow, message);
     yield {
       at: BODY,
-      observed: `The hidden answer has status ${status}, with which a token endpoint sends an OAuth error${other ? '; other answers of this endpoint do have CORS headers' : ''}. The browser keeps its body.`,
+      observed: `The hidden answer has status ${response.status}, with which a token endpoint sends an OAuth error${other ? '; other answers of this endpoint do have CORS headers' : ''}. The browser keeps its body.`,
       certainty: 'likely',
     };
   },

@@ -1,3 +1,4 @@
+import { statusWords } from '../../http/status.ts';
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import { isFromPage } from '../../oauth/token-request-view.ts';
@@ -19,8 +20,9 @@ export default defineCheck({
   subject: ['api-call', 'userinfo-request'],
   *check(message, flow) {
     const { exchange } = message;
+    const { response } = exchange;
     const target = redirectTarget(exchange);
-    if (target === null || !isFromPage(message)) return;
+    if (!response || target === null || !isFromPage(message)) return;
     const elsewhere = originOfUrl(target) !== originOfUrl(exchange.request.url);
     const refused = refusalFor(message, flow, ['acao-missing', 'acao-mismatch'])?.on === 'request';
     if (!refused && !(elsewhere && LOGIN.test(target))) return;
@@ -29,7 +31,7 @@ export default defineCheck({
       ...(LOGIN.test(target)
         ? {}
         : { title: 'A redirect without CORS headers stops a call of a script' }),
-      observed: `${withoutQuery(exchange.request.url)} answered ${exchange.response?.status ?? 302} and sent the script to ${withoutQuery(target)}.`,
+      observed: `${withoutQuery(exchange.request.url)} answered ${statusWords(response)} and sent the script to ${withoutQuery(target)}.`,
       expected: '401',
       certainty: refused ? 'certain' : 'likely',
     };

@@ -38,7 +38,7 @@ export default defineCheck({
   *check(message) {
     if (message.kind === 'authorization-response' && !message.delivered) return;
     const { request, response } = message.exchange;
-    const words = response ? WORDS[response.status] : undefined;
+    const words = WORDS[response?.status ?? 0];
     if (!response || words === undefined) return;
     const server = headerValue(response.headers, 'server') ?? '';
     const via = headerValue(response.headers, 'via');

@@ -1,4 +1,5 @@
 import type { BodyLoss } from '../../http/exchange.ts';
+import { httpStatus, isError, isRedirect } from '../../http/status.ts';
 import { BODY, cannotTell, defineCheck } from '../check.ts';
 
 const REASONS: Readonly<Record<Exclude<BodyLoss, 'withheld'>, string>> = {
@@ -23,17 +24,19 @@ export default defineCheck({
   subject: 'token-request',
   *check({ exchange }) {
     const answer = exchange.response;
-    if (!answer || (answer.status >= 300 && answer.status < 400)) return;
-    const { body, status } = answer;
+    if (!answer || isRedirect(answer)) return;
+    const { body } = answer;
     if (!('unknown' in body) || body.unknown === 'withheld' || exchange.delivered === false) return;
     const why = REASONS[body.unknown];
-    if (status < 400) {
-      yield cannotTell(`The token response (HTTP ${status}) is not in the recording: ${why}.`);
+    if (!isError(answer)) {
+      yield cannotTell(
+        `The token response (${httpStatus(answer)}) is not in the recording: ${why}.`,
+      );
       return;
     }
     yield {
       at: BODY,
-      observed: `The token endpoint answered ${status}, but the body with the reason is not in the recording: ${why}.`,
+      observed: `The token endpoint answered ${answer.status}, but the body with the reason is not in the recording: ${why}.`,
     };
   },
 });

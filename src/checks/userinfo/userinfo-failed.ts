@@ -1,5 +1,6 @@
 import { succeededLater } from '../../flow/token-use.ts';
-import { bearerChallenge } from '../../oauth/challenge.ts';
+import { hasStatus, isError, statusWords } from '../../http/status.ts';
+import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
 import { defineCheck, oidc, rfc, STATUS } from '../check.ts';
 import { quote } from '../words.ts';
 
@@ -14,17 +15,18 @@ export default defineCheck({
   subject: 'userinfo-request',
   *check(message, flow) {
     const { exchange } = message;
-    const status = exchange.response?.status ?? 0;
+    const { response } = exchange;
     const challenge = bearerChallenge(exchange);
-    if (status < 400 || challenge?.error === 'use_dpop_nonce') return;
+    if (!response || (!isError(response) && refusedWith(exchange) === null)) return;
+    if (challenge?.error === 'use_dpop_nonce') return;
     const words = [challenge?.error, challenge?.description].filter(
       (word) => word !== null && word !== undefined,
     );
     yield {
       at: STATUS,
-      observed: `The UserInfo endpoint answered ${status}${words.length > 0 ? `: ${words.map((word) => quote(word)).join(', ')}` : ''}.`,
+      observed: `The UserInfo endpoint answered ${statusWords(response)}${words.length > 0 ? `: ${words.map((word) => quote(word)).join(', ')}` : ''}.`,
       expected: '200',
-      ...(status >= 500 ? { owner: 'authorization server' } : {}),
+      ...(hasStatus(response, 500, 999) ? { owner: 'authorization server' } : {}),
       ...(succeededLater(flow, message) ? { severity: 'info' } : {}),
     };
   },

@@ -1,10 +1,13 @@
 import { headerValue } from '../../http/headers.ts';
 import { essence } from '../../http/media-type.ts';
 import { withoutQuery } from '../../http/url.ts';
+import { bearerChallenge } from '../../oauth/challenge.ts';
 import { stringMember } from '../../oauth/json.ts';
 import { userinfoAnswer } from '../../oauth/userinfo-answer.ts';
 import { BODY, cannotTell, defineCheck, member, oidc } from '../check.ts';
 import { list, quote } from '../words.ts';
+
+const LOST = 'The answer has no sub, and its status was not recorded: it may as well be a refusal.';
 
 export default defineCheck({
   title: 'UserInfo response is not usable',
@@ -17,7 +20,8 @@ export default defineCheck({
   subject: 'userinfo-request',
   *check({ exchange }, { metadata, request }) {
     const answer = exchange.response;
-    if (answer?.status !== 200 || exchange.delivered === false) return;
+    if (!answer || exchange.delivered === false) return;
+    if (answer.status !== null && answer.status !== 200) return;
     const url = withoutQuery(exchange.request.url);
     const named = stringMember(metadata?.metadata ?? null, 'userinfo_endpoint') === url;
     const openid = request?.effective('scope')?.split(/\s+/).includes('openid') === true;
@@ -32,6 +36,10 @@ export default defineCheck({
     const isJwt = form === 'jwt' || form === 'encrypted';
     if (isJwt && essence(type) === 'application/jwt') return;
     const json = form === 'json' ? claims : null;
+    if (answer.status === null) {
+      if (!stringMember(json, 'sub') && bearerChallenge(exchange) === null) yield cannotTell(LOST);
+      return;
+    }
     if (!json) {
       const observed = `The body is not a JSON object${type ? `; Content-Type is ${quote(type, 60)}` : ''}.`;
       yield { at: BODY, observed, expected: 'A JSON object with sub' };

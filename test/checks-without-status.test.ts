@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../src/flow/finding.ts';
+import { readHar } from '../src/har/read.ts';
+import type { Exchange } from '../src/http/exchange.ts';
+import { analyse, snapshotOf } from './helpers/analyse.ts';
+import { withoutStatus } from './helpers/exchanges.ts';
+import { readCases } from './helpers/http-cases.ts';
+
+const FOLDER = join(import.meta.dirname, 'checks');
+
+const CAPTURES = join(import.meta.dirname, 'captures');
+
+const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.http'))
+  .sort();
+
+/** An error that only its body tells counts whatever the status was. */
+const TOLD_BY_BODY = new Set(['cors-error-masks-oauth-error']);
+
+function alarms(findings: readonly Finding[]): readonly string[] {
+  return findings.filter(({ severity }) => severity !== 'info').map(({ check }) => check);
+}
+
+const captures = ['chromium', 'keycloak/chromium'].flatMap((folder) =>
+  readdirSync(join(CAPTURES, folder)).map((file) => `${folder}/${file}`),
+);
+
+function exchangesOf(capture: string): readonly Exchange[] {
+  const har = readHar(readFileSync(join(CAPTURES, capture), 'utf8'), { file: capture, source: 0 });
+  if (!har.ok) throw new Error(har.message);
+  return har.exchanges;
+}
+
+describe('a recording that lost every status', () => {
+  it.each(files)('alarms of nothing more than with them: %s', (file) => {
+    for (const { title, exchanges } of readCases(readFileSync(join(FOLDER, file), 'utf8'))) {
+      const known = alarms(analyse(exchanges).findings);
+      const lost = alarms(analyse(exchanges.map(withoutStatus)).findings);
+      expect(
+        lost.filter((check) => !known.includes(check) && !TOLD_BY_BODY.has(check)),
+        title,
+      ).toEqual([]);
+    }
+  });
+
+  it.each(captures)('alarms and fails of nothing more than with them: %s', (capture) => {
+    const exchanges = exchangesOf(capture);
+    const known = snapshotOf(exchanges).flows;
+    const lost = snapshotOf(exchanges.map(withoutStatus)).flows;
+    const before = known.flatMap(({ findings }) => alarms(findings));
+    const after = lost.flatMap(({ findings }) => alarms(findings));
+    expect(after.filter((check) => !before.includes(check))).toEqual([]);
+    expect(lost.map(({ flow }) => flow.id)).toEqual(known.map(({ flow }) => flow.id));
+    for (const [index, { flow, outcome }] of known.entries()) {
+      const allowed = [outcome];
+      if (outcome === 'failed' || flow.grant === 'logout') allowed.push('unknown', 'unfinished');
+      expect(allowed).toContain(lost[index]?.outcome);
+    }
+  });
+});
