@@ -33,14 +33,15 @@ function concluded({ flow, outcome, verdict }: AnalysedFlow, all: readonly Analy
     grant: flow.grant,
     outcome,
     cause: verdict.cause,
+    text: verdict.text,
     kinds: [...new Set(flow.messages.map(({ kind }) => kind))],
     parent: parent ? { client: parent.flow.client, relation: flow.relation } : null,
   };
 }
 
 function expected(flow: ExpectedFlow) {
-  const { client, grant, outcome, cause, kinds, parent = null } = flow;
-  return { client, grant, outcome, cause, kinds, parent };
+  const { client, grant, outcome, cause, says = '', kinds, parent = null } = flow;
+  return { client, grant, outcome, cause, text: expect.stringContaining(says), kinds, parent };
 }
 
 /** What was found that nobody who knows the scenario would say. */

@@ -19,6 +19,8 @@ export interface ExpectedFlow {
   readonly outcome: Outcome;
   /** Id of the check that names the root cause; null when there is nothing to blame. */
   readonly cause: string | null;
+  /** What its verdict repeats of what Keycloak says. */
+  readonly says?: string;
   /** `client_id`, or null where no message can name it. */
   readonly client: string | null;
   readonly grant: Grant;

@@ -9,6 +9,7 @@ import type { Item } from '../flow/item.ts';
 import { navigationExchange } from '../flow/navigation-exchange.ts';
 import { notYourClient } from '../flow/not-your-client.ts';
 import { outcomeOf } from '../flow/outcome.ts';
+import { OuterPages } from '../flow/outer-pages.ts';
 import { flowId, recordingView } from '../flow/recording.ts';
 import { type MergeSources, Sources } from '../flow/sources.ts';
 import { foldFindings, verdictOf } from '../flow/verdict.ts';
@@ -82,6 +83,7 @@ export function completeChecks(rest: Parameters<typeof addChecks>[0]): void {
 export function createAnalysis(): Analysis {
   let correlator = new Correlator();
   let sources = new Sources(correlator);
+  let pages = new OuterPages(correlator);
   let flows = new Map<string, { root: Item; analysed: AnalysedFlow }>();
   let gaps: Gap[] = [];
   let exchanges = 0;
@@ -89,14 +91,13 @@ export function createAnalysis(): Analysis {
   let outside = outsideReader(judge);
   const told = innerFailures();
 
-  const update = (root: Item): void => {
-    const group = correlator.group(root);
+  const update = (root: Item, group: Group | null): void => {
     const known = flows.get(flowId(root));
     if (!group) {
       if (known?.root === root) flows.delete(flowId(root));
       return;
     }
-    flows.set(flowId(root), { root, analysed: analyse(flowOf(group, correlator)) });
+    flows.set(flowId(root), { root, analysed: analyse(flowOf(group, correlator, pages)) });
   };
 
   return {
@@ -120,6 +121,7 @@ export function createAnalysis(): Analysis {
     clear: () => {
       correlator = new Correlator();
       sources = sources.restart(correlator);
+      pages = new OuterPages(correlator);
       flows = new Map();
       gaps = [];
       exchanges = 0;
@@ -132,7 +134,7 @@ export function createAnalysis(): Analysis {
     },
     snapshot: () => {
       sources.settle();
-      for (const root of correlator.takeDirty()) update(root);
+      for (const [root, group] of pages.groupsOf(correlator.takeDirty())) update(root, group);
       const analysed = told([...flows.values()].map((entry) => entry.analysed).sort(byStart));
       const { findings, loose } = outside(correlator);
       return {
@@ -152,8 +154,9 @@ function byStart(a: AnalysedFlow, b: AnalysedFlow): number {
   return a.flow.startedAt - b.flow.startedAt || (a.flow.id < b.flow.id ? -1 : 1);
 }
 
-function flowOf(group: Group, correlator: Correlator): Flow {
-  const { root, items, parent } = group;
+function flowOf(group: Group, correlator: Correlator, pages: OuterPages): Flow {
+  const { root, parent } = group;
+  const items = pages.itemsOf(group);
   const found = group.metadata?.sighting ?? items.map(({ sighting }) => sighting).find(isMetadata);
   const metadata = found && isMetadata(found) ? found : null;
   const above = (item: Item): Item | null => correlator.above(item);

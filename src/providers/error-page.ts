@@ -5,6 +5,7 @@ import { type HtmlForm, type HtmlText, htmlText } from '../http/html-text.ts';
 import { isHtml } from '../http/media-type.ts';
 import { hasStatus, isError, isRedirect } from '../http/status.ts';
 import { originOfUrl, queryOf } from '../http/url.ts';
+import type { EndSessionRequest } from '../oauth/end-session-request.ts';
 import type { AuthorizationRequest, Interaction } from '../oauth/message.ts';
 import { formParams } from '../oauth/params.ts';
 import { findSignature, providerOf, type SignatureMatch } from './error-signatures.ts';
@@ -44,8 +45,27 @@ export function readErrorPage(
   const found = failed || short ? findSignature(request.url, said) : null;
   const match = failed || (found && isUnmistakable(found)) ? found : null;
   if (!failed && !match && urlError(request.url) === '') return null;
+  return errorPage(exchange, page, match);
+}
+
+/** Reads the answer to a logout as an error page; null when it is none. */
+export function readLogoutError({ exchange }: EndSessionRequest): ErrorPage | null {
+  const { response, destination, request } = exchange;
+  if (!response || destination === 'empty' || destination === 'worker') return null;
+  if (!isError(response) || isChallenge(response.status, response.headers)) return null;
+  const page = readPage(exchange);
+  return errorPage(exchange, page, findSignature(request.url, page?.text ?? ''));
+}
+
+function errorPage(
+  { request, response }: AuthorizationRequest['exchange'],
+  page: HtmlText | null,
+  match: SignatureMatch | null,
+): ErrorPage {
+  const status = response?.status ?? null;
   const words = page === null ? null : summary(page, match);
-  return { status, url: request.url, words, match, ids: correlationIds(headers, page?.text ?? '') };
+  const ids = correlationIds(response?.headers ?? [], page?.text ?? '');
+  return { status, url: request.url, words, match, ids };
 }
 
 /** Without an error status, phrases that login pages use as well prove nothing. */

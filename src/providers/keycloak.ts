@@ -30,6 +30,12 @@ const keycloak: Provider = {
       'Start the login again, under one host name and over https, and do not bookmark the login page.',
     ],
     [
+      'server-error',
+      /Unexpected error when (?:authenticating with|handling authentication request to) identity provider|Could not (?:obtain|exchange|decode|send|fetch)[^.\n]{0,40} identity provider/i,
+      'it could not take the response of its identity provider, or not redeem the code',
+      'Compare client id, secret and endpoints of the identity provider in the admin console with the registration there; the server log has the answer that Keycloak got.',
+    ],
+    [
       'other',
       /An error occurred, please login again through your application|This page is no longer valid, please go back to your application/i,
       'the login page was stale',

@@ -297,9 +297,12 @@ describe('a login by way of another server', () => {
     ];
     const { flows } = snapshotOf(exchanges);
     expect(flows.map(({ outcome, flow }) => [outcome, flow.parent !== null])).toEqual([
-      ['unfinished', false],
+      ['failed', false],
       ['failed', true],
     ]);
+    expect(flows[0]?.verdict.text).toMatch(
+      /^The authorization server failed.*"Unexpected error when authenticating with identity provider"/,
+    );
     expect(flows[0]?.verdict.text).toMatch(
       /login inside it, at login\.microsoftonline\.com, failed.*scope groups is unknown/,
     );

@@ -1,6 +1,6 @@
 import { clients } from '../realms.ts';
 import { type ExpectedFlow, type KeycloakScenario, scenario } from '../scenario.ts';
-import { login } from './flows.ts';
+import { failure, login } from './flows.ts';
 
 const welcomed = [
   'session-iframe',
@@ -32,7 +32,7 @@ export const brokered: readonly KeycloakScenario[] = [
   scenario('brokered-login-hint', {
     library: 'keycloak-js',
     sentence: 'kc_idp_hint sends the person to a realm of the same host at once.',
-    flows: [login(welcomed), { ...inner, kinds: [...inner.kinds, 'landing'] }],
+    flows: [login(welcomed), inner],
   }),
   scenario('brokered-login-denied', {
     library: 'keycloak-js',
@@ -54,7 +54,11 @@ export const brokered: readonly KeycloakScenario[] = [
     sentence: 'Keycloak has a wrong secret for the identity provider.',
     person: { through: 'upstream-with-wrong-secret' },
     flows: [
-      login(['session-iframe', 'authorization-request', 'interaction'], { outcome: 'unfinished' }),
+      failure(
+        'error-page-server-error',
+        ['session-iframe', 'authorization-request', 'interaction'],
+        { says: 'Unexpected error when authenticating with identity provider' },
+      ),
       {
         ...inner,
         outcome: 'failed',

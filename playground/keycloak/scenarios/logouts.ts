@@ -38,6 +38,7 @@ export const logouts: readonly KeycloakScenario[] = [
         ...hinted,
         outcome: 'failed',
         cause: 'logout-error-page',
+        says: 'Invalid redirect uri',
         kinds: ['end-session-request'],
       },
     ],

@@ -9,11 +9,18 @@ const returned = [...page, 'authorization-response'] as const;
 export const refusals: readonly KeycloakScenario[] = [
   scenario('wrong-redirect-uri', {
     sentence: 'The redirect_uri is not registered.',
-    flows: [failure('error-page-redirect-mismatch', page)],
+    flows: [
+      failure('error-page-redirect-mismatch', page, { says: 'Invalid parameter: redirect_uri' }),
+    ],
   }),
   scenario('wrong-client', {
     sentence: 'The realm has no such client.',
-    flows: [failure('error-page-client-unknown', page, { client: 'keycloak-spa-of-yesterday' })],
+    flows: [
+      failure('error-page-client-unknown', page, {
+        client: 'keycloak-spa-of-yesterday',
+        says: 'Client not found.',
+      }),
+    ],
   }),
   scenario('wrong-scope', {
     sentence: 'The realm has no such scope.',

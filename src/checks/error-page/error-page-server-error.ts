@@ -4,7 +4,7 @@ import { defineCheck, rfc, STATUS } from '../check.ts';
 import { pageSentence } from '../error-page-words.ts';
 
 export default defineCheck({
-  title: 'The authorization endpoint failed with a server error',
+  title: 'The authorization server failed and shows an error page',
   severity: 'error',
   owner: 'authorization server',
   basis: 'reported',
@@ -15,8 +15,9 @@ export default defineCheck({
   subject: ['authorization-request', 'interaction'],
   *check(message, flow) {
     const page = readErrorPage(message, flow);
-    if (!page || (page.status ?? 0) < 500 || (page.match && page.match.signature.about !== 'other'))
-      return;
+    if (!page || (page.status ?? 0) < 500) return;
+    const { about, means, fix } = page.match?.signature ?? { about: 'other' };
+    if (about !== 'other' && about !== 'server-error') return;
     const headers = message.exchange.response?.headers ?? [];
     const retry = headerValue(headers, 'retry-after');
     const server = headerValue(headers, 'server');
@@ -24,11 +25,13 @@ export default defineCheck({
       at: STATUS,
       observed: [
         pageSentence(page),
+        about === 'server-error' ? `At ${page.match?.provider.name} that means: ${means}.` : '',
         server ? `The answer is from ${server}.` : '',
         retry ? `It asks to wait: Retry-After is ${retry}.` : '',
       ]
         .filter(Boolean)
         .join(' '),
+      ...(about === 'server-error' && fix ? { fix } : {}),
     };
   },
 });

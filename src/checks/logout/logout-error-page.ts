@@ -1,6 +1,6 @@
-import { isError } from '../../http/status.ts';
-import { withoutQuery } from '../../http/url.ts';
+import { readLogoutError } from '../../providers/error-page.ts';
 import { defineCheck, STATUS } from '../check.ts';
+import { pageSentence } from '../error-page-words.ts';
 import { list } from '../words.ts';
 
 const TELLING = ['id_token_hint', 'client_id', 'post_logout_redirect_uri', 'logout_uri'];
@@ -19,14 +19,13 @@ export default defineCheck({
     },
   ],
   subject: 'end-session-request',
-  *check({ exchange, params }) {
-    const { response, destination, request } = exchange;
-    if (!response || !isError(response)) return;
-    if (destination === 'empty' || destination === 'worker') return;
-    const sent = TELLING.filter((name) => params.has(name));
+  *check(message) {
+    const page = readLogoutError(message);
+    if (!page) return;
+    const sent = TELLING.filter((name) => message.params.has(name));
     yield {
       at: STATUS,
-      observed: `${withoutQuery(request.url)} answered ${response.status}. It was sent ${sent.length > 0 ? list(sent) : 'none of the parameters that it may want'}.`,
+      observed: `${pageSentence(page)} It was sent ${sent.length > 0 ? list(sent) : 'none of the parameters that it may want'}.`,
       expected: 'A page that asks, or a redirect to the post_logout_redirect_uri',
     };
   },

@@ -1,0 +1,102 @@
+import { isRedirect } from '../http/status.ts';
+import { originOfUrl } from '../http/url.ts';
+import type { Correlator, Group } from './correlate.ts';
+import type { Item } from './item.ts';
+import { compareTimed } from './time-list.ts';
+
+/**
+ * Gives each page to the attempt at its own server. The response of a login that a broker had made
+ * elsewhere arrives at the broker: what the broker shows there, and where it redirects from there,
+ * belongs to its own login, though the inner one led to it.
+ */
+export class OuterPages {
+  readonly #correlator: Correlator;
+  readonly #outer = new Map<Item, Item>();
+  readonly #inner = new Map<Item, Set<Item>>();
+
+  constructor(correlator: Correlator) {
+    this.#correlator = correlator;
+  }
+
+  /** The attempts under these roots, and those that share pages with them; notes what is inside what. */
+  groupsOf(changed: readonly Item[]): ReadonlyMap<Item, Group | null> {
+    const groups = new Map(changed.map((root) => [root, this.#correlator.group(root)]));
+    for (const root of changed) {
+      const parent = groups.get(root)?.parent;
+      const now = parent?.relation === 'inside' ? parent.item : null;
+      const before = this.#outer.get(root) ?? null;
+      if (before !== now) this.#move(root, before, now);
+      for (const related of [before, now, ...(this.#inner.get(root) ?? [])])
+        if (related && !groups.has(related)) groups.set(related, this.#correlator.group(related));
+    }
+    return groups;
+  }
+
+  /** The items of an attempt: without the pages of the outer one, with those from its inner ones. */
+  itemsOf({ root, items }: Group): readonly Item[] {
+    const outer = this.#outer.get(root);
+    const inner = [...(this.#inner.get(root) ?? [])];
+    if (!outer && inner.length === 0) return items;
+    const left = outer ? this.#pages(items, outer) : null;
+    const kept = left ? items.filter((item) => isResponse(item) || !left.has(item)) : items;
+    const taken = inner.flatMap((one) => [
+      ...this.#pages(this.#correlator.group(one)?.items ?? [], root),
+    ]);
+    return [...kept, ...taken.map(asPage)].sort(compareTimed);
+  }
+
+  /** What of an inner attempt the server of the outer one showed. */
+  #pages(items: readonly Item[], outer: Item): ReadonlySet<Item> {
+    const server = serverOf(this.#correlator.group(outer)?.items ?? []);
+    const pages = new Set<Item>();
+    for (const item of server === null ? [] : items) {
+      if (originOfUrl(item.exchange.request.url) !== server) continue;
+      const above = this.#correlator.above(item);
+      if (isResponse(item) ? isShown(item) : isPage(item) && above && leadsOn(above, pages))
+        pages.add(item);
+    }
+    return pages;
+  }
+
+  #move(root: Item, before: Item | null, now: Item | null): void {
+    const former = before && this.#inner.get(before);
+    former?.delete(root);
+    if (before && former?.size === 0) this.#inner.delete(before);
+    if (now === null) this.#outer.delete(root);
+    else {
+      this.#outer.set(root, now);
+      this.#inner.set(now, (this.#inner.get(now) ?? new Set()).add(root));
+    }
+  }
+}
+
+/** Where the attempt was asked for; where it was answered, when recording began in between. */
+function serverOf(items: readonly Item[]): string | null {
+  const sightings = items.map(({ sighting }) => sighting);
+  const request = sightings.find(({ kind }) => kind === 'authorization-request');
+  const told = request ?? sightings.find(({ kind }) => kind === 'response-issued');
+  return told ? originOfUrl(told.exchange.request.url) : null;
+}
+
+function isResponse({ sighting }: Item): boolean {
+  return sighting.kind === 'response-delivered';
+}
+
+function isPage({ sighting }: Item): boolean {
+  return sighting.kind === 'document';
+}
+
+/** Whether the broker answered with a page; one that redirects is seen where it leads. */
+function isShown({ exchange: { response } }: Item): boolean {
+  return response !== null && !isRedirect(response);
+}
+
+/** Whether what stands above a page is the response, or a page that came after it. */
+function leadsOn(above: Item, pages: ReadonlySet<Item>): boolean {
+  return isResponse(above) || pages.has(above);
+}
+
+/** The same for the outer attempt, to which no join leads. */
+function asPage(item: Item): Item {
+  return { ...item, sighting: { kind: 'document', exchange: item.exchange } };
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createAnalysis } from '../../src/checks/analysis.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+import {
+  type LoginSketch,
+  page,
+  redeemed,
+  redirect,
+  requestUrl,
+  responseUrl,
+} from '../traffic/sketch.ts';
+
+const APP = 'https://app.example.com';
+const AS = 'https://as.example.com';
+const CROSS = { 'sec-fetch-site': 'cross-site' };
+
+/** A login at `AS`, which has a server at `upstream` log people in. */
+function sketches(seed: string, upstream: string): { outer: LoginSketch; inner: LoginSketch } {
+  return {
+    outer: {
+      authorize: `${AS}/realms/app/auth`,
+      token: `${AS}/realms/app/token`,
+      callback: `${APP}/cb`,
+      seed: `outer ${seed}`,
+    },
+    inner: {
+      authorize: `${upstream}/realms/people/auth`,
+      callback: `${AS}/realms/app/broker/${seed}/endpoint`,
+      client: 'broker',
+      seed: `inner ${seed}`,
+    },
+  };
+}
+
+/** Up to the response of the inner login. */
+function begun(at: number, { outer, inner }: ReturnType<typeof sketches>): Exchange[] {
+  const start = `${AS}/realms/app/broker/login?session_code=${outer.seed}`;
+  return [
+    redirect(at, requestUrl(outer), start),
+    redirect(at + 0.2, start, requestUrl(inner)),
+    redirect(at + 0.4, requestUrl(inner), responseUrl(inner)),
+  ];
+}
+
+/** The broker goes on by two pages of its own. */
+function finished(at: number, seed: string, upstream: string): Exchange[] {
+  const both = sketches(seed, upstream);
+  const { outer, inner } = both;
+  const first = `${AS}/realms/app/first-login?tab=${seed}`;
+  const last = `${AS}/realms/app/after-first-login?tab=${seed}`;
+  return [
+    ...begun(at, both),
+    redirect(at + 0.6, responseUrl(inner), first, { headers: CROSS }),
+    redirect(at + 0.8, first, last, { headers: CROSS }),
+    redirect(at + 1, last, responseUrl(outer), { headers: CROSS }),
+    page(at + 1.2, responseUrl(outer), { headers: CROSS }),
+    redeemed({ ...outer, at: at - 3 }),
+  ];
+}
+
+/** The broker shows an error instead. */
+function broken(at: number, seed: string, upstream: string): Exchange[] {
+  const both = sketches(seed, upstream);
+  return [
+    ...begun(at, both),
+    page(at + 0.6, responseUrl(both.inner), {
+      headers: CROSS,
+      status: 502,
+      answerBody: '<h1>Unexpected error when authenticating with identity provider</h1>',
+    }),
+  ];
+}
+
+function shape(exchanges: readonly Exchange[], looks: ReadonlySet<number> = new Set()) {
+  const analysis = createAnalysis();
+  exchanges.forEach((one, index) => {
+    analysis.add(one);
+    if (looks.has(index)) analysis.snapshot();
+  });
+  return analysis.snapshot().flows.map(({ flow, outcome, verdict, findings }) => ({
+    client: flow.client,
+    inside: flow.relation === 'inside',
+    outcome,
+    cause: verdict.cause,
+    at: findings.find(({ check }) => check === verdict.cause)?.message ?? null,
+    messages: flow.messages.map(
+      ({ kind, exchange }) => `${kind} ${new URL(exchange.request.url).pathname}`,
+    ),
+  }));
+}
+
+const OUTER = 'client-of-the-app';
+
+describe.each([
+  ['at another host', 'https://upstream.example.org'],
+  ['at the same host', AS],
+])('the pages of a broker after a login %s', (_, upstream) => {
+  it('belong to its own login', () => {
+    expect(shape(finished(0, 'one', upstream)).map(({ messages }) => messages)).toEqual([
+      [
+        'authorization-request /realms/app/auth',
+        'interaction /realms/app/broker/login',
+        'interaction /realms/app/first-login',
+        'authorization-response /cb',
+        'token-request /realms/app/token',
+      ],
+      [
+        'authorization-request /realms/people/auth',
+        'authorization-response /realms/app/broker/one/endpoint',
+      ],
+    ]);
+  });
+
+  it('fail its own login, where they show an error', () => {
+    expect(shape(broken(0, 'one', upstream))).toMatchObject([
+      { client: OUTER, outcome: 'failed', cause: 'error-page-server-error', at: 2 },
+      { client: 'broker', inside: true, outcome: 'failed', cause: 'redirect-landing-failed' },
+    ]);
+  });
+
+  it('are the same in any order of arrival, whenever somebody looks', () => {
+    const recording = [
+      ...finished(0, 'one', upstream),
+      ...broken(60, 'two', upstream),
+      ...finished(120, 'three', upstream),
+    ];
+    const expected = shape(recording);
+    expect(expected.map(({ outcome }) => outcome)).toEqual([
+      'succeeded',
+      'unknown',
+      'failed',
+      'failed',
+      'succeeded',
+      'unknown',
+    ]);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(recording, { minLength: recording.length }),
+        fc.subarray(recording),
+        fc.array(fc.nat(recording.length), { maxLength: 8 }),
+        (shuffled, repeated, looks) => {
+          expect(shape([...shuffled, ...repeated], new Set(looks))).toEqual(expected);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+});
+
+describe('the page of an application after its login', () => {
+  it('stays in that login, though another one is open at its host', () => {
+    const open = sketches('open', AS).outer;
+    const own: LoginSketch = {
+      authorize: `${AS}/realms/people/auth`,
+      callback: `${AS}/account/cb`,
+    };
+    const exchanges = [
+      page(0, requestUrl(open)),
+      redirect(30, requestUrl(own), responseUrl(own)),
+      redirect(30.2, responseUrl(own), '/account', { headers: CROSS }),
+      page(30.4, `${AS}/account`, { status: 500 }),
+    ];
+    expect(shape(exchanges).map(({ messages, outcome }) => [messages.at(-1), outcome])).toEqual([
+      ['authorization-request /realms/app/auth', 'unfinished'],
+      ['landing /account', 'unknown'],
+    ]);
+  });
+});
