@@ -30,7 +30,7 @@ export function innerFailures(): (flows: readonly AnalysedFlow[]) => readonly An
       if (!last || depth > DEEPEST || outer.outcome === 'succeeded' || isExplained(outer))
         return outer;
       const inner = tell(last, depth + 1);
-      if (inner.outcome !== 'failed') return outer;
+      if (inner.outcome !== 'failed' || isSamePage(inner, outer)) return outer;
       const told = known.get(outer);
       if (told?.inner === inner) return told.result;
       const result = { ...outer, verdict: { ...outer.verdict, text: sentence(outer, inner) } };
@@ -45,6 +45,19 @@ export function innerFailures(): (flows: readonly AnalysedFlow[]) => readonly An
 function isExplained({ findings, verdict }: AnalysedFlow): boolean {
   const cause = findings.find(({ check }) => check === verdict.cause);
   return cause !== undefined && cause.severity === 'error' && cause.basis !== 'reported';
+}
+
+/** Whether the inner login failed of nothing but the page that the outer one was ended with. */
+function isSamePage(inner: AnalysedFlow, outer: AnalysedFlow): boolean {
+  if (inner.verdict.cause !== 'redirect-landing-failed') return false;
+  const page = failing(outer);
+  return page !== null && page === failing(inner);
+}
+
+/** The exchange that the verdict is about. */
+function failing({ flow, findings, verdict }: AnalysedFlow): string | null {
+  const at = findings.find(({ check }) => check === verdict.cause)?.message ?? null;
+  return at === null ? null : (flow.messages[at]?.exchange.id ?? null);
 }
 
 function sentence(outer: AnalysedFlow, inner: AnalysedFlow): string {

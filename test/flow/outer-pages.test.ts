@@ -83,6 +83,7 @@ function shape(exchanges: readonly Exchange[], looks: ReadonlySet<number> = new 
     inside: flow.relation === 'inside',
     outcome,
     cause: verdict.cause,
+    text: verdict.text,
     at: findings.find(({ check }) => check === verdict.cause)?.message ?? null,
     messages: flow.messages.map(
       ({ kind, exchange }) => `${kind} ${new URL(exchange.request.url).pathname}`,
@@ -117,6 +118,7 @@ describe.each([
       { client: OUTER, outcome: 'failed', cause: 'error-page-server-error', at: 2 },
       { client: 'broker', inside: true, outcome: 'failed', cause: 'redirect-landing-failed' },
     ]);
+    expect(shape(broken(0, 'one', upstream))[0]?.text).not.toMatch(/The login inside it/);
   });
 
   it('are the same in any order of arrival, whenever somebody looks', () => {
