@@ -7,7 +7,7 @@ export function pageScripts(): Plugin {
     apply: 'build',
     async generateBundle() {
       for (const name of ['copy', 'relay']) {
-        const entry = `src/extension/page-${name}.ts`;
+        const entry = `src/extension/page/${name}.ts`;
         const result = await build({
           configFile: false,
           logLevel: 'silent',

@@ -1,4 +1,4 @@
-import type { DevtoolsApi, HarLog, LiveEntry } from '../../src/extension/devtools-api.ts';
+import type { DevtoolsApi, HarLog, LiveEntry } from '../../src/extension/devtools/devtools-api.ts';
 import type { RecorderEvent, RecorderPort } from '../../src/extension/handover.ts';
 import type { Exchange, Header } from '../../src/http/exchange.ts';
 

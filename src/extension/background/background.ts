@@ -1,0 +1,112 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { isRecord } from '../../har/loose.ts';
+import { createTriage } from '../../oauth/triage.ts';
+import { PORT, type ToBackground, type ToDevtools } from '../wire.ts';
+import { partialExchange } from '../wire-exchange.ts';
+import { CopyGate, readCopy } from './copied.ts';
+import { Hub, type HubState } from './hub.ts';
+import { BrowserListeners } from './listeners.ts';
+import { addPageScripts, removePageScripts } from './page-scripts.ts';
+import { isAllowed, recordingPermission } from './permission.ts';
+import { canReadAnswers } from './response-filter.ts';
+
+const MEMORY = 'hub';
+const DEVTOOLS_PAGE = browser.runtime.getURL('/src/extension/devtools/devtools.html');
+const ASK_PAGE = browser.runtime.getURL('/src/extension/background/ask.html');
+
+const triage = createTriage();
+const gate = new CopyGate();
+const ports = new Set<Runtime.Port>();
+
+const hub = new Hub(
+  {
+    load: async () =>
+      ((await browser.storage.session.get(MEMORY))[MEMORY] as HubState | undefined) ?? null,
+    save: (state) => void browser.storage.session.set({ [MEMORY]: state }),
+  },
+  rest,
+);
+const listeners = new BrowserListeners(
+  hub,
+  (request) => triage.relevance(partialExchange(request)) === 'oauth',
+);
+
+// In the first turn, as every listener here: what woke the background is delivered only then.
+listeners.add();
+
+/** Nobody records: the browser need not wake the background for every request. */
+function rest(): void {
+  listeners.remove();
+  void removePageScripts();
+}
+
+async function work(): Promise<void> {
+  listeners.add();
+  if (!canReadAnswers()) await addPageScripts();
+}
+
+function post(port: Runtime.Port, message: ToDevtools): void {
+  try {
+    port.postMessage(message);
+  } catch {
+    // It was closed in this moment.
+  }
+}
+
+async function tellState(to: Iterable<Runtime.Port> = ports): Promise<void> {
+  const on = await isAllowed();
+  for (const port of to) post(port, { type: 'state', on });
+}
+
+browser.runtime.onConnect.addListener((port) => {
+  const { sender } = port;
+  // Content scripts have the extension's id too, but the URL of their page.
+  const own = sender?.id === browser.runtime.id && sender.url === DEVTOOLS_PAGE;
+  if (port.name !== PORT || !own) return port.disconnect();
+  ports.add(port);
+  const listener = { post: (message: ToDevtools) => post(port, message) };
+  let watched: number | null = null;
+  port.onMessage.addListener((raw) => {
+    const message = raw as ToBackground;
+    if (message.type === 'watch') {
+      watched = message.tabId;
+      hub.watch(message.tabId, message.origin, listener);
+      void isAllowed().then((allowed) => (allowed ? work() : undefined));
+    } else if (message.type === 'ask') void browser.tabs.create({ url: ASK_PAGE });
+    else if (message.type === 'forget') void browser.permissions.remove(recordingPermission());
+  });
+  port.onDisconnect.addListener(() => {
+    ports.delete(port);
+    if (watched !== null) hub.unwatch(watched, listener);
+  });
+  void tellState([port]);
+});
+
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+  const { tab, id } = sender;
+  if (id !== browser.runtime.id || tab?.id === undefined || !isRecord(message)) return undefined;
+  const source = { tabId: tab.id, sender: null };
+  if (message.type === 'hello') {
+    const opener = { tabId: tab.openerTabId ?? -1, sender: null };
+    return hub.ready.then(() => hub.isWatched(source) || hub.isWatched(opener));
+  }
+  const copy = gate.lets(tab.id, Date.now()) ? readCopy(message, tab.id) : null;
+  if (copy) hub.event(copy, source);
+  return undefined;
+});
+
+browser.permissions.onAdded.addListener(() => {
+  // Chromium asks for hosts when a listener is added: one that is older hears nothing.
+  listeners.remove();
+  void changed();
+});
+browser.permissions.onRemoved.addListener(() => void changed());
+
+async function changed(): Promise<void> {
+  const allowed = await isAllowed();
+  if (allowed && ports.size > 0) await work();
+  else rest();
+  await tellState();
+  // Devtools pages without a port are those that were told that there is nothing to record.
+  await browser.runtime.sendMessage({ type: 'permission' }).catch(() => undefined);
+}

@@ -1,0 +1,172 @@
+import { originOfUrl } from '../../http/url.ts';
+import type { ToDevtools, WireEvent, WireNavigation } from '../wire.ts';
+import { type FamilyState, TabFamily } from './tab-family.ts';
+
+/** A devtools page, as far as the hub needs it. */
+export interface Listener {
+  post(message: ToDevtools): void;
+}
+
+/** What the hub leaves for its next life. */
+export interface HubState extends FamilyState {
+  /** Events for devtools pages that have not come back yet. */
+  readonly held: readonly Held[];
+}
+
+type Held = readonly [root: number, message: ToDevtools];
+
+/** Memory that a stop of the background survives. */
+export interface HubMemory {
+  load(): Promise<HubState | null>;
+  save(state: HubState): void;
+}
+
+/** Where an event came from: a tab, or for a worker without one the page or script that sent it. */
+export interface EventSource {
+  readonly tabId: number;
+  readonly sender: string | null;
+}
+
+const MAX_HELD = 2_000;
+/** A devtools page comes back within this time when the background was stopped, in milliseconds. */
+const PATIENCE = 10_000;
+
+/**
+ * Hands every event at once to the devtools pages that it concerns, and keeps nothing of it. What
+ * happens while a devtools page is away is held until it is back.
+ */
+export class Hub {
+  #memory: HubMemory;
+  #onIdle: () => void;
+  #family: TabFamily | null = null;
+  #listeners = new Map<number, Listener>();
+  #held: Held[] = [];
+  #early: (() => void)[] = [];
+  readonly ready: Promise<void>;
+
+  /** `onIdle` is called when nobody watches any tab. */
+  constructor(memory: HubMemory, onIdle: () => void) {
+    this.#memory = memory;
+    this.#onIdle = onIdle;
+    this.ready = memory.load().then((state) => this.#wake(state));
+  }
+
+  #wake(state: HubState | null): void {
+    this.#family = new TabFamily(state ?? undefined);
+    this.#held = [...(state?.held ?? [])];
+    for (const work of this.#early.splice(0)) work();
+    setTimeout(() => this.#dropAbsent(), PATIENCE);
+  }
+
+  /** Whether it is known whom to record for. */
+  get awake(): boolean {
+    return this.#family !== null;
+  }
+
+  /** Runs the work now, or in its turn when the memory has been read. */
+  #when(work: (family: TabFamily) => void): void {
+    const family = this.#family;
+    if (family) work(family);
+    else this.#early.push(() => this.#when(work));
+  }
+
+  watch(tab: number, origin: string | null, listener: Listener): void {
+    this.#when((family) => {
+      family.watch(tab);
+      if (origin !== null) family.shows(tab, origin);
+      this.#listeners.set(tab, listener);
+      const [mine, others] = [this.#held.filter(([root]) => root === tab), this.#held];
+      this.#held = others.filter(([root]) => root !== tab);
+      for (const [, message] of mine) listener.post(message);
+      this.#save();
+    });
+  }
+
+  /** That devtools page is gone; unless another one watches the tab by now. */
+  unwatch(tab: number, listener: Listener): void {
+    this.#when((family) => {
+      if (this.#listeners.get(tab) !== listener) return;
+      this.#listeners.delete(tab);
+      family.unwatch(tab);
+      this.#save();
+      if (this.#listeners.size === 0) this.#onIdle();
+    });
+  }
+
+  opened(source: number, target: number): void {
+    this.#when((family) => {
+      if (family.opened(source, target)) this.#save();
+    });
+  }
+
+  closed(tab: number): void {
+    this.#when((family) => {
+      // A popup that closes itself may still have events on their way.
+      setTimeout(() => {
+        family.closed(tab);
+        this.#save();
+      }, PATIENCE);
+    });
+  }
+
+  /** A tab shows a document of that URL. */
+  loaded(tab: number, url: string): void {
+    this.#when((family) => {
+      const origin = originOfUrl(url);
+      if (origin !== null && family.shows(tab, origin)) this.#save();
+    });
+  }
+
+  /** A document changed its URL without a request; DevTools tell that of the inspected tab. */
+  moved(tab: number, navigation: WireNavigation): void {
+    this.#when((family) => {
+      for (const root of family.rootsOf(tab)) {
+        if (root !== tab) this.#post(root, { type: 'navigation', navigation });
+      }
+    });
+  }
+
+  event(event: WireEvent, source: EventSource): void {
+    this.#when(() => {
+      for (const root of this.#rootsOf(source))
+        this.#post(root, { type: 'events', events: [event] });
+    });
+  }
+
+  /** Whether an event of that source is recorded; asked only after `ready`. */
+  isWatched(source: EventSource): boolean {
+    return this.#rootsOf(source).length > 0;
+  }
+
+  #rootsOf({ tabId, sender }: EventSource): readonly number[] {
+    const family = this.#family;
+    if (!family) return [];
+    if (tabId >= 0) return family.rootsOf(tabId);
+    return family.rootsOfOrigin(sender === null ? null : originOfUrl(sender));
+  }
+
+  #post(root: number, message: ToDevtools): void {
+    const listener = this.#listeners.get(root);
+    if (listener) {
+      listener.post(message);
+      return;
+    }
+    this.#held = [...this.#held.slice(-MAX_HELD), [root, message]];
+    this.#save();
+  }
+
+  /** DevTools that were closed while the background was stopped do not come back. */
+  #dropAbsent(): void {
+    const family = this.#family;
+    if (!family) return;
+    const absent = family.watched.filter((root) => !this.#listeners.has(root));
+    for (const root of absent) family.unwatch(root);
+    this.#held = this.#held.filter(([root]) => this.#listeners.has(root));
+    if (absent.length > 0) this.#save();
+    if (this.#listeners.size === 0) this.#onIdle();
+  }
+
+  #save(): void {
+    if (this.#family) this.#memory.save({ ...this.#family.state, held: this.#held });
+  }
+}

@@ -1,0 +1,33 @@
+import type { WebRequest } from 'webextension-polyfill';
+import type { Body } from '../../http/exchange.ts';
+
+type Details = Pick<WebRequest.OnBeforeRequestDetailsType, 'method' | 'requestBody'>;
+
+const MAX_TEXT = 1_000_000;
+
+/** The body as text: a form is written anew, because browsers deliver its values decoded. */
+export function requestBodyOf({ method, requestBody }: Details): Body | null {
+  if (!requestBody) return /^(?:GET|HEAD|OPTIONS)$/i.test(method) ? null : UNKNOWN;
+  const { formData, raw } = requestBody;
+  if (isForm(formData)) {
+    const names = Object.keys(formData);
+    // Firefox gives an empty form for one that is too long for it.
+    if (names.length === 0) return UNKNOWN;
+    const pairs = names.flatMap((name) => (formData[name] ?? []).map((value) => [name, value]));
+    return bounded(new URLSearchParams(pairs).toString());
+  }
+  if (!raw || raw.some(({ bytes }) => !bytes)) return UNKNOWN;
+  const decoder = new TextDecoder();
+  const texts = raw.map(({ bytes }) => decoder.decode(bytes as ArrayBuffer, { stream: true }));
+  return bounded(texts.join('') + decoder.decode());
+}
+
+const UNKNOWN: Body = { unknown: 'not-recorded' };
+
+function isForm(form: unknown): form is Record<string, string[]> {
+  return typeof form === 'object' && form !== null;
+}
+
+function bounded(text: string): Body {
+  return text.length > MAX_TEXT ? { text: text.slice(0, MAX_TEXT), truncated: true } : { text };
+}

@@ -1,0 +1,123 @@
+import { entryToExchange } from '../../har/entry.ts';
+import { isRecord } from '../../har/loose.ts';
+import type { Body, Exchange } from '../../http/exchange.ts';
+import { isRedirect } from '../../http/status.ts';
+import type { Triage } from '../../oauth/triage.ts';
+import { readBody, readDocument } from './body.ts';
+import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
+import { lostBody } from './gaps.ts';
+import { type Dialect, dialectOf, isViaWorker } from './live-entry.ts';
+import type { Recording } from './recording.ts';
+
+/** An exchange is handed over after this many milliseconds, with its body or without. */
+const BODY_PATIENCE = 5_000;
+
+/** What the background copied arrives within this time, in milliseconds. */
+const COPY_PATIENCE = 2_000;
+
+const NOT_FETCHED: Body = { unknown: 'not-fetched' };
+
+/** Where an entry came from: an event as it finished, or the log afterwards. */
+export type EntrySource = 'event' | 'log';
+
+interface Wanted {
+  readonly entry: LiveEntry;
+  readonly exchange: Exchange;
+  readonly dialect: Dialect;
+  readonly from: EntrySource;
+}
+
+/** Turns entries into the exchanges of a recording, with their bodies where those can matter. */
+export class Capture {
+  #api: DevtoolsApi;
+  #triage: Triage;
+  #recording: Recording;
+
+  constructor(api: DevtoolsApi, triage: Triage, recording: Recording) {
+    this.#api = api;
+    this.#triage = triage;
+    this.#recording = recording;
+  }
+
+  /** The exchange, unless it is of no interest; it reaches the recording when its body is there. */
+  take(entry: LiveEntry, id: string, from: EntrySource): Exchange | null {
+    if (this.#recording.paused) return null;
+    const dialect = dialectOf(entry);
+    const ownText = from === 'log' && hasOwnText(entry);
+    const context = { id, source: 0, recorder: dialect };
+    const exchange = entryToExchange(entry, ownText ? context : { ...context, body: NOT_FETCHED });
+    if (this.#triage.relevance(exchange) === 'none') return null;
+    const origin = {
+      epoch: this.#recording.epoch,
+      viaWorker: isViaWorker(entry),
+      side: 'devtools',
+    } as const;
+    const put = (body?: Body) => this.#recording.put(withBody(exchange, body), origin);
+    if (ownText || exchange.failure) put();
+    else if (!this.#triage.wantsBody(exchange)) put(unaskedBody(exchange));
+    else this.#fetchBody({ entry, exchange, dialect, from }, put);
+    return exchange;
+  }
+
+  /** The same for what the background has seen. */
+  takeSeen(exchange: Exchange): void {
+    if (this.#recording.paused || this.#triage.relevance(exchange) === 'none') return;
+    const epoch = this.#recording.epoch;
+    this.#recording.put(exchange, { epoch, viaWorker: false, side: 'background' });
+  }
+
+  #fetchBody({ entry, exchange, dialect, from }: Wanted, put: (body: Body) => void): void {
+    const { destination } = exchange;
+    // What scripts fetch is worth a second source from the start.
+    const readResources = destination === 'empty' ? this.#api.readResources : null;
+    // Only the log knows it: the page did not read the body, and mostly nobody answers for it.
+    if (from === 'log') put({ unknown: 'not-read' });
+    const late =
+      from === 'event' ? setTimeout(() => put({ unknown: 'timed-out' }), BODY_PATIENCE) : undefined;
+    void readBody({ entry, dialect, readResources }).then((body) => {
+      clearTimeout(late);
+      if (from === 'event' || 'text' in body) put(body);
+      const lost = 'unknown' in body && body.unknown === 'page-left';
+      if (lost && isTokenLike(exchange)) this.#tellLoss(exchange, dialect);
+      if (lost && destination === 'document') void this.#fetchDocument(entry, put);
+    });
+  }
+
+  /** The background may have the answer, or have it in a moment. */
+  #tellLoss(exchange: Exchange, dialect: Dialect): void {
+    const tell = () => {
+      const known = this.#recording.find(exchange.id)?.response?.body;
+      if (!known || 'unknown' in known) this.#recording.gap(lostBody(exchange, dialect));
+    };
+    if (this.#recording.background === 'on') setTimeout(tell, COPY_PATIENCE);
+    else tell();
+  }
+
+  async #fetchDocument(entry: LiveEntry, put: (body: Body) => void): Promise<void> {
+    const body = await readDocument(entry, this.#api.readResources);
+    if (body) put(body);
+  }
+}
+
+/** A script's form post: among what triage keeps these are the calls whose answers matter most. */
+function isTokenLike({ destination, request }: Exchange): boolean {
+  return destination === 'empty' && request.method === 'POST';
+}
+
+/** Firefox puts bodies into the log, Chromium never does. */
+function hasOwnText(entry: LiveEntry): boolean {
+  const response = isRecord(entry.response) ? entry.response : {};
+  return isRecord(response.content) && typeof response.content.text === 'string';
+}
+
+function withBody(exchange: Exchange, body: Body | undefined): Exchange {
+  const { response } = exchange;
+  return response && body ? { ...exchange, response: { ...response, body } } : exchange;
+}
+
+/** Browsers keep no body of a redirect; 204 and HEAD have none (RFC 9110 section 6.4.1). */
+function unaskedBody({ request, response }: Exchange): Body {
+  if (!response || response.status === 204 || request.method === 'HEAD') return { text: '' };
+  const redirect = isRedirect(response) && response.status !== 304;
+  return redirect ? { unknown: 'not-recorded' } : NOT_FETCHED;
+}

@@ -1,0 +1,35 @@
+import type { HarEntryLike } from '../../har/entry.ts';
+
+/** A HAR entry that is still alive: its body can be asked for, in a way that differs by browser. */
+export interface LiveEntry extends HarEntryLike {
+  readonly getContent?: unknown;
+}
+
+/** A document, script or answer that the inspected page still holds (Chromium only). */
+export interface PageResource {
+  readonly url: string;
+  readonly getContent?: unknown;
+}
+
+/** What the recorder needs from `browser.devtools`, without its differences between browsers. */
+export interface DevtoolsApi {
+  /** Returns the function that stops listening. */
+  onRequestFinished(listener: (entry: LiveEntry) => void): () => void;
+  onNavigated(listener: (url: string) => void): void;
+  /** The log as it stands; null when the browser refuses, as Chromium does on its own pages. */
+  readLog(): Promise<HarLog | null>;
+  /** Null where there is no such thing, as in Firefox. */
+  readonly readResources: (() => Promise<readonly PageResource[]>) | null;
+  /** A string that an expression gives in the page; null when it gives none. Never rejects. */
+  evaluate(expression: string): Promise<string | null>;
+  reload(): void;
+  /** Shows the Network panel with its filter set (Chromium from 129 on); null elsewhere. */
+  readonly showNetwork: ((filter: string) => void) | null;
+}
+
+/** HAR 1.2 `log`, as far as the recorder reads it. */
+export interface HarLog {
+  readonly entries: readonly LiveEntry[];
+  /** More than one page in the log means that the log survives navigation. */
+  readonly pages: number;
+}

@@ -1,0 +1,22 @@
+import { createTriage } from '../../oauth/triage.ts';
+import { BackgroundLink } from './background-link.ts';
+import { createPanel, devtoolsApi } from './browser.ts';
+import { Recorder } from './recorder.ts';
+
+// First of all, and synchronously: every request that finishes before it is lost.
+const recorder = new Recorder(devtoolsApi(), createTriage(), new BackgroundLink());
+window.grantscopeRecorder = recorder.port;
+
+/** The panel's script may run after its window is shown. */
+const PATIENCE = 10_000;
+const PAUSE = 50;
+
+function connect(panel: Window, since = Date.now()): void {
+  if (panel.grantscopeConnect) panel.grantscopeConnect(recorder.port);
+  else if (Date.now() - since < PATIENCE) setTimeout(connect, PAUSE, panel, since);
+}
+
+void createPanel((panel) => {
+  connect(panel);
+  recorder.shown();
+});

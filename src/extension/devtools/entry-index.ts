@@ -1,0 +1,122 @@
+import type { HarEntryLike } from '../../har/entry.ts';
+import { entryStart } from '../../har/entry.ts';
+import { isRecord } from '../../har/loose.ts';
+import { awaitedPreflights, baseKey, entryKey, isPending, requestUrl } from './live-entry.ts';
+
+/** Nothing; headers without the status, as Firefox gives them when the document has gone; all. */
+type Told = 0 | 1 | 2;
+
+interface Seen {
+  readonly id: string;
+  readonly start: number;
+  key: string;
+  /** What was told of the answer: browsers may know more of it a moment after they gave the event. */
+  told: Told;
+  /** Known from the log only: an event or a later log may have a better version. */
+  fromLog: boolean;
+}
+
+/** An entry that only the log has, or of which the log has a better version. */
+export interface LogNews {
+  readonly id: string;
+  readonly entry: HarEntryLike;
+}
+
+const MAX_SEEN = 20_000;
+
+/**
+ * Which entries have been seen. Browsers give them no id, so the log is matched to the events by
+ * start, method, URL and duration, and where the durations differ by the first three and their number.
+ */
+export class EntryIndex {
+  #byBase = new Map<string, Seen[]>();
+  #size = 0;
+  #lastId = 0;
+  /** Entries that started before this moment have been forgotten; they count as seen. */
+  #horizon = Number.NEGATIVE_INFINITY;
+
+  /** The id for an entry that an event delivered. */
+  fromEvent(entry: HarEntryLike): string {
+    const key = entryKey(entry);
+    const same = this.#byBase.get(baseKey(entry)) ?? [];
+    const known = same.find((seen) => seen.key === key) ?? same.find((seen) => seen.fromLog);
+    if (!known) return this.#add(entry, key, false).id;
+    known.key = key;
+    known.fromLog = false;
+    fills(known, entry);
+    return known.id;
+  }
+
+  /** What a log adds to the events; requests that still wait only when asked for. */
+  fromLog(entries: readonly HarEntryLike[], withPending: boolean): readonly LogNews[] {
+    const matched = new Set<Seen>();
+    const news: LogNews[] = [];
+    const rest = entries.filter((entry) => {
+      const key = entryKey(entry);
+      const same = this.#byBase.get(baseKey(entry));
+      const seen = same?.find((one) => one.key === key && !matched.has(one));
+      if (!seen) return true;
+      matched.add(seen);
+      if (fills(seen, entry)) news.push({ id: seen.id, entry });
+      return false;
+    });
+    const preflights = awaitedPreflights(rest);
+    const waits = (entry: HarEntryLike) =>
+      isPending(entry) || (statusOf(entry) === 0 && preflights.has(requestUrl(entry)));
+    for (const entry of rest) {
+      if ((entryStart(entry) ?? 0) <= this.#horizon) continue;
+      if (waits(entry) && !withPending) continue;
+      const other = this.#byBase.get(baseKey(entry))?.find((one) => !matched.has(one));
+      if (other && !other.fromLog) {
+        matched.add(other);
+        if (fills(other, entry)) news.push({ id: other.id, entry });
+        continue;
+      }
+      const seen = other ?? this.#add(entry, entryKey(entry), true);
+      seen.key = entryKey(entry);
+      fills(seen, entry);
+      matched.add(seen);
+      news.push({ id: seen.id, entry });
+    }
+    return news;
+  }
+
+  #add(entry: HarEntryLike, key: string, fromLog: boolean): Seen {
+    const id = `live:${++this.#lastId}`;
+    const seen = { id, start: entryStart(entry) ?? 0, key, told: toldBy(entry), fromLog };
+    const base = baseKey(entry);
+    const same = this.#byBase.get(base);
+    if (same) same.push(seen);
+    else this.#byBase.set(base, [seen]);
+    if (++this.#size > MAX_SEEN) this.#forgetOldest();
+    return seen;
+  }
+
+  #forgetOldest(): void {
+    for (const [base, same] of this.#byBase) {
+      if (this.#size <= MAX_SEEN * 0.9) return;
+      this.#byBase.delete(base);
+      this.#size -= same.length;
+      for (const { start } of same) this.#horizon = Math.max(this.#horizon, start);
+    }
+  }
+}
+
+/** Whether this version tells more of the answer than those before; answers so once. */
+function fills(seen: Seen, entry: HarEntryLike): boolean {
+  const told = toldBy(entry);
+  if (told <= seen.told) return false;
+  seen.told = told;
+  return true;
+}
+
+function toldBy(entry: HarEntryLike): Told {
+  if (statusOf(entry) !== 0) return 2;
+  const headers = isRecord(entry.response) ? entry.response.headers : null;
+  return Array.isArray(headers) && headers.length > 0 ? 1 : 0;
+}
+
+function statusOf({ response }: HarEntryLike): number {
+  const status = isRecord(response) ? response.status : null;
+  return typeof status === 'number' ? status : 0;
+}

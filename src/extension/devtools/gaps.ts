@@ -1,0 +1,37 @@
+import type { Exchange, Gap } from '../../http/exchange.ts';
+import { withoutQuery } from '../../http/url.ts';
+import type { Dialect } from './live-entry.ts';
+
+/** DevTools were opened on a page that had loaded before. */
+export function lateStart(at: number): Gap {
+  const text =
+    'Recording began when DevTools were opened, after this page had loaded. What happened before cannot be seen. Reload the page to record it from the start.';
+  return { kind: 'late-start', text, at };
+}
+
+/** Chromium hides its error pages, and what finishes on them, from extensions. */
+export function blindPage(at: number): Gap {
+  const text =
+    'The tab shows a page of the browser itself, most likely an error page. The browser hides such pages from extensions, so requests that end there may be missing until the next page loads.';
+  return { kind: 'blind-page', text, at };
+}
+
+/** The page went on before its answer could be read, which a setting of DevTools prevents. */
+export function lostBody(exchange: Exchange, dialect: Dialect): Gap {
+  const setting = dialect === 'firefox' ? 'Persist Logs' : 'Preserve log';
+  const { method, url } = exchange.request;
+  const text = `The page moved on before the answer to ${method} ${withoutQuery(url)} could be read. Switch on "${setting}" in the Network panel and repeat the login to see it.`;
+  return { kind: 'lost-body', text, at: exchange.startedAt };
+}
+
+/** Somebody pressed pause. */
+export function pausedFor(from: number, until: number): Gap {
+  const seconds = Math.max(1, Math.round((until - from) / 1000));
+  return { kind: 'paused', text: `Recording was paused for ${seconds} s.`, at: from };
+}
+
+/** The recorder keeps a bounded number of exchanges. */
+export function overflow(kept: number, at: number): Gap {
+  const text = `Older exchanges were dropped: the recording holds the newest ${kept}.`;
+  return { kind: 'lost-exchange', text, at };
+}

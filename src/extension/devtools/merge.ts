@@ -1,0 +1,114 @@
+import type { Body, Exchange, Failure, HttpResponse } from '../../http/exchange.ts';
+import { withoutFragment } from '../../http/url.ts';
+
+/** Two recorders of one browser stamp the start of a request this far apart, in milliseconds. */
+const START_SLACK = 250;
+/** A request that waited for a connection or a preflight overlaps its other half at least. */
+const OVERLAP_SLACK = 20;
+const MAX_APART = 5_000;
+
+function endOf({ startedAt, duration }: Exchange): number {
+  return startedAt + (duration ?? 0);
+}
+
+/** How far apart the starts of two exchanges are when their times fit one exchange; else null. */
+function distance(one: Exchange, other: Exchange): number | null {
+  const apart = Math.abs(one.startedAt - other.startedAt);
+  if (apart <= START_SLACK) return apart;
+  const overlap =
+    one.startedAt <= endOf(other) + OVERLAP_SLACK && other.startedAt <= endOf(one) + OVERLAP_SLACK;
+  return overlap && apart <= MAX_APART ? apart : null;
+}
+
+/** The status of a revalidated answer is 304 in DevTools and 200 to `webRequest`. */
+function statusesFit(one: HttpResponse | null, other: HttpResponse | null): boolean {
+  if (!one || !other || one.status === other.status) return true;
+  if (one.status === null || other.status === null) return true;
+  return one.status === 304 || other.status === 304;
+}
+
+/** A form is the same in whatever way it was encoded (`webRequest` delivers it decoded). */
+function sortedForm(text: string): string {
+  const form = new URLSearchParams(text);
+  form.sort();
+  return form.toString();
+}
+
+function requestBodiesFit(one: Body | null, other: Body | null): boolean {
+  if (!one || !other || 'unknown' in one || 'unknown' in other) return true;
+  if (one.truncated || other.truncated || one.text === other.text) return true;
+  return sortedForm(one.text) === sortedForm(other.text);
+}
+
+/**
+ * Whether two recorders saw one exchange, and how well their times agree (smaller is better, in
+ * milliseconds); null when they saw two. Browsers give no id that both would know.
+ */
+export function likeness(one: Exchange, other: Exchange): number | null {
+  if (one.request.method !== other.request.method) return null;
+  if (withoutFragment(one.request.url) !== withoutFragment(other.request.url)) return null;
+  if (one.preflight !== other.preflight) return null;
+  if (!statusesFit(one.response, other.response)) return null;
+  if (!requestBodiesFit(one.request.body, other.request.body)) return null;
+  return distance(one, other);
+}
+
+/** Text over its beginning over the reason why there is none; the first of two equals. */
+function betterBody(one: Body, other: Body): Body {
+  const rank = (body: Body) => ('unknown' in body ? 0 : body.truncated ? 1 : 2);
+  return rank(other) > rank(one) ? other : one;
+}
+
+function betterRequestBody(one: Body | null, other: Body | null): Body | null {
+  if (!one || !other) return one ?? other;
+  return betterBody(one, other);
+}
+
+function betterResponse(one: HttpResponse | null, other: HttpResponse | null): HttpResponse | null {
+  if (!one || !other) return one ?? other;
+  const { headers, headersComplete } = !one.headersComplete && other.headersComplete ? other : one;
+  const { status, statusText } = one.status === null ? other : one;
+  return { status, statusText, headers, headersComplete, body: betterBody(one.body, other.body) };
+}
+
+/** A later version of an exchange, with the status or the body that only an earlier one has. */
+export function completed(exchange: Exchange, earlier: Exchange | undefined): Exchange {
+  const { response } = exchange;
+  const before = earlier?.response;
+  if (!response || !before || (response.status === null) === (before.status === null)) {
+    return exchange;
+  }
+  return { ...exchange, response: betterResponse(response, before) };
+}
+
+/** A named reason over an unnamed one. What DevTools show as answered did not fail by leaving. */
+function betterFailure(devtools: Exchange, background: Exchange): Failure | null {
+  const [one, other] = [devtools.failure, background.failure];
+  if (!one) return devtools.response && other?.reason === 'aborted' ? null : other;
+  return other && one.text === null && one.reason === 'unknown' ? other : one;
+}
+
+/** One exchange of the two: what DevTools delivered, completed by what the background saw. */
+export function mergeRecorded(devtools: Exchange, background: Exchange): Exchange {
+  const [one, other] = [devtools.request, background.request];
+  const { headers, headersComplete } = !one.headersComplete && other.headersComplete ? other : one;
+  const url = one.url.includes('#') ? one.url : other.url;
+  return {
+    ...devtools,
+    duration: devtools.duration ?? background.duration,
+    destination: devtools.destination === 'unknown' ? background.destination : devtools.destination,
+    mode: devtools.mode === 'unknown' ? background.mode : devtools.mode,
+    request: {
+      method: one.method,
+      url,
+      headers,
+      headersComplete,
+      body: betterRequestBody(one.body, other.body),
+    },
+    response: betterResponse(devtools.response, background.response),
+    failure: betterFailure(devtools, background),
+    delivered: devtools.delivered ?? background.delivered,
+    initiator: devtools.initiator ?? background.initiator,
+    fromCache: devtools.fromCache || background.fromCache,
+  };
+}

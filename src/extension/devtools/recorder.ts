@@ -1,0 +1,168 @@
+import { originOfUrl } from '../../http/url.ts';
+import type { Triage } from '../../oauth/triage.ts';
+import type { RecorderPort } from '../handover.ts';
+import type { BackgroundLine, ToDevtools } from '../wire.ts';
+import { WireExchanges } from '../wire-exchange.ts';
+import { Capture } from './capture.ts';
+import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
+import { EntryIndex } from './entry-index.ts';
+import { blindPage, lateStart } from './gaps.ts';
+import { CHROMIUM_PACE, FIREFOX_PACE, HarSchedule } from './har-schedule.ts';
+import { isNoise } from './live-entry.ts';
+import { awaitPageState, looksLikeCallback, type PageState, readPageState } from './navigations.ts';
+import { chainStart } from './pairs.ts';
+import { Recording } from './recording.ts';
+
+/** A callback page is left alone for this many milliseconds when the log keeps pages. */
+const CALLBACK_QUIET = 800;
+/** Listening goes on after this long in any case. */
+const MAX_DEAF = 5_000;
+
+/** Records from its creation on: everything that OAuth may need, nothing else. */
+export class Recorder {
+  readonly port: RecorderPort;
+  #api: DevtoolsApi;
+  #recording = new Recording();
+  #index = new EntryIndex();
+  #capture: Capture;
+  #wire = new WireExchanges((exchange) => this.#capture.takeSeen(exchange));
+  #schedule: HarSchedule;
+  #stopListening: (() => void) | null = null;
+  #page: PageState | null = null;
+  #logKeepsPages = false;
+  #blind = false;
+
+  #line: BackgroundLine | null;
+
+  /** Without a line to the background, only what DevTools deliver is recorded. */
+  constructor(api: DevtoolsApi, triage: Triage, line: BackgroundLine | null = null) {
+    this.#api = api;
+    this.#line = line;
+    this.#capture = new Capture(api, triage, this.#recording);
+    const pace = api.readResources ? CHROMIUM_PACE : FIREFOX_PACE;
+    this.#schedule = new HarSchedule(pace, (last) => this.#readLog(last));
+    this.#listen();
+    api.onNavigated((url) => void this.#onNavigated(url));
+    this.port = this.#createPort();
+    line?.open({
+      message: (message) => this.#onBackground(message),
+      origin: async () => {
+        const url = (await readPageState(api))?.url;
+        return url === undefined ? null : originOfUrl(url);
+      },
+    });
+    void this.#start(Date.now());
+  }
+
+  /** The panel came into sight: a good moment to look for what events did not deliver. */
+  shown(): void {
+    if (this.#api.readResources && this.#stopListening) void this.#schedule.now();
+  }
+
+  #createPort(): RecorderPort {
+    const recording = this.#recording;
+    return {
+      subscribe: (listener) => recording.subscribe(listener),
+      clear: () => recording.clear(),
+      undoClear: () => recording.undoClear(),
+      setPaused: (paused) => recording.setPaused(paused),
+      setKeep: (keep) => recording.setKeep(keep),
+      reloadPage: () => this.#api.reload(),
+      showNetwork: this.#api.showNetwork,
+      askForBackground: () => this.#line?.ask(),
+      stopBackground: () => this.#line?.forget(),
+      inspectedUrl: async () => (await readPageState(this.#api))?.url ?? null,
+    };
+  }
+
+  #onBackground(message: ToDevtools): void {
+    if (message.type === 'state') this.#recording.setBackground(message.on ? 'on' : 'off');
+    else if (message.type === 'navigation') this.#recording.navigation(message.navigation);
+    else for (const event of message.events) this.#wire.take(event);
+  }
+
+  async #start(startedAt: number): Promise<void> {
+    const [log, state] = await Promise.all([this.#api.readLog(), readPageState(this.#api)]);
+    this.#page ??= state;
+    if (log && log.entries.length > 0) return this.#schedule.now();
+    if (state && /^https?:/i.test(state.url) && state.since < startedAt) {
+      this.#recording.gap(lateStart(startedAt));
+    }
+  }
+
+  #listen(): void {
+    this.#stopListening ??= this.#api.onRequestFinished((entry) => this.#onEntry(entry));
+  }
+
+  #onEntry(entry: LiveEntry): void {
+    if (isNoise(entry)) return;
+    const exchange = this.#capture.take(entry, this.#index.fromEvent(entry), 'event');
+    // Also in Firefox, whose log is slow: on a busy machine it keeps the event of any request.
+    this.#schedule.activity(exchange !== null);
+  }
+
+  async #readLog(last: boolean): Promise<void> {
+    const log = await this.#api.readLog();
+    if (!log) return this.#onBlind();
+    this.#blind = false;
+    this.#logKeepsPages = log.pages > 1;
+    // While nothing listened, the log is what events are otherwise.
+    const from = this.#stopListening ? 'log' : 'event';
+    const entries = log.entries.filter((entry) => !isNoise(entry));
+    for (const { entry, id } of this.#index.fromLog(entries, last)) {
+      this.#capture.take(entry, id, from);
+    }
+    this.#listen();
+    if (!this.#api.readResources) await this.#askPage();
+  }
+
+  /** Firefox has no event for a changed fragment or the history API. */
+  async #askPage(): Promise<void> {
+    const state = await readPageState(this.#api);
+    if (state && state.since === this.#page?.since) this.#tellPage(state, state.url);
+  }
+
+  #onBlind(): void {
+    const interesting = this.#api.readResources && this.#recording.exchanges.length > 0;
+    if (!this.#blind && interesting) this.#recording.gap(blindPage(Date.now()));
+    this.#blind = true;
+    this.#listen();
+  }
+
+  async #onNavigated(url: string): Promise<void> {
+    if (this.#api.readResources) this.#lookAfterNavigation(url);
+    const state = await awaitPageState(this.#api);
+    const loaded = this.#tellPage(state, url);
+    if (loaded && !this.#recording.keep) {
+      const began = state?.since ?? chainStart(this.#recording.exchanges, url);
+      this.#recording.dropBefore(began ?? Date.now());
+    }
+  }
+
+  /** Tells of a URL that no request was made for; whether the document is a new one. */
+  #tellPage(state: PageState | null, url: string): boolean {
+    const loaded = !state || state.since !== this.#page?.since;
+    // A page that has just loaded may have rewritten its URL before it could be asked.
+    const told = loaded ? (state?.loaded ?? url) : this.#page?.url;
+    if (state && state.url !== told) {
+      this.#recording.navigation({ at: Date.now(), url: state.url });
+    }
+    this.#page = state;
+    return loaded;
+  }
+
+  /**
+   * Chromium gives every entry that it shows an id, and forgets all ids at the next change of the
+   * URL. While a callback page runs nothing is asked, so that ids are fresh once the page is quiet.
+   */
+  #lookAfterNavigation(url: string): void {
+    if (this.#blind || !looksLikeCallback(url)) void this.#schedule.now();
+    else if (!this.#logKeepsPages) this.#schedule.activity(true);
+    else {
+      this.#stopListening?.();
+      this.#stopListening = null;
+      this.#schedule.in(CALLBACK_QUIET);
+      setTimeout(() => this.#listen(), MAX_DEAF);
+    }
+  }
+}

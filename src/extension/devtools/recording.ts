@@ -1,0 +1,220 @@
+import type { Exchange, Gap, Navigation } from '../../http/exchange.ts';
+import type { BackgroundState, RecorderEvent, RecorderListener } from '../handover.ts';
+import { overflow, pausedFor } from './gaps.ts';
+import { Joiner, type Side } from './joiner.ts';
+import { arePair, isPageHalf, isUnfollowedRedirect, mergePair } from './pairs.ts';
+import { ExchangeStore } from './store.ts';
+
+const UNDO_TIME = 10_000;
+const MAX_NOTES = 500;
+
+/** What was cleared, for as long as it can come back. */
+interface Cleared {
+  readonly exchanges: Exchange[];
+  readonly navigations: readonly Navigation[];
+  readonly gaps: readonly Gap[];
+  readonly epoch: number;
+  readonly at: number;
+}
+
+interface Origin {
+  /** The recording's epoch when the exchange came in: its body may arrive after a clear. */
+  readonly epoch: number;
+  readonly viaWorker: boolean;
+  readonly side: Side;
+}
+
+/** The state of a recording, and who is told of its changes. */
+export class Recording {
+  #store = new ExchangeStore();
+  #navigations: Navigation[] = [];
+  #gaps: Gap[] = [];
+  #listeners = new Set<RecorderListener>();
+  #pageHalves = new Set<string>();
+  #merged = new Map<string, string>();
+  #joiner = new Joiner();
+  #background: BackgroundState = 'unknown';
+  #cleared: Cleared | null = null;
+  #dropBefore = Number.NEGATIVE_INFINITY;
+  #clearedAt = Number.NEGATIVE_INFINITY;
+  #pausedAt: number | null = null;
+  #epoch = 0;
+  #keep = true;
+
+  get epoch(): number {
+    return this.#epoch;
+  }
+  get paused(): boolean {
+    return this.#pausedAt !== null;
+  }
+  get keep(): boolean {
+    return this.#keep;
+  }
+  get exchanges(): readonly Exchange[] {
+    return this.#store.all;
+  }
+
+  /** The exchange as it stands, also when it was joined to another one. */
+  find(id: string): Exchange | undefined {
+    const paired = this.#merged.get(id) ?? id;
+    return this.#store.get(this.#joiner.keptId(paired));
+  }
+
+  subscribe(listener: RecorderListener): () => void {
+    this.#listeners.add(listener);
+    this.#tellAll((event) => this.#tellOne(listener, event));
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  put(exchange: Exchange, { epoch, viaWorker, side }: Origin): void {
+    const late = epoch === this.#epoch && this.#wasCleared(exchange);
+    if (late || epoch !== this.#epoch) {
+      const undoable = side === 'devtools' && (late || this.#cleared?.epoch === epoch);
+      if (undoable) this.#cleared?.exchanges.push(exchange);
+      return;
+    }
+    if (exchange.startedAt < this.#dropBefore) return;
+    const near = this.#store.all.slice(-200);
+    if (isUnfollowedRedirect(exchange, near)) return;
+    const own = near.filter(({ id }) => !this.#joiner.isBackgroundOnly(id));
+    const paired = side === 'devtools' ? this.#pairUp(exchange, viaWorker, own) : exchange;
+    const whole = this.#joiner.join(paired, side, near);
+    if (!this.#store.put(whole)) return;
+    this.#tell({ type: 'exchanges', exchanges: [whole] });
+    const stay = this.#store.trim();
+    if (stay !== null) this.gap(overflow(stay, exchange.startedAt));
+  }
+
+  /** A log, or a background that wakes, tells of what had ended before a person cleared all that. */
+  #wasCleared({ startedAt, duration }: Exchange): boolean {
+    return startedAt + (duration ?? 0) < this.#clearedAt;
+  }
+
+  /** A request through a service worker has two entries; the first of them to come gives the id. */
+  #pairUp(exchange: Exchange, viaWorker: boolean, near: readonly Exchange[]): Exchange {
+    const known = this.#store.get(this.#merged.get(exchange.id) ?? '');
+    if (known) return { ...known };
+    if (isPageHalf(exchange, viaWorker)) {
+      this.#pageHalves.add(exchange.id);
+      const worker = near.find((other) => arePair(exchange, other));
+      if (!worker) return exchange;
+      this.#merged.set(exchange.id, worker.id);
+      return mergePair(exchange, worker);
+    }
+    const page = near.find((other) => this.#pageHalves.has(other.id) && arePair(other, exchange));
+    if (!page) return exchange;
+    this.#merged.set(exchange.id, page.id);
+    return { ...mergePair(page, exchange), id: page.id };
+  }
+
+  navigation(navigation: Navigation): void {
+    if (this.paused) return;
+    this.#navigations = [...this.#navigations.slice(-MAX_NOTES), navigation];
+    this.#tell({ type: 'navigation', navigation });
+  }
+
+  gap(gap: Gap): void {
+    if (this.#gaps.some(({ kind, text }) => kind === gap.kind && text === gap.text)) return;
+    this.#gaps = [...this.#gaps.slice(-MAX_NOTES), gap];
+    this.#tell({ type: 'gap', gap });
+  }
+
+  /** A navigation without "keep": only what belongs to it stays. */
+  dropBefore(moment: number): void {
+    this.#dropBefore = moment - CLOCK_SLACK;
+    this.#cleared = null;
+    const gone = this.#store.retain(({ startedAt }) => startedAt >= this.#dropBefore);
+    const stale = this.#navigations.filter(({ at }) => at < this.#dropBefore);
+    if (gone.length === 0 && stale.length === 0 && this.#gaps.length === 0) return;
+    this.#navigations = this.#navigations.filter(({ at }) => at >= this.#dropBefore);
+    this.#gaps = this.#gaps.filter(({ at }) => at !== null && at >= this.#dropBefore);
+    this.#tellAgain();
+  }
+
+  clear(): void {
+    this.#cleared = {
+      exchanges: [...this.#store.all],
+      navigations: this.#navigations,
+      gaps: this.#gaps,
+      epoch: this.#epoch,
+      at: Date.now(),
+    };
+    this.#clearedAt = this.#cleared.at;
+    this.#epoch += 1;
+    this.#store = new ExchangeStore();
+    this.#navigations = [];
+    this.#gaps = [];
+    this.#pageHalves.clear();
+    this.#merged.clear();
+    this.#tell({ type: 'cleared' });
+  }
+
+  undoClear(): boolean {
+    const cleared = this.#cleared;
+    if (!cleared || Date.now() - cleared.at > UNDO_TIME) return false;
+    this.#cleared = null;
+    this.#clearedAt = Number.NEGATIVE_INFINITY;
+    this.#navigations = [...cleared.navigations, ...this.#navigations];
+    this.#gaps = [...cleared.gaps, ...this.#gaps];
+    for (const exchange of cleared.exchanges) this.#store.put(exchange);
+    this.#tellAgain();
+    return true;
+  }
+
+  setPaused(paused: boolean): void {
+    if (paused === this.paused) return;
+    const since = this.#pausedAt;
+    this.#pausedAt = paused ? Date.now() : null;
+    if (since !== null) this.gap(pausedFor(since, Date.now()));
+    this.#tellState();
+  }
+
+  setKeep(keep: boolean): void {
+    this.#keep = keep;
+    this.#tellState();
+  }
+
+  setBackground(state: BackgroundState): void {
+    this.#background = state;
+    this.#tell({ type: 'background', state });
+  }
+
+  get background(): BackgroundState {
+    return this.#background;
+  }
+
+  #tellState(): void {
+    this.#tell({ type: 'state', paused: this.paused, keep: this.#keep });
+  }
+
+  #tellAgain(): void {
+    this.#tell({ type: 'cleared' });
+    this.#tellAll((event) => this.#tell(event));
+  }
+
+  #tellAll(tell: (event: RecorderEvent) => void): void {
+    tell({ type: 'state', paused: this.paused, keep: this.#keep });
+    if (this.#background !== 'unknown') tell({ type: 'background', state: this.#background });
+    if (this.#store.all.length > 0) tell({ type: 'exchanges', exchanges: [...this.#store.all] });
+    for (const navigation of this.#navigations) tell({ type: 'navigation', navigation });
+    for (const gap of this.#gaps) tell({ type: 'gap', gap });
+  }
+
+  #tell(event: RecorderEvent): void {
+    for (const listener of [...this.#listeners]) this.#tellOne(listener, event);
+  }
+
+  /** A panel that was closed or reloaded throws when it is called. */
+  #tellOne(listener: RecorderListener, event: RecorderEvent): void {
+    try {
+      listener(event);
+    } catch {
+      this.#listeners.delete(listener);
+    }
+  }
+}
+
+/** Browsers stamp navigations and requests by clocks that are a little apart, in milliseconds. */
+const CLOCK_SLACK = 50;

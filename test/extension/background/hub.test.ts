@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Hub, type HubState } from '../../../src/extension/background/hub.ts';
+import type { ToDevtools, WireEvent } from '../../../src/extension/wire.ts';
+
+const TAB = 7;
+const POPUP = 8;
+const APP = 'https://client.example.com';
+const sent = (requestId: string): WireEvent => ({ type: 'sent', requestId, at: 1, headers: [] });
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** Memory of a browser session, and the hubs that live in it one after the other. */
+function session() {
+  let memory: HubState | null = null;
+  const idle = vi.fn();
+  const wake = () =>
+    new Hub(
+      {
+        load: async () => structuredClone(memory),
+        save: (state) => {
+          memory = structuredClone(state);
+        },
+      },
+      idle,
+    );
+  return { wake, idle };
+}
+
+function devtools() {
+  const told: ToDevtools[] = [];
+  const ids = () =>
+    told.flatMap((message) =>
+      message.type === 'events'
+        ? message.events.flatMap((event) => ('requestId' in event ? [event.requestId] : []))
+        : [],
+    );
+  return { told, ids, post: (message: ToDevtools) => void told.push(message) };
+}
+
+describe('the hub', () => {
+  it('hands over what the tab, its popups and its workers do, and nothing else', async () => {
+    const hub = session().wake();
+    await hub.ready;
+    const page = devtools();
+    hub.watch(TAB, APP, page);
+    hub.opened(TAB, POPUP);
+    hub.event(sent('tab'), { tabId: TAB, sender: null });
+    hub.event(sent('popup'), { tabId: POPUP, sender: null });
+    hub.event(sent('worker'), { tabId: -1, sender: `${APP}/sw.js` });
+    hub.event(sent('other tab'), { tabId: 99, sender: APP });
+    hub.event(sent('other worker'), { tabId: -1, sender: 'https://other.example.com' });
+    hub.event(sent('nobody'), { tabId: -1, sender: null });
+    expect(page.ids()).toEqual(['tab', 'popup', 'worker']);
+  });
+
+  it('loses nothing that happens while its memory is read', async () => {
+    const { wake } = session();
+    const first = wake();
+    await first.ready;
+    first.watch(TAB, APP, devtools());
+    const woken = wake();
+    woken.event(sent('what woke it'), { tabId: TAB, sender: null });
+    const page = devtools();
+    woken.watch(TAB, null, page);
+    await woken.ready;
+    expect(page.ids()).toEqual(['what woke it']);
+  });
+
+  it('holds what happens until the devtools page is back, over another stop', async () => {
+    const { wake } = session();
+    const first = wake();
+    await first.ready;
+    first.watch(TAB, APP, devtools());
+    first.opened(TAB, POPUP);
+    const second = wake();
+    second.event(sent('a'), { tabId: POPUP, sender: null });
+    await second.ready;
+    const third = wake();
+    third.event(sent('b'), { tabId: POPUP, sender: null });
+    await third.ready;
+    const page = devtools();
+    third.watch(TAB, APP, page);
+    third.event(sent('c'), { tabId: POPUP, sender: null });
+    expect(page.ids()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('forgets DevTools that were closed, at once or while it was stopped', async () => {
+    const { wake, idle } = session();
+    const first = wake();
+    await first.ready;
+    const page = devtools();
+    first.watch(TAB, APP, page);
+    first.unwatch(TAB, page);
+    expect(idle).toHaveBeenCalledTimes(1);
+    first.watch(TAB, APP, page);
+    const woken = wake();
+    await woken.ready;
+    expect(woken.isWatched({ tabId: TAB, sender: null })).toBe(true);
+    await vi.advanceTimersByTimeAsync(11_000);
+    expect(woken.isWatched({ tabId: TAB, sender: null })).toBe(false);
+    expect(idle).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps a tab whose devtools page has come back before the old one went', async () => {
+    const hub = session().wake();
+    await hub.ready;
+    const [old, page] = [devtools(), devtools()];
+    hub.watch(TAB, APP, old);
+    hub.watch(TAB, APP, page);
+    hub.unwatch(TAB, old);
+    hub.event(sent('a'), { tabId: TAB, sender: null });
+    expect(page.ids()).toEqual(['a']);
+  });
+
+  it('tells how a popup changed its URL; DevTools tell that of the tab', async () => {
+    const hub = session().wake();
+    await hub.ready;
+    const page = devtools();
+    hub.watch(TAB, APP, page);
+    hub.opened(TAB, POPUP);
+    hub.moved(TAB, { at: 1, url: `${APP}/#tab` });
+    hub.moved(POPUP, { at: 2, url: `${APP}/#popup` });
+    expect(page.told).toEqual([
+      { type: 'navigation', navigation: { at: 2, url: `${APP}/#popup` } },
+    ]);
+  });
+});
