@@ -4,7 +4,7 @@ import { curlHeaders } from './curl-headers.ts';
 import { recordingNotes, variableNotes } from './curl-notes.ts';
 import { curlUrl } from './curl-url.ts';
 import { bodyTemplate, urlTemplate } from './secrets.ts';
-import { byteLength, SHELLS, type Shell, type ShellName } from './shells.ts';
+import { byteLength, hasLines, SHELLS, type Shell, type ShellName } from './shells.ts';
 import { fullText, type Template, type Variable, Variables } from './template.ts';
 
 export interface CurlOptions {
@@ -51,11 +51,14 @@ export function curlCommand(exchange: Exchange, options: CurlOptions): CurlResul
   // A body that nobody has stays a variable in any case.
   const missing = request.body !== null && 'unknown' in request.body;
   const body = recordedBody === null || missing ? recordedBody : shown(recordedBody);
+  // Behind text of several lines, interactive bash 5.2 may expand a `!` within quotes.
+  const multiline = body !== null && hasLines(body);
+  const word = (template: Template) => shell.word(template, multiline);
   const lines = [
-    `curl --url ${shell.word(target)}`,
+    `curl --url ${word(target)}`,
     ...urlOptions(target),
-    ...methodOptions(request.method, body !== null, shell),
-    ...fields.map(([flag, argument]) => `${flag} ${shell.word(argument)}`),
+    ...methodOptions(request.method, body !== null, word),
+    ...fields.map(([flag, argument]) => `${flag} ${word(argument)}`),
     ...headers.flags,
     ...contentTypeOptions(exchange, body !== null, shell),
   ];
@@ -85,9 +88,13 @@ function bodyOf(exchange: Exchange, variables: Variables): Template | null {
   return bodyTemplate(body.text, headerValue(headers, 'content-type'), variables);
 }
 
-function methodOptions(method: string, hasBody: boolean, shell: Shell): string[] {
+function methodOptions(
+  method: string,
+  hasBody: boolean,
+  word: (template: Template) => string,
+): string[] {
   if (method === 'HEAD') return ['--head'];
-  return method === (hasBody ? 'POST' : 'GET') ? [] : [`-X ${shell.word([method])}`];
+  return method === (hasBody ? 'POST' : 'GET') ? [] : [`-X ${word([method])}`];
 }
 
 /** curl declares a form where the request declared nothing. */

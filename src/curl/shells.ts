@@ -3,8 +3,11 @@ import { fullText, merged, type Template } from './template.ts';
 
 /** What a command needs of a shell. */
 export interface Shell {
-  /** One argument; its variables stay variables. */
-  readonly word: (template: Template) => string;
+  /**
+   * One argument; its variables stay variables. `multiline` says that the command has text of several
+   * lines, in this argument or another one.
+   */
+  readonly word: (template: Template, multiline?: boolean) => string;
   /** The command with that text on its standard input, byte by byte. */
   readonly piped: (template: Template, command: string) => string;
   /** Whether an argument becomes so long or so full of escapes that it should be piped. */
@@ -22,13 +25,14 @@ const MAX_ARGUMENT = 100 * 1024;
 const MAX_SUBSTITUTIONS = 8;
 
 const posix: Shell = {
-  word: (template) => words(template, quotePosix).join('') || "''",
+  word: (template, multiline = hasLines(template)) =>
+    words(template, quotePosix, multiline).join('') || "''",
   piped: (template, command) => {
     if (countEscapes(literal(template)) === 0) {
       return `printf '%s' ${posix.word(template)} | ${command}`;
     }
     const format = merged(template).map((part) => (typeof part === 'string' ? '%b' : '%s'));
-    return `printf '${format.join('')}' ${words(template, quotePrintf).join(' ')} | ${command}`;
+    return `printf '${format.join('')}' ${words(template, quotePrintf, hasLines(template)).join(' ')} | ${command}`;
   },
   prefersPipe: (template) => {
     if (byteLength(fullText(template)) > MAX_ARGUMENT) return true;
@@ -50,11 +54,16 @@ export function byteLength(text: string): number {
 function words(
   template: Template,
   quote: (text: string, multiline: boolean) => string,
+  multiline: boolean,
 ): readonly string[] {
-  const multiline = literal(template).includes('\n');
   return merged(template).map((part) =>
     typeof part === 'string' ? quote(part, multiline) : `"$${part.name}"`,
   );
+}
+
+/** Whether the argument has several lines. */
+export function hasLines(template: Template): boolean {
+  return literal(template).includes('\n');
 }
 
 function literal(template: Template): string {
