@@ -28,9 +28,6 @@ export interface Sight {
 
 type Window = Pick<PageDriver, 'click' | 'evaluate'>;
 
-/** Nobody reads a page in less, in milliseconds; what is left sooner, Firefox does not record. */
-const PERSON = 400;
-
 /** Presses a scenario's button, logs in and out when asked to, and waits until the scenario has ended. */
 export async function play(
   page: PageDriver,
@@ -42,12 +39,12 @@ export async function play(
   await inTime(page.goto(options.url));
   // Before its script has run, the page does not listen to its buttons.
   const isStart = ({ ready, document, uri, age }: Sight) =>
-    ready && age > PERSON && document !== left?.document && uri.startsWith(options.url);
+    ready && age > page.look && document !== left?.document && uri.startsWith(options.url);
   await until((seen) => isStart(seen) || null);
   await inTime(page.click(`button[data-scenario="${scenario.name}"]`));
   let answered = '';
   const answer = async (window: Window, seen: Sight): Promise<void> => {
-    if (!seen.ready || seen.asks === null || seen.age <= PERSON) return;
+    if (!seen.ready || seen.asks === null || seen.age <= page.look) return;
     if (seen.document === answered) return;
     const press = window.click(`#${seen.asks === 'sign-in' ? scenario.answer : seen.asks}`);
     answered = await inTime(press.then(() => seen.document).catch(() => answered));

@@ -96,6 +96,7 @@ async function ask<T>(frame: Page | Frame, expression: string): Promise<T> {
 
 function drivePage(page: Page): PageDriver {
   return {
+    look: 100,
     ...driveWindow(page),
     async popup() {
       const pages = await page.browser().pages();

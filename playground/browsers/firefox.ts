@@ -69,6 +69,8 @@ function drivePage({ chrome, click, evaluate }: Scripts): PageDriver {
       'return gBrowser.selectedBrowser.browsingContext.currentWindowGlobal.innerWindowId;',
     );
   return {
+    // Of a page that is left sooner than a person would, Firefox loses the requests.
+    look: 400,
     async goto(url) {
       const before = await documentId();
       await chrome(

@@ -12,6 +12,7 @@ const options = { url: 'http://localhost/', timeout: 200 };
 function pageThatShows(sights: readonly unknown[], pressed: string[] = []): PageDriver {
   let next = 0;
   return {
+    look: 400,
     goto: async () => undefined,
     popup: async () => null,
     click: async (selector) => {
