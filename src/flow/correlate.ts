@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import { recognise } from '../oauth/recognise.ts';
+import { Forest } from './forest.ts';
 import type { Item, Relation } from './item.ts';
 import { ItemIndex } from './item-index.ts';
 import { isValueKey } from './keys.ts';
@@ -46,8 +47,7 @@ const MAX_LOOSE = 2_000;
 export class Correlator {
   readonly index = new ItemIndex();
   readonly #items = new Map<string, readonly Item[]>();
-  readonly #up = new Map<Item, Item>();
-  readonly #down = new Map<Item, Set<Item>>();
+  readonly #forest = new Forest();
   readonly #loose = new Set<Item>();
   readonly #dirty = new Set<Item>();
   readonly #watched = new Map<Item, Watched>();
@@ -101,8 +101,8 @@ export class Correlator {
 
   /** The attempt under this root, or null when it is (no longer) a root of anything. */
   group(root: Item): Group | null {
-    if (this.#up.has(root) || !this.#isHeld(root)) return null;
-    const items = this.#descend(root);
+    if (this.#forest.above(root) !== null || !this.#isHeld(root)) return null;
+    const items = this.#forest.descend(root);
     if (!items.some(({ rootable }) => rootable)) return null;
     const request = items.find(({ metadataSeek }) => metadataSeek !== null) ?? root;
     const { parents, metadata } = this.#watch(request);
@@ -112,7 +112,7 @@ export class Correlator {
 
   /** Items that belong to no attempt, in time order. */
   outside(): readonly Item[] {
-    const trees = [...this.#loose].map((item) => this.#descend(item));
+    const trees = [...this.#loose].map((item) => this.#forest.descend(item));
     return trees
       .filter((items) => !items.some(({ rootable }) => rootable))
       .flat()
@@ -121,39 +121,32 @@ export class Correlator {
 
   /** The item that the attempt of this one starts from. */
   rootOf(item: Item): Item {
-    const seen = new Set<Item>();
-    let top = item;
-    for (let next = this.#up.get(top); next && !seen.has(next); next = this.#up.get(top)) {
-      seen.add(top);
-      top = next;
-    }
-    return top;
+    return this.#forest.rootOf(item);
   }
 
   /** The item that this one was joined to. */
   above(item: Item): Item | null {
-    return this.#up.get(item) ?? null;
+    return this.#forest.above(item);
   }
 
   #insert(item: Item): void {
     this.index.add(item);
     this.#resolve(item);
-    this.#dirty.add(this.rootOf(item));
+    this.#dirty.add(this.#forest.rootOf(item));
     for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
     this.#markRelated(item);
   }
 
   #take(item: Item): void {
     this.#markRelated(item);
-    this.#dirty.add(this.rootOf(item));
-    this.#markNested(item, [this.rootOf(item)]);
+    this.#dirty.add(this.#forest.rootOf(item));
+    this.#markNested(item, [this.#forest.rootOf(item)]);
     this.index.remove(item);
-    this.#unlink(item);
+    this.#forest.unlink(item);
     this.#loose.delete(item);
     this.#unwatch(item);
-    for (const child of [...(this.#down.get(item) ?? [])]) this.#resolve(child);
+    for (const child of this.#forest.below(item)) this.#resolve(child);
     for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
-    this.#down.delete(item);
   }
 
   #resolve(item: Item): void {
@@ -161,16 +154,16 @@ export class Correlator {
     for (const seek of item.seeks) {
       if (seek.unless && this.index.find(seek.unless, item)) continue;
       found = this.index.find(seek, item);
-      if (found && this.rootOf(found) !== item) break;
+      if (found && this.#forest.rootOf(found) !== item) break;
       found = null;
     }
-    const before = this.#up.get(item) ?? null;
+    const before = this.#forest.above(item);
     if (before !== found) {
-      const left = this.rootOf(item);
+      const left = this.#forest.rootOf(item);
       this.#dirty.add(left);
-      this.#unlink(item);
-      if (found) this.#link(item, found);
-      const joined = this.rootOf(item);
+      this.#forest.unlink(item);
+      if (found) this.#forest.link(item, found);
+      const joined = this.#forest.rootOf(item);
       this.#dirty.add(joined);
       this.#markNested(item, [left, joined]);
     }
@@ -192,8 +185,8 @@ export class Correlator {
   /** The first that belongs to an attempt, by its root: a page of a site may belong to none. */
   #outer(parents: readonly Parent[], own: Item): Parent | null {
     for (const { item, relation } of parents) {
-      const root = this.rootOf(item);
-      if (root !== own && this.#descend(root).some(({ rootable }) => rootable))
+      const root = this.#forest.rootOf(item);
+      if (root !== own && this.#forest.descend(root).some(({ rootable }) => rootable))
         return { item: root, relation };
     }
     return null;
@@ -211,7 +204,7 @@ export class Correlator {
       if (nested) nested.add(item);
       else this.#nested.set(parent.item, new Set([item]));
     }
-    this.#dirty.add(this.rootOf(item));
+    this.#dirty.add(this.#forest.rootOf(item));
   }
 
   #unwatch(item: Item): void {
@@ -230,11 +223,12 @@ export class Correlator {
    */
   #markNested(item: Item, roots: readonly Item[]): void {
     if (this.#nested.size === 0) return;
-    const moved = this.#descend(item);
+    const moved = this.#forest.descend(item);
     const decisive = moved.some(({ rootable }) => rootable);
-    const affected = decisive ? roots.flatMap((root) => this.#descend(root)) : [];
+    const affected = decisive ? roots.flatMap((root) => this.#forest.descend(root)) : [];
     for (const one of [...moved, ...affected]) {
-      for (const nested of this.#nested.get(one) ?? []) this.#dirty.add(this.rootOf(nested));
+      for (const nested of this.#nested.get(one) ?? [])
+        this.#dirty.add(this.#forest.rootOf(nested));
     }
   }
 
@@ -244,44 +238,9 @@ export class Correlator {
       if (!isValueKey(key)) continue;
       const others = this.index.providers(key);
       for (const other of others.length > MAX_RELATED ? others.slice(-MAX_RELATED) : others) {
-        this.#dirty.add(this.rootOf(other));
+        this.#dirty.add(this.#forest.rootOf(other));
       }
     }
-  }
-
-  #link(item: Item, to: Item): void {
-    this.#up.set(item, to);
-    let below = this.#down.get(to);
-    if (!below) {
-      below = new Set();
-      this.#down.set(to, below);
-    }
-    below.add(item);
-  }
-
-  #unlink(item: Item): void {
-    const above = this.#up.get(item);
-    if (!above) return;
-    this.#up.delete(item);
-    const below = this.#down.get(above);
-    below?.delete(item);
-    if (below?.size === 0) this.#down.delete(above);
-  }
-
-  #descend(root: Item): readonly Item[] {
-    const items: Item[] = [];
-    const seen = new Set<Item>([root]);
-    const open = [root];
-    for (let item = open.pop(); item; item = open.pop()) {
-      items.push(item);
-      for (const child of this.#down.get(item) ?? []) {
-        if (!seen.has(child)) {
-          seen.add(child);
-          open.push(child);
-        }
-      }
-    }
-    return items.sort(compareTimed);
   }
 
   #isHeld(item: Item): boolean {
@@ -292,7 +251,7 @@ export class Correlator {
     if (this.#loose.size <= MAX_LOOSE) return;
     for (const item of [...this.#loose].slice(0, this.#loose.size - MAX_LOOSE)) {
       // A page that starts what is left of an attempt is part of its flow.
-      if (this.#descend(item).some(({ rootable }) => rootable)) this.#loose.delete(item);
+      if (this.#forest.descend(item).some(({ rootable }) => rootable)) this.#loose.delete(item);
       else this.#forget(item);
     }
   }
