@@ -5,7 +5,7 @@ import type { Exchange } from '../../src/http/exchange.ts';
 import { withoutQuery } from '../../src/http/url.ts';
 import type { Recorded } from './recorded.ts';
 
-const FOLDER = new URL('../captures', import.meta.url);
+const FOLDER = new URL('../captures/', import.meta.url);
 const BROWSERS = ['chromium', 'firefox', 'keycloak/chromium', 'keycloak/firefox'];
 
 /** Every document that browsers recorded around logins, and that belongs to none. */

@@ -18,7 +18,7 @@ describe('manifest.json', () => {
 
   it('has the version of the package and icons that exist', () => {
     expect(manifest.version).toBe(program.version);
-    const root = new URL('../..', import.meta.url);
+    const root = new URL('../../', import.meta.url);
     for (const file of [manifest.devtools_page, ...Object.values(manifest.icons)]) {
       expect(existsSync(new URL(file, root)), file).toBe(true);
     }

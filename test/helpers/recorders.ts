@@ -14,7 +14,7 @@ export interface Recorder {
   readonly shown: readonly string[];
 }
 
-const FOLDER = new URL('../captures', import.meta.url);
+const FOLDER = new URL('../captures/', import.meta.url);
 
 /** Every recorder, in the order of the table's columns. */
 export const recorders: readonly Recorder[] = [
