@@ -1,9 +1,10 @@
 import { assembleMessages } from '../flow/assemble.ts';
 import { buildFlow } from '../flow/build-flow.ts';
-import { Correlator, type Group } from '../flow/correlate.ts';
+import { Correlator } from '../flow/correlate.ts';
 import type { Finding, Severity } from '../flow/finding.ts';
 import type { AnalysedFlow, Flow } from '../flow/flow.ts';
 import { gapsOf } from '../flow/gaps.ts';
+import type { Group } from '../flow/group.ts';
 import { innerFailures } from '../flow/inner-failure.ts';
 import type { Item } from '../flow/item.ts';
 import { navigationExchange } from '../flow/navigation-exchange.ts';

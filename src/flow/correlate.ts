@@ -1,41 +1,12 @@
 import type { Exchange } from '../http/exchange.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { Forest } from './forest.ts';
-import type { Item, Relation } from './item.ts';
+import { type Group, isSameWatch, type Parent, type Watched } from './group.ts';
+import type { Item } from './item.ts';
 import { ItemIndex } from './item-index.ts';
 import { isValueKey } from './keys.ts';
 import { makeItem } from './make-item.ts';
 import { compareTimed } from './time-list.ts';
-
-/** Items of one attempt, found from its root. */
-export interface Group {
-  readonly root: Item;
-  /** In time order. */
-  readonly items: readonly Item[];
-  /** Root of the attempt that this one rests on, and how. */
-  readonly parent: Parent | null;
-  /** Metadata of the authorization server, fetched for this attempt or for another one. */
-  readonly metadata: Item | null;
-}
-
-/** What an attempt rests on. */
-interface Parent {
-  readonly item: Item;
-  readonly relation: Relation;
-}
-
-interface Watched {
-  readonly parents: readonly Parent[];
-  readonly metadata: Item | null;
-}
-
-function isSameWatch(a: Watched, b: Watched): boolean {
-  return (
-    a.metadata === b.metadata &&
-    a.parents.length === b.parents.length &&
-    a.parents.every(({ item }, index) => item === b.parents[index]?.item)
-  );
-}
 
 /** How many items that belong to nothing are kept in case what they belong to comes later. */
 const MAX_LOOSE = 2_000;

@@ -1,0 +1,33 @@
+import type { Item, Relation } from './item.ts';
+
+/** Items of one attempt, found from its root. */
+export interface Group {
+  readonly root: Item;
+  /** In time order. */
+  readonly items: readonly Item[];
+  /** Root of the attempt that this one rests on, and how. */
+  readonly parent: Parent | null;
+  /** Metadata of the authorization server, fetched for this attempt or for another one. */
+  readonly metadata: Item | null;
+}
+
+/** What an attempt rests on. */
+export interface Parent {
+  readonly item: Item;
+  readonly relation: Relation;
+}
+
+/** What of other attempts an item looks at. */
+export interface Watched {
+  readonly parents: readonly Parent[];
+  readonly metadata: Item | null;
+}
+
+/** Whether nothing changed that the item's attempt would show. */
+export function isSameWatch(a: Watched, b: Watched): boolean {
+  return (
+    a.metadata === b.metadata &&
+    a.parents.length === b.parents.length &&
+    a.parents.every(({ item }, index) => item === b.parents[index]?.item)
+  );
+}
