@@ -26,9 +26,13 @@ async function startMcp(name: string): Promise<null> {
   const { authorization_servers } = await oauth.processResourceDiscoveryResponse(resource, asked);
   const as = await discover(authorization_servers?.[0] ?? '', 'oauth2');
   if (name === 'mcp-registration') rememberClient(name, (await register(as, name)).client_id);
-  // The person is told first where the login is; of a page that leaves at once Firefox keeps nothing.
-  await new Promise((resolve) => setTimeout(resolve, 800));
+  await tellWhereTo();
   return start(name);
+}
+
+/** The person is told first where the login is; of a page that leaves at once Firefox keeps nothing. */
+function tellWhereTo(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 800));
 }
 
 /** The person begins at a portal, which sends them to the client's `initiate_login_uri`. */
@@ -46,5 +50,6 @@ export function isInitiatedLogin(): boolean {
 export async function startInitiatedLogin(): Promise<null> {
   const issuer = new URLSearchParams(location.search).get('iss');
   if (issuer !== settings.issuer) throw new Error('the third party named a stranger');
+  await tellWhereTo();
   return start('third-party-login');
 }
