@@ -6,6 +6,7 @@ import { local } from './metadata.ts';
 import { withNonce } from './proofs.ts';
 import { attempt } from './status.ts';
 import { variantOf } from './variant.ts';
+import { wait } from './wait.ts';
 
 /** What an app does once it has tokens; answers what the person gets to see. */
 export async function afterLogin(login: Login): Promise<string | null> {
@@ -56,5 +57,5 @@ async function refresh({ as, client, tokens }: Login): Promise<void> {
 }
 
 function seconds(count: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, count * 1000));
+  return wait(count * 1_000);
 }

@@ -3,6 +3,7 @@ import { start } from './code-flow.ts';
 import { discover, local } from './metadata.ts';
 import { register } from './registration.ts';
 import { rememberClient, settings } from './settings.ts';
+import { wait } from './wait.ts';
 
 type Play = (name: string) => Promise<string | null>;
 
@@ -32,7 +33,7 @@ async function startMcp(name: string): Promise<null> {
 
 /** The person is told first where the login is; of a page that leaves at once Firefox keeps nothing. */
 function tellWhereTo(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 800));
+  return wait(800);
 }
 
 /** The person begins at a portal, which sends them to the client's `initiate_login_uri`. */

@@ -1,5 +1,6 @@
 import type { Login } from './login.ts';
 import { attempt } from './status.ts';
+import { wait } from './wait.ts';
 
 /** OpenID Connect RP-Initiated Logout section 2, soon after the login. */
 export async function logout({ as, name, tokens }: Login): Promise<null> {
@@ -8,7 +9,7 @@ export async function logout({ as, name, tokens }: Login): Promise<null> {
   const state = crypto.randomUUID();
   sessionStorage.setItem('logout state', state);
   // Nobody logs out in the moment of the login, and Chromium would forget the tokens.
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await wait(600);
   url.search = new URLSearchParams({
     id_token_hint: tokens.id_token ?? '',
     post_logout_redirect_uri: `${location.origin}${back}`,

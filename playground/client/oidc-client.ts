@@ -1,6 +1,7 @@
 import { IndexedDbDPoPStore, UserManager } from 'oidc-client-ts';
 import { clientOf, scope } from './settings.ts';
 import { attempt } from './status.ts';
+import { wait } from './wait.ts';
 
 /** Starts a login with oidc-client-ts, which ends here when it happens in a popup. */
 export async function startWithOidcClient(name: string): Promise<string | null> {
@@ -29,7 +30,8 @@ export async function finishWithOidcClient(name: string): Promise<string | null>
     await manager.signoutRedirect();
     return null;
   }
-  if (name === 'session-iframe') await new Promise((resolve) => setTimeout(resolve, 3_000));
+  // Its session frame asks every two seconds.
+  if (name === 'session-iframe') await wait(3_000);
   if (name !== 'silent-renewal') return `Logged in as ${user.profile.name ?? user.profile.sub}.`;
   const renewed = await manager.signinSilent();
   return `Logged in as ${renewed?.profile.name}, renewed without being asked.`;

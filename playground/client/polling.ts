@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { wait } from './wait.ts';
 
 /**
  * Asks until there are tokens, as RFC 8628 section 3.5 and CIBA section 10.1 want it; `interval` is
@@ -11,7 +12,7 @@ export async function polled<T>(
 ): Promise<T> {
   let pause = interval ?? 5;
   for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, pause * 1000));
+    await wait(pause * 1_000);
     try {
       return await ask();
     } catch (error) {

@@ -4,6 +4,7 @@ import { clientKey } from './client-key.ts';
 import { local } from './metadata.ts';
 import { settings } from './settings.ts';
 import type { Travelling, Variant } from './variant.ts';
+import { wait } from './wait.ts';
 
 const mcp: Variant = {
   metadata: 'oauth2',
@@ -49,7 +50,7 @@ async function push({ as, client, parameters }: Travelling): Promise<URLSearchPa
 /** The server forgets this client's pushed requests after a second. */
 async function pushAndWait(request: Travelling): Promise<URLSearchParams> {
   const reference = await push(request);
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  await wait(2_500);
   return reference;
 }
 
