@@ -38,6 +38,8 @@ const PRODUCTS: ReadonlyMap<string, string> = new Map([
 /** Entries in which the brand of a Chromium is looked for. */
 const MAX_LOOKS = 100;
 
+const NOT_TOLD: Dialect = { recorder: 'other', name: UNKNOWN };
+
 /** Finds out who wrote a document: by its signature, else by the shape of its first entry. */
 export class DialectGuess {
   #dialect: Dialect | null = null;
@@ -52,11 +54,11 @@ export class DialectGuess {
     // Insomnia writes `insomnia.desktop.app:v9.3.2`.
     const version = creator.version.replace(/^[a-z.]+:v/, '');
     const signed = version === '' ? product : `${product} ${version}`;
-    this.#dialect = {
+    this.#dialect = this.#branded({
       recorder: known?.[1] ?? 'other',
       name: known?.[2] ?? signed,
       undated: product === 'Insomnia',
-    };
+    });
   }
 
   look(entry: unknown): void {
@@ -64,10 +66,14 @@ export class DialectGuess {
     if (this.#dialect.recorder !== 'chromium' || this.#brand || this.#looks >= MAX_LOOKS) return;
     this.#looks += 1;
     this.#brand = brandOf(entry);
+    this.#dialect = this.#branded(this.#dialect);
   }
 
   get dialect(): Dialect {
-    const dialect = this.#dialect ?? { recorder: 'other', name: UNKNOWN };
+    return this.#dialect ?? NOT_TOLD;
+  }
+
+  #branded(dialect: Dialect): Dialect {
     if (dialect.recorder !== 'chromium' || this.#brand === null) return dialect;
     return { ...dialect, name: `${this.#brand} DevTools` };
   }

@@ -1,4 +1,4 @@
-import type { ScanHandler } from './scan-types.ts';
+import type { NoEntry, ScanHandler } from './scan-types.ts';
 
 /** The elements of `log.entries` as they go by. */
 export class EntryList {
@@ -25,10 +25,10 @@ export class EntryList {
     this.#handed = false;
   }
 
-  /** Hands out the present element; null when it is too large. */
-  hand(text: string | null): void {
+  /** Hands out the present element. */
+  hand(entry: object | NoEntry): void {
     this.#handed = true;
-    this.#handler.entry(text ?? 'too-large', this.#index);
+    this.#handler.entry(entry, this.#index);
   }
 
   next(): void {

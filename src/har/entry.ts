@@ -25,7 +25,7 @@ export interface EntryContext {
   /** Milliseconds since the epoch, when what the entry says of its start is not to be believed. */
   readonly startedAt?: number;
   /** The response body, when it comes from elsewhere than `content.text` (a live recorder). */
-  readonly body?: Body;
+  readonly body?: Body | null;
 }
 
 /** Why an entry cannot be read, as the end of a sentence that begins with its place; null if it can. */

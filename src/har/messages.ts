@@ -1,5 +1,5 @@
 import type { Gap } from '../http/exchange.ts';
-import { asText, isRecord } from './loose.ts';
+import { asText, isRecord, parseJson } from './loose.ts';
 import type { CompressedEnd } from './pieces.ts';
 import type { HarPlace } from './place.ts';
 import type { ScanEnd } from './scan-types.ts';
@@ -52,7 +52,7 @@ export function nothingFound(
   { whole, line, column }: ScanEnd,
   compressed?: CompressedEnd,
 ): { readonly message: string; readonly at: HarPlace | null } {
-  const value = head.whole ? parsed(head.text) : undefined;
+  const value = head.whole ? parseJson(head.text) : undefined;
   if (value !== undefined) return { message: shapeMessage(file, value), at: null };
   if (compressed && head.text === '') {
     const how = compressed.kind === 'cut' ? 'cut off' : 'damaged';
@@ -65,14 +65,6 @@ export function nothingFound(
     message: `${file} is cut off: it ends at ${where}, before its first entry`,
     at: { line, column },
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Why text that does not even begin like a HAR is none. */

@@ -2,7 +2,7 @@ import { Collector } from './collect.ts';
 import { UNKNOWN } from './dialect.ts';
 import { entryProblem } from './entry.ts';
 import type { Damage } from './inflate.ts';
-import { isRecord } from './loose.ts';
+import { isRecord, parseJson } from './loose.ts';
 import { nothingFound, SANITIZED, truncatedGap } from './messages.ts';
 import type { HarOptions, HarReadResult } from './options.ts';
 import type { HarPlace } from './place.ts';
@@ -80,25 +80,23 @@ class Reader implements PieceReader, ScanHandler {
   }
 
   creator(text: string): void {
-    this.#collector(false).signed(readLogHead({ creator: parse(text) }));
+    this.#collector(false).signed(readLogHead({ creator: parseJson(text) }));
   }
 
-  entry(text: string | NoEntry, index: number): void {
+  entry(entry: object | NoEntry, index: number): void {
     const collector = this.#collector(false);
     const nth = this.#collectors.length > 1 ? `document ${this.#collectors.length}, ` : '';
     const name = `${nth}entries[${index}]`;
     const id = this.#nextId();
-    if (text === 'too-large') {
+    if (entry === 'too-large') {
       this.#warnings.add(`${name} is larger than any exchange: skipped`);
-      return;
-    }
-    const entry = text === 'no-object' ? null : parse(text);
-    if (entry === undefined) this.#warnings.add(`${name} is not valid JSON: skipped`);
-    else collector.add(entry, id, name);
+    } else if (entry === 'no-json') {
+      this.#warnings.add(`${name} is not valid JSON: skipped`);
+    } else collector.add(entry, id, name);
   }
 
   bare(text: string): boolean {
-    const value = parse(text);
+    const value = parseJson(text);
     // Playwright's trace has one such object in each line.
     const entry = isRecord(value) && isRecord(value.snapshot) ? value.snapshot : value;
     if (entryProblem(entry) !== null) return false;
@@ -136,12 +134,4 @@ class Reader implements PieceReader, ScanHandler {
 /** Makes a reader that keeps no more of the text than one entry and what the options keep. */
 export function createPieceReader(options: HarOptions): PieceReader {
   return new Reader(options);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,16 +1,16 @@
 import type { HarPlace } from './place.ts';
 
-/** What an element of `log.entries` is when it is not the text of an object. */
-export type NoEntry = 'no-object' | 'too-large';
+/** What an element of `log.entries` is when it is not an object. */
+export type NoEntry = 'no-object' | 'no-json' | 'too-large';
 
-/** What the scanner hands out: the text of one value, and where it stood. */
+/** What the scanner hands out, and where it stood. */
 export interface ScanHandler {
   /** An outermost object begins; a file can hold several, one after another. */
   document(place: () => HarPlace): void;
   /** `log.creator`, as JSON text. */
   creator(text: string): void;
-  /** One element of `log.entries`, as JSON text. */
-  entry(text: string | NoEntry, index: number): void;
+  /** One element of `log.entries`. */
+  entry(entry: object | NoEntry, index: number): void;
   /** An outermost object that has neither `log` nor `entries`. Says whether it is an entry itself. */
   bare(text: string): boolean;
   /** Something that is no JSON stands outside of every object. Called once. */

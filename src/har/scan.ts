@@ -1,3 +1,4 @@
+import { Boundary } from './boundary.ts';
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -10,8 +11,9 @@ import {
 } from './brackets.ts';
 import { Cut } from './cut.ts';
 import { EntryList } from './entry-list.ts';
+import { isRecord, parseJson } from './loose.ts';
 import { PlaceCounter } from './place.ts';
-import type { ScanEnd, ScanHandler, Scanner } from './scan-types.ts';
+import type { NoEntry, ScanEnd, ScanHandler, Scanner } from './scan-types.ts';
 import { StringSkipper } from './string-skipper.ts';
 
 /** Blanks, byte order marks, the separators of JSON text sequences (RFC 7464). */
@@ -20,6 +22,7 @@ const BETWEEN = /[\s\uFEFF\u001E]/;
 class EntryScanner implements Scanner {
   readonly #handler: ScanHandler;
   readonly #entries: EntryList;
+  readonly #boundary = new Boundary();
   readonly #places = new PlaceCounter();
   readonly #string = new StringSkipper();
   readonly #key = new Cut();
@@ -37,6 +40,8 @@ class EntryScanner implements Scanner {
   #afterColon = false;
   #documents = 0;
   #strayed = false;
+  /** Where the last entry ended in the present chunk; 0 when it did not. */
+  #entryEnd = 0;
 
   constructor(handler: ScanHandler) {
     this.#handler = handler;
@@ -45,6 +50,8 @@ class EntryScanner implements Scanner {
 
   push(chunk: string): void {
     this.#chunk = chunk;
+    this.#entryEnd = 0;
+    this.#boundary.nextChunk();
     let at = 0;
     while (at < chunk.length) {
       if (this.#string.inside) at = this.#skipString(at);
@@ -67,9 +74,29 @@ class EntryScanner implements Scanner {
   #wholeEntry(at: number): number | null {
     if (this.#depth !== this.#entries.depth || this.#depth === 0) return null;
     if (this.#chunk.charCodeAt(at) !== OPEN_BRACE) return null;
+    if (this.#entryEnd > 0) this.#boundary.learn(this.#chunk, this.#entryEnd, at);
+    const end = this.#guessedEntry(at) ?? this.#countedEntry(at);
+    this.#entryEnd = end ?? 0;
+    return end;
+  }
+
+  #guessedEntry(at: number): number | null {
+    const end = this.#boundary.guess(this.#chunk, at);
+    if (end < 0) return null;
+    const entry = parsed(this.#chunk.slice(at, end));
+    if (entry === 'no-json') {
+      this.#boundary.miss();
+      return null;
+    }
+    this.#boundary.hit();
+    this.#entries.hand(entry);
+    return end;
+  }
+
+  #countedEntry(at: number): number | null {
     const end = objectEnd(this.#chunk, at);
     if (end < 0) return null;
-    this.#entries.hand(this.#chunk.slice(at, end));
+    this.#entries.hand(parsed(this.#chunk.slice(at, end)));
     return end;
   }
 
@@ -177,7 +204,8 @@ class EntryScanner implements Scanner {
 
   #closeValue(end: number): void {
     const text = this.#value.end(this.#chunk, end);
-    if (this.#valueDepth === this.#entries.depth) this.#entries.hand(text);
+    if (this.#valueDepth === this.#entries.depth)
+      this.#entries.hand(text === null ? 'too-large' : parsed(text));
     else if (text !== null) this.#handler.creator(text);
   }
 
@@ -190,4 +218,9 @@ class EntryScanner implements Scanner {
 /** Makes a scanner (HAR 1.2: `log.entries`; a bare `entries` is taken too). Linear time. */
 export function createScanner(handler: ScanHandler): Scanner {
   return new EntryScanner(handler);
+}
+
+function parsed(text: string): object | NoEntry {
+  const entry = parseJson(text);
+  return isRecord(entry) ? entry : 'no-json';
 }
