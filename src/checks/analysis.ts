@@ -63,6 +63,13 @@ export interface Analysis {
   snapshot(): Snapshot;
 }
 
+/** What is known of an attempt until something in it changes. */
+interface Known {
+  readonly root: Item;
+  readonly analysed: AnalysedFlow;
+  readonly gaps: readonly Gap[];
+}
+
 let subscriptions = subscribe(checks);
 const recogniseDelivered = (exchange: Exchange): boolean =>
   recognise(exchange).some(({ kind }) => kind === 'response-delivered');
@@ -85,7 +92,7 @@ export function createAnalysis(): Analysis {
   let correlator = new Correlator();
   let sources = new Sources(correlator);
   let pages = new OuterPages(correlator);
-  let flows = new Map<string, { root: Item; analysed: AnalysedFlow }>();
+  let flows = new Map<string, Known>();
   let gaps: Gap[] = [];
   let exchanges = 0;
   const triage = createTriage();
@@ -98,7 +105,8 @@ export function createAnalysis(): Analysis {
       if (known?.root === root) flows.delete(flowId(root));
       return;
     }
-    flows.set(flowId(root), { root, analysed: analyse(flowOf(group, correlator, pages)) });
+    const flow = flowOf(group, correlator, pages);
+    flows.set(flowId(root), { root, analysed: analyse(flow), gaps: gapsOf(flow) });
   };
 
   return {
@@ -128,22 +136,23 @@ export function createAnalysis(): Analysis {
       exchanges = 0;
     },
     judgeAgain: () => {
-      for (const [id, { root, analysed }] of flows) {
-        flows.set(id, { root, analysed: analyse(analysed.flow) });
+      for (const [id, known] of flows) {
+        flows.set(id, { ...known, analysed: analyse(known.analysed.flow) });
       }
       outside = outsideReader(judge);
     },
     snapshot: () => {
       sources.settle();
       for (const [root, group] of pages.groupsOf(correlator.takeDirty())) update(root, group);
-      const analysed = told([...flows.values()].map((entry) => entry.analysed).sort(byStart));
+      const known = [...flows.values()].sort(byStart);
+      const analysed = told(known.map((one) => one.analysed));
       const { findings, loose } = outside(correlator);
       return {
         flows: analysed,
         outside: findings,
         loose,
         clockShifts: sources.shifts,
-        gaps: [...gaps, ...sources.gaps, ...analysed.flatMap(({ flow }) => gapsOf(flow))],
+        gaps: [...gaps, ...sources.gaps, ...known.flatMap((one) => one.gaps)],
         exchanges,
         messages: analysed.reduce((sum, { flow }) => sum + flow.messages.length, loose.length),
       };
@@ -151,7 +160,7 @@ export function createAnalysis(): Analysis {
   };
 }
 
-function byStart(a: AnalysedFlow, b: AnalysedFlow): number {
+function byStart({ analysed: a }: Known, { analysed: b }: Known): number {
   return a.flow.startedAt - b.flow.startedAt || (a.flow.id < b.flow.id ? -1 : 1);
 }
 

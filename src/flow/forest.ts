@@ -29,6 +29,7 @@ export class Forest {
 
   /** The item and everything under it, in time order. */
   descend(root: Item): readonly Item[] {
+    if (!this.#down.has(root)) return [root];
     const items: Item[] = [];
     const seen = new Set<Item>([root]);
     const open = [root];
