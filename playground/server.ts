@@ -24,6 +24,10 @@ export interface Playground {
   readonly url: string;
   readonly issuer: string;
   readonly api: string;
+  /** The second authorization server. */
+  readonly upstream: string;
+  /** The third one, with TLS. */
+  readonly secure: string;
   readonly scenarios: readonly Scenario[];
   /** What the app's server answers to: `GET /` and so on. */
   readonly routes: readonly string[];
@@ -58,8 +62,8 @@ export async function startPlayground({
       backChannel: backChannel ?? null,
       detour: detour?.(addresses) ?? null,
     });
-    const { app, issuer, api } = addresses;
-    return { url: `${app}/`, issuer, api, scenarios, routes, close };
+    const { app, issuer, api, upstream, secure } = addresses;
+    return { url: `${app}/`, issuer, api, upstream, secure, scenarios, routes, close };
   } catch (error) {
     await close();
     throw error;

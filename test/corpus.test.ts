@@ -28,7 +28,8 @@ describe('a recording of 100,000 exchanges without OAuth', () => {
     ).toHaveLength(3);
     expect(playground).toContain('playground: asset GET app/client.js');
     expect(playground).toContain('playground: call POST app/arm');
-    expect(playground).toContain('playground: page GET api/no-such-page');
+    for (const host of ['app', 'issuer', 'api', 'upstream', 'secure'])
+      expect(playground).toContain(`playground: page GET ${host}/no-such-page`);
   });
 
   it('has no flow', () => {

@@ -1,3 +1,6 @@
+import { request as askPlainly, type IncomingMessage } from 'node:http';
+import { request as askOverTls } from 'node:https';
+import { readBody } from '../../playground/http.ts';
 import { type Playground, startPlayground } from '../../playground/server.ts';
 import type { Destination, Exchange, RequestMode } from '../../src/http/exchange.ts';
 import { headerValue } from '../../src/http/headers.ts';
@@ -73,7 +76,7 @@ function ofApp({ url, routes, scenarios }: Playground): readonly Visit[] {
 }
 
 /** What people and browsers ask any server for. */
-function ofServers({ url, issuer, api }: Playground): readonly Visit[] {
+function ofServers({ url, issuer, api, upstream, secure }: Playground): readonly Visit[] {
   const asked: readonly (readonly [string, string, Visit['as']])[] = [
     ['GET', '/', 'page'],
     ['GET', '/no-such-page', 'page'],
@@ -83,7 +86,7 @@ function ofServers({ url, issuer, api }: Playground): readonly Visit[] {
     ['GET', '/api/me', 'call'],
     ['OPTIONS', '/api/me', 'call'],
   ];
-  return [url, issuer, api].flatMap((origin) =>
+  return [url, issuer, api, upstream, secure].flatMap((origin) =>
     asked.map(([method, path, as]) => ({ method, url: new URL(path, origin).href, as })),
   );
 }
@@ -108,10 +111,10 @@ function referencesOf({ request, response }: Exchange): readonly Visit[] {
 }
 
 /** The host's name for people, since ports are random, and no query. */
-function placeOf(url: string, playground: Playground): string {
+function placeOf(url: string, { issuer, api, upstream, secure }: Playground): string {
   const { origin, pathname } = new URL(url);
-  const host = origin === playground.issuer ? 'issuer' : origin === playground.api ? 'api' : 'app';
-  return `${host}${pathname}`;
+  const host = Object.entries({ issuer, api, upstream, secure }).find((one) => one[1] === origin);
+  return `${host?.[0] ?? 'app'}${pathname}`;
 }
 
 async function fetchAsBrowser(
@@ -128,7 +131,7 @@ async function fetchAsBrowser(
     ...(method === 'OPTIONS' ? { 'Access-Control-Request-Method': 'GET' } : {}),
     ...(as === 'page' ? {} : { Referer: `${origin}/` }),
   };
-  const response = await fetch(url, { method, headers, redirect: 'manual' });
+  const response = await ask({ method, url, headers });
   return exchange(0, {
     method,
     url,
@@ -136,8 +139,25 @@ async function fetchAsBrowser(
     destination,
     mode,
     preflight: method === 'OPTIONS',
-    status: response.status,
-    answer: Object.fromEntries(response.headers),
-    answerBody: await response.text(),
+    status: response.statusCode ?? 0,
+    answer: Object.fromEntries(
+      Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
+    ),
+    answerBody: (await readBody(response)).toString(),
+  });
+}
+
+interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Follows no redirect, and does not mind the certificate, as the browsers are told not to. */
+function ask({ method, url, headers }: Asked): Promise<IncomingMessage> {
+  const request = url.startsWith('https:') ? askOverTls : askPlainly;
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers, agent: false, rejectUnauthorized: false });
+    asked.on('response', resolve).on('error', reject).end();
   });
 }
