@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../../src/checks/analysis.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { expectSameInAnyOrder, flowsAfter, type Looks } from '../helpers/any-order.ts';
 import {
   call,
   form,
@@ -27,14 +27,8 @@ const spa: LoginSketch = {
   callback: `${APP}/cb`,
 };
 
-/** Adds in the order given, looking in between where `looks` says so. */
-function shape(exchanges: readonly Exchange[], looks: ReadonlySet<number> = new Set()) {
-  const analysis = createAnalysis();
-  exchanges.forEach((one, index) => {
-    analysis.add(one);
-    if (looks.has(index)) analysis.snapshot();
-  });
-  return analysis.snapshot().flows.map(({ flow, outcome, findings, verdict }) => ({
+function shape(exchanges: readonly Exchange[], looks: Looks = new Set()) {
+  return flowsAfter(exchanges, looks).map(({ flow, outcome, findings, verdict }) => ({
     id: flow.id,
     grant: flow.grant,
     parent: flow.parent,
@@ -165,17 +159,7 @@ describe('things that run at the same time', () => {
   });
 
   it('are the same in any order of arrival, with repetitions, whenever somebody looks', () => {
-    fc.assert(
-      fc.property(
-        fc.shuffledSubarray(recording, { minLength: recording.length }),
-        fc.subarray(recording),
-        fc.array(fc.nat(recording.length), { maxLength: 8 }),
-        (shuffled, repeated, looks) => {
-          expect(shape([...shuffled, ...repeated], new Set(looks))).toEqual(expected);
-        },
-      ),
-      { numRuns: 25 },
-    );
+    expectSameInAnyOrder(recording, shape, 25);
   }, 120_000);
 
   it('rest on a page of a broker once that page turns out to be part of a login', () => {
