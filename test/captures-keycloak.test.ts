@@ -6,6 +6,7 @@ import { keycloakScenarios } from '../playground/keycloak/scenarios.ts';
 import { createAnalysis, type Snapshot } from '../src/checks/analysis.ts';
 import type { AnalysedFlow } from '../src/flow/flow.ts';
 import { readHar } from '../src/har/read.ts';
+import type { Exchange } from '../src/http/exchange.ts';
 
 const FOLDER = new URL('captures/keycloak/', import.meta.url);
 
@@ -17,12 +18,32 @@ const captures = (['chromium', 'firefox'] as const).flatMap((browser) =>
   })),
 );
 
-function analyse(url: URL): Snapshot {
+function exchangesOf(url: URL): readonly Exchange[] {
   const har = readHar(readFileSync(url, 'utf8'), { file: url.pathname, source: 0 });
   if (!har.ok) throw new Error(har.message);
+  return har.exchanges;
+}
+
+function analyse(exchanges: readonly Exchange[]): Snapshot {
   const analysis = createAnalysis();
-  har.exchanges.forEach(analysis.add);
+  exchanges.forEach(analysis.add);
   return analysis.snapshot();
+}
+
+/** Pages of the server that stand in no flow. */
+function leftOut(exchanges: readonly Exchange[], { flows }: Snapshot): readonly string[] {
+  const told = new Set(
+    flows.flatMap(({ flow }) =>
+      flow.messages.flatMap((message) => [
+        message.exchange.id,
+        ...(message.kind === 'authorization-response' ? [message.issuedBy?.id] : []),
+      ]),
+    ),
+  );
+  return exchanges
+    .filter(({ id, destination }) => destination === 'document' && !told.has(id))
+    .map(({ request }) => new URL(request.url).pathname)
+    .filter((path) => path.startsWith('/realms/'));
 }
 
 /** A flow in the words of an expectation. */
@@ -56,8 +77,11 @@ describe('what browsers recorded of a real Keycloak', () => {
   it.each(captures)('$browser $name', ({ name, url }) => {
     const scenario = keycloakScenarios.find((one) => one.name === name);
     if (!scenario) throw new Error(`There is no scenario ${name}.`);
-    const { flows, outside } = analyse(url);
+    const exchanges = exchangesOf(url);
+    const snapshot = analyse(exchanges);
+    const { flows, outside } = snapshot;
     expect(flows.map((flow) => concluded(flow, flows))).toEqual(scenario.flows.map(expected));
+    expect(leftOut(exchanges, snapshot)).toEqual([]);
     expect(flows.flatMap(alarms)).toEqual([]);
     expect(outside.filter(({ finding }) => finding.severity !== 'info')).toEqual([]);
   });

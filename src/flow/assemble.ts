@@ -1,5 +1,6 @@
 import { originOfUrl, withoutFragment, withoutQuery } from '../http/url.ts';
 import { authorizationRequest } from '../oauth/authorization-request.ts';
+import { redirectTarget } from '../oauth/exchange-view.ts';
 import { stringMember } from '../oauth/json.ts';
 import type {
   Message,
@@ -73,8 +74,10 @@ function messageOf(item: Item, items: readonly Item[], around: Surroundings): Me
       return null;
     case 'bare-preflight':
       return { kind: 'preflight', exchange, params: NO_PARAMS, preflight: null };
-    case 'document':
-      return { kind: documentKind(item, around), exchange, params: NO_PARAMS, preflight: null };
+    case 'document': {
+      const kind = documentKind(item, around);
+      return kind && { kind, exchange, params: NO_PARAMS, preflight: null };
+    }
     case 'authorization-request':
       return withReferred(sighting, items);
     case 'api-call':
@@ -88,15 +91,34 @@ function messageOf(item: Item, items: readonly Item[], around: Surroundings): Me
   }
 }
 
-/** A document that follows the client's redirection endpoint is the client's, not the server's. */
-function documentKind(item: Item, around: Surroundings): 'interaction' | 'landing' {
+/**
+ * A document that follows the client's redirection endpoint is the client's, not the server's.
+ * Redirects alone lead to where a login lands: null for what people visit from there.
+ */
+function documentKind(item: Item, around: Surroundings): 'interaction' | 'landing' | null {
+  let redirected = true;
+  let below = item;
   for (let up = around.above(item); up; up = around.above(up)) {
-    const { kind } = up.sighting;
-    if (kind === 'response-delivered' || kind === 'response-issued') return 'landing';
-    if (kind === 'end-session-request') return leaves(item, up) ? 'landing' : 'interaction';
-    if (kind !== 'document') return 'interaction';
+    if (up.sighting.kind !== 'document') {
+      if (!isLeft(up, item)) return 'interaction';
+      return redirected ? 'landing' : null;
+    }
+    redirected &&= leadsTo(up, below);
+    below = up;
   }
   return 'interaction';
+}
+
+/** Whether a document that follows this message stands outside of its server. */
+function isLeft(message: Item, document: Item): boolean {
+  const { kind } = message.sighting;
+  if (kind === 'end-session-request') return leaves(document, message);
+  return kind === 'response-delivered' || kind === 'response-issued';
+}
+
+function leadsTo(from: Item, to: Item): boolean {
+  const target = redirectTarget(from.exchange);
+  return target !== null && withoutFragment(target) === withoutFragment(to.exchange.request.url);
 }
 
 /** Whether a document stands at another origin than the server that the logout was sent to. */

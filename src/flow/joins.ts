@@ -55,6 +55,16 @@ export function byReferrer(url: string): Seek {
   };
 }
 
+/** Joins what was posted to the page whose form says so, whatever that page keeps of its referrer. */
+export function byForm(url: string, self: () => Item): Seek {
+  return {
+    key: key.posted(url),
+    pick: 'newest-before',
+    within: 15 * MINUTE,
+    accept: (candidate) => sameFrame(candidate, self()),
+  };
+}
+
 /** Joins what happens at an authorization server to the attempt that is open there. */
 export function byOpenAttempt(url: string, self: () => Item): Seek {
   return {

@@ -18,7 +18,7 @@ import {
   byValue,
 } from './joins.ts';
 import { key } from './keys.ts';
-import { type Links, named } from './links.ts';
+import { type Links, named, pageKeys } from './links.ts';
 import { resourceKeys } from './links-direct.ts';
 import { sessionKeys } from './links-session.ts';
 import { byDemand } from './links-step-up.ts';
@@ -62,7 +62,7 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
       ...resourceKeys(request.params.all('resource')),
       named(key.redirected, location),
       key.server(request.endpoint),
-      key.page(exchange.request.url),
+      ...pageKeys(exchange),
       key.endpoint(request.endpoint),
     ],
     seeks: [

@@ -11,6 +11,7 @@ import {
   byClosestLogin,
   byEarlierValue,
   byEndpoint,
+  byForm,
   byOpenAttempt,
   byRedirect,
   byReferrer,
@@ -18,7 +19,7 @@ import {
 } from './joins.ts';
 import { byEndpointUse, byFound, byVerificationPage, ofKind } from './joins-direct.ts';
 import { key } from './keys.ts';
-import { type Links, type LinksOf, named } from './links.ts';
+import { type Links, type LinksOf, named, pageKeys } from './links.ts';
 
 /** Joins of a document: by redirect, by referrer, else to the attempt open at its server. */
 export function documentLinks(sighting: DocumentSighting, self: () => Item): Links {
@@ -29,15 +30,17 @@ export function documentLinks(sighting: DocumentSighting, self: () => Item): Lin
   return {
     provides: [
       named(key.redirected, redirectTarget(exchange)),
-      key.page(url),
+      ...pageKeys(exchange),
       key.exchange(exchange.id),
     ],
     seeks: [
       passedOn(byRedirect(url, self)),
       ...userCodes(exchange).map((code) => byEarlierValue(key.userCode(code))),
       sameOrigin ? pageOfServer(referrer, exchange, self) : null,
+      postedForm(exchange, self),
       byOuterAttempt(url, self),
       byRedirect(url, self),
+      afterLogout(exchange),
       byOpenAttempt(url, self),
       byOpenLogout(exchange, self),
       byVerificationPage(url),
@@ -101,6 +104,25 @@ function byOpenLogout({ request }: Exchange, self: () => Item): Seek | null {
 }
 
 /**
+ * Where a server sends people after a logout (OpenID Connect RP-Initiated Logout section 3); not by
+ * a redirect, when its page first logs them out elsewhere, in frames.
+ */
+function afterLogout({ request }: Exchange): Seek {
+  const referrer = originOfUrl(headerValue(request.headers, 'referer') ?? '');
+  const state = formParams(queryOf(request.url)).get('state');
+  return {
+    key: key.loggedOut(request.url),
+    pick: 'newest-before',
+    within: 120_000,
+    accept: ({ sighting, exchange }) => {
+      if (sighting.kind !== 'end-session-request') return false;
+      const asked = sighting.params.get('state');
+      return asked === undefined ? referrer === originOfUrl(exchange.request.url) : asked === state;
+    },
+  };
+}
+
+/**
  * A redirect keeps the referrer: where a redirection endpoint sends people on, it names the page
  * before the login. A broker, which sends them on to its own client, is a server nevertheless.
  */
@@ -125,6 +147,18 @@ function pageOfServer(referrer: string, exchange: Exchange, self: () => Item): S
     accept: (candidate) =>
       PASS_ON.has(candidate.sighting.kind) &&
       originOfUrl(candidate.exchange.request.url) === originOfUrl(self().exchange.request.url),
+  };
+}
+
+/** A form of a page of the same server; that of another, as a client's, begins something new. */
+function postedForm({ request }: Exchange, self: () => Item): Seek | null {
+  if (request.method !== 'POST') return null;
+  const seek = byForm(request.url, self);
+  const origin = originOfUrl(request.url);
+  return {
+    ...seek,
+    accept: (candidate) =>
+      originOfUrl(candidate.exchange.request.url) === origin && seek.accept(candidate),
   };
 }
 

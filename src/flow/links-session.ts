@@ -5,7 +5,7 @@ import type { Item } from './item.ts';
 import { afterEarlierValue, byEarlierValue } from './joins.ts';
 import { byFound, ofKind } from './joins-direct.ts';
 import { key } from './keys.ts';
-import { type LinksOf, named } from './links.ts';
+import { type LinksOf, named, pageKeys } from './links.ts';
 
 /**
  * The session and the person that a token of the server is about, strongest first: `sid` with `iss`,
@@ -24,10 +24,15 @@ export function sessionKeys(token: Jwt | null | undefined): readonly string[] {
 }
 
 /** A logout stands for itself; its pages seek it, and what the server then tells others. */
-export const endSessionLinks: LinksOf<'end-session-request'> = ({ exchange, idTokenHint }) => ({
+export const endSessionLinks: LinksOf<'end-session-request'> = ({
+  exchange,
+  idTokenHint,
+  returnTo,
+}) => ({
   provides: [
+    named(key.loggedOut, returnTo),
     named(key.redirected, redirectTarget(exchange)),
-    key.page(exchange.request.url),
+    ...pageKeys(exchange),
     key.server(exchange.request.url),
     ...sessionKeys(idTokenHint),
   ],

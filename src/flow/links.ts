@@ -1,5 +1,8 @@
+import type { Exchange } from '../http/exchange.ts';
+import { postTargets } from '../oauth/page-forms.ts';
 import type { Sighting } from '../oauth/recognise.ts';
 import type { Item, ParentSeek, Seek } from './item.ts';
+import { key } from './keys.ts';
 
 /** What a sighting offers to others and what it belongs to; absent values leave holes. */
 export interface Links {
@@ -23,4 +26,9 @@ export function named(
   value: string | null | undefined,
 ): string | null {
   return value ? make(value) : null;
+}
+
+/** What a page is found by: its own URL, and where its forms post to. */
+export function pageKeys(exchange: Exchange): readonly string[] {
+  return [key.page(exchange.request.url), ...postTargets(exchange).map(key.posted)];
 }

@@ -95,12 +95,12 @@ function isDocument(exchange: Exchange): boolean {
   return exchange.destination === 'document' || exchange.destination === 'iframe';
 }
 
-/** Makes a triage that remembers the origins where authorization requests went. */
+/** Makes a triage that remembers the origins where people log in. */
 export function createTriage(): Triage {
   const authorizationOrigins = new Set<string>();
   const relevance = (exchange: Exchange): Relevance => {
     if (looksLikeOAuth(exchange)) {
-      if (/[?&](?:response_type|client_id)=/.test(exchange.request.url)) {
+      if (/[?&](?:response_type|client_id|user_code)=/.test(exchange.request.url)) {
         const origin = originOfUrl(exchange.request.url);
         if (origin !== null) authorizationOrigins.add(origin);
       }
