@@ -8,9 +8,10 @@ import {
   sessionIframeLinks,
 } from './links-browser.ts';
 import { clientMetadataLinks, registrationLinks, resourceMetadataLinks } from './links-client.ts';
-import { documentLinks, jwksLinks, metadataLinks, preflightLinks } from './links-context.ts';
+import { jwksLinks, metadataLinks, preflightLinks } from './links-context.ts';
 import { backchannelLinks, deviceLinks, notificationLinks } from './links-device.ts';
 import { pushedLinks, requestObjectLinks } from './links-direct.ts';
+import { documentLinks } from './links-document.ts';
 import { backchannelLogoutLinks, endSessionLinks } from './links-session.ts';
 import { tokenLinks, tokenUseLinks } from './links-token.ts';
 

@@ -7,6 +7,13 @@ const SLICE = 2 ** 14;
 /** What is wrong with compressed data: it ends too early, or it is none. */
 export type Damage = 'cut' | 'damaged';
 
+/** Where compressed data stopped being readable. */
+export interface CompressedEnd {
+  readonly kind: Damage;
+  /** Compressed bytes up to there. */
+  readonly bytes: number;
+}
+
 /**
  * Decompresses gzip (RFC 1952) or zlib chunk by chunk, and gives anything else as it is. What is cut off or
  * damaged ends where it ends and tells `onDamage`. Rejects only when the source does.

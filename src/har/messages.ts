@@ -1,6 +1,6 @@
 import type { Gap } from '../http/exchange.ts';
+import type { CompressedEnd } from './inflate.ts';
 import { asText, isRecord, parseJson } from './loose.ts';
-import type { CompressedEnd } from './pieces.ts';
 import type { HarPlace } from './place.ts';
 import type { ScanEnd } from './scan-types.ts';
 

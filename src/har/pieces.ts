@@ -1,7 +1,7 @@
 import { Collector } from './collect.ts';
 import { UNKNOWN } from './dialect.ts';
 import { entryProblem } from './entry.ts';
-import type { Damage } from './inflate.ts';
+import type { CompressedEnd } from './inflate.ts';
 import { isRecord, parseJson } from './loose.ts';
 import { nothingFound, SANITIZED, truncatedGap } from './messages.ts';
 import type { HarOptions, HarReadResult } from './options.ts';
@@ -10,13 +10,6 @@ import { createScanner } from './scan.ts';
 import type { NoEntry, ScanHandler } from './scan-types.ts';
 import { readLogHead } from './schema.ts';
 import { Warnings } from './warnings.ts';
-
-/** Where compressed data stopped being readable. */
-export interface CompressedEnd {
-  readonly kind: Damage;
-  /** Compressed bytes up to there. */
-  readonly bytes: number;
-}
 
 /** Reads a HAR whose text comes in pieces, or that is not whole. */
 export interface PieceReader {
