@@ -1,6 +1,5 @@
 import { originOfUrl, withoutFragment, withoutQuery } from '../http/url.ts';
 import { authorizationRequest } from '../oauth/authorization-request.ts';
-import { redirectTarget } from '../oauth/exchange-view.ts';
 import { stringMember } from '../oauth/json.ts';
 import type {
   Message,
@@ -14,6 +13,7 @@ import { assembleResponses } from './assemble-response.ts';
 import { emptyResponses } from './empty-response.ts';
 import type { Item } from './item.ts';
 import { ownErrorsAsPages } from './own-errors.ts';
+import { isAuthorizationResponse, pageOrigin } from './page-origin.ts';
 
 /** What the assembly of one attempt has to know of the recording around it. */
 export interface Surroundings {
@@ -95,30 +95,16 @@ function messageOf(item: Item, items: readonly Item[], around: Surroundings): Me
  * A document that follows the client's redirection endpoint is the client's, not the server's.
  * Redirects alone lead to where a login lands: null for what people visit from there.
  */
-function documentKind(item: Item, around: Surroundings): 'interaction' | 'landing' | null {
-  let redirected = true;
-  let below = item;
-  for (let up = around.above(item); up; up = around.above(up)) {
-    if (up.sighting.kind !== 'document') {
-      if (!isLeft(up, item)) return 'interaction';
-      return redirected ? 'landing' : null;
-    }
-    redirected &&= leadsTo(up, below);
-    below = up;
-  }
-  return 'interaction';
+function documentKind(item: Item, { above }: Surroundings): 'interaction' | 'landing' | null {
+  const { message, redirected } = pageOrigin(item, above);
+  if (!message || !isLeft(message, item)) return 'interaction';
+  return redirected ? 'landing' : null;
 }
 
 /** Whether a document that follows this message stands outside of its server. */
 function isLeft(message: Item, document: Item): boolean {
-  const { kind } = message.sighting;
-  if (kind === 'end-session-request') return leaves(document, message);
-  return kind === 'response-delivered' || kind === 'response-issued';
-}
-
-function leadsTo(from: Item, to: Item): boolean {
-  const target = redirectTarget(from.exchange);
-  return target !== null && withoutFragment(target) === withoutFragment(to.exchange.request.url);
+  if (message.sighting.kind === 'end-session-request') return leaves(document, message);
+  return isAuthorizationResponse(message);
 }
 
 /** Whether a document stands at another origin than the server that the logout was sent to. */

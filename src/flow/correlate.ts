@@ -6,6 +6,7 @@ import type { Item } from './item.ts';
 import { ItemIndex } from './item-index.ts';
 import { isValueKey } from './keys.ts';
 import { makeItem } from './make-item.ts';
+import { isAuthorizationResponse, pageOrigin } from './page-origin.ts';
 import { compareTimed } from './time-list.ts';
 
 /** How many items that belong to nothing are kept in case what they belong to comes later. */
@@ -156,11 +157,19 @@ export class Correlator {
   /** The first that belongs to an attempt, by its root: a page of a site may belong to none. */
   #outer(parents: readonly Parent[], own: Item): Parent | null {
     for (const { item, relation } of parents) {
+      if (relation === 'inside' && this.#isOfClient(item)) continue;
       const root = this.#forest.rootOf(item);
       if (root !== own && this.#forest.descend(root).some(({ rootable }) => rootable))
         return { item: root, relation };
     }
     return null;
+  }
+
+  /** A page that a client showed after its login: what it starts there is another login. */
+  #isOfClient(item: Item): boolean {
+    if (item.sighting.kind !== 'document') return false;
+    const { message } = pageOrigin(item, (one) => this.#forest.above(one));
+    return message !== null && isAuthorizationResponse(message);
   }
 
   #rewatch(item: Item): void {

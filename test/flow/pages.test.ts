@@ -122,26 +122,49 @@ describe('pages that keep no referrer', () => {
 
 describe('what somebody does after a login', () => {
   const sketch: LoginSketch = { authorize: `${AS}/authorize`, callback: `${APP}/cb` };
+  const landed = [
+    redirect(0, requestUrl(sketch), responseUrl(sketch)),
+    redirect(0.2, responseUrl(sketch), '/start', { headers: CROSS }),
+    redirect(0.4, `${APP}/start`, '/home', { headers: CROSS }),
+    asking(0.6, `${APP}/home`, '/basket'),
+  ];
+  const home = { referer: `${APP}/home` };
+  const whole = [
+    'authorization-request GET /authorize',
+    'authorization-response GET /cb',
+    'landing GET /start',
+    'landing GET /home',
+  ];
 
   it('is no part of it, though one page leads to the next', () => {
-    const home = { referer: `${APP}/home` };
     const exchanges = [
-      redirect(0, requestUrl(sketch), responseUrl(sketch)),
-      redirect(0.2, responseUrl(sketch), '/start', { headers: CROSS }),
-      redirect(0.4, `${APP}/start`, '/home', { headers: CROSS }),
-      asking(0.6, `${APP}/home`, '/basket'),
+      ...landed,
       page(9, `${APP}/items`, { headers: home }),
       redirect(12, `${APP}/basket`, '/receipt', { method: 'POST', headers: home }),
       page(12.2, `${APP}/receipt`, { status: 500, headers: home }),
     ];
-    expect(shape(exchanges)).toEqual([
-      [
-        'authorization-request GET /authorize',
-        'authorization-response GET /cb',
-        'landing GET /start',
-        'landing GET /home',
-      ],
-    ]);
+    expect(shape(exchanges)).toEqual([whole]);
+  });
+
+  it.each([
+    ['the same server', AS],
+    ['another server', 'https://other.example.net'],
+  ])('may be another login at %s, which is not inside the first', (_, server) => {
+    const other: LoginSketch = {
+      authorize: `${server}/authorize`,
+      callback: `${APP}/cb`,
+      seed: 'two',
+    };
+    const exchanges = [
+      ...landed,
+      redirect(20, `${APP}/link-account`, requestUrl(other), { headers: home }),
+      redirect(20.2, requestUrl(other), responseUrl(other)),
+      page(20.4, responseUrl(other), { headers: CROSS }),
+    ];
+    const parents = (list: readonly Exchange[], looks: Looks = new Set()) =>
+      flowsAfter(list, looks).map(({ flow }) => flow.parent);
+    expect(parents(exchanges)).toEqual([null, null]);
+    expectSameInAnyOrder(exchanges, parents, 30);
   });
 });
 

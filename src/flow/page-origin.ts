@@ -1,0 +1,32 @@
+import { withoutFragment } from '../http/url.ts';
+import { redirectTarget } from '../oauth/exchange-view.ts';
+import type { Item } from './item.ts';
+
+interface PageOrigin {
+  /** The message that the documents above this one followed; null when nothing but documents did. */
+  readonly message: Item | null;
+  /** Redirects alone led from that message to this document. */
+  readonly redirected: boolean;
+}
+
+/** Where a document came from. */
+export function pageOrigin(document: Item, above: (item: Item) => Item | null): PageOrigin {
+  let redirected = true;
+  let below = document;
+  for (let up = above(document); up; up = above(up)) {
+    if (up.sighting.kind !== 'document') return { message: up, redirected };
+    redirected &&= leadsTo(up, below);
+    below = up;
+  }
+  return { message: null, redirected };
+}
+
+/** Whether a message is a response, behind which pages are the client's and no longer the server's. */
+export function isAuthorizationResponse({ sighting: { kind } }: Item): boolean {
+  return kind === 'response-delivered' || kind === 'response-issued';
+}
+
+function leadsTo(from: Item, to: Item): boolean {
+  const target = redirectTarget(from.exchange);
+  return target !== null && withoutFragment(target) === withoutFragment(to.exchange.request.url);
+}
