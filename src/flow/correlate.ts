@@ -165,11 +165,12 @@ export class Correlator {
     return null;
   }
 
-  /** A page that a client showed after its login: what it starts there is another login. */
+  /** A page that a client showed after a login or a logout: what it starts there is another login. */
   #isOfClient(item: Item): boolean {
     if (item.sighting.kind !== 'document') return false;
     const { message } = pageOrigin(item, (one) => this.#forest.above(one));
-    return message !== null && isAuthorizationResponse(message);
+    if (message === null) return false;
+    return isAuthorizationResponse(message) || message.sighting.kind === 'end-session-request';
   }
 
   #rewatch(item: Item): void {

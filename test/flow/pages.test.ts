@@ -26,6 +26,10 @@ function shape(exchanges: readonly Exchange[], looks: Looks = new Set()) {
   );
 }
 
+function parents(exchanges: readonly Exchange[], looks: Looks = new Set()) {
+  return flowsAfter(exchanges, looks).map(({ flow }) => flow.parent);
+}
+
 /** A page whose form posts to this path, as a server writes it that lets no referrer out. */
 function asking(at: number, url: string, action: string): Exchange {
   const answerBody = `<form method="post" action="${action}"><input name="password">`;
@@ -161,9 +165,23 @@ describe('what somebody does after a login', () => {
       redirect(20.2, requestUrl(other), responseUrl(other)),
       page(20.4, responseUrl(other), { headers: CROSS }),
     ];
-    const parents = (list: readonly Exchange[], looks: Looks = new Set()) =>
-      flowsAfter(list, looks).map(({ flow }) => flow.parent);
     expect(parents(exchanges)).toEqual([null, null]);
+    expectSameInAnyOrder(exchanges, parents, 30);
+  });
+
+  it('may be a logout and another login, which is not inside that logout', () => {
+    const other = { ...sketch, seed: 'two' };
+    const end = `${AS}/session/end?${form({ post_logout_redirect_uri: `${APP}/` })}`;
+    const exchanges = [
+      ...landed,
+      redirect(20, `${APP}/logout`, end, { headers: home }),
+      redirect(20.2, end, `${APP}/`, { headers: home }),
+      page(20.4, `${APP}/`, { headers: home }),
+      redirect(30, `${APP}/login`, requestUrl(other), { headers: { referer: `${APP}/` } }),
+      redirect(30.2, requestUrl(other), responseUrl(other)),
+      page(30.4, responseUrl(other), { headers: CROSS }),
+    ];
+    expect(parents(exchanges)).toEqual([null, null, null]);
     expectSameInAnyOrder(exchanges, parents, 30);
   });
 });
