@@ -37,7 +37,7 @@ export function assembleMessages(all: readonly Item[], around: Surroundings): re
   for (const item of items) {
     if (taken.has(item) || preflights.attached.has(item)) continue;
     const double = issuing.has(item.exchange.id) || delivered.has(item.exchange.id);
-    if (item.sighting.kind === 'document' && double) continue;
+    if (double && (item.sighting.kind === 'document' || isConsent(item, around))) continue;
     const message = messageOf(item, items, around);
     if (message) {
       const preflight = preflights.of.get(item.exchange.id) ?? null;
@@ -79,6 +79,8 @@ function messageOf(item: Item, items: readonly Item[], around: Surroundings): Me
       return kind && { kind, exchange, params: NO_PARAMS, preflight: null };
     }
     case 'authorization-request':
+      if (isConsent(item, around))
+        return { kind: 'interaction', exchange, params: NO_PARAMS, preflight: null };
       return withReferred(sighting, items);
     case 'api-call':
       if (around.above(item)?.sighting.kind === 'registration-request')
@@ -89,6 +91,18 @@ function messageOf(item: Item, items: readonly Item[], around: Surroundings): Me
     default:
       return sighting;
   }
+}
+
+/** What a page behind a request posts to the same server, with the values of that request. */
+function isConsent(item: Item, { above }: Surroundings): boolean {
+  const isRequest = ({ sighting }: Item): boolean => sighting.kind === 'authorization-request';
+  const before = above(item);
+  return (
+    item.exchange.request.method === 'POST' &&
+    isRequest(item) &&
+    before !== null &&
+    isRequest(before)
+  );
 }
 
 /**

@@ -5,10 +5,11 @@ import { redirectTarget } from '../oauth/exchange-view.ts';
 import { stringMember } from '../oauth/json.ts';
 import { jwtOf } from '../oauth/jwt.ts';
 import type { AuthorizationRequest } from '../oauth/message.ts';
-import type { Item } from './item.ts';
+import type { Item, Seek } from './item.ts';
 import {
   byBroker,
   byEarlierValue,
+  byForm,
   byMetadata,
   byOpenAttempt,
   byRedirect,
@@ -22,6 +23,9 @@ import { type Links, named, pageKeys } from './links.ts';
 import { resourceKeys } from './links-direct.ts';
 import { sessionKeys } from './links-session.ts';
 import { byDemand } from './links-step-up.ts';
+
+/** Milliseconds. */
+const HALF_HOUR = 1_800_000;
 
 function fingerprint(request: AuthorizationRequest): string | null {
   const parts = ['state', 'code_challenge', 'nonce'].map((name) => request.effective(name) ?? '');
@@ -66,7 +70,8 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
       key.endpoint(request.endpoint),
     ],
     seeks: [
-      twin === null ? null : { key: twinKey, pick: 'previous', within: 1_800_000, accept: isTwin },
+      twin === null ? null : { key: twinKey, pick: 'previous', within: HALF_HOUR, accept: isTwin },
+      ...(exchange.request.method === 'POST' ? consentSeeks(request, self) : []),
     ],
     parentSeeks: [
       ...byDemand(request.effective),
@@ -76,6 +81,24 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
     metadataSeek: byMetadata(request.endpoint, exchange),
     rootable: true,
   };
+}
+
+/**
+ * A form of the server that repeats the request, or a part of it, and what the person agreed to
+ * (Doorkeeper, GitHub): to the request on whose page, or behind which, it was shown.
+ */
+function consentSeeks(request: AuthorizationRequest, self: () => Item): readonly (Seek | null)[] {
+  const state = request.effective('state');
+  const client = request.effective('client_id');
+  const server = originOfUrl(request.endpoint);
+  const accept = ({ sighting }: Item): boolean =>
+    sighting.kind === 'authorization-request' &&
+    sighting.effective('client_id') === client &&
+    originOfUrl(sighting.endpoint) === server;
+  return [
+    state ? { key: key.state(state), pick: 'previous', within: HALF_HOUR, accept } : null,
+    { ...byForm(request.exchange.request.url, self), accept },
+  ];
 }
 
 /** A message that holds the parameters of an authorization request, wherever they travelled. */

@@ -67,9 +67,19 @@ function isCandidate(view: ExchangeView, params: Params): boolean {
     !isKnownShape(view.endpoint, params)
   )
     return false;
+  if (isOwnForm(view, params)) return false;
   if (/vp_token/.test(params.get('response_type') ?? '')) return false;
   if (params.has('grant_type') || params.has('post_logout_redirect_uri')) return false;
   return !isOtherProtocol(params) && !isTracker(view.exchange.request.url);
+}
+
+/**
+ * Servers have what a person agreed to posted to the authorization endpoint, or beside it, with the
+ * client and a state (Spring Authorization Server, Laravel Passport, Gitea).
+ */
+function isOwnForm({ exchange, endpoint }: ExchangeView, params: Params): boolean {
+  if (exchange.request.method !== 'POST' || isKnownShape(endpoint, params)) return false;
+  return !['response_type', 'request', 'request_uri'].some((name) => params.has(name));
 }
 
 /** Recognises an authorization request, by GET or POST (RFC 6749 section 3.1). */
