@@ -5,7 +5,8 @@ const LACKS_PKCE =
   /^https:\/\/(?:www\.linkedin\.com|www\.facebook\.com|slack\.com|connect\.stripe\.com|[^/]+\.myshopify\.com|appleid\.apple\.com)\//i;
 
 /** Token endpoints whose documented answer has no `token_type`. */
-const OMITS_TOKEN_TYPE = /^https:\/\/[^/]+\.myshopify\.com\/admin\/oauth\//i;
+const OMITS_TOKEN_TYPE =
+  /^https:\/\/(?:[^/]+\.myshopify\.com\/admin\/oauth\/|www\.linkedin\.com\/oauth\/v2\/|api\.instagram\.com\/oauth\/|oauth\.vk\.com\/|api\.weixin\.qq\.com\/sns\/oauth2\/)/i;
 
 /** Whether this authorization endpoint belongs to a server without OpenID Connect. */
 export function isPlainOAuth(endpoint: string): boolean {

@@ -4,6 +4,22 @@ import { clean, type Recordings, summary } from './summary.ts';
 
 const APP = 'https://app.example.com';
 
+const SERVER = {
+  grant_type: 'authorization_code',
+  client_id: 'abc',
+  client_secret: 's3cr3t-of-the-application',
+  code: '0123456789abcdef0123',
+  redirect_uri: `${APP}/cb`,
+};
+
+/** A server redeems a code and gets this answer. */
+function answered(url: string, fields: Record<string, string>, answerBody: object) {
+  return {
+    exchanges: [sent(0, url, { body: form(fields), answerBody })],
+    flows: [clean('succeeded')],
+  };
+}
+
 const recordings: Recordings = {
   'GitHub answers the token request form-encoded': {
     exchanges: [
@@ -114,6 +130,53 @@ const recordings: Recordings = {
       sent(0, 'https://example.myshopify.com/admin/oauth/access_token', {
         body: form({ client_id: '0', client_secret: 'shpss_example', code: '0123456789abcdef' }),
         answerBody: { access_token: 'shpat_example', scope: 'read_products' },
+      }),
+    ],
+    flows: [clean('succeeded')],
+  },
+  'LinkedIn answers without token_type': answered(
+    'https://www.linkedin.com/oauth/v2/accessToken',
+    SERVER,
+    { access_token: 'AQXexample', expires_in: 5_183_999, scope: 'openid,profile,email' },
+  ),
+  'Instagram answers with the user and without token_type': answered(
+    'https://api.instagram.com/oauth/access_token',
+    SERVER,
+    { access_token: 'IGQVexample', user_id: 17_841_405_793_187 },
+  ),
+  'Twitch answers with a list of scopes': answered('https://id.twitch.tv/oauth2/token', SERVER, {
+    access_token: 'rfx2example',
+    expires_in: 14_124,
+    refresh_token: '5b93example',
+    scope: ['channel:moderate', 'chat:edit'],
+    token_type: 'bearer',
+  }),
+  'Strava says when the token ends': answered('https://www.strava.com/oauth/token', SERVER, {
+    token_type: 'Bearer',
+    expires_at: 1_767_247_200,
+    expires_in: 21_600,
+    refresh_token: 'e5n5example',
+    access_token: 'a4b9example',
+    athlete: { id: 1 },
+  }),
+  'Stripe Connect answers with keys': answered('https://connect.stripe.com/oauth/token', SERVER, {
+    access_token: 'sk_test_example',
+    livemode: false,
+    refresh_token: 'rt_example',
+    token_type: 'bearer',
+    stripe_publishable_key: 'pk_test_example',
+    stripe_user_id: 'acct_0',
+    scope: 'read_write',
+  }),
+  'Notion takes JSON and Basic': {
+    exchanges: [
+      sent(0, 'https://api.notion.com/v1/oauth/token', {
+        body: JSON.stringify({ grant_type: 'authorization_code', code: '0123456789abcdef0123' }),
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Basic ${btoa('id:s3cr3t-of-notion')}`,
+        },
+        answerBody: { access_token: 'secret_example', token_type: 'bearer', workspace_id: 'a2' },
       }),
     ],
     flows: [clean('succeeded')],
