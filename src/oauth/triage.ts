@@ -1,5 +1,5 @@
 import type { Exchange, Header } from '../http/exchange.ts';
-import { isError, isRedirect } from '../http/status.ts';
+import { isError, isOk, isRedirect } from '../http/status.ts';
 import { originOfUrl } from '../http/url.ts';
 
 /**
@@ -81,12 +81,20 @@ function bodySpeaksOAuth(exchange: Exchange): boolean {
   return FORM_PARAMETER.test(text);
 }
 
+/**
+ * An answer of success redirects nobody and asks for no token; the request object in it is fetched by
+ * a server, not by a page. Most answers are such, and looking at their headers takes a while.
+ */
+function mayHaveSign({ destination, response }: Exchange): boolean {
+  return destination === 'unknown' || !isOk(response);
+}
+
 function looksLikeOAuth(exchange: Exchange): boolean {
   const { request, response } = exchange;
   const { url } = request;
   if (OAUTH_URL.test(url)) return true;
   if (hasTokenHeader(request.headers)) return true;
-  if (response && hasResponseSign(response.headers)) return true;
+  if (response && mayHaveSign(exchange) && hasResponseSign(response.headers)) return true;
   if (request.body !== null && bodySpeaksOAuth(exchange)) return true;
   return tellsItself(exchange);
 }
