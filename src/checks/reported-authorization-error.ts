@@ -41,9 +41,12 @@ function knownFix({ params, issuedBy }: AuthorizationResponse): { fix?: string }
     : {};
 }
 
-/** Whether the request forbade every page (OpenID Connect Core section 3.1.2.1). */
-function isSilent({ request }: Flow): boolean {
-  return request?.effective('prompt') === 'none';
+/**
+ * Whether the request forbade every page (OpenID Connect Core section 3.1.2.1). Of one that was not
+ * seen, the frame in which the response arrived tells.
+ */
+function isSilent({ request }: Flow, { exchange }: AuthorizationResponse): boolean {
+  return request ? request.effective('prompt') === 'none' : exchange.destination === 'iframe';
 }
 
 /** A check that passes on one registered error code (RFC 6749 section 4.1.2.1). */
@@ -60,7 +63,7 @@ export function authorizationErrorCheck(
       yield {
         at: parameter('error'),
         observed: authorizationErrorSentence(message),
-        ...(silent !== undefined && isSilent(flow) ? { severity: silent } : {}),
+        ...(silent !== undefined && isSilent(flow, message) ? { severity: silent } : {}),
         ...knownFix(message),
       };
     },

@@ -2,7 +2,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { Forest } from './forest.ts';
 import { type Group, isSameWatch, type Parent, type Watched } from './group.ts';
-import type { Item } from './item.ts';
+import type { Item, Seek } from './item.ts';
 import { ItemIndex } from './item-index.ts';
 import { isValueKey } from './keys.ts';
 import { makeItem } from './make-item.ts';
@@ -126,7 +126,7 @@ export class Correlator {
     for (const seek of item.seeks) {
       if (seek.unless && this.index.find(seek.unless, item)) continue;
       found = this.index.find(seek, item);
-      if (found && this.#forest.rootOf(found) !== item) break;
+      if (found && this.#forest.rootOf(found) !== item && this.#follows(found, seek)) break;
       found = null;
     }
     const before = this.#forest.above(item);
@@ -138,10 +138,25 @@ export class Correlator {
       const joined = this.#forest.rootOf(item);
       this.#dirty.add(joined);
       this.#markNested(item, [left, joined]);
+      this.#resolveIssued(item);
     }
     this.#rewatch(item);
     if (!found && !item.rootable) this.#loose.add(item);
     else this.#loose.delete(item);
+  }
+
+  #follows(document: Item, { follows }: Seek): boolean {
+    if (!follows) return true;
+    return follows(pageOrigin(document, (one) => this.#forest.above(one)).message);
+  }
+
+  /** Where pages come from decides which responses they may have issued. */
+  #resolveIssued(moved: Item): void {
+    for (const { sighting, exchange } of this.#forest.descend(moved)) {
+      if (sighting.kind !== 'document') continue;
+      const issued = this.#items.get(exchange.id)?.find(isIssued);
+      if (issued && issued !== moved) this.#resolve(issued);
+    }
   }
 
   /** What an attempt rests on without having it among its own items. */
@@ -243,6 +258,10 @@ export class Correlator {
     else this.#items.delete(item.exchange.id);
     this.#take(item);
   }
+}
+
+function isIssued({ sighting }: Item): boolean {
+  return sighting.kind === 'response-issued';
 }
 
 /** A library constant used as `state` by thousands of attempts must not make each of them dirty. */

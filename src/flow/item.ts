@@ -29,6 +29,8 @@ export interface Seek {
   /** How far apart the two may be, in milliseconds. */
   readonly within: number;
   accept(candidate: Item): boolean;
+  /** Whether a document may be it that followed this message; null when it followed none. */
+  readonly follows?: (message: Item | null) => boolean;
   /** An exacter join, among the item's own seeks, that makes this one worthless. */
   readonly unless?: Seek;
 }

@@ -23,6 +23,7 @@ import { type Links, named, pageKeys } from './links.ts';
 import { resourceKeys } from './links-direct.ts';
 import { sessionKeys } from './links-session.ts';
 import { byDemand } from './links-step-up.ts';
+import { isAuthorizationResponse } from './page-origin.ts';
 
 /** Milliseconds. */
 const HALF_HOUR = 1_800_000;
@@ -124,6 +125,39 @@ function isAsked({ sighting: request }: Item, response: ResponseSighting): boole
   return withoutQuery(request.effective('redirect_uri') ?? '') === withoutQuery(target);
 }
 
+/** Whether state and place both say that a response answers another request. */
+function isForeign({ sighting: request }: Item, { params, target }: ResponseSighting): boolean {
+  if (request.kind !== 'authorization-request') return false;
+  const [sent, returned] = [request.effective('state'), params.get('state')];
+  const asked = request.effective('redirect_uri');
+  if (!sent || !returned || !asked) return false;
+  return sent !== returned && withoutQuery(asked) !== withoutQuery(target);
+}
+
+function besides(seek: Seek, response: ResponseSighting): Seek {
+  return {
+    ...seek,
+    accept: (candidate) => !isForeign(candidate, response) && seek.accept(candidate),
+  };
+}
+
+/**
+ * The page that redirects with a response. One behind another response, as those that a broker shows
+ * after the login elsewhere, or behind a logout, has to do with another attempt.
+ */
+function issuedByPage(response: ResponseSighting): Seek {
+  return {
+    ...bySameExchange(response.exchange.id, 'document'),
+    follows: (message) =>
+      message === null ||
+      !(
+        isAuthorizationResponse(message) ||
+        message.sighting.kind === 'end-session-request' ||
+        isForeign(message, response)
+      ),
+  };
+}
+
 /** Joins of an authorization response, issued or delivered. */
 export function responseLinks(sighting: ResponseSighting, self: () => Item): Links {
   const { params, wire, exchange, kind } = sighting;
@@ -155,10 +189,10 @@ export function responseLinks(sighting: ResponseSighting, self: () => Item): Lin
         : null,
       state ? byEarlierValue(key.state(state), (item) => isAsked(item, sighting)) : null,
       state ? byEarlierValue(key.state(state), isRequest) : null,
-      issued ? bySameExchange(exchange.id, 'document') : byRedirect(url, self),
+      issued ? issuedByPage(sighting) : byRedirect(url, self),
       state ? byValue(key.state(state), isRequest) : null,
       nonce ? byEarlierValue(key.nonce(nonce), isRequest) : null,
-      issued ? byOpenAttempt(url, self) : null,
+      issued ? besides(byOpenAttempt(url, self), sighting) : null,
       byRedirectUri(sighting.target, self),
       !issued && code ? byEarlierValue(key.code(code)) : null,
     ],

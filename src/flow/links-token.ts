@@ -3,7 +3,8 @@ import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { bearerChallenge, refusedWith } from '../oauth/challenge.ts';
 import type { Grant } from '../oauth/grants.ts';
-import type { TokenRequest } from '../oauth/message.ts';
+import { stringMember } from '../oauth/json.ts';
+import type { MessageOf, TokenRequest } from '../oauth/message.ts';
 import type { Seek } from './item.ts';
 import { afterEarlierValue, byEarlierValue, byMetadata, byValue } from './joins.ts';
 import { byFound, ofKind } from './joins-direct.ts';
@@ -43,6 +44,7 @@ export function tokenLinks(request: TokenRequest): Links {
     ],
     seeks: [
       code ? byValue(key.code(code)) : null,
+      code ? byEarlierValue(key.usedCode(code)) : null,
       verifier ? byEarlierValue(key.challenge(s256(verifier))) : null,
       refresh ? byEarlierValue(key.refresh(refresh)) : null,
       device ? byEarlierValue(key.device(device)) : null,
@@ -59,15 +61,32 @@ export function tokenLinks(request: TokenRequest): Links {
 }
 
 /** Joins a redeemed code of which only the redirect URI is known. */
-function byAskedFor({ params, grant }: TokenRequest): Seek | null {
+function byAskedFor(token: TokenRequest): Seek | null {
+  const { params, grant } = token;
   const redirectUri = params.get('redirect_uri');
   const client = params.get('client_id');
   if (!redirectUri || grant !== 'authorization_code') return null;
   const accept = ofKind(
     'authorization-request',
-    (request) => client === undefined || request.effective('client_id') === client,
+    (request) =>
+      (client === undefined || request.effective('client_id') === client) &&
+      !isOtherAttempt(request, token),
   );
   return { key: key.redirectUri(redirectUri), pick: 'newest-before', within: 600_000, accept };
+}
+
+/** What a token request and its answer hold proves that the code was another request's. */
+function isOtherAttempt(
+  { effective }: MessageOf<'authorization-request'>,
+  { params, response }: TokenRequest,
+): boolean {
+  const [challenge, verifier] = [effective('code_challenge'), params.get('code_verifier')];
+  const hashed = effective('code_challenge_method') === 'S256';
+  if (challenge && verifier && hashed && s256(verifier) !== challenge) return true;
+  const idToken = response.idToken?.view;
+  const returned = idToken?.kind === 'jwt' ? stringMember(idToken.jwt.claims, 'nonce') : null;
+  const sent = effective('nonce');
+  return sent !== undefined && returned !== null && returned !== sent;
 }
 
 function wantsNonce({ response }: TokenRequest): boolean {

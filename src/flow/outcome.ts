@@ -1,3 +1,4 @@
+import { headerValue } from '../http/headers.ts';
 import { hasStatus, isError } from '../http/status.ts';
 import type { Message, MessageOf, TokenRequest } from '../oauth/message.ts';
 import { asksForNothing } from '../oauth/response-type.ts';
@@ -106,19 +107,23 @@ function tokenOutcome(
   return ends.includes('unknown') ? 'unknown' : 'failed';
 }
 
-function endOf({ exchange, response }: TokenRequest): Outcome {
+function endOf(token: TokenRequest): Outcome {
+  const { exchange, response } = token;
   if (exchange.delivered === false) return 'failed';
   if (response.outcome === 'tokens') return 'succeeded';
   if (response.outcome !== 'unknown') return 'failed';
-  return isError(exchange.response) ? 'failed' : 'unknown';
+  return isError(exchange.response) && !mayBeAskedToRepeat(token) ? 'failed' : 'unknown';
 }
 
-/** Whether only the preflight of a request was seen, and does not allow it as far as it was recorded. */
+/** Whether an error of which only the status is known may be a step (RFC 8628 3.5, RFC 9449 8). */
+function mayBeAskedToRepeat({ grant, exchange }: TokenRequest): boolean {
+  if (grant === 'device_code' || grant === 'ciba') return true;
+  return headerValue(exchange.request.headers, 'dpop') !== null;
+}
+
+/** Whether only the preflight of a request was seen, and does not allow it. */
 function wasNotSent({ messages }: Flow, withheld: ReadonlySet<number>): boolean {
-  return messages.some(
-    ({ kind, exchange }, index) =>
-      kind === 'preflight' && (exchange.response?.status !== null || withheld.has(index)),
-  );
+  return messages.some(({ kind }, index) => kind === 'preflight' && withheld.has(index));
 }
 
 function responseOutcome(flow: Flow, withheld: ReadonlySet<number>): Outcome {

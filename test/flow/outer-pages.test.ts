@@ -134,6 +134,29 @@ describe.each([
   }, 60_000);
 });
 
+describe('a login of which only the one inside it was recorded from its beginning', () => {
+  it.each([
+    ['the outer request', 0],
+    ['the request of the inner login', 2],
+  ])(
+    'is not mixed up with that one: without %s',
+    (_, lost) => {
+      const whole = finished(0, 'one', 'https://upstream.example.org');
+      const recording = [
+        ...whole.filter((__, index) => index !== lost),
+        ...finished(60, 'two', 'https://upstream.example.org'),
+      ];
+      const flows = shape(recording);
+      expect(flows.map(({ outcome, cause }) => [outcome, cause])).toEqual(
+        flows.map(({ outcome }) => [outcome === 'succeeded' ? 'succeeded' : 'unknown', null]),
+      );
+      expect(flows.filter(({ outcome }) => outcome === 'succeeded')).toHaveLength(2);
+      expectSameInAnyOrder(recording, shape, 40);
+    },
+    60_000,
+  );
+});
+
 describe('the page of an application after its login', () => {
   it('stays in that login, though another one is open at its host', () => {
     const open = sketches('open', AS).outer;

@@ -26,7 +26,10 @@ export default defineCheck({
       yield cannotTell('The recording leaves out request headers, perhaps Authorization too.');
       return;
     }
-    const hasToken = flow.tokenRequests.some(({ response }) => response.accessToken !== null);
+    const hasToken = flow.tokenRequests.some(
+      (token) =>
+        token.response.accessToken !== null && token.exchange.startedAt <= exchange.startedAt,
+    );
     // Asking first without a token is how clients find the authorization server (RFC 9728).
     const probe = !hasToken || succeededLater(flow, message);
     yield {
