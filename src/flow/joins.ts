@@ -87,9 +87,13 @@ export function byRedirectUri(target: string, self: () => Item): Seek {
   };
 }
 
-/** Joins a preflight to its request: same URL, within a few seconds. */
-export function byEndpoint(url: string): Seek {
-  return { key: key.endpoint(url), pick: 'nearest', within: 10 * SECOND, accept: anything };
+/** Joins a preflight to its request: same URL, open at the time or sent at once when it was answered. */
+export function byEndpoint(url: string, self: () => Item): Seek {
+  const end = ({ startedAt, exchange: { duration } }: Item): number =>
+    startedAt + (duration ?? 10 * SECOND);
+  const accept = (request: Item): boolean =>
+    end(request) + SECOND / 10 >= self().startedAt && request.startedAt <= end(self()) + SECOND;
+  return { key: key.endpoint(url), pick: 'nearest', within: 10 * SECOND, accept };
 }
 
 /** Joins a login at another server to the attempt at the server that its response returns to. */
@@ -147,6 +151,11 @@ export function byClosestLogin(url: string, { onDemand }: Exchange): Seek {
     within: onDemand ? FOREVER : 10 * MINUTE,
     accept,
   };
+}
+
+/** Joins what is fetched about a server to what is asked of it, closest in time. */
+export function byClosestUse(url: string): Seek {
+  return { key: key.used(url), pick: 'closest', within: 10 * MINUTE, accept: anything };
 }
 
 function isOpenAttempt(candidate: Item): boolean {

@@ -38,6 +38,7 @@ export const key = {
   page: (url: string) => `page ${withoutFragment(url)}`,
   loggedOut: (url: string) => `logged-out ${withoutQuery(url)}`,
   posted: (url: string) => `posted ${withoutFragment(url)}`,
+  used: (url: string) => `used ${originOfUrl(url) ?? url}`,
   server: (url: string) => `server ${originOfUrl(url) ?? url}`,
   redirectUri: (url: string) => `redirect-uri ${withoutQuery(url)}`,
   endpoint: (url: string) => `endpoint ${withoutQuery(url)}`,
@@ -46,7 +47,7 @@ export const key = {
 } as const;
 
 const PLACE =
-  /^(?:exchange|holder|redirected|page|posted|logged-out|server|redirect-uri|endpoint|metadata|jwks|verification|client|resource|resource-server|resource-metadata|well-known|session|subject|fedcm|step-up) /;
+  /^(?:exchange|holder|redirected|page|posted|logged-out|used|server|redirect-uri|endpoint|metadata|jwks|verification|client|resource|resource-server|resource-metadata|well-known|session|subject|fedcm|step-up) /;
 
 /** RFC 8628 section 6.1: people leave out punctuation and do not mind case. */
 function normalUserCode(value: string): string {

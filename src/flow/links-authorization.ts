@@ -67,6 +67,7 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
       ...resourceKeys(request.params.all('resource')),
       named(key.redirected, location),
       key.server(request.endpoint),
+      key.used(request.endpoint),
       ...pageKeys(exchange),
       key.endpoint(request.endpoint),
     ],

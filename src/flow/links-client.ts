@@ -20,7 +20,7 @@ export const registrationLinks: LinksOf<'registration-request'> = (request) => {
   const { url } = exchange.request;
   const made = ofKind('registration-request', (other) => other.clientId !== null);
   return {
-    provides: [named(key.token, registrationToken), key.endpoint(url)],
+    provides: [named(key.token, registrationToken), key.endpoint(url), key.used(url)],
     seeks: [
       operation !== 'create' && token ? byEarlierValue(key.token(token)) : null,
       clientId ? byFirstUse(clientId) : null,

@@ -1,8 +1,8 @@
 import { stringMember } from '../oauth/json.ts';
 import type { MetadataRequest } from '../oauth/message.ts';
 import type { PreflightSighting } from '../oauth/recognise.ts';
-import type { Seek } from './item.ts';
-import { byClosestLogin, byEndpoint, byValue } from './joins.ts';
+import type { Item, Seek } from './item.ts';
+import { byClosestLogin, byClosestUse, byEndpoint, byValue } from './joins.ts';
 import { byEndpointUse, byFound, ofKind } from './joins-direct.ts';
 import { key } from './keys.ts';
 import { type Links, type LinksOf, named } from './links.ts';
@@ -30,6 +30,7 @@ export function metadataLinks(sighting: MetadataRequest): Links {
       key.endpoint(url),
     ],
     seeks: [
+      exchange.onDemand ? null : byClosestUse(endpoint ?? url),
       byClosestLogin(endpoint ?? url, exchange),
       ...endpoints.map(byEndpointUse),
       metadata === null ? byFound(key.wellKnown(url), found) : null,
@@ -39,7 +40,7 @@ export function metadataLinks(sighting: MetadataRequest): Links {
 }
 
 /** Joins of a preflight: to its request, else to what goes on at that server. */
-export function preflightLinks(sighting: PreflightSighting): Links {
+export function preflightLinks(sighting: PreflightSighting, self: () => Item): Links {
   const { url } = sighting.exchange.request;
   const atServer: Seek = {
     key: key.server(url),
@@ -47,7 +48,7 @@ export function preflightLinks(sighting: PreflightSighting): Links {
     within: 120_000,
     accept: () => true,
   };
-  return { provides: [], seeks: [byEndpoint(url), atServer], rootable: false };
+  return { provides: [], seeks: [byEndpoint(url, self), atServer], rootable: false };
 }
 
 /** Joins of a key set: to the metadata that names it, else to the login it was fetched for. */

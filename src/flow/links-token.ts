@@ -40,6 +40,7 @@ export function tokenLinks(request: TokenRequest): Links {
       wantsNonce(request) ? repeatKey(params) : null,
       key.endpoint(exchange.request.url),
       key.page(exchange.request.url),
+      key.used(exchange.request.url),
       response.accessToken === null ? null : named(key.holder, originOf(exchange)),
     ],
     seeks: [
