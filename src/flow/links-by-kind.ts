@@ -1,6 +1,6 @@
 import type { Sighting } from '../oauth/recognise.ts';
 import type { LinksOf } from './links.ts';
-import { requestLinks, responseLinks } from './links-authorization.ts';
+import { requestLinks } from './links-authorization.ts';
 import {
   fedcmLinks,
   frontchannelLogoutLinks,
@@ -12,6 +12,7 @@ import { jwksLinks, metadataLinks, preflightLinks } from './links-context.ts';
 import { backchannelLinks, deviceLinks, notificationLinks } from './links-device.ts';
 import { pushedLinks, requestObjectLinks } from './links-direct.ts';
 import { documentLinks } from './links-document.ts';
+import { responseLinks } from './links-response.ts';
 import { backchannelLogoutLinks, endSessionLinks } from './links-session.ts';
 import { tokenLinks, tokenUseLinks } from './links-token.ts';
 

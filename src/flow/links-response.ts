@@ -1,0 +1,116 @@
+import { originOfUrl, withoutQuery } from '../http/url.ts';
+import type { ResponseSighting } from '../oauth/authorization-response.ts';
+import { redirectTarget } from '../oauth/exchange-view.ts';
+import { stringMember } from '../oauth/json.ts';
+import { jwtOf } from '../oauth/jwt.ts';
+import type { Item, Seek } from './item.ts';
+import {
+  byEarlierValue,
+  byOpenAttempt,
+  byRedirect,
+  byRedirectUri,
+  bySameExchange,
+  byValue,
+} from './joins.ts';
+import { key } from './keys.ts';
+import { type Links, named } from './links.ts';
+import { sessionKeys } from './links-session.ts';
+import { isAuthorizationResponse } from './page-origin.ts';
+
+/** A message that holds the parameters of an authorization request, wherever they travelled. */
+function isRequest({ sighting: { kind } }: Item): boolean {
+  return (
+    kind === 'authorization-request' ||
+    kind === 'pushed-authorization-request' ||
+    kind === 'request-object'
+  );
+}
+
+/**
+ * Whether the request went to the server that answers, and names the place where the answer arrives:
+ * some libraries send one constant state to every server.
+ */
+function isAsked({ sighting: request }: Item, response: ResponseSighting): boolean {
+  if (request.kind !== 'authorization-request') return false;
+  const { params, exchange, kind, target } = response;
+  const server = originOfUrl(request.endpoint);
+  const iss = params.get('iss');
+  if (kind === 'response-issued') return server === originOfUrl(exchange.request.url);
+  if (iss !== undefined && originOfUrl(iss) !== server) return false;
+  return withoutQuery(request.effective('redirect_uri') ?? '') === withoutQuery(target);
+}
+
+/** Whether state and place both say that a response answers another request. */
+function isForeign({ sighting: request }: Item, { params, target }: ResponseSighting): boolean {
+  if (request.kind !== 'authorization-request') return false;
+  const [sent, returned] = [request.effective('state'), params.get('state')];
+  const asked = request.effective('redirect_uri');
+  if (!sent || !returned || !asked) return false;
+  return sent !== returned && withoutQuery(asked) !== withoutQuery(target);
+}
+
+function besides(seek: Seek, response: ResponseSighting): Seek {
+  return {
+    ...seek,
+    accept: (candidate) => !isForeign(candidate, response) && seek.accept(candidate),
+  };
+}
+
+/**
+ * The page that redirects with a response. One behind another response, as those that a broker shows
+ * after the login elsewhere, or behind a logout, has to do with another attempt.
+ */
+function issuedByPage(response: ResponseSighting): Seek {
+  return {
+    ...bySameExchange(response.exchange.id, 'document'),
+    follows: (message) =>
+      message === null ||
+      !(
+        isAuthorizationResponse(message) ||
+        message.sighting.kind === 'end-session-request' ||
+        isForeign(message, response)
+      ),
+  };
+}
+
+/** Joins of an authorization response, issued or delivered. */
+export function responseLinks(sighting: ResponseSighting, self: () => Item): Links {
+  const { params, wire, exchange, kind } = sighting;
+  const issued = kind === 'response-issued';
+  const state = params.get('state');
+  const code = params.get('code');
+  const jwt = wire.get('response');
+  const nonce = stringMember(jwtOf(params.get('id_token'))?.claims ?? null, 'nonce');
+  const location = redirectTarget(exchange);
+  const url = exchange.request.url;
+  return {
+    provides: [
+      named(key.state, state),
+      named(key.code, code),
+      named(key.response, jwt),
+      named(key.token, params.get('access_token')),
+      named(key.token, params.get('id_token')),
+      named(key.redirected, location),
+      ...sessionKeys(jwtOf(params.get('id_token'))),
+      issued ? key.server(url) : key.page(url),
+    ],
+    seeks: [
+      issued ? bySameExchange(exchange.id, 'authorization-request') : null,
+      !issued && code
+        ? byEarlierValue(key.code(code), (item) => item.sighting.kind === 'response-issued')
+        : null,
+      !issued && jwt
+        ? byEarlierValue(key.response(jwt), (item) => item.sighting.kind === 'response-issued')
+        : null,
+      state ? byEarlierValue(key.state(state), (item) => isAsked(item, sighting)) : null,
+      state ? byEarlierValue(key.state(state), isRequest) : null,
+      issued ? issuedByPage(sighting) : byRedirect(url, self),
+      state ? byValue(key.state(state), isRequest) : null,
+      nonce ? byEarlierValue(key.nonce(nonce), isRequest) : null,
+      issued ? besides(byOpenAttempt(url, self), sighting) : null,
+      byRedirectUri(sighting.target, self),
+      !issued && code ? byEarlierValue(key.code(code)) : null,
+    ],
+    rootable: sighting.certain,
+  };
+}
