@@ -1,13 +1,14 @@
 import type { Exchange } from '../http/exchange.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { Forest } from './forest.ts';
-import { type Group, isSameWatch, type Parent, type Watched } from './group.ts';
+import type { Group, Parent } from './group.ts';
 import type { Item, Seek } from './item.ts';
 import { ItemIndex } from './item-index.ts';
 import { isValueKey } from './keys.ts';
 import { makeItem } from './make-item.ts';
 import { isAuthorizationResponse, pageOrigin } from './page-origin.ts';
 import { compareTimed } from './time-list.ts';
+import { type Watched, Watches } from './watches.ts';
 
 /** How many items that belong to nothing are kept in case what they belong to comes later. */
 const MAX_LOOSE = 2_000;
@@ -22,9 +23,7 @@ export class Correlator {
   readonly #forest = new Forest();
   readonly #loose = new Set<Item>();
   readonly #dirty = new Set<Item>();
-  readonly #watched = new Map<Item, Watched>();
-  /** The attempts that are nested in, or continue, the one of an item. */
-  readonly #nested = new Map<Item, Set<Item>>();
+  readonly #watches = new Watches();
 
   /** Adds an exchange, or replaces the one with the same id. */
   add(exchange: Exchange): void {
@@ -116,7 +115,7 @@ export class Correlator {
     this.index.remove(item);
     this.#forest.unlink(item);
     this.#loose.delete(item);
-    this.#unwatch(item);
+    this.#watches.delete(item);
     for (const child of this.#forest.below(item)) this.#resolve(child);
     for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
   }
@@ -190,27 +189,7 @@ export class Correlator {
 
   #rewatch(item: Item): void {
     if (item.parentSeeks.length === 0 && !item.metadataSeek) return;
-    const before = this.#watched.get(item);
-    const now = this.#watch(item);
-    if (before && isSameWatch(before, now)) return;
-    this.#unwatch(item);
-    this.#watched.set(item, now);
-    for (const parent of now.parents) {
-      const nested = this.#nested.get(parent.item);
-      if (nested) nested.add(item);
-      else this.#nested.set(parent.item, new Set([item]));
-    }
-    this.#dirty.add(this.#forest.rootOf(item));
-  }
-
-  #unwatch(item: Item): void {
-    const parents = this.#watched.get(item)?.parents ?? [];
-    this.#watched.delete(item);
-    for (const parent of parents) {
-      const nested = this.#nested.get(parent.item);
-      nested?.delete(item);
-      if (nested?.size === 0) this.#nested.delete(parent.item);
-    }
+    if (this.#watches.set(item, this.#watch(item))) this.#dirty.add(this.#forest.rootOf(item));
   }
 
   /**
@@ -218,12 +197,12 @@ export class Correlator {
    * changes, those that name it change as well.
    */
   #markNested(item: Item, roots: readonly Item[]): void {
-    if (this.#nested.size === 0) return;
+    if (this.#watches.none) return;
     const moved = this.#forest.descend(item);
     const decisive = moved.some(({ rootable }) => rootable);
     const affected = decisive ? roots.flatMap((root) => this.#forest.descend(root)) : [];
     for (const one of [...moved, ...affected]) {
-      for (const nested of this.#nested.get(one) ?? [])
+      for (const nested of this.#watches.nestedIn(one))
         this.#dirty.add(this.#forest.rootOf(nested));
     }
   }

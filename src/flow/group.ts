@@ -16,18 +16,3 @@ export interface Parent {
   readonly item: Item;
   readonly relation: Relation;
 }
-
-/** What of other attempts an item looks at. */
-export interface Watched {
-  readonly parents: readonly Parent[];
-  readonly metadata: Item | null;
-}
-
-/** Whether nothing changed that the item's attempt would show. */
-export function isSameWatch(a: Watched, b: Watched): boolean {
-  return (
-    a.metadata === b.metadata &&
-    a.parents.length === b.parents.length &&
-    a.parents.every(({ item }, index) => item === b.parents[index]?.item)
-  );
-}

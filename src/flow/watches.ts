@@ -1,0 +1,56 @@
+import type { Parent } from './group.ts';
+import type { Item } from './item.ts';
+
+/** What of other attempts an item looks at. */
+export interface Watched {
+  readonly parents: readonly Parent[];
+  readonly metadata: Item | null;
+}
+
+/** Which items look at what of other attempts, and who looks at an item. */
+export class Watches {
+  readonly #watched = new Map<Item, Watched>();
+  /** The items whose attempts are nested in, or continue, the one of an item. */
+  readonly #nested = new Map<Item, Set<Item>>();
+
+  /** Nobody looks at anything of another attempt. */
+  get none(): boolean {
+    return this.#nested.size === 0;
+  }
+
+  nestedIn(item: Item): Iterable<Item> {
+    return this.#nested.get(item) ?? [];
+  }
+
+  /** Says whether something changed that the item's attempt would show. */
+  set(item: Item, now: Watched): boolean {
+    const before = this.#watched.get(item);
+    if (before && isSame(before, now)) return false;
+    this.delete(item);
+    this.#watched.set(item, now);
+    for (const parent of now.parents) {
+      const nested = this.#nested.get(parent.item);
+      if (nested) nested.add(item);
+      else this.#nested.set(parent.item, new Set([item]));
+    }
+    return true;
+  }
+
+  delete(item: Item): void {
+    const parents = this.#watched.get(item)?.parents ?? [];
+    this.#watched.delete(item);
+    for (const parent of parents) {
+      const nested = this.#nested.get(parent.item);
+      nested?.delete(item);
+      if (nested?.size === 0) this.#nested.delete(parent.item);
+    }
+  }
+}
+
+function isSame(a: Watched, b: Watched): boolean {
+  return (
+    a.metadata === b.metadata &&
+    a.parents.length === b.parents.length &&
+    a.parents.every(({ item }, index) => item === b.parents[index]?.item)
+  );
+}
