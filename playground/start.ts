@@ -65,11 +65,14 @@ async function playHeadless(
 ): Promise<void> {
   console.log(`Playing “${scenario.title}”: ${scenario.sentence}\n`);
   await play(session.page, scenario, { url: playground.url });
+  const { outcome: ending, cause, causeInFirefox = cause } = scenario.expected;
+  const blamed = session.name === 'firefox' ? causeInFirefox : cause;
   const concluded = async (): Promise<Snapshot | null> => {
     const snapshot = await snapshotOf(session);
-    return snapshot.flows.some(({ verdict }) => verdict.cause === scenario.expected.cause)
-      ? snapshot
-      : null;
+    const there = snapshot.flows.some(
+      ({ outcome, verdict }) => verdict.cause === blamed && (ending === null || outcome === ending),
+    );
+    return there ? snapshot : null;
   };
   const snapshot = await until('the report', concluded).catch(() => snapshotOf(session));
   const flowIds = snapshot.flows.map(({ flow }) => flow.id);
