@@ -1,6 +1,7 @@
 import type { JWK } from 'jose';
 import type { MessageKind } from '../src/oauth/message.ts';
 import type { Addresses } from './addresses.ts';
+import type { BrowserName } from './browsers/types.ts';
 
 /** What somebody who watches the scenario's network traffic should conclude. */
 export interface Expectation {
@@ -85,6 +86,11 @@ export function scenario(name: string, sketch: Sketch): Scenario {
     registration: typeof registration === 'function' ? registration : () => registration,
     capturedOnly: sketch.capturedOnly ?? false,
   };
+}
+
+/** The check that names the injected fault in that browser; null when there is none. */
+export function expectedCause({ expected }: Scenario, browser: BrowserName): string | null {
+  return (browser === 'firefox' ? expected.causeInFirefox : undefined) ?? expected.cause;
 }
 
 /** The client that belongs to a scenario; each has its own, so that flows can be told apart. */

@@ -76,7 +76,7 @@ function byAskedFor(token: TokenRequest): Seek | null {
   return { key: key.redirectUri(redirectUri), pick: 'newest-before', within: 600_000, accept };
 }
 
-/** What a token request and its answer hold proves that the code was another request's. */
+/** Whether a token request and its answer prove that the code was another request's. */
 function isOtherAttempt(
   { effective }: MessageOf<'authorization-request'>,
   { params, response }: TokenRequest,

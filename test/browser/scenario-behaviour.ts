@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../playground/browsers/launch.ts';
 import type { BrowserName, BrowserSession } from '../../playground/browsers/types.ts';
 import { play } from '../../playground/play.ts';
-import { clientIdOf, type Scenario } from '../../playground/scenario.ts';
+import { clientIdOf, expectedCause, type Scenario } from '../../playground/scenario.ts';
 import { scenarios } from '../../playground/scenarios.ts';
 import { type Playground, startPlayground } from '../../playground/server.ts';
-import { expectedCause, isExpected, missingKinds } from '../helpers/expectation.ts';
+import { isExpected, missingKinds } from '../helpers/expectation.ts';
 import { builtExtension } from './built-extension.ts';
 import { clearPanel, type PanelFlow, waitForPanel } from './panel-view.ts';
 

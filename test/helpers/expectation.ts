@@ -1,11 +1,6 @@
 import type { BrowserName } from '../../playground/browsers/types.ts';
-import type { Expectation, Scenario } from '../../playground/scenario.ts';
+import { type Expectation, expectedCause, type Scenario } from '../../playground/scenario.ts';
 import type { MessageKind } from '../../src/oauth/message.ts';
-
-/** The check that names the injected fault in that browser. */
-export function expectedCause({ expected }: Scenario, browser: BrowserName): string | null {
-  return (browser === 'firefox' ? expected.causeInFirefox : undefined) ?? expected.cause;
-}
 
 /** Whether a flow was concluded to be what the scenario made it. */
 export function isExpected(

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../src/http/exchange.ts';
+import { call, form, page, sent } from './sketch.ts';
+import { summary } from './summary.ts';
+
+const APP = 'https://app.example.com';
+const AS = 'https://as.example.com';
+
+/** The body of the answer was not recorded. */
+function unread(exchange: Exchange): Exchange {
+  const { response } = exchange;
+  return response
+    ? { ...exchange, response: { ...response, body: { unknown: 'page-left' } } }
+    : exchange;
+}
+
+function refused(values: Record<string, string>, headers: Record<string, string> = {}): Exchange {
+  const answer = { body: form(values), headers, status: 400, answerBody: { error: 'unread' } };
+  return unread(sent(1, `${AS}/token`, answer));
+}
+
+const outcomes = (exchanges: readonly Exchange[]) =>
+  summary(exchanges).flows.map(({ outcome }) => outcome);
+
+describe('a refusal of which only the status was recorded', () => {
+  it('may ask a device to poll again, or a client to repeat its proof', () => {
+    const device = 'urn:ietf:params:oauth:grant-type:device_code';
+    expect(outcomes([refused({ grant_type: device, device_code: 'invented-code' })])).toEqual([
+      'unknown',
+    ]);
+    const code = { grant_type: 'authorization_code', code: 'invented-code-0123' };
+    expect(outcomes([refused(code, { dpop: 'e30.e30.c2ln' })])).toEqual(['unknown']);
+  });
+
+  it('ends every other request', () => {
+    const code = { grant_type: 'authorization_code', code: 'invented-code-0123' };
+    expect(outcomes([refused(code)])).toEqual(['failed']);
+  });
+});
+
+describe('login_required, whose request was not recorded', () => {
+  const answered = (destination: 'document' | 'iframe') =>
+    page(0, `${APP}/cb?error=login_required&state=0a1b2c3d4e5f6a7b8c9d`, {
+      destination,
+      headers: { referer: `${AS}/`, 'sec-fetch-site': 'cross-site' },
+    });
+
+  it('is how a silent renewal learns it, in a frame', () => {
+    expect(summary([answered('iframe')]).flows.flatMap(({ held }) => held)).toEqual([]);
+    expect(summary([answered('document')]).flows.flatMap(({ held }) => held)).toEqual([
+      'authz-error-login-required',
+    ]);
+  });
+});
+
+describe('a call without a token', () => {
+  const api = 'https://api.example.com/items';
+  const challenge = { 'www-authenticate': 'Bearer realm="items"' };
+  const ask = (at: number) =>
+    call(at, APP, api, { status: 401, answer: challenge, answerBody: '{}' });
+  const token = (at: number) =>
+    call(at, APP, `${AS}/token`, {
+      method: 'POST',
+      body: form({ grant_type: 'client_credentials', client_id: 'abc', resource: api }),
+      answerBody: JSON.stringify({ access_token: 'invented-token', token_type: 'Bearer' }),
+    });
+  const held = (exchanges: readonly Exchange[]) =>
+    summary(exchanges).flows.flatMap((flow) => flow.held);
+
+  it('is held against the client only when it had one', () => {
+    expect(held([token(0), ask(5)])).toEqual(['api-401-no-token']);
+    expect(held([ask(0), token(5)])).toEqual([]);
+  });
+});
