@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { call, form, page, sent } from './sketch.ts';
+import { form, page, sent } from './sketch.ts';
 import { summary } from './summary.ts';
 
 const APP = 'https://app.example.com';
@@ -50,25 +50,5 @@ describe('login_required, whose request was not recorded', () => {
     expect(summary([answered('document')]).flows.flatMap(({ held }) => held)).toEqual([
       'authz-error-login-required',
     ]);
-  });
-});
-
-describe('a call without a token', () => {
-  const api = 'https://api.example.com/items';
-  const challenge = { 'www-authenticate': 'Bearer realm="items"' };
-  const ask = (at: number) =>
-    call(at, APP, api, { status: 401, answer: challenge, answerBody: '{}' });
-  const token = (at: number) =>
-    call(at, APP, `${AS}/token`, {
-      method: 'POST',
-      body: form({ grant_type: 'client_credentials', client_id: 'abc', resource: api }),
-      answerBody: JSON.stringify({ access_token: 'invented-token', token_type: 'Bearer' }),
-    });
-  const held = (exchanges: readonly Exchange[]) =>
-    summary(exchanges).flows.flatMap((flow) => flow.held);
-
-  it('is held against the client only when it had one', () => {
-    expect(held([token(0), ask(5)])).toEqual(['api-401-no-token']);
-    expect(held([ask(0), token(5)])).toEqual([]);
   });
 });
