@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { form, page, sent } from './sketch.ts';
+import { form, type LoginSketch, login, page, sent } from './sketch.ts';
 import { summary } from './summary.ts';
 
 const APP = 'https://app.example.com';
@@ -35,6 +35,28 @@ describe('a refusal of which only the status was recorded', () => {
   it('ends every other request', () => {
     const code = { grant_type: 'authorization_code', code: 'invented-code-0123' };
     expect(outcomes([refused(code)])).toEqual(['failed']);
+  });
+});
+
+describe('a token request whose login was not recorded', () => {
+  it.each([
+    ['its verifier', { nonce: undefined }],
+    ['the nonce of its ID token', { code_challenge: undefined, code_challenge_method: undefined }],
+  ])('is not judged by the login before it, as %s tells', (_, request) => {
+    const sketch: LoginSketch = {
+      authorize: `${AS}/authorize`,
+      token: `${AS}/token`,
+      callback: `${APP}/cb`,
+      issuer: AS,
+      request,
+    };
+    const lost = { ...sketch, seed: 'lost', at: 60 };
+    const known = login(sketch);
+    const silent = login(lost).filter((one) => one.request.url === sketch.token);
+    expect(silent).toHaveLength(1);
+    const { flows } = summary([...known, ...silent]);
+    expect(flows.map(({ outcome }) => outcome)).toEqual(['succeeded', 'succeeded']);
+    expect(flows.flatMap(({ held }) => held).filter((one) => /mismatch/.test(one))).toEqual([]);
   });
 });
 
