@@ -26,6 +26,11 @@ const FORM_PARAMETER =
   /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id|response_type|SAMLResponse|id_token|state|token|code|logout_token|redirect_uris|login_hint_token|binding_message|user_code)(?:=|"\s*:)/;
 const MAX_SCANNED_BODY = 65_536;
 
+/** Whether the query or the fragment of a URL has a parameter of an OAuth message. */
+export function hasOAuthParameter(url: string): boolean {
+  return PARAMETER.test(url);
+}
+
 /** Header names are compared by length and first letter before anything is lower-cased. */
 function hasTokenHeader(headers: readonly Header[]): boolean {
   for (const { name, value } of headers) {

@@ -61,7 +61,8 @@ export function describeHostile(name: BrowserName): void {
         `[...document.querySelectorAll('[data-testid="flow"]')].some((row) => row.textContent.includes(${JSON.stringify(text)}))`,
       );
     const visit = async (kind: HostileKind): Promise<SeenFlow> => {
-      await browser.page.goto(site.start(kind));
+      await browser.page.goto(site.home(kind));
+      await browser.page.click('#start');
       await until('the page to finish', () =>
         browser.page.evaluate<boolean>("document.documentElement.dataset.state === 'done'"),
       );

@@ -14,8 +14,8 @@ export type HostileKind =
 /** A client and an authorization server of another origin that mean no good. */
 export interface HostileSite {
   readonly app: string;
-  /** Starts a login; when it is over, its page says `done`. */
-  start(kind: HostileKind): string;
+  /** A page with a link that starts a login; when that is over, its page says `done`. */
+  home(kind: HostileKind): string;
   close(): Promise<void>;
 }
 
@@ -169,8 +169,11 @@ export async function startHostileSite(): Promise<HostileSite> {
         body: callbackPage(as.url, origin),
       };
     }
-    if (url.pathname !== '/start') return { status: 200, body: 'ok' };
     const kind = url.searchParams.get('kind') ?? '';
+    if (url.pathname !== '/start') {
+      const body = `<!doctype html><a id="start" href="/start?kind=${kind}">Log in</a>`;
+      return { status: 200, headers: { 'content-type': 'text/html' }, body };
+    }
     const isMarkup = kind === 'markup' || kind === 'error-page';
     const query = new URLSearchParams({
       response_type: 'code',
@@ -183,7 +186,7 @@ export async function startHostileSite(): Promise<HostileSite> {
   });
   return {
     app: app.url,
-    start: (kind) => `${app.url}/start?kind=${kind}`,
+    home: (kind) => `${app.url}/?kind=${kind}`,
     close: async () => {
       await Promise.all([app.close(), as.close()]);
     },

@@ -5,7 +5,7 @@ import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
 import { type Dialect, declaredSize, requestUrl } from './live-entry.ts';
 
 const MAX_TEXT = 2_000_000;
-/** Chromium gives nothing for bodies of about this size and larger. */
+/** Chromium gives nothing for bodies of about this size; Firefox hands them over in seconds. */
 const MAX_BYTES = 20_000_000;
 
 interface Content {
@@ -113,11 +113,10 @@ export interface BodyQuestion {
 
 /** The response body or why it is not to be had; may never settle. */
 export async function readBody({ entry, dialect, readResources }: BodyQuestion): Promise<Body> {
-  const size = declaredSize(entry) ?? 0;
+  if ((declaredSize(entry) ?? 0) > MAX_BYTES) return { unknown: 'too-large' };
   const spare = askResource(entry, readResources);
   const answer = await askContent(entry);
   if (typeof answer !== 'string') return asBody(decode(answer, entry, dialect));
-  if (answer === 'gone' && size > MAX_BYTES) return { unknown: 'too-large' };
   const resource = answer === 'forgotten' ? await spare : answer;
   if (typeof resource === 'string') return { unknown: 'page-left' };
   return asBody(decode(resource, entry, dialect));

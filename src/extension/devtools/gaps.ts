@@ -24,6 +24,19 @@ export function lostBody(exchange: Exchange, dialect: Dialect): Gap {
   return { kind: 'lost-body', text, at: exchange.startedAt };
 }
 
+/** Firefox clears its log when a page loads, now and then together with the page's own requests. */
+export function lostPage(url: string, at: number): Gap {
+  const text = `Firefox did not report the request of the page ${withoutQuery(url)}, nor the redirects that led to it. Switch on "Persist Logs" in the Network panel and repeat the step to see them.`;
+  return { kind: 'lost-exchange', text, at };
+}
+
+/** Reading a log of this size would hold up the browser for seconds. */
+export function heavyLog(at: number): Gap {
+  const text =
+    'The Network log is too large to be read again. What Firefox did not report by itself may be missing. Reload the page, with "Persist Logs" off, to start with an empty log.';
+  return { kind: 'lost-exchange', text, at };
+}
+
 /** Somebody pressed pause. */
 export function pausedFor(from: number, until: number): Gap {
   const seconds = Math.max(1, Math.round((until - from) / 1000));

@@ -51,6 +51,11 @@ export class HarSchedule {
     this.#set(milliseconds, false);
   }
 
+  /** A page loads: what is due waits for its quiet as well. */
+  postpone(): void {
+    if (this.#timer !== null) this.in(this.#pace.quiet);
+  }
+
   now(): Promise<void> {
     return this.#run(false);
   }

@@ -1,14 +1,17 @@
+import { entryStart } from '../../har/entry.ts';
 import { originOfUrl } from '../../http/url.ts';
 import type { Triage } from '../../oauth/triage.ts';
 import type { RecorderPort } from '../handover.ts';
 import type { BackgroundLine, ToDevtools } from '../wire.ts';
 import { WireExchanges } from '../wire-exchange.ts';
 import { Capture } from './capture.ts';
-import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
+import type { DevtoolsApi, HarLog, LiveEntry } from './devtools-api.ts';
 import { EntryIndex } from './entry-index.ts';
-import { blindPage, lateStart } from './gaps.ts';
+import { blindPage, heavyLog, lateStart } from './gaps.ts';
 import { CHROMIUM_PACE, FIREFOX_PACE, HarSchedule } from './har-schedule.ts';
 import { isNoise } from './live-entry.ts';
+import { LogWeight } from './log-weight.ts';
+import { LostPages } from './lost-pages.ts';
 import { awaitPageState, looksLikeCallback, type PageState, readPageState } from './navigations.ts';
 import { chainStart } from './pairs.ts';
 import { Recording } from './recording.ts';
@@ -17,6 +20,8 @@ import { Recording } from './recording.ts';
 const CALLBACK_QUIET = 800;
 /** Listening goes on after this long in any case. */
 const MAX_DEAF = 5_000;
+/** The page's clock and that of the log may differ by this much, in milliseconds. */
+const CLOCK_SLACK = 1_000;
 
 /** Records from its creation on: everything that OAuth may need, nothing else. */
 export class Recorder {
@@ -31,6 +36,8 @@ export class Recorder {
   #page: PageState | null = null;
   #logKeepsPages = false;
   #blind = false;
+  #weight = new LogWeight();
+  #lostPages: LostPages;
 
   #line: BackgroundLine | null;
 
@@ -39,6 +46,7 @@ export class Recorder {
     this.#api = api;
     this.#line = line;
     this.#capture = new Capture(api, triage, this.#recording);
+    this.#lostPages = new LostPages(api, this.#recording);
     const pace = api.readResources ? CHROMIUM_PACE : FIREFOX_PACE;
     this.#schedule = new HarSchedule(pace, (last) => this.#readLog(last));
     this.#listen();
@@ -95,6 +103,7 @@ export class Recorder {
   }
 
   #onEntry(entry: LiveEntry): void {
+    this.#weight.add(entry);
     if (isNoise(entry)) return;
     const exchange = this.#capture.take(entry, this.#index.fromEvent(entry), 'event');
     // Also in Firefox, whose log is slow: on a busy machine it keeps the event of any request.
@@ -102,10 +111,15 @@ export class Recorder {
   }
 
   async #readLog(last: boolean): Promise<void> {
+    const isFirefox = !this.#api.readResources;
+    if (isFirefox && this.#weight.isHeavy) {
+      if (this.#recording.exchanges.length > 0) this.#recording.gap(heavyLog(Date.now()));
+      return this.#askPage();
+    }
     const log = await this.#api.readLog();
     if (!log) return this.#onBlind();
     this.#blind = false;
-    this.#logKeepsPages = log.pages > 1;
+    this.#logKeepsPages = isFirefox ? hasEntriesBefore(this.#page, log) : log.pages > 1;
     // While nothing listened, the log is what events are otherwise.
     const from = this.#stopListening ? 'log' : 'event';
     const entries = log.entries.filter((entry) => !isNoise(entry));
@@ -113,7 +127,7 @@ export class Recorder {
       this.#capture.take(entry, id, from);
     }
     this.#listen();
-    if (!this.#api.readResources) await this.#askPage();
+    if (isFirefox) await this.#askPage();
   }
 
   /** Firefox has no event for a changed fragment or the history API. */
@@ -131,12 +145,19 @@ export class Recorder {
 
   async #onNavigated(url: string): Promise<void> {
     if (this.#api.readResources) this.#lookAfterNavigation(url);
+    else this.#schedule.postpone();
     const state = await awaitPageState(this.#api);
     const loaded = this.#tellPage(state, url);
+    if (loaded && !this.#api.readResources) this.#lookAfterLoad(state, url);
     if (loaded && !this.#recording.keep) {
       const began = state?.since ?? chainStart(this.#recording.exchanges, url);
       this.#recording.dropBefore(began ?? Date.now());
     }
+  }
+
+  #lookAfterLoad(state: PageState | null, url: string): void {
+    if (!this.#logKeepsPages) this.#weight.clear();
+    this.#lostPages.watch(url, state);
   }
 
   /** Tells of a URL that no request was made for; whether the document is a new one. */
@@ -165,4 +186,10 @@ export class Recorder {
       setTimeout(() => this.#listen(), MAX_DEAF);
     }
   }
+}
+
+/** Firefox puts the entries of all pages into one. */
+function hasEntriesBefore(page: PageState | null, { entries }: HarLog): boolean {
+  const first = (page?.since ?? Number.NEGATIVE_INFINITY) - CLOCK_SLACK;
+  return entries.some((entry) => (entryStart(entry) ?? first) < first);
 }

@@ -274,6 +274,60 @@ describe('the log', () => {
     expect(urls()).toEqual([userinfo, api]);
   });
 
+  it.each([
+    ['of more than 1,000 entries', 1_001, 100],
+    ['of more than 10 MB', 2, 6_000_000],
+  ])(
+    '%s is not read in Firefox, which says so, until a page starts anew',
+    async (_, count, size) => {
+      const { devtools, port, finish, pass } = record('firefox');
+      const callback = () =>
+        firefoxEntry({ url: CALLBACK, headers: { 'Sec-Fetch-Dest': 'document' } });
+      const script = 'https://client.example.com/app.js';
+      const heap = Array.from({ length: count }, (__, at) =>
+        firefoxEntry({ at, url: script, size }),
+      );
+      await finish(...heap, callback());
+      await pass(60_000);
+      expect([devtools.reads, gapsOf(port)]).toEqual([1, ['late-start', 'lost-exchange']]);
+      devtools.page = ['https://client.example.com/', NOON + 60_000];
+      devtools.navigate('https://client.example.com/');
+      await finish(
+        firefoxEntry({ url: `${CALLBACK}2`, headers: { 'Sec-Fetch-Dest': 'document' } }),
+      );
+      await pass(60_000);
+      expect(devtools.reads).toBe(2);
+    },
+  );
+
+  it('stays too large in Firefox over a navigation when it keeps pages', async () => {
+    const { devtools, finish, pass } = record('firefox');
+    const script = { url: 'https://client.example.com/app.js', size: 6_000_000 };
+    devtools.log = { entries: [firefoxEntry({ at: -5_000 })], pages: 1 };
+    await finish(firefoxEntry({ method: 'POST', post: TOKEN_FORM }), firefoxEntry(script));
+    await pass(2_000);
+    devtools.page = ['https://client.example.com/', NOON + 2_000];
+    devtools.navigate('https://client.example.com/');
+    const { reads } = devtools;
+    await finish(
+      firefoxEntry({ ...script, at: 2_010 }),
+      firefoxEntry({ at: 2_020, url: CALLBACK }),
+    );
+    await pass(60_000);
+    expect(devtools.reads).toBe(reads);
+  });
+
+  it('is not read in Firefox while the next page loads, which would lose its requests', async () => {
+    const { devtools, finish, pass } = record('firefox');
+    await finish(firefoxEntry({ method: 'POST', post: TOKEN_FORM }));
+    await pass(1_400);
+    devtools.navigate('https://client.example.com/');
+    await pass(1_400);
+    expect(devtools.reads).toBe(1);
+    await pass(200);
+    expect(devtools.reads).toBe(2);
+  });
+
   it('is left alone while a callback page runs, if it keeps pages', async () => {
     const { devtools, finish, pass, port } = record();
     devtools.log = { entries: [], pages: 2 };
@@ -350,6 +404,95 @@ describe('a changed URL in Firefox', () => {
       type: 'navigation',
       navigation: { at: NOON + 1_500, url: 'https://client.example.com/#done' },
     });
+  });
+});
+
+describe('a page whose request Firefox lost', () => {
+  const told = async (facts: { readonly url?: string; readonly at?: number | null } = {}) => {
+    const { devtools, port, finish, pass } = record('firefox');
+    await pass(1_000);
+    const { url = `${CALLBACK}#_`, at = 1_000 } = facts;
+    devtools.page = at === null ? null : [url, NOON + at];
+    devtools.navigate(url);
+    await pass(0);
+    const visible = () => ({
+      gaps: gapsOf(port),
+      urls: eventsOf(port).flatMap((event) =>
+        event.type === 'navigation' ? [event.navigation.url] : [],
+      ),
+    });
+    return { devtools, port, finish, pass, visible };
+  };
+  const lost = { gaps: ['late-start', 'lost-exchange'], urls: [`${CALLBACK}#_`] };
+  const nothing = { gaps: ['late-start'], urls: [] };
+
+  it('is told with its URL, once it has been waited for', async () => {
+    const { pass, visible } = await told();
+    await pass(5_000);
+    expect(visible()).toEqual(nothing);
+    await pass(1_000);
+    expect(visible()).toEqual(lost);
+  });
+
+  it('is told when the page never answered, and only when it is no page of the history', async () => {
+    const gone = await told({ at: null });
+    await gone.pass(6_300);
+    expect(gone.visible()).toEqual(lost);
+    const back = await told({ at: null });
+    await back.pass(300);
+    back.devtools.page = [`${CALLBACK}#_`, NOON - 1_000];
+    await back.pass(6_000);
+    expect(back.visible()).toEqual(nothing);
+  });
+
+  it('is none when its request comes late', async () => {
+    const { finish, pass, visible } = await told();
+    await pass(5_000);
+    await finish(firefoxEntry({ at: 1_010, url: CALLBACK }));
+    await pass(1_000);
+    expect(visible()).toEqual(nothing);
+  });
+
+  it('is told although the same page was recorded before', async () => {
+    const { devtools, finish, pass, visible } = await told();
+    await finish(firefoxEntry({ at: 1_010, url: CALLBACK }));
+    await pass(9_000);
+    devtools.page = [CALLBACK, NOON + 10_000];
+    devtools.navigate(CALLBACK);
+    await pass(6_000);
+    expect(visible()).toEqual({ ...lost, urls: [CALLBACK] });
+  });
+
+  it('is none that came back from the history', async () => {
+    const { devtools, finish, pass, visible } = await told();
+    await finish(firefoxEntry({ at: 1_010, url: CALLBACK }));
+    await pass(70_000);
+    devtools.page = ['https://client.example.com/', NOON + 70_000];
+    devtools.navigate('https://client.example.com/');
+    await pass(100);
+    // As if the recording had been shortened meanwhile.
+    devtools.page = [`${CALLBACK}&n=2`, NOON + 1_000];
+    devtools.navigate(`${CALLBACK}&n=2`);
+    await pass(6_000);
+    expect(visible()).toEqual(nothing);
+  });
+
+  it.each([
+    ['has nothing to do with OAuth', { url: 'https://client.example.com/#top' }],
+    ['was there before the recording', { at: -500 }],
+    ['is no page of a server', { url: 'about:neterror?error=1' }],
+  ])('is none that %s', async (_, facts) => {
+    const { pass, visible } = await told(facts);
+    await pass(10_000);
+    expect(visible()).toEqual(nothing);
+  });
+
+  it.each(['pausing', 'clearing'])('is not missed after %s', async (what) => {
+    const { port, pass, visible } = await told();
+    if (what === 'pausing') port.setPaused(true);
+    else port.clear();
+    await pass(10_000);
+    expect(visible().urls).toEqual([]);
   });
 });
 
