@@ -9,6 +9,7 @@ import { harText } from '../hostile/har-text.ts';
 import { spoil } from '../hostile/spoil.ts';
 import { builtExtension } from './built-extension.ts';
 import { clientOf, type HostileKind, type HostileSite, startHostileSite } from './hostile-site.ts';
+import { untilRecording } from './panel-view.ts';
 import { importFile, type SeenFlow, walkFlow } from './panel-walk.ts';
 
 const whole = harText(login());
@@ -61,8 +62,12 @@ export function describeHostile(name: BrowserName): void {
         `[...document.querySelectorAll('[data-testid="flow"]')].some((row) => row.textContent.includes(${JSON.stringify(text)}))`,
       );
     const visit = async (kind: HostileKind): Promise<SeenFlow> => {
-      await browser.page.goto(site.home(kind));
-      await browser.page.click('#start');
+      const { page } = browser;
+      await page.goto(site.home(kind));
+      await until('a person to have looked', () =>
+        page.evaluate<boolean>(`performance.now() > ${page.look}`),
+      );
+      await page.click('#start');
       await until('the page to finish', () =>
         browser.page.evaluate<boolean>("document.documentElement.dataset.state === 'done'"),
       );
@@ -90,6 +95,7 @@ export function describeHostile(name: BrowserName): void {
       });
       await browser.page.goto(`${site.app}/`);
       await browser.openDevtools();
+      await untilRecording(browser.panel);
     });
     afterAll(async () => {
       await browser?.close();

@@ -8,6 +8,7 @@ import { until } from '../../playground/browsers/poll.ts';
 import type { BrowserName, BrowserSession } from '../../playground/browsers/types.ts';
 import { builtExtension } from './built-extension.ts';
 import { type OAuthSite, startOAuthSite } from './oauth-site.ts';
+import { untilRecording } from './panel-view.ts';
 
 /** What of the panel only a real browser can answer for. */
 export function describePanel(name: BrowserName): void {
@@ -24,6 +25,7 @@ export function describePanel(name: BrowserName): void {
       browser = await launchBrowser({ name, extension: builtExtension(name) });
       await browser.page.goto(`${site.app}/`);
       await browser.openDevtools();
+      await untilRecording(browser.panel);
       await browser.page.goto(`${site.app}/start`);
       // What is pressed must not move any more.
       await until('the last message', () => text('[data-step^="userinfo-request"]'));

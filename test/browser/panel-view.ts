@@ -49,6 +49,16 @@ const READ = `(async (client) => {
   return flows;
 })`;
 
+/**
+ * DevTools that have just opened look at their log once; what loads meanwhile Firefox may lose. That
+ * the page had loaded before is said after that.
+ */
+export function untilRecording(panel: PanelDriver): Promise<boolean> {
+  return until('the recording to have begun', () =>
+    panel.evaluate<boolean>(`document.querySelector('[data-kind="late-start"]') !== null`),
+  );
+}
+
 /** The flows as the panel shows them now; those of the client are marked. */
 function readFlows(panel: PanelDriver, client: string): Promise<readonly PanelFlow[]> {
   return panel.evaluate<readonly PanelFlow[]>(`${READ}(${JSON.stringify(client)})`);

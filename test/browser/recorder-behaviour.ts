@@ -7,6 +7,7 @@ import type { RecorderEvent } from '../../src/extension/handover.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { builtExtension } from './built-extension.ts';
 import { type OAuthSite, startOAuthSite } from './oauth-site.ts';
+import { untilRecording } from './panel-view.ts';
 
 const EVENTS = `(() => {
   const events = [];
@@ -37,6 +38,7 @@ export function describeRecorder(name: BrowserName): void {
       browser = await launchBrowser({ name, extension: builtExtension(name) });
       await browser.page.goto(`${site.app}/`);
       await browser.openDevtools();
+      await untilRecording(browser.panel);
       await browser.page.goto(`${site.app}/start`);
       await until('the page to finish', () =>
         browser.page.evaluate<boolean>("document.documentElement.dataset.state === 'done'"),
