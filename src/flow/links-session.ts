@@ -1,8 +1,10 @@
+import { originOfUrl } from '../http/url.ts';
+import type { EndSessionRequest } from '../oauth/end-session-request.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
 import { stringMember } from '../oauth/json.ts';
 import type { Jwt } from '../oauth/jwt.ts';
-import type { Item } from './item.ts';
-import { afterEarlierValue, byEarlierValue } from './joins.ts';
+import type { Item, Seek } from './item.ts';
+import { afterEarlierValue, byEarlierValue, byForm } from './joins.ts';
 import { byFound, ofKind } from './joins-direct.ts';
 import { key } from './keys.ts';
 import { type LinksOf, named, pageKeys } from './links.ts';
@@ -24,25 +26,36 @@ export function sessionKeys(token: Jwt | null | undefined): readonly string[] {
 }
 
 /** A logout stands for itself; its pages seek it, and what the server then tells others. */
-export const endSessionLinks: LinksOf<'end-session-request'> = ({
-  exchange,
-  idTokenHint,
-  returnTo,
-}) => ({
-  provides: [
-    named(key.loggedOut, returnTo),
-    named(key.redirected, redirectTarget(exchange)),
-    ...pageKeys(exchange),
-    key.server(exchange.request.url),
-    ...sessionKeys(idTokenHint),
-  ],
-  seeks: [],
-  parentSeeks: [
-    idTokenHint ? afterEarlierValue(key.token(idTokenHint.compact), bringsIdToken) : null,
-    ...sessionKeys(idTokenHint).map((name) => afterEarlierValue(name, bringsIdToken)),
-  ],
-  rootable: true,
-});
+export const endSessionLinks: LinksOf<'end-session-request'> = (request, self) => {
+  const { exchange, idTokenHint, returnTo } = request;
+  return {
+    provides: [
+      named(key.loggedOut, returnTo),
+      named(key.redirected, redirectTarget(exchange)),
+      ...pageKeys(exchange),
+      key.server(exchange.request.url),
+      ...sessionKeys(idTokenHint),
+    ],
+    seeks: exchange.request.method === 'POST' ? [byConfirmation(request, self)] : [],
+    parentSeeks: [
+      idTokenHint ? afterEarlierValue(key.token(idTokenHint.compact), bringsIdToken) : null,
+      ...sessionKeys(idTokenHint).map((name) => afterEarlierValue(name, bringsIdToken)),
+    ],
+    rootable: true,
+  };
+};
+
+/** A server that asks first may have its form repeat the request (OpenID Connect RP-Initiated Logout 2). */
+function byConfirmation({ exchange, returnTo }: EndSessionRequest, self: () => Item): Seek {
+  const { url } = exchange.request;
+  return {
+    ...byForm(url, self),
+    accept: (asked) =>
+      asked.sighting.kind === 'end-session-request' &&
+      asked.sighting.returnTo === returnTo &&
+      originOfUrl(asked.exchange.request.url) === originOfUrl(url),
+  };
+}
 
 /** Joins of a back-channel logout: to the logout that caused it; it ends the login of that session. */
 export const backchannelLogoutLinks: LinksOf<'backchannel-logout-request'> = (request) => {

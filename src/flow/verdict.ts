@@ -7,24 +7,41 @@ import { lastError } from './reported-error.ts';
 const BASIS_ORDER: readonly Basis[] = ['computed', 'reported', 'observed', 'heuristic'];
 const MAX_OBSERVED = 240;
 
-/** Marks each finding that only follows from another one of the same flow. */
+/** Marks each finding that only follows from another one of the same flow, which came no later. */
 export function foldFindings(findings: readonly Finding[]): readonly Finding[] {
-  const byCheck = new Map<string, Finding>();
-  for (const finding of findings)
-    if (!byCheck.has(finding.check)) byCheck.set(finding.check, finding);
-  const causes = new Map<string, string>();
+  const explaining = new Map<string, Finding[]>();
   for (const finding of findings) {
     for (const explained of finding.explains) {
-      if (explained === finding.check || !byCheck.has(explained)) continue;
-      if (isAncestor(causes, explained, finding.check)) continue;
-      const rival = byCheck.get(causes.get(explained) ?? '');
-      if (!rival || outranks(finding, rival)) causes.set(explained, finding.check);
+      const known = explaining.get(explained);
+      if (known) known.push(finding);
+      else explaining.set(explained, [finding]);
     }
   }
+  const causes = new Map<string, string>();
   return findings.map((finding) => {
-    const causedBy = causes.get(finding.check) ?? null;
+    const causedBy = causeOf(finding, explaining.get(finding.check) ?? [], causes);
+    if (causedBy !== null) causes.set(finding.check, causedBy);
     return causedBy === finding.causedBy ? finding : { ...finding, causedBy };
   });
+}
+
+/** The check of the strongest finding that explains this one; null when nothing does. */
+function causeOf(
+  finding: Finding,
+  explaining: readonly Finding[],
+  causes: ReadonlyMap<string, string>,
+): string | null {
+  let best: Finding | null = null;
+  for (const other of explaining) {
+    if (other.check === finding.check || isLater(other, finding)) continue;
+    if (isAncestor(causes, finding.check, other.check)) continue;
+    if (best === null || outranks(other, best)) best = other;
+  }
+  return best?.check ?? null;
+}
+
+function isLater(a: Finding, b: Finding): boolean {
+  return a.message !== null && b.message !== null && a.message > b.message;
 }
 
 /** Whether `check` already stands above `of`: folding must not make a circle. */
@@ -53,8 +70,9 @@ function rootCause(findings: readonly Finding[], outcome: Outcome): Finding | nu
   // A refusal that is nobody's error (the user said no) ended it, not a weakness elsewhere.
   const reported = outcome === 'failed' && worst === 'warning' ? severe.filter(isReported) : [];
   const candidates = reported.length > 0 ? reported : severe;
+  const refused = new Set(findings.filter(isReported).map(({ check }) => check));
   const first = candidates.reduce<Finding | null>(
-    (best, finding) => (best === null || comesFirst(finding, best) ? finding : best),
+    (best, finding) => (best === null || comesFirst(finding, best, refused) ? finding : best),
     null,
   );
   if (first) return topOf(first, findings);
@@ -65,11 +83,17 @@ function isReported({ basis }: Finding): boolean {
   return basis === 'reported';
 }
 
-/** The earliest failing message first, and there what was computed before what was reported. */
-function comesFirst(a: Finding, b: Finding): boolean {
+/**
+ * The earliest failing message first, and there what was computed before what was reported. Of two
+ * that were computed, the one that says why the server refused: the other is trouble besides.
+ */
+function comesFirst(a: Finding, b: Finding, refused: ReadonlySet<string>): boolean {
   const place = (finding: Finding): number => finding.message ?? Number.MAX_SAFE_INTEGER;
   if (place(a) !== place(b)) return place(a) < place(b);
-  return BASIS_ORDER.indexOf(a.basis) < BASIS_ORDER.indexOf(b.basis);
+  if (a.basis !== b.basis) return BASIS_ORDER.indexOf(a.basis) < BASIS_ORDER.indexOf(b.basis);
+  const explainsRefusal = (finding: Finding): boolean =>
+    finding.explains.some((check) => refused.has(check));
+  return explainsRefusal(a) && !explainsRefusal(b);
 }
 
 function topOf(finding: Finding, findings: readonly Finding[]): Finding {

@@ -21,7 +21,7 @@ export interface ErrorPage {
 }
 
 const MAX_WORDS = 300;
-/** Longer pages that merely mention an error are documentation. */
+/** What stands further down is documentation, or the source code that a debug page quotes. */
 const MAX_ERROR_PAGE = 4_000;
 const LOGIN_FIELD = /user|e-?mail|login|identifier|otp|one.?time|passcode|\bpin\b|phone|code/i;
 const LOGIN_TYPES = new Set(['text', 'email', 'tel', 'number']);
@@ -42,7 +42,7 @@ export function readErrorPage(
   const said = `${urlError(request.url)}\n${page?.text ?? ''}`;
   const short = said.length <= MAX_ERROR_PAGE;
   const failed = isError(response);
-  const found = failed || short ? findSignature(request.url, said) : null;
+  const found = failed || short ? findSignature(request.url, said.slice(0, MAX_ERROR_PAGE)) : null;
   const match = failed || (found && isUnmistakable(found)) ? found : null;
   if (!failed && !match && urlError(request.url) === '') return null;
   return errorPage(exchange, page, match);
@@ -54,7 +54,8 @@ export function readLogoutError({ exchange }: EndSessionRequest): ErrorPage | nu
   if (!response || destination === 'empty' || destination === 'worker') return null;
   if (!isError(response) || isChallenge(response.status, response.headers)) return null;
   const page = readPage(exchange);
-  return errorPage(exchange, page, findSignature(request.url, page?.text ?? ''));
+  const said = page?.text.slice(0, MAX_ERROR_PAGE) ?? '';
+  return errorPage(exchange, page, findSignature(request.url, said));
 }
 
 function errorPage(

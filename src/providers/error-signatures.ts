@@ -7,6 +7,7 @@ import keycloak from './keycloak.ts';
 import oidcProvider from './oidc-provider.ts';
 import okta from './okta.ts';
 import type { ErrorSignature, Provider } from './provider.ts';
+import spring from './spring.ts';
 
 /** Providers whose words are known; the generic phrases come last. */
 const PROVIDERS: readonly Provider[] = [
@@ -17,6 +18,7 @@ const PROVIDERS: readonly Provider[] = [
   keycloak,
   cognito,
   oidcProvider,
+  spring,
   generic,
 ];
 

@@ -25,7 +25,7 @@ const generic: Provider = {
     ],
     [
       'redirect-mismatch',
-      /\b(?:invalid|unregistered|illegal|wrong|unknown)\b[^.\n]{0,40}\b(?:redirect|redirection|callback|reply)[ _-]?(?:uri|url|address)\b/i,
+      /\b(?:invalid|unregistered|illegal|wrong|unknown|mismatch(?:ing|ed))\b[^.\n]{0,40}\b(?:redirect|redirection|callback|reply)[ _-]?(?:uri|url|address)\b/i,
       'redirect_uri is not registered for this client',
       REDIRECT_FIX,
     ],
@@ -37,7 +37,7 @@ const generic: Provider = {
     ],
     [
       'client-unknown',
-      /\b(?:client|application)(?:[ _-]?(?:id|identifier))?\b[^.\n]{0,60}\b(?:not found|does not exist|is unknown|is invalid|not registered|is disabled|not enabled)\b/i,
+      /\b(?:client|application)(?:[ _-]?(?:id|identifier))?\b[^.\n]{0,60}\b(?:not found|does not exist|is unknown|is invalid|not registered|is disabled|not enabled)\b|\bunable to (?:find|retrieve) (?:the )?client\b/i,
       'the server knows no such client, or it is disabled',
       CLIENT_FIX,
     ],

@@ -46,6 +46,66 @@ const cases: readonly Failure[] = [
     'code-reused',
   ],
   [
+    'the code used twice, for which the server revokes its tokens',
+    [
+      ...login({ ...spa, tokens: { refresh_token: 'refresh-1-kZ8' } }),
+      { ...refused('invalid_grant'), startedAt: redeemed(spa).startedAt + 30 },
+      call(5, APP, `${AS}/userinfo`, {
+        headers: { authorization: `Bearer access-${valuesOf(spa).code}` },
+        status: 401,
+        answerBody: '',
+      }),
+      call(6, APP, spa.token ?? '', {
+        body: form({ grant_type: 'refresh_token', refresh_token: 'refresh-1-kZ8' }),
+        status: 400,
+        answerBody: { error: 'invalid_grant' },
+      }),
+    ],
+    'succeeded',
+    'code-reused',
+  ],
+  [
+    'a wrong verifier, of which CORS hides the refusal',
+    [
+      ...frontChannel(spa),
+      redeemed(
+        { ...spa, redeem: { code_verifier: `${valuesOf(spa).verifier}x` } },
+        { status: 400, answerBody: { error: 'invalid_grant' }, delivered: false },
+      ),
+    ],
+    'failed',
+    'pkce-verifier-mismatch',
+    ['cors-error-masks-oauth-error'],
+  ],
+  [
+    'tokens without CORS, and then an error without it',
+    [
+      ...frontChannel(spa),
+      redeemed({ ...spa, tokens: { refresh_token: 'refresh-1-kZ8' } }, { delivered: false }),
+      call(9, APP, spa.token ?? '', {
+        body: form({ grant_type: 'refresh_token', refresh_token: 'refresh-1-kZ8' }),
+        status: 401,
+        answerBody: { error: 'invalid_client' },
+        delivered: false,
+      }),
+    ],
+    'failed',
+    'cors-acao-missing',
+    ['cors-error-masks-oauth-error', 'token-error-invalid-client'],
+  ],
+  [
+    'a grant that the server takes for a wrong code',
+    [
+      ...frontChannel(spa),
+      redeemed(
+        { ...spa, redeem: { grant_type: 'authorisation_code' } },
+        { status: 400, answerBody: { error: 'invalid_grant' } },
+      ),
+    ],
+    'failed',
+    'grant-type-unknown',
+  ],
+  [
     'AADSTS9002326',
     (() => {
       const e = {

@@ -72,6 +72,55 @@ const cases: readonly Failure[] = [
     'error-page-redirect-mismatch',
   ],
   [
+    'oauthlib: Mismatching redirect URI',
+    [
+      page(0, requestUrl(spa), {
+        status: 400,
+        answerBody: '<h2>Error: invalid_request</h2><p>Mismatching redirect URI.</p>',
+      }),
+    ],
+    'failed',
+    'error-page-redirect-mismatch',
+  ],
+  [
+    'a debug page that quotes the source code around a crash',
+    [
+      page(0, requestUrl(spa), {
+        status: 500,
+        answerBody: `<title>NotImplementedError at /authorize</title><h1>NotImplementedError</h1><pre>Subclasses must implement this method.</pre><pre>${'        return self.validator.validate(request)\n'.repeat(200)}# Invalid client_id / redirect_uri (etc). error_response only</pre>`,
+      }),
+    ],
+    'failed',
+    'error-page-server-error',
+  ],
+  [
+    'Spring: the error page asked for a login, and lost the error',
+    [
+      redirect(0, requestUrl(spa), `${AS}/login`),
+      page(0.2, `${AS}/login`, {
+        answerBody: '<form method="post"><input name="username"><input type="password" name="p">',
+      }),
+      posted(
+        4,
+        `${AS}/login`,
+        { username: 'u', p: 'p' },
+        {
+          headers: { referer: `${AS}/login` },
+          status: 302,
+          answer: { location: '/error?continue' },
+        },
+      ),
+      page(4.2, `${AS}/error?continue`, {
+        headers: { referer: `${AS}/login` },
+        status: 500,
+        answerBody:
+          '<h1>Whitelabel Error Page</h1><div>There was an unexpected error (type=None, status=999).</div>',
+      }),
+    ],
+    'failed',
+    'error-page-server-error',
+  ],
+  [
     'redirect_uri with http behind a proxy',
     [
       page(0, requestUrl({ ...spa, callback: 'http://app.example.com/cb' }), {

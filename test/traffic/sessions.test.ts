@@ -86,6 +86,32 @@ describe('logout by the browser', () => {
     });
   });
 
+  it.each(['', `${AS}/session/end`])(
+    'with a page that asks, and whose form to "%s" repeats the request',
+    (action) => {
+      const inputs = Object.entries(asked).map(
+        ([name, value]) => `<input type="hidden" name="${name}" value="${value}">`,
+      );
+      const url = `${AS}/session/end?${form(asked)}`;
+      const question = page(60, url, {
+        answerBody: `<form method="post" action="${action}">${inputs.join('')}<button name="allow">`,
+      });
+      const answer = posted(
+        62,
+        action || url,
+        { ...asked, allow: 'Log out' },
+        { headers: { referer: `${AS}/` }, status: 302, answer: { location: HOME } },
+      );
+      expect(shapeOf([...loggedIn(), question, answer, page(62.5, HOME)]).slice(1)).toEqual([
+        {
+          ...logout,
+          outcome: 'succeeded',
+          kinds: 'end-session-request end-session-request landing',
+        },
+      ]);
+    },
+  );
+
   it('reaches the other clients in frames', () => {
     const frames = [
       ['https://one.example.net/fcl', 200],

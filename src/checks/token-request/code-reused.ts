@@ -15,7 +15,15 @@ export default defineCheck({
   why: 'A code works once. The second use is refused, and a careful server also revokes the tokens of the first.',
   fix: 'Redeem a code once: guard the callback so that it runs once, and take the code out of the URL before the exchange.',
   specs: [rfc(6749, '4.1.2'), rfc(6749, '10.5')],
-  explains: ['token-error-invalid-grant', 'code-expired-likely', 'token-error-invalid-request'],
+  // RFC 6749 section 4.1.2: tokens that the code had brought are revoked.
+  explains: [
+    'token-error-invalid-grant',
+    'code-expired-likely',
+    'token-error-invalid-request',
+    'refresh-invalid-grant',
+    'userinfo-failed',
+    'api-401-invalid-token',
+  ],
   subject: 'token-request',
   *check(message, { recording }) {
     const code = message.params.get('code');

@@ -12,7 +12,11 @@ export default defineCheck({
   why: 'A server knows a grant by its exact string. A spelling of one’s own, such as "code" or "authorisation_code", is an unknown grant.',
   fix: 'Use the exact grant_type that the specification defines.',
   specs: [rfc(6749, '4.1.3'), rfc(6749, '5.2')],
-  explains: ['token-error-unsupported-grant-type', 'token-error-invalid-request'],
+  explains: [
+    'token-error-unsupported-grant-type',
+    'token-error-invalid-request',
+    'token-error-invalid-grant',
+  ],
   subject: 'token-request',
   *check({ grantType, grant, response }, flow) {
     if (!grantType || grant !== null || response.outcome === 'tokens') return;
