@@ -57,6 +57,8 @@ export function authorizationErrorCheck(
   return defineCheck({
     ...metadata,
     basis: 'reported',
+    // A callback may answer an error with an error of its own.
+    explains: ['redirect-landing-failed'],
     subject: 'authorization-response',
     *check(message, flow) {
       if (message.params.get('error') !== code || !reportsFirst(message, flow)) return;

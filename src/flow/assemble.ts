@@ -23,8 +23,16 @@ export interface Surroundings {
 }
 
 /** The messages of one attempt in order, made of its items. */
-export function assembleMessages(all: readonly Item[], around: Surroundings): readonly Message[] {
-  const items = emptyResponses(ownErrorsAsPages(all));
+export function assembleMessages(
+  all: readonly Item[],
+  surroundings: Surroundings,
+): readonly Message[] {
+  const pages = new Map<Item, Item>();
+  const items = emptyResponses(ownErrorsAsPages(all, pages));
+  const around: Surroundings = {
+    ...surroundings,
+    above: (item) => surroundings.above(pages.get(item) ?? item),
+  };
   const responses = assembleResponses(items);
   const taken = new Set(responses.flatMap(({ parts }) => parts));
   const issuing = new Set(responses.map(({ message }) => message.issuedBy?.id));

@@ -1,10 +1,11 @@
 import { headerValue } from '../http/headers.ts';
 import { hasStatus, isError } from '../http/status.ts';
-import type { Message, MessageOf, TokenRequest } from '../oauth/message.ts';
+import type { AuthorizationResponse, Message, MessageOf, TokenRequest } from '../oauth/message.ts';
 import { asksForNothing } from '../oauth/response-type.ts';
 import { isProtocolStep } from '../oauth/token-errors.ts';
 import { isBroken } from './broken.ts';
 import { refusedDespiteNonce } from './dpop-nonce.ts';
+import { failedLanding } from './failed-landing.ts';
 import type { Finding } from './finding.ts';
 import type { Flow, Outcome } from './flow.ts';
 import { fedcmOutcome, logoutOutcome } from './outcome-browser.ts';
@@ -132,8 +133,24 @@ function responseOutcome(flow: Flow, withheld: ReadonlySet<number>): Outcome {
   if (response.params.has('error')) return 'failed';
   const carriesTokens = response.params.has('access_token') || response.params.has('id_token');
   if (carriesTokens && !response.params.has('code')) return 'succeeded';
-  if (response.delivered && isBroken(response)) return 'failed';
+  const broken = isBroken(response) || failedLanding(response, flow) !== null;
+  if (response.delivered && broken && !wasTakenBefore(response, flow)) return 'failed';
   if (asksForNothing(flow.request)) return 'succeeded';
   if (wasNotSent(flow, withheld)) return 'failed';
   return 'unknown';
+}
+
+/** A callback that is reloaded may fail because its first load has used the code up. */
+function wasTakenBefore({ exchange, params }: AuthorizationResponse, flow: Flow): boolean {
+  const code = params.get('code');
+  return flow.responses.some(
+    (other) =>
+      other.delivered &&
+      code !== undefined &&
+      other.params.get('code') === code &&
+      other.exchange.startedAt < exchange.startedAt &&
+      headerValue(other.exchange.request.headers, 'sec-purpose') === null &&
+      other.exchange.response !== null &&
+      !isBroken(other),
+  );
 }

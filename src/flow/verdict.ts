@@ -5,7 +5,7 @@ import type { Flow, Outcome, Verdict } from './flow.ts';
 import { lastError } from './reported-error.ts';
 
 const BASIS_ORDER: readonly Basis[] = ['computed', 'reported', 'observed', 'heuristic'];
-const MAX_OBSERVED = 240;
+const MAX_OBSERVED = 320;
 
 /** Marks each finding that only follows from another one of the same flow, which came no later. */
 export function foldFindings(findings: readonly Finding[]): readonly Finding[] {

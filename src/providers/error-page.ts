@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
 import { type CorrelationId, correlationIds } from '../http/correlation-id.ts';
+import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { type HtmlForm, type HtmlText, htmlText } from '../http/html-text.ts';
 import { isHtml } from '../http/media-type.ts';
@@ -23,6 +24,8 @@ export interface ErrorPage {
 const MAX_WORDS = 300;
 /** What stands further down is documentation, or the source code that a debug page quotes. */
 const MAX_ERROR_PAGE = 4_000;
+/** Where a program was when it failed; what failed stands above it. */
+const STACK_LINE = /^\s*at \S.*[):]/;
 const LOGIN_FIELD = /user|e-?mail|login|identifier|otp|one.?time|passcode|\bpin\b|phone|code/i;
 const LOGIN_TYPES = new Set(['text', 'email', 'tel', 'number']);
 
@@ -58,8 +61,14 @@ export function readLogoutError({ exchange }: EndSessionRequest): ErrorPage | nu
   return errorPage(exchange, page, findSignature(request.url, said));
 }
 
+/** What a person reads on a page, at most 300 characters; null when the body was not recorded. */
+export function wordsOf(exchange: Exchange): string | null {
+  const page = readPage(exchange);
+  return page === null ? null : summary(page, null);
+}
+
 function errorPage(
-  { request, response }: AuthorizationRequest['exchange'],
+  { request, response }: Exchange,
   page: HtmlText | null,
   match: SignatureMatch | null,
 ): ErrorPage {
@@ -98,7 +107,7 @@ function isOwnPage(flow: Flow, url: string): boolean {
   return own !== null && own !== server && originOfUrl(url) === own;
 }
 
-function readPage({ request, response }: AuthorizationRequest['exchange']): HtmlText | null {
+function readPage({ request, response }: Exchange): HtmlText | null {
   if (!response || !('text' in response.body)) return null;
   const { text } = response.body;
   const inScript = scriptMessage(request.url, text);
@@ -148,6 +157,6 @@ function unpacked(text: string): string {
 
 function summary(page: HtmlText, match: SignatureMatch | null): string {
   if (match && match.line !== '' && match.signature.about !== 'other') return match.line;
-  const lines = page.lines.filter((line) => line !== page.title);
+  const lines = page.lines.filter((line) => line !== page.title && !STACK_LINE.test(line));
   return [page.title, ...lines].filter(Boolean).join(' · ').slice(0, MAX_WORDS);
 }

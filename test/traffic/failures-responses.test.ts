@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { snapshotOf } from '../helpers/analyse.ts';
 import {
   call,
   form,
@@ -7,7 +8,9 @@ import {
   type LoginSketch,
   login,
   page,
+  redirect,
   requestUrl,
+  responseUrl,
   valuesOf,
 } from './sketch.ts';
 import { conclusion, type Failure } from './summary.ts';
@@ -33,7 +36,102 @@ const hidden = (more = {}) => ({
 const response = (sketch: LoginSketch, values: Record<string, string>) =>
   frontChannel({ ...sketch, response: { code: undefined, ...values } });
 
+/** A login of a server-side application whose callback shows a page of this kind. */
+const landed = (status: number, answerBody: string, more: Partial<LoginSketch> = {}) => {
+  const { token: _, ...web } = { ...spa, ...more };
+  return [
+    ...frontChannel(web).slice(0, -1),
+    page(4.2, responseUrl(web), {
+      status,
+      answerBody,
+      headers: { 'sec-fetch-site': 'cross-site' },
+    }),
+  ];
+};
+const REFUSED =
+  '<title>Error</title><pre>BadRequestError: checks.state argument is missing<br> at Context.callback (/srv/context.js:10:3)</pre>';
+const { token: _, ...web } = spa;
+
 const cases: readonly Failure[] = [
+  [
+    'an application that shows an error which it was sent',
+    landed(400, REFUSED, { response: { code: undefined, error: 'access_denied' } }),
+    'failed',
+    'authz-error-access-denied',
+  ],
+  [
+    'an application that refuses another state',
+    landed(400, REFUSED, { response: { state: 'another-state-a1b2c3d4e5f6' } }),
+    'failed',
+    'state-mismatch',
+  ],
+  [
+    'Auth.js: an error page of the application behind its callback',
+    [
+      ...frontChannel(web).slice(0, -1),
+      redirect(4.2, responseUrl(web), `${APP}/auth/error?error=Configuration`),
+      page(4.4, `${APP}/auth/error?error=Configuration`, {
+        status: 500,
+        answerBody: '<h1>Server error</h1><p>There is a problem with the server configuration.',
+      }),
+    ],
+    'failed',
+    'redirect-landing-failed',
+  ],
+  [
+    'Auth.js: the sign-in page after an error that the server had sent',
+    (() => {
+      const denied = { ...web, response: { code: undefined, error: 'access_denied' } };
+      const back = `${APP}/auth/signin?error=OAuthCallbackError`;
+      return [
+        ...frontChannel(denied).slice(0, -1),
+        redirect(4.2, responseUrl(denied), back),
+        page(4.4, back),
+      ];
+    })(),
+    'failed',
+    'authz-error-access-denied',
+  ],
+  [
+    'Spring: the login page with an error that has no value',
+    [
+      ...frontChannel(web).slice(0, -1),
+      redirect(4.2, responseUrl(web), `${APP}/login?error`),
+      page(4.4, `${APP}/login?error`),
+    ],
+    'failed',
+    'redirect-landing-failed',
+  ],
+  [
+    'an error that arrives elsewhere than asked, from the server',
+    (() => {
+      const elsewhere = `${APP}/other?error=access_denied&state=${valuesOf(spa).state}`;
+      return [
+        page(0, requestUrl(web)),
+        redirect(4, `${AS}/session/login`, elsewhere, { headers: { referer: requestUrl(web) } }),
+        page(4.2, elsewhere, { headers: { 'sec-fetch-site': 'cross-site' } }),
+      ];
+    })(),
+    'failed',
+    'authz-error-access-denied',
+    ['redirect-landing-differs'],
+  ],
+  [
+    'a callback that is loaded again after it had worked',
+    [...login(web), page(40, responseUrl(web), { status: 400, answerBody: REFUSED })],
+    'unknown',
+    'callback-loaded-twice',
+  ],
+  [
+    'a callback whose prefetch used the code up',
+    [
+      ...frontChannel(web).slice(0, -1),
+      page(4.2, responseUrl(web), { headers: { 'sec-purpose': 'prefetch' } }),
+      page(5, responseUrl(web), { status: 400, answerBody: REFUSED }),
+    ],
+    'failed',
+    'callback-loaded-twice',
+  ],
   [
     'state mismatch',
     frontChannel({ ...spa, response: { state: 'another-state-a1b2c3d4e5f6' } }),
@@ -188,4 +286,11 @@ describe('refused logins and lost responses', () => {
   for (const [name, exchanges, outcome, cause, beside = []] of cases) {
     it(name, () => expect(conclusion(exchanges)).toEqual({ outcome, cause, beside }));
   }
+});
+
+it('says what the page of the application says, without its stack', () => {
+  const [flow] = snapshotOf(landed(400, REFUSED)).flows;
+  expect(flow?.verdict.text).toBe(
+    'The callback of the application failed: GET https://app.example.com/cb: HTTP 400. The page says "Error · BadRequestError: checks.state argument is missing".',
+  );
 });

@@ -11,6 +11,7 @@ export default defineCheck({
   why: 'No specification defines this code for authorization responses. Only the description and the server’s manual tell what it means.',
   fix: 'Read error_description, and look the code up in the manual of the server.',
   specs: [rfc(6749, '8.5')],
+  explains: ['redirect-landing-failed'],
   subject: 'authorization-response',
   *check(message, flow) {
     const error = message.params.get('error');

@@ -15,7 +15,7 @@ export default defineCheck({
   why: 'A code works once. A reload, a step back or a prefetch of the callback makes the application redeem it again, and that fails.',
   fix: 'Take the code out of the URL (history.replaceState or a redirect) as soon as it is read, and ignore prefetches.',
   specs: [rfc(6749, '4.1.2'), rfc(9700, '4.3.1')],
-  explains: ['code-reused'],
+  explains: ['code-reused', 'redirect-landing-failed'],
   subject: 'authorization-response',
   *check(message, flow) {
     const first = earlierLoad(message, flow);

@@ -1,8 +1,15 @@
+import { failedLanding } from '../../flow/failed-landing.ts';
+import type { Flow } from '../../flow/flow.ts';
 import type { Exchange, FailureReason } from '../../http/exchange.ts';
-import { isError } from '../../http/status.ts';
-import { withoutQuery } from '../../http/url.ts';
+import { httpStatus, isError } from '../../http/status.ts';
+import { originOfUrl, queryOf, withoutQuery } from '../../http/url.ts';
 import type { AuthorizationResponse } from '../../oauth/message.ts';
+import { formParams } from '../../oauth/params.ts';
+import { wordsOf } from '../../providers/error-page.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
+import { quote } from '../words.ts';
+
+const MAX_WORDS = 160;
 
 const UNREACHABLE: Partial<Record<FailureReason, string>> = {
   dns: 'its host name is not known',
@@ -25,23 +32,56 @@ export default defineCheck({
   subject: 'authorization-response',
   *check(message, flow) {
     if (!message.delivered || wasTakenLater(message, flow.responses)) return;
-    const failure = failureOf(message.exchange);
+    const failure = failureOf(message.exchange) ?? behind(message, flow);
     if (failure === null) return;
     const { method, url } = message.exchange.request;
     yield {
       at: STATUS,
-      observed: `${method} ${withoutQuery(url)}: ${failure.seen}.`,
+      observed: `${method} ${withoutQuery(url)}: ${failure.seen}.${saidBy(failure.page)}`,
       fix: failure.fix,
       certainty: message.exchange.failure?.reason === 'unknown' ? 'likely' : 'certain',
     };
   },
 });
 
-function failureOf(exchange: Exchange): { seen: string; fix: string } | null {
+interface Failed {
+  readonly seen: string;
+  readonly fix: string;
+  /** Where the application may have said more. */
+  readonly page: Exchange;
+}
+
+function saidBy(page: Exchange): string {
+  const words = page.response ? wordsOf(page) : null;
+  return words ? ` The page says ${quote(words, MAX_WORDS)}.` : '';
+}
+
+/** The page to which the callback went on when it could not use the response. */
+function behind(message: AuthorizationResponse, flow: Flow): Failed | null {
+  const landing = failedLanding(message, flow);
+  if (!landing) return null;
+  const { exchange } = landing;
+  const error = formParams(queryOf(exchange.request.url)).get('error');
+  return {
+    seen: `it went on to ${placeOf(exchange, message.exchange)} with error=${quote(error ?? '')}, ${exchange.response ? httpStatus(exchange.response) : 'which was not answered'}`,
+    fix: 'Look at the log of the application: it could not use the response.',
+    page: exchange,
+  };
+}
+
+/** Without the origin that both share. */
+function placeOf({ request: { url } }: Exchange, { request }: Exchange): string {
+  const origin = originOfUrl(url);
+  const place = withoutQuery(url);
+  return origin === originOfUrl(request.url) ? place.slice(origin?.length) : place;
+}
+
+function failureOf(exchange: Exchange): Failed | null {
   const { response, failure, request } = exchange;
   if (response) {
     const { status } = response;
-    return status !== null && status >= 400 ? byStatus(status, request.method) : null;
+    if (status === null || status < 400) return null;
+    return { ...byStatus(status, request.method), page: exchange };
   }
   const seen = failure ? UNREACHABLE[failure.reason] : undefined;
   const word = failure?.text ? ` (${failure.text})` : '';
@@ -50,6 +90,7 @@ function failureOf(exchange: Exchange): { seen: string; fix: string } | null {
     : {
         seen: `${seen}${word}`,
         fix: 'Start the application at the host and port of its redirect URI.',
+        page: exchange,
       };
 }
 

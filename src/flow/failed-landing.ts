@@ -1,0 +1,23 @@
+import { queryOf } from '../http/url.ts';
+import type { AuthorizationResponse, Message } from '../oauth/message.ts';
+import { formParams } from '../oauth/params.ts';
+import type { Flow } from './flow.ts';
+
+/**
+ * The page to which the redirection endpoint sent the browser because the login had failed in the
+ * application: its URL says `error`. A landing that breaks by itself tells nothing of the login.
+ */
+export function failedLanding(response: AuthorizationResponse, flow: Flow): Message | null {
+  const { startedAt } = response.exchange;
+  const next = flow.responses.find(({ exchange }) => exchange.startedAt > startedAt);
+  const until = next?.exchange.startedAt ?? Number.POSITIVE_INFINITY;
+  return (
+    flow.messages.find(
+      ({ kind, exchange }) =>
+        kind === 'landing' &&
+        exchange.startedAt >= startedAt &&
+        exchange.startedAt < until &&
+        formParams(queryOf(exchange.request.url)).has('error'),
+    ) ?? null
+  );
+}
