@@ -147,10 +147,12 @@ const cache = new WeakMap<AnalysedFlow, FlowSteps>();
 export function flowSteps(analysed: AnalysedFlow): FlowSteps {
   const known = cache.get(analysed);
   if (known) return known;
-  const { flow, findings, unclear } = analysed;
+  const { flow, findings, unclear, verdict } = analysed;
   const inFlow = (index: number | null) =>
     index !== null && index >= 0 && index < flow.messages.length ? index : null;
-  const trees = groupByMessage(findingTree(findings), (node) => inFlow(node.finding.message));
+  const trees = groupByMessage(findingTree(findings, verdict.cause), (node) =>
+    inFlow(node.finding.message),
+  );
   const roots = new Set([...trees.values()].flat().map((node) => node.finding));
   const own = groupByMessage(findings, (finding) => inFlow(finding.message));
   const vague = groupByMessage(unclear, (one) => inFlow(one.message));

@@ -53,6 +53,26 @@ describe('the tree of findings', () => {
     for (const name of ['"a"', '"b"', '"c"']) expect(names).toContain(name);
   });
 
+  it('puts the cause of the verdict first among the equally bad', () => {
+    const tree = findingTree(
+      [finding('other', 'error'), finding('cause', 'error'), finding('note', 'info')],
+      'cause',
+    );
+    expect(tree.map(shape)).toEqual(['cause', 'other', 'note']);
+  });
+
+  it('puts what follows under the nearest finding of its cause that came no later', () => {
+    const at = (message: number, one: Finding): Finding => ({ ...one, message });
+    const tree = findingTree([
+      at(1, finding('cause', 'error')),
+      at(1, finding('effect', 'info', 'cause')),
+      at(3, finding('cause', 'error')),
+      at(4, finding('effect', 'info', 'cause')),
+      at(0, finding('effect', 'info', 'cause')),
+    ]);
+    expect(tree.map(shape)).toEqual([{ cause: ['effect', 'effect'] }, { cause: ['effect'] }]);
+  });
+
   it('shows each of several findings of the cause once', () => {
     const tree = findingTree([
       finding('cause', 'error'),

@@ -53,7 +53,7 @@ interface Failed {
 
 function saidBy(page: Exchange): string {
   const words = page.response ? wordsOf(page) : null;
-  return words ? ` The page says ${quote(words, MAX_WORDS)}.` : '';
+  return words ? ` The page says ${quote(words.replace(/\.$/, ''), MAX_WORDS)}.` : '';
 }
 
 /** The page to which the callback went on when it could not use the response. */
