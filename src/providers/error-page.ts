@@ -157,6 +157,6 @@ function unpacked(text: string): string {
 
 function summary(page: HtmlText, match: SignatureMatch | null): string {
   if (match && match.line !== '' && match.signature.about !== 'other') return match.line;
-  const lines = page.lines.filter((line) => line !== page.title && !STACK_LINE.test(line));
+  const lines = page.lines.filter((line) => !page.title.includes(line) && !STACK_LINE.test(line));
   return [page.title, ...lines].filter(Boolean).join(' · ').slice(0, MAX_WORDS);
 }

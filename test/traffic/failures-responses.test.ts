@@ -288,9 +288,20 @@ describe('refused logins and lost responses', () => {
   }
 });
 
-it('says what the page of the application says, without its stack', () => {
-  const [flow] = snapshotOf(landed(400, REFUSED)).flows;
+it.each([
+  [
+    'without its stack',
+    REFUSED,
+    'HTTP 400. The page says "Error · BadRequestError: checks.state argument is missing".',
+  ],
+  [
+    'without what its title has said',
+    '<title>500 Internal Server Error</title><h1>Internal Server Error</h1><p>Invalid claim: nonce',
+    'HTTP 400. The page says "500 Internal Server Error · Invalid claim: nonce".',
+  ],
+])('says what the page of the application says, %s', (_name, body, said) => {
+  const [flow] = snapshotOf(landed(400, body)).flows;
   expect(flow?.verdict.text).toBe(
-    'The callback of the application failed: GET https://app.example.com/cb: HTTP 400. The page says "Error · BadRequestError: checks.state argument is missing".',
+    `The callback of the application failed: GET https://app.example.com/cb: ${said}`,
   );
 });
