@@ -8,6 +8,7 @@ import type { Message, MessageKind } from '../../src/oauth/message.ts';
 import { isProtocolStep } from '../../src/oauth/token-errors.ts';
 import { type FindingNode, findingTree } from './finding-tree.ts';
 import { type Carried, carriedBy, type ValuePlaces, valuePlaces } from './flow-values.ts';
+import { groupBy } from './group-by.ts';
 import { failureWord } from './words.ts';
 
 /** The parties of the diagram, from left to right. */
@@ -123,17 +124,6 @@ function comparison(
   return `its hash is the code_challenge of step ${messages.indexOf(request) + 1}`;
 }
 
-function groupByMessage<T>(items: readonly T[], indexOf: (item: T) => number | null) {
-  const groups = new Map<number | null, T[]>();
-  for (const item of items) {
-    const index = indexOf(item);
-    const group = groups.get(index);
-    if (group) group.push(item);
-    else groups.set(index, [item]);
-  }
-  return groups;
-}
-
 /** A flow as the panel shows it: its steps, and what concerns it as a whole. */
 export interface FlowSteps {
   readonly steps: readonly Step[];
@@ -150,12 +140,12 @@ export function flowSteps(analysed: AnalysedFlow): FlowSteps {
   const { flow, findings, unclear, verdict } = analysed;
   const inFlow = (index: number | null) =>
     index !== null && index >= 0 && index < flow.messages.length ? index : null;
-  const trees = groupByMessage(findingTree(findings, verdict.cause), (node) =>
+  const trees = groupBy(findingTree(findings, verdict.cause), (node) =>
     inFlow(node.finding.message),
   );
   const roots = new Set([...trees.values()].flat().map((node) => node.finding));
-  const own = groupByMessage(findings, (finding) => inFlow(finding.message));
-  const vague = groupByMessage(unclear, (one) => inFlow(one.message));
+  const own = groupBy(findings, (finding) => inFlow(finding.message));
+  const vague = groupBy(unclear, (one) => inFlow(one.message));
   const places = valuePlaces(analysed);
   const steps = flow.messages.map((message, index): Step => {
     const [from, to] = arrowOf(message, flow.authorizationServer);

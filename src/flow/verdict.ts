@@ -9,20 +9,36 @@ const MAX_OBSERVED = 320;
 
 /** Marks each finding that only follows from another one of the same flow, which came no later. */
 export function foldFindings(findings: readonly Finding[]): readonly Finding[] {
-  const explaining = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    for (const explained of finding.explains) {
-      const known = explaining.get(explained);
-      if (known) known.push(finding);
-      else explaining.set(explained, [finding]);
-    }
-  }
+  const explaining = explainingBy(findings);
   const causes = new Map<string, string>();
   return findings.map((finding) => {
     const causedBy = causeOf(finding, explaining.get(finding.check) ?? [], causes);
     if (causedBy !== null) causes.set(finding.check, causedBy);
     return causedBy === finding.causedBy ? finding : { ...finding, causedBy };
   });
+}
+
+/**
+ * By the check that they explain: of each other check the first finding on each basis, which explains
+ * whatever a later one would; so thousands of findings cost no more than the checks that made them.
+ */
+function explainingBy(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { check, basis, message, explains } = finding;
+    const kind = [check, basis, message === null, ...explains].join(' ');
+    const known = first.get(kind);
+    if (!known || outranks(finding, known)) first.set(kind, finding);
+  }
+  const explaining = new Map<string, Finding[]>();
+  for (const finding of first.values()) {
+    for (const explained of finding.explains) {
+      const known = explaining.get(explained);
+      if (known) known.push(finding);
+      else explaining.set(explained, [finding]);
+    }
+  }
+  return explaining;
 }
 
 /** The check of the strongest finding that explains this one; null when nothing does. */

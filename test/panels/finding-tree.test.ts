@@ -73,6 +73,17 @@ describe('the tree of findings', () => {
     expect(tree.map(shape)).toEqual([{ cause: ['effect', 'effect'] }, { cause: ['effect'] }]);
   });
 
+  it('folds thousands as it folds few', () => {
+    const COUNT = 20_000;
+    const many = Array.from({ length: COUNT }, (_, message) => [
+      { ...finding('cause', 'error'), message },
+      { ...finding('effect', 'info', 'cause'), message },
+    ]).flat();
+    const tree = findingTree(many);
+    expect(tree).toHaveLength(COUNT);
+    expect(tree.every(({ followers }) => followers.length === 1)).toBe(true);
+  });
+
   it('shows each of several findings of the cause once', () => {
     const tree = findingTree([
       finding('cause', 'error'),
