@@ -1,7 +1,9 @@
 import { queryOf } from '../http/url.ts';
 import type { AuthorizationResponse, Message } from '../oauth/message.ts';
-import { formParams } from '../oauth/params.ts';
 import type { Flow } from './flow.ts';
+
+/** `?error` alone, or with a value that does not say that there is none. */
+const ERROR = /(?:^|&)error(?:&|$|=(?!(?:0|false|no|none|null|undefined)?(?:&|$)))/;
 
 /**
  * The page to which the redirection endpoint sent the browser because the login had failed in the
@@ -17,7 +19,7 @@ export function failedLanding(response: AuthorizationResponse, flow: Flow): Mess
         kind === 'landing' &&
         exchange.startedAt >= startedAt &&
         exchange.startedAt < until &&
-        formParams(queryOf(exchange.request.url)).has('error'),
+        ERROR.test(queryOf(exchange.request.url)),
     ) ?? null
   );
 }

@@ -289,6 +289,26 @@ describe('refused logins and lost responses', () => {
 });
 
 it.each([
+  ['?error', 'failed'],
+  ['?error=1&x=y', 'failed'],
+  ['?x=y&error=login_failed', 'failed'],
+  ['?error=', 'unknown'],
+  ['?error=&ok=1', 'unknown'],
+  ['?error=false', 'unknown'],
+  ['?error=0&ok=1', 'unknown'],
+  ['?errors=1', 'unknown'],
+  ['', 'unknown'],
+])('takes a landing at /home%s for a login that %s', (query, outcome) => {
+  const home = `${APP}/home${query}`;
+  const exchanges = [
+    ...frontChannel(web).slice(0, -1),
+    redirect(4.2, responseUrl(web), home),
+    page(4.4, home),
+  ];
+  expect(conclusion(exchanges).outcome).toBe(outcome);
+});
+
+it.each([
   [
     'without its stack',
     REFUSED,
