@@ -62,8 +62,9 @@ function behind(message: AuthorizationResponse, flow: Flow): Failed | null {
   if (!landing) return null;
   const { exchange } = landing;
   const error = formParams(queryOf(exchange.request.url)).get('error');
+  const said = error ? ` with error=${quote(error)}` : '?error';
   return {
-    seen: `it went on to ${placeOf(exchange, message.exchange)} with error=${quote(error ?? '')}, ${exchange.response ? httpStatus(exchange.response) : 'which was not answered'}`,
+    seen: `it went on to ${placeOf(exchange, message.exchange)}${said}, ${exchange.response ? httpStatus(exchange.response) : 'which was not answered'}`,
     fix: 'Look at the log of the application: it could not use the response.',
     page: exchange,
   };
