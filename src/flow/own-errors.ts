@@ -27,14 +27,16 @@ export function ownErrorsAsPages(items: readonly Item[], pages: Map<Item, Item>)
   });
 }
 
-/** Whether the application itself, at the origin of its redirect URI, sent the browser there. */
-function isOfClient(item: Item, items: readonly Item[], redirectUri: string): boolean {
+/** Whether the application, at the origin of its redirect URI, sends the browser to an error of its own. */
+function isOfClient({ sighting, exchange }: Item, items: readonly Item[], redirectUri: string) {
+  if (sighting.kind !== 'response-issued' && sighting.kind !== 'response-delivered') return false;
   const client = originOfUrl(redirectUri);
-  const { url } = item.exchange.request;
-  if (item.sighting.kind === 'response-issued') return originOfUrl(url) === client;
+  if (!sighting.params.has('error') || originOfUrl(sighting.target) !== client) return false;
+  const { url } = exchange.request;
+  if (sighting.kind === 'response-issued') return originOfUrl(url) === client;
   return items.some(
-    ({ exchange }) =>
-      originOfUrl(exchange.request.url) === client && redirectTarget(exchange) === url,
+    (other) =>
+      originOfUrl(other.exchange.request.url) === client && redirectTarget(other.exchange) === url,
   );
 }
 
