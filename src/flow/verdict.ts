@@ -86,7 +86,9 @@ function rootCause(findings: readonly Finding[], outcome: Outcome): Finding | nu
   // A refusal that is nobody's error (the user said no) ended it, not a weakness elsewhere.
   const reported = outcome === 'failed' && worst === 'warning' ? severe.filter(isReported) : [];
   const candidates = reported.length > 0 ? reported : severe;
-  const refused = new Set(findings.filter(isReported).map(({ check }) => check));
+  const refused = new Set(
+    findings.filter(isReported).map(({ check, message }) => at(check, message)),
+  );
   const first = candidates.reduce<Finding | null>(
     (best, finding) => (best === null || comesFirst(finding, best, refused) ? finding : best),
     null,
@@ -94,6 +96,8 @@ function rootCause(findings: readonly Finding[], outcome: Outcome): Finding | nu
   if (first) return topOf(first, findings);
   return outcome === 'failed' ? (findings.find(isReported) ?? null) : null;
 }
+
+const at = (check: string, message: number | null): string => `${check} ${message}`;
 
 function isReported({ basis }: Finding): boolean {
   return basis === 'reported';
@@ -108,7 +112,7 @@ function comesFirst(a: Finding, b: Finding, refused: ReadonlySet<string>): boole
   if (place(a) !== place(b)) return place(a) < place(b);
   if (a.basis !== b.basis) return BASIS_ORDER.indexOf(a.basis) < BASIS_ORDER.indexOf(b.basis);
   const explainsRefusal = (finding: Finding): boolean =>
-    finding.explains.some((check) => refused.has(check));
+    finding.explains.some((check) => refused.has(at(check, finding.message)));
   return explainsRefusal(a) && !explainsRefusal(b);
 }
 

@@ -25,7 +25,7 @@ const MAX_WORDS = 300;
 /** What stands further down is documentation, or the source code that a debug page quotes. */
 const MAX_ERROR_PAGE = 4_000;
 /** Where a program was when it failed; what failed stands above it. */
-const STACK_LINE = /^\s*at \S.*[):]/;
+const STACK_LINE = /^\s*at \S.*:(?:line )?\d+\)?$/;
 const LOGIN_FIELD = /user|e-?mail|login|identifier|otp|one.?time|passcode|\bpin\b|phone|code/i;
 const LOGIN_TYPES = new Set(['text', 'email', 'tel', 'number']);
 

@@ -64,6 +64,52 @@ const cases: readonly Failure[] = [
     'succeeded',
     'code-reused',
   ],
+  ...(
+    [
+      ['and whose tokens live on', 200, 'refresh-invalid-grant'],
+      ['and a server that then breaks', 500, 'userinfo-failed'],
+    ] as const
+  ).map(
+    ([name, status, beside]): Failure => [
+      `the code used twice, ${name}`,
+      [
+        ...login({ ...spa, tokens: { refresh_token: 'refresh-1-kZ8' } }),
+        { ...refused('invalid_grant'), startedAt: redeemed(spa).startedAt + 30 },
+        call(5, APP, `${AS}/userinfo`, {
+          headers: { authorization: `Bearer access-${valuesOf(spa).code}` },
+          status,
+          answerBody: { sub: '00u1example' },
+        }),
+        ...(status === 200
+          ? [
+              call(6, APP, spa.token ?? '', {
+                body: form({ grant_type: 'refresh_token', refresh_token: 'refresh-1-kZ8' }),
+                status: 400,
+                answerBody: { error: 'invalid_grant' },
+              }),
+            ]
+          : []),
+      ],
+      'succeeded',
+      'code-reused',
+      [beside],
+    ],
+  ),
+  [
+    'the code used twice at a server that lets it, and later a refused refresh',
+    [
+      ...login({ ...spa, tokens: { refresh_token: 'refresh-1-kZ8' } }),
+      { ...redeemed(spa), startedAt: redeemed(spa).startedAt + 30, id: 'again' },
+      call(6, APP, spa.token ?? '', {
+        body: form({ grant_type: 'refresh_token', refresh_token: 'refresh-1-kZ8' }),
+        status: 400,
+        answerBody: { error: 'invalid_grant' },
+      }),
+    ],
+    'succeeded',
+    'refresh-invalid-grant',
+    ['code-reused'],
+  ],
   [
     'a wrong verifier, of which CORS hides the refusal',
     [

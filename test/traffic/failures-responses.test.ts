@@ -315,6 +315,11 @@ it.each([
     'HTTP 400. The page says "Error · BadRequestError: checks.state argument is missing".',
   ],
   [
+    'with a sentence that begins like a line of one',
+    '<p>Sign-in failed<p>at 10:45 UTC: ask the help desk (extension 12)',
+    'HTTP 400. The page says "Sign-in failed · at 10:45 UTC: ask the help desk (extension 12)".',
+  ],
+  [
     'without what its title has said',
     '<title>500 Internal Server Error</title><h1>Internal Server Error</h1><p>Invalid claim: nonce',
     'HTTP 400. The page says "500 Internal Server Error · Invalid claim: nonce".',

@@ -1,4 +1,5 @@
-import { httpStatus } from '../../http/status.ts';
+import type { Flow } from '../../flow/flow.ts';
+import { hasStatus, httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/message.ts';
 import { isFromPage, isSuccess } from '../../oauth/token-request-view.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
@@ -6,6 +7,10 @@ import { span } from '../words.ts';
 
 const PARALLEL = 5_000;
 const DOUBLE_EFFECT = 1_000;
+
+const REFUSED = ['token-error-invalid-grant', 'code-expired-likely', 'token-error-invalid-request'];
+/** What comes of tokens that the server revoked because of it (RFC 6749 section 4.1.2). */
+const REVOKED = ['refresh-invalid-grant', 'userinfo-failed', 'api-401-invalid-token'];
 
 export default defineCheck({
   title: 'The authorization code is redeemed twice',
@@ -15,17 +20,10 @@ export default defineCheck({
   why: 'A code works once. The second use is refused, and a careful server also revokes the tokens of the first.',
   fix: 'Redeem a code once: guard the callback so that it runs once, and take the code out of the URL before the exchange.',
   specs: [rfc(6749, '4.1.2'), rfc(6749, '10.5')],
-  // RFC 6749 section 4.1.2: tokens that the code had brought are revoked.
-  explains: [
-    'token-error-invalid-grant',
-    'code-expired-likely',
-    'token-error-invalid-request',
-    'refresh-invalid-grant',
-    'userinfo-failed',
-    'api-401-invalid-token',
-  ],
+  explains: REFUSED,
   subject: 'token-request',
-  *check(message, { recording }) {
+  *check(message, flow) {
+    const { recording } = flow;
     const code = message.params.get('code');
     if (!code || message.grant !== 'authorization_code') return;
     const uses = recording.tokenRequestsWith('code', code).map((use) => use.message);
@@ -43,9 +41,23 @@ export default defineCheck({
         : `Another token request ${span(gap)} ${first} this one carried the same code and was answered ${statusWord(other)}.`,
       expected: 'One token request per code',
       severity: message.response.outcome === 'tokens' ? 'warning' : 'error',
+      ...(mayHaveRevoked(message, flow) ? { explains: [...REFUSED, ...REVOKED] } : {}),
     };
   },
 });
+
+/**
+ * Whether no use of a token that came after the refusal shows that the tokens live on, nor that they
+ * are refused for another reason.
+ */
+function mayHaveRevoked(message: TokenRequest, { messages }: Flow): boolean {
+  if (message.response.error !== 'invalid_grant') return false;
+  return messages.slice(messages.indexOf(message) + 1).every((use) => {
+    if (use.kind === 'token-request') return use.grant !== 'refresh_token' || !isSuccess(use);
+    if (use.kind !== 'userinfo-request' && use.kind !== 'api-call') return true;
+    return hasStatus(use.exchange.response, 401, 401);
+  });
+}
 
 /** Whether the other request had used the code up, or raced this one for it. */
 function spent(other: TokenRequest, self: TokenRequest): boolean {
