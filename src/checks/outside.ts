@@ -1,9 +1,9 @@
+import type { Correlator } from '../correlation/correlator.ts';
+import type { Item } from '../correlation/item.ts';
 import { assembleMessages } from '../flow/assemble.ts';
 import { buildFlow } from '../flow/build-flow.ts';
-import type { Correlator } from '../flow/correlate.ts';
 import type { Finding } from '../flow/finding.ts';
 import type { Flow } from '../flow/flow.ts';
-import type { Item } from '../flow/item.ts';
 import { recordingView } from '../flow/recording.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';

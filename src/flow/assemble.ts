@@ -1,3 +1,5 @@
+import type { Item } from '../correlation/item.ts';
+import { isAuthorizationResponse, pageOrigin } from '../correlation/page-origin.ts';
 import { originOfUrl, withoutFragment, withoutQuery } from '../http/url.ts';
 import { authorizationRequest } from '../oauth/authorization-request.ts';
 import { stringMember } from '../oauth/json.ts';
@@ -11,9 +13,7 @@ import { NO_PARAMS } from '../oauth/params.ts';
 import { managementOf } from '../oauth/registration-request.ts';
 import { assembleResponses } from './assemble-response.ts';
 import { emptyResponses } from './empty-response.ts';
-import type { Item } from './item.ts';
 import { ownErrorsAsPages } from './own-errors.ts';
-import { isAuthorizationResponse, pageOrigin } from './page-origin.ts';
 
 /** What the assembly of one attempt has to know of the recording around it. */
 export interface Surroundings {

@@ -1,3 +1,4 @@
+import type { Relation } from '../correlation/item.ts';
 import { originOfUrl } from '../http/url.ts';
 import { type Grant, grantOfResponseType } from '../oauth/grants.ts';
 import { stringMember } from '../oauth/json.ts';
@@ -13,7 +14,6 @@ import { clockFact } from './facts-clock.ts';
 import { dpopFacts } from './facts-dpop.ts';
 import { pkceFacts } from './facts-pkce.ts';
 import type { Flow, RecordingView } from './flow.ts';
-import type { Relation } from './item.ts';
 
 /** What a flow is built of. */
 export interface FlowParts {

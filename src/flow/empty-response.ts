@@ -1,3 +1,4 @@
+import type { Item } from '../correlation/item.ts';
 import { queryOf } from '../http/url.ts';
 import {
   type ResponseSighting,
@@ -7,7 +8,6 @@ import { redirectTarget } from '../oauth/exchange-view.ts';
 import type { AuthorizationRequest } from '../oauth/message.ts';
 import { formParams } from '../oauth/params.ts';
 import { asksForNothing } from '../oauth/response-type.ts';
-import type { Item } from './item.ts';
 
 /**
  * OAuth 2.0 Multiple Response Types section 4: the answer to `response_type=none` has no parameter

@@ -1,3 +1,4 @@
+import type { Relation } from '../correlation/item.ts';
 import type { Grant } from '../oauth/grants.ts';
 import type {
   AuthorizationRequest,
@@ -8,7 +9,6 @@ import type {
 } from '../oauth/message.ts';
 import type { Facts } from './facts.ts';
 import type { Finding, Unclear } from './finding.ts';
-import type { Relation } from './item.ts';
 
 /** The messages of one attempt, in order, and what is known of them as a whole. */
 export interface Flow {

@@ -1,7 +1,7 @@
-import type { Correlator } from './correlate.ts';
+import type { Correlator } from '../correlation/correlator.ts';
+import type { Item } from '../correlation/item.ts';
+import { key } from '../correlation/keys.ts';
 import type { Located, RecordingView } from './flow.ts';
-import type { Item } from './item.ts';
-import { key } from './keys.ts';
 
 /** Id of the flow that starts from this item: its exchange, which can start two flows at a broker. */
 export function flowId(root: Item): string {

@@ -1,5 +1,5 @@
+import type { Correlator } from '../correlation/correlator.ts';
 import type { ClockShift, Exchange, Gap } from '../http/exchange.ts';
-import type { Correlator } from './correlate.ts';
 
 /** The exchanges of several recorders as one recording by one clock. */
 export interface MergedSources {

@@ -1,12 +1,12 @@
+import type { Item } from '../correlation/item.ts';
+import { isValueKey } from '../correlation/keys.ts';
+import { makeItem } from '../correlation/make-item.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { parseHttpDate } from '../http/http-date.ts';
 import { originOfUrl } from '../http/url.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
 import { recognise } from '../oauth/recognise.ts';
-import type { Item } from './item.ts';
-import { isValueKey } from './keys.ts';
-import { makeItem } from './make-item.ts';
 import { fingerprint } from './same-exchange.ts';
 
 /** What one exchange shows of the order of things, by its recorder's own clock. */

@@ -1,4 +1,4 @@
-import { base64url, s256, sha256Bytes } from '../flow/sha256.ts';
+import { base64url, s256, sha256Bytes } from '../http/digest.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { FormPair } from '../http/form.ts';
 import { Collection, type Secret } from './collect.ts';

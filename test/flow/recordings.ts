@@ -1,4 +1,4 @@
-import { s256 } from '../../src/flow/sha256.ts';
+import { s256 } from '../../src/http/digest.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { type ExchangeSketch, exchange, login } from '../helpers/exchanges.ts';
 import { form, idToken, jwt } from '../traffic/sketch.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { s256 } from '../../src/flow/sha256.ts';
+import { s256 } from '../../src/http/digest.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { exchange, login } from '../helpers/exchanges.ts';
 import { expectLinear } from './growth.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { s256 } from '../../src/flow/sha256.ts';
+import { s256 } from '../../src/http/digest.ts';
 import { readAuthorizationDetails } from '../../src/oauth/authorization-details.ts';
 import { dpopProof, thumbprintInput } from '../../src/oauth/dpop.ts';
 import { wellKnownOf } from '../../src/oauth/metadata-place.ts';

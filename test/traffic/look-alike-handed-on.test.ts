@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { s256 } from '../../src/flow/sha256.ts';
+import { s256 } from '../../src/http/digest.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
 import { call, form, jwt, page, posted, redirect } from './sketch.ts';

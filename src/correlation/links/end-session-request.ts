@@ -1,12 +1,12 @@
-import { originOfUrl } from '../http/url.ts';
-import type { EndSessionRequest } from '../oauth/end-session-request.ts';
-import { redirectTarget } from '../oauth/exchange-view.ts';
-import { stringMember } from '../oauth/json.ts';
-import type { Jwt } from '../oauth/jwt.ts';
-import type { Item, Seek } from './item.ts';
-import { afterEarlierValue, byEarlierValue, byForm } from './joins.ts';
-import { byFound, ofKind } from './joins-direct.ts';
-import { key } from './keys.ts';
+import { originOfUrl } from '../../http/url.ts';
+import type { EndSessionRequest } from '../../oauth/end-session-request.ts';
+import { redirectTarget } from '../../oauth/exchange-view.ts';
+import { stringMember } from '../../oauth/json.ts';
+import type { Jwt } from '../../oauth/jwt.ts';
+import type { Item, Seek } from '../item.ts';
+import { key } from '../keys.ts';
+import { afterEarlierValue, byEarlierValue, byForm } from '../seeks.ts';
+import { byFound, ofKind } from '../seeks-back-channel.ts';
 import { type LinksOf, named, pageKeys } from './links.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { byEarlierValue, byMetadata, byValue } from './joins.ts';
-import { key } from './keys.ts';
+import { key } from '../keys.ts';
+import { byEarlierValue, byMetadata, byValue } from '../seeks.ts';
 import { type LinksOf, named } from './links.ts';
-import { resourceKeys } from './links-direct.ts';
+import { resourceKeys } from './pushed-authorization-request.ts';
 
 /** Joins of a device authorization request: its polls and the user's pages seek it. */
 export const deviceLinks: LinksOf<'device-authorization-request'> = (request) => {

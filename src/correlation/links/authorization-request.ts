@@ -1,13 +1,13 @@
-import { isError } from '../http/status.ts';
-import { originOfUrl } from '../http/url.ts';
-import { redirectTarget } from '../oauth/exchange-view.ts';
-import type { AuthorizationRequest } from '../oauth/message.ts';
-import type { Item, Seek } from './item.ts';
-import { byBroker, byForm, byMetadata, bySentOn } from './joins.ts';
-import { key } from './keys.ts';
+import { isError } from '../../http/status.ts';
+import { originOfUrl } from '../../http/url.ts';
+import { redirectTarget } from '../../oauth/exchange-view.ts';
+import type { AuthorizationRequest } from '../../oauth/message.ts';
+import type { Item, Seek } from '../item.ts';
+import { key } from '../keys.ts';
+import { byBroker, byForm, byMetadata, bySentOn } from '../seeks.ts';
+import { byDemand } from '../step-up.ts';
 import { type Links, named, pageKeys } from './links.ts';
-import { resourceKeys } from './links-direct.ts';
-import { byDemand } from './links-step-up.ts';
+import { resourceKeys } from './pushed-authorization-request.ts';
 
 /** Milliseconds. */
 const HALF_HOUR = 1_800_000;

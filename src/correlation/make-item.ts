@@ -1,8 +1,8 @@
 import type { Sighting } from '../oauth/recognise.ts';
 import { type Item, rankOf, type Seek } from './item.ts';
 import { key } from './keys.ts';
-import type { Links, LinksOf } from './links.ts';
-import { LINKS } from './links-by-kind.ts';
+import { LINKS } from './links/by-kind.ts';
+import type { Links, LinksOf } from './links/links.ts';
 
 function linksOf<K extends Sighting['kind']>(
   sighting: Extract<Sighting, { readonly kind: K }>,

@@ -1,19 +1,19 @@
-import { originOf } from '../http/cors-request.ts';
-import type { Exchange } from '../http/exchange.ts';
-import { headerValue } from '../http/headers.ts';
-import { bearerChallenge, refusedWith } from '../oauth/challenge.ts';
-import type { Grant } from '../oauth/grants.ts';
-import { stringMember } from '../oauth/json.ts';
-import type { MessageOf, TokenRequest } from '../oauth/message.ts';
-import type { Seek } from './item.ts';
-import { afterEarlierValue, byEarlierValue, byMetadata, byValue } from './joins.ts';
-import { byFound, ofKind } from './joins-direct.ts';
-import { key } from './keys.ts';
+import { originOf } from '../../http/cors-request.ts';
+import { s256 } from '../../http/digest.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
+import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
+import type { Grant } from '../../oauth/grants.ts';
+import { stringMember } from '../../oauth/json.ts';
+import type { MessageOf, TokenRequest } from '../../oauth/message.ts';
+import type { Seek } from '../item.ts';
+import { key } from '../keys.ts';
+import { afterEarlierValue, byEarlierValue, byMetadata, byValue } from '../seeks.ts';
+import { byFound, ofKind } from '../seeks-back-channel.ts';
+import { demandedBy } from '../step-up.ts';
+import { sessionKeys } from './end-session-request.ts';
 import { type Links, named } from './links.ts';
-import { repeatKey, resourceKeys } from './links-direct.ts';
-import { sessionKeys } from './links-session.ts';
-import { demandedBy } from './links-step-up.ts';
-import { s256 } from './sha256.ts';
+import { repeatKey, resourceKeys } from './pushed-authorization-request.ts';
 
 /** Joins of a token request: by code, by verifier, by refresh token, by what it polls with. */
 export function tokenLinks(request: TokenRequest): Links {

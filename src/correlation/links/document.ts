@@ -1,13 +1,13 @@
-import type { Exchange } from '../http/exchange.ts';
-import { headerValue } from '../http/headers.ts';
-import { originOfUrl, queryOf, withoutFragment } from '../http/url.ts';
-import { redirectTarget } from '../oauth/exchange-view.ts';
-import { formParams } from '../oauth/params.ts';
-import type { DocumentSighting } from '../oauth/recognise.ts';
-import type { Item, Seek } from './item.ts';
-import { byEarlierValue, byForm, byOpenAttempt, byRedirect, byReferrer } from './joins.ts';
-import { byVerificationPage } from './joins-direct.ts';
-import { key } from './keys.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
+import { originOfUrl, queryOf, withoutFragment } from '../../http/url.ts';
+import { redirectTarget } from '../../oauth/exchange-view.ts';
+import { formParams } from '../../oauth/params.ts';
+import type { DocumentSighting } from '../../oauth/recognise.ts';
+import type { Item, Seek } from '../item.ts';
+import { key } from '../keys.ts';
+import { byEarlierValue, byForm, byOpenAttempt, byRedirect, byReferrer } from '../seeks.ts';
+import { byVerificationPage } from '../seeks-back-channel.ts';
 import { type Links, named, pageKeys } from './links.ts';
 
 /** Joins of a document: by redirect, by referrer, else to the attempt open at its server. */

@@ -1,10 +1,10 @@
-import { originOfUrl, parseUrl } from '../http/url.ts';
-import { redirectTarget } from '../oauth/exchange-view.ts';
-import type { Item, Seek } from './item.ts';
-import { afterEarlierValue, byClosestLogin, byEarlierValue } from './joins.ts';
-import { key } from './keys.ts';
+import { originOfUrl, parseUrl } from '../../http/url.ts';
+import { redirectTarget } from '../../oauth/exchange-view.ts';
+import type { Item, Seek } from '../item.ts';
+import { key } from '../keys.ts';
+import { afterEarlierValue, byClosestLogin, byEarlierValue } from '../seeks.ts';
+import { bringsIdToken } from './end-session-request.ts';
 import { type LinksOf, named } from './links.ts';
-import { bringsIdToken } from './links-session.ts';
 
 const MINUTE = 60_000;
 

@@ -1,10 +1,10 @@
-import { stringMember } from '../oauth/json.ts';
-import type { MetadataRequest } from '../oauth/message.ts';
-import type { PreflightSighting } from '../oauth/recognise.ts';
-import type { Item, Seek } from './item.ts';
-import { byClosestLogin, byClosestUse, byEndpoint, byValue } from './joins.ts';
-import { byEndpointUse, byFound, ofKind } from './joins-direct.ts';
-import { key } from './keys.ts';
+import { stringMember } from '../../oauth/json.ts';
+import type { MetadataRequest } from '../../oauth/message.ts';
+import type { PreflightSighting } from '../../oauth/recognise.ts';
+import type { Item, Seek } from '../item.ts';
+import { key } from '../keys.ts';
+import { byClosestLogin, byClosestUse, byEndpoint, byValue } from '../seeks.ts';
+import { byEndpointUse, byFound, ofKind } from '../seeks-back-channel.ts';
 import { type Links, type LinksOf, named } from './links.ts';
 
 /** Where attempts without a browser begin. */

@@ -1,20 +1,28 @@
-import type { Sighting } from '../oauth/recognise.ts';
-import type { LinksOf } from './links.ts';
-import { requestLinks } from './links-authorization.ts';
+import type { Sighting } from '../../oauth/recognise.ts';
+import { requestLinks } from './authorization-request.ts';
+import { responseLinks } from './authorization-response.ts';
+import {
+  backchannelLinks,
+  deviceLinks,
+  notificationLinks,
+} from './device-authorization-request.ts';
+import { documentLinks } from './document.ts';
+import { backchannelLogoutLinks, endSessionLinks } from './end-session-request.ts';
 import {
   fedcmLinks,
   frontchannelLogoutLinks,
   initiatedLoginLinks,
   sessionIframeLinks,
-} from './links-browser.ts';
-import { clientMetadataLinks, registrationLinks, resourceMetadataLinks } from './links-client.ts';
-import { jwksLinks, metadataLinks, preflightLinks } from './links-context.ts';
-import { backchannelLinks, deviceLinks, notificationLinks } from './links-device.ts';
-import { pushedLinks, requestObjectLinks } from './links-direct.ts';
-import { documentLinks } from './links-document.ts';
-import { responseLinks } from './links-response.ts';
-import { backchannelLogoutLinks, endSessionLinks } from './links-session.ts';
-import { tokenLinks, tokenUseLinks } from './links-token.ts';
+} from './fedcm-request.ts';
+import type { LinksOf } from './links.ts';
+import { jwksLinks, metadataLinks, preflightLinks } from './metadata-request.ts';
+import { pushedLinks, requestObjectLinks } from './pushed-authorization-request.ts';
+import {
+  clientMetadataLinks,
+  registrationLinks,
+  resourceMetadataLinks,
+} from './registration-request.ts';
+import { tokenLinks, tokenUseLinks } from './token-request.ts';
 
 /** How the sightings of each kind join others. */
 export const LINKS: { readonly [K in Sighting['kind']]: LinksOf<K> } = {

@@ -1,6 +1,6 @@
 import { isRedirect } from '../http/status.ts';
 import { originOfUrl } from '../http/url.ts';
-import type { Correlator } from './correlate.ts';
+import type { Correlator } from './correlator.ts';
 import type { Group } from './group.ts';
 import type { Item } from './item.ts';
 import { compareTimed } from './time-list.ts';

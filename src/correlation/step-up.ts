@@ -1,8 +1,8 @@
 import type { Exchange } from '../http/exchange.ts';
 import { bearerChallenge } from '../oauth/challenge.ts';
 import type { ParentSeek } from './item.ts';
-import { afterEarlierValue } from './joins.ts';
 import { key } from './keys.ts';
+import { afterEarlierValue } from './seeks.ts';
 
 /** How long after the refusal a client may ask for the stronger login, in milliseconds. */
 const WITHIN = 600_000;

@@ -1,10 +1,10 @@
-import { jwtOf } from '../oauth/jwt.ts';
-import { jsonParams, type Params } from '../oauth/params.ts';
-import { byNextReference, byValue } from './joins.ts';
-import { byRepetition, ofKind } from './joins-direct.ts';
-import { key } from './keys.ts';
+import { s256 } from '../../http/digest.ts';
+import { jwtOf } from '../../oauth/jwt.ts';
+import { jsonParams, type Params } from '../../oauth/params.ts';
+import { key } from '../keys.ts';
+import { byNextReference, byValue } from '../seeks.ts';
+import { byRepetition, ofKind } from '../seeks-back-channel.ts';
 import { type LinksOf, named } from './links.ts';
-import { s256 } from './sha256.ts';
 
 /** What ties a response to the request that these are the parameters of. */
 function carried(params: Params): readonly (string | null)[] {

@@ -1,4 +1,5 @@
-import { byClosestLogin, byEarlierValue } from './joins.ts';
+import { key } from '../keys.ts';
+import { byClosestLogin, byEarlierValue } from '../seeks.ts';
 import {
   byClientNearby,
   byFirstUse,
@@ -7,8 +8,7 @@ import {
   byRepetition,
   byResourceUse,
   ofKind,
-} from './joins-direct.ts';
-import { key } from './keys.ts';
+} from '../seeks-back-channel.ts';
 import { type LinksOf, named } from './links.ts';
 
 /** An API rarely names more than one or two; what is named beyond that is not followed. */

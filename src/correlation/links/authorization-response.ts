@@ -1,9 +1,11 @@
-import { originOfUrl, withoutQuery } from '../http/url.ts';
-import type { ResponseSighting } from '../oauth/authorization-response.ts';
-import { redirectTarget } from '../oauth/exchange-view.ts';
-import { stringMember } from '../oauth/json.ts';
-import { jwtOf } from '../oauth/jwt.ts';
-import type { Item, Seek } from './item.ts';
+import { originOfUrl, withoutQuery } from '../../http/url.ts';
+import type { ResponseSighting } from '../../oauth/authorization-response.ts';
+import { redirectTarget } from '../../oauth/exchange-view.ts';
+import { stringMember } from '../../oauth/json.ts';
+import { jwtOf } from '../../oauth/jwt.ts';
+import type { Item, Seek } from '../item.ts';
+import { key } from '../keys.ts';
+import { isAuthorizationResponse } from '../page-origin.ts';
 import {
   byEarlierValue,
   byOpenAttempt,
@@ -11,11 +13,9 @@ import {
   byRedirectUri,
   bySameExchange,
   byValue,
-} from './joins.ts';
-import { key } from './keys.ts';
+} from '../seeks.ts';
+import { sessionKeys } from './end-session-request.ts';
 import { type Links, named } from './links.ts';
-import { sessionKeys } from './links-session.ts';
-import { isAuthorizationResponse } from './page-origin.ts';
 
 /** A message that holds the parameters of an authorization request, wherever they travelled. */
 function isRequest({ sighting: { kind } }: Item): boolean {

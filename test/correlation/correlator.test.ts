@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../../src/checks/analysis.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
+import {
+  cibaLogin,
+  crossAppChain,
+  deviceLogin,
+  mcpChain,
+  nonceRetries,
+} from '../flow/recordings.ts';
 import { exchange, login } from '../helpers/exchanges.ts';
-import { cibaLogin, crossAppChain, deviceLogin, mcpChain, nonceRetries } from './recordings.ts';
 
 function analyse(exchanges: readonly Exchange[]) {
   const analysis = createAnalysis();
