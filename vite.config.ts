@@ -28,7 +28,8 @@ function manifestFor(browser: 'chrome' | 'firefox') {
   };
 }
 
-const CORE = /\/src\/(?:analysis|checks|conclusion|correlation|curl|flow|har|http|oauth|providers|recorders|redaction|report|words)\//;
+const CORE =
+  /\/src\/(?:analysis|checks|conclusion|correlation|curl|flow|har|http|oauth|providers|recorders|redaction|report|words)\//;
 
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis, type Snapshot } from '../src/checks/analysis.ts';
-import { mergeSources } from '../src/flow/merge-sources.ts';
 import { readHar } from '../src/har/read.ts';
 import type { Exchange } from '../src/http/exchange.ts';
+import { mergeSources } from '../src/recorders/merge-sources.ts';
 
 const FOLDER = new URL('captures/backchannel/', import.meta.url);
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Analysis, Snapshot } from '../../src/checks/analysis.ts';
-import type { MergeSources } from '../../src/flow/sources.ts';
+import type { MergeSources } from '../../src/recorders/sources.ts';
 import { later } from './lazy.tsx';
 
 /** The analysis with what its checks need for a first verdict. */
@@ -15,7 +15,7 @@ const rest = later(async () => {
 });
 
 /** What makes one recording of several files. */
-const merging = later(() => import('../../src/flow/merge-sources.ts'));
+const merging = later(() => import('../../src/recorders/merge-sources.ts'));
 
 /** Loads what a file needs before it can be a source. */
 export async function loadMerging(): Promise<MergeSources> {

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Analysis, Snapshot } from '../../src/checks/analysis.ts';
 import type { RecorderEvent } from '../../src/extension/handover.ts';
-import type { MergeSources } from '../../src/flow/sources.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
+import type { MergeSources } from '../../src/recorders/sources.ts';
 import { awaitsRest, createAnalysis, loadRest } from './core.ts';
 
 /** Changes within this many milliseconds are shown at once. */

@@ -12,12 +12,12 @@ import { navigationExchange } from '../flow/navigation-exchange.ts';
 import { notYourClient } from '../flow/not-your-client.ts';
 import { outcomeOf } from '../flow/outcome.ts';
 import { flowId, recordingView } from '../flow/recording.ts';
-import { type MergeSources, Sources } from '../flow/sources.ts';
 import { foldFindings, verdictOf } from '../flow/verdict.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import type { Message, MetadataRequest } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
+import { type MergeSources, Sources } from '../recorders/sources.ts';
 import { FIRST } from './first.ts';
 import { completeChecks as addChecks, checks } from './index.ts';
 import { type OutsideFinding, outsideReader } from './outside.ts';
@@ -46,7 +46,7 @@ export interface Snapshot {
 export interface Analysis {
   /**
    * Announces one of several sources before its exchanges are added: what to call it (the name of its
-   * file) and how sources are merged, which few recordings need (`flow/merge-sources.ts`).
+   * file) and how sources are merged, which few recordings need (`recorders/merge-sources.ts`).
    */
   addSource(source: number, name: string, merge: MergeSources): void;
   /** Adds or, when its id is known, replaces an exchange. */

@@ -1,5 +1,5 @@
 import { createAnalysis, type Snapshot } from '../checks/analysis.ts';
-import { mergeSources } from '../flow/merge-sources.ts';
+import { mergeSources } from '../recorders/merge-sources.ts';
 import { jsonReport, type Source } from '../report/json.ts';
 import { markdownReport } from '../report/markdown.ts';
 import type { Report } from '../report/snapshot-redactor.ts';

@@ -1,7 +1,7 @@
 import { createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
 import type { Finding, Unclear } from '../../src/flow/finding.ts';
-import { mergeSources } from '../../src/flow/merge-sources.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { mergeSources } from '../../src/recorders/merge-sources.ts';
 
 /** Everything that the whole analysis knows after some exchanges. */
 export function snapshotOf(exchanges: readonly Exchange[]): Snapshot {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
-import { mergeSources } from '../../src/flow/merge-sources.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { mergeSources } from '../../src/recorders/merge-sources.ts';
 import { type ExchangeSketch, exchange } from '../helpers/exchanges.ts';
 
 const AS = 'https://as.example.com';
