@@ -1,4 +1,4 @@
-import { isFederated } from '../../src/flow/attempt.ts';
+import { isFederated } from '../../src/flow/facts/attempt.ts';
 import type { AnalysedFlow } from '../../src/flow/flow.ts';
 import { kindWord, outcomeWord } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { isFederated } from '../../src/flow/attempt.ts';
+import { isFederated } from '../../src/flow/facts/attempt.ts';
 import type { Basis, Finding, Owner, Severity } from '../../src/flow/finding.ts';
 import type { Flow, Outcome } from '../../src/flow/flow.ts';
 import type { BodyLoss, FailureReason } from '../../src/http/exchange.ts';

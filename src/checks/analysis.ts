@@ -11,7 +11,7 @@ import { innerFailures } from '../flow/inner-failure.ts';
 import { navigationExchange } from '../flow/navigation-exchange.ts';
 import { notYourClient } from '../flow/not-your-client.ts';
 import { outcomeOf } from '../flow/outcome.ts';
-import { flowId, recordingView } from '../flow/recording.ts';
+import { flowId, recordingView } from '../flow/recording-view.ts';
 import { foldFindings, verdictOf } from '../flow/verdict.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import type { Message, MetadataRequest } from '../oauth/message.ts';

@@ -1,4 +1,4 @@
-import { type CorsRefusal, corsVerdict } from '../flow/cors.ts';
+import { type CorsRefusal, corsVerdict } from '../flow/facts/cors-verdict.ts';
 import type { Flow } from '../flow/flow.ts';
 import { httpStatus } from '../http/status.ts';
 import { withoutQuery } from '../http/url.ts';

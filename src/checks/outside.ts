@@ -4,7 +4,7 @@ import { assembleMessages } from '../flow/assemble.ts';
 import { buildFlow } from '../flow/build-flow.ts';
 import type { Finding } from '../flow/finding.ts';
 import type { Flow } from '../flow/flow.ts';
-import { recordingView } from '../flow/recording.ts';
+import { recordingView } from '../flow/recording-view.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import type { Message } from '../oauth/message.ts';

@@ -1,5 +1,5 @@
+import { exchangedLater } from '../flow/facts/token-use.ts';
 import type { Owner, Severity, SpecLink } from '../flow/finding.ts';
-import { exchangedLater } from '../flow/token-use.ts';
 import { httpStatus } from '../http/status.ts';
 import type { TokenRequest } from '../oauth/message.ts';
 import { type Check, defineCheck, member } from './check.ts';

@@ -1,4 +1,4 @@
-import { advice, startsFlow } from '../flow/attempt.ts';
+import { advice, startsFlow } from '../flow/facts/attempt.ts';
 import type { Severity, SpecLink } from '../flow/finding.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { AuthorizationRequest } from '../oauth/message.ts';

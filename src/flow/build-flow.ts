@@ -10,9 +10,9 @@ import type {
   MetadataRequest,
   TokenRequest,
 } from '../oauth/message.ts';
-import { clockFact } from './facts-clock.ts';
-import { dpopFacts } from './facts-dpop.ts';
-import { pkceFacts } from './facts-pkce.ts';
+import { dpopFacts } from './facts/dpop-proofs.ts';
+import { pkceFacts } from './facts/pkce.ts';
+import { clockFact } from './facts/server-clock.ts';
 import type { Flow, RecordingView } from './flow.ts';
 
 /** What a flow is built of. */

@@ -7,7 +7,7 @@ import type {
   MetadataRequest,
   TokenRequest,
 } from '../oauth/message.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from './facts/facts.ts';
 import type { Finding, Unclear } from './finding.ts';
 
 /** The messages of one attempt, in order, and what is known of them as a whole. */

@@ -1,6 +1,6 @@
 import type { Body, Gap } from '../http/exchange.ts';
 import { isTooLong } from '../oauth/json.ts';
-import { isFederated } from './attempt.ts';
+import { isFederated } from './facts/attempt.ts';
 import type { Flow } from './flow.ts';
 
 /** What this flow shows that the recorder could not see. */

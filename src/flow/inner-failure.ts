@@ -1,5 +1,5 @@
 import { parseUrl } from '../http/url.ts';
-import { isFederated } from './attempt.ts';
+import { isFederated } from './facts/attempt.ts';
 import type { AnalysedFlow } from './flow.ts';
 
 /** Logins inside logins are followed so deep; what goes on below that is nobody's login. */

@@ -1,4 +1,4 @@
-import { isFederated } from './attempt.ts';
+import { isFederated } from './facts/attempt.ts';
 import type { Finding } from './finding.ts';
 import type { Flow } from './flow.ts';
 

@@ -1,7 +1,7 @@
 import { htmlText } from '../http/html-text.ts';
 import { isRedirect } from '../http/status.ts';
 import type { Message } from '../oauth/message.ts';
-import { isBroken } from './broken.ts';
+import { isBroken } from './facts/broken.ts';
 import type { Flow, Outcome } from './flow.ts';
 
 const ASKS = /log-?_?out|sign-?_?(?:out|off)|end_?session|session\/end|confirm/i;

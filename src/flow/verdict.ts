@@ -1,8 +1,8 @@
 import { asksForNothing } from '../oauth/response-type.ts';
-import { isFederated } from './attempt.ts';
+import { isFederated } from './facts/attempt.ts';
+import { lastError } from './facts/reported-error.ts';
 import type { Basis, Finding } from './finding.ts';
 import type { Flow, Outcome, Verdict } from './flow.ts';
-import { lastError } from './reported-error.ts';
 
 const BASIS_ORDER: readonly Basis[] = ['computed', 'reported', 'observed', 'heuristic'];
 const MAX_OBSERVED = 320;

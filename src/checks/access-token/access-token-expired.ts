@@ -1,6 +1,6 @@
-import { serverTime } from '../../flow/id-token.ts';
-import { isByClient, leastBetween } from '../../flow/moments.ts';
-import { type Expiry, expiryOf, succeededLater } from '../../flow/token-use.ts';
+import { serverTime } from '../../flow/facts/id-token.ts';
+import { isByClient, leastBetween } from '../../flow/facts/moments.ts';
+import { type Expiry, expiryOf, succeededLater } from '../../flow/facts/token-use.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refusedWith } from '../../oauth/challenge.ts';
 import { cannotTell, defineCheck, header, rfc } from '../check.ts';

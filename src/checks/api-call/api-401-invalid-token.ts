@@ -1,4 +1,4 @@
-import { isOAuthToken, succeededLater } from '../../flow/token-use.ts';
+import { isOAuthToken, succeededLater } from '../../flow/facts/token-use.ts';
 import { statusWords } from '../../http/status.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
 import { stringMember } from '../../oauth/json.ts';

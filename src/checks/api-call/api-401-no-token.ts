@@ -1,4 +1,4 @@
-import { succeededLater } from '../../flow/token-use.ts';
+import { succeededLater } from '../../flow/facts/token-use.ts';
 import { headerValue } from '../../http/headers.ts';
 import { statusWords } from '../../http/status.ts';
 import { refusedWith } from '../../oauth/challenge.ts';

@@ -1,4 +1,4 @@
-import { scopesOf } from '../../flow/token-use.ts';
+import { scopesOf } from '../../flow/facts/token-use.ts';
 import { statusWords } from '../../http/status.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
 import { defineCheck, header, rfc } from '../check.ts';

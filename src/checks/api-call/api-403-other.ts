@@ -1,4 +1,4 @@
-import { isOAuthToken } from '../../flow/token-use.ts';
+import { isOAuthToken } from '../../flow/facts/token-use.ts';
 import { headerValue } from '../../http/headers.ts';
 import { htmlText } from '../../http/html-text.ts';
 import { isHtml } from '../../http/media-type.ts';

@@ -1,4 +1,4 @@
-import { isIdToken } from '../../flow/token-use.ts';
+import { isIdToken } from '../../flow/facts/token-use.ts';
 import { statusWords } from '../../http/status.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
 import { defineCheck, header, oidc, rfc } from '../check.ts';

@@ -1,4 +1,4 @@
-import { isOAuthToken } from '../../flow/token-use.ts';
+import { isOAuthToken } from '../../flow/facts/token-use.ts';
 import { queryOf } from '../../http/url.ts';
 import { formParams } from '../../oauth/params.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';

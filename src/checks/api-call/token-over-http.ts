@@ -1,4 +1,4 @@
-import { isOAuthToken } from '../../flow/token-use.ts';
+import { isOAuthToken } from '../../flow/facts/token-use.ts';
 import { headerValue } from '../../http/headers.ts';
 import { isLoopbackHost, parseUrl } from '../../http/url.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';

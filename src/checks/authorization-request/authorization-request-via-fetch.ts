@@ -1,4 +1,4 @@
-import { startsFlow } from '../../flow/attempt.ts';
+import { startsFlow } from '../../flow/facts/attempt.ts';
 import { headerValue } from '../../http/headers.ts';
 import { isJson } from '../../http/media-type.ts';
 import { isError, isRedirect } from '../../http/status.ts';

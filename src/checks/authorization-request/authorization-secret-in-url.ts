@@ -1,4 +1,4 @@
-import { startsFlow } from '../../flow/attempt.ts';
+import { startsFlow } from '../../flow/facts/attempt.ts';
 import { queryOf } from '../../http/url.ts';
 import { formParams } from '../../oauth/params.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';

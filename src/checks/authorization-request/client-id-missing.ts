@@ -1,4 +1,4 @@
-import { startsFlow } from '../../flow/attempt.ts';
+import { startsFlow } from '../../flow/facts/attempt.ts';
 import { doesWithout } from '../../oauth/provider-shapes.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { quote } from '../words.ts';

@@ -1,4 +1,4 @@
-import { advice, startsFlow } from '../../flow/attempt.ts';
+import { advice, startsFlow } from '../../flow/facts/attempt.ts';
 import { responseTypes } from '../../oauth/response-type.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { quote } from '../words.ts';

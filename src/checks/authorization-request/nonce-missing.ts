@@ -1,4 +1,4 @@
-import { presence, startsFlow } from '../../flow/attempt.ts';
+import { presence, startsFlow } from '../../flow/facts/attempt.ts';
 import { responseTypes, scopes } from '../../oauth/response-type.ts';
 import { cannotTell, defineCheck, oidc, parameter } from '../check.ts';
 

@@ -1,4 +1,4 @@
-import { presence, startsFlow } from '../../flow/attempt.ts';
+import { presence, startsFlow } from '../../flow/facts/attempt.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
 import { responseTypes, scopes } from '../../oauth/response-type.ts';
 import { isPlainOAuth } from '../../providers/deviations.ts';

@@ -1,4 +1,4 @@
-import { startsFlow, wasAccepted } from '../../flow/attempt.ts';
+import { startsFlow, wasAccepted } from '../../flow/facts/attempt.ts';
 import { parameterEntry } from '../../oauth/parameters.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 

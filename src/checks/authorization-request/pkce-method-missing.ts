@@ -1,5 +1,5 @@
-import { presence, startsFlow, wasAccepted } from '../../flow/attempt.ts';
-import { refusalText } from '../../flow/refusal.ts';
+import { presence, startsFlow, wasAccepted } from '../../flow/facts/attempt.ts';
+import { refusalText } from '../../flow/facts/refusal.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 
 const DIGEST = /^[A-Za-z0-9_-]{43}$/;

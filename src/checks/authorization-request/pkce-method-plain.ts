@@ -1,4 +1,4 @@
-import { advice, presence, startsFlow } from '../../flow/attempt.ts';
+import { advice, presence, startsFlow } from '../../flow/facts/attempt.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { quote } from '../words.ts';
 

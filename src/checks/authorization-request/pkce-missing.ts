@@ -1,7 +1,7 @@
-import { advice, isPublicClient, presence, startsFlow } from '../../flow/attempt.ts';
+import { advice, isPublicClient, presence, startsFlow } from '../../flow/facts/attempt.ts';
+import { refusalText } from '../../flow/facts/refusal.ts';
 import type { Severity } from '../../flow/finding.ts';
 import type { Flow } from '../../flow/flow.ts';
-import { refusalText } from '../../flow/refusal.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
 import { responseTypes, scopes } from '../../oauth/response-type.ts';
 import { lacksPkce } from '../../providers/deviations.ts';

@@ -1,4 +1,4 @@
-import { startsFlow } from '../../flow/attempt.ts';
+import { startsFlow } from '../../flow/facts/attempt.ts';
 import { defineCheck, oidc, parameter } from '../check.ts';
 import { quote } from '../words.ts';
 

@@ -1,4 +1,4 @@
-import { advice, startsFlow } from '../../flow/attempt.ts';
+import { advice, startsFlow } from '../../flow/facts/attempt.ts';
 import { isDevelopmentHost } from '../../http/development-host.ts';
 import { isLoopbackHost, parseUrl } from '../../http/url.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';

@@ -1,4 +1,4 @@
-import { presence, startsFlow, wasAccepted } from '../../flow/attempt.ts';
+import { presence, startsFlow, wasAccepted } from '../../flow/facts/attempt.ts';
 import { doesWithout } from '../../oauth/provider-shapes.ts';
 import { scopes } from '../../oauth/response-type.ts';
 import { cannotTell, defineCheck, oidc, parameter, rfc } from '../check.ts';

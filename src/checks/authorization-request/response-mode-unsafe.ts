@@ -1,4 +1,4 @@
-import { startsFlow } from '../../flow/attempt.ts';
+import { startsFlow } from '../../flow/facts/attempt.ts';
 import { responseTypes } from '../../oauth/response-type.ts';
 import { defineCheck, parameter } from '../check.ts';
 import { quote } from '../words.ts';

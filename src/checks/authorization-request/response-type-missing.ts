@@ -1,4 +1,4 @@
-import { presence, startsFlow, wasAccepted } from '../../flow/attempt.ts';
+import { presence, startsFlow, wasAccepted } from '../../flow/facts/attempt.ts';
 import { doesWithout } from '../../oauth/provider-shapes.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 import { list } from '../words.ts';

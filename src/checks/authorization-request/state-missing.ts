@@ -1,6 +1,6 @@
-import { advice, hasS256, isBound, presence, startsFlow } from '../../flow/attempt.ts';
+import { advice, hasS256, isBound, presence, startsFlow } from '../../flow/facts/attempt.ts';
+import { refusalText } from '../../flow/facts/refusal.ts';
 import type { Flow } from '../../flow/flow.ts';
-import { refusalText } from '../../flow/refusal.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
 import { doesWithout } from '../../oauth/provider-shapes.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';

@@ -1,4 +1,4 @@
-import { hasS256 } from '../../flow/attempt.ts';
+import { hasS256 } from '../../flow/facts/attempt.ts';
 import { rfc } from '../check.ts';
 import { reusedValueCheck } from '../reused-value.ts';
 

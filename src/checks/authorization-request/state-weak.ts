@@ -1,4 +1,4 @@
-import { advice, isBound, startsFlow } from '../../flow/attempt.ts';
+import { advice, isBound, startsFlow } from '../../flow/facts/attempt.ts';
 import { weakness } from '../../oauth/randomness.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 

@@ -1,4 +1,4 @@
-import { isSameIssuer } from '../../flow/issuer.ts';
+import { isSameIssuer } from '../../flow/facts/issuer.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { stringMember } from '../../oauth/json.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';

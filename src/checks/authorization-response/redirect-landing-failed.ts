@@ -1,4 +1,4 @@
-import { failedLanding } from '../../flow/failed-landing.ts';
+import { failedLanding } from '../../flow/facts/failed-landing.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { Exchange, FailureReason } from '../../http/exchange.ts';
 import { httpStatus, isError } from '../../http/status.ts';

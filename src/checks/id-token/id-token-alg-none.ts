@@ -1,4 +1,4 @@
-import { idTokenJwt } from '../../flow/id-token.ts';
+import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { defineCheck, member, oidc, rfc } from '../check.ts';
 
 export default defineCheck({

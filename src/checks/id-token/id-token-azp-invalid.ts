@@ -1,4 +1,4 @@
-import { idTokenJwt } from '../../flow/id-token.ts';
+import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { audiences } from '../../oauth/jwt.ts';
 import { clientOf } from '../../oauth/token-request-view.ts';
 import { claim, defineCheck, oidc } from '../check.ts';

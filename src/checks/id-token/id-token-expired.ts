@@ -1,5 +1,5 @@
-import { idTokenJwt, serverTime } from '../../flow/id-token.ts';
-import { endOf, receivedAt } from '../../flow/moments.ts';
+import { idTokenJwt, serverTime } from '../../flow/facts/id-token.ts';
+import { endOf, receivedAt } from '../../flow/facts/moments.ts';
 import { numericClaim } from '../../oauth/jwt.ts';
 import { cannotTell, claim, defineCheck, oidc } from '../check.ts';
 import { moment, span } from '../words.ts';

@@ -1,5 +1,5 @@
-import { idTokenJwt } from '../../flow/id-token.ts';
-import { expectedIssuer, isSameIssuer } from '../../flow/issuer.ts';
+import { idTokenJwt } from '../../flow/facts/id-token.ts';
+import { expectedIssuer, isSameIssuer } from '../../flow/facts/issuer.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
 import { stringMember } from '../../oauth/json.ts';
 import { claim, defineCheck, oidc } from '../check.ts';

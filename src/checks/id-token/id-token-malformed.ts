@@ -1,4 +1,4 @@
-import { idTokenOf } from '../../flow/id-token.ts';
+import { idTokenOf } from '../../flow/facts/id-token.ts';
 import { defineCheck, member, rfc } from '../check.ts';
 
 export default defineCheck({

@@ -1,4 +1,4 @@
-import { idTokenJwt } from '../../flow/id-token.ts';
+import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
 import { moment, quote } from '../words.ts';
 

@@ -1,5 +1,5 @@
-import { idTokenJwt } from '../../flow/id-token.ts';
-import { endOf, receivedAt } from '../../flow/moments.ts';
+import { idTokenJwt } from '../../flow/facts/id-token.ts';
+import { endOf, receivedAt } from '../../flow/facts/moments.ts';
 import { numericClaim } from '../../oauth/jwt.ts';
 import { cannotTell, claim, defineCheck, oidc, rfc } from '../check.ts';
 import { moment, span } from '../words.ts';

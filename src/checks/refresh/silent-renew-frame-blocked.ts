@@ -1,4 +1,4 @@
-import { refusedFrame } from '../../flow/framed.ts';
+import { refusedFrame } from '../../flow/facts/framed.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 
 export default defineCheck({

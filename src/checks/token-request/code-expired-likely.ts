@@ -1,4 +1,4 @@
-import { leastBetween } from '../../flow/moments.ts';
+import { leastBetween } from '../../flow/facts/moments.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 import { span } from '../words.ts';
 

@@ -1,4 +1,4 @@
-import { refusedDespiteNonce } from '../../flow/dpop-nonce.ts';
+import { refusedDespiteNonce } from '../../flow/facts/dpop-nonce.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 
 export default defineCheck({

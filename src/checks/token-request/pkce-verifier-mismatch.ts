@@ -1,4 +1,4 @@
-import type { PkceFact, PkceManner } from '../../flow/facts.ts';
+import type { PkceFact, PkceManner } from '../../flow/facts/facts.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { moment, span } from '../words.ts';

@@ -1,4 +1,4 @@
-import { issuedTokenWasUsed } from '../../flow/token-use.ts';
+import { issuedTokenWasUsed } from '../../flow/facts/token-use.ts';
 import { headerValue } from '../../http/headers.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { parseJsonObject } from '../../oauth/json.ts';

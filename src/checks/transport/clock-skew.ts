@@ -1,5 +1,5 @@
+import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import type { Flow } from '../../flow/flow.ts';
-import { idTokenJwt } from '../../flow/id-token.ts';
 import { numericClaim } from '../../oauth/jwt.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 import { span } from '../words.ts';

@@ -1,4 +1,4 @@
-import { CALL_KINDS } from '../../flow/cors-call.ts';
+import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
 import { defineCheck, fetchStandard } from '../check.ts';
 import { answerOf, corsReports } from '../cors-report.ts';

@@ -1,4 +1,4 @@
-import { CALL_KINDS } from '../../flow/cors-call.ts';
+import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
 import { isSuccess } from '../../oauth/token-request-view.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
 import { answerOf, likelyWhenInferred, refusalFor } from '../cors-report.ts';

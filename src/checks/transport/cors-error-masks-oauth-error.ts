@@ -1,4 +1,4 @@
-import { correctlyShared } from '../../flow/cors-call.ts';
+import { correctlyShared } from '../../flow/facts/cors-call.ts';
 import { hasStatus, httpStatus } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { parseJsonObject, stringMember } from '../../oauth/json.ts';

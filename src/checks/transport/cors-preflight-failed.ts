@@ -1,5 +1,5 @@
-import { type CorsRefusal, corsVerdict } from '../../flow/cors.ts';
-import { CALL_KINDS } from '../../flow/cors-call.ts';
+import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
+import { type CorsRefusal, corsVerdict } from '../../flow/facts/cors-verdict.ts';
 import { headerValue } from '../../http/headers.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import {

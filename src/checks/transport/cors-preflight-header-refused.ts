@@ -1,5 +1,5 @@
-import { corsVerdict } from '../../flow/cors.ts';
-import { CALL_KINDS } from '../../flow/cors-call.ts';
+import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
+import { corsVerdict } from '../../flow/facts/cors-verdict.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
 import { answerOf, likelyWhenInferred } from '../cors-report.ts';
 import { list, quote } from '../words.ts';

@@ -1,4 +1,4 @@
-import { exchangedLater } from '../../flow/token-use.ts';
+import { exchangedLater } from '../../flow/facts/token-use.ts';
 import { defineCheck, rfc } from '../check.ts';
 import { failureFor, failureReport } from '../failed-exchange.ts';
 

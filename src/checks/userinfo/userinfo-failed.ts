@@ -1,4 +1,4 @@
-import { succeededLater } from '../../flow/token-use.ts';
+import { succeededLater } from '../../flow/facts/token-use.ts';
 import { hasStatus, isError, statusWords } from '../../http/status.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
 import { defineCheck, oidc, rfc, STATUS } from '../check.ts';

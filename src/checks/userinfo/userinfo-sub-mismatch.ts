@@ -1,5 +1,5 @@
-import { idTokenJwt } from '../../flow/id-token.ts';
-import { issuedBy } from '../../flow/token-use.ts';
+import { idTokenJwt } from '../../flow/facts/id-token.ts';
+import { issuedBy } from '../../flow/facts/token-use.ts';
 import { stringMember } from '../../oauth/json.ts';
 import { userinfoAnswer } from '../../oauth/userinfo-answer.ts';
 import { defineCheck, member, oidc } from '../check.ts';

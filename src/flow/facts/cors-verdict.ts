@@ -5,12 +5,12 @@ import {
   type PreflightReason,
   type PreflightResult,
   preflightCheck,
-} from '../http/cors.ts';
-import type { Exchange } from '../http/exchange.ts';
-import { headerValue } from '../http/headers.ts';
-import type { Message } from '../oauth/message.ts';
+} from '../../http/cors.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
+import type { Message } from '../../oauth/message.ts';
+import type { Flow } from '../flow.ts';
 import { credentialsOf, crossOriginOf, isBlockedUnasked } from './cors-call.ts';
-import type { Flow } from './flow.ts';
 import { issuedTokenWasUsed } from './token-use.ts';
 
 /** Why a page may not read a response, or may not even send the request. */

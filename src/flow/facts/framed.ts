@@ -1,6 +1,6 @@
-import { framingRefusal } from '../http/framing.ts';
-import { isRedirect } from '../http/status.ts';
-import type { Message } from '../oauth/message.ts';
+import { framingRefusal } from '../../http/framing.ts';
+import { isRedirect } from '../../http/status.ts';
+import type { Message } from '../../oauth/message.ts';
 
 /** A page of the authorization server that a frame was to show and that refuses to be framed. */
 export interface RefusedFrame {

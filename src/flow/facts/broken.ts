@@ -1,5 +1,5 @@
-import { isError } from '../http/status.ts';
-import type { Message } from '../oauth/message.ts';
+import { isError } from '../../http/status.ts';
+import type { Message } from '../../oauth/message.ts';
 import { errorOf } from './reported-error.ts';
 
 /** Whether a message ended in an error, or in nothing. */

@@ -1,8 +1,8 @@
-import { parseUrl } from '../http/url.ts';
-import type { AuthorizationRequest } from '../oauth/message.ts';
-import { isFromPage } from '../oauth/token-request-view.ts';
-import type { Severity } from './finding.ts';
-import type { Flow } from './flow.ts';
+import { parseUrl } from '../../http/url.ts';
+import type { AuthorizationRequest } from '../../oauth/message.ts';
+import { isFromPage } from '../../oauth/token-request-view.ts';
+import type { Severity } from '../finding.ts';
+import type { Flow } from '../flow.ts';
 
 /** Whether this request starts the flow; servers repeat it inside one login (prompt, federation). */
 export function startsFlow(message: AuthorizationRequest, flow: Flow): boolean {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../../src/checks/analysis.ts';
-import { login } from '../helpers/exchanges.ts';
+import { createAnalysis } from '../../../src/checks/analysis.ts';
+import { login } from '../../helpers/exchanges.ts';
 
 // RFC 7636 appendix B.
 const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';

@@ -1,8 +1,8 @@
-import { originOfUrl, withoutQuery } from '../http/url.ts';
-import { stringMember } from '../oauth/json.ts';
-import { jwtOf } from '../oauth/jwt.ts';
-import { issuerByEndpoint } from '../oauth/well-known.ts';
-import type { Flow } from './flow.ts';
+import { originOfUrl, withoutQuery } from '../../http/url.ts';
+import { stringMember } from '../../oauth/json.ts';
+import { jwtOf } from '../../oauth/jwt.ts';
+import { issuerByEndpoint } from '../../oauth/well-known.ts';
+import type { Flow } from '../flow.ts';
 import type { IdTokenBearer } from './id-token.ts';
 
 /**

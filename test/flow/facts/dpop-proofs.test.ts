@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { s256 } from '../../src/http/digest.ts';
-import { snapshotOf } from '../helpers/analyse.ts';
-import { form, jwt, sent } from '../traffic/sketch.ts';
+import { s256 } from '../../../src/http/digest.ts';
+import { snapshotOf } from '../../helpers/analyse.ts';
+import { form, jwt, sent } from '../../traffic/sketch.ts';
 
 const AS = 'https://as.example.com';
 const API = 'https://api.example.com/things';

@@ -1,8 +1,8 @@
-import type { Exchange } from '../http/exchange.ts';
-import { headerValue } from '../http/headers.ts';
-import { parseHttpDate } from '../http/http-date.ts';
-import { originOfUrl } from '../http/url.ts';
-import type { Message } from '../oauth/message.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
+import { parseHttpDate } from '../../http/http-date.ts';
+import { originOfUrl } from '../../http/url.ts';
+import type { Message } from '../../oauth/message.ts';
 import type { ClockFact } from './facts.ts';
 import { isByClient } from './moments.ts';
 

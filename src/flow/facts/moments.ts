@@ -1,5 +1,5 @@
-import type { Exchange } from '../http/exchange.ts';
-import { headerValue } from '../http/headers.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
 
 /**
  * When the client had the answer, in milliseconds by the client's own clock; null when another

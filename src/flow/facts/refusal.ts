@@ -1,9 +1,9 @@
-import { headerValue } from '../http/headers.ts';
-import { htmlText } from '../http/html-text.ts';
-import { isHtml } from '../http/media-type.ts';
-import { isError } from '../http/status.ts';
-import type { Message } from '../oauth/message.ts';
-import type { Flow } from './flow.ts';
+import { headerValue } from '../../http/headers.ts';
+import { htmlText } from '../../http/html-text.ts';
+import { isHtml } from '../../http/media-type.ts';
+import { isError } from '../../http/status.ts';
+import type { Message } from '../../oauth/message.ts';
+import type { Flow } from '../flow.ts';
 
 const MAX_TEXT = 4_000;
 

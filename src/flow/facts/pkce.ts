@@ -1,7 +1,7 @@
-import { base64, base64url, digest, hex, s256, sha256Bytes } from '../http/digest.ts';
-import type { AuthorizationRequest, Message, TokenRequest } from '../oauth/message.ts';
+import { base64, base64url, digest, hex, s256, sha256Bytes } from '../../http/digest.ts';
+import type { AuthorizationRequest, Message, TokenRequest } from '../../oauth/message.ts';
+import type { RecordingView } from '../flow.ts';
 import type { PkceFact, PkceManner } from './facts.ts';
-import type { RecordingView } from './flow.ts';
 
 /** Compares every code verifier of a flow with its challenge (RFC 7636 section 4.6). */
 export function pkceFacts(

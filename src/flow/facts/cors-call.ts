@@ -1,9 +1,9 @@
-import { isCrossOrigin, originOf } from '../http/cors-request.ts';
-import type { Exchange } from '../http/exchange.ts';
-import { headerValue } from '../http/headers.ts';
-import { withoutQuery } from '../http/url.ts';
-import type { Message, MessageKind } from '../oauth/message.ts';
-import type { Flow } from './flow.ts';
+import { isCrossOrigin, originOf } from '../../http/cors-request.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
+import { withoutQuery } from '../../http/url.ts';
+import type { Message, MessageKind } from '../../oauth/message.ts';
+import type { Flow } from '../flow.ts';
 
 /** Messages that pages send with fetch or XMLHttpRequest; everything else is a navigation. */
 export const CALL_KINDS = [
