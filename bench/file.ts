@@ -1,5 +1,5 @@
 import { closeSync, createReadStream, openSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { createAnalysis, type Snapshot } from '../src/checks/analysis.ts';
+import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
 import { readHar } from '../src/har/read.ts';
 import { readHarStream } from '../src/har/stream.ts';
 import type { Exchange } from '../src/http/exchange.ts';

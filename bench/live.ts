@@ -1,4 +1,4 @@
-import { createAnalysis } from '../src/checks/analysis.ts';
+import { createAnalysis } from '../src/analysis/analysis.ts';
 import { entryToExchange } from '../src/har/entry.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { traffic } from './data.ts';

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAnalysis, type Snapshot } from '../src/checks/analysis.ts';
+import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
 import type { RecorderEvent } from '../src/extension/handover.ts';
 import { markdownReport } from '../src/report/markdown.ts';
 import { findBrowsers } from './browsers/find.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createAnalysis, type Snapshot } from '../src/checks/analysis.ts';
+import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
 import { readHar } from '../src/har/read.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { mergeSources } from '../src/recorders/merge-sources.ts';

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ExpectedFlow } from '../playground/keycloak/scenario.ts';
 import { keycloakScenarios } from '../playground/keycloak/scenarios.ts';
-import { createAnalysis, type Snapshot } from '../src/checks/analysis.ts';
-import type { AnalysedFlow } from '../src/flow/flow.ts';
+import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
+import type { AnalysedFlow } from '../src/conclusion/analysed-flow.ts';
 import { readHar } from '../src/har/read.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 

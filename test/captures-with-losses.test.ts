@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../src/flow/finding.ts';
-import type { AnalysedFlow } from '../src/flow/flow.ts';
+import type { Finding } from '../src/checks/finding.ts';
+import type { AnalysedFlow } from '../src/conclusion/analysed-flow.ts';
 import { readHar } from '../src/har/read.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { snapshotOf } from './helpers/analyse.ts';

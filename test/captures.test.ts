@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BrowserName } from '../playground/browsers/types.ts';
 import { findScenario } from '../playground/scenarios.ts';
-import { createAnalysis, type Snapshot } from '../src/checks/analysis.ts';
+import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
 import { readHar } from '../src/har/read.ts';
 import { isExpected, missingKinds } from './helpers/expectation.ts';
 

@@ -6,7 +6,7 @@ import {
   awaitsChecks,
   completeChecks,
   createAnalysis,
-} from '../src/checks/analysis.ts';
+} from '../src/analysis/analysis.ts';
 import { checks } from '../src/checks/index.ts';
 import { rest } from '../src/checks/rest.ts';
 import { readCases } from './helpers/http-cases.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../src/checks/analysis.ts';
+import { createAnalysis } from '../src/analysis/analysis.ts';
 import { readHar } from '../src/har/read.ts';
 import { expectFresh } from './helpers/fresh-page.ts';
 import { type Counts, KINDS, recorderPage, unexplained } from './helpers/recorder-table.ts';

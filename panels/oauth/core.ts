@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
-import type { Analysis, Snapshot } from '../../src/checks/analysis.ts';
+import type { Analysis, Snapshot } from '../../src/analysis/analysis.ts';
 import type { MergeSources } from '../../src/recorders/sources.ts';
 import { later } from './lazy.tsx';
 
 /** The analysis with what its checks need for a first verdict. */
-const core = later(() => import('../../src/checks/analysis.ts'));
+const core = later(() => import('../../src/analysis/analysis.ts'));
 
 /** What checks explain and advise, and the checks of all but the first messages of a login. */
 const rest = later(async () => {

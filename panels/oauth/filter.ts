@@ -1,5 +1,5 @@
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import { isFederated } from '../../src/flow/facts/attempt.ts';
-import type { AnalysedFlow } from '../../src/flow/flow.ts';
 import { kindWord, outcomeWord } from './words.ts';
 
 /** The words before the colon that the filter knows. */

@@ -1,5 +1,5 @@
-import type { Finding } from '../../src/flow/finding.ts';
-import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import type { Finding } from '../../src/checks/finding.ts';
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import type { Message } from '../../src/oauth/message.ts';
 import { secretsOfMessages } from './flow-values.ts';
 import { hideIn } from './secrets.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/flow/finding.ts';
+import type { Finding } from '../../src/checks/finding.ts';
 import { groupBy } from './group-by.ts';
 import { bySeverity } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import type { Message } from '../../src/oauth/message.ts';
 import { parameterClass } from '../../src/oauth/parameters.ts';

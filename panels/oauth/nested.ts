@@ -1,4 +1,4 @@
-import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 
 /** A flow at its place in the list, and how many stand above it. */
 export interface NestedFlow {

@@ -1,5 +1,5 @@
-import type { Snapshot } from '../../src/checks/analysis.ts';
-import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import type { Snapshot } from '../../src/analysis/analysis.ts';
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import { count } from './words.ts';
 
 /** Id of the row that holds what belongs to no flow. */

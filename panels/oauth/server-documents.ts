@@ -1,5 +1,5 @@
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import { likelyIssuers } from '../../src/flow/facts/issuer.ts';
-import type { AnalysedFlow } from '../../src/flow/flow.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { withoutQuery } from '../../src/http/url.ts';
 import { responseText } from '../../src/oauth/exchange-view.ts';

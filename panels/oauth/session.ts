@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Analysis, Snapshot } from '../../src/checks/analysis.ts';
+import type { Analysis, Snapshot } from '../../src/analysis/analysis.ts';
 import type { RecorderEvent } from '../../src/extension/handover.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
 import type { MergeSources } from '../../src/recorders/sources.ts';

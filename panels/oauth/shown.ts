@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Snapshot } from '../../src/checks/analysis.ts';
-import type { AnalysedFlow } from '../../src/flow/flow.ts';
-import { isPart } from '../../src/flow/one-picture.ts';
+import type { Snapshot } from '../../src/analysis/analysis.ts';
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
+import { isPart } from '../../src/conclusion/parts.ts';
 import { isWhole } from './core.ts';
 import { parseFilter, passes } from './filter.ts';
 import { OUTSIDE, outsideFlow } from './outside.ts';

@@ -1,7 +1,8 @@
+import type { Finding, Unclear } from '../../src/checks/finding.ts';
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import { wantsDpopNonce } from '../../src/flow/facts/dpop-proofs.ts';
 import { errorOf } from '../../src/flow/facts/reported-error.ts';
-import type { Finding, Unclear } from '../../src/flow/finding.ts';
-import type { AnalysedFlow, Flow } from '../../src/flow/flow.ts';
+import type { Flow } from '../../src/flow/flow.ts';
 import { isError } from '../../src/http/status.ts';
 import { originOfUrl, parseUrl, withoutQuery } from '../../src/http/url.ts';
 import type { Message, MessageKind } from '../../src/oauth/message.ts';

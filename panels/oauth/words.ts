@@ -1,6 +1,7 @@
+import type { Basis, Finding, Owner, Severity } from '../../src/checks/finding.ts';
+import type { Outcome } from '../../src/conclusion/analysed-flow.ts';
 import { isFederated } from '../../src/flow/facts/attempt.ts';
-import type { Basis, Finding, Owner, Severity } from '../../src/flow/finding.ts';
-import type { Flow, Outcome } from '../../src/flow/flow.ts';
+import type { Flow } from '../../src/flow/flow.ts';
 import type { BodyLoss, FailureReason } from '../../src/http/exchange.ts';
 import type { Grant } from '../../src/oauth/grants.ts';
 import type { Message, MessageKind } from '../../src/oauth/message.ts';

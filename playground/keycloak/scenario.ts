@@ -1,5 +1,5 @@
+import type { Outcome } from '../../src/conclusion/analysed-flow.ts';
 import type { Relation } from '../../src/correlation/item.ts';
-import type { Outcome } from '../../src/flow/flow.ts';
 import type { Grant } from '../../src/oauth/grants.ts';
 import type { MessageKind } from '../../src/oauth/message.ts';
 import type { IdentityProvider } from './realms.ts';

@@ -1,6 +1,6 @@
-import type { Basis, Certainty, Owner, Pointer, Severity, SpecLink } from '../flow/finding.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { MessageKind, MessageOf } from '../oauth/message.ts';
+import type { Basis, Certainty, Owner, Pointer, Severity, SpecLink } from './finding.ts';
 
 /** What a check may subscribe to: one or more message kinds, or the flow as a whole. */
 export type Subject = MessageKind | 'flow';

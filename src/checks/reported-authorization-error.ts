@@ -1,8 +1,8 @@
-import type { Owner, Severity, SpecLink } from '../flow/finding.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { AuthorizationResponse } from '../oauth/message.ts';
 import { findSignature } from '../providers/error-signatures.ts';
 import { type Check, defineCheck, parameter } from './check.ts';
+import type { Owner, Severity, SpecLink } from './finding.ts';
 import { quote } from './words.ts';
 
 interface AuthorizationErrorText {

@@ -1,8 +1,8 @@
 import { exchangedLater } from '../flow/facts/token-use.ts';
-import type { Owner, Severity, SpecLink } from '../flow/finding.ts';
 import { httpStatus } from '../http/status.ts';
 import type { TokenRequest } from '../oauth/message.ts';
 import { type Check, defineCheck, member } from './check.ts';
+import type { Owner, Severity, SpecLink } from './finding.ts';
 import { quote } from './words.ts';
 
 interface TokenErrorText {

@@ -1,8 +1,9 @@
-import { advice, startsFlow } from '../flow/facts/attempt.ts';
-import type { Severity, SpecLink } from '../flow/finding.ts';
+import { startsFlow } from '../flow/facts/attempt.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { AuthorizationRequest } from '../oauth/message.ts';
 import { type Check, defineCheck, parameter } from './check.ts';
+import type { Severity, SpecLink } from './finding.ts';
+import { advice } from './shared/advice.ts';
 import { span } from './words.ts';
 
 interface ReusedValue {

@@ -1,4 +1,4 @@
-import { createAnalysis, type Snapshot } from '../checks/analysis.ts';
+import { createAnalysis, type Snapshot } from '../analysis/analysis.ts';
 import { mergeSources } from '../recorders/merge-sources.ts';
 import { jsonReport, type Source } from '../report/json.ts';
 import { markdownReport } from '../report/markdown.ts';

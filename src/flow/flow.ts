@@ -8,7 +8,6 @@ import type {
   TokenRequest,
 } from '../oauth/message.ts';
 import type { Facts } from './facts/facts.ts';
-import type { Finding, Unclear } from './finding.ts';
 
 /** The messages of one attempt, in order, and what is known of them as a whole. */
 export interface Flow {
@@ -63,23 +62,4 @@ export interface Located<M> {
   readonly message: M;
   /** Id of the flow that the message belongs to. */
   readonly flow: string;
-}
-
-/** `unknown`: the decisive part was out of sight. */
-export type Outcome = 'succeeded' | 'failed' | 'unfinished' | 'unknown';
-
-/** One sentence per flow: it worked, or why not. */
-export interface Verdict {
-  readonly text: string;
-  /** Id of the check that names the root cause, or null. */
-  readonly cause: string | null;
-}
-
-/** A flow with everything that was concluded from it. */
-export interface AnalysedFlow {
-  readonly flow: Flow;
-  readonly findings: readonly Finding[];
-  readonly unclear: readonly Unclear[];
-  readonly outcome: Outcome;
-  readonly verdict: Verdict;
 }

@@ -1,7 +1,7 @@
-import type { Snapshot } from '../checks/analysis.ts';
-import type { Finding, Unclear } from '../flow/finding.ts';
-import type { AnalysedFlow } from '../flow/flow.ts';
-import { isPart, partsOf } from '../flow/one-picture.ts';
+import type { Snapshot } from '../analysis/analysis.ts';
+import type { Finding, Unclear } from '../checks/finding.ts';
+import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
+import { isPart, partsOf } from '../conclusion/parts.ts';
 import type { Gap } from '../http/exchange.ts';
 import type { Message } from '../oauth/message.ts';
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts';

@@ -1,6 +1,6 @@
+import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
+import { partsOf } from '../conclusion/parts.ts';
 import { errorOf } from '../flow/facts/reported-error.ts';
-import type { AnalysedFlow } from '../flow/flow.ts';
-import { partsOf } from '../flow/one-picture.ts';
 import { parseUrl } from '../http/url.ts';
 import type { Message } from '../oauth/message.ts';
 import { mermaidText } from './escape-markdown.ts';

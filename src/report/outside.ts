@@ -1,5 +1,5 @@
-import type { Snapshot } from '../checks/analysis.ts';
-import type { Finding } from '../flow/finding.ts';
+import type { Snapshot } from '../analysis/analysis.ts';
+import type { Finding } from '../checks/finding.ts';
 import type { Message } from '../oauth/message.ts';
 
 /** Reports are about flows; of what belongs to none, so much is enough to look it up. */

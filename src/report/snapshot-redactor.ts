@@ -1,4 +1,4 @@
-import type { Snapshot } from '../checks/analysis.ts';
+import type { Snapshot } from '../analysis/analysis.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { FormPair } from '../http/form.ts';
 import type { Message } from '../oauth/message.ts';

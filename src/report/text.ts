@@ -1,6 +1,6 @@
-import type { Snapshot } from '../checks/analysis.ts';
-import type { Finding, Severity, Unclear } from '../flow/finding.ts';
-import type { AnalysedFlow } from '../flow/flow.ts';
+import type { Snapshot } from '../analysis/analysis.ts';
+import type { Finding, Severity, Unclear } from '../checks/finding.ts';
+import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
 import type { Message } from '../oauth/message.ts';
 import { outsideMessages } from './outside.ts';
 import { cut, plain } from './plain.ts';

@@ -1,6 +1,6 @@
-import type { Finding, Severity } from '../flow/finding.ts';
-import type { AnalysedFlow, Outcome } from '../flow/flow.ts';
-import { isPart } from '../flow/one-picture.ts';
+import type { Finding, Severity } from '../checks/finding.ts';
+import type { AnalysedFlow, Outcome } from '../conclusion/analysed-flow.ts';
+import { isPart } from '../conclusion/parts.ts';
 import type { Message, MessageKind } from '../oauth/message.ts';
 
 /** Who a message runs between. */

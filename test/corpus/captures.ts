@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createAnalysis } from '../../src/checks/analysis.ts';
+import { createAnalysis } from '../../src/analysis/analysis.ts';
 import { readHar } from '../../src/har/read.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { withoutQuery } from '../../src/http/url.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../../src/checks/analysis.ts';
+import { createAnalysis } from '../../src/analysis/analysis.ts';
 import { readHar } from '../../src/har/read.ts';
 import { readHarStream } from '../../src/har/stream.ts';
 import type { Exchange } from '../../src/http/exchange.ts';

@@ -1,5 +1,5 @@
-import { createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
-import type { Finding, Unclear } from '../../src/flow/finding.ts';
+import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
+import type { Finding, Unclear } from '../../src/checks/finding.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { mergeSources } from '../../src/recorders/merge-sources.ts';
 

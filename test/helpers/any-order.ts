@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { createAnalysis } from '../../src/checks/analysis.ts';
-import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import { createAnalysis } from '../../src/analysis/analysis.ts';
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 
 /** Indexes of the exchanges after which somebody looks at what is known by then. */

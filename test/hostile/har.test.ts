@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
+import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
 import { readHar } from '../../src/har/read.ts';
 import { login } from '../helpers/exchanges.ts';
 import { HOSTILE } from './breakers.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
+import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
 import { curlCommand } from '../../src/curl/curl-command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { jsonReport } from '../../src/report/json.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../src/checks/analysis.ts';
+import type { Snapshot } from '../../src/analysis/analysis.ts';
 import { curlCommand } from '../../src/curl/curl-command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { jsonReport } from '../../src/report/json.ts';

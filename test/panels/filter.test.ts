@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFilter, passes, suggest } from '../../panels/oauth/filter.ts';
 import { flowSteps } from '../../panels/oauth/steps.ts';
-import { createAnalysis } from '../../src/checks/analysis.ts';
+import { createAnalysis } from '../../src/analysis/analysis.ts';
 import { login, OTHER_VERIFIER } from './recording.ts';
 
 /** A login of whose token response the status was lost. */

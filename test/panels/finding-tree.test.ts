@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type FindingNode, findingTree } from '../../panels/oauth/finding-tree.ts';
-import type { Finding, Severity } from '../../src/flow/finding.ts';
+import type { Finding, Severity } from '../../src/checks/finding.ts';
 
 function finding(check: string, severity: Severity, causedBy: string | null = null): Finding {
   return {

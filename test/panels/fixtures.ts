@@ -1,7 +1,7 @@
-import type { Analysis, Snapshot } from '../../src/checks/analysis.ts';
-import { createAnalysis } from '../../src/checks/analysis.ts';
-import type { Finding } from '../../src/flow/finding.ts';
-import type { AnalysedFlow } from '../../src/flow/flow.ts';
+import type { Analysis, Snapshot } from '../../src/analysis/analysis.ts';
+import { createAnalysis } from '../../src/analysis/analysis.ts';
+import type { Finding } from '../../src/checks/finding.ts';
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { login } from './recording.ts';
 

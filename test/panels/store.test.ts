@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Session } from '../../panels/oauth/session.ts';
 import { Store } from '../../panels/oauth/store.ts';
-import type { Analysis } from '../../src/checks/analysis.ts';
+import type { Analysis } from '../../src/analysis/analysis.ts';
 import { TestRecorder } from './panel.tsx';
 import { login, OTHER_VERIFIER } from './recording.ts';
 

@@ -1,4 +1,4 @@
-import { createAnalysis, type Snapshot } from '../../src/checks/analysis.ts';
+import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { exchange, inventedJwt } from './recordings.ts';
 

@@ -1,4 +1,4 @@
-import { createAnalysis } from '../../src/checks/analysis.ts';
+import { createAnalysis } from '../../src/analysis/analysis.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 
 /** Recordings by name, and what their flows come to. */

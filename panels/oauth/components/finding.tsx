@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import type { Finding, SpecLink } from '../../../src/flow/finding.ts';
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { Finding, SpecLink } from '../../../src/checks/finding.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { useStore } from '../context.ts';
 import { findingText, placeOf, safeText } from '../finding-text.ts';
 import type { FindingNode } from '../finding-tree.ts';

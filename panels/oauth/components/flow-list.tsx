@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { useStore } from '../context.ts';
 import { safeText } from '../finding-text.ts';
 import { type NestedFlow, nested } from '../nested.ts';

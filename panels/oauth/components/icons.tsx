@@ -1,5 +1,5 @@
-import type { Severity } from '../../../src/flow/finding.ts';
-import type { Outcome } from '../../../src/flow/flow.ts';
+import type { Severity } from '../../../src/checks/finding.ts';
+import type { Outcome } from '../../../src/conclusion/analysed-flow.ts';
 
 const PATHS = {
   record: 'M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3Z',

@@ -1,4 +1,4 @@
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { useStore } from '../context.ts';
 import { curlOf } from '../curl.ts';
 import type { Step } from '../steps.ts';

@@ -1,4 +1,4 @@
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { readAuthorizationDetails } from '../../../src/oauth/authorization-details.ts';
 import { messageNotes } from '../message-notes.ts';
 import { hideIn, isSecret, secretsOf } from '../secrets.ts';

@@ -1,5 +1,5 @@
-import type { Pointer } from '../../../src/flow/finding.ts';
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { Pointer } from '../../../src/checks/finding.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { safeText } from '../finding-text.ts';
 import type { Step } from '../steps.ts';
 import { SeveritySign } from './icons.tsx';

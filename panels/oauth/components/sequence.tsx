@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { useStore } from '../context.ts';
 import { flowSteps, LANES } from '../steps.ts';
 import { count } from '../words.ts';

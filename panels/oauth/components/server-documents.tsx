@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { useStore } from '../context.ts';
 import { fetchDocument } from '../fetch-document.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import type { Jwt } from '../../../src/oauth/jwt.ts';
 import type { SignatureResult } from '../../../src/oauth/signature.ts';

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
-import { partsOf } from '../../../src/flow/one-picture.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
+import { partsOf } from '../../../src/conclusion/parts.ts';
 import { useStore } from '../context.ts';
 import { safeText } from '../finding-text.ts';
 import { foldRepeats } from '../repeats.ts';

@@ -1,4 +1,5 @@
-import type { AnalysedFlow, Flow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
+import type { Flow } from '../../../src/flow/flow.ts';
 import { useStore } from '../context.ts';
 import { safeText } from '../finding-text.ts';
 import { SHORT_LANES, type Step, type StepValue, shortUrl } from '../steps.ts';

@@ -1,4 +1,4 @@
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import type { Header } from '../../../src/http/exchange.ts';
 import { isSecretHeader, secretsOf } from '../secrets.ts';
 import type { Step } from '../steps.ts';

@@ -1,4 +1,4 @@
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import type { FormPair } from '../../../src/http/form.ts';
 import type { Message } from '../../../src/oauth/message.ts';
 import { parameterEntry } from '../../../src/oauth/parameters.ts';

@@ -1,4 +1,4 @@
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { headerValue } from '../../../src/http/headers.ts';
 import { htmlText } from '../../../src/http/html-text.ts';

@@ -1,4 +1,4 @@
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import type { Step } from '../steps.ts';
 import { duration, elapsed, startedAtTitle, timeOfDay } from '../time.ts';
 

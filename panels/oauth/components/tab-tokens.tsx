@@ -1,4 +1,4 @@
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { type JsonObject, jsonText } from '../../../src/oauth/json.ts';
 import { type TokenView, viewToken } from '../../../src/oauth/jwt.ts';
 import { parameterEntry } from '../../../src/oauth/parameters.ts';

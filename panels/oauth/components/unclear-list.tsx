@@ -1,5 +1,5 @@
-import type { Unclear } from '../../../src/flow/finding.ts';
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { Unclear } from '../../../src/checks/finding.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { safeText } from '../finding-text.ts';
 
 /** What could not be judged, and for want of what. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AnalysedFlow } from '../../../src/flow/flow.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { useStore } from '../context.ts';
 import { loadRest } from '../core.ts';
 import { causeOf, safeText, verdictText } from '../finding-text.ts';

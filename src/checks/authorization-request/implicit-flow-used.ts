@@ -1,6 +1,7 @@
-import { advice, startsFlow } from '../../flow/facts/attempt.ts';
+import { startsFlow } from '../../flow/facts/attempt.ts';
 import { responseTypes } from '../../oauth/response-type.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
+import { advice } from '../shared/advice.ts';
 import { quote } from '../words.ts';
 
 export default defineCheck({

@@ -1,5 +1,6 @@
-import { advice, presence, startsFlow } from '../../flow/facts/attempt.ts';
+import { presence, startsFlow } from '../../flow/facts/attempt.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
+import { advice } from '../shared/advice.ts';
 import { quote } from '../words.ts';
 
 export default defineCheck({

@@ -1,11 +1,12 @@
-import { advice, isPublicClient, presence, startsFlow } from '../../flow/facts/attempt.ts';
+import { isPublicClient, presence, startsFlow } from '../../flow/facts/attempt.ts';
 import { refusalText } from '../../flow/facts/refusal.ts';
-import type { Severity } from '../../flow/finding.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
 import { responseTypes, scopes } from '../../oauth/response-type.ts';
 import { lacksPkce } from '../../providers/deviations.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
+import type { Severity } from '../finding.ts';
+import { advice } from '../shared/advice.ts';
 
 export default defineCheck({
   title: 'Authorization code flow without PKCE',

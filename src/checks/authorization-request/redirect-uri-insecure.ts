@@ -1,7 +1,8 @@
-import { advice, startsFlow } from '../../flow/facts/attempt.ts';
+import { startsFlow } from '../../flow/facts/attempt.ts';
 import { isDevelopmentHost } from '../../http/development-host.ts';
 import { isLoopbackHost, parseUrl } from '../../http/url.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
+import { advice } from '../shared/advice.ts';
 import { quote } from '../words.ts';
 
 export default defineCheck({

@@ -1,9 +1,10 @@
-import { advice, hasS256, isBound, presence, startsFlow } from '../../flow/facts/attempt.ts';
+import { hasS256, isBound, presence, startsFlow } from '../../flow/facts/attempt.ts';
 import { refusalText } from '../../flow/facts/refusal.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
 import { doesWithout } from '../../oauth/provider-shapes.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
+import { advice } from '../shared/advice.ts';
 
 export default defineCheck({
   title: 'Authorization request has no state',

@@ -1,6 +1,7 @@
-import { advice, isBound, startsFlow } from '../../flow/facts/attempt.ts';
+import { isBound, startsFlow } from '../../flow/facts/attempt.ts';
 import { weakness } from '../../oauth/randomness.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
+import { advice } from '../shared/advice.ts';
 
 export default defineCheck({
   title: 'state can be guessed',

@@ -1,6 +1,6 @@
-import type { Severity } from '../../flow/finding.ts';
 import { jsonText } from '../../oauth/json.ts';
 import { defineCheck, member, rfc } from '../check.ts';
+import type { Severity } from '../finding.ts';
 
 const TEN_YEARS = 315_360_000;
 

@@ -1,7 +1,6 @@
 import { parseUrl } from '../../http/url.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
 import { isFromPage } from '../../oauth/token-request-view.ts';
-import type { Severity } from '../finding.ts';
 import type { Flow } from '../flow.ts';
 
 /** Whether this request starts the flow; servers repeat it inside one login (prompt, federation). */
@@ -24,11 +23,6 @@ export function presence(
 /** Whether this is a broker's login at another server, inside the login of its own client. */
 export function isFederated({ relation }: Flow): boolean {
   return relation === 'inside';
-}
-
-/** Advice on a federated login is for whoever runs the broker, not for the developer of this one. */
-export function advice(flow: Flow, severity: Severity): Severity {
-  return isFederated(flow) ? 'info' : severity;
 }
 
 /** Whether the request asks for an S256 challenge (RFC 7636 section 4.3). */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../../../src/checks/analysis.ts';
+import { createAnalysis } from '../../../src/analysis/analysis.ts';
 import { login } from '../../helpers/exchanges.ts';
 
 // RFC 7636 appendix B.

@@ -1,29 +1,30 @@
+import type { Finding, Severity } from '../checks/finding.ts';
+import { FIRST } from '../checks/first.ts';
+import { completeChecks as addChecks, checks } from '../checks/index.ts';
+import { runChecks, subscribe } from '../checks/run.ts';
+import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
+import { gapsOf } from '../conclusion/gaps.ts';
+import { innerFailures } from '../conclusion/inner-failure.ts';
+import { notYourClient } from '../conclusion/not-your-client.ts';
+import { outcomeOf } from '../conclusion/outcome.ts';
+import { foldFindings, verdictOf } from '../conclusion/verdict.ts';
 import { Correlator } from '../correlation/correlator.ts';
 import type { Group } from '../correlation/group.ts';
 import type { Item } from '../correlation/item.ts';
 import { OuterPages } from '../correlation/outer-pages.ts';
 import { assembleMessages } from '../flow/assemble.ts';
 import { buildFlow } from '../flow/build-flow.ts';
-import type { Finding, Severity } from '../flow/finding.ts';
-import type { AnalysedFlow, Flow } from '../flow/flow.ts';
-import { gapsOf } from '../flow/gaps.ts';
-import { innerFailures } from '../flow/inner-failure.ts';
+import type { Flow } from '../flow/flow.ts';
 import { navigationExchange } from '../flow/navigation-exchange.ts';
-import { notYourClient } from '../flow/not-your-client.ts';
-import { outcomeOf } from '../flow/outcome.ts';
 import { flowId, recordingView } from '../flow/recording-view.ts';
-import { foldFindings, verdictOf } from '../flow/verdict.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import type { Message, MetadataRequest } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
 import { type MergeSources, Sources } from '../recorders/sources.ts';
-import { FIRST } from './first.ts';
-import { completeChecks as addChecks, checks } from './index.ts';
 import { type OutsideFinding, outsideReader } from './outside.ts';
-import { runChecks, subscribe } from './run.ts';
 
-export { areComplete } from './index.ts';
+export { areComplete } from '../checks/index.ts';
 export type { OutsideFinding } from './outside.ts';
 
 /** Everything that is known at one moment. Unchanged flows keep their identity between snapshots. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/flow/finding.ts';
-import { foldFindings, verdictOf } from '../../src/flow/verdict.ts';
+import type { Finding } from '../../src/checks/finding.ts';
+import { foldFindings, verdictOf } from '../../src/conclusion/verdict.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
 import { login } from '../helpers/exchanges.ts';
 

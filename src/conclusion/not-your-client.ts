@@ -1,6 +1,6 @@
-import { isFederated } from './facts/attempt.ts';
-import type { Finding } from './finding.ts';
-import type { Flow } from './flow.ts';
+import type { Finding } from '../checks/finding.ts';
+import { isFederated } from '../flow/facts/attempt.ts';
+import type { Flow } from '../flow/flow.ts';
 
 /**
  * Findings on a login that a broker makes at another server concern whoever runs the broker: what

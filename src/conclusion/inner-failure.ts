@@ -1,6 +1,6 @@
+import { isFederated } from '../flow/facts/attempt.ts';
 import { parseUrl } from '../http/url.ts';
-import { isFederated } from './facts/attempt.ts';
-import type { AnalysedFlow } from './flow.ts';
+import type { AnalysedFlow } from './analysed-flow.ts';
 
 /** Logins inside logins are followed so deep; what goes on below that is nobody's login. */
 const DEEPEST = 16;

@@ -1,8 +1,9 @@
+import type { Basis, Finding } from '../checks/finding.ts';
+import { isFederated } from '../flow/facts/attempt.ts';
+import { lastError } from '../flow/facts/reported-error.ts';
+import type { Flow } from '../flow/flow.ts';
 import { asksForNothing } from '../oauth/response-type.ts';
-import { isFederated } from './facts/attempt.ts';
-import { lastError } from './facts/reported-error.ts';
-import type { Basis, Finding } from './finding.ts';
-import type { Flow, Outcome, Verdict } from './flow.ts';
+import type { Outcome, Verdict } from './analysed-flow.ts';
 
 const BASIS_ORDER: readonly Basis[] = ['computed', 'reported', 'observed', 'heuristic'];
 const MAX_OBSERVED = 320;

@@ -1,8 +1,8 @@
+import type { Finding } from '../checks/finding.ts';
 import type { Correlator } from '../correlation/correlator.ts';
 import type { Item } from '../correlation/item.ts';
 import { assembleMessages } from '../flow/assemble.ts';
 import { buildFlow } from '../flow/build-flow.ts';
-import type { Finding } from '../flow/finding.ts';
 import type { Flow } from '../flow/flow.ts';
 import { recordingView } from '../flow/recording-view.ts';
 import type { Exchange } from '../http/exchange.ts';

@@ -1,4 +1,5 @@
-import type { AnalysedFlow, Flow } from './flow.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { AnalysedFlow } from './analysed-flow.ts';
 
 /**
  * The flows that are drawn in the picture of another one, by the index of the step that they follow:

@@ -1,8 +1,9 @@
+import { isBroken } from '../flow/facts/broken.ts';
+import type { Flow } from '../flow/flow.ts';
 import { htmlText } from '../http/html-text.ts';
 import { isRedirect } from '../http/status.ts';
 import type { Message } from '../oauth/message.ts';
-import { isBroken } from './facts/broken.ts';
-import type { Flow, Outcome } from './flow.ts';
+import type { Outcome } from './analysed-flow.ts';
 
 const ASKS = /log-?_?out|sign-?_?(?:out|off)|end_?session|session\/end|confirm/i;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../../src/checks/analysis.ts';
+import { createAnalysis } from '../../src/analysis/analysis.ts';
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import { likelyIssuers } from '../../src/flow/facts/issuer.ts';
-import type { AnalysedFlow } from '../../src/flow/flow.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { exchange, login } from '../helpers/exchanges.ts';
 

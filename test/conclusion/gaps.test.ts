@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../../src/checks/analysis.ts';
+import { createAnalysis } from '../../src/analysis/analysis.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { login } from '../helpers/exchanges.ts';
 

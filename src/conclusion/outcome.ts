@@ -1,13 +1,14 @@
+import type { Finding } from '../checks/finding.ts';
+import { isBroken } from '../flow/facts/broken.ts';
+import { refusedDespiteNonce } from '../flow/facts/dpop-nonce.ts';
+import { failedLanding } from '../flow/facts/failed-landing.ts';
+import type { Flow } from '../flow/flow.ts';
 import { headerValue } from '../http/headers.ts';
 import { hasStatus, isError } from '../http/status.ts';
 import type { AuthorizationResponse, Message, MessageOf, TokenRequest } from '../oauth/message.ts';
 import { asksForNothing } from '../oauth/response-type.ts';
 import { isProtocolStep } from '../oauth/token-errors.ts';
-import { isBroken } from './facts/broken.ts';
-import { refusedDespiteNonce } from './facts/dpop-nonce.ts';
-import { failedLanding } from './facts/failed-landing.ts';
-import type { Finding } from './finding.ts';
-import type { Flow, Outcome } from './flow.ts';
+import type { Outcome } from './analysed-flow.ts';
 import { fedcmOutcome, logoutOutcome } from './outcome-browser.ts';
 
 /** Findings after which a client must throw the response or the tokens away. */

@@ -1,0 +1,21 @@
+import type { Finding, Unclear } from '../checks/finding.ts';
+import type { Flow } from '../flow/flow.ts';
+
+/** `unknown`: the decisive part was out of sight. */
+export type Outcome = 'succeeded' | 'failed' | 'unfinished' | 'unknown';
+
+/** One sentence per flow: it worked, or why not. */
+export interface Verdict {
+  readonly text: string;
+  /** Id of the check that names the root cause, or null. */
+  readonly cause: string | null;
+}
+
+/** A flow with everything that was concluded from it. */
+export interface AnalysedFlow {
+  readonly flow: Flow;
+  readonly findings: readonly Finding[];
+  readonly unclear: readonly Unclear[];
+  readonly outcome: Outcome;
+  readonly verdict: Verdict;
+}
