@@ -1,7 +1,6 @@
 import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import shared from './manifest.json' with { type: 'json' };
-import { checkParts } from './scripts/lib/check-parts.ts';
 import { pageScripts } from './scripts/lib/page-scripts.ts';
 
 /** What Firefox needs and Chrome does not know, and the other way round. */
@@ -35,7 +34,6 @@ export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     plugins: [
-      checkParts(import.meta.dirname),
       crx({ manifest: manifestFor(browser) as never, browser }),
       // Firefox reads answers off the network stream instead.
       ...(browser === 'chrome' ? [pageScripts()] : []),

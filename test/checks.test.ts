@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checks } from '../src/checks/index.ts';
-import type { RegisteredCheck } from '../src/checks/run.ts';
+import { checks } from '../src/checks/registry/index.ts';
+import type { RegisteredCheck } from '../src/checks/registry/run.ts';
 import { analyse } from './helpers/analyse.ts';
 import { checkPage, indexPage } from './helpers/check-pages.ts';
 import { expectFresh } from './helpers/fresh-page.ts';

@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import { loadRest } from './core.ts';
 import type { ImportedFile, ImportOutcome, ImportProgress } from './import-files.ts';
 import { later } from './lazy.tsx';
 import type { Session } from './session.ts';
@@ -24,7 +23,7 @@ export class Imports {
     this.error.value = null;
     this.progress.value = { file: first.name, size: first.size, bytesRead: 0, entries: 0 };
     try {
-      const [{ importFiles }] = await Promise.all([reading.load(), loadRest()]);
+      const { importFiles } = await reading.load();
       const result = await importFiles(files, shown, {
         signal: abort.signal,
         onProgress: (progress) => {

@@ -1,11 +1,9 @@
 import type { Copied } from './components/copy-button.tsx';
-import { loadRest } from './core.ts';
 import type { Store } from './store.ts';
 
 /** The redacted report of some flows, of all when none are named. Loaded when it is asked for. */
 export async function redactedReport(store: Store, flowIds?: readonly string[]): Promise<Copied> {
   try {
-    await loadRest();
     const { markdownReport } = await import('../../src/report/markdown.ts');
     const report = markdownReport(store.snapshot.value, flowIds ? { flowIds } : {});
     if (report.ok) return report.text;

@@ -3,7 +3,7 @@ import type { Analysis, Snapshot } from '../../src/analysis/analysis.ts';
 import type { RecorderEvent } from '../../src/extension/handover.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
 import type { MergeSources } from '../../src/recorders/sources.ts';
-import { awaitsRest, createAnalysis, loadRest } from './core.ts';
+import { createAnalysis } from './core.ts';
 
 /** Changes within this many milliseconds are shown at once. */
 const BATCH = 50;
@@ -97,12 +97,6 @@ export class Session {
     }
   }
 
-  /** Judges every flow anew. */
-  judgeAgain(): void {
-    this.#guard(() => this.#analysis.judgeAgain());
-    this.flush();
-  }
-
   /** Shows now what is known now. */
   flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
@@ -114,21 +108,8 @@ export class Session {
         this.add(file.exchanges);
         for (const gap of file.gaps) this.addGap(gap);
       }
-      const snapshot = this.#analysis.snapshot();
-      if (awaitsRest(snapshot)) void this.#wait();
-      else this.#snapshot.value = snapshot;
-    });
-  }
-
-  /** A verdict that a check could still change is not shown. */
-  async #wait(): Promise<void> {
-    try {
-      await loadRest();
-      this.judgeAgain();
-    } catch (error) {
-      this.#trouble.value = String(error);
       this.#snapshot.value = this.#analysis.snapshot();
-    }
+    });
   }
 
   #later(): void {

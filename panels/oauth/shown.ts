@@ -2,7 +2,6 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Snapshot } from '../../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import { isPart } from '../../src/conclusion/parts.ts';
-import { isWhole } from './core.ts';
 import { parseFilter, passes } from './filter.ts';
 import { OUTSIDE, outsideFlow } from './outside.ts';
 import { Session } from './session.ts';
@@ -71,16 +70,6 @@ export class Shown {
   constructor(settings: Settings = loadSettings(), live: Session = new Session()) {
     this.settings = settings;
     this.live = live;
-    if (!isWhole.value) this.#awaitRest();
-  }
-
-  #awaitRest(): void {
-    const stop = isWhole.subscribe((there) => {
-      if (!there) return;
-      this.live.judgeAgain();
-      this.file.value?.session.judgeAgain();
-      queueMicrotask(() => stop());
-    });
   }
 
   openFlow(id: string): void {

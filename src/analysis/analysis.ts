@@ -1,7 +1,6 @@
 import type { Finding, Severity } from '../checks/finding.ts';
-import { FIRST } from '../checks/first.ts';
-import { completeChecks as addChecks, checks } from '../checks/index.ts';
-import { runChecks, subscribe } from '../checks/run.ts';
+import { checks } from '../checks/registry/index.ts';
+import { runChecks, subscribe } from '../checks/registry/run.ts';
 import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
 import { gapsOf } from '../conclusion/gaps.ts';
 import { innerFailures } from '../conclusion/inner-failure.ts';
@@ -24,7 +23,6 @@ import { createTriage } from '../oauth/triage.ts';
 import { type MergeSources, Sources } from '../recorders/sources.ts';
 import { type OutsideFinding, outsideReader } from './outside.ts';
 
-export { areComplete } from '../checks/index.ts';
 export type { OutsideFinding } from './outside.ts';
 
 /** Everything that is known at one moment. Unchanged flows keep their identity between snapshots. */
@@ -58,8 +56,6 @@ export interface Analysis {
   addGap(gap: Gap): void;
   /** Forgets everything. */
   clear(): void;
-  /** Has every flow judged anew, as after `completeChecks`. */
-  judgeAgain(): void;
   /** Recomputes only what changed since the last call. */
   snapshot(): Snapshot;
 }
@@ -71,22 +67,10 @@ interface Known {
   readonly gaps: readonly Gap[];
 }
 
-let subscriptions = subscribe(checks);
+const subscriptions = subscribe(checks);
 const recogniseDelivered = (exchange: Exchange): boolean =>
   recognise(exchange).some(({ kind }) => kind === 'response-delivered');
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
-
-/** Whether findings may be missing as long as the checks are not complete. */
-export function awaitsChecks({ flows, loose }: Snapshot): boolean {
-  const isAwaited = ({ kind }: Message): boolean => !FIRST.has(kind);
-  return flows.some(({ flow }) => flow.messages.some(isAwaited)) || loose.some(isAwaited);
-}
-
-/** Takes the checks that the build keeps apart; what was judged before can be judged again. */
-export function completeChecks(rest: Parameters<typeof addChecks>[0]): void {
-  addChecks(rest);
-  subscriptions = subscribe(checks);
-}
 
 /** Makes an empty analysis. */
 export function createAnalysis(): Analysis {
@@ -97,7 +81,7 @@ export function createAnalysis(): Analysis {
   let gaps: Gap[] = [];
   let exchanges = 0;
   const triage = createTriage();
-  let outside = outsideReader(judge);
+  const outside = outsideReader(judge);
   const told = innerFailures();
 
   const update = (root: Item, group: Group | null): void => {
@@ -135,12 +119,6 @@ export function createAnalysis(): Analysis {
       flows = new Map();
       gaps = [];
       exchanges = 0;
-    },
-    judgeAgain: () => {
-      for (const [id, known] of flows) {
-        flows.set(id, { ...known, analysed: analyse(known.analysed.flow) });
-      }
-      outside = outsideReader(judge);
     },
     snapshot: () => {
       sources.settle();

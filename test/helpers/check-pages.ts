@@ -1,4 +1,4 @@
-import type { RegisteredCheck } from '../../src/checks/run.ts';
+import type { RegisteredCheck } from '../../src/checks/registry/run.ts';
 import type { HttpCase } from './http-cases.ts';
 
 const CERTAINTY: Readonly<Record<RegisteredCheck['basis'], string>> = {

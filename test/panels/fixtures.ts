@@ -58,7 +58,6 @@ export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
     addNavigation: () => {},
     addGap: () => {},
     clear: () => {},
-    judgeAgain: () => {},
     snapshot: () => whole,
   };
 }

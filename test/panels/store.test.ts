@@ -94,7 +94,6 @@ describe('the store', () => {
       addNavigation: () => {},
       addGap: () => {},
       clear: () => {},
-      judgeAgain: () => {},
       snapshot: () => before,
     };
     const session = new Session(failing);

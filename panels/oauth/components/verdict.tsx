@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { useStore } from '../context.ts';
-import { loadRest } from '../core.ts';
 import { causeOf, safeText, verdictText } from '../finding-text.ts';
 import { redactedReport } from '../report.ts';
 import { ownerWord, sureWord } from '../words.ts';
@@ -15,7 +14,6 @@ export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
   const [open, setOpen] = useState(false);
   const { flow, verdict, outcome } = analysed;
   const cause = causeOf(analysed);
-  useEffect(() => void loadRest(), []);
   return (
     <section class={`verdict ${outcome} ${cause ? '' : 'plain-one'}`} aria-label="Verdict">
       <p class="sentence" data-testid="verdict" data-cause={verdict.cause ?? ''}>

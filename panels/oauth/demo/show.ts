@@ -1,10 +1,9 @@
-import { loadRest } from '../core.ts';
 import { Session } from '../session.ts';
 import type { Store } from '../store.ts';
 
 /** Shows an invented recording in place of the live one, which goes on. Loaded when it is asked for. */
 export async function showDemo(store: Store): Promise<void> {
-  const [{ demoRecording }] = await Promise.all([import('./recording.ts'), loadRest()]);
+  const { demoRecording } = await import('./recording.ts');
   const session = new Session();
   session.add(demoRecording(Date.now()));
   session.flush();

@@ -4,7 +4,7 @@ import { type Expiry, expiryOf, succeededLater } from '../../flow/facts/token-us
 import type { Exchange } from '../../http/exchange.ts';
 import { refusedWith } from '../../oauth/challenge.ts';
 import { cannotTell, defineCheck, header, rfc } from '../check.ts';
-import { moment, span } from '../words.ts';
+import { moment, span } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Access token had expired when it was used',

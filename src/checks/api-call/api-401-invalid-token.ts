@@ -4,7 +4,7 @@ import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
 import { stringMember } from '../../oauth/json.ts';
 import { audiences, jwtOf } from '../../oauth/jwt.ts';
 import { defineCheck, header, rfc } from '../check.ts';
-import { list, quote } from '../words.ts';
+import { list, quote } from '../shared/sentence.ts';
 
 /** The token is good; the proof lacks a nonce (RFC 9449), or the login was too weak (RFC 9470). */
 const NOT_THE_TOKEN = new Set(['use_dpop_nonce', 'insufficient_user_authentication']);

@@ -2,7 +2,7 @@ import { scopesOf } from '../../flow/facts/token-use.ts';
 import { statusWords } from '../../http/status.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
 import { defineCheck, header, rfc } from '../check.ts';
-import { list, quote } from '../words.ts';
+import { list, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The token lacks the scope for this call',

@@ -5,7 +5,7 @@ import { isHtml } from '../../http/media-type.ts';
 import { bearerChallenge } from '../../oauth/challenge.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
-import { quote } from '../words.ts';
+import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'API refuses the request for a reason other than scope',

@@ -2,7 +2,7 @@ import { isIdToken } from '../../flow/facts/token-use.ts';
 import { statusWords } from '../../http/status.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
 import { defineCheck, header, oidc, rfc } from '../check.ts';
-import { quote } from '../words.ts';
+import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The ID token is sent to an API',

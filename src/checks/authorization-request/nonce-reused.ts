@@ -1,5 +1,5 @@
 import { oidc } from '../check.ts';
-import { reusedValueCheck } from '../reused-value.ts';
+import { reusedValueCheck } from '../shared/reused-value.ts';
 
 export default reusedValueCheck({
   name: 'nonce',

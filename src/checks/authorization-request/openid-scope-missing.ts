@@ -3,7 +3,7 @@ import type { AuthorizationRequest } from '../../oauth/message.ts';
 import { responseTypes, scopes } from '../../oauth/response-type.ts';
 import { isPlainOAuth } from '../../providers/deviations.ts';
 import { cannotTell, defineCheck, oidc, parameter } from '../check.ts';
-import { list, quote } from '../words.ts';
+import { list, quote } from '../shared/sentence.ts';
 
 const OPENID_ONLY = ['nonce', 'max_age', 'acr_values', 'claims', 'id_token_hint'];
 

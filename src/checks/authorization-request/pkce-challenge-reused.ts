@@ -1,5 +1,5 @@
 import { rfc } from '../check.ts';
-import { reusedValueCheck } from '../reused-value.ts';
+import { reusedValueCheck } from '../shared/reused-value.ts';
 
 export default reusedValueCheck({
   name: 'code_challenge',

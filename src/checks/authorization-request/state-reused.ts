@@ -1,6 +1,6 @@
 import { hasS256 } from '../../flow/facts/attempt.ts';
 import { rfc } from '../check.ts';
-import { reusedValueCheck } from '../reused-value.ts';
+import { reusedValueCheck } from '../shared/reused-value.ts';
 
 export default reusedValueCheck({
   name: 'state',

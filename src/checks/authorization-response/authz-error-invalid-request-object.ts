@@ -1,5 +1,5 @@
 import { rfc } from '../check.ts';
-import { authorizationErrorCheck } from '../reported-authorization-error.ts';
+import { authorizationErrorCheck } from '../shared/authorization-error-check.ts';
 
 export default authorizationErrorCheck({
   code: 'invalid_request_object',

@@ -1,5 +1,5 @@
 import { oidc } from '../check.ts';
-import { authorizationErrorCheck } from '../reported-authorization-error.ts';
+import { authorizationErrorCheck } from '../shared/authorization-error-check.ts';
 
 export default authorizationErrorCheck({
   code: 'request_uri_not_supported',

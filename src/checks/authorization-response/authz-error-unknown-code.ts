@@ -1,7 +1,7 @@
 import { isRegisteredAuthorizationError } from '../../oauth/authorization-errors.ts';
 import { findSignature } from '../../providers/error-signatures.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { authorizationErrorSentence, reportsFirst } from '../reported-authorization-error.ts';
+import { authorizationErrorSentence, reportsFirst } from '../shared/authorization-error-check.ts';
 
 export default defineCheck({
   title: 'The server answered with an error code of its own',

@@ -1,4 +1,4 @@
-import { authorizationErrorCheck } from '../reported-authorization-error.ts';
+import { authorizationErrorCheck } from '../shared/authorization-error-check.ts';
 
 export default authorizationErrorCheck({
   code: 'unmet_authentication_requirements',

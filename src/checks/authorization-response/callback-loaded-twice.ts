@@ -5,7 +5,7 @@ import { redirectTarget } from '../../oauth/exchange-view.ts';
 import type { AuthorizationResponse } from '../../oauth/message.ts';
 import { formParams } from '../../oauth/params.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
-import { span } from '../words.ts';
+import { span } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The callback is loaded more than once with the same code',

@@ -2,7 +2,7 @@ import { isSameIssuer } from '../../flow/facts/issuer.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { stringMember } from '../../oauth/json.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../words.ts';
+import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'iss of the response is not the expected issuer',

@@ -1,6 +1,6 @@
 import { audiences, jwtOf } from '../../oauth/jwt.ts';
 import { claim, defineCheck } from '../check.ts';
-import { list, quote } from '../words.ts';
+import { list, quote } from '../shared/sentence.ts';
 
 const MAX_SHOWN = 5;
 

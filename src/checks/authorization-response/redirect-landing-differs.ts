@@ -3,7 +3,7 @@ import { urlDifferences } from '../../http/url-difference.ts';
 import { withoutResponseParameters } from '../../oauth/authorization-response.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
-import { list, quote } from '../words.ts';
+import { list, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The server returns to another URL than redirect_uri',

@@ -7,7 +7,7 @@ import type { AuthorizationResponse } from '../../oauth/message.ts';
 import { formParams } from '../../oauth/params.ts';
 import { wordsOf } from '../../providers/error-page.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
-import { quote } from '../words.ts';
+import { quote } from '../shared/sentence.ts';
 
 const MAX_WORDS = 160;
 

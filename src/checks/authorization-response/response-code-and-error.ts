@@ -1,5 +1,5 @@
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../words.ts';
+import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The response carries both a code and an error',

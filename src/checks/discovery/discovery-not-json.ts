@@ -5,7 +5,7 @@ import { withoutQuery } from '../../http/url.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { parseJsonObject } from '../../oauth/json.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
-import { quote } from '../words.ts';
+import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The metadata URL answers with something that is not JSON',

@@ -8,7 +8,7 @@ import type {
 import { readErrorPage } from '../../providers/error-page.ts';
 import { providerOf } from '../../providers/error-signatures.ts';
 import { defineCheck } from '../check.ts';
-import { list, moment, quote } from '../words.ts';
+import { list, moment, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'This failure carries a correlation id',

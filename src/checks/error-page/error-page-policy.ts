@@ -1,5 +1,5 @@
 import { defineCheck, rfc } from '../check.ts';
-import { reportPage } from '../error-page-words.ts';
+import { reportPage } from '../shared/error-page-words.ts';
 
 export default defineCheck({
   title: 'A rule of the provider blocks this login',

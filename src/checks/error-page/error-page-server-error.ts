@@ -1,7 +1,7 @@
 import { headerValue } from '../../http/headers.ts';
 import { readErrorPage } from '../../providers/error-page.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
-import { pageSentence } from '../error-page-words.ts';
+import { pageSentence } from '../shared/error-page-words.ts';
 
 export default defineCheck({
   title: 'The authorization server failed and shows an error page',

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { reportPage } from '../error-page-words.ts';
+import { reportPage } from '../shared/error-page-words.ts';
 
 export default defineCheck({
   title: 'The authorization server lost its own login session',

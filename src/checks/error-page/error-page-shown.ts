@@ -1,6 +1,6 @@
 import { readErrorPage } from '../../providers/error-page.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
-import { pageSentence } from '../error-page-words.ts';
+import { pageSentence } from '../shared/error-page-words.ts';
 
 export default defineCheck({
   title: 'The server shows an error page instead of returning to the application',

@@ -2,7 +2,7 @@ import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { audiences } from '../../oauth/jwt.ts';
 import { clientOf } from '../../oauth/token-request-view.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
-import { list, quote } from '../words.ts';
+import { list, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'ID token was not issued for this client',

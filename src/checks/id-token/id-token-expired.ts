@@ -2,7 +2,7 @@ import { idTokenJwt, serverTime } from '../../flow/facts/id-token.ts';
 import { endOf, receivedAt } from '../../flow/facts/moments.ts';
 import { numericClaim } from '../../oauth/jwt.ts';
 import { cannotTell, claim, defineCheck, oidc } from '../check.ts';
-import { moment, span } from '../words.ts';
+import { moment, span } from '../shared/sentence.ts';
 
 const LEEWAY = 60_000;
 /** More than clients tolerate by themselves. */

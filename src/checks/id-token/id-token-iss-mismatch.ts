@@ -3,7 +3,7 @@ import { expectedIssuer, isSameIssuer } from '../../flow/facts/issuer.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
 import { stringMember } from '../../oauth/json.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
-import { list, quote } from '../words.ts';
+import { list, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'iss of the ID token is not the issuer of the server',

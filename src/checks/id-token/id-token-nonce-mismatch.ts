@@ -1,6 +1,6 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
-import { moment, quote } from '../words.ts';
+import { moment, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'nonce in the ID token is not the one that was sent',

@@ -1,6 +1,6 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
-import { list } from '../words.ts';
+import { list } from '../shared/sentence.ts';
 
 const REQUIRED = ['iss', 'sub', 'aud', 'exp', 'iat'];
 const MAX_SUBJECT = 255;

@@ -1,7 +1,7 @@
 import { readLogoutError } from '../../providers/error-page.ts';
 import { defineCheck, STATUS } from '../check.ts';
-import { pageSentence } from '../error-page-words.ts';
-import { list } from '../words.ts';
+import { pageSentence } from '../shared/error-page-words.ts';
+import { list } from '../shared/sentence.ts';
 
 const TELLING = ['id_token_hint', 'client_id', 'post_logout_redirect_uri', 'logout_uri'];
 

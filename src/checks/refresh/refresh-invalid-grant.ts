@@ -1,6 +1,6 @@
 import { defineCheck, member, rfc } from '../check.ts';
-import { tokenErrorSentence } from '../reported-error.ts';
-import { span } from '../words.ts';
+import { span } from '../shared/sentence.ts';
+import { tokenErrorSentence } from '../shared/token-error-check.ts';
 
 export default defineCheck({
   title: 'The refresh token is refused',

@@ -1,6 +1,6 @@
 import type { TokenRequest } from '../../oauth/message.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { span } from '../words.ts';
+import { span } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'A refresh token that was replaced is used again',

@@ -1,5 +1,5 @@
 import { defineCheck, header, rfc } from '../check.ts';
-import { list } from '../words.ts';
+import { list } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'More than one client authentication method in one request',

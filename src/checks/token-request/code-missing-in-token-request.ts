@@ -1,5 +1,5 @@
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../words.ts';
+import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Token request has no code',

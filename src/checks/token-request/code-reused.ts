@@ -3,7 +3,7 @@ import { hasStatus, httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/message.ts';
 import { isFromPage, isSuccess } from '../../oauth/token-request-view.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { span } from '../words.ts';
+import { span } from '../shared/sentence.ts';
 
 const PARALLEL = 5_000;
 const DOUBLE_EFFECT = 1_000;

@@ -1,6 +1,6 @@
 import { isRefusal, wasUnderstood } from '../../oauth/token-request-view.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
-import { list } from '../words.ts';
+import { list } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'grant_type is missing',

@@ -1,6 +1,6 @@
 import { urlDifferences } from '../../http/url-difference.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { list, quote } from '../words.ts';
+import { list, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'redirect_uri differs between authorization and token request',

@@ -2,7 +2,7 @@ import { headerValue } from '../../http/headers.ts';
 import { isForm } from '../../http/media-type.ts';
 import { isRefusal, wasUnderstood } from '../../oauth/token-request-view.ts';
 import { defineCheck, header, rfc } from '../check.ts';
-import { quote } from '../words.ts';
+import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Token request has the wrong Content-Type',

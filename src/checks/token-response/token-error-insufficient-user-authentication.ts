@@ -1,5 +1,5 @@
 import { rfc } from '../check.ts';
-import { tokenErrorCheck } from '../reported-error.ts';
+import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
   code: 'insufficient_user_authentication',

@@ -1,5 +1,5 @@
 import { oidc } from '../check.ts';
-import { tokenErrorCheck } from '../reported-error.ts';
+import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
   code: 'interaction_required',

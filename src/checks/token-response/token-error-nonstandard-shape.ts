@@ -1,7 +1,7 @@
 import { responseText } from '../../oauth/exchange-view.ts';
 import type { JsonObject } from '../../oauth/json.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
-import { list, quote } from '../words.ts';
+import { list, quote } from '../shared/sentence.ts';
 
 const WORDS = [
   'message',

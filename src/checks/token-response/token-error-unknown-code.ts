@@ -1,7 +1,7 @@
 import { isError } from '../../http/status.ts';
 import { isRegisteredTokenError } from '../../oauth/token-errors.ts';
 import { cannotTell, defineCheck, member, rfc } from '../check.ts';
-import { tokenErrorSentence } from '../reported-error.ts';
+import { tokenErrorSentence } from '../shared/token-error-check.ts';
 
 export default defineCheck({
   title: 'Token endpoint returns a non-standard error code',

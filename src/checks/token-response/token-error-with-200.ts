@@ -1,7 +1,7 @@
 import { isProtocolStep } from '../../oauth/token-errors.ts';
 import { isSuccess } from '../../oauth/token-request-view.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
-import { quote } from '../words.ts';
+import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Token endpoint returns an error with status 200',

@@ -3,7 +3,7 @@ import { isJson } from '../../http/media-type.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { parseJsonObject } from '../../oauth/json.ts';
 import { defineCheck, header, rfc } from '../check.ts';
-import { quote } from '../words.ts';
+import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Token response has the wrong Content-Type',

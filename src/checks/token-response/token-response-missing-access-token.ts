@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../oauth/json.ts';
 import { isSuccess } from '../../oauth/token-request-view.ts';
 import { cannotTell, defineCheck, member, rfc } from '../check.ts';
-import { list, quote } from '../words.ts';
+import { list, quote } from '../shared/sentence.ts';
 
 const LOST =
   'The answer has neither access_token nor error, and its status was not recorded: it may as well be a refusal.';

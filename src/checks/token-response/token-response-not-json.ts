@@ -4,7 +4,7 @@ import { redirectTarget, responseText } from '../../oauth/exchange-view.ts';
 import { isTooLong } from '../../oauth/json.ts';
 import { isSuccess } from '../../oauth/token-request-view.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
-import { quote } from '../words.ts';
+import { quote } from '../shared/sentence.ts';
 
 const LOST =
   'The answer is not a JSON object, and its status was not recorded: it may as well be a refusal.';

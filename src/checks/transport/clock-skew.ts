@@ -2,7 +2,7 @@ import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { numericClaim } from '../../oauth/jwt.ts';
 import { defineCheck, header, rfc } from '../check.ts';
-import { span } from '../words.ts';
+import { span } from '../shared/sentence.ts';
 
 const TOLERATED = 60_000;
 const ENOUGH_SAMPLES = 3;

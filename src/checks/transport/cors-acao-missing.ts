@@ -1,7 +1,7 @@
 import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
 import { isSuccess } from '../../oauth/token-request-view.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
-import { answerOf, likelyWhenInferred, refusalFor } from '../cors-report.ts';
+import { answerOf, likelyWhenInferred, refusalFor } from '../shared/cors-report.ts';
 
 export default defineCheck({
   title: 'The answer lacks Access-Control-Allow-Origin',

@@ -1,6 +1,6 @@
 import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
 import { defineCheck, fetchStandard } from '../check.ts';
-import { answerOf, corsReports } from '../cors-report.ts';
+import { answerOf, corsReports } from '../shared/cors-report.ts';
 
 export default defineCheck({
   title: 'Access-Control-Allow-Origin is * for a request with credentials',

@@ -3,8 +3,8 @@ import { hasStatus, httpStatus } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { parseJsonObject, stringMember } from '../../oauth/json.ts';
 import { BODY, defineCheck, fetchStandard, rfc } from '../check.ts';
-import { refusalFor } from '../cors-report.ts';
-import { quote } from '../words.ts';
+import { refusalFor } from '../shared/cors-report.ts';
+import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Missing CORS headers hide the real error',

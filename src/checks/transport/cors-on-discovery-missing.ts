@@ -1,5 +1,5 @@
 import { defineCheck, fetchStandard, header } from '../check.ts';
-import { answerOf, likelyWhenInferred, refusalFor } from '../cors-report.ts';
+import { answerOf, likelyWhenInferred, refusalFor } from '../shared/cors-report.ts';
 
 export default defineCheck({
   title: 'Metadata or keys cannot be read by the page',

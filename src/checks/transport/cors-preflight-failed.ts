@@ -10,7 +10,7 @@ import {
   type Observation,
   STATUS,
 } from '../check.ts';
-import { answerOf, likelyWhenInferred } from '../cors-report.ts';
+import { answerOf, likelyWhenInferred } from '../shared/cors-report.ts';
 
 export default defineCheck({
   title: 'The CORS preflight is refused',

@@ -3,7 +3,7 @@ import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import { isFromPage } from '../../oauth/token-request-view.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
-import { refusalFor } from '../cors-report.ts';
+import { refusalFor } from '../shared/cors-report.ts';
 
 const LOGIN =
   /\/(?:log[_-]?in|sign[_-]?in|authorize|login\.html?|openid-connect\/auth)\/?(?:[?#]|$)|[?&](?:response_type|ReturnUrl)=/i;

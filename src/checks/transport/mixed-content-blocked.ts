@@ -2,7 +2,7 @@ import { originOf } from '../../http/cors-request.ts';
 import { isLoopbackHost, parseUrl } from '../../http/url.ts';
 import type { Message } from '../../oauth/message.ts';
 import { defineCheck } from '../check.ts';
-import { failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
+import { failureFor, failureReport, REQUESTS } from '../shared/failed-request.ts';
 
 export default defineCheck({
   title: 'A page loaded by https calls an http URL',

@@ -6,7 +6,7 @@ import {
   failureReport,
   REQUESTS,
   serverOf,
-} from '../failed-exchange.ts';
+} from '../shared/failed-request.ts';
 
 export default defineCheck({
   title: 'Nothing listens at this address',

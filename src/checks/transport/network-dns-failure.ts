@@ -5,7 +5,7 @@ import {
   failureReport,
   REQUESTS,
   serverOf,
-} from '../failed-exchange.ts';
+} from '../shared/failed-request.ts';
 
 export default defineCheck({
   title: 'The host name of the server is unknown',

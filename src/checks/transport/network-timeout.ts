@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { answeredLater, failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
+import { answeredLater, failureFor, failureReport, REQUESTS } from '../shared/failed-request.ts';
 
 export default defineCheck({
   title: 'No answer came in time',

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { answeredLater, failureFor, failureReport, REQUESTS } from '../failed-exchange.ts';
+import { answeredLater, failureFor, failureReport, REQUESTS } from '../shared/failed-request.ts';
 
 export default defineCheck({
   title: 'The certificate or the TLS handshake is not accepted',

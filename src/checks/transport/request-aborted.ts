@@ -1,6 +1,6 @@
 import { exchangedLater } from '../../flow/facts/token-use.ts';
 import { defineCheck, rfc } from '../check.ts';
-import { failureFor, failureReport } from '../failed-exchange.ts';
+import { failureFor, failureReport } from '../shared/failed-request.ts';
 
 export default defineCheck({
   title: 'The request was cancelled before the answer',

@@ -5,7 +5,7 @@ import { bearerChallenge } from '../../oauth/challenge.ts';
 import { stringMember } from '../../oauth/json.ts';
 import { userinfoAnswer } from '../../oauth/userinfo-answer.ts';
 import { BODY, cannotTell, defineCheck, member, oidc } from '../check.ts';
-import { list, quote } from '../words.ts';
+import { list, quote } from '../shared/sentence.ts';
 
 const LOST = 'The answer has no sub, and its status was not recorded: it may as well be a refusal.';
 

@@ -3,7 +3,7 @@ import { issuedBy } from '../../flow/facts/token-use.ts';
 import { stringMember } from '../../oauth/json.ts';
 import { userinfoAnswer } from '../../oauth/userinfo-answer.ts';
 import { defineCheck, member, oidc } from '../check.ts';
-import { quote } from '../words.ts';
+import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'UserInfo is about another person',

@@ -1,9 +1,9 @@
-import { exchangedLater } from '../flow/facts/token-use.ts';
-import { httpStatus } from '../http/status.ts';
-import type { TokenRequest } from '../oauth/message.ts';
-import { type Check, defineCheck, member } from './check.ts';
-import type { Owner, Severity, SpecLink } from './finding.ts';
-import { quote } from './words.ts';
+import { exchangedLater } from '../../flow/facts/token-use.ts';
+import { httpStatus } from '../../http/status.ts';
+import type { TokenRequest } from '../../oauth/message.ts';
+import { type Check, defineCheck, member } from '../check.ts';
+import type { Owner, Severity, SpecLink } from '../finding.ts';
+import { quote } from './sentence.ts';
 
 interface TokenErrorText {
   readonly code: string;

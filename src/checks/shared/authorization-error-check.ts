@@ -1,9 +1,9 @@
-import type { Flow } from '../flow/flow.ts';
-import type { AuthorizationResponse } from '../oauth/message.ts';
-import { findSignature } from '../providers/error-signatures.ts';
-import { type Check, defineCheck, parameter } from './check.ts';
-import type { Owner, Severity, SpecLink } from './finding.ts';
-import { quote } from './words.ts';
+import type { Flow } from '../../flow/flow.ts';
+import type { AuthorizationResponse } from '../../oauth/message.ts';
+import { findSignature } from '../../providers/error-signatures.ts';
+import { type Check, defineCheck, parameter } from '../check.ts';
+import type { Owner, Severity, SpecLink } from '../finding.ts';
+import { quote } from './sentence.ts';
 
 interface AuthorizationErrorText {
   readonly code: string;

@@ -1,9 +1,9 @@
-import { type CorsRefusal, corsVerdict } from '../flow/facts/cors-verdict.ts';
-import type { Flow } from '../flow/flow.ts';
-import { httpStatus } from '../http/status.ts';
-import { withoutQuery } from '../http/url.ts';
-import type { Message } from '../oauth/message.ts';
-import { header, type Observation, type Report } from './check.ts';
+import { type CorsRefusal, corsVerdict } from '../../flow/facts/cors-verdict.ts';
+import type { Flow } from '../../flow/flow.ts';
+import { httpStatus } from '../../http/status.ts';
+import { withoutQuery } from '../../http/url.ts';
+import type { Message } from '../../oauth/message.ts';
+import { header, type Observation, type Report } from '../check.ts';
 
 /** The refusal of a call, when it is for one of these reasons. */
 export function refusalFor(

@@ -1,7 +1,7 @@
-import type { Flow } from '../flow/flow.ts';
-import type { Message } from '../oauth/message.ts';
-import type { Check, Report, Subject } from './check.ts';
-import type { Finding, Unclear } from './finding.ts';
+import type { Flow } from '../../flow/flow.ts';
+import type { Message } from '../../oauth/message.ts';
+import type { Check, Report, Subject } from '../check.ts';
+import type { Finding, Unclear } from '../finding.ts';
 
 /** A check with the id and stage that its path gives it. */
 export type RegisteredCheck = Check<Subject> & { readonly id: string; readonly stage: string };

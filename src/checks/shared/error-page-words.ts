@@ -1,11 +1,11 @@
-import type { Flow } from '../flow/flow.ts';
-import { httpStatus } from '../http/status.ts';
-import { withoutQuery } from '../http/url.ts';
-import type { AuthorizationRequest, Interaction } from '../oauth/message.ts';
-import { type ErrorPage, readErrorPage } from '../providers/error-page.ts';
-import type { ErrorMeaning } from '../providers/provider.ts';
-import { BODY, cannotTell, type Observation, type Report } from './check.ts';
-import { quote } from './words.ts';
+import type { Flow } from '../../flow/flow.ts';
+import { httpStatus } from '../../http/status.ts';
+import { withoutQuery } from '../../http/url.ts';
+import type { AuthorizationRequest, Interaction } from '../../oauth/message.ts';
+import { type ErrorPage, readErrorPage } from '../../providers/error-page.ts';
+import type { ErrorMeaning } from '../../providers/provider.ts';
+import { BODY, cannotTell, type Observation, type Report } from '../check.ts';
+import { quote } from './sentence.ts';
 
 const MAX_WORDS = 300;
 

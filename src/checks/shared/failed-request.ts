@@ -1,10 +1,10 @@
-import type { Flow } from '../flow/flow.ts';
-import type { Exchange, Failure, FailureReason } from '../http/exchange.ts';
-import { isError } from '../http/status.ts';
-import { originOfUrl, withoutQuery } from '../http/url.ts';
-import type { Message, MessageKind } from '../oauth/message.ts';
-import type { Observation } from './check.ts';
-import { TARGET_URL } from './check.ts';
+import type { Flow } from '../../flow/flow.ts';
+import type { Exchange, Failure, FailureReason } from '../../http/exchange.ts';
+import { isError } from '../../http/status.ts';
+import { originOfUrl, withoutQuery } from '../../http/url.ts';
+import type { Message, MessageKind } from '../../oauth/message.ts';
+import type { Observation } from '../check.ts';
+import { TARGET_URL } from '../check.ts';
 
 /** Every message that is a request of its own. */
 export const REQUESTS = [
