@@ -1,7 +1,7 @@
 import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import type { Message } from '../../src/oauth/message.ts';
-import { parameterClass } from '../../src/oauth/parameters.ts';
+import { parameterClass } from '../../src/oauth/registry/parameters.ts';
 import { secretsOf } from './secrets.ts';
 
 /** A value that ties messages together, and where it stands in one of them. */

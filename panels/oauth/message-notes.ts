@@ -1,11 +1,11 @@
 import type { Flow } from '../../src/flow/flow.ts';
+import { wellKnownOf } from '../../src/oauth/documents/metadata-place.ts';
+import { userinfoAnswer } from '../../src/oauth/documents/userinfo-answer.ts';
+import type { Message, MessageKind } from '../../src/oauth/message.ts';
 import {
   type ClientAuthentication,
   clientAuthentication,
-} from '../../src/oauth/client-authentication.ts';
-import type { Message, MessageKind } from '../../src/oauth/message.ts';
-import { wellKnownOf } from '../../src/oauth/metadata-place.ts';
-import { userinfoAnswer } from '../../src/oauth/userinfo-answer.ts';
+} from '../../src/oauth/values/client-authentication.ts';
 
 /** One thing that a message says without a parameter of its own. */
 export interface MessageNote {

@@ -1,7 +1,7 @@
 import type { Exchange, Header } from '../../src/http/exchange.ts';
 import { parseForm } from '../../src/http/form.ts';
 import { fragmentOf, queryOf } from '../../src/http/url.ts';
-import { parameterClass } from '../../src/oauth/parameters.ts';
+import { parameterClass } from '../../src/oauth/registry/parameters.ts';
 
 const TELLING_NAME =
   /token|secret|passw|pwd|assertion|api.?key|csrf|xsrf|session|credential|signature|^auth$/i;

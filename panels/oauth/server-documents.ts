@@ -2,10 +2,10 @@ import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import { likelyIssuers } from '../../src/flow/facts/issuer.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { withoutQuery } from '../../src/http/url.ts';
+import { metadataUrls } from '../../src/oauth/documents/well-known.ts';
 import { responseText } from '../../src/oauth/exchange-view.ts';
-import { parseJsonObject, stringMember } from '../../src/oauth/json.ts';
-import { jwtOf } from '../../src/oauth/jwt.ts';
-import { metadataUrls } from '../../src/oauth/well-known.ts';
+import { parseJsonObject, stringMember } from '../../src/oauth/values/json.ts';
+import { jwtOf } from '../../src/oauth/values/jwt.ts';
 
 const MOST = 6;
 

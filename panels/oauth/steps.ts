@@ -6,7 +6,7 @@ import type { Flow } from '../../src/flow/flow.ts';
 import { isError } from '../../src/http/status.ts';
 import { originOfUrl, parseUrl, withoutQuery } from '../../src/http/url.ts';
 import type { Message, MessageKind } from '../../src/oauth/message.ts';
-import { isProtocolStep } from '../../src/oauth/token-errors.ts';
+import { isProtocolStep } from '../../src/oauth/registry/token-errors.ts';
 import { type FindingNode, findingTree } from './finding-tree.ts';
 import { type Carried, carriedBy, type ValuePlaces, valuePlaces } from './flow-values.ts';
 import { groupBy } from './group-by.ts';

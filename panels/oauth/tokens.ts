@@ -1,6 +1,6 @@
+import { userinfoAnswer } from '../../src/oauth/documents/userinfo-answer.ts';
 import { responseText } from '../../src/oauth/exchange-view.ts';
 import type { Message } from '../../src/oauth/message.ts';
-import { userinfoAnswer } from '../../src/oauth/userinfo-answer.ts';
 
 /** A token that a message or its answer carries. */
 export interface NamedToken {

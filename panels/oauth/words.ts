@@ -3,8 +3,8 @@ import type { Outcome } from '../../src/conclusion/analysed-flow.ts';
 import { isFederated } from '../../src/flow/facts/attempt.ts';
 import type { Flow } from '../../src/flow/flow.ts';
 import type { BodyLoss, FailureReason } from '../../src/http/exchange.ts';
-import type { Grant } from '../../src/oauth/grants.ts';
 import type { Message, MessageKind } from '../../src/oauth/message.ts';
+import type { Grant } from '../../src/oauth/values/grants.ts';
 
 const KINDS: Readonly<Record<MessageKind, string>> = {
   'authorization-request': 'authorization request',

@@ -1,7 +1,7 @@
 import { isFederated } from '../flow/facts/attempt.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Body, Gap } from '../http/exchange.ts';
-import { isTooLong } from '../oauth/json.ts';
+import { isTooLong } from '../oauth/values/json.ts';
 
 /** What this flow shows that the recorder could not see. */
 export function gapsOf(flow: Flow): readonly Gap[] {

@@ -6,8 +6,8 @@ import type { Flow } from '../flow/flow.ts';
 import { headerValue } from '../http/headers.ts';
 import { hasStatus, isError } from '../http/status.ts';
 import type { AuthorizationResponse, Message, MessageOf, TokenRequest } from '../oauth/message.ts';
-import { asksForNothing } from '../oauth/response-type.ts';
-import { isProtocolStep } from '../oauth/token-errors.ts';
+import { isProtocolStep } from '../oauth/registry/token-errors.ts';
+import { asksForNothing } from '../oauth/values/response-type.ts';
 import type { Outcome } from './analysed-flow.ts';
 import { fedcmOutcome, logoutOutcome } from './outcome-browser.ts';
 

@@ -2,7 +2,7 @@ import type { Basis, Finding } from '../checks/finding.ts';
 import { isFederated } from '../flow/facts/attempt.ts';
 import { lastError } from '../flow/facts/reported-error.ts';
 import type { Flow } from '../flow/flow.ts';
-import { asksForNothing } from '../oauth/response-type.ts';
+import { asksForNothing } from '../oauth/values/response-type.ts';
 import type { Outcome, Verdict } from './analysed-flow.ts';
 
 const BASIS_ORDER: readonly Basis[] = ['computed', 'reported', 'observed', 'heuristic'];

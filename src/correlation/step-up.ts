@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
-import { bearerChallenge } from '../oauth/challenge.ts';
+import { bearerChallenge } from '../oauth/values/challenge.ts';
 import type { ParentSeek } from './item.ts';
 import { key } from './keys.ts';
 import { afterEarlierValue } from './seeks.ts';

@@ -1,6 +1,6 @@
 import { parseForm } from '../http/form.ts';
 import { isJson } from '../http/media-type.ts';
-import { parameterClass } from '../oauth/parameters.ts';
+import { parameterClass } from '../oauth/registry/parameters.ts';
 import type { Template, Variables } from './template.ts';
 
 const TELLING_NAME =

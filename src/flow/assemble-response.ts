@@ -1,6 +1,6 @@
 import type { Item } from '../correlation/item.ts';
 import { withoutFragment } from '../http/url.ts';
-import type { ResponseSighting } from '../oauth/authorization-response.ts';
+import type { ResponseSighting } from '../oauth/kinds/authorization-response.ts';
 import type { AuthorizationResponse } from '../oauth/message.ts';
 import { isNavigationOnly } from './navigation-exchange.ts';
 

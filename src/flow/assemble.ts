@@ -1,16 +1,16 @@
 import type { Item } from '../correlation/item.ts';
 import { isAuthorizationResponse, pageOrigin } from '../correlation/page-origin.ts';
 import { originOfUrl, withoutFragment, withoutQuery } from '../http/url.ts';
-import { authorizationRequest } from '../oauth/authorization-request.ts';
-import { stringMember } from '../oauth/json.ts';
+import { authorizationRequest } from '../oauth/kinds/authorization-request.ts';
+import { managementOf } from '../oauth/kinds/registration-request.ts';
 import type {
   Message,
   MetadataRequest,
   PushedAuthorizationRequest,
   RequestObject,
 } from '../oauth/message.ts';
-import { NO_PARAMS } from '../oauth/params.ts';
-import { managementOf } from '../oauth/registration-request.ts';
+import { stringMember } from '../oauth/values/json.ts';
+import { NO_PARAMS } from '../oauth/values/params.ts';
 import { assembleResponses } from './assemble-response.ts';
 import { emptyResponses } from './empty-response.ts';
 import { ownErrorsAsPages } from './own-errors.ts';

@@ -1,8 +1,5 @@
 import type { Relation } from '../correlation/item.ts';
 import { originOfUrl } from '../http/url.ts';
-import { type Grant, grantOfResponseType } from '../oauth/grants.ts';
-import { stringMember } from '../oauth/json.ts';
-import { jwtOf } from '../oauth/jwt.ts';
 import type {
   AuthorizationRequest,
   AuthorizationResponse,
@@ -10,6 +7,9 @@ import type {
   MetadataRequest,
   TokenRequest,
 } from '../oauth/message.ts';
+import { type Grant, grantOfResponseType } from '../oauth/values/grants.ts';
+import { stringMember } from '../oauth/values/json.ts';
+import { jwtOf } from '../oauth/values/jwt.ts';
 import { dpopFacts } from './facts/dpop-proofs.ts';
 import { pkceFacts } from './facts/pkce.ts';
 import { clockFact } from './facts/server-clock.ts';

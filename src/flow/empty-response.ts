@@ -1,13 +1,13 @@
 import type { Item } from '../correlation/item.ts';
 import { queryOf } from '../http/url.ts';
+import { redirectTarget } from '../oauth/exchange-view.ts';
 import {
   type ResponseSighting,
   withoutResponseParameters,
-} from '../oauth/authorization-response.ts';
-import { redirectTarget } from '../oauth/exchange-view.ts';
+} from '../oauth/kinds/authorization-response.ts';
 import type { AuthorizationRequest } from '../oauth/message.ts';
-import { formParams } from '../oauth/params.ts';
-import { asksForNothing } from '../oauth/response-type.ts';
+import { formParams } from '../oauth/values/params.ts';
+import { asksForNothing } from '../oauth/values/response-type.ts';
 
 /**
  * OAuth 2.0 Multiple Response Types section 4: the answer to `response_type=none` has no parameter

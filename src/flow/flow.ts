@@ -1,5 +1,4 @@
 import type { Relation } from '../correlation/item.ts';
-import type { Grant } from '../oauth/grants.ts';
 import type {
   AuthorizationRequest,
   AuthorizationResponse,
@@ -7,6 +6,7 @@ import type {
   MetadataRequest,
   TokenRequest,
 } from '../oauth/message.ts';
+import type { Grant } from '../oauth/values/grants.ts';
 import type { Facts } from './facts/facts.ts';
 
 /** The messages of one attempt, in order, and what is known of them as a whole. */

@@ -9,8 +9,8 @@ import {
   withoutFragment,
   withoutQuery,
 } from '../http/url.ts';
-import { type JsonObject, parseJsonObject } from './json.ts';
-import { formParams, jsonParams, NO_PARAMS, type Params } from './params.ts';
+import { type JsonObject, parseJsonObject } from './values/json.ts';
+import { formParams, jsonParams, NO_PARAMS, type Params } from './values/params.ts';
 
 /** How the parameters of a token request were encoded. */
 export type BodyFormat = 'form' | 'json' | 'multipart' | 'query' | 'other' | 'none' | 'unknown';

@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
-import type { Params } from './params.ts';
+import type { Params } from './values/params.ts';
 
 /** What every message has, whatever its kind. */
 export interface MessageBase {

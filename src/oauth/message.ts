@@ -1,26 +1,26 @@
-import type { AuthorizationRequest } from './authorization-request.ts';
-import type { AuthorizationResponse } from './authorization-response.ts';
-import type { BackchannelAuthenticationRequest } from './backchannel-authentication-request.ts';
-import type { BackchannelLogoutRequest } from './backchannel-logout-request.ts';
-import type { BackchannelNotification } from './backchannel-notification.ts';
-import type { ApiCall, UserinfoRequest } from './bearer-call.ts';
-import type { ClientMetadataRequest } from './client-metadata-request.ts';
-import type { DeviceAuthorizationRequest } from './device-authorization-request.ts';
-import type { EndSessionRequest } from './end-session-request.ts';
-import type { FedcmRequest } from './fedcm-request.ts';
-import type { FrontchannelLogoutRequest } from './frontchannel-logout-request.ts';
-import type { IntrospectionRequest } from './introspection-request.ts';
-import type { JwksRequest } from './jwks-request.ts';
+import type { AuthorizationRequest } from './kinds/authorization-request.ts';
+import type { AuthorizationResponse } from './kinds/authorization-response.ts';
+import type { BackchannelAuthenticationRequest } from './kinds/backchannel-authentication-request.ts';
+import type { BackchannelLogoutRequest } from './kinds/backchannel-logout-request.ts';
+import type { BackchannelNotification } from './kinds/backchannel-notification.ts';
+import type { ApiCall, UserinfoRequest } from './kinds/bearer-call.ts';
+import type { ClientMetadataRequest } from './kinds/client-metadata-request.ts';
+import type { DeviceAuthorizationRequest } from './kinds/device-authorization-request.ts';
+import type { EndSessionRequest } from './kinds/end-session-request.ts';
+import type { FedcmRequest } from './kinds/fedcm-request.ts';
+import type { FrontchannelLogoutRequest } from './kinds/frontchannel-logout-request.ts';
+import type { IntrospectionRequest } from './kinds/introspection-request.ts';
+import type { JwksRequest } from './kinds/jwks-request.ts';
+import type { MetadataRequest } from './kinds/metadata-request.ts';
+import type { ProtectedResourceMetadataRequest } from './kinds/protected-resource-metadata-request.ts';
+import type { PushedAuthorizationRequest } from './kinds/pushed-authorization-request.ts';
+import type { RegistrationRequest } from './kinds/registration-request.ts';
+import type { RequestObject } from './kinds/request-object.ts';
+import type { RevocationRequest } from './kinds/revocation-request.ts';
+import type { SessionIframe } from './kinds/session-iframe.ts';
+import type { ThirdPartyInitiatedLogin } from './kinds/third-party-initiated-login.ts';
+import type { TokenRequest } from './kinds/token-request.ts';
 import type { MessageBase } from './message-base.ts';
-import type { MetadataRequest } from './metadata-request.ts';
-import type { ProtectedResourceMetadataRequest } from './protected-resource-metadata-request.ts';
-import type { PushedAuthorizationRequest } from './pushed-authorization-request.ts';
-import type { RegistrationRequest } from './registration-request.ts';
-import type { RequestObject } from './request-object.ts';
-import type { RevocationRequest } from './revocation-request.ts';
-import type { SessionIframe } from './session-iframe.ts';
-import type { ThirdPartyInitiatedLogin } from './third-party-initiated-login.ts';
-import type { TokenRequest } from './token-request.ts';
 
 /** A page of the authorization server between request and response: login, consent, error. */
 export interface Interaction extends MessageBase {

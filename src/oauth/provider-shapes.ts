@@ -1,4 +1,4 @@
-import type { Params } from './params.ts';
+import type { Params } from './values/params.ts';
 
 /**
  * How the authorization requests of one provider differ from RFC 6749 section 4.1.1, as the provider

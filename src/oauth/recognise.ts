@@ -1,32 +1,32 @@
 import type { Exchange } from '../http/exchange.ts';
-import { recogniseAuthorizationRequest } from './authorization-request.ts';
+import { type ExchangeView, viewExchange } from './exchange-view.ts';
+import { recogniseAuthorizationRequest } from './kinds/authorization-request.ts';
 import {
   type ResponseSighting,
   recogniseDeliveredResponse,
   recogniseIssuedResponse,
-} from './authorization-response.ts';
-import { recogniseBackchannelAuthentication } from './backchannel-authentication-request.ts';
-import { recogniseBackchannelLogout } from './backchannel-logout-request.ts';
-import { recogniseBackchannelNotification } from './backchannel-notification.ts';
-import { recogniseBearerCall } from './bearer-call.ts';
-import { recogniseClientMetadata } from './client-metadata-request.ts';
-import { recogniseDeviceAuthorization } from './device-authorization-request.ts';
-import { recogniseEndSession } from './end-session-request.ts';
-import { type ExchangeView, viewExchange } from './exchange-view.ts';
-import { recogniseFedcm } from './fedcm-request.ts';
-import { recogniseFrontchannelLogout } from './frontchannel-logout-request.ts';
-import { recogniseIntrospection } from './introspection-request.ts';
-import { recogniseJwks } from './jwks-request.ts';
+} from './kinds/authorization-response.ts';
+import { recogniseBackchannelAuthentication } from './kinds/backchannel-authentication-request.ts';
+import { recogniseBackchannelLogout } from './kinds/backchannel-logout-request.ts';
+import { recogniseBackchannelNotification } from './kinds/backchannel-notification.ts';
+import { recogniseBearerCall } from './kinds/bearer-call.ts';
+import { recogniseClientMetadata } from './kinds/client-metadata-request.ts';
+import { recogniseDeviceAuthorization } from './kinds/device-authorization-request.ts';
+import { recogniseEndSession } from './kinds/end-session-request.ts';
+import { recogniseFedcm } from './kinds/fedcm-request.ts';
+import { recogniseFrontchannelLogout } from './kinds/frontchannel-logout-request.ts';
+import { recogniseIntrospection } from './kinds/introspection-request.ts';
+import { recogniseJwks } from './kinds/jwks-request.ts';
+import { recogniseMetadata } from './kinds/metadata-request.ts';
+import { recogniseResourceMetadata } from './kinds/protected-resource-metadata-request.ts';
+import { recognisePushedRequest } from './kinds/pushed-authorization-request.ts';
+import { recogniseRegistration } from './kinds/registration-request.ts';
+import { recogniseRequestObject } from './kinds/request-object.ts';
+import { recogniseRevocation } from './kinds/revocation-request.ts';
+import { recogniseSessionIframe } from './kinds/session-iframe.ts';
+import { recogniseInitiatedLogin } from './kinds/third-party-initiated-login.ts';
+import { recogniseTokenRequest } from './kinds/token-request.ts';
 import type { Message } from './message.ts';
-import { recogniseMetadata } from './metadata-request.ts';
-import { recogniseResourceMetadata } from './protected-resource-metadata-request.ts';
-import { recognisePushedRequest } from './pushed-authorization-request.ts';
-import { recogniseRegistration } from './registration-request.ts';
-import { recogniseRequestObject } from './request-object.ts';
-import { recogniseRevocation } from './revocation-request.ts';
-import { recogniseSessionIframe } from './session-iframe.ts';
-import { recogniseInitiatedLogin } from './third-party-initiated-login.ts';
-import { recogniseTokenRequest } from './token-request.ts';
 
 /** A document that may turn out to be a page of a flow. */
 export interface DocumentSighting {

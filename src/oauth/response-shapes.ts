@@ -1,4 +1,4 @@
-import { type Params, paramsOf } from './params.ts';
+import { type Params, paramsOf } from './values/params.ts';
 
 /** What a provider calls a parameter of its response, known by what stands beside it. */
 const OTHER_NAMES: readonly {

@@ -1,5 +1,5 @@
-import type { Params } from './params.ts';
-import { weakness } from './randomness.ts';
+import type { Params } from './values/params.ts';
+import { weakness } from './values/randomness.ts';
 
 const OTHER_PROTOCOL = [
   'SAMLRequest',

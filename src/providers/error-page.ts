@@ -6,9 +6,9 @@ import { type HtmlForm, type HtmlText, htmlText } from '../http/html-text.ts';
 import { isHtml } from '../http/media-type.ts';
 import { hasStatus, isError, isRedirect } from '../http/status.ts';
 import { originOfUrl, queryOf } from '../http/url.ts';
-import type { EndSessionRequest } from '../oauth/end-session-request.ts';
+import type { EndSessionRequest } from '../oauth/kinds/end-session-request.ts';
 import type { AuthorizationRequest, Interaction } from '../oauth/message.ts';
-import { formParams } from '../oauth/params.ts';
+import { formParams } from '../oauth/values/params.ts';
 import { findSignature, providerOf, type SignatureMatch } from './error-signatures.ts';
 
 /** An error that the authorization server showed itself (RFC 6749 section 4.1.2.1). */

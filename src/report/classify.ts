@@ -1,4 +1,4 @@
-import { type ParameterClass, parameterClass } from '../oauth/parameters.ts';
+import { type ParameterClass, parameterClass } from '../oauth/registry/parameters.ts';
 import type { Kind } from './reach.ts';
 
 /** What a name says of its value: whose it is and what its placeholder is called. */

@@ -2,7 +2,7 @@ import { correlationIds } from '../http/correlation-id.ts';
 import type { FormPair } from '../http/form.ts';
 import { parseForm } from '../http/form.ts';
 import { fragmentOf, parseUrl, queryOf } from '../http/url.ts';
-import { viewToken } from '../oauth/jwt.ts';
+import { viewToken } from '../oauth/values/jwt.ts';
 import { type Sort, sortOf } from './classify.ts';
 import { type Detected, detect, looksRandom, tokenShaped } from './detect.ts';
 import { isAddress } from './reach.ts';

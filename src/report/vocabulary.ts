@@ -1,5 +1,5 @@
-import { grantOf } from '../oauth/grants.ts';
-import { parameterEntry } from '../oauth/parameters.ts';
+import { parameterEntry } from '../oauth/registry/parameters.ts';
+import { grantOf } from '../oauth/values/grants.ts';
 
 /** Words that reports are made of; a secret that equals one of them cannot be told from the word. */
 const WORDS: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headerValue } from '../../src/http/headers.ts';
-import { jwtOf } from '../../src/oauth/jwt.ts';
+import { jwtOf } from '../../src/oauth/values/jwt.ts';
 import { CASE_START, readCases } from './http-cases.ts';
 
 const FILE = `### reports: a redirect and a call

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scriptText, unescapeScript } from '../../src/http/html-scripts.ts';
+import { pageResponse } from '../../src/oauth/documents/page-response.ts';
 import { viewExchange } from '../../src/oauth/exchange-view.ts';
-import { pageResponse } from '../../src/oauth/page-response.ts';
 import { expectLinear } from '../hostile/growth.ts';
 import { page } from '../traffic/sketch.ts';
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { s256 } from '../../src/http/digest.ts';
-import { readAuthorizationDetails } from '../../src/oauth/authorization-details.ts';
-import { dpopProof, thumbprintInput } from '../../src/oauth/dpop.ts';
-import { wellKnownOf } from '../../src/oauth/metadata-place.ts';
-import { userinfoAnswer } from '../../src/oauth/userinfo-answer.ts';
+import { wellKnownOf } from '../../src/oauth/documents/metadata-place.ts';
+import { userinfoAnswer } from '../../src/oauth/documents/userinfo-answer.ts';
+import { readAuthorizationDetails } from '../../src/oauth/values/authorization-details.ts';
+import { dpopProof, thumbprintInput } from '../../src/oauth/values/dpop.ts';
 import { exchange } from '../helpers/exchanges.ts';
 import { jwt } from '../traffic/sketch.ts';
 

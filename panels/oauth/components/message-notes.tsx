@@ -1,5 +1,5 @@
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
-import { readAuthorizationDetails } from '../../../src/oauth/authorization-details.ts';
+import { readAuthorizationDetails } from '../../../src/oauth/values/authorization-details.ts';
 import { messageNotes } from '../message-notes.ts';
 import { hideIn, isSecret, secretsOf } from '../secrets.ts';
 import type { Step } from '../steps.ts';

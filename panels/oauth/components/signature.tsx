@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
-import type { Jwt } from '../../../src/oauth/jwt.ts';
-import type { SignatureResult } from '../../../src/oauth/signature.ts';
+import type { Jwt } from '../../../src/oauth/values/jwt.ts';
+import type { SignatureResult } from '../../../src/oauth/values/signature.ts';
 import { useStore } from '../context.ts';
 import { keySetFrom, keySetPlace, keysIn } from '../server-documents.ts';
 import { visible } from '../visible.ts';
 
 async function verify(jwt: Jwt, keySet: Exchange): Promise<SignatureResult> {
-  const { verifySignature } = await import('../../../src/oauth/signature.ts');
+  const { verifySignature } = await import('../../../src/oauth/values/signature.ts');
   return verifySignature(jwt, keysIn(keySet) ?? []);
 }
 

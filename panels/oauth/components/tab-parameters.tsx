@@ -1,7 +1,7 @@
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import type { FormPair } from '../../../src/http/form.ts';
 import type { Message } from '../../../src/oauth/message.ts';
-import { parameterEntry } from '../../../src/oauth/parameters.ts';
+import { parameterEntry } from '../../../src/oauth/registry/parameters.ts';
 import { useStore } from '../context.ts';
 import { valuePlaces } from '../flow-values.ts';
 import { isSecret, secretsOf } from '../secrets.ts';

@@ -1,7 +1,7 @@
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
-import { type JsonObject, jsonText } from '../../../src/oauth/json.ts';
-import { type TokenView, viewToken } from '../../../src/oauth/jwt.ts';
-import { parameterEntry } from '../../../src/oauth/parameters.ts';
+import { parameterEntry } from '../../../src/oauth/registry/parameters.ts';
+import { type JsonObject, jsonText } from '../../../src/oauth/values/json.ts';
+import { type TokenView, viewToken } from '../../../src/oauth/values/jwt.ts';
 import { isSecret, secretsOf } from '../secrets.ts';
 import type { Step } from '../steps.ts';
 import { absoluteTime, elapsed } from '../time.ts';

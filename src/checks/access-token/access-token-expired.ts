@@ -2,7 +2,7 @@ import { serverTime } from '../../flow/facts/id-token.ts';
 import { isByClient, leastBetween } from '../../flow/facts/moments.ts';
 import { type Expiry, expiryOf, succeededLater } from '../../flow/facts/token-use.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { refusedWith } from '../../oauth/challenge.ts';
+import { refusedWith } from '../../oauth/values/challenge.ts';
 import { cannotTell, defineCheck, header, rfc } from '../check.ts';
 import { moment, span } from '../shared/sentence.ts';
 

@@ -1,8 +1,8 @@
 import { isOAuthToken, succeededLater } from '../../flow/facts/token-use.ts';
 import { statusWords } from '../../http/status.ts';
-import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
-import { stringMember } from '../../oauth/json.ts';
-import { audiences, jwtOf } from '../../oauth/jwt.ts';
+import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
+import { stringMember } from '../../oauth/values/json.ts';
+import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 import { list, quote } from '../shared/sentence.ts';
 

@@ -1,7 +1,7 @@
 import { succeededLater } from '../../flow/facts/token-use.ts';
 import { headerValue } from '../../http/headers.ts';
 import { statusWords } from '../../http/status.ts';
-import { refusedWith } from '../../oauth/challenge.ts';
+import { refusedWith } from '../../oauth/values/challenge.ts';
 import { cannotTell, defineCheck, header, rfc } from '../check.ts';
 
 export default defineCheck({

@@ -1,6 +1,6 @@
 import { scopesOf } from '../../flow/facts/token-use.ts';
 import { statusWords } from '../../http/status.ts';
-import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
+import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 import { list, quote } from '../shared/sentence.ts';
 

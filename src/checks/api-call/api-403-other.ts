@@ -2,8 +2,8 @@ import { isOAuthToken } from '../../flow/facts/token-use.ts';
 import { headerValue } from '../../http/headers.ts';
 import { htmlText } from '../../http/html-text.ts';
 import { isHtml } from '../../http/media-type.ts';
-import { bearerChallenge } from '../../oauth/challenge.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
+import { bearerChallenge } from '../../oauth/values/challenge.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

@@ -1,6 +1,6 @@
 import { headerValue } from '../../http/headers.ts';
 import { isError } from '../../http/status.ts';
-import { refusedWith } from '../../oauth/challenge.ts';
+import { refusedWith } from '../../oauth/values/challenge.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 
 /** What goes wrong when a header is put together from a variable; first match wins. */

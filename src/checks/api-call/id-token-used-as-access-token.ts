@@ -1,6 +1,6 @@
 import { isIdToken } from '../../flow/facts/token-use.ts';
 import { statusWords } from '../../http/status.ts';
-import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
+import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
 import { defineCheck, header, oidc, rfc } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

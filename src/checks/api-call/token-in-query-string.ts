@@ -1,6 +1,6 @@
 import { isOAuthToken } from '../../flow/facts/token-use.ts';
 import { queryOf } from '../../http/url.ts';
-import { formParams } from '../../oauth/params.ts';
+import { formParams } from '../../oauth/values/params.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
 export default defineCheck({

@@ -1,6 +1,6 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
 import { queryOf } from '../../http/url.ts';
-import { formParams } from '../../oauth/params.ts';
+import { formParams } from '../../oauth/values/params.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
 const SECRETS = [

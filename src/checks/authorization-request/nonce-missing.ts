@@ -1,5 +1,5 @@
 import { presence, startsFlow } from '../../flow/facts/attempt.ts';
-import { responseTypes, scopes } from '../../oauth/response-type.ts';
+import { responseTypes, scopes } from '../../oauth/values/response-type.ts';
 import { cannotTell, defineCheck, oidc, parameter } from '../check.ts';
 
 export default defineCheck({

@@ -1,6 +1,6 @@
 import { presence, startsFlow } from '../../flow/facts/attempt.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
-import { responseTypes, scopes } from '../../oauth/response-type.ts';
+import { responseTypes, scopes } from '../../oauth/values/response-type.ts';
 import { isPlainOAuth } from '../../providers/deviations.ts';
 import { cannotTell, defineCheck, oidc, parameter } from '../check.ts';
 import { list, quote } from '../shared/sentence.ts';

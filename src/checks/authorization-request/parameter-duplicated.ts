@@ -1,5 +1,5 @@
 import { startsFlow, wasAccepted } from '../../flow/facts/attempt.ts';
-import { parameterEntry } from '../../oauth/parameters.ts';
+import { parameterEntry } from '../../oauth/registry/parameters.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
 /** RFC 8707 section 2 lets them repeat; servers that know `audience` do too. */

@@ -2,7 +2,7 @@ import { isPublicClient, presence, startsFlow } from '../../flow/facts/attempt.t
 import { refusalText } from '../../flow/facts/refusal.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
-import { responseTypes, scopes } from '../../oauth/response-type.ts';
+import { responseTypes, scopes } from '../../oauth/values/response-type.ts';
 import { lacksPkce } from '../../providers/deviations.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 import type { Severity } from '../finding.ts';

@@ -1,5 +1,5 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
-import { responseTypes } from '../../oauth/response-type.ts';
+import { responseTypes } from '../../oauth/values/response-type.ts';
 import { defineCheck, parameter } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

@@ -1,5 +1,5 @@
 import { isBound, startsFlow } from '../../flow/facts/attempt.ts';
-import { weakness } from '../../oauth/randomness.ts';
+import { weakness } from '../../oauth/values/randomness.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { advice } from '../shared/advice.ts';
 

@@ -1,4 +1,4 @@
-import { isRegisteredAuthorizationError } from '../../oauth/authorization-errors.ts';
+import { isRegisteredAuthorizationError } from '../../oauth/registry/authorization-errors.ts';
 import { findSignature } from '../../providers/error-signatures.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { authorizationErrorSentence, reportsFirst } from '../shared/authorization-error-check.ts';

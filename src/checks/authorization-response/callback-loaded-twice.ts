@@ -3,7 +3,7 @@ import { headerValue } from '../../http/headers.ts';
 import { queryOf } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import type { AuthorizationResponse } from '../../oauth/message.ts';
-import { formParams } from '../../oauth/params.ts';
+import { formParams } from '../../oauth/values/params.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
 import { span } from '../shared/sentence.ts';
 

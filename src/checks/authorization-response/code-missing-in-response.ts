@@ -1,8 +1,8 @@
 import type { Flow } from '../../flow/flow.ts';
 import { queryOf, withoutQuery } from '../../http/url.ts';
 import type { AuthorizationResponse, Interaction } from '../../oauth/message.ts';
-import { formParams } from '../../oauth/params.ts';
-import { responseTypes } from '../../oauth/response-type.ts';
+import { formParams } from '../../oauth/values/params.ts';
+import { responseTypes } from '../../oauth/values/response-type.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
 export default defineCheck({

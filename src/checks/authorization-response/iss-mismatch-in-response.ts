@@ -1,6 +1,6 @@
 import { isSameIssuer } from '../../flow/facts/issuer.ts';
 import { withoutQuery } from '../../http/url.ts';
-import { stringMember } from '../../oauth/json.ts';
+import { stringMember } from '../../oauth/values/json.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

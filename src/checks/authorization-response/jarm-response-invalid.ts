@@ -1,4 +1,4 @@
-import { audiences, jwtOf } from '../../oauth/jwt.ts';
+import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
 import { claim, defineCheck } from '../check.ts';
 import { list, quote } from '../shared/sentence.ts';
 

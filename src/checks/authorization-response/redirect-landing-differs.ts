@@ -1,7 +1,7 @@
 import { isLoopbackHost, parseUrl, withoutQuery } from '../../http/url.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
-import { withoutResponseParameters } from '../../oauth/authorization-response.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
+import { withoutResponseParameters } from '../../oauth/kinds/authorization-response.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
 import { list, quote } from '../shared/sentence.ts';
 

@@ -3,7 +3,7 @@ import { isHtml } from '../../http/media-type.ts';
 import { isOk } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
-import { parseJsonObject } from '../../oauth/json.ts';
+import { parseJsonObject } from '../../oauth/values/json.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

@@ -1,6 +1,6 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
-import { audiences } from '../../oauth/jwt.ts';
-import { clientOf } from '../../oauth/token-request-view.ts';
+import { audiences } from '../../oauth/values/jwt.ts';
+import { clientOf } from '../../oauth/values/token-request-view.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
 import { list, quote } from '../shared/sentence.ts';
 

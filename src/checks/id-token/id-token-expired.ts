@@ -1,6 +1,6 @@
 import { idTokenJwt, serverTime } from '../../flow/facts/id-token.ts';
 import { endOf, receivedAt } from '../../flow/facts/moments.ts';
-import { numericClaim } from '../../oauth/jwt.ts';
+import { numericClaim } from '../../oauth/values/jwt.ts';
 import { cannotTell, claim, defineCheck, oidc } from '../check.ts';
 import { moment, span } from '../shared/sentence.ts';
 

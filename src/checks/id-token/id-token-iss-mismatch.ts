@@ -1,7 +1,7 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { expectedIssuer, isSameIssuer } from '../../flow/facts/issuer.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
-import { stringMember } from '../../oauth/json.ts';
+import { stringMember } from '../../oauth/values/json.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
 import { list, quote } from '../shared/sentence.ts';
 

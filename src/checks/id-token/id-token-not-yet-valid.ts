@@ -1,6 +1,6 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { endOf, receivedAt } from '../../flow/facts/moments.ts';
-import { numericClaim } from '../../oauth/jwt.ts';
+import { numericClaim } from '../../oauth/values/jwt.ts';
 import { cannotTell, claim, defineCheck, oidc, rfc } from '../check.ts';
 import { moment, span } from '../shared/sentence.ts';
 

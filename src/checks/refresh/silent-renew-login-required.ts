@@ -2,7 +2,7 @@ import { originOf } from '../../http/cors-request.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { parseUrl } from '../../http/url.ts';
-import { audiences, jwtOf } from '../../oauth/jwt.ts';
+import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
 import { defineCheck, oidc, parameter } from '../check.ts';
 
 export default defineCheck({

@@ -1,4 +1,4 @@
-import { clientOf } from '../../oauth/token-request-view.ts';
+import { clientOf } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

@@ -1,8 +1,8 @@
 import { originOf } from '../../http/cors-request.ts';
 import { originOfUrl } from '../../http/url.ts';
-import { jwtOf } from '../../oauth/jwt.ts';
 import type { TokenRequest } from '../../oauth/message.ts';
-import { isFromPage } from '../../oauth/token-request-view.ts';
+import { jwtOf } from '../../oauth/values/jwt.ts';
+import { isFromPage } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, header, type Observation, parameter, rfc } from '../check.ts';
 
 export default defineCheck({

@@ -1,7 +1,7 @@
 import type { Flow } from '../../flow/flow.ts';
 import { hasStatus, httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/message.ts';
-import { isFromPage, isSuccess } from '../../oauth/token-request-view.ts';
+import { isFromPage, isSuccess } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { span } from '../shared/sentence.ts';
 

@@ -1,4 +1,4 @@
-import { isRefusal, wasUnderstood } from '../../oauth/token-request-view.ts';
+import { isRefusal, wasUnderstood } from '../../oauth/values/token-request-view.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 import { list } from '../shared/sentence.ts';
 

@@ -1,5 +1,5 @@
 import { withoutQuery } from '../../http/url.ts';
-import { stringMember } from '../../oauth/json.ts';
+import { stringMember } from '../../oauth/values/json.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 
 export default defineCheck({

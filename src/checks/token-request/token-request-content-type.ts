@@ -1,6 +1,6 @@
 import { headerValue } from '../../http/headers.ts';
 import { isForm } from '../../http/media-type.ts';
-import { isRefusal, wasUnderstood } from '../../oauth/token-request-view.ts';
+import { isRefusal, wasUnderstood } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

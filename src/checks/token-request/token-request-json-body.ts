@@ -1,5 +1,5 @@
 import { isError, statusWords } from '../../http/status.ts';
-import { wasUnderstood } from '../../oauth/token-request-view.ts';
+import { wasUnderstood } from '../../oauth/values/token-request-view.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
 import { list } from '../shared/sentence.ts';
 

@@ -1,5 +1,5 @@
 import { queryOf } from '../../http/url.ts';
-import { formParams } from '../../oauth/params.ts';
+import { formParams } from '../../oauth/values/params.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { list } from '../shared/sentence.ts';
 

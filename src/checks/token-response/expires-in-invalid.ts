@@ -1,4 +1,4 @@
-import { jsonText } from '../../oauth/json.ts';
+import { jsonText } from '../../oauth/values/json.ts';
 import { defineCheck, member, rfc } from '../check.ts';
 import type { Severity } from '../finding.ts';
 

@@ -1,4 +1,4 @@
-import { isSuccess } from '../../oauth/token-request-view.ts';
+import { isSuccess } from '../../oauth/values/token-request-view.ts';
 import { cannotTell, defineCheck, member, oidc } from '../check.ts';
 
 export default defineCheck({

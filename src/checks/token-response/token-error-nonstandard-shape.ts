@@ -1,5 +1,5 @@
 import { responseText } from '../../oauth/exchange-view.ts';
-import type { JsonObject } from '../../oauth/json.ts';
+import type { JsonObject } from '../../oauth/values/json.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
 import { list, quote } from '../shared/sentence.ts';
 

@@ -1,5 +1,5 @@
 import { isError } from '../../http/status.ts';
-import { isRegisteredTokenError } from '../../oauth/token-errors.ts';
+import { isRegisteredTokenError } from '../../oauth/registry/token-errors.ts';
 import { cannotTell, defineCheck, member, rfc } from '../check.ts';
 import { tokenErrorSentence } from '../shared/token-error-check.ts';
 

@@ -1,5 +1,5 @@
-import { isProtocolStep } from '../../oauth/token-errors.ts';
-import { isSuccess } from '../../oauth/token-request-view.ts';
+import { isProtocolStep } from '../../oauth/registry/token-errors.ts';
+import { isSuccess } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

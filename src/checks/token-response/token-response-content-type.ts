@@ -1,7 +1,7 @@
 import { headerValue } from '../../http/headers.ts';
 import { isJson } from '../../http/media-type.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
-import { parseJsonObject } from '../../oauth/json.ts';
+import { parseJsonObject } from '../../oauth/values/json.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

@@ -1,8 +1,8 @@
 import { issuedTokenWasUsed } from '../../flow/facts/token-use.ts';
 import { headerValue } from '../../http/headers.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
-import { parseJsonObject } from '../../oauth/json.ts';
-import { isSuccess } from '../../oauth/token-request-view.ts';
+import { parseJsonObject } from '../../oauth/values/json.ts';
+import { isSuccess } from '../../oauth/values/token-request-view.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
 
 export default defineCheck({

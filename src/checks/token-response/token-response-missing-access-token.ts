@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../oauth/json.ts';
-import { isSuccess } from '../../oauth/token-request-view.ts';
+import type { JsonObject } from '../../oauth/values/json.ts';
+import { isSuccess } from '../../oauth/values/token-request-view.ts';
 import { cannotTell, defineCheck, member, rfc } from '../check.ts';
 import { list, quote } from '../shared/sentence.ts';
 

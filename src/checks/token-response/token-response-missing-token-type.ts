@@ -1,5 +1,5 @@
-import { jsonText } from '../../oauth/json.ts';
-import { isSuccess } from '../../oauth/token-request-view.ts';
+import { jsonText } from '../../oauth/values/json.ts';
+import { isSuccess } from '../../oauth/values/token-request-view.ts';
 import { omitsTokenType } from '../../providers/deviations.ts';
 import { defineCheck, member, rfc } from '../check.ts';
 

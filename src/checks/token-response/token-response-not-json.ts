@@ -1,8 +1,8 @@
 import { headerValue } from '../../http/headers.ts';
 import { essence, isHtml } from '../../http/media-type.ts';
 import { redirectTarget, responseText } from '../../oauth/exchange-view.ts';
-import { isTooLong } from '../../oauth/json.ts';
-import { isSuccess } from '../../oauth/token-request-view.ts';
+import { isTooLong } from '../../oauth/values/json.ts';
+import { isSuccess } from '../../oauth/values/token-request-view.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

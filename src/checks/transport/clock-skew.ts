@@ -1,6 +1,6 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import type { Flow } from '../../flow/flow.ts';
-import { numericClaim } from '../../oauth/jwt.ts';
+import { numericClaim } from '../../oauth/values/jwt.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 import { span } from '../shared/sentence.ts';
 

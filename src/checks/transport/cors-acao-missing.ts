@@ -1,5 +1,5 @@
 import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
-import { isSuccess } from '../../oauth/token-request-view.ts';
+import { isSuccess } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
 import { answerOf, likelyWhenInferred, refusalFor } from '../shared/cors-report.ts';
 

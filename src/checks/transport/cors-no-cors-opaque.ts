@@ -1,6 +1,6 @@
 import { headerValue } from '../../http/headers.ts';
 import { withoutQuery } from '../../http/url.ts';
-import { isFromPage } from '../../oauth/token-request-view.ts';
+import { isFromPage } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
 
 export default defineCheck({

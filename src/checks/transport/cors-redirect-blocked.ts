@@ -1,7 +1,7 @@
 import { statusWords } from '../../http/status.ts';
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
-import { isFromPage } from '../../oauth/token-request-view.ts';
+import { isFromPage } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
 import { refusalFor } from '../shared/cors-report.ts';
 

@@ -1,6 +1,6 @@
 import { succeededLater } from '../../flow/facts/token-use.ts';
 import { hasStatus, isError, statusWords } from '../../http/status.ts';
-import { bearerChallenge, refusedWith } from '../../oauth/challenge.ts';
+import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
 import { defineCheck, oidc, rfc, STATUS } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

@@ -1,9 +1,9 @@
 import { headerValue } from '../../http/headers.ts';
 import { essence } from '../../http/media-type.ts';
 import { withoutQuery } from '../../http/url.ts';
-import { bearerChallenge } from '../../oauth/challenge.ts';
-import { stringMember } from '../../oauth/json.ts';
-import { userinfoAnswer } from '../../oauth/userinfo-answer.ts';
+import { userinfoAnswer } from '../../oauth/documents/userinfo-answer.ts';
+import { bearerChallenge } from '../../oauth/values/challenge.ts';
+import { stringMember } from '../../oauth/values/json.ts';
 import { BODY, cannotTell, defineCheck, member, oidc } from '../check.ts';
 import { list, quote } from '../shared/sentence.ts';
 

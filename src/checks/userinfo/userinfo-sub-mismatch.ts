@@ -1,7 +1,7 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { issuedBy } from '../../flow/facts/token-use.ts';
-import { stringMember } from '../../oauth/json.ts';
-import { userinfoAnswer } from '../../oauth/userinfo-answer.ts';
+import { userinfoAnswer } from '../../oauth/documents/userinfo-answer.ts';
+import { stringMember } from '../../oauth/values/json.ts';
 import { defineCheck, member, oidc } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

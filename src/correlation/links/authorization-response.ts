@@ -1,8 +1,8 @@
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
-import type { ResponseSighting } from '../../oauth/authorization-response.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
-import { stringMember } from '../../oauth/json.ts';
-import { jwtOf } from '../../oauth/jwt.ts';
+import type { ResponseSighting } from '../../oauth/kinds/authorization-response.ts';
+import { stringMember } from '../../oauth/values/json.ts';
+import { jwtOf } from '../../oauth/values/jwt.ts';
 import type { Item, Seek } from '../item.ts';
 import { key } from '../keys.ts';
 import { isAuthorizationResponse } from '../page-origin.ts';

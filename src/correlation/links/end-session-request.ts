@@ -1,8 +1,8 @@
 import { originOfUrl } from '../../http/url.ts';
-import type { EndSessionRequest } from '../../oauth/end-session-request.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
-import { stringMember } from '../../oauth/json.ts';
-import type { Jwt } from '../../oauth/jwt.ts';
+import type { EndSessionRequest } from '../../oauth/kinds/end-session-request.ts';
+import { stringMember } from '../../oauth/values/json.ts';
+import type { Jwt } from '../../oauth/values/jwt.ts';
 import type { Item, Seek } from '../item.ts';
 import { key } from '../keys.ts';
 import { afterEarlierValue, byEarlierValue, byForm } from '../seeks.ts';

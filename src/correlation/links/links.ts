@@ -1,5 +1,5 @@
 import type { Exchange } from '../../http/exchange.ts';
-import { postTargets } from '../../oauth/page-forms.ts';
+import { postTargets } from '../../oauth/documents/page-forms.ts';
 import type { Sighting } from '../../oauth/recognise.ts';
 import type { Item, ParentSeek, Seek } from '../item.ts';
 import { key } from '../keys.ts';

@@ -1,6 +1,6 @@
-import { stringMember } from '../../oauth/json.ts';
 import type { MetadataRequest } from '../../oauth/message.ts';
 import type { PreflightSighting } from '../../oauth/recognise.ts';
+import { stringMember } from '../../oauth/values/json.ts';
 import type { Item, Seek } from '../item.ts';
 import { key } from '../keys.ts';
 import { byClosestLogin, byClosestUse, byEndpoint, byValue } from '../seeks.ts';

@@ -1,6 +1,6 @@
 import { s256 } from '../../http/digest.ts';
-import { jwtOf } from '../../oauth/jwt.ts';
-import { jsonParams, type Params } from '../../oauth/params.ts';
+import { jwtOf } from '../../oauth/values/jwt.ts';
+import { jsonParams, type Params } from '../../oauth/values/params.ts';
 import { key } from '../keys.ts';
 import { byNextReference, byValue } from '../seeks.ts';
 import { byRepetition, ofKind } from '../seeks-back-channel.ts';

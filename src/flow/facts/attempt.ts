@@ -1,6 +1,6 @@
 import { parseUrl } from '../../http/url.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
-import { isFromPage } from '../../oauth/token-request-view.ts';
+import { isFromPage } from '../../oauth/values/token-request-view.ts';
 import type { Flow } from '../flow.ts';
 
 /** Whether this request starts the flow; servers repeat it inside one login (prompt, federation). */

@@ -1,7 +1,7 @@
 import { headerValue } from '../../http/headers.ts';
-import { stringMember } from '../../oauth/json.ts';
-import { jwtOf } from '../../oauth/jwt.ts';
 import type { TokenRequest } from '../../oauth/message.ts';
+import { stringMember } from '../../oauth/values/json.ts';
+import { jwtOf } from '../../oauth/values/jwt.ts';
 
 /**
  * The first token request whose proof carries the nonce that the refusal before it gave, and that is

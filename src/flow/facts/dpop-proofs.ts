@@ -1,8 +1,8 @@
 import { s256 } from '../../http/digest.ts';
 import { withoutQuery } from '../../http/url.ts';
-import { bearerChallenge } from '../../oauth/challenge.ts';
-import { dpopNonce, dpopProof, thumbprintInput } from '../../oauth/dpop.ts';
 import type { Message } from '../../oauth/message.ts';
+import { bearerChallenge } from '../../oauth/values/challenge.ts';
+import { dpopNonce, dpopProof, thumbprintInput } from '../../oauth/values/dpop.ts';
 import type { DpopFact } from './facts.ts';
 import { errorOf } from './reported-error.ts';
 

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { parseHttpDate } from '../../http/http-date.ts';
-import { type Jwt, type TokenView, viewToken } from '../../oauth/jwt.ts';
 import type { AuthorizationResponse, TokenRequest } from '../../oauth/message.ts';
+import { type Jwt, type TokenView, viewToken } from '../../oauth/values/jwt.ts';
 
 /** The messages that can bring an ID token. */
 export type IdTokenBearer = TokenRequest | AuthorizationResponse;

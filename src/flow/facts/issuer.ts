@@ -1,7 +1,7 @@
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
-import { stringMember } from '../../oauth/json.ts';
-import { jwtOf } from '../../oauth/jwt.ts';
-import { issuerByEndpoint } from '../../oauth/well-known.ts';
+import { issuerByEndpoint } from '../../oauth/documents/well-known.ts';
+import { stringMember } from '../../oauth/values/json.ts';
+import { jwtOf } from '../../oauth/values/jwt.ts';
 import type { Flow } from '../flow.ts';
 import type { IdTokenBearer } from './id-token.ts';
 

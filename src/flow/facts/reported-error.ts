@@ -1,8 +1,8 @@
 import { isError } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
-import { parseJsonObject, stringMember } from '../../oauth/json.ts';
 import type { Message } from '../../oauth/message.ts';
-import { isProtocolStep } from '../../oauth/token-errors.ts';
+import { isProtocolStep } from '../../oauth/registry/token-errors.ts';
+import { parseJsonObject, stringMember } from '../../oauth/values/json.ts';
 import type { Flow } from '../flow.ts';
 
 /** Codes of the registries have this form (RFC 6749 section 5.2 allows more). */

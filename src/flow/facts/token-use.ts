@@ -1,9 +1,9 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { isOk } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
-import { bearerChallenge } from '../../oauth/challenge.ts';
-import { audiences, jwtOf, numericClaim } from '../../oauth/jwt.ts';
 import type { ApiCall, TokenRequest, UserinfoRequest } from '../../oauth/message.ts';
+import { bearerChallenge } from '../../oauth/values/challenge.ts';
+import { audiences, jwtOf, numericClaim } from '../../oauth/values/jwt.ts';
 import type { Flow } from '../flow.ts';
 import { endOf } from './moments.ts';
 

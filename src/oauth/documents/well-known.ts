@@ -1,0 +1,30 @@
+import { parseUrl } from '../../http/url.ts';
+
+const OPENID = '/.well-known/openid-configuration';
+const OAUTH = '/.well-known/oauth-authorization-server';
+
+/**
+ * Where the metadata of an issuer is published: OpenID Connect Discovery section 4 appends to the
+ * issuer, RFC 8414 section 3.1 puts its path behind. Empty when the issuer is no web address.
+ */
+export function metadataUrls(issuer: string): readonly string[] {
+  const url = parseUrl(issuer);
+  if (!url || !/^https?:$/.test(url.protocol)) return [];
+  const path = url.pathname.replace(/\/+$/, '');
+  return [`${url.origin}${path}${OPENID}`, `${url.origin}${OAUTH}${path}`];
+}
+
+/** Paths of authorization and token endpoints behind the issuer, as servers and services have them. */
+const ENDPOINT =
+  /\/(?:protocol\/openid-connect\/(?:auth|token)|oauth2\/v2\.0\/(?:authorize|token)|v1\/(?:authorize|token)|(?:connect|oauth2?|oidc|as)\/[\w.-]+|authorize|auth|token)\/?$/;
+
+/** The issuer that an endpoint's path speaks for; at least its origin. Null for no web address. */
+export function issuerByEndpoint(endpoint: string): string | null {
+  const url = parseUrl(endpoint);
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  const path = url.pathname.replace(ENDPOINT, '');
+  if (path === url.pathname) return url.origin;
+  // Entra's second version has its issuer beside the endpoints.
+  const version = url.pathname.includes('/oauth2/v2.0/') ? '/v2.0' : '';
+  return `${url.origin}${path}${version}`;
+}

@@ -1,0 +1,127 @@
+import { headerValue } from '../../http/headers.ts';
+import { parseUrl } from '../../http/url.ts';
+import type { ExchangeView } from '../exchange-view.ts';
+import type { MessageBase } from '../message-base.ts';
+import { isKnownShape, readAs, shapeOf } from '../provider-shapes.ts';
+import { jwtOf } from '../values/jwt.ts';
+import { jsonParams, type Params } from '../values/params.ts';
+import { isOtherProtocol, isTracker } from '../vetoes.ts';
+
+/** RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1: to the authorization endpoint. */
+export interface AuthorizationRequest extends MessageBase {
+  readonly kind: 'authorization-request';
+  /** URL of the authorization endpoint, without query. */
+  readonly endpoint: string;
+  /** Values of `request` (RFC 9101) or of the pushed request (RFC 9126), when they can be read. */
+  readonly inner: Params | null;
+  /** True when `request` or `request_uri` hides parameters: absent ones are then unknown. */
+  readonly opaque: boolean;
+  /** The value that counts: the request object's or pushed one, else the URL's. */
+  effective(name: string): string | undefined;
+}
+
+const RESPONSE_TYPE = /^(?:(?:code|token|id_token|none)(?:\s+|$))+$/;
+const KNOWN_PATH =
+  /\/(?:authorize|oauth2?\/(?:v\d\/)?auth(?:orize)?|protocol\/openid-connect\/auth|connect\/authorize|dialog\/oauth|login\/oauth\/authorize|as\/authorization\.oauth2|oidc\/auth|o\/oauth2\/v2\/auth|auth)\/?$/i;
+const HINTS = ['prompt', 'login_hint', 'acr_values', 'resource', 'audience'];
+const PUSHED = 'urn:ietf:params:oauth:request_uri:';
+const ACCEPT = 6;
+
+function parameterScore(params: Params): number {
+  let score = 0;
+  if (RESPONSE_TYPE.test(params.get('response_type') ?? '')) score += 3;
+  if (params.has('client_id')) score += 3;
+  if (parseUrl(params.get('redirect_uri') ?? params.get('redirect_url') ?? '')) score += 2;
+  if (/(?:^|\s)openid(?:\s|$)/.test(params.get('scope') ?? '')) score += 2;
+  if (params.has('code_challenge')) score += 2;
+  if (params.has('state')) score += 1;
+  if (params.has('nonce')) score += 1;
+  if (HINTS.some((name) => params.has(name))) score += 1;
+  if (params.get('request_uri')?.startsWith(PUSHED) && params.has('client_id')) score += 4;
+  if (jwtOf(params.get('request'))) score += 3;
+  return score;
+}
+
+function responsePenalty(view: ExchangeView): number {
+  const { response } = view.exchange;
+  if (!response) return 0;
+  const type = headerValue(response.headers, 'content-type') ?? '';
+  return response.status === 204 || /^(?:image|font|audio|video)\/|javascript|text\/css/i.test(type)
+    ? 4
+    : 0;
+}
+
+function score(view: ExchangeView, params: Params): number {
+  const { destination, mode } = view.exchange;
+  let sum = parameterScore(params) - responsePenalty(view);
+  if (KNOWN_PATH.test(view.endpoint)) sum += 3;
+  if (isKnownShape(view.endpoint, params)) sum += 6;
+  if ((destination === 'empty' || destination === 'other') && mode !== 'navigate') sum -= 6;
+  return sum;
+}
+
+function isCandidate(view: ExchangeView, params: Params): boolean {
+  if (
+    !params.has('client_id') &&
+    !params.has('response_type') &&
+    !isKnownShape(view.endpoint, params)
+  )
+    return false;
+  if (isOwnForm(view, params)) return false;
+  if (/vp_token/.test(params.get('response_type') ?? '')) return false;
+  if (params.has('grant_type') || params.has('post_logout_redirect_uri')) return false;
+  return !isOtherProtocol(params) && !isTracker(view.exchange.request.url);
+}
+
+/**
+ * Servers have what a person agreed to posted to the authorization endpoint, or beside it, with the
+ * client and a state (Spring Authorization Server, Laravel Passport, Gitea).
+ */
+function isOwnForm({ exchange, endpoint }: ExchangeView, params: Params): boolean {
+  if (exchange.request.method !== 'POST' || isKnownShape(endpoint, params)) return false;
+  return !['response_type', 'request', 'request_uri'].some((name) => params.has(name));
+}
+
+/** Recognises an authorization request, by GET or POST (RFC 6749 section 3.1). */
+export function recogniseAuthorizationRequest(view: ExchangeView): AuthorizationRequest | null {
+  const { method } = view.exchange.request;
+  if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') return null;
+  const params = method === 'POST' && view.bodyFormat === 'form' ? view.body : view.query;
+  if (!isCandidate(view, params) || score(view, params) < ACCEPT) return null;
+  return authorizationRequest(view, params);
+}
+
+/** What the recording shows of the parameters that a request refers to. */
+export interface Referred {
+  /** Of its PAR request (RFC 9126). */
+  readonly pushed: Params | null;
+  /** The document that `request_uri` names (RFC 9101 section 5.2). */
+  readonly object: string | null;
+}
+
+const NOTHING: Referred = { pushed: null, object: null };
+
+/** Builds the message, with what it refers to when that was seen. */
+export function authorizationRequest(
+  view: Pick<ExchangeView, 'exchange' | 'endpoint'>,
+  params: Params,
+  { pushed, object }: Referred = NOTHING,
+): AuthorizationRequest {
+  const shape = shapeOf(view.endpoint);
+  const compact = params.get('request') ?? pushed?.get('request') ?? object ?? undefined;
+  const jwt = jwtOf(compact);
+  const inner = jwt ? jsonParams(jwt.claims) : pushed;
+  const unseen = params.has('request_uri') && pushed === null && object === null;
+  const opaque = jwt === null && (compact !== undefined || unseen);
+  const sent = (name: string): string | undefined => inner?.get(name) ?? params.get(name);
+  return {
+    kind: 'authorization-request',
+    exchange: view.exchange,
+    endpoint: view.endpoint,
+    params,
+    preflight: null,
+    inner,
+    opaque,
+    effective: (name) => (shape ? readAs(shape, name, sent) : sent(name)),
+  };
+}

@@ -1,0 +1,208 @@
+import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
+import { fragmentOf, originOfUrl, queryOf, withoutFragment, withoutQuery } from '../../http/url.ts';
+import { pageResponse } from '../documents/page-response.ts';
+import type { ExchangeView } from '../exchange-view.ts';
+import type { MessageBase } from '../message-base.ts';
+import { isRegisteredAuthorizationError } from '../registry/authorization-errors.ts';
+import { isPossible, type Jarm, type ReadResponse, readResponse } from '../values/jarm.ts';
+import { formParams, type Params } from '../values/params.ts';
+import { weakness } from '../values/randomness.ts';
+import { isEverydayCode, isOtherProtocol, isTracker } from '../vetoes.ts';
+
+/** How the parameters of an authorization response travel; `jarm` says whether inside a JWT. */
+type ResponseMode = 'query' | 'fragment' | 'form_post' | 'web_message';
+
+/**
+ * RFC 6749 sections 4.1.2 and 4.2.2: from the authorization endpoint to the redirection endpoint.
+ * `exchange` is the request that delivered it when that was seen (`delivered`), else the one whose
+ * response issued it.
+ */
+export interface AuthorizationResponse extends MessageBase {
+  readonly kind: 'authorization-response';
+  readonly mode: ResponseMode;
+  /** Not null when the response is a JWT (JARM): `params` are then its claims, if it can be read. */
+  readonly jarm: Jarm | null;
+  /** As it travelled; the same as `params` unless the response is a JWT. */
+  readonly wire: Params;
+  /** The exchange of the authorization server whose redirect or form issued this response. */
+  readonly issuedBy: Exchange | null;
+  readonly delivered: boolean;
+  /** Where it was sent: the URL without the response parameters. */
+  readonly target: string;
+  /** Parameters as issued, when the issuing redirect was seen; they may differ from `params`. */
+  readonly issuedParams: Params | null;
+}
+
+/** An authorization response as one exchange shows it: issued by a redirect, or delivered. */
+export interface ResponseSighting {
+  readonly kind: 'response-issued' | 'response-delivered';
+  readonly exchange: Exchange;
+  readonly params: Params;
+  readonly mode: ResponseMode;
+  readonly jarm: Jarm | null;
+  readonly wire: Params;
+  /** URL that it is sent to, without the response parameters. */
+  readonly target: string;
+  /** Recognised by its own parameters, without knowing the request. */
+  readonly certain: boolean;
+}
+
+const RESPONSE_NAMES = new Set([
+  'code',
+  'state',
+  'iss',
+  'error',
+  'error_description',
+  'error_uri',
+  'id_token',
+  'access_token',
+  'token_type',
+  'expires_in',
+  'scope',
+  'session_state',
+  'response',
+  'authuser',
+  'hd',
+  'client_info',
+]);
+const ERROR_CODE = /^[a-z][a-z_]{3,60}$/;
+
+function isCertain(params: Params): boolean {
+  const tied = ['state', 'iss', 'g_csrf_token'].some((name) => params.has(name));
+  if (tied && (isCertainCode(params) || isCertainError(params))) return true;
+  return params.has('access_token')
+    ? params.has('token_type') || tied
+    : params.has('id_token') && tied;
+}
+
+/** Vouchers are words; codes are random, and servers that name themselves issue nothing else. */
+function isCertainCode(params: Params): boolean {
+  const code = params.get('code');
+  return code !== undefined && code.length >= 8 && (params.has('iss') || weakness(code) === null);
+}
+
+/** Sites have errors of their own; words for people or a random state tell them apart. */
+function isCertainError(params: Params): boolean {
+  const error = params.get('error') ?? '';
+  if (!ERROR_CODE.test(error)) return false;
+  if (isRegisteredAuthorizationError(error) || params.has('error_description')) return true;
+  return params.has('iss') || weakness(params.get('state') ?? '') === null;
+}
+
+/** The response that these parameters are, with the claims of its JWT if it is one; else null. */
+function responseIn(wire: Params, url: string): ReadResponse | null {
+  const read = readResponse(wire);
+  const { params, jarm } = read;
+  if (jarm !== 'encrypted' && !isPossible(params)) return null;
+  if (isOtherProtocol(wire) || isTracker(url)) return null;
+  if (wire.has('client_id') && wire.has('response_type')) return null;
+  return isEverydayCode(params) || wire.has('grant_type') ? null : read;
+}
+
+/** The redirect URI as it was before the server added its response parameters. */
+export function withoutResponseParameters(url: string): string {
+  const kept = queryOf(url)
+    .split('&')
+    .filter((part) => part !== '' && !RESPONSE_NAMES.has(part.split('=', 1)[0] ?? ''));
+  return kept.length > 0 ? `${withoutQuery(url)}?${kept.join('&')}` : withoutQuery(url);
+}
+
+function sighting(
+  kind: ResponseSighting['kind'],
+  exchange: Exchange,
+  url: string,
+): ResponseSighting | null {
+  const fragment = formParams(fragmentOf(url));
+  const inFragment = responseIn(fragment, url);
+  const wire = inFragment ? fragment : formParams(queryOf(url));
+  const read = inFragment ?? responseIn(wire, url);
+  if (!read) return null;
+  const target = inFragment ? withoutFragment(url) : withoutResponseParameters(url);
+  const mode = inFragment ? 'fragment' : 'query';
+  return { kind, exchange, ...read, wire, mode, target, certain: isCertain(read.params) };
+}
+
+/** The response that a page of the server posts or sends to the client by script. */
+function issuedByPage(view: ExchangeView): ResponseSighting | null {
+  const page = pageResponse(view);
+  const read = page && responseIn(page.wire, page.target);
+  if (!page || !read) return null;
+  const foreign = page.mode === 'web_message' || originOfUrl(page.target) !== view.origin;
+  if (!foreign && isOnlyCode(page.wire)) return null;
+  const certain = isCertain(read.params) && foreign;
+  return { kind: 'response-issued', exchange: view.exchange, ...page, ...read, certain };
+}
+
+/**
+ * Servers give the forms that they post to themselves a `code` too (consent, one-time passwords);
+ * what an app at the same origin gets comes with more.
+ */
+function isOnlyCode(wire: Params): boolean {
+  const more = ['state', 'iss', 'id_token', 'access_token', 'response', 'error'];
+  return !more.some((name) => wire.has(name));
+}
+
+/**
+ * The response that this exchange issues: by redirect (RFC 6749 section 4.1.2), or by a page that
+ * hands it on.
+ */
+export function recogniseIssuedResponse(view: ExchangeView): ResponseSighting | null {
+  if (view.location === null) return issuedByPage(view);
+  const found = sighting('response-issued', view.exchange, view.location);
+  if (!found) return null;
+  const foreign = originOfUrl(view.location) !== view.origin;
+  return { ...found, certain: found.certain && foreign };
+}
+
+function isNavigation(exchange: Exchange): boolean {
+  return (
+    exchange.destination !== 'empty' &&
+    exchange.destination !== 'worker' &&
+    exchange.mode !== 'cors'
+  );
+}
+
+function cameFromElsewhere(view: ExchangeView): boolean {
+  const { headers } = view.exchange.request;
+  const site = headerValue(headers, 'sec-fetch-site');
+  if (site === 'cross-site' || site === 'same-site') return true;
+  const from = headerValue(headers, 'origin') ?? headerValue(headers, 'referer');
+  return from !== null && from !== 'null' && originOfUrl(from) !== view.origin;
+}
+
+function cameFromHere(view: ExchangeView): boolean {
+  const { headers } = view.exchange.request;
+  const origin = headerValue(headers, 'origin');
+  return (
+    headerValue(headers, 'sec-fetch-site') === 'same-origin' ||
+    (origin !== null && originOfUrl(origin) === view.origin)
+  );
+}
+
+/** The response that this request delivers to the redirection endpoint. */
+export function recogniseDeliveredResponse(view: ExchangeView): ResponseSighting | null {
+  const { exchange } = view;
+  if (!isNavigation(exchange)) return null;
+  if (exchange.request.method === 'POST') return deliveredByForm(view);
+  if (exchange.request.method !== 'GET') return null;
+  const found = sighting('response-delivered', exchange, exchange.request.url);
+  return found && { ...found, certain: found.certain && cameFromElsewhere(view) };
+}
+
+/** OAuth 2.0 Form Post Response Mode section 2. */
+function deliveredByForm(view: ExchangeView): ResponseSighting | null {
+  if (view.bodyFormat !== 'form') return null;
+  const { url } = view.exchange.request;
+  const read = responseIn(view.body, url);
+  if (!read || (isOnlyCode(view.body) && cameFromHere(view))) return null;
+  return {
+    kind: 'response-delivered',
+    exchange: view.exchange,
+    ...read,
+    wire: view.body,
+    mode: 'form_post',
+    target: withoutFragment(url),
+    certain: isCertain(read.params) && cameFromElsewhere(view),
+  };
+}

@@ -1,0 +1,38 @@
+import type { ExchangeView } from '../exchange-view.ts';
+import type { MessageBase } from '../message-base.ts';
+import { stringMember } from '../values/json.ts';
+
+/** RFC 8628 section 3.1. */
+export interface DeviceAuthorizationRequest extends MessageBase {
+  readonly kind: 'device-authorization-request';
+  readonly deviceCode: string | null;
+  /** What the user types in, and where (RFC 8628 section 3.2). */
+  readonly userCode: string | null;
+  readonly verificationUri: string | null;
+}
+
+/** RFC 8628 section 3.1. */
+export function recogniseDeviceAuthorization(
+  view: ExchangeView,
+): DeviceAuthorizationRequest | null {
+  const { exchange, responseJson } = view;
+  if (exchange.request.method !== 'POST' || view.body.has('grant_type')) return null;
+  const deviceCode = stringMember(responseJson, 'device_code');
+  const issued = deviceCode !== null && stringMember(responseJson, 'user_code') !== null;
+  const path = /\/(?:devicecode|device\/code|device_authorization|device\/auth)\/?$/i.test(
+    view.endpoint,
+  );
+  if (!issued && !(path && view.body.has('client_id'))) return null;
+  return {
+    kind: 'device-authorization-request',
+    exchange,
+    params: view.body,
+    preflight: null,
+    deviceCode,
+    userCode: stringMember(responseJson, 'user_code'),
+    // Google called it so before the standard did.
+    verificationUri:
+      stringMember(responseJson, 'verification_uri') ??
+      stringMember(responseJson, 'verification_url'),
+  };
+}

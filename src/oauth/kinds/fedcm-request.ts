@@ -1,0 +1,66 @@
+import { headerValue } from '../../http/headers.ts';
+import type { ExchangeView } from '../exchange-view.ts';
+import type { MessageBase } from '../message-base.ts';
+import { stringMember } from '../values/json.ts';
+
+/** Federated Credential Management API, "identity provider HTTP API": what a request is for. */
+type FedcmStep =
+  | 'well-known'
+  | 'config'
+  | 'accounts'
+  | 'client-metadata'
+  | 'assertion'
+  | 'disconnect';
+
+/** A request that the browser itself makes to an identity provider; no page sees it. */
+export interface FedcmRequest extends MessageBase {
+  readonly kind: 'fedcm-request';
+  readonly step: FedcmStep;
+  /** What the assertion endpoint issued: most often an ID token. */
+  readonly token: string | null;
+  /** Its error code; null when there is none. */
+  readonly error: string | null;
+}
+
+const WELL_KNOWN = /\/\.well-known\/web-identity$/;
+
+function stepOf(view: ExchangeView): FedcmStep | null {
+  const { endpoint, responseJson: json, query, body } = view;
+  const { method } = view.exchange.request;
+  if (WELL_KNOWN.test(endpoint)) return 'well-known';
+  if (method === 'POST' && view.bodyFormat === 'form') {
+    if (body.has('account_id') && body.has('client_id')) return 'assertion';
+    return body.has('account_hint') && body.has('client_id') ? 'disconnect' : null;
+  }
+  if (method !== 'GET') return null;
+  if (json && typeof json.id_assertion_endpoint === 'string') return 'config';
+  if (json && Array.isArray(json.accounts)) return 'accounts';
+  if (query.has('client_id')) return 'client-metadata';
+  // A provider without a session answers the accounts request alone with an error.
+  return view.exchange.response?.status === 401 ? 'accounts' : null;
+}
+
+function errorOf({ responseJson: json }: ExchangeView): string | null {
+  const error = json?.error;
+  if (typeof error !== 'object' || error === null) return stringMember(json, 'error');
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === 'string' ? code : 'an error without a code';
+}
+
+/** Federated Credential Management API: known by `Sec-Fetch-Dest: webidentity`. */
+export function recogniseFedcm(view: ExchangeView): FedcmRequest | null {
+  const { exchange } = view;
+  const destination = headerValue(exchange.request.headers, 'sec-fetch-dest');
+  if (destination !== 'webidentity' && !WELL_KNOWN.test(view.endpoint)) return null;
+  const step = stepOf(view);
+  if (step === null || exchange.preflight) return null;
+  return {
+    kind: 'fedcm-request',
+    exchange,
+    params: exchange.request.method === 'POST' ? view.body : view.query,
+    preflight: null,
+    step,
+    token: step === 'assertion' ? stringMember(view.responseJson, 'token') : null,
+    error: errorOf(view),
+  };
+}

@@ -1,0 +1,49 @@
+import type { ExchangeView } from '../exchange-view.ts';
+import type { MessageBase } from '../message-base.ts';
+import type { JsonObject } from '../values/json.ts';
+import { type Jwt, jwtOf } from '../values/jwt.ts';
+
+/** RFC 7662 section 2.1. */
+export interface IntrospectionRequest extends MessageBase {
+  readonly kind: 'introspection-request';
+  readonly token: string | null;
+  /** What the server says of the token, as JSON or inside a JWT; null when it could not be read. */
+  readonly answer: JsonObject | null;
+  /** Null when the answer could not be read. */
+  readonly active: boolean | null;
+  /** The JWT around the answer (RFC 9701 section 5), not verified. */
+  readonly jwt: Jwt | null;
+}
+
+const PATH = /\/(?:introspect|introspection|introspect\.oauth2)\/?$/i;
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function answerOf(view: ExchangeView): Pick<IntrospectionRequest, 'answer' | 'jwt'> {
+  if (view.responseJson) return { answer: view.responseJson, jwt: null };
+  const jwt = jwtOf(view.responseText?.trim());
+  const inside = jwt?.claims.token_introspection;
+  return isObject(inside) ? { answer: inside, jwt } : { answer: null, jwt: null };
+}
+
+/** RFC 7662 section 2.1, RFC 9701 section 4. */
+export function recogniseIntrospection(view: ExchangeView): IntrospectionRequest | null {
+  const { exchange, body } = view;
+  if (exchange.request.method !== 'POST' || !body.has('token') || body.has('grant_type'))
+    return null;
+  const { answer, jwt } = answerOf(view);
+  const active = typeof answer?.active === 'boolean' ? answer.active : null;
+  if (active === null && !PATH.test(view.endpoint)) return null;
+  return {
+    kind: 'introspection-request',
+    exchange,
+    params: body,
+    preflight: null,
+    token: body.get('token') ?? null,
+    answer,
+    active,
+    jwt,
+  };
+}

@@ -1,0 +1,21 @@
+import type { ExchangeView } from '../exchange-view.ts';
+import type { MessageBase } from '../message-base.ts';
+
+const JWKS_PATH = /\/(?:jwks|jwks\.json|certs|keys|discovery\/keys)\/?$/i;
+
+/** RFC 7517 section 5. */
+export interface JwksRequest extends MessageBase {
+  readonly kind: 'jwks-request';
+}
+
+/** A JSON Web Key Set (RFC 7517 section 5). */
+export function recogniseJwks(view: ExchangeView): JwksRequest | null {
+  const { exchange, responseJson } = view;
+  if (exchange.request.method !== 'GET' || exchange.preflight) return null;
+  const keys = responseJson?.keys;
+  const isSet =
+    Array.isArray(keys) &&
+    keys.some((key) => typeof key === 'object' && key !== null && 'kty' in key);
+  if (!isSet && !(JWKS_PATH.test(view.endpoint) && /jwks/i.test(view.endpoint))) return null;
+  return { kind: 'jwks-request', exchange, params: view.query, preflight: null };
+}

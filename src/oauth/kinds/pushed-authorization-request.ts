@@ -1,0 +1,29 @@
+import type { ExchangeView } from '../exchange-view.ts';
+import type { MessageBase } from '../message-base.ts';
+import { stringMember } from '../values/json.ts';
+
+/** RFC 9126 section 2. */
+export interface PushedAuthorizationRequest extends MessageBase {
+  readonly kind: 'pushed-authorization-request';
+  readonly requestUri: string | null;
+}
+
+/** RFC 9126 section 2. */
+export function recognisePushedRequest(view: ExchangeView): PushedAuthorizationRequest | null {
+  const { exchange, body, responseJson } = view;
+  if (exchange.request.method !== 'POST' || view.bodyFormat !== 'form') return null;
+  if (exchange.destination === 'document' || exchange.destination === 'iframe') return null;
+  const requestUri = stringMember(responseJson, 'request_uri');
+  const asks = body.has('client_id') && (body.has('response_type') || body.has('request'));
+  const path = /\/(?:par(?:\.oauth2)?|pushed[_-]authorization[_-]request|request)\/?$/i.test(
+    view.endpoint,
+  );
+  if (!asks || !(requestUri !== null || path)) return null;
+  return {
+    kind: 'pushed-authorization-request',
+    exchange,
+    params: body,
+    preflight: null,
+    requestUri,
+  };
+}

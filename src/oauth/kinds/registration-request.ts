@@ -1,0 +1,99 @@
+import type { ExchangeView } from '../exchange-view.ts';
+import type { MessageBase } from '../message-base.ts';
+import { authorizationOf } from '../values/authorization-header.ts';
+import { type JsonObject, stringMember } from '../values/json.ts';
+
+/** RFC 7591 section 3.1 and RFC 7592 section 2: a client registers itself, or minds its registration. */
+export interface RegistrationRequest extends MessageBase {
+  readonly kind: 'registration-request';
+  readonly operation: 'create' | 'read' | 'update' | 'delete';
+  /** The client that the answer, or the request, names. */
+  readonly clientId: string | null;
+  /** The token that was presented: an initial one, or one for this registration. */
+  readonly token: string | null;
+  /** `registration_access_token` of the answer (RFC 7592 section 3). */
+  readonly registrationToken: string | null;
+}
+
+const PATH =
+  /\/(?:register|registration|reg|dcr|clients-registrations\/(?:openid-connect|default))(?:\/[^/]+)?\/?$/i;
+const MEMBERS = [
+  'redirect_uris',
+  'token_endpoint_auth_method',
+  'grant_types',
+  'jwks_uri',
+  'software_statement',
+];
+/** RFC 7591 section 3.2.2. */
+const ERRORS = new Set([
+  'invalid_redirect_uri',
+  'invalid_client_metadata',
+  'invalid_software_statement',
+  'unapproved_software_statement',
+]);
+const MANAGED = { GET: 'read', PUT: 'update', DELETE: 'delete' } as const;
+
+function isManaged(json: JsonObject | null): boolean {
+  return (
+    stringMember(json, 'client_id') !== null &&
+    (stringMember(json, 'registration_client_uri') !== null ||
+      stringMember(json, 'registration_access_token') !== null)
+  );
+}
+
+function isAnswer(json: JsonObject | null): boolean {
+  if (ERRORS.has(stringMember(json, 'error') ?? '')) return true;
+  return (
+    isManaged(json) ||
+    (stringMember(json, 'client_id') !== null && json?.client_id_issued_at !== undefined)
+  );
+}
+
+function operationOf(view: ExchangeView): RegistrationRequest['operation'] | null {
+  const { exchange, body, responseJson } = view;
+  const { method } = exchange.request;
+  if (method === 'POST') {
+    if (view.bodyFormat !== 'json' || !MEMBERS.some((name) => body.has(name))) return null;
+    return PATH.test(view.endpoint) || isAnswer(responseJson) ? 'create' : null;
+  }
+  if (method !== 'GET' && method !== 'PUT' && method !== 'DELETE') return null;
+  return isManaged(responseJson) ? MANAGED[method] : null;
+}
+
+/** RFC 7591 section 3.1, RFC 7592 section 2. */
+export function recogniseRegistration(view: ExchangeView): RegistrationRequest | null {
+  const { exchange, body, query, responseJson } = view;
+  const operation = exchange.preflight ? null : operationOf(view);
+  if (operation === null) return null;
+  return {
+    kind: 'registration-request',
+    exchange,
+    params: view.bodyFormat === 'json' ? body : query,
+    preflight: null,
+    operation,
+    clientId: stringMember(responseJson, 'client_id') ?? body.get('client_id') ?? null,
+    token: authorizationOf(exchange)?.token ?? null,
+    registrationToken: stringMember(responseJson, 'registration_access_token'),
+  };
+}
+
+/**
+ * What a call with the token of a registration does there, when its answer does not say so: deleting
+ * answers nothing (RFC 7592 section 2.3).
+ */
+export function managementOf(
+  call: MessageBase & { readonly token: string | null },
+): RegistrationRequest {
+  const { exchange, params, preflight, token } = call;
+  const method = exchange.request.method as keyof typeof MANAGED;
+  return {
+    kind: 'registration-request',
+    exchange,
+    params,
+    preflight,
+    operation: MANAGED[method] ?? 'read',
+    clientId: params.get('client_id') ?? null,
+    token,
+    registrationToken: null,
+  };
+}

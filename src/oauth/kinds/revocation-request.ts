@@ -1,0 +1,23 @@
+import type { ExchangeView } from '../exchange-view.ts';
+import type { MessageBase } from '../message-base.ts';
+
+/** RFC 7009 section 2.1. */
+export interface RevocationRequest extends MessageBase {
+  readonly kind: 'revocation-request';
+  readonly token: string | null;
+}
+
+/** RFC 7009 section 2.1. */
+export function recogniseRevocation(view: ExchangeView): RevocationRequest | null {
+  const { exchange, body } = view;
+  if (exchange.request.method !== 'POST' || !body.has('token') || body.has('grant_type'))
+    return null;
+  if (!/\/(?:revoke|revocation)\/?$/i.test(view.endpoint)) return null;
+  return {
+    kind: 'revocation-request',
+    exchange,
+    params: body,
+    preflight: null,
+    token: body.get('token') ?? null,
+  };
+}

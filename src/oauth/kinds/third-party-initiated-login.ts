@@ -1,0 +1,42 @@
+import { originOfUrl, parseUrl, queryOf } from '../../http/url.ts';
+import type { ExchangeView } from '../exchange-view.ts';
+import type { MessageBase } from '../message-base.ts';
+import { formParams, type Params } from '../values/params.ts';
+import { isOtherProtocol } from '../vetoes.ts';
+
+/** OpenID Connect Core section 4: another site asks the client to start a login. */
+export interface ThirdPartyInitiatedLogin extends MessageBase {
+  readonly kind: 'third-party-initiated-login';
+  readonly issuer: string;
+}
+
+const OF_A_RESPONSE = ['code', 'error', 'state', 'id_token', 'access_token', 'response', 'sid'];
+/** OpenID Connect Core section 4, and 1EdTech Security Framework section 5.1.1.1. */
+const HINTS = ['target_link_uri', 'login_hint', 'lti_message_hint', 'lti_deployment_id'];
+
+/** Whether the client answered by sending the browser to the issuer with an authorization request. */
+function startsLogin({ location }: ExchangeView, issuer: string): boolean {
+  if (location === null || originOfUrl(location) !== originOfUrl(issuer)) return false;
+  const asked = formParams(queryOf(location));
+  return asked.has('client_id') && (asked.has('response_type') || asked.has('request_uri'));
+}
+
+function isInitiation(view: ExchangeView, params: Params): string | null {
+  const issuer = params.get('iss');
+  if (!issuer || !/^https?:$/.test(parseUrl(issuer)?.protocol ?? '')) return null;
+  if (params.has('response_type') || OF_A_RESPONSE.some((name) => params.has(name))) return null;
+  if (isOtherProtocol(params)) return null;
+  return HINTS.some((name) => params.has(name)) || startsLogin(view, issuer) ? issuer : null;
+}
+
+/** OpenID Connect Core section 4, by GET or POST. */
+export function recogniseInitiatedLogin(view: ExchangeView): ThirdPartyInitiatedLogin | null {
+  const { exchange } = view;
+  const { destination, request } = exchange;
+  if (destination !== 'document' && destination !== 'iframe') return null;
+  if (request.method !== 'GET' && request.method !== 'POST') return null;
+  const params = request.method === 'POST' && view.bodyFormat === 'form' ? view.body : view.query;
+  const issuer = isInitiation(view, params);
+  if (issuer === null) return null;
+  return { kind: 'third-party-initiated-login', exchange, params, preflight: null, issuer };
+}

@@ -1,0 +1,113 @@
+import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
+import type { BodyFormat, ExchangeView } from '../exchange-view.ts';
+import type { MessageBase } from '../message-base.ts';
+import { isRegisteredTokenError } from '../registry/token-errors.ts';
+import type { Grant } from '../values/grants.ts';
+import { grantOf } from '../values/grants.ts';
+import { type Params, paramsOf } from '../values/params.ts';
+import type { TokenResponse } from '../values/token-response.ts';
+import { readTokenResponse } from '../values/token-response.ts';
+import { isOtherProtocol } from '../vetoes.ts';
+
+/** RFC 6749 sections 4.1.3 and 6: to the token endpoint, with what came back. */
+export interface TokenRequest extends MessageBase {
+  readonly kind: 'token-request';
+  readonly grantType: string | null;
+  readonly grant: Grant | null;
+  readonly bodyFormat: BodyFormat;
+  /** Credentials of `Authorization: Basic`, decoded; null when there are none (RFC 6749 2.3.1). */
+  readonly basic: { readonly id: string; readonly secret: string } | null;
+  readonly response: TokenResponse;
+}
+
+const TOKEN_PATH = /\/(?:token|access_token|oauth\.v2\.access|token\.oauth2|token-request)\/?$/i;
+const ACCEPT = 5;
+
+function parameterScore(params: Params): number {
+  let score = 0;
+  const grantType = params.get('grant_type');
+  if (grantType !== undefined && (grantOf(grantType) || /^(?:https?:|urn:)/.test(grantType)))
+    score += 5;
+  else if (grantType) score += 3;
+  const code = params.has('code');
+  if (code && (params.has('client_id') || params.has('redirect_uri'))) score += 3;
+  if (params.has('code_verifier')) score += 3;
+  if (params.has('refresh_token') && params.has('client_id')) score += 3;
+  return score;
+}
+
+function responseScore(view: ExchangeView, bodyKnown: boolean): number {
+  const json = view.responseJson;
+  if (!json) return 0;
+  if ('access_token' in json && 'token_type' in json) return bodyKnown ? 2 : 4;
+  if (bodyKnown || typeof json.error !== 'string') return 0;
+  return isRegisteredTokenError(json.error) ? 3 : 2;
+}
+
+function score(view: ExchangeView, params: Params, format: BodyFormat): number {
+  let sum = parameterScore(params) + responseScore(view, format !== 'unknown' && format !== 'none');
+  if (format === 'form') sum += 2;
+  if (TOKEN_PATH.test(view.endpoint)) sum += 2;
+  return sum;
+}
+
+function choose(view: ExchangeView): { params: Params; format: BodyFormat } {
+  const { body, query, bodyFormat } = view;
+  const inQuery = query.has('grant_type') && !body.has('grant_type');
+  if (!inQuery) return { params: body, format: bodyFormat };
+  // Supabase names the grant in the query and sends the rest as JSON.
+  return { params: paramsOf([...query.pairs, ...body.pairs]), format: 'query' };
+}
+
+/** Credentials of HTTP Basic, form-decoded as RFC 6749 section 2.3.1 has them encoded. */
+function basicCredentials(exchange: Exchange): { id: string; secret: string } | null {
+  const value = headerValue(exchange.request.headers, 'authorization');
+  const match = value === null ? null : /^basic\s+([A-Za-z0-9+/=_-]+)\s*$/i.exec(value);
+  if (!match?.[1]) return null;
+  try {
+    const text = atob(match[1]);
+    const colon = text.indexOf(':');
+    if (colon < 0) return null;
+    return { id: formDecode(text.slice(0, colon)), secret: formDecode(text.slice(colon + 1)) };
+  } catch {
+    return null;
+  }
+}
+
+function formDecode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+/** Recognises a token request (RFC 6749 section 3.2), also in the shapes that get it refused. */
+export function recogniseTokenRequest(view: ExchangeView): TokenRequest | null {
+  const { exchange } = view;
+  const { destination, request } = exchange;
+  if (exchange.preflight || destination === 'document' || destination === 'iframe') return null;
+  if (!['POST', 'GET', 'PUT'].includes(request.method)) return null;
+  const { params, format } = choose(view);
+  if (isOtherProtocol(params) || params.has('response_type')) return null;
+  if (params.get('grant_type')?.includes('pre-authorized_code')) return null;
+  if (score(view, params, format) < ACCEPT) return null;
+  const grantType = params.get('grant_type') ?? null;
+  return {
+    kind: 'token-request',
+    exchange,
+    params,
+    preflight: null,
+    grantType,
+    grant: grantType === null ? impliedGrant(params) : grantOf(grantType),
+    bodyFormat: format,
+    basic: basicCredentials(exchange),
+    response: readTokenResponse(view),
+  };
+}
+
+function impliedGrant(params: Params): TokenRequest['grant'] {
+  if (params.has('code')) return 'authorization_code';
+  return params.has('refresh_token') ? 'refresh_token' : null;
+}

@@ -1,0 +1,32 @@
+import { withRegisteredNames } from '../response-shapes.ts';
+import { viewToken } from './jwt.ts';
+import { jsonParams, type Params } from './params.ts';
+
+/** JARM section 2: whether the parameters travelled in a JWT, and whether it can be read. */
+export type Jarm = 'signed' | 'encrypted';
+
+/** What a response says, and how it stood on the wire. */
+export interface ReadResponse {
+  /** Of the JWT when it can be read, else of the wire. */
+  readonly params: Params;
+  readonly jarm: Jarm | null;
+}
+
+const TELLING = ['code', 'error', 'access_token', 'id_token'];
+
+/** JARM section 2.3: reads the JWT in `response`; anything else in it is no authorization response. */
+export function readResponse(wire: Params): ReadResponse {
+  const plain: ReadResponse = { params: withRegisteredNames(wire), jarm: null };
+  const value = wire.get('response');
+  if (value === undefined || TELLING.some((name) => wire.has(name))) return plain;
+  const view = viewToken(value);
+  if (view.kind === 'encrypted') return { params: wire, jarm: 'encrypted' };
+  if (view.kind !== 'jwt') return plain;
+  const params = jsonParams(view.jwt.claims);
+  return isPossible(params) ? { params, jarm: 'signed' } : plain;
+}
+
+/** Whether the parameters may be a response: it brings something, or says why not. */
+export function isPossible(params: Params): boolean {
+  return TELLING.some((name) => params.has(name));
+}

@@ -1,0 +1,37 @@
+import { headerValue } from '../../http/headers.ts';
+import { isError, isOk } from '../../http/status.ts';
+import type { TokenRequest } from '../message.ts';
+import { showsRequestWasRead } from '../registry/token-errors.ts';
+
+/** Whether the answer proves that the server understood how the parameters were sent. */
+export function wasUnderstood({ response }: TokenRequest): boolean {
+  if (response.outcome === 'tokens') return true;
+  return response.error !== null && showsRequestWasRead(response.error);
+}
+
+/** The client that the request names: `client_id`, else the user of HTTP Basic. */
+export function clientOf({ params, basic }: TokenRequest): string | null {
+  return params.get('client_id') || basic?.id || null;
+}
+
+/** Whether the answer has a status of 200 to 299, or an unknown one and tokens. */
+export function isSuccess({ exchange, response }: TokenRequest): boolean {
+  if (isOk(exchange.response)) return true;
+  return exchange.response?.status === null && response.outcome === 'tokens';
+}
+
+/** Whether the answer has a status of 400 or more, or an unknown one and an error code. */
+export function isRefusal({ exchange, response }: TokenRequest): boolean {
+  if (isError(exchange.response)) return true;
+  return exchange.response?.status === null && response.error !== null;
+}
+
+/**
+ * Whether a script in a page sent the request, so that whatever it carries is open to everyone who
+ * visits the page. False when a server may have sent it.
+ */
+export function isFromPage({ exchange }: Pick<TokenRequest, 'exchange'>): boolean {
+  const { destination, mode, request } = exchange;
+  if (headerValue(request.headers, 'origin') !== null) return true;
+  return destination === 'empty' && (mode === 'cors' || mode === 'same-origin');
+}

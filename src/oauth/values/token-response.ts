@@ -1,0 +1,68 @@
+import type { ExchangeView } from '../exchange-view.ts';
+import { isTooLong, type JsonObject, stringMember } from './json.ts';
+import type { TokenView } from './jwt.ts';
+import { viewToken } from './jwt.ts';
+import { formParams } from './params.ts';
+
+/** RFC 6749 sections 5.1 and 5.2. */
+export interface TokenResponse {
+  /** `unknown`: its body was not seen. `other`: neither tokens nor an OAuth error. */
+  readonly outcome: 'tokens' | 'error' | 'other' | 'failed' | 'unknown';
+  readonly json: JsonObject | null;
+  readonly error: string | null;
+  readonly errorDescription: string | null;
+  readonly accessToken: string | null;
+  readonly refreshToken: string | null;
+  readonly idToken: { readonly text: string; readonly view: TokenView } | null;
+}
+
+/** GitHub answers form-encoded unless asked for JSON; read it the same way. */
+function formObject(text: string | null): JsonObject | null {
+  if (
+    text === null ||
+    !/^(?:[\w.-]+=[^&\s<]*&)*(?:access_token|error)=[^<\s]*$/.test(text.slice(0, 4_096))
+  ) {
+    return null;
+  }
+  return Object.fromEntries(formParams(text).pairs.map(({ name, value }) => [name, value]));
+}
+
+/** Slack documents a token of the user, without one of the application, inside `authed_user`. */
+function accessTokenOf(json: JsonObject | null): string | null {
+  const user = json?.ok === true ? json.authed_user : null;
+  const inUser = isObject(user) ? stringMember(user, 'access_token') : null;
+  return stringMember(json, 'access_token') ?? inUser;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function outcomeOf(view: ExchangeView, json: JsonObject | null): TokenResponse['outcome'] {
+  const { response, failure } = view.exchange;
+  if (!response) return failure ? 'failed' : 'unknown';
+  if (json && typeof json.error === 'string') return 'error';
+  if (accessTokenOf(json) !== null || stringMember(json, 'id_token') !== null) return 'tokens';
+  if (!('text' in response.body)) return 'unknown';
+  const { text, truncated = false } = response.body;
+  // Without its status, what is neither could be a refusal, or a success that is damaged.
+  const vague = response.status === null && view.location === null;
+  // What begins as a page is none of it, however it goes on.
+  const open = (truncated || isTooLong(text) || vague) && !/^\s*</.test(text);
+  return open ? 'unknown' : 'other';
+}
+
+/** Reads what the token endpoint answered (RFC 6749 sections 5.1 and 5.2); never throws. */
+export function readTokenResponse(view: ExchangeView): TokenResponse {
+  const json = view.responseJson ?? formObject(view.responseText);
+  const idToken = stringMember(json, 'id_token');
+  return {
+    outcome: outcomeOf(view, json),
+    json,
+    error: stringMember(json, 'error'),
+    errorDescription: stringMember(json, 'error_description'),
+    accessToken: accessTokenOf(json),
+    refreshToken: stringMember(json, 'refresh_token'),
+    idToken: idToken === null ? null : { text: idToken, view: viewToken(idToken) },
+  };
+}
