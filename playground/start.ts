@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
 import type { RecorderEvent } from '../src/extension/handover.ts';
-import { markdownReport } from '../src/report/markdown.ts';
+import { markdownReport } from '../src/report/formats/markdown.ts';
 import { findBrowsers } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import { until } from './browsers/poll.ts';

@@ -1,9 +1,9 @@
 import { createAnalysis, type Snapshot } from '../analysis/analysis.ts';
 import { mergeSources } from '../recorders/merge-sources.ts';
-import { jsonReport, type Source } from '../report/json.ts';
-import { markdownReport } from '../report/markdown.ts';
-import type { Report } from '../report/snapshot-redactor.ts';
-import { textReport } from '../report/text.ts';
+import type { Report } from '../redaction/snapshot-redactor.ts';
+import { jsonReport, type Source } from '../report/formats/json.ts';
+import { markdownReport } from '../report/formats/markdown.ts';
+import { textReport } from '../report/formats/text.ts';
 import { type Format, readArguments, USAGE } from './args.ts';
 import { complain, print, wantsColour } from './print.ts';
 import { type ReadFile, readAll } from './read-all.ts';

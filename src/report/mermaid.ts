@@ -3,8 +3,16 @@ import { partsOf } from '../conclusion/parts.ts';
 import { errorOf } from '../flow/facts/reported-error.ts';
 import { parseUrl } from '../http/url.ts';
 import type { Message } from '../oauth/message.ts';
+import {
+  answerOf,
+  findingsAt,
+  grantOf,
+  kindOf,
+  type Lane,
+  lanesOf,
+  MARKS,
+} from '../words/wording.ts';
 import { mermaidText } from './escape-markdown.ts';
-import { answerOf, findingsAt, grantOf, kindOf, type Lane, lanesOf, MARKS } from './wording.ts';
 
 const MAX_STEPS = 200;
 /** Logins inside logins are drawn so deep. */

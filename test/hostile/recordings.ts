@@ -2,9 +2,9 @@ import { expect } from 'vitest';
 import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
 import { curlCommand } from '../../src/curl/curl-command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { jsonReport } from '../../src/report/json.ts';
-import { markdownReport } from '../../src/report/markdown.ts';
-import { textReport } from '../../src/report/text.ts';
+import { jsonReport } from '../../src/report/formats/json.ts';
+import { markdownReport } from '../../src/report/formats/markdown.ts';
+import { textReport } from '../../src/report/formats/text.ts';
 import { login } from '../helpers/exchanges.ts';
 
 const APP = 'https://app.example.com';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { login } from '../helpers/exchanges.ts';
-import { inventedJwt } from '../report/recordings.ts';
+import { inventedJwt } from '../redaction/recordings.ts';
 import { expectLinear } from './growth.ts';
 import { answered, asked, everything, snapshotOf, TOKENS, verdict } from './recordings.ts';
 

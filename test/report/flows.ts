@@ -1,6 +1,6 @@
 import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { exchange, inventedJwt } from './recordings.ts';
+import { exchange, inventedJwt } from '../redaction/recordings.ts';
 
 const APP = 'https://app.example.com';
 const AS = 'https://as.example.com';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readHar } from '../../src/har/read.ts';
-import { jsonReport } from '../../src/report/json.ts';
-import { markdownReport } from '../../src/report/markdown.ts';
-import { textReport } from '../../src/report/text.ts';
+import { jsonReport } from '../../src/report/formats/json.ts';
+import { markdownReport } from '../../src/report/formats/markdown.ts';
+import { textReport } from '../../src/report/formats/text.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
 import { login, page, redirect, requestUrl, responseUrl } from '../traffic/sketch.ts';
 

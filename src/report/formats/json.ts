@@ -1,9 +1,9 @@
-import type { Snapshot } from '../analysis/analysis.ts';
-import type { Finding } from '../checks/finding.ts';
-import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
-import type { Message } from '../oauth/message.ts';
-import { type Report, redactorOf, release } from './snapshot-redactor.ts';
-import { placeOf } from './wording.ts';
+import type { Snapshot } from '../../analysis/analysis.ts';
+import type { Finding } from '../../checks/finding.ts';
+import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
+import type { Message } from '../../oauth/message.ts';
+import { type Report, redactorOf, release } from '../../redaction/snapshot-redactor.ts';
+import { placeOf } from '../../words/wording.ts';
 
 /** One file of a recording. */
 export interface Source {

@@ -2,8 +2,8 @@ import type { Snapshot } from '../analysis/analysis.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { FormPair } from '../http/form.ts';
 import type { Message } from '../oauth/message.ts';
+import { countOf } from '../words/wording.ts';
 import { createRedactor, type Placeholder, type Redactor } from './redact.ts';
-import { countOf } from './wording.ts';
 
 /** A finished report, or the names of the values that would have left the machine with it. */
 export type Report =

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { plain } from '../../src/report/plain.ts';
-import { textReport } from '../../src/report/text.ts';
-import { withoutStatus } from '../helpers/exchanges.ts';
-import { cleanLogin, failingLogin, SECRETS, snapshotOf } from './flows.ts';
+import { textReport } from '../../../src/report/formats/text.ts';
+import { plain } from '../../../src/report/plain.ts';
+import { withoutStatus } from '../../helpers/exchanges.ts';
+import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
 
 function textOf(report: ReturnType<typeof textReport>): string {
   return report.ok ? report.text : `refused: ${report.refused.join(', ')}`;

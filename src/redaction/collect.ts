@@ -5,9 +5,9 @@ import { fragmentOf, parseUrl, queryOf } from '../http/url.ts';
 import { viewToken } from '../oauth/values/jwt.ts';
 import { type Sort, sortOf } from './classify.ts';
 import { type Detected, detect, looksRandom, tokenShaped } from './detect.ts';
+import { Vocabulary } from './kept-words.ts';
 import { isAddress } from './reach.ts';
 import { base64Text, decoded, jsonOf } from './unpack.ts';
-import { Vocabulary } from './vocabulary.ts';
 
 /** A value that has to be replaced, and what is known of it. */
 export interface Secret extends Sort {

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { jsonReport } from '../../src/report/json.ts';
-import { markdownReport } from '../../src/report/markdown.ts';
-import { createRedactor } from '../../src/report/redact.ts';
-import { textReport } from '../../src/report/text.ts';
-import { snapshotOf } from './flows.ts';
+import { createRedactor } from '../../src/redaction/redact.ts';
+import { jsonReport } from '../../src/report/formats/json.ts';
+import { markdownReport } from '../../src/report/formats/markdown.ts';
+import { textReport } from '../../src/report/formats/text.ts';
+import { snapshotOf } from '../report/flows.ts';
 import { exchange } from './recordings.ts';
 
 const planted = new Map<string, string>();

@@ -1,10 +1,13 @@
-import type { Snapshot } from '../analysis/analysis.ts';
-import type { Finding, Severity, Unclear } from '../checks/finding.ts';
-import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
-import type { Message } from '../oauth/message.ts';
-import { outsideMessages } from './outside.ts';
-import { cut, plain } from './plain.ts';
-import { countPlaceholders, type Report, redactorOf, releaseText } from './snapshot-redactor.ts';
+import type { Snapshot } from '../../analysis/analysis.ts';
+import type { Finding, Severity, Unclear } from '../../checks/finding.ts';
+import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
+import type { Message } from '../../oauth/message.ts';
+import {
+  countPlaceholders,
+  type Report,
+  redactorOf,
+  releaseText,
+} from '../../redaction/snapshot-redactor.ts';
 import {
   answerOf,
   causeOf,
@@ -18,7 +21,9 @@ import {
   placeOf,
   relationOf,
   worstFlowsFirst,
-} from './wording.ts';
+} from '../../words/wording.ts';
+import { outsideMessages } from '../outside-lines.ts';
+import { cut, plain } from '../plain.ts';
 
 /** How a text report looks. */
 export interface TextOptions {

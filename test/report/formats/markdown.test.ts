@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeSpan, escapeMarkdown, mermaidText } from '../../src/report/escape-markdown.ts';
-import { markdownReport } from '../../src/report/markdown.ts';
-import { cleanLogin, failingLogin, SECRETS, snapshotOf } from './flows.ts';
-import { exchange } from './recordings.ts';
+import { codeSpan, escapeMarkdown, mermaidText } from '../../../src/report/escape-markdown.ts';
+import { markdownReport } from '../../../src/report/formats/markdown.ts';
+import { exchange } from '../../redaction/recordings.ts';
+import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
 
 function textOf(report: ReturnType<typeof markdownReport>): string {
   return report.ok ? report.text : `refused: ${report.refused.join(', ')}`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { createRedactor } from '../../src/report/redact.ts';
+import { createRedactor } from '../../src/redaction/redact.ts';
 import { exchange, inventedJwt } from './recordings.ts';
 
 const twice = (text: string): string => encodeURIComponent(encodeURIComponent(text));

@@ -1,15 +1,16 @@
-import type { Snapshot } from '../analysis/analysis.ts';
-import type { Finding, Unclear } from '../checks/finding.ts';
-import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
-import { isPart, partsOf } from '../conclusion/parts.ts';
-import type { Gap } from '../http/exchange.ts';
-import type { Message } from '../oauth/message.ts';
-import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
-import { sequenceDiagram } from './mermaid.ts';
-import { outsideMessages } from './outside.ts';
-import { cut } from './plain.ts';
-import type { Redactor } from './redact.ts';
-import { countPlaceholders, type Report, redactorOf, releaseText } from './snapshot-redactor.ts';
+import type { Snapshot } from '../../analysis/analysis.ts';
+import type { Finding, Unclear } from '../../checks/finding.ts';
+import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
+import { isPart, partsOf } from '../../conclusion/parts.ts';
+import type { Gap } from '../../http/exchange.ts';
+import type { Message } from '../../oauth/message.ts';
+import type { Redactor } from '../../redaction/redact.ts';
+import {
+  countPlaceholders,
+  type Report,
+  redactorOf,
+  releaseText,
+} from '../../redaction/snapshot-redactor.ts';
 import {
   answerOf,
   causeOf,
@@ -23,7 +24,11 @@ import {
   placeOf,
   relationOf,
   worstFlowsFirst,
-} from './wording.ts';
+} from '../../words/wording.ts';
+import { codeSpan, escapeMarkdown } from '../escape-markdown.ts';
+import { sequenceDiagram } from '../mermaid.ts';
+import { outsideMessages } from '../outside-lines.ts';
+import { cut } from '../plain.ts';
 
 export interface MarkdownOptions {
   /** Only these flows, and those that are part of them; everything when left out. */

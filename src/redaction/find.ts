@@ -1,9 +1,9 @@
 import type { Collection, Secret } from './collect.ts';
+import { originOf, type View, viewsOf } from './encoded-views.ts';
 import { type Match, Matcher } from './matcher.ts';
 import { patternsOf } from './patterns.ts';
 import { Places } from './places.ts';
 import { reachOf } from './reach.ts';
-import { originOf, type View, viewsOf } from './views.ts';
 
 /** A part of a text that gives a value away. */
 export interface Span extends Match<Secret> {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { jsonReport } from '../../src/report/json.ts';
-import { markdownReport } from '../../src/report/markdown.ts';
-import { textReport } from '../../src/report/text.ts';
-import { cleanLogin, failingLogin, SECRETS, snapshotOf } from './flows.ts';
-import { exchange } from './recordings.ts';
+import { jsonReport } from '../../../src/report/formats/json.ts';
+import { markdownReport } from '../../../src/report/formats/markdown.ts';
+import { textReport } from '../../../src/report/formats/text.ts';
+import { exchange } from '../../redaction/recordings.ts';
+import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
 
 const SOURCES = [{ file: 'login.har', recorder: 'Firefox', exchanges: 9 }];
 
