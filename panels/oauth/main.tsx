@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { onRecorder } from '../../src/extension/panel-side.ts';
-import { App } from './components/app.tsx';
-import { loadCore } from './core.ts';
-import { loadAll } from './lazy.tsx';
-import { Store } from './store.ts';
+import { App } from './components/frame/app.tsx';
+import { loadCore } from './model/core.ts';
+import { loadAll } from './model/lazy.tsx';
+import { Store } from './model/store.ts';
 import './styles/tokens.css';
 import './styles/controls.css';
 import './styles/layout.css';

@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { App } from '../../panels/oauth/components/app.tsx';
-import { Session } from '../../panels/oauth/session.ts';
-import { loadSettings } from '../../panels/oauth/settings.ts';
-import { Store } from '../../panels/oauth/store.ts';
+import { App } from '../../panels/oauth/components/frame/app.tsx';
+import { Session } from '../../panels/oauth/model/session.ts';
+import { loadSettings } from '../../panels/oauth/model/settings.ts';
+import { Store } from '../../panels/oauth/model/store.ts';
 import type { Snapshot } from '../../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import { analysedFlow, finding, fixedAnalysis } from './fixtures.ts';

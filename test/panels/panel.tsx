@@ -1,7 +1,7 @@
 import { cleanup, configure, render } from '@testing-library/preact';
 import axe from 'axe-core';
-import { App } from '../../panels/oauth/components/app.tsx';
-import { Store } from '../../panels/oauth/store.ts';
+import { App } from '../../panels/oauth/components/frame/app.tsx';
+import { Store } from '../../panels/oauth/model/store.ts';
 import type { BackgroundState, RecorderEvent, RecorderPort } from '../../src/extension/handover.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
 

@@ -1,5 +1,5 @@
-import { loadAll } from '../../panels/oauth/lazy.tsx';
-import '../../panels/oauth/core.ts';
-import '../../panels/oauth/components/app.tsx';
+import { loadAll } from '../../panels/oauth/model/lazy.tsx';
+import '../../panels/oauth/model/core.ts';
+import '../../panels/oauth/components/frame/app.tsx';
 
 await loadAll();

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { Store } from '../../panels/oauth/store.ts';
+import { Store } from '../../panels/oauth/model/store.ts';
 import { axeProblems, openPanel } from './panel.tsx';
 import { login } from './recording.ts';
 

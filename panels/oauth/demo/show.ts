@@ -1,5 +1,5 @@
-import { Session } from '../session.ts';
-import type { Store } from '../store.ts';
+import { Session } from '../model/session.ts';
+import type { Store } from '../model/store.ts';
 
 /** Shows an invented recording in place of the live one, which goes on. Loaded when it is asked for. */
 export async function showDemo(store: Store): Promise<void> {

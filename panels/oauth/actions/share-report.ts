@@ -1,0 +1,15 @@
+import type { Copied } from '../components/common/copy-button.tsx';
+import type { Store } from '../model/store.ts';
+
+/** The redacted report of some flows, of all when none are named. Loaded when it is asked for. */
+export async function redactedReport(store: Store, flowIds?: readonly string[]): Promise<Copied> {
+  try {
+    const { markdownReport } = await import('../../../src/report/formats/markdown.ts');
+    const report = markdownReport(store.snapshot.value, flowIds ? { flowIds } : {});
+    if (report.ok) return report.text;
+    const left = report.refused.join(', ');
+    return { refused: `Refused: these would be left in the report: ${left}` };
+  } catch (error) {
+    return { refused: `The report could not be written: ${String(error)}` };
+  }
+}

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { copyText } from '../../actions/copy.ts';
+import { useStore } from '../../model/context.ts';
+
+const SHOWN_FOR = 2_000;
+
+/** What a copy gives: text, or why there is none. */
+export type Copied = string | { readonly refused: string };
+
+interface Props {
+  readonly text: () => Copied | Promise<Copied>;
+  readonly children: ComponentChildren;
+  readonly testId?: string;
+  readonly class?: string;
+  readonly title?: string;
+}
+
+/** Copies, and says so in the place where it was pressed. */
+export function CopyButton({ text, children, testId, class: tone = 'plain', title }: Props) {
+  const store = useStore();
+  const [answer, setAnswer] = useState<string | null>(null);
+  useEffect(() => {
+    if (answer === null) return;
+    const timer = setTimeout(() => setAnswer(null), SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [answer]);
+  const copy = async () => {
+    const copied = await text();
+    if (typeof copied !== 'string') {
+      store.say(copied.refused);
+      setAnswer('Not copied');
+      return;
+    }
+    const done = await copyText(copied);
+    setAnswer(done ? 'Copied' : 'Not copied');
+    if (done) store.say('Copied', { seen: false });
+    else store.say('The browser did not let the panel copy.');
+  };
+  return (
+    <button
+      type="button"
+      class={`${tone} copy`}
+      onClick={() => void copy()}
+      data-testid={testId}
+      title={title}
+    >
+      <span class={answer === null ? '' : 'gone'}>{children}</span>
+      {answer !== null && <span class="answer">{answer}</span>}
+    </button>
+  );
+}

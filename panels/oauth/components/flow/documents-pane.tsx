@@ -1,0 +1,162 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import type { Exchange } from '../../../../src/http/exchange.ts';
+import { fetchDocument } from '../../actions/fetch-document.ts';
+import { useStore } from '../../model/context.ts';
+import {
+  hasSignedToken,
+  keySetFrom,
+  keySetPlace,
+  keysIn,
+  metadataPlaces,
+  unfitMetadata,
+} from '../../view/server-documents.ts';
+import { timeOfDay } from '../../view/time.ts';
+import { visible } from '../../view/visible.ts';
+import { CopyButton } from '../common/copy-button.tsx';
+
+type State =
+  | { readonly is: 'idle' }
+  | { readonly is: 'busy'; readonly url: string }
+  | { readonly is: 'failed'; readonly url: string; readonly reason: string };
+
+type Unfit = (exchange: Exchange) => string | null;
+
+/** Fetches a document into the recording; leaving the view cancels it. */
+function useFetch(unfit: Unfit) {
+  const store = useStore();
+  const [state, setState] = useState<State>({ is: 'idle' });
+  const abort = useRef<AbortController | null>(null);
+  const cancel = () => {
+    abort.current?.abort();
+    setState({ is: 'idle' });
+  };
+  useEffect(() => () => abort.current?.abort(), []);
+  const load = async (url: string) => {
+    abort.current?.abort();
+    const mine = new AbortController();
+    abort.current = mine;
+    const session = store.session.value;
+    setState({ is: 'busy', url });
+    try {
+      const fetched = await fetchDocument(url, mine.signal);
+      const reason = fetched.ok ? unfit(fetched.exchange) : fetched.reason;
+      if (reason !== null) setState({ is: 'failed', url, reason });
+      else if (fetched.ok) {
+        session.add([fetched.exchange]);
+        session.flush();
+        store.say('Fetched', { seen: false });
+      }
+    } catch (error) {
+      if (!mine.signal.aborted) setState({ is: 'failed', url, reason: String(error) });
+    }
+  };
+  return { state, load, cancel };
+}
+
+function FetchButton(props: {
+  readonly url: string;
+  readonly load: (url: string) => Promise<void>;
+  readonly testId: string;
+}) {
+  const { url, load, testId } = props;
+  return (
+    <button type="button" class="plain wraps" data-testid={testId} onClick={() => void load(url)}>
+      Fetch <span class="mono">{visible(url)}</span>
+    </button>
+  );
+}
+
+interface Offer {
+  readonly text: string;
+  readonly places: readonly string[];
+  readonly unfit: Unfit;
+}
+
+/** Buttons that name the whole URL, because pressing one opens a connection. */
+function FetchOffer({ text, places, unfit }: Offer) {
+  const { state, load, cancel } = useFetch(unfit);
+  const store = useStore();
+  const live = store.file.value === null;
+  const [first, ...others] = places;
+  if (first === undefined) return null;
+  if (state.is === 'busy') {
+    return (
+      <p role="status">
+        Fetching <span class="mono">{visible(state.url)}</span> …{' '}
+        <button type="button" class="plain" onClick={cancel}>
+          Cancel
+        </button>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p class="quiet">{text}</p>
+      <p>
+        <FetchButton url={first} load={load} testId="fetch" />
+      </p>
+      {others.length > 0 && (
+        <details>
+          <summary class="quiet">Other places where it may be</summary>
+          {others.map((url) => (
+            <p key={url}>
+              <FetchButton url={url} load={load} testId="fetch-elsewhere" />
+            </p>
+          ))}
+        </details>
+      )}
+      {state.is === 'failed' && (
+        <p role="alert" data-testid="fetch-failed">
+          <span class="bad">✖ {visible(state.url)} was not taken:</span> {visible(state.reason)}.
+          {live && ' Opened in the inspected tab, it is recorded like any page.'}{' '}
+          <CopyButton text={() => state.url}>Copy URL</CopyButton>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Origin({ what, exchange }: { readonly what: string; readonly exchange: Exchange }) {
+  if (!exchange.onDemand) return null;
+  return (
+    <p class="quiet">
+      {what} fetched from here at {timeOfDay(exchange.startedAt)}, not by the page:{' '}
+      <span class="mono">{visible(exchange.request.url)}</span>. It goes with the recording.
+    </p>
+  );
+}
+
+/** What is known of the flow's server by its own word, and how to get it when it is not. */
+export function ServerDocuments({ analysed }: { readonly analysed: AnalysedFlow }) {
+  const store = useStore();
+  const { metadata } = analysed.flow;
+  const place = keySetPlace(analysed);
+  const keySet = place === null ? null : keySetFrom(place, store.flows.value);
+  // The servers of the demo do not exist.
+  if (store.file.value?.invented) return null;
+  const wantsMetadata = metadata === null && analysed.flow.request !== null;
+  const wantsKeys = keySet === null && (metadata?.exchange.onDemand || hasSignedToken(analysed));
+  return (
+    <section class="server-documents" aria-label="Server metadata">
+      {wantsMetadata && (
+        <FetchOffer
+          key="metadata"
+          text="The metadata of this server was not recorded. With it, more can be compared: issuer, endpoints, keys."
+          places={metadataPlaces(analysed)}
+          unfit={(exchange) => unfitMetadata(exchange, analysed)}
+        />
+      )}
+      {metadata && <Origin what="Metadata" exchange={metadata.exchange} />}
+      {place !== null && wantsKeys && (
+        <FetchOffer
+          key={place}
+          text="The keys of this server were not recorded. With them, signatures can be verified."
+          places={[place]}
+          unfit={(exchange) => (keysIn(exchange) ? null : 'what came is no key set')}
+        />
+      )}
+      {keySet && <Origin what="Keys" exchange={keySet} />}
+    </section>
+  );
+}

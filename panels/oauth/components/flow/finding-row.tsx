@@ -1,0 +1,140 @@
+import { useId, useState } from 'preact/hooks';
+import type { Finding, SpecLink } from '../../../../src/checks/finding.ts';
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { useStore } from '../../model/context.ts';
+import { findingText, placeOf, safeText } from '../../view/finding-text.ts';
+import type { FindingNode } from '../../view/finding-tree.ts';
+import { ownerWord, sureWord } from '../../view/panel-words.ts';
+import { CopyButton } from '../common/copy-button.tsx';
+import { SeveritySign } from '../common/icons.tsx';
+
+/** Where it is written; the links are those of the checks, never of the recording. */
+export function SpecLinks({ specs }: { readonly specs: readonly SpecLink[] }) {
+  const safe = specs.filter(({ url }) => url.startsWith('https://'));
+  return (
+    <>
+      {safe.map(({ label, url }, index) => (
+        <span key={url}>
+          {index > 0 && ', '}
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            {label}
+          </a>
+        </span>
+      ))}
+    </>
+  );
+}
+
+interface Props {
+  readonly node: FindingNode;
+  readonly analysed: AnalysedFlow;
+  /** Index of the step that it is shown under. */
+  readonly step: number | null;
+}
+
+function Details({ finding, analysed }: { finding: Finding; analysed: AnalysedFlow }) {
+  const store = useStore();
+  const safe = (text: string) => safeText(text, analysed.flow.messages);
+  const place = placeOf(finding);
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['Where', place],
+    ['Observed', finding.observed],
+    ['Expected', finding.expected],
+    ['Why it matters', finding.why],
+    ['Fix', finding.fix],
+    ['Who', ownerWord(finding.owner)],
+    ['How sure', sureWord(finding)],
+  ];
+  return (
+    <>
+      <dl class="facts">
+        {rows.map(([name, text]) =>
+          text ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{safe(text)}</dd>
+            </div>
+          ) : null,
+        )}
+        {finding.specs.length > 0 && (
+          <div>
+            <dt>Read</dt>
+            <dd>
+              <SpecLinks specs={finding.specs} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <p class="actions">
+        <CopyButton text={() => findingText(finding, analysed)}>Copy finding</CopyButton>
+        <button
+          type="button"
+          class="plain"
+          title={`Do not show findings of ${finding.check} any more`}
+          onClick={() => store.silence(finding.check)}
+        >
+          Silence this
+        </button>
+        <span class="quiet mono">{finding.check}</span>
+      </p>
+    </>
+  );
+}
+
+/** One finding, folded to what was found; what follows from it stands under it. */
+export function FindingItem({ node, analysed, step }: Props) {
+  const store = useStore();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { finding, followers } = node;
+  const silenced = store.settings.silenced.value.includes(finding.check);
+  const isFollower = finding.causedBy !== null;
+  const elsewhere = finding.message !== null && finding.message !== step ? finding.message : null;
+  const tree = followers.length > 0 && (
+    <ul class="followers" aria-label="Follows from it">
+      {followers.map((follower) => (
+        <FindingItem
+          key={`${follower.finding.check} ${follower.finding.message}`}
+          node={follower}
+          analysed={analysed}
+          step={step}
+        />
+      ))}
+    </ul>
+  );
+  if (silenced) return tree ? <li class="silenced">{tree}</li> : null;
+  return (
+    <li
+      class={`finding ${finding.severity}`}
+      data-testid="finding"
+      data-check={finding.check}
+      data-severity={finding.severity}
+    >
+      <button
+        type="button"
+        class="finding-row"
+        data-row
+        data-finding={finding.check}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <SeveritySign severity={finding.severity} />
+        <span class="finding-words">
+          <span class="title">
+            {isFollower && <span class="quiet">follows from it: </span>}
+            {elsewhere !== null && <span class="quiet">step {elsewhere + 1}: </span>}
+            {safeText(finding.title, analysed.flow.messages)}
+          </span>
+          {!open && !isFollower && finding.observed !== '' && (
+            <span class="observed">{safeText(finding.observed, analysed.flow.messages)}</span>
+          )}
+        </span>
+      </button>
+      <div id={id} class="finding-details" hidden={!open}>
+        {open && <Details finding={finding} analysed={analysed} />}
+      </div>
+      {tree}
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Pointer } from '../../../../src/checks/finding.ts';
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { safeText } from '../../view/finding-text.ts';
+import type { Step } from '../../view/steps.ts';
+import { SeveritySign } from '../common/icons.tsx';
+
+interface Props {
+  readonly step: Step;
+  readonly analysed: AnalysedFlow;
+  readonly part: Pointer['part'];
+  readonly name: string;
+}
+
+/** The findings that point to this very parameter, header, claim or member. */
+export function Pointing({ step, analysed, part, name }: Props) {
+  // Only names of header fields compare without case (RFC 9110 section 5.1).
+  const plain = (text: string) => (part === 'header' ? text.toLowerCase() : text);
+  const findings = analysed.findings.filter(
+    ({ message, at }) =>
+      message === step.index &&
+      at?.part === part &&
+      at.name !== null &&
+      plain(at.name) === plain(name),
+  );
+  return (
+    <>
+      {findings.map((finding) => (
+        <span class="pointing" key={`${finding.check} ${finding.observed}`}>
+          <SeveritySign severity={finding.severity} />{' '}
+          {safeText(finding.title, analysed.flow.messages)}
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { useStore } from '../../model/context.ts';
+import { count } from '../../view/panel-words.ts';
+import { flowSteps, LANES } from '../../view/steps.ts';
+import { FindingItem } from './finding-row.tsx';
+import { StepList } from './step-list.tsx';
+import { UnclearList } from './unclear-list.tsx';
+
+const STEP = 150;
+const MOST = 600;
+
+/** Far enough to see the last finding, where that is not too far. */
+function firstLimit(analysed: AnalysedFlow): number {
+  const last = Math.max(0, ...analysed.findings.slice(0, 5_000).map(({ message }) => message ?? 0));
+  return last < MOST ? Math.max(STEP, last + 1) : STEP;
+}
+
+function Silenced({ analysed }: { readonly analysed: AnalysedFlow }) {
+  const store = useStore();
+  const silenced = store.settings.silenced.value;
+  const hidden = analysed.findings.filter(({ check }) => silenced.includes(check));
+  if (hidden.length === 0) return null;
+  return (
+    <p class="note quiet">
+      {count(hidden.length, 'finding')} silenced.{' '}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          for (const { check } of hidden) store.unsilence(check);
+        }}
+      >
+        Show again
+      </button>
+    </p>
+  );
+}
+
+/** The flow as a sequence diagram: its messages in order, its findings under them. */
+export function Sequence({ analysed }: { readonly analysed: AnalysedFlow }) {
+  const [limit, setLimit] = useState(() => firstLimit(analysed));
+  const { steps, whole, wholeUnclear } = flowSteps(analysed);
+  const left = steps.length - limit;
+  return (
+    <section class="sequence" aria-label="Messages">
+      <div class="lane-heads" aria-hidden="true">
+        <span />
+        <span class="lanes">
+          {LANES.map((lane) => (
+            <span key={lane} class="lane-head">
+              {lane}
+            </span>
+          ))}
+        </span>
+        <span>Answer</span>
+        <span class="time-head">Time</span>
+      </div>
+      {whole.length > 0 && (
+        <ul class="findings whole" aria-label="Findings of the flow as a whole">
+          {whole.map((node, index) => (
+            <FindingItem
+              key={`${node.finding.check} ${index}`}
+              node={node}
+              analysed={analysed}
+              step={null}
+            />
+          ))}
+        </ul>
+      )}
+      <UnclearList unclear={wholeUnclear} analysed={analysed} />
+      <StepList analysed={analysed} limit={limit} />
+      {left > 0 && (
+        <button type="button" class="link" onClick={() => setLimit(limit + STEP)}>
+          show {Math.min(left, STEP)} more of {count(left, 'message')}
+        </button>
+      )}
+      <Silenced analysed={analysed} />
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { Fragment } from 'preact';
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { partsOf } from '../../../../src/conclusion/parts.ts';
+import { useStore } from '../../model/context.ts';
+import { safeText } from '../../view/finding-text.ts';
+import { partWord } from '../../view/panel-words.ts';
+import { foldRepeats } from '../../view/repeats.ts';
+import { flowSteps, hostOf, type Step } from '../../view/steps.ts';
+import { elapsed } from '../../view/time.ts';
+import { visible } from '../../view/visible.ts';
+import { OutcomeSign } from '../common/icons.tsx';
+import { StepItem } from './step.tsx';
+
+/** Logins inside logins are drawn so deep; the list of flows has the rest. */
+const DEEPEST = 8;
+
+interface Props {
+  readonly analysed: AnalysedFlow;
+  /** How many steps are shown. */
+  readonly limit: number;
+  readonly depth?: number;
+}
+
+/** Steps that say what the one above them said, folded to their number. */
+function Again({ steps, analysed }: { readonly steps: readonly Step[]; analysed: AnalysedFlow }) {
+  const store = useStore();
+  const chosen = steps.some(({ key }) => key === store.stepKey.value);
+  const start = analysed.flow.messages[0]?.exchange.startedAt ?? 0;
+  const last = steps.at(-1)?.message.exchange.startedAt ?? start;
+  return (
+    <li class="again">
+      <details open={chosen}>
+        <summary data-row>
+          {steps.length} more with the same answer, until {elapsed(start, last)}
+        </summary>
+        <ol>
+          {steps.map((step) => (
+            <StepItem key={step.key} step={step} analysed={analysed} />
+          ))}
+        </ol>
+      </details>
+    </li>
+  );
+}
+
+/** A login at another server, or what a chain goes on with, at its place in the flow above it. */
+function InnerFlow({ analysed, limit, depth = 0 }: Props) {
+  const store = useStore();
+  const { flow, outcome, verdict } = analysed;
+  const server = flow.authorizationServer;
+  return (
+    <li class="inner" data-testid="inner-flow" data-flow-id={flow.id}>
+      <button type="button" class="link inner-head" onClick={() => store.openFlow(flow.id)}>
+        <OutcomeSign outcome={outcome} /> {partWord(flow)}:{' '}
+        {visible(flow.client ?? 'unnamed client')} →{' '}
+        {server ? visible(hostOf(server)) : 'unseen server'}
+      </button>
+      <p class="quiet">{safeText(verdict.text, flow.messages)}</p>
+      <StepList analysed={analysed} limit={limit} depth={depth} />
+    </li>
+  );
+}
+
+/** The messages of a flow in order, with the flows that are part of it where they happened. */
+export function StepList({ analysed, limit, depth = 0 }: Props) {
+  const store = useStore();
+  const { steps } = flowSteps(analysed);
+  const inner = partsOf(analysed, depth < DEEPEST ? store.flows.value : []);
+  return (
+    <ol class="steps">
+      {foldRepeats(steps.slice(0, limit)).map(({ step, again }) => (
+        <Fragment key={step.key}>
+          <StepItem step={step} analysed={analysed} />
+          {again.length > 0 && <Again steps={again} analysed={analysed} />}
+          {[step, ...again].flatMap(({ index }) =>
+            (inner.get(index) ?? []).map((one) => (
+              <InnerFlow key={one.flow.id} analysed={one} limit={limit} depth={depth + 1} />
+            )),
+          )}
+        </Fragment>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,135 @@
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import type { Flow } from '../../../../src/flow/flow.ts';
+import { useStore } from '../../model/context.ts';
+import { safeText } from '../../view/finding-text.ts';
+import { messageWord } from '../../view/panel-words.ts';
+import { SHORT_LANES, type Step, type StepValue, shortUrl } from '../../view/steps.ts';
+import { elapsed, startedAtTitle } from '../../view/time.ts';
+import { visible } from '../../view/visible.ts';
+import { Same } from '../message/value.tsx';
+import { FindingItem } from './finding-row.tsx';
+import { UnclearList } from './unclear-list.tsx';
+
+const MAX_VALUES = 6;
+
+function Chip({ carried }: { readonly carried: StepValue }) {
+  const { name, value, compared } = carried;
+  return (
+    <Same value={value}>
+      <span class="chip mono" title={`${name}: ${compared ?? 'seen here first'}`}>
+        {visible(name)}
+        {compared !== null && <span class="ok"> ✓</span>}
+      </span>
+    </Same>
+  );
+}
+
+function Chips({ values }: { readonly values: readonly StepValue[] }) {
+  return (
+    <span class="chips">
+      {values.slice(0, MAX_VALUES).map((carried) => (
+        <Chip key={`${carried.name} ${carried.value}`} carried={carried} />
+      ))}
+      {values.length > MAX_VALUES && <span>and {values.length - MAX_VALUES} more</span>}
+    </span>
+  );
+}
+
+function Arrow({ step }: { readonly step: Step }) {
+  const { from, to, message } = step;
+  const left = Math.min(from, to);
+  const style = { gridColumn: `${left * 2 + 2} / ${Math.max(from, to) * 2 + 2}` };
+  const silent = message.exchange.response === null;
+  return (
+    <span class="lanes" aria-hidden="true">
+      <span
+        class={`arrow ${to > from ? 'right' : 'left'} ${silent ? 'broken' : ''} ${
+          step.answer.bad ? 'bad' : ''
+        }`}
+        style={style}
+      >
+        <span class="label">{messageWord(message)}</span>
+      </span>
+    </span>
+  );
+}
+
+function StepRow({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
+  const store = useStore();
+  const { message, answer, from, to, index } = step;
+  const { exchange } = message;
+  const start = flow.messages[0]?.exchange.startedAt ?? flow.startedAt;
+  const time = index === 0 ? '0 ms' : elapsed(start, exchange.startedAt);
+  const isCurrent = store.stepKey.value === step.key && store.current.value?.flow.id === flow.id;
+  return (
+    <button
+      type="button"
+      class="step-row"
+      data-row
+      data-step={step.key}
+      aria-current={isCurrent}
+      onClick={() => {
+        store.openFlow(flow.id);
+        store.openStep(step.key);
+      }}
+    >
+      <span class="number mono quiet">{index + 1}</span>
+      <span class="narrow-words">
+        <span class="chip lane">
+          {SHORT_LANES[from]} → {SHORT_LANES[to]}
+        </span>{' '}
+        {messageWord(message)}
+      </span>
+      <Arrow step={step} />
+      <span class={answer.bad ? 'answer mono bad' : 'answer mono'}>{visible(answer.text)}</span>
+      <time class="mono quiet" title={startedAtTitle(exchange)}>
+        {time}
+      </time>
+      <span class="where quiet">
+        <span class="url mono">
+          {visible(exchange.request.method)} {visible(shortUrl(exchange.request.url).slice(0, 300))}
+        </span>
+        <Chips values={step.values} />
+      </span>
+    </button>
+  );
+}
+
+interface Props {
+  readonly step: Step;
+  readonly analysed: AnalysedFlow;
+}
+
+/** One message of the flow with its findings right under its arrow. */
+export function StepItem({ step, analysed }: Props) {
+  const { flow, findings } = analysed;
+  const stepOf = (check: string | null) =>
+    findings.find((finding) => finding.check === check)?.message ?? null;
+  return (
+    <li class="step" data-testid="step" data-kind={step.message.kind}>
+      <StepRow step={step} flow={flow} />
+      {step.findings.length > 0 && (
+        <ul class="findings" aria-label={`Findings of step ${step.index + 1}`}>
+          {step.findings.map((node, index) => (
+            <FindingItem
+              key={`${node.finding.check} ${index}`}
+              node={node}
+              analysed={analysed}
+              step={step.index}
+            />
+          ))}
+        </ul>
+      )}
+      {step.elsewhere.map((finding) => {
+        const cause = stepOf(finding.causedBy);
+        return (
+          <p class="elsewhere quiet" key={finding.check}>
+            └ {safeText(finding.title, flow.messages)}: follows from{' '}
+            {cause === null ? 'what is said above' : `step ${cause + 1}`}
+          </p>
+        );
+      })}
+      <UnclearList unclear={step.unclear} analysed={analysed} />
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Unclear } from '../../../../src/checks/finding.ts';
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { safeText } from '../../view/finding-text.ts';
+
+/** What could not be judged, and for want of what. */
+export function UnclearList({
+  unclear,
+  analysed,
+}: {
+  readonly unclear: readonly Unclear[];
+  readonly analysed: AnalysedFlow;
+}) {
+  if (unclear.length === 0) return null;
+  return (
+    <details class="unclear">
+      <summary data-row>
+        <span class="sign quiet" aria-hidden="true">
+          ◌
+        </span>{' '}
+        cannot tell: {unclear.length}
+      </summary>
+      <ul>
+        {unclear.map(({ check, reason }) => (
+          <li key={`${check} ${reason}`}>
+            <span class="mono quiet">{check}</span> {safeText(reason, analysed.flow.messages)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks';
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { redactedReport } from '../../actions/share-report.ts';
+import { useStore } from '../../model/context.ts';
+import { causeOf, safeText, verdictText } from '../../view/finding-text.ts';
+import { ownerWord, sureWord } from '../../view/panel-words.ts';
+import { CopyButton } from '../common/copy-button.tsx';
+import { OutcomeSign } from '../common/icons.tsx';
+import { SpecLinks } from './finding-row.tsx';
+
+/** The first line that is read: what happened, who can mend it, and how. */
+export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
+  const store = useStore();
+  const [open, setOpen] = useState(false);
+  const { flow, verdict, outcome } = analysed;
+  const cause = causeOf(analysed);
+  return (
+    <section class={`verdict ${outcome} ${cause ? '' : 'plain-one'}`} aria-label="Verdict">
+      <p class="sentence" data-testid="verdict" data-cause={verdict.cause ?? ''}>
+        <OutcomeSign outcome={outcome} />
+        {safeText(verdict.text, flow.messages)}
+      </p>
+      <div class="meta">
+        {cause && (
+          <span class="grow">
+            <span class="quiet">Who:</span> {ownerWord(cause.owner)} ·{' '}
+            <span class="quiet">How sure:</span> {sureWord(cause)}
+            {cause.specs.length > 0 && ' · '}
+            <SpecLinks specs={cause.specs} />
+          </span>
+        )}
+        <span class="buttons">
+          {cause && (
+            <button type="button" class="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
+              Fix {open ? '▾' : '▸'}
+            </button>
+          )}
+          <CopyButton text={() => verdictText(analysed)}>Copy verdict</CopyButton>
+          <CopyButton
+            text={() => redactedReport(store, [flow.id])}
+            testId="copy-report"
+            title="The flow as Markdown, without any secret"
+          >
+            Copy report
+          </CopyButton>
+        </span>
+      </div>
+      {cause && open && (
+        <div class="fix">
+          <p>
+            <strong>Fix:</strong> {safeText(cause.fix, flow.messages)}
+          </p>
+          <p class="quiet">{safeText(cause.why, flow.messages)}</p>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { useStore } from '../../model/context.ts';
+import { safeText } from '../../view/finding-text.ts';
+import { type NestedFlow, nested } from '../../view/nested.ts';
+import { OUTSIDE } from '../../view/outside-flow.ts';
+import { count, grantWord, outcomeWord, relationWord } from '../../view/panel-words.ts';
+import { hostOf } from '../../view/steps.ts';
+import { absoluteTime, timeOfDay } from '../../view/time.ts';
+import { visible } from '../../view/visible.ts';
+import { OutcomeSign } from '../common/icons.tsx';
+
+const STEP = 300;
+
+function WhoRow({ analysed: { flow } }: { readonly analysed: AnalysedFlow }) {
+  if (flow.id === OUTSIDE) return <span class="who">Outside any flow</span>;
+  const server = flow.authorizationServer;
+  return (
+    <span class="who">
+      <span class="client">{visible(flow.client ?? 'unnamed client')}</span>
+      <span aria-hidden="true">→</span>
+      <span>{server ? visible(hostOf(server)) : 'unseen server'}</span>
+    </span>
+  );
+}
+
+function Signs({ analysed: { findings } }: { readonly analysed: AnalysedFlow }) {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  return (
+    <span class="signs">
+      {errors > 0 && <span class="error">{count(errors, 'error')}</span>}
+      {warnings > 0 && <span class="warning">{count(warnings, 'warning')}</span>}
+    </span>
+  );
+}
+
+function FlowRow({ analysed, depth }: NestedFlow) {
+  const store = useStore();
+  const { flow, outcome, verdict } = analysed;
+  const isCurrent = store.current.value?.flow.id === flow.id;
+  return (
+    <li class={depth === 0 ? '' : 'child'} style={{ '--depth': depth }}>
+      <button
+        type="button"
+        class="flow-row"
+        data-row
+        data-testid="flow"
+        data-flow-id={flow.id}
+        data-outcome={outcome}
+        aria-current={isCurrent}
+        onClick={() => store.openFlow(flow.id)}
+      >
+        <span class="line">
+          <OutcomeSign outcome={outcome} />
+          <WhoRow analysed={analysed} />
+        </span>
+        {flow.id !== OUTSIDE && (
+          <span class="line sub">
+            <span class={`outcome ${outcome}`}>{outcomeWord(outcome)}</span>
+            <span class="quiet">{grantWord(flow.grant)}</span>
+            {flow.parent !== null && <span class="quiet">{relationWord(flow)}</span>}
+            <Signs analysed={analysed} />
+            <time class="mono quiet" title={absoluteTime(flow.startedAt)}>
+              {timeOfDay(flow.startedAt)}
+            </time>
+          </span>
+        )}
+        <span class="line summary">{safeText(verdict.text, flow.messages)}</span>
+      </button>
+    </li>
+  );
+}
+
+/** Follows the end of the list only while its end is in sight. */
+function useFollowEnd(length: number) {
+  const list = useRef<HTMLUListElement>(null);
+  const atEnd = useRef(true);
+  useEffect(() => {
+    const element = list.current;
+    if (element && atEnd.current && length > 0) element.scrollTop = element.scrollHeight;
+  }, [length]);
+  useEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const onScroll = () => {
+      const rest = element.scrollHeight - element.scrollTop - element.clientHeight;
+      atEnd.current = rest < 24;
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => element.removeEventListener('scroll', onScroll);
+  }, []);
+  return list;
+}
+
+/** The flows that pass the filter, newest last. */
+export function FlowList() {
+  const store = useStore();
+  const [limit, setLimit] = useState(STEP);
+  const flows = nested(store.shown.value);
+  const list = useFollowEnd(flows.length);
+  const older = flows.length - limit;
+  return (
+    <ul class="flows" ref={list} aria-label="Flows">
+      {older > 0 && (
+        <li>
+          <button type="button" class="link" onClick={() => setLimit(limit + STEP)}>
+            show {Math.min(older, STEP)} older of {count(older, 'flow')}
+          </button>
+        </li>
+      )}
+      {flows.slice(Math.max(older, 0)).map(({ analysed, depth }) => (
+        <FlowRow key={analysed.flow.id} analysed={analysed} depth={depth} />
+      ))}
+      {flows.length === 0 && (
+        <li class="note quiet">
+          No flow passes the filter.{' '}
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              store.settings.filter.value = '';
+            }}
+          >
+            Show all
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,32 @@
+import type { GapKind } from '../../../../src/http/exchange.ts';
+import { useStore } from '../../model/context.ts';
+
+/** What the recorder in the background may see where DevTools do not. */
+const HELPED: readonly GapKind[] = [
+  'popup',
+  'back-channel',
+  'lost-body',
+  'lost-exchange',
+  'service-worker',
+];
+
+/** Offers the recorder in the background where something is missing that it may see. */
+export function RecordMoreOffer({ kind }: { readonly kind: GapKind }) {
+  const store = useStore();
+  const live = store.file.value === null;
+  if (!live || store.background.value !== 'off' || !HELPED.includes(kind)) return null;
+  return (
+    <>
+      {' '}
+      <button
+        type="button"
+        class="plain"
+        data-testid="offer"
+        title="Asks the browser for access to all sites; it is used only while DevTools are open, for this tab and what it opened."
+        onClick={() => store.recordMore()}
+      >
+        Record popups, workers and lost answers …
+      </button>
+    </>
+  );
+}

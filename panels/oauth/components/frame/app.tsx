@@ -1,0 +1,184 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { onKeyDown } from '../../actions/keyboard.ts';
+import { StoreContext, useStore } from '../../model/context.ts';
+import { lazy } from '../../model/lazy.tsx';
+import type { Store } from '../../model/store.ts';
+import { OUTSIDE } from '../../view/outside-flow.ts';
+import { Icon } from '../common/icons.tsx';
+import { Sequence } from '../flow/sequence.tsx';
+import { Verdict } from '../flow/verdict-bar.tsx';
+import { FlowList } from '../flows/flow-list.tsx';
+import { GapList } from '../flows/gap-list.tsx';
+import { Boundary } from './boundary.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { Notices } from './notices.tsx';
+import { Splitter } from './splitter.tsx';
+import { Toolbar } from './toolbar.tsx';
+
+const ServerDocuments = lazy(() =>
+  import('../flow/documents-pane.tsx').then((view) => view.ServerDocuments),
+);
+const Settings = lazy(() => import('./settings/settings-dialog.tsx').then((view) => view.Settings));
+const Help = lazy(() => import('./help.tsx').then((view) => view.Help));
+const MessageDetail = lazy(() =>
+  import('../message/message-detail.tsx').then((view) => view.MessageDetail),
+);
+
+function Back({ to }: { readonly to: string }) {
+  const store = useStore();
+  return (
+    <button type="button" class="back narrow-only" onClick={() => store.back()}>
+      <Icon name="back" /> {to}
+    </button>
+  );
+}
+
+function FlowView() {
+  const store = useStore();
+  const analysed = store.current.value;
+  if (!analysed) return <p class="note quiet">Choose a flow.</p>;
+  return (
+    <Boundary what="This flow" retry={analysed}>
+      <Verdict key={analysed.flow.id} analysed={analysed} />
+      <Sequence key={`messages ${analysed.flow.id}`} analysed={analysed} />
+      {analysed.flow.id !== OUTSIDE && (
+        <ServerDocuments key={`server ${analysed.flow.id}`} analysed={analysed} />
+      )}
+    </Boundary>
+  );
+}
+
+function Detail() {
+  const store = useStore();
+  const [step, analysed] = [store.step.value, store.current.value];
+  if (!step || !analysed) return null;
+  return (
+    <div class="region message" data-region="message">
+      <Back to="Flow" />
+      <Boundary what="This message" retry={step}>
+        <MessageDetail step={step} analysed={analysed} />
+      </Boundary>
+    </div>
+  );
+}
+
+/** What a person has set; the style sheet has the sizes of the first day. */
+function paneSizes({ listWidth, messageHeight }: Store['settings']) {
+  return {
+    '--list-width': listWidth.value === null ? undefined : `${listWidth.value}%`,
+    '--message-height': messageHeight.value === null ? undefined : `${messageHeight.value}%`,
+  };
+}
+
+function Main() {
+  const store = useStore();
+  if (store.flows.value.length === 0) {
+    return (
+      <main class="nothing">
+        <EmptyState />
+        <GapList />
+      </main>
+    );
+  }
+  // A message that is gone, as after a navigation, must not leave an empty level behind.
+  const level = store.level.value === 'message' && !store.step.value ? 'flow' : store.level.value;
+  return (
+    <main
+      data-level={level}
+      class={store.step.value ? 'with-detail' : ''}
+      style={paneSizes(store.settings)}
+    >
+      <div class="region list" data-region="flows">
+        <Boundary what="The list" retry={store.shown.value}>
+          <FlowList />
+          <GapList />
+        </Boundary>
+      </div>
+      <Splitter
+        label="Width of the list"
+        orientation="vertical"
+        size={store.settings.listWidth}
+        pane="flows"
+      />
+      <div class="region flow" data-region="flow">
+        <Back to="Flows" />
+        <FlowView />
+      </div>
+      {store.step.value && (
+        <Splitter
+          label="Height of the message"
+          orientation="horizontal"
+          size={store.settings.messageHeight}
+          pane="message"
+        />
+      )}
+      <Detail />
+    </main>
+  );
+}
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** Takes files that are dropped anywhere. */
+function useDrop(store: Store): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const onOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      setOver(false);
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      void store.import([...(event.dataTransfer?.files ?? [])]);
+    };
+    const listeners = { dragover: onOver, dragleave: onLeave, drop: onDrop } as const;
+    const entries = Object.entries(listeners) as [keyof typeof listeners, typeof onDrop][];
+    for (const [name, listener] of entries) document.addEventListener(name, listener);
+    return () => {
+      for (const [name, listener] of entries) document.removeEventListener(name, listener);
+    };
+  }, [store]);
+  return over;
+}
+
+/** The whole panel. */
+export function App({ store }: { readonly store: Store }) {
+  const root = useRef<HTMLDivElement>(null);
+  const over = useDrop(store);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (root.current) onKeyDown(event, store, root.current);
+    };
+    // Chromium hands keys on to DevTools from a listener of its own on the document: be first.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, [store]);
+  return (
+    <StoreContext.Provider value={store}>
+      <div class="app" ref={root}>
+        <header>
+          <h1>OAuth</h1>
+          <Boundary what="The toolbar">
+            <Toolbar />
+          </Boundary>
+          <Notices />
+        </header>
+        <Main />
+        <p class={store.said.value.seen ? 'said' : 'said unseen'} role="status">
+          {store.said.value.text}
+        </p>
+        <Help />
+        <Settings />
+        {over && <div class="drop">Drop HAR files to open them</div>}
+      </div>
+    </StoreContext.Provider>
+  );
+}

@@ -1,0 +1,110 @@
+import { useStore } from '../../model/context.ts';
+import { count } from '../../view/panel-words.ts';
+import { visible } from '../../view/visible.ts';
+
+function FileBar() {
+  const store = useStore();
+  const file = store.file.value;
+  if (!file) return null;
+  return (
+    <div class="notice" data-testid="file-bar">
+      <span class="grow">
+        Showing <strong>{visible(file.name)}</strong>
+        {file.invented && ': invented logins of servers that do not exist'}
+        {file.notes.length > 0 && (
+          <details>
+            <summary>{file.notes.length} remarks on the file</summary>
+            <ul>
+              {file.notes.map((note) => (
+                <li key={note}>{visible(note)}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </span>
+      <button type="button" class="plain" onClick={() => store.closeFile()}>
+        {file.invented ? 'Leave the demo' : 'Back to live recording'}
+      </button>
+    </div>
+  );
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+function ImportProgressBar() {
+  const store = useStore();
+  const progress = store.importing.value;
+  if (!progress) return null;
+  return (
+    <div class="notice" data-testid="import-progress">
+      <label class="grow">
+        Reading <strong>{visible(progress.file)}</strong>{' '}
+        <progress max={Math.max(progress.size, 1)} value={progress.bytesRead} />{' '}
+        <span class="quiet">
+          {megabytes(progress.bytesRead)} of {megabytes(progress.size)},{' '}
+          {count(progress.entries, 'request')}
+        </span>
+      </label>
+      <button type="button" class="plain" onClick={() => store.cancelImport()}>
+        Cancel
+      </button>
+    </div>
+  );
+}
+
+function ImportError() {
+  const store = useStore();
+  const message = store.importError.value;
+  if (message === null) return null;
+  return (
+    <div class="notice bad" role="alert" data-testid="import-error">
+      <span class="grow">✖ {visible(message)}. The recording is untouched.</span>
+      <button
+        type="button"
+        class="plain"
+        onClick={() => {
+          store.importError.value = null;
+        }}
+      >
+        Close
+      </button>
+    </div>
+  );
+}
+
+function UndoBar() {
+  const store = useStore();
+  if (!store.canUndo.value) return null;
+  return (
+    <div class="notice" data-testid="undo">
+      <span class="grow">Cleared.</span>
+      <button type="button" class="plain" onClick={() => store.undoClear()}>
+        Undo
+      </button>
+    </div>
+  );
+}
+
+function Trouble() {
+  const store = useStore();
+  const trouble = store.session.value.trouble.value;
+  if (trouble === null) return null;
+  return (
+    <div class="notice bad" role="alert">
+      ✖ Some of the traffic could not be analysed ({visible(trouble)}). What is shown may be old.
+    </div>
+  );
+}
+
+/** What there is to say between the toolbar and the flows. */
+export function Notices() {
+  return (
+    <div class="notices">
+      <Trouble />
+      <ImportProgressBar />
+      <ImportError />
+      <FileBar />
+      <UndoBar />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { saveText } from '../../actions/copy.ts';
+import { redactedReport } from '../../actions/share-report.ts';
+import { useStore } from '../../model/context.ts';
+import { CopyButton } from '../common/copy-button.tsx';
+import { Icon } from '../common/icons.tsx';
+import { Menu } from './menu.tsx';
+
+/** Ways to hand on what is shown, none of which holds a secret. */
+export function ShareMenu() {
+  const store = useStore();
+  const current = () => {
+    const id = store.current.value?.flow.id;
+    return id === undefined ? [] : [id];
+  };
+  const download = async () => {
+    const report = await redactedReport(store);
+    if (typeof report === 'string') saveText('oauth-report.md', report, 'text/markdown');
+    else store.say(report.refused);
+  };
+  const label = (
+    <>
+      <Icon name="share" /> Share ▾
+    </>
+  );
+  return (
+    <Menu label={label} title="Share">
+      <CopyButton class="item" text={() => redactedReport(store, current())}>
+        Copy redacted report of this flow (Markdown)
+      </CopyButton>
+      <CopyButton class="item" text={() => redactedReport(store)}>
+        Copy redacted report of all flows (Markdown)
+      </CopyButton>
+      <button type="button" class="item" onClick={() => void download()}>
+        Download redacted report of all flows
+      </button>
+    </Menu>
+  );
+}

@@ -1,0 +1,91 @@
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { curlOf } from '../../actions/copy-curl.ts';
+import { useStore } from '../../model/context.ts';
+import { messageWord } from '../../view/panel-words.ts';
+import type { Step } from '../../view/steps.ts';
+import { tokensOf } from '../../view/tokens.ts';
+import { CopyButton } from '../common/copy-button.tsx';
+import { Icon } from '../common/icons.tsx';
+import { Menu } from '../frame/menu.tsx';
+import { BodyTab } from './tab-body.tsx';
+import { HeadersTab } from './tab-headers.tsx';
+import { ParametersTab } from './tab-parameters.tsx';
+import { RawTab } from './tab-raw.tsx';
+import { ResponseTab } from './tab-response.tsx';
+import { TimingTab } from './tab-timing.tsx';
+import { TokensTab } from './tab-tokens.tsx';
+import { type Tab, Tabs } from './tabs.tsx';
+
+interface Props {
+  readonly step: Step;
+  readonly analysed: AnalysedFlow;
+}
+
+function tabsFor({ step, analysed }: Props): readonly Tab[] {
+  const { message } = step;
+  const { exchange } = message;
+  const tokens: readonly Tab[] =
+    tokensOf(message).length > 0
+      ? [{ name: 'Tokens', view: () => <TokensTab step={step} analysed={analysed} /> }]
+      : [];
+  return [
+    { name: 'Parameters', view: () => <ParametersTab step={step} analysed={analysed} /> },
+    { name: 'Headers', view: () => <HeadersTab step={step} analysed={analysed} /> },
+    { name: 'Body', view: () => <BodyTab exchange={exchange} /> },
+    ...tokens,
+    { name: 'Response', view: () => <ResponseTab step={step} analysed={analysed} /> },
+    { name: 'Timing', view: () => <TimingTab step={step} analysed={analysed} /> },
+    { name: 'Raw', view: () => <RawTab exchange={exchange} /> },
+  ];
+}
+
+/** Everything about one message. */
+export function MessageDetail({ step, analysed }: Props) {
+  const store = useStore();
+  const { exchange } = step.message;
+  const openInNetwork = store.openInNetwork(exchange);
+  return (
+    <section class="detail" aria-label="Message" data-testid="detail">
+      <header class="detail-head">
+        <h2>
+          <span class="quiet">{step.index + 1}</span> {messageWord(step.message)}
+        </h2>
+        <span class="buttons">
+          <CopyButton
+            text={() => curlOf(exchange, 'variables')}
+            testId="copy-curl"
+            title="Secrets become shell variables"
+          >
+            Copy as curl
+          </CopyButton>
+          <Menu label="▾" title="More ways to copy" class="plain">
+            <CopyButton class="item" text={() => curlOf(exchange, 'values')}>
+              Copy as curl with its secrets
+            </CopyButton>
+          </Menu>
+          {openInNetwork && (
+            <button
+              type="button"
+              class="plain"
+              title="Filters the Network panel by this URL; its log may be shorter than this recording"
+              data-testid="open-in-network"
+              onClick={openInNetwork}
+            >
+              Open in Network
+            </button>
+          )}
+          <button
+            type="button"
+            class="tool wide-only"
+            aria-label="Close the message"
+            title="Close (Esc)"
+            onClick={() => store.back()}
+          >
+            <Icon name="close" />
+          </button>
+        </span>
+      </header>
+      <Tabs key={step.key} tabs={tabsFor({ step, analysed })} label="Parts of the message" />
+    </section>
+  );
+}

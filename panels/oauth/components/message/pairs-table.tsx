@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { count } from '../../view/panel-words.ts';
+import { visible } from '../../view/visible.ts';
+import { Value } from './value.tsx';
+
+const STEP = 200;
+
+export interface Pair {
+  readonly name: string;
+  readonly value: string;
+  readonly secret: boolean;
+  readonly note?: ComponentChildren;
+}
+
+/** Names, values and a word on each; the first few hundred of them. */
+export function PairsTable({
+  pairs,
+  label,
+  secrets,
+}: {
+  readonly pairs: readonly Pair[];
+  readonly label: string;
+  readonly secrets: readonly string[];
+}) {
+  const [limit, setLimit] = useState(STEP);
+  const left = pairs.length - limit;
+  return (
+    <>
+      <table class="pairs" aria-label={label}>
+        <tbody>
+          {pairs.slice(0, limit).map(({ name, value, secret, note }, index) => (
+            // Names repeat as they were sent, so the place is part of what tells rows apart.
+            <tr key={`${index} ${name}`}>
+              <th scope="row" class="mono">
+                {visible(name.slice(0, 200))}
+              </th>
+              <td class="what">
+                <Value name={name} value={value} secret={secret} secrets={secrets} />
+              </td>
+              <td class="note-cell quiet">{note}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {left > 0 && (
+        <button type="button" class="link" onClick={() => setLimit(limit + STEP)}>
+          show {Math.min(left, STEP)} more of {count(left, 'row')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Body, Exchange } from '../../../../src/http/exchange.ts';
+import { secretsOf } from '../../view/masking.ts';
+import { lossWord } from '../../view/panel-words.ts';
+import { pretty } from '../../view/pretty.ts';
+import { HiddenText } from './hidden-text.tsx';
+
+/** A body as text, or why there is none to read. */
+export function BodyText({
+  body,
+  exchange,
+  what,
+}: {
+  readonly body: Body | null;
+  readonly exchange: Exchange;
+  readonly what: string;
+}) {
+  if (body === null) return <p class="note quiet">There is none.</p>;
+  if ('unknown' in body) return <p class="note quiet">◌ Not recorded: {lossWord(body.unknown)}.</p>;
+  if (body.text === '') return <p class="note quiet">It is empty.</p>;
+  return (
+    <>
+      {body.truncated && <p class="note quiet">◌ Only the beginning was recorded.</p>}
+      <HiddenText text={pretty(body.text)} secrets={secretsOf(exchange)} what={what} />
+    </>
+  );
+}
+
+/** What the request carried beside its URL and headers. */
+export function BodyTab({ exchange }: { readonly exchange: Exchange }) {
+  return (
+    <>
+      <h3>Request body</h3>
+      <BodyText body={exchange.request.body} exchange={exchange} what="request body" />
+    </>
+  );
+}

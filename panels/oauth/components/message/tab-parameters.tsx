@@ -1,0 +1,85 @@
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import type { FormPair } from '../../../../src/http/form.ts';
+import type { Message } from '../../../../src/oauth/message.ts';
+import { parameterEntry } from '../../../../src/oauth/registry/parameters.ts';
+import { useStore } from '../../model/context.ts';
+import { valuePlaces } from '../../view/flow-values.ts';
+import { isSecret, secretsOf } from '../../view/masking.ts';
+import { flowSteps, type Step } from '../../view/steps.ts';
+import { Pointing } from '../flow/pointing.tsx';
+import { AccessDetails, MessageNotes } from './notes-table.tsx';
+import { type Pair, PairsTable } from './pairs-table.tsx';
+
+interface Props {
+  readonly step: Step;
+  readonly analysed: AnalysedFlow;
+}
+
+/** The other steps that carry the same value, as links to them. */
+function SameElsewhere({ value, step, analysed }: Props & { readonly value: string }) {
+  const store = useStore();
+  const others = (valuePlaces(analysed).get(value) ?? []).filter((index) => index !== step.index);
+  const steps = others.slice(0, 5).flatMap((index) => flowSteps(analysed).steps[index] ?? []);
+  if (steps.length === 0) return null;
+  return (
+    <span class="same-note">
+      {' '}
+      <span class="ok">✓</span> same value in{' '}
+      {steps.map((other, position) => (
+        <span key={other.key}>
+          {position > 0 && ', '}
+          <button type="button" class="link" onClick={() => store.openStep(other.key)}>
+            step {other.index + 1}
+          </button>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** As they travelled, then what stood inside a request object, a pushed request or a JWT response. */
+function pairsOf(message: Message): readonly FormPair[] {
+  const { pairs } = message.params;
+  if (message.kind === 'authorization-request') return [...pairs, ...(message.inner?.pairs ?? [])];
+  if (message.kind !== 'authorization-response' || message.wire === message.params) return pairs;
+  return [...message.wire.pairs, ...pairs];
+}
+
+/** The parameters of a message with a plain word on each. */
+export function ParametersTab({ step, analysed }: Props) {
+  const { message } = step;
+  const shown = pairsOf(message);
+  const notes = <MessageNotes step={step} analysed={analysed} />;
+  if (shown.length === 0) {
+    return (
+      <>
+        {notes}
+        <p class="note quiet">This message carries no parameters.</p>
+      </>
+    );
+  }
+  const pairs = shown.map(({ name, value }): Pair => {
+    const entry = parameterEntry(name);
+    const note = (
+      <>
+        {entry && (
+          <span title={entry.spec}>
+            {entry.meaning} <span class="spec">({entry.spec})</span>
+          </span>
+        )}
+        <SameElsewhere value={value} step={step} analysed={analysed} />
+        <Pointing step={step} analysed={analysed} part="parameter" name={name} />
+      </>
+    );
+    return { name, value, secret: isSecret(name, value), note };
+  });
+  const secrets = secretsOf(message.exchange);
+  const details = shown.find(({ name }) => name === 'authorization_details');
+  return (
+    <>
+      {notes}
+      <PairsTable pairs={pairs} label="Parameters" secrets={secrets} />
+      {details && <AccessDetails text={details.value} secrets={secrets} />}
+    </>
+  );
+}

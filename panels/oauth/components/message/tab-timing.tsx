@@ -1,0 +1,34 @@
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import type { Step } from '../../view/steps.ts';
+import { duration, elapsed, startedAtTitle, timeOfDay } from '../../view/time.ts';
+
+/** When it was, how long it took, and whose clock says so. */
+export function TimingTab({ step, analysed }: { step: Step; analysed: AnalysedFlow }) {
+  const { exchange } = step.message;
+  const { clock } = analysed.flow.facts;
+  const first = analysed.flow.messages[0]?.exchange.startedAt ?? exchange.startedAt;
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['Started', `${timeOfDay(exchange.startedAt)} here, ${startedAtTitle(exchange)}`],
+    ['Since the first message', elapsed(first, exchange.startedAt)],
+    ['Took', exchange.duration === null ? '◌ not recorded' : duration(exchange.duration)],
+    ['From the cache', exchange.fromCache ? 'yes, the server was not asked' : null],
+    [
+      'Clock of the server',
+      clock
+        ? `${elapsed(0, clock.offset)} against this machine, ± ${duration(clock.uncertainty)}, by ${clock.samples} Date headers`
+        : '◌ no Date header to compare with',
+    ],
+  ];
+  return (
+    <dl class="facts">
+      {rows.map(([name, text]) =>
+        text === null ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}

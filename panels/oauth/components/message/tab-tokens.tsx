@@ -1,0 +1,96 @@
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { parameterEntry } from '../../../../src/oauth/registry/parameters.ts';
+import { type JsonObject, jsonText } from '../../../../src/oauth/values/json.ts';
+import { type TokenView, viewToken } from '../../../../src/oauth/values/jwt.ts';
+import { isSecret, secretsOf } from '../../view/masking.ts';
+import type { Step } from '../../view/steps.ts';
+import { absoluteTime, elapsed } from '../../view/time.ts';
+import { claimMoment, type NamedToken, tokensOf } from '../../view/tokens.ts';
+import { visible } from '../../view/visible.ts';
+import { Pointing } from '../flow/pointing.tsx';
+import { type Pair, PairsTable } from './pairs-table.tsx';
+import { Signature } from './signature-line.tsx';
+import { Value } from './value.tsx';
+
+interface Place {
+  readonly step: Step;
+  readonly analysed: AnalysedFlow;
+}
+
+function claimPairs(claims: JsonObject, { step, analysed }: Place): readonly Pair[] {
+  const { startedAt, duration } = step.message.exchange;
+  const receivedAt = startedAt + (duration ?? 0);
+  return Object.entries(claims).map(([name, value]) => {
+    const text = typeof value === 'string' ? value : jsonText(value);
+    const moment = claimMoment(name, value);
+    const word =
+      moment === null
+        ? parameterEntry(name)?.meaning
+        : `${absoluteTime(moment)} (${elapsed(receivedAt, moment)} from this message)`;
+    const note = (
+      <>
+        {word}
+        <Pointing step={step} analysed={analysed} part="claim" name={name} />
+      </>
+    );
+    return { name, value: text, secret: isSecret(name, text), note };
+  });
+}
+
+function Decoded({ view, place }: { readonly view: TokenView; readonly place: Place }) {
+  if (view.kind === 'opaque') {
+    return <p class="note quiet">It is no JWT: only the server that issued it can read it.</p>;
+  }
+  if (view.kind === 'malformed') {
+    return <p class="note bad">✖ It cannot be decoded: {visible(view.reason)}.</p>;
+  }
+  const secrets = secretsOf(place.step.message.exchange);
+  const header = view.kind === 'jwt' ? view.jwt.header : view.header;
+  return (
+    <>
+      <h4>Header</h4>
+      <PairsTable pairs={claimPairs(header, place)} label="Token header" secrets={secrets} />
+      {view.kind === 'encrypted' ? (
+        <p class="note quiet">◌ The rest is encrypted: only its recipient can read it.</p>
+      ) : (
+        <>
+          <h4>Claims</h4>
+          <PairsTable
+            pairs={claimPairs(view.jwt.claims, place)}
+            label="Token claims"
+            secrets={secrets}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Token({ token, place }: { readonly token: NamedToken; readonly place: Place }) {
+  const view = viewToken(token.text);
+  return (
+    <section class="token">
+      <h3>
+        <span class="mono">{token.name}</span>
+      </h3>
+      <p>
+        <Value name={token.name} value={token.text} secret />
+      </p>
+      {view.kind === 'jwt' && (
+        <Signature key={token.text} jwt={view.jwt} name={token.name} analysed={place.analysed} />
+      )}
+      <Decoded view={view} place={place} />
+    </section>
+  );
+}
+
+/** Every token of the message, decoded and not verified. */
+export function TokensTab(place: Place) {
+  return (
+    <>
+      {tokensOf(place.step.message).map((token) => (
+        <Token key={token.text} token={token} place={place} />
+      ))}
+    </>
+  );
+}

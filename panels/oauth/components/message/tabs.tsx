@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
+import { Boundary } from '../frame/boundary.tsx';
+
+export interface Tab {
+  readonly name: string;
+  readonly view: () => ComponentChildren;
+}
+
+interface Props {
+  readonly tabs: readonly Tab[];
+  readonly label: string;
+  /** Stands at the end of the row of tabs. */
+  readonly children?: ComponentChildren;
+}
+
+/** WAI-ARIA tabs: arrows move, the panel follows. */
+export function Tabs({ tabs, label, children }: Props) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [name, setName] = useState(tabs[0]?.name ?? '');
+  const found = tabs.findIndex((tab) => tab.name === name);
+  const index = Math.max(found, 0);
+  const current = tabs[index];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    const next = (index + step + tabs.length) % tabs.length;
+    setName(tabs[next]?.name ?? name);
+    list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div class="tabs">
+      <div class="tab-bar">
+        <div role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
+          {tabs.map((tab, position) => (
+            <button
+              key={tab.name}
+              type="button"
+              role="tab"
+              id={`${id}-${position}`}
+              aria-selected={position === index}
+              aria-controls={`${id}-panel`}
+              tabIndex={position === index ? 0 : -1}
+              onClick={() => setName(tab.name)}
+            >
+              {tab.name}
+            </button>
+          ))}
+        </div>
+        {children}
+      </div>
+      <div role="tabpanel" class="tab-panel" id={`${id}-panel`} aria-labelledby={`${id}-${index}`}>
+        {current && (
+          <Boundary what={current.name} retry={current.name}>
+            {current.view()}
+          </Boundary>
+        )}
+      </div>
+    </div>
+  );
+}

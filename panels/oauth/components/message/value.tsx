@@ -1,0 +1,86 @@
+import { useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useStore } from '../../model/context.ts';
+import { hideIn, masked } from '../../view/masking.ts';
+import { Icon } from '../common/icons.tsx';
+import { LongText } from './long-text.tsx';
+
+/** Marks every place of a value while the pointer or the focus is on one of them. */
+export function Same({
+  value,
+  children,
+}: {
+  readonly value: string;
+  readonly children: ComponentChildren;
+}) {
+  const store = useStore();
+  const place = useRef<HTMLSpanElement>(null);
+  const same = useComputed(() => store.marked.value === value);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const mark = () => {
+      store.marked.value = value;
+    };
+    const unmark = () => {
+      if (store.marked.value === value) store.marked.value = null;
+    };
+    const ins = ['mouseenter', 'focusin'];
+    const outs = ['mouseleave', 'focusout'];
+    for (const name of ins) element.addEventListener(name, mark);
+    for (const name of outs) element.addEventListener(name, unmark);
+    return () => {
+      unmark();
+      for (const name of ins) element.removeEventListener(name, mark);
+      for (const name of outs) element.removeEventListener(name, unmark);
+    };
+  }, [store, value]);
+  return (
+    <span class={same.value ? 'same on' : 'same'} ref={place}>
+      {children}
+    </span>
+  );
+}
+
+interface Props {
+  readonly name: string;
+  readonly value: string;
+  readonly secret: boolean;
+  /** Secrets of the message, which may stand inside the value. */
+  readonly secrets?: readonly string[];
+}
+
+/** Hiding in longer values takes too long; the rest comes with revealing. */
+const LONGEST = 200_000;
+const NONE: readonly string[] = [];
+
+/** A value in monospace; a secret one shows its end and its length until it is asked for. */
+export function Value({ name, value, secret, secrets = NONE }: Props) {
+  const [revealed, setRevealed] = useState(false);
+  const hidden = useMemo(
+    () => (secret ? masked(value) : hideIn(value.slice(0, LONGEST), secrets)),
+    [value, secret, secrets],
+  );
+  const hides = hidden !== value;
+  if (value === '') return <span class="quiet">(empty)</span>;
+  return (
+    <Same value={value}>
+      <code class={secret && !revealed ? 'value masked' : 'value'}>
+        <LongText text={revealed ? value : hidden} />
+      </code>
+      {hides && (
+        <button
+          type="button"
+          class="reveal"
+          aria-pressed={revealed}
+          aria-label={`${revealed ? 'Hide' : 'Reveal'} ${name}`}
+          title={revealed ? 'Hide' : 'Reveal'}
+          onClick={() => setRevealed(!revealed)}
+        >
+          <Icon name="eye" />
+        </button>
+      )}
+    </Same>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Analysis } from '../../../src/analysis/analysis.ts';
+import type { MergeSources } from '../../../src/recorders/sources.ts';
+import { later } from './lazy.tsx';
+
+/** The analysis with every check; the frame of the panel is drawn without it. */
+const core = later(() => import('../../../src/analysis/analysis.ts'));
+
+/** What makes one recording of several files. */
+const merging = later(() => import('../../../src/recorders/merge-sources.ts'));
+
+/** Loads what a file needs before it can be a source. */
+export async function loadMerging(): Promise<MergeSources> {
+  return (await merging.load()).mergeSources;
+}
+
+/** Loads the analysis; has to be done before the first `createAnalysis`. */
+export async function loadCore(): Promise<void> {
+  await core.load();
+}
+
+/** Makes an empty analysis. Throws when the core has not been loaded. */
+export function createAnalysis(): Analysis {
+  if (!core.loaded) throw new Error('The analysis has not been loaded.');
+  return core.loaded.createAnalysis();
+}

@@ -1,0 +1,134 @@
+import type { HarReadResult } from '../../../src/har/options.ts';
+import { breathe, createPace } from '../../../src/har/pace.ts';
+import { readHarStream } from '../../../src/har/stream.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { createTriage } from '../../../src/oauth/triage.ts';
+import { loadMerging } from './core.ts';
+import { type JoinedFile, Session } from './session.ts';
+
+/** How far the reading of files has come. */
+export interface ImportProgress {
+  readonly file: string;
+  /** Bytes of the file, and those of them that are read. */
+  readonly size: number;
+  readonly bytesRead: number;
+  /** Entries seen so far, OAuth or not. */
+  readonly entries: number;
+}
+
+/** What is needed of a `File`. */
+export interface ImportedFile {
+  readonly name: string;
+  readonly size: number;
+  stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
+/** The recording of the files, or why there is none. */
+export type ImportOutcome =
+  | {
+      readonly ok: true;
+      /** The one that was shown, when the files have a value in common with it. */
+      readonly session: Session;
+      readonly notes: readonly string[];
+    }
+  | { readonly ok: false; readonly message: string };
+
+export interface ImportControl {
+  readonly signal: AbortSignal;
+  onProgress(progress: ImportProgress): void;
+}
+
+/** Exchanges between two looks at the clock. */
+const BATCH = 50;
+
+async function readOne(
+  file: ImportedFile,
+  source: number,
+  control: ImportControl,
+): Promise<HarReadResult> {
+  const { name, size } = file;
+  const triage = createTriage();
+  return readHarStream(file.stream(), {
+    file: name,
+    source,
+    totalBytes: size,
+    signal: control.signal,
+    keep: (exchange) => triage.relevance(exchange) !== 'none',
+    wantsBody: (exchange) => triage.wantsBody(exchange),
+    onProgress: ({ bytesRead, entries }) =>
+      control.onProgress({ file: name, size, bytesRead, entries }),
+  });
+}
+
+function problem(result: Extract<HarReadResult, { ok: false }>): string {
+  const { message, at } = result;
+  return at ? `${message} (line ${at.line}, column ${at.column})` : message;
+}
+
+/** Does something with many exchanges without keeping the panel from drawing. */
+async function inBatches(
+  exchanges: readonly Exchange[],
+  work: (batch: readonly Exchange[]) => void,
+  signal?: AbortSignal,
+) {
+  const pace = createPace();
+  for (let start = 0; start < exchanges.length; start += BATCH) {
+    work(exchanges.slice(start, start + BATCH));
+    if (!pace.isDue()) continue;
+    await breathe();
+    signal?.throwIfAborted();
+    pace.rested();
+  }
+}
+
+/**
+ * Reads HAR files as one recording: into the one that is shown when they share a value with it, as
+ * the back channel of a login does. Rejects only when it is cancelled.
+ */
+export async function importFiles(
+  files: readonly ImportedFile[],
+  shown: Session,
+  control: ImportControl,
+): Promise<ImportOutcome> {
+  const read: JoinedFile[] = [];
+  const first = shown.nextSource;
+  const notes: string[] = [];
+  for (const file of files) {
+    const source = first + read.length;
+    const result = await readOrFail(file, source, control);
+    if (!result.ok) return { ok: false, message: problem(result) };
+    const { exchanges, gaps } = result;
+    read.push({ name: file.name, source, exchanges, gaps });
+    notes.push(...result.warnings.map((warning) => `${file.name}: ${warning}`));
+  }
+  const merge = await loadMerging();
+  let joins = false;
+  for (const { exchanges } of read) {
+    await inBatches(
+      exchanges,
+      (batch) => {
+        joins ||= shown.knows(batch);
+      },
+      control.signal,
+    );
+  }
+  const session = joins ? shown : new Session();
+  for (const file of read) {
+    session.join(file, merge);
+    // What has begun to join the shown recording is not left in its middle.
+    const signal = joins ? undefined : control.signal;
+    await inBatches(file.exchanges, (batch) => session.add(batch), signal);
+  }
+  session.flush();
+  return { ok: true, session, notes };
+}
+
+async function readOrFail(file: ImportedFile, source: number, control: ImportControl) {
+  try {
+    return await readOne(file, source, control);
+  } catch (error) {
+    if (control.signal.aborted) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ok: false as const, message: `${file.name} could not be read: ${reason}`, at: null };
+  }
+}

@@ -1,0 +1,127 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Analysis, Snapshot } from '../../../src/analysis/analysis.ts';
+import type { RecorderEvent } from '../../../src/extension/handover.ts';
+import type { Exchange, Gap } from '../../../src/http/exchange.ts';
+import type { MergeSources } from '../../../src/recorders/sources.ts';
+import { createAnalysis } from './core.ts';
+
+/** Changes within this many milliseconds are shown at once. */
+const BATCH = 50;
+
+const EMPTY: Snapshot = {
+  flows: [],
+  outside: [],
+  loose: [],
+  gaps: [],
+  clockShifts: new Map(),
+  exchanges: 0,
+  messages: 0,
+};
+
+/** What another recorder than the shown one saw, read from a file. */
+export interface JoinedFile {
+  readonly name: string;
+  readonly source: number;
+  readonly exchanges: readonly Exchange[];
+  readonly gaps: readonly Gap[];
+}
+
+/** One recording under analysis: what a recorder tells, or what files hold. */
+export class Session {
+  #analysis: Analysis;
+  #snapshot: Signal<Snapshot>;
+  #trouble = signal<string | null>(null);
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  /** Files beside the recorder; they come back when the recorder tells again what they belong to. */
+  #files: JoinedFile[] = [];
+  #outside = new Set<JoinedFile>();
+  #nextSource = 1;
+
+  constructor(analysis: Analysis = createAnalysis()) {
+    this.#analysis = analysis;
+    this.#snapshot = signal(EMPTY);
+  }
+
+  get snapshot(): ReadonlySignal<Snapshot> {
+    return this.#snapshot;
+  }
+
+  /** What the analysis itself failed at; null while it works. */
+  get trouble(): ReadonlySignal<string | null> {
+    return this.#trouble;
+  }
+
+  /** Index for a source that this recording does not have yet; the first is the recorder's. */
+  get nextSource(): number {
+    return this.#nextSource;
+  }
+
+  /** Whether the exchanges have a value in common with what is here. */
+  knows(exchanges: readonly Exchange[]): boolean {
+    return exchanges.some((exchange) => this.#analysis.knows(exchange));
+  }
+
+  /** Takes a file as a source of its own; its exchanges are added with `add`. */
+  join(file: JoinedFile, merge: MergeSources): void {
+    this.#files.push(file);
+    this.#nextSource = Math.max(this.#nextSource, file.source + 1);
+    this.#guard(() => this.#analysis.addSource(file.source, file.name, merge));
+    for (const gap of file.gaps) this.addGap(gap);
+  }
+
+  add(exchanges: readonly Exchange[]): void {
+    this.#guard(() => {
+      for (const exchange of exchanges) this.#analysis.add(exchange);
+    });
+    this.#later();
+  }
+
+  addGap(gap: Gap): void {
+    this.#guard(() => this.#analysis.addGap(gap));
+    this.#later();
+  }
+
+  /** Takes what concerns the analysis out of the recorder's events. */
+  take(event: RecorderEvent): void {
+    if (event.type === 'exchanges') this.add(event.exchanges);
+    else if (event.type === 'gap') this.addGap(event.gap);
+    else if (event.type === 'navigation') {
+      this.#guard(() => this.#analysis.addNavigation(event.navigation));
+      this.#later();
+    } else if (event.type === 'cleared') {
+      this.#guard(() => this.#analysis.clear());
+      this.#outside = new Set(this.#files);
+      this.#trouble.value = null;
+      this.#later();
+    }
+  }
+
+  /** Shows now what is known now. */
+  flush(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#guard(() => {
+      for (const file of this.#outside) {
+        if (!this.knows(file.exchanges)) continue;
+        this.#outside.delete(file);
+        this.add(file.exchanges);
+        for (const gap of file.gaps) this.addGap(gap);
+      }
+      this.#snapshot.value = this.#analysis.snapshot();
+    });
+  }
+
+  #later(): void {
+    this.#timer ??= setTimeout(() => this.flush(), BATCH);
+  }
+
+  /** A defect of the analysis is said in the panel, and what was shown before stays. */
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#trouble.value = error instanceof Error ? error.message : String(error);
+    }
+  }
+}

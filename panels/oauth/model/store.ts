@@ -1,0 +1,166 @@
+import { signal } from '@preact/signals';
+import type { BackgroundState, RecorderPort } from '../../../src/extension/handover.ts';
+import { askToRecordMore } from '../../../src/extension/panel-side.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { withoutFragment } from '../../../src/http/url.ts';
+import type { ImportedFile } from './import-files.ts';
+import { Imports } from './imports.ts';
+import { type FileView, Shown } from './shown.ts';
+
+/** The pages that open above the panel. */
+export type DialogName = 'help' | 'settings';
+
+const UNDO_TIME = 10_000;
+const SAID_FOR = 4_000;
+
+/** Words for the filter of the Network panel, which splits at spaces and knows a leading minus. */
+function networkFilter(url: string): string {
+  return `url:${withoutFragment(url)}`;
+}
+
+/** Everything that the panel knows and does, without any of what it looks like. */
+export class Store extends Shown {
+  readonly paused = signal(false);
+  readonly keep = signal(true);
+  readonly connected = signal(false);
+  /** Whether popups, workers and lost answers are recorded too. */
+  readonly background = signal<BackgroundState>('unknown');
+  readonly #imports = new Imports();
+  readonly importing = this.#imports.progress;
+  readonly importError = this.#imports.error;
+  readonly canUndo = signal(false);
+  readonly dialog = signal<DialogName | null>(null);
+  /** What a screen reader is told and, where it is said in no other place, everybody. */
+  readonly said = signal({ text: '', seen: false });
+
+  #port: RecorderPort | null = null;
+  #clearedFile: FileView | null = null;
+  #undoTimer: ReturnType<typeof setTimeout> | null = null;
+  #saidTimer: ReturnType<typeof setTimeout> | null = null;
+
+  /** Listens to the recorder; returns the function that stops it. */
+  connect(port: RecorderPort): () => void {
+    this.#port = port;
+    this.connected.value = true;
+    const stop = port.subscribe((event) => {
+      if (event.type === 'state') {
+        this.paused.value = event.paused;
+        this.keep.value = event.keep;
+      } else if (event.type === 'background') this.background.value = event.state;
+      else this.live.take(event);
+    });
+    this.live.flush();
+    return stop;
+  }
+
+  togglePaused(): void {
+    this.#port?.setPaused(!this.paused.value);
+  }
+
+  setKeep(keep: boolean): void {
+    this.keep.value = keep;
+    this.#port?.setKeep(keep);
+  }
+
+  /** Asks the person, by the browser's own question, to record what DevTools do not deliver. */
+  recordMore(): void {
+    if (this.background.value === 'unknown') return;
+    const asked = askToRecordMore();
+    if (asked) void asked.then((yes) => this.say(yes ? 'Recording more' : 'Nothing has changed'));
+    else this.#port?.askForBackground();
+  }
+
+  stopRecordingMore(): void {
+    this.#port?.stopBackground();
+  }
+
+  reloadPage(): void {
+    this.#port?.reloadPage();
+  }
+
+  /** Null where DevTools cannot, and for what the inspected page did not send. */
+  openInNetwork({ request, onDemand }: Exchange): (() => void) | null {
+    const show = this.#port?.showNetwork;
+    if (!show || onDemand || this.file.value) return null;
+    return () => show(networkFilter(request.url));
+  }
+
+  /** Empties what is shown; for ten seconds it can be brought back. */
+  clear(): void {
+    this.#clearedFile = this.file.value;
+    if (this.#clearedFile) this.file.value = null;
+    else if (this.#port) this.#port.clear();
+    else this.live.take({ type: 'cleared' });
+    this.forgetPlace();
+    this.live.flush();
+    this.canUndo.value = true;
+    if (this.#undoTimer !== null) clearTimeout(this.#undoTimer);
+    this.#undoTimer = setTimeout(() => this.#endUndo(), UNDO_TIME);
+  }
+
+  undoClear(): void {
+    const done = this.#clearedFile ? true : (this.#port?.undoClear() ?? false);
+    if (this.#clearedFile) this.file.value = this.#clearedFile;
+    this.live.flush();
+    this.#endUndo();
+    this.say(done ? 'Brought back' : 'It could not be brought back');
+  }
+
+  #endUndo(): void {
+    this.#clearedFile = null;
+    this.canUndo.value = false;
+  }
+
+  /** Shows files beside the live recording, which goes on. */
+  async import(files: readonly ImportedFile[]): Promise<void> {
+    const read = await this.#imports.read(files, this.session.value);
+    if (read) this.#showFiles(files, read);
+  }
+
+  #showFiles(files: readonly ImportedFile[], { session, notes }: Omit<FileView, 'name'>): void {
+    const shown = this.file.value;
+    const name = files.map((file) => file.name).join(', ');
+    if (session === this.session.value) {
+      if (shown) {
+        const both = { name: `${shown.name}, ${name}`, notes: [...shown.notes, ...notes] };
+        this.file.value = { ...shown, ...both };
+      }
+      this.say(`${name} has joined this recording`);
+      return;
+    }
+    this.showFile({ name, session, notes });
+  }
+
+  /** Shows something in place of the live recording. */
+  showFile(view: FileView): void {
+    this.file.value = view;
+    this.forgetPlace();
+  }
+
+  cancelImport(): void {
+    this.#imports.cancel();
+  }
+
+  closeFile(): void {
+    this.file.value = null;
+    this.forgetPlace();
+  }
+
+  silence(check: string): void {
+    const { silenced } = this.settings;
+    silenced.value = [...new Set([...silenced.value, check])];
+  }
+
+  unsilence(check: string): void {
+    const { silenced } = this.settings;
+    silenced.value = silenced.value.filter((one) => one !== check);
+  }
+
+  say(text: string, { seen = true }: { readonly seen?: boolean } = {}): void {
+    this.said.value = { text, seen };
+    if (this.#saidTimer !== null) clearTimeout(this.#saidTimer);
+    this.#saidTimer = setTimeout(() => {
+      this.said.value = { text: '', seen: false };
+    }, SAID_FOR);
+  }
+}

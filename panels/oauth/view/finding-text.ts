@@ -1,0 +1,51 @@
+import type { Finding } from '../../../src/checks/finding.ts';
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
+import type { Message } from '../../../src/oauth/message.ts';
+import { secretsOfMessages } from './flow-values.ts';
+import { hideIn } from './masking.ts';
+import { ownerWord, sureWord } from './panel-words.ts';
+import { visible } from './visible.ts';
+
+/** Texts of findings quote the recording as it is: this hides its secrets and shows the unseen. */
+export function safeText(text: string, messages: readonly Message[]): string {
+  return visible(hideIn(text, secretsOfMessages(messages)));
+}
+
+/** The place that a finding points to, in words. */
+export function placeOf({ at }: Finding): string | null {
+  if (!at) return null;
+  return at.name === null ? at.part : `${at.part} ${at.name}`;
+}
+
+/** A finding as text to paste. */
+export function findingText(finding: Finding, { flow }: AnalysedFlow): string {
+  const lines = [
+    `${finding.severity}: ${finding.title}`,
+    finding.observed && `Observed: ${finding.observed}`,
+    finding.expected && `Expected: ${finding.expected}`,
+    finding.why && `Why it matters: ${finding.why}`,
+    finding.fix && `Fix (${ownerWord(finding.owner)}): ${finding.fix}`,
+    `How sure: ${sureWord(finding)}`,
+    ...finding.specs.map(({ label, url }) => `${label}: ${url}`),
+  ];
+  return lines
+    .filter((line) => line)
+    .map((line) => safeText(String(line), flow.messages))
+    .join('\n');
+}
+
+/** The finding that the verdict names. */
+export function causeOf({ verdict, findings }: AnalysedFlow): Finding | null {
+  return findings.find(({ check }) => check === verdict.cause) ?? null;
+}
+
+/** The verdict as text to paste: the sentence, then who, how sure and what to do. */
+export function verdictText(analysed: AnalysedFlow): string {
+  const cause = causeOf(analysed);
+  const lines = [analysed.verdict.text];
+  if (cause) {
+    lines.push(`Who: ${ownerWord(cause.owner)}. How sure: ${sureWord(cause)}.`);
+    lines.push(`Fix: ${cause.fix}`, ...cause.specs.map(({ label, url }) => `${label}: ${url}`));
+  }
+  return lines.map((line) => safeText(line, analysed.flow.messages)).join('\n');
+}

@@ -1,0 +1,97 @@
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import type { Message } from '../../../src/oauth/message.ts';
+import { parameterClass } from '../../../src/oauth/registry/parameters.ts';
+import { secretsOf } from './masking.ts';
+
+/** A value that ties messages together, and where it stands in one of them. */
+export interface Carried {
+  readonly name: string;
+  readonly value: string;
+}
+
+const MAX_CARRIED = 40;
+const SHORTEST = 4;
+
+function links(name: string): boolean {
+  const kind = parameterClass(name);
+  return kind === 'one-time' || kind === 'secret';
+}
+
+function ofToken(message: Message): readonly (Carried | null)[] {
+  if (message.kind === 'token-request') {
+    const { accessToken, refreshToken, idToken } = message.response;
+    const claims = idToken?.view.kind === 'jwt' ? idToken.view.jwt.claims : null;
+    return [
+      accessToken ? { name: 'access_token', value: accessToken } : null,
+      refreshToken ? { name: 'refresh_token', value: refreshToken } : null,
+      idToken ? { name: 'id_token', value: idToken.text } : null,
+      typeof claims?.nonce === 'string' ? { name: 'nonce', value: claims.nonce } : null,
+    ];
+  }
+  if (message.kind === 'api-call' || message.kind === 'userinfo-request') {
+    return [message.token ? { name: 'access_token', value: message.token } : null];
+  }
+  if (message.kind === 'pushed-authorization-request' && message.requestUri) {
+    return [{ name: 'request_uri', value: message.requestUri }];
+  }
+  return [];
+}
+
+const carriedCache = new WeakMap<Message, readonly Carried[]>();
+
+/** The linking values of a message and its answer, each once. */
+export function carriedBy(message: Message): readonly Carried[] {
+  const known = carriedCache.get(message);
+  if (known) return known;
+  const sent = message.params.pairs.filter(({ name }) => links(name));
+  const all = [...sent, ...ofToken(message).filter((one) => one !== null)];
+  const carried = new Map<string, Carried>();
+  for (const { name, value } of all) {
+    if (value.length >= SHORTEST && carried.size < MAX_CARRIED) {
+      carried.set(`${name}=${value}`, { name, value });
+    }
+  }
+  const list = [...carried.values()];
+  carriedCache.set(message, list);
+  return list;
+}
+
+/** Which steps of a flow carry a value: indexes into its messages, in order. */
+export type ValuePlaces = ReadonlyMap<string, readonly number[]>;
+
+const placesCache = new WeakMap<AnalysedFlow, ValuePlaces>();
+
+/** Where each linking value of the flow stands. */
+export function valuePlaces(analysed: AnalysedFlow): ValuePlaces {
+  const known = placesCache.get(analysed);
+  if (known) return known;
+  const places = new Map<string, number[]>();
+  analysed.flow.messages.forEach((message, index) => {
+    for (const value of new Set(carriedBy(message).map((one) => one.value))) {
+      const steps = places.get(value);
+      if (steps) steps.push(index);
+      else places.set(value, [index]);
+    }
+  });
+  placesCache.set(analysed, places);
+  return places;
+}
+
+function exchangesOf(message: Message): readonly Exchange[] {
+  const issuedBy = message.kind === 'authorization-response' ? message.issuedBy : null;
+  return [message.exchange, message.preflight, issuedBy].filter((one) => one !== null);
+}
+
+const secretsCache = new WeakMap<readonly Message[], readonly string[]>();
+
+/** Every secret value of some messages: what has to be hidden in texts about them. */
+export function secretsOfMessages(messages: readonly Message[]): readonly string[] {
+  const known = secretsCache.get(messages);
+  if (known) return known;
+  const found = new Set(messages.flatMap(exchangesOf).flatMap(secretsOf));
+  for (const { value } of messages.flatMap(carriedBy)) if (value.length >= 6) found.add(value);
+  const secrets = [...found];
+  secretsCache.set(messages, secrets);
+  return secrets;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Session } from '../../../panels/oauth/model/session.ts';
+import { Store } from '../../../panels/oauth/model/store.ts';
+import type { Analysis } from '../../../src/analysis/analysis.ts';
+import { TestRecorder } from '../panel.tsx';
+import { login, OTHER_VERIFIER } from '../recording.ts';
+
+function open(exchanges = login()) {
+  localStorage.clear();
+  const store = new Store();
+  const recorder = new TestRecorder(exchanges);
+  store.connect(recorder);
+  return { store, recorder };
+}
+
+const other = () => login({ prefix: 'b', at: 60_000, state: 'st-other-12', code: 'co-other-12' });
+
+describe('the store', () => {
+  it('shows the backlog of the recorder at once and later exchanges together', async () => {
+    const { store, recorder } = open();
+    expect(store.flows.value).toHaveLength(1);
+    for (const exchange of other()) recorder.record([exchange]);
+    expect(store.flows.value).toHaveLength(1);
+    await vi.waitFor(() => expect(store.flows.value).toHaveLength(2), 10_000);
+  });
+
+  it('follows the newest flow until somebody chooses one', async () => {
+    const { store, recorder } = open();
+    recorder.record(other());
+    await vi.waitFor(() => expect(store.current.value?.flow.id).toBe('b1'), 10_000);
+    store.openFlow('a1');
+    recorder.record(login({ prefix: 'c', at: 90_000, state: 'st-third-12', code: 'co-third-12' }));
+    await vi.waitFor(() => expect(store.flows.value).toHaveLength(3), 10_000);
+    expect(store.current.value?.flow.id).toBe('a1');
+  });
+
+  it('prefers a failed flow to a newer one that worked', () => {
+    const { store } = open([...login({ refused: true, verifier: OTHER_VERIFIER }), ...other()]);
+    expect(store.current.value?.outcome).toBe('failed');
+  });
+
+  it('clears, and brings back within ten seconds', () => {
+    vi.useFakeTimers();
+    const { store } = open();
+    store.clear();
+    expect(store.flows.value).toHaveLength(0);
+    expect(store.canUndo.value).toBe(true);
+    store.undoClear();
+    expect(store.flows.value).toHaveLength(1);
+    store.clear();
+    vi.advanceTimersByTime(10_001);
+    expect(store.canUndo.value).toBe(false);
+    vi.useRealTimers();
+  });
+
+  it('goes back level by level', () => {
+    const { store } = open();
+    store.openFlow('a1');
+    store.openStep('token-request a3');
+    expect([store.level.value, store.step.value?.index]).toEqual(['message', 2]);
+    expect([store.back(), store.level.value]).toEqual([true, 'flow']);
+    expect([store.back(), store.level.value]).toEqual([true, 'flows']);
+    expect(store.back()).toBe(false);
+  });
+
+  it('remembers filter and silenced checks, and works without storage', () => {
+    const { store } = open();
+    store.settings.filter.value = 'is:failed';
+    store.silence('state-missing');
+    const next = new Store();
+    expect(next.settings.filter.value).toBe('is:failed');
+    expect(next.settings.silenced.value).toEqual(['state-missing']);
+    next.unsilence('state-missing');
+    localStorage.setItem('grantscope.filter', '{"no":"text"}');
+    expect(new Store().settings.filter.value).toBe('');
+    const broken = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    expect(() => {
+      next.settings.filter.value = 'x';
+    }).not.toThrow();
+    broken.mockRestore();
+  });
+
+  it('says that the analysis failed and keeps what was shown', () => {
+    const { store } = open();
+    const before = store.live.snapshot.value;
+    const failing: Analysis = {
+      addSource: () => {},
+      add: () => {
+        throw new Error('defect');
+      },
+      knows: () => false,
+      addNavigation: () => {},
+      addGap: () => {},
+      clear: () => {},
+      snapshot: () => before,
+    };
+    const session = new Session(failing);
+    session.flush();
+    session.add(login());
+    expect(session.trouble.value).toBe('defect');
+    expect(session.snapshot.value.flows).toHaveLength(1);
+  });
+});
