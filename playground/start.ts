@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
 import type { RecorderEvent } from '../src/extension/handover.ts';
-import { markdownReport } from '../src/report/formats/markdown.ts';
+import asMarkdown from '../src/report/formats/markdown.ts';
 import { findBrowsers } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import { until } from './browsers/poll.ts';
@@ -76,7 +76,7 @@ async function playHeadless(
   };
   const snapshot = await until('the report', concluded).catch(() => snapshotOf(session));
   const flowIds = snapshot.flows.map(({ flow }) => flow.id);
-  const report = markdownReport(snapshot, { flowIds });
+  const report = asMarkdown.write(snapshot, { flowIds });
   console.log(report.ok ? report.text : `The report was refused: ${report.refused.join(', ')}`);
   const file =
     options.screenshot ?? join(tmpdir(), `grantscope-${scenario.name}-${session.name}.png`);

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { formats } from '../report/all-formats.ts';
+import type { Format } from '../report/format.ts';
 
-export type Format = 'text' | 'json' | 'markdown';
+const DEFAULT_FORMAT = 'text';
 
 /** What the command line asks for. */
 export type Command =
@@ -8,34 +10,33 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string };
 
-export const USAGE = `Usage: npm run --silent analyze -- FILE.har … [--format text|json|markdown]
+export const USAGE = `Usage: npm run --silent analyze -- FILE.har … [--format ${[...formats.keys()].join('|')}]
 
 Says of every OAuth 2.x and OpenID Connect flow in HTTP archives what went wrong, why, and who
 has to fix it. Several files are read as one recording; - reads standard input. Files may be
 compressed with gzip. Reports hold no secret: values are replaced by placeholders.
 
-  --format FORMAT   text (default), json (docs/report-json.md) or markdown
+  --format FORMAT   how the report is written:
+${[...formats].map(([name, { description }]) => `                      ${name}: ${description}${name === DEFAULT_FORMAT ? ' (default)' : ''}`).join('\n')}
   --help            this text
 
 Exit code: 0 nothing of severity error was found, 1 something was, 2 the input could not be read,
 130 it was cancelled with Ctrl+C.
 `;
 
-const FORMATS: readonly Format[] = ['text', 'json', 'markdown'];
-
-/** Reads the arguments; what cannot be understood is a command of its own. */
+/** Reads the arguments; a mistake becomes a command of the kind `wrong`. */
 export function readArguments(args: readonly string[]): Command {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
-        format: { type: 'string', default: 'text' },
+        format: { type: 'string', default: DEFAULT_FORMAT },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     if (values.help) return { kind: 'help' };
-    const format = FORMATS.find((one) => one === values.format);
+    const format = formats.get(values.format);
     if (!format)
       return { kind: 'wrong', message: `There is no format ${JSON.stringify(values.format)}.` };
     if (positionals.length === 0) return { kind: 'wrong', message: 'No file was named.' };

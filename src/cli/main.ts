@@ -1,10 +1,7 @@
 import { createAnalysis, type Snapshot } from '../analysis/analysis.ts';
 import { mergeSources } from '../recorders/merge-sources.ts';
-import type { Report } from '../redaction/snapshot-redactor.ts';
-import { jsonReport, type Source } from '../report/formats/json.ts';
-import { markdownReport } from '../report/formats/markdown.ts';
-import { textReport } from '../report/formats/text.ts';
-import { type Format, readArguments, USAGE } from './args.ts';
+import type { Source } from '../report/format.ts';
+import { readArguments, USAGE } from './args.ts';
 import { complain, print, wantsColour } from './print.ts';
 import { type ReadFile, readAll } from './read-all.ts';
 
@@ -23,12 +20,6 @@ function analyse(files: readonly ReadFile[]): Snapshot {
   }
   const snapshot = analysis.snapshot();
   return { ...snapshot, exchanges: files.reduce((sum, { total }) => sum + total, 0) };
-}
-
-function render(snapshot: Snapshot, sources: readonly Source[], format: Format): Report {
-  if (format === 'json') return jsonReport(snapshot, sources);
-  if (format === 'markdown') return markdownReport(snapshot);
-  return textReport(snapshot, { colour: wantsColour() });
 }
 
 function hasError({ flows, outside }: Snapshot): boolean {
@@ -50,8 +41,12 @@ async function main(args: readonly string[]): Promise<number> {
   if (files === 'unreadable') return UNREADABLE;
   if (files === 'cancelled') return CANCELLED;
   const snapshot = analyse(files);
-  const sources = files.map(({ file, recorder, total }) => ({ file, recorder, exchanges: total }));
-  const report = render(snapshot, sources, command.format);
+  const sources: readonly Source[] = files.map(({ file, recorder, total }) => ({
+    file,
+    recorder,
+    exchanges: total,
+  }));
+  const report = command.format.write(snapshot, { sources, colour: wantsColour() });
   if (!report.ok) {
     complain(`the report was refused, it would have shown: ${report.refused.join(', ')}`);
     return UNREADABLE;

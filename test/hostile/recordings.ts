@@ -2,9 +2,9 @@ import { expect } from 'vitest';
 import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
 import { curlCommand } from '../../src/curl/curl-command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { jsonReport } from '../../src/report/formats/json.ts';
-import { markdownReport } from '../../src/report/formats/markdown.ts';
-import { textReport } from '../../src/report/formats/text.ts';
+import asJson from '../../src/report/formats/json.ts';
+import asMarkdown from '../../src/report/formats/markdown.ts';
+import asText from '../../src/report/formats/text.ts';
 import { login } from '../helpers/exchanges.ts';
 
 const APP = 'https://app.example.com';
@@ -47,7 +47,11 @@ export function asked(more: string): Exchange[] {
 
 /** Every report comes out. */
 export function reports(snapshot: Snapshot): void {
-  for (const report of [textReport(snapshot), markdownReport(snapshot), jsonReport(snapshot, [])]) {
+  for (const report of [
+    asText.write(snapshot),
+    asMarkdown.write(snapshot),
+    asJson.write(snapshot),
+  ]) {
     expect(report.ok).toBe(true);
   }
 }

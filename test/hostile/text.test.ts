@@ -5,9 +5,9 @@ import type { Snapshot } from '../../src/analysis/analysis.ts';
 import { curlCommand } from '../../src/curl/curl-command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import type { Report } from '../../src/redaction/snapshot-redactor.ts';
-import { jsonReport } from '../../src/report/formats/json.ts';
-import { markdownReport } from '../../src/report/formats/markdown.ts';
-import { textReport } from '../../src/report/formats/text.ts';
+import asJson from '../../src/report/formats/json.ts';
+import asMarkdown from '../../src/report/formats/markdown.ts';
+import asText from '../../src/report/formats/text.ts';
 import { posixWords, withoutComments } from '../curl/posix-words.ts';
 import { login } from '../helpers/exchanges.ts';
 import { readCases } from '../helpers/http-cases.ts';
@@ -40,8 +40,8 @@ const UNSEEN = /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u0000-\u0009\u000B-\u001F\u007F-\u009F
 function expectHarmless(snapshot: Snapshot): void {
   const findings = snapshot.flows.flatMap((flow) => flow.findings);
   expect(findings.filter(({ check }) => check === 'internal-error')).toEqual([]);
-  expect(textOf(textReport(snapshot))).not.toMatch(UNSEEN);
-  const markdown = textOf(markdownReport(snapshot));
+  expect(textOf(asText.write(snapshot))).not.toMatch(UNSEEN);
+  const markdown = textOf(asMarkdown.write(snapshot));
   expect(markdown).not.toMatch(UNSEEN);
   expect(liveMarkup(markdown)).toEqual([]);
   for (const line of diagramLines(markdown)) {
@@ -49,7 +49,7 @@ function expectHarmless(snapshot: Snapshot): void {
       /^(?:sequenceDiagram|participant [UCAR] as [A-Z][a-z ]+|[UCAR]--?>>[UCAR]: [^;#%"<>`{}]+|Note over [UCAR],[UCAR]: [^;#%"<>`{}]+)$/,
     );
   }
-  expect(() => JSON.parse(textOf(jsonReport(snapshot, [])))).not.toThrow();
+  expect(() => JSON.parse(textOf(asJson.write(snapshot)))).not.toThrow();
 }
 
 describe('a recording in which everything is hostile', () => {

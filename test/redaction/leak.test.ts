@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createRedactor } from '../../src/redaction/redact.ts';
-import { jsonReport } from '../../src/report/formats/json.ts';
-import { markdownReport } from '../../src/report/formats/markdown.ts';
-import { textReport } from '../../src/report/formats/text.ts';
+import asJson from '../../src/report/formats/json.ts';
+import asMarkdown from '../../src/report/formats/markdown.ts';
+import asText from '../../src/report/formats/text.ts';
 import { snapshotOf } from '../report/flows.ts';
 import { exchange } from './recordings.ts';
 
@@ -174,9 +174,9 @@ describe(`${planted.size} planted markers`, () => {
   test('none is in a report of any format', () => {
     const snapshot = snapshotOf(RECORDING);
     for (const report of [
-      markdownReport(snapshot),
-      jsonReport(snapshot, []),
-      textReport(snapshot),
+      asMarkdown.write(snapshot),
+      asJson.write(snapshot),
+      asText.write(snapshot),
     ]) {
       expect(report.ok).toBe(true);
       if (report.ok) expect(leaksOf(report.text)).toEqual([]);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readHar } from '../../src/har/read.ts';
-import { jsonReport } from '../../src/report/formats/json.ts';
-import { markdownReport } from '../../src/report/formats/markdown.ts';
-import { textReport } from '../../src/report/formats/text.ts';
+import asJson from '../../src/report/formats/json.ts';
+import asMarkdown from '../../src/report/formats/markdown.ts';
+import asText from '../../src/report/formats/text.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
 import { login, page, redirect, requestUrl, responseUrl } from '../traffic/sketch.ts';
 
@@ -37,7 +37,7 @@ const recording = [
 ];
 
 test('a login inside another one is told right after it, whatever else ran in between', () => {
-  const report = textReport(snapshotOf(recording));
+  const report = asText.write(snapshotOf(recording));
   const lines = report.ok ? report.text.split('\n').filter((line) => / · client /.test(line)) : [];
   expect(lines.map((line) => /client (\S+)/.exec(line)?.[1])).toEqual(['app', 'broker', 'third']);
   expect(lines.map((line) => line.endsWith('· inside another login'))).toEqual([
@@ -47,8 +47,8 @@ test('a login inside another one is told right after it, whatever else ran in be
   ]);
 });
 
-function pictures(...args: Parameters<typeof markdownReport>): readonly (readonly string[])[] {
-  const report = markdownReport(...args);
+function pictures(...args: Parameters<typeof asMarkdown.write>): readonly (readonly string[])[] {
+  const report = asMarkdown.write(...args);
   const text = report.ok ? report.text : '';
   return [...text.matchAll(/^```mermaid\n([^`]*)```$/gm)].map(([, lines]) =>
     (lines ?? '').trim().split('\n'),
@@ -77,7 +77,7 @@ test('a login inside another one stands in one picture with it, at its place', (
 test('a report on one login holds those inside it', () => {
   const snapshot = snapshotOf(recording);
   const app = snapshot.flows.find(({ flow }) => flow.client === 'app')?.flow.id ?? '';
-  const report = markdownReport(snapshot, { flowIds: [app] });
+  const report = asMarkdown.write(snapshot, { flowIds: [app] });
   const clients = [...(report.ok ? report.text : '').matchAll(/client `(\w+)`/g)];
   expect(clients.map(([, client]) => client)).toEqual(['app', 'broker']);
 });
@@ -99,7 +99,7 @@ test('the chain of cross-app access is one picture across its two servers', () =
 });
 
 test('the JSON says what it rests on and how', () => {
-  const report = jsonReport(snapshotOf(recording), []);
+  const report = asJson.write(snapshotOf(recording));
   const { flows } = JSON.parse(report.ok ? report.text : '{}');
   const app = flows.find(({ client }: { client: string }) => client === 'app');
   expect(

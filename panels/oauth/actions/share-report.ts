@@ -4,8 +4,8 @@ import type { Store } from '../model/store.ts';
 /** The redacted report of some flows, of all when none are named. Loaded when it is asked for. */
 export async function redactedReport(store: Store, flowIds?: readonly string[]): Promise<Copied> {
   try {
-    const { markdownReport } = await import('../../../src/report/formats/markdown.ts');
-    const report = markdownReport(store.snapshot.value, flowIds ? { flowIds } : {});
+    const { default: markdown } = await import('../../../src/report/formats/markdown.ts');
+    const report = markdown.write(store.snapshot.value, flowIds ? { flowIds } : {});
     if (report.ok) return report.text;
     const left = report.refused.join(', ');
     return { refused: `Refused: these would be left in the report: ${left}` };

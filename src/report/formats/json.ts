@@ -4,20 +4,19 @@ import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
 import type { Message } from '../../oauth/message.ts';
 import { type Report, redactorOf, release } from '../../redaction/snapshot-redactor.ts';
 import { placeOf } from '../../words/wording.ts';
-
-/** One file of a recording. */
-export interface Source {
-  readonly file: string;
-  /** Who wrote it. */
-  readonly recorder: string;
-  /** Entries in the file, whether they matter or not. */
-  readonly exchanges: number;
-}
+import { defineFormat, type ReportOptions } from '../format.ts';
 
 type Redact = (text: string) => string;
 
 /** The analysis as JSON that holds no secret; docs/report-json.md says what the members are. */
-export function jsonReport(snapshot: Snapshot, sources: readonly Source[]): Report {
+export default defineFormat({
+  description: 'for programs (docs/report-json.md)',
+  mediaType: 'application/json',
+  extension: 'json',
+  write: jsonReport,
+});
+
+function jsonReport(snapshot: Snapshot, { sources = [] }: ReportOptions = {}): Report {
   const redactor = redactorOf(snapshot);
   const content: string[] = [];
   const redact = (text: string): string => {

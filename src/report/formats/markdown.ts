@@ -26,14 +26,10 @@ import {
   worstFlowsFirst,
 } from '../../words/wording.ts';
 import { codeSpan, escapeMarkdown } from '../escape-markdown.ts';
+import { defineFormat, type ReportOptions } from '../format.ts';
 import { sequenceDiagram } from '../mermaid.ts';
 import { outsideMessages } from '../outside-lines.ts';
 import { cut } from '../plain.ts';
-
-export interface MarkdownOptions {
-  /** Only these flows, and those that are part of them; everything when left out. */
-  readonly flowIds?: readonly string[];
-}
 
 interface Writer {
   /** Redacted and escaped. */
@@ -47,8 +43,14 @@ const MAX_URL = 600;
 const MAX_LENGTHS = 40;
 
 /** The analysis as Markdown that holds no secret: the verdict first, then how it came about. */
-export function markdownReport(snapshot: Snapshot, options: MarkdownOptions = {}): Report {
-  const { flowIds } = options;
+export default defineFormat({
+  description: 'for an issue or a chat',
+  mediaType: 'text/markdown',
+  extension: 'md',
+  write: markdownReport,
+});
+
+function markdownReport(snapshot: Snapshot, { flowIds }: ReportOptions = {}): Report {
   const redactor = redactorOf(snapshot);
   const { redact } = redactor;
   const writer: Writer = {

@@ -22,14 +22,9 @@ import {
   relationOf,
   worstFlowsFirst,
 } from '../../words/wording.ts';
+import { defineFormat, type ReportOptions } from '../format.ts';
 import { outsideMessages } from '../outside-lines.ts';
 import { cut, plain } from '../plain.ts';
-
-/** How a text report looks. */
-export interface TextOptions {
-  /** With the colours of a terminal (ECMA-48 SGR). */
-  readonly colour?: boolean;
-}
 
 interface Writer {
   /** Redacted, on one line, without anything that a terminal would obey. */
@@ -50,7 +45,14 @@ const CODES: Readonly<Record<Colour, string>> = {
 const MAX_URL = 300;
 
 /** The analysis for a terminal, without secrets: the verdict first, then the steps. */
-export function textReport(snapshot: Snapshot, { colour = false }: TextOptions = {}): Report {
+export default defineFormat({
+  description: 'for a terminal',
+  mediaType: 'text/plain',
+  extension: 'txt',
+  write: textReport,
+});
+
+function textReport(snapshot: Snapshot, { colour = false }: ReportOptions = {}): Report {
   const redactor = redactorOf(snapshot);
   const writer: Writer = {
     text: (value) => plain(redactor.redact(value)),

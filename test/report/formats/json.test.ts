@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { jsonReport } from '../../../src/report/formats/json.ts';
-import { markdownReport } from '../../../src/report/formats/markdown.ts';
-import { textReport } from '../../../src/report/formats/text.ts';
+import asJson from '../../../src/report/formats/json.ts';
+import asMarkdown from '../../../src/report/formats/markdown.ts';
+import asText from '../../../src/report/formats/text.ts';
 import { exchange } from '../../redaction/recordings.ts';
 import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
 
-const SOURCES = [{ file: 'login.har', recorder: 'Firefox', exchanges: 9 }];
+const SOURCES = { sources: [{ file: 'login.har', recorder: 'Firefox', exchanges: 9 }] };
 
-function report(...parameters: Parameters<typeof jsonReport>) {
-  const result = jsonReport(...parameters);
+function report(...parameters: Parameters<typeof asJson.write>) {
+  const result = asJson.write(...parameters);
   return result.ok
     ? { text: result.text, value: JSON.parse(result.text) }
     : { text: '', value: result };
@@ -20,7 +20,7 @@ describe('the JSON of a login that failed', () => {
   test('has the members of schema 1 and no others', () => {
     expect(Object.keys(value)).toEqual(['schema', 'sources', 'flows', 'loose', 'findings', 'gaps']);
     expect(value.schema).toBe(1);
-    expect(value.sources).toEqual([{ ...SOURCES[0], messages: 3, clockShift: 0 }]);
+    expect(value.sources).toEqual([{ ...SOURCES.sources[0], messages: 3, clockShift: 0 }]);
     const [flow] = value.flows;
     expect(Object.keys(flow)).toEqual(
       'id grant client authorizationServer outcome verdict parent relation messages findings'.split(
@@ -79,7 +79,7 @@ test('a clean login has no findings, and equal values stay equal', () => {
 });
 
 test('nothing at all is a report too', () => {
-  const { value } = report(snapshotOf(), []);
+  const { value } = report(snapshotOf());
   expect(value).toEqual({ schema: 1, sources: [], flows: [], loose: [], findings: [], gaps: [] });
 });
 
@@ -97,8 +97,8 @@ test('a person whose name is a word of ours does not stop the report', () => {
   const snapshot = snapshotOf(failingLogin(), people);
   const { value } = report(snapshot, SOURCES);
   expect(value.flows.length).toBeGreaterThan(1);
-  expect(markdownReport(snapshot).ok).toBe(true);
-  expect(textReport(snapshot).ok).toBe(true);
+  expect(asMarkdown.write(snapshot).ok).toBe(true);
+  expect(asText.write(snapshot).ok).toBe(true);
 });
 
 describe('what belongs to no flow', () => {
@@ -109,14 +109,14 @@ describe('what belongs to no flow', () => {
   const snapshot = snapshotOf([metadata]);
 
   test('stands beside the flows', () => {
-    const { value } = report(snapshot, []);
+    const { value } = report(snapshot);
     expect(value.flows).toEqual([]);
     expect(value.loose).toMatchObject([{ kind: 'metadata-request', status: 404 }]);
   });
 
   test.each([
-    ['text', textReport(snapshot)],
-    ['Markdown', markdownReport(snapshot)],
+    ['text', asText.write(snapshot)],
+    ['Markdown', asMarkdown.write(snapshot)],
   ])('and in the %s', (_, result) => {
     expect(result.ok && result.text).toMatch(/outside of any flow/i);
     expect(result.ok && result.text).toContain('metadata request');

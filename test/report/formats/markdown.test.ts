@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codeSpan, escapeMarkdown, mermaidText } from '../../../src/report/escape-markdown.ts';
-import { markdownReport } from '../../../src/report/formats/markdown.ts';
+import asMarkdown from '../../../src/report/formats/markdown.ts';
 import { exchange } from '../../redaction/recordings.ts';
 import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
 
-function textOf(report: ReturnType<typeof markdownReport>): string {
+function textOf(report: ReturnType<typeof asMarkdown.write>): string {
   return report.ok ? report.text : `refused: ${report.refused.join(', ')}`;
 }
 
 describe('the report of a login that failed', () => {
-  const text = textOf(markdownReport(snapshotOf(failingLogin())));
+  const text = textOf(asMarkdown.write(snapshotOf(failingLogin())));
 
   test('begins with the verdict, then who, how sure and what to do', () => {
     const [verdict, , who, sure, fix] = text.split('\n');
@@ -50,7 +50,7 @@ test('what failed comes first', () => {
     .replaceAll(SECRETS.nonce, 'oTher-nonce-5511')
     .replaceAll(SECRETS.code, 'oTher-code-55120')
     .replaceAll(SECRETS.challenge, `${SECRETS.challenge.slice(0, -1)}N`);
-  const text = textOf(markdownReport(snapshotOf(cleanLogin('first'), JSON.parse(others))));
+  const text = textOf(asMarkdown.write(snapshotOf(cleanLogin('first'), JSON.parse(others))));
   const verdicts = [...text.matchAll(/^# (.)/gm)].map(([, mark]) => mark);
   expect(verdicts).toEqual(['✖', '✔']);
 });
@@ -58,8 +58,10 @@ test('what failed comes first', () => {
 test('only the flows that were asked for, but the secrets of all', () => {
   const snapshot = snapshotOf(failingLogin());
   const [analysed] = snapshot.flows;
-  expect(textOf(markdownReport(snapshot, { flowIds: [analysed?.flow.id ?? ''] }))).toMatch(/^# ✖/);
-  expect(textOf(markdownReport(snapshot, { flowIds: [] }))).toMatch(/^# No OAuth flow was found/);
+  expect(textOf(asMarkdown.write(snapshot, { flowIds: [analysed?.flow.id ?? ''] }))).toMatch(
+    /^# ✖/,
+  );
+  expect(textOf(asMarkdown.write(snapshot, { flowIds: [] }))).toMatch(/^# No OAuth flow was found/);
 });
 
 test('nothing that a server says breaks the page or the diagram', () => {
@@ -73,7 +75,7 @@ test('nothing that a server says breaks the page or the diagram', () => {
   const error = 'bad`|"<b>;end\nNote over U';
   const body = { text: JSON.stringify({ error, error_description: words }) };
   const hostile = { ...token, response: { ...token.response, body } };
-  const text = textOf(markdownReport(snapshotOf([request, callback, hostile])));
+  const text = textOf(asMarkdown.write(snapshotOf([request, callback, hostile])));
   expect(text).toMatch(/^# /);
   expect(text).not.toMatch(/(?<!\\)<(?:img|b>)/);
   expect(text).not.toMatch(/(?<!\\)\]\(https:\/\/evil/);
@@ -125,7 +127,7 @@ test('an answer that echoes a secret shows the placeholder', () => {
     text: JSON.stringify({ error: 'invalid_client', error_description: `no ${SECRETS.code}` }),
   };
   const echo = { ...token, response: { ...token.response, status: 401, body } };
-  const text = textOf(markdownReport(snapshotOf([request, callback, echo, exchange({})])));
+  const text = textOf(asMarkdown.write(snapshotOf([request, callback, echo, exchange({})])));
   expect(text).not.toContain(SECRETS.code);
   expect(text).toContain('no ‹code-1›');
 });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { textReport } from '../../../src/report/formats/text.ts';
+import asText from '../../../src/report/formats/text.ts';
 import { plain } from '../../../src/report/plain.ts';
 import { withoutStatus } from '../../helpers/exchanges.ts';
 import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
 
-function textOf(report: ReturnType<typeof textReport>): string {
+function textOf(report: ReturnType<typeof asText.write>): string {
   return report.ok ? report.text : `refused: ${report.refused.join(', ')}`;
 }
 
 describe('the text of a login that failed', () => {
-  const text = textOf(textReport(snapshotOf(failingLogin())));
+  const text = textOf(asText.write(snapshotOf(failingLogin())));
 
   test('begins with the verdict, who and the fix', () => {
     const [verdict, who, fix] = text.split('\n');
@@ -34,15 +34,17 @@ describe('the text of a login that failed', () => {
 
 test('an answer whose status was lost is told apart from none', () => {
   const answers = failingLogin().map(withoutStatus);
-  expect(textOf(textReport(snapshotOf(answers)))).toMatch(
+  expect(textOf(asText.write(snapshotOf(answers)))).toMatch(
     /token request · answered, status unknown/,
   );
   const none = failingLogin().map((exchange) => ({ ...exchange, response: null }));
-  expect(textOf(textReport(snapshotOf(none)))).toMatch(/token request · no answer seen/);
+  expect(textOf(asText.write(snapshotOf(none)))).toMatch(/token request · no answer seen/);
 });
 
 test('a terminal gets colours when it wants them', () => {
-  expect(textOf(textReport(snapshotOf(cleanLogin()), { colour: true }))).toMatch(/^\u001B\[32m✔ /);
+  expect(textOf(asText.write(snapshotOf(cleanLogin()), { colour: true }))).toMatch(
+    /^\u001B\[32m✔ /,
+  );
 });
 
 test('no server can make a terminal do something', () => {
@@ -53,7 +55,7 @@ test('no server can make a terminal do something', () => {
   const hostile = { ...token, response: { ...token.response, status: 401, body } };
   const method = 'GET\u001B[2J';
   const odd = { ...request, request: { ...request.request, method } };
-  const text = textOf(textReport(snapshotOf([odd, callback, hostile])));
+  const text = textOf(asText.write(snapshotOf([odd, callback, hostile])));
   expect(text).toMatch(/failed/);
   expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });
@@ -64,5 +66,5 @@ test('what cannot be seen is written out', () => {
 });
 
 test('nothing is said plainly', () => {
-  expect(textOf(textReport(snapshotOf()))).toMatch(/^No OAuth flow was found\.\n/);
+  expect(textOf(asText.write(snapshotOf()))).toMatch(/^No OAuth flow was found\.\n/);
 });
