@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
-import { readHar } from '../src/har/read.ts';
-import { readHarStream } from '../src/har/stream.ts';
+import { readHar } from '../src/har/read-har.ts';
+import { readHarStream } from '../src/har/read-har-stream.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { createTriage } from '../src/oauth/triage.ts';
 import { traffic } from './data.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readHar } from '../src/har/read.ts';
+import { readHar } from '../src/har/read-har.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { snapshotOf } from './helpers/analyse.ts';
 

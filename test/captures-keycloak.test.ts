@@ -5,7 +5,7 @@ import type { ExpectedFlow } from '../playground/keycloak/scenario.ts';
 import { keycloakScenarios } from '../playground/keycloak/scenarios.ts';
 import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../src/conclusion/analysed-flow.ts';
-import { readHar } from '../src/har/read.ts';
+import { readHar } from '../src/har/read-har.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 
 const FOLDER = new URL('captures/keycloak/', import.meta.url);

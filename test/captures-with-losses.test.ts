@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../src/checks/finding.ts';
 import type { AnalysedFlow } from '../src/conclusion/analysed-flow.ts';
-import { readHar } from '../src/har/read.ts';
+import { readHar } from '../src/har/read-har.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { snapshotOf } from './helpers/analyse.ts';
 import { withoutStatus } from './helpers/exchanges.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { BrowserName } from '../playground/browsers/types.ts';
 import { findScenario } from '../playground/scenarios.ts';
 import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
-import { readHar } from '../src/har/read.ts';
+import { readHar } from '../src/har/read-har.ts';
 import { isExpected, missingKinds } from './helpers/expectation.ts';
 
 const FOLDER = new URL('captures/', import.meta.url);

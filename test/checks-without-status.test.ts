@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../src/checks/finding.ts';
-import { readHar } from '../src/har/read.ts';
+import { readHar } from '../src/har/read-har.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { analyse, snapshotOf } from './helpers/analyse.ts';
 import { withoutStatus } from './helpers/exchanges.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../src/analysis/analysis.ts';
-import { readHar } from '../src/har/read.ts';
+import { readHar } from '../src/har/read-har.ts';
 import { expectFresh } from './helpers/fresh-page.ts';
 import { type Counts, KINDS, recorderPage, unexplained } from './helpers/recorder-table.ts';
 import { type Recorder, recorders } from './helpers/recorders.ts';

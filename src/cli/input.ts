@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
-import type { HarReadResult } from '../har/options.ts';
-import { type HarStreamOptions, readHarStream } from '../har/stream.ts';
+import type { HarReadResult } from '../har/har-options.ts';
+import { type HarStreamOptions, readHarStream } from '../har/read-har-stream.ts';
 
 const CHUNK = 2 ** 20;
 

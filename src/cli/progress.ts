@@ -1,4 +1,4 @@
-import type { HarProgress } from '../har/stream.ts';
+import type { HarProgress } from '../har/read-har-stream.ts';
 import { plain } from '../report/plain.ts';
 
 /** What is needed of `process.stderr`. */

@@ -1,4 +1,4 @@
-import type { HarReadResult } from '../har/options.ts';
+import type { HarReadResult } from '../har/har-options.ts';
 import { createTriage } from '../oauth/triage.ts';
 import { displayName, readInput } from './input.ts';
 import { complain } from './print.ts';

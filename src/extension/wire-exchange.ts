@@ -1,4 +1,4 @@
-import { failureReason } from '../har/failure.ts';
+import { failureReason } from '../har/failure-reason.ts';
 import type { Body, Destination, Exchange, Failure, Header } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { withoutFragment } from '../http/url.ts';

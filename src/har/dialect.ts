@@ -1,6 +1,6 @@
 import { brandOf } from './brand.ts';
+import type { LogHead } from './log-head.ts';
 import { asText, isRecord, type Loose } from './loose.ts';
-import type { LogHead } from './schema.ts';
 
 /**
  * Whose habits an entry has: Chromium's DevTools (Chrome, Edge), Firefox's, Safari's, one that

@@ -1,4 +1,4 @@
-import type { NoEntry, ScanHandler } from './scan-types.ts';
+import type { NoEntry, ScanHandler } from './scanner.ts';
 
 /** The elements of `log.entries` as they go by. */
 export class EntryList {

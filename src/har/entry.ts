@@ -4,8 +4,8 @@ import { requestBody, responseBody } from './entry-body.ts';
 import { type RequestFacts, readRequestHeaders, readResponseHeaders } from './entry-headers.ts';
 import { destinationOf, initiatorOf, modeOf } from './entry-kind.ts';
 import { requestUrl } from './entry-url.ts';
+import { type ExchangeEnding, endingOf } from './exchange-ending.ts';
 import { asNumber, asText, isRecord, type Loose } from './loose.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
 
 export type { Recorder } from './dialect.ts';
 
@@ -75,7 +75,7 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
   const destination = destinationOf(kind);
   // Field by field: this runs for every entry, and spreading is ten times as slow.
   const evidence = { facts, method, resourceType, preflight, url, destination, recorder };
-  const outcome = outcomeOf(raw, request, response, evidence);
+  const ending = endingOf(raw, request, response, evidence);
   return {
     id: context.id,
     startedAt: context.startedAt ?? entryStart(entry) ?? 0,
@@ -90,9 +90,9 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
       headersComplete: requestComplete(request, headers, facts, context.recorder),
       body: requestBody(request, { method, facts, recorder: context.recorder }),
     } satisfies HttpRequest,
-    response: outcome.answered ? responseOf(response, outcome, context, method) : null,
-    failure: outcome.failure,
-    delivered: outcome.delivered,
+    response: ending.answered ? responseOf(response, ending, context, method) : null,
+    failure: ending.failure,
+    delivered: ending.delivered,
     initiator: preflight ? null : initiatorOf(raw._initiator),
     frame: asText(raw._frameref),
     source: context.source,
@@ -102,7 +102,7 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
 
 function responseOf(
   response: Loose,
-  { status, withheld }: Outcome,
+  { status, withheld }: ExchangeEnding,
   context: EntryContext,
   method: string,
 ): HttpResponse {

@@ -1,4 +1,4 @@
-import { withHead } from './bytes.ts';
+import { withHead } from './decode-text.ts';
 import { breathe } from './pace.ts';
 
 /** Bytes given to the decompressor at a time: what comes of them is held, up to 1,000 times as much. */

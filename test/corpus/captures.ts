@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createAnalysis } from '../../src/analysis/analysis.ts';
-import { readHar } from '../../src/har/read.ts';
+import { readHar } from '../../src/har/read-har.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { withoutQuery } from '../../src/http/url.ts';
 import type { Recorded } from './recorded.ts';

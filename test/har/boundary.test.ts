@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHar } from '../../src/har/read.ts';
+import { readHar } from '../../src/har/read-har.ts';
 import { tokenEntry } from './files.ts';
 
 const OPTIONS = { file: 'app.har', source: 0 };

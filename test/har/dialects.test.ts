@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
-import { readHar } from '../../src/har/read.ts';
+import { readHar } from '../../src/har/read-har.ts';
 import type { Body, Exchange } from '../../src/http/exchange.ts';
 
 const FOLDER = new URL('dialects/', import.meta.url);

@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readHar } from '../../src/har/read.ts';
-import { readHarStream } from '../../src/har/stream.ts';
-import { pieces, utf8 } from './bytes.ts';
+import { readHar } from '../../src/har/read-har.ts';
+import { readHarStream } from '../../src/har/read-har-stream.ts';
+import { pieces, utf8 } from './encoded.ts';
 import { CHROMIUM, FIREFOX, harOf, tokenEntry } from './files.ts';
 
 const OPTIONS = { file: 'app.har', source: 0 };

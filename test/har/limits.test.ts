@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { MAX_BODY, MAX_ENTRY, MAX_STRING } from '../../src/har/limits.ts';
-import { readHar } from '../../src/har/read.ts';
-import { readHarStream } from '../../src/har/stream.ts';
-import { pieces, utf8 } from './bytes.ts';
+import { readHar } from '../../src/har/read-har.ts';
+import { readHarStream } from '../../src/har/read-har-stream.ts';
+import { pieces, utf8 } from './encoded.ts';
 import { harOf, tokenEntry } from './files.ts';
 
 const OPTIONS = { file: 'app.har', source: 0 };

@@ -3,10 +3,10 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../../src/analysis/analysis.ts';
-import { readHar } from '../../src/har/read.ts';
-import { readHarStream } from '../../src/har/stream.ts';
+import { readHar } from '../../src/har/read-har.ts';
+import { readHarStream } from '../../src/har/read-har-stream.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { pieces, utf8, utf16 } from './bytes.ts';
+import { pieces, utf8, utf16 } from './encoded.ts';
 
 const OPTIONS = { file: 'login.har', source: 0 };
 const TEXT = readFileSync(new URL('dialects/firefox.har', import.meta.url), 'utf8');

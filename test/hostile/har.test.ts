@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
-import { readHar } from '../../src/har/read.ts';
+import { readHar } from '../../src/har/read-har.ts';
 import { login } from '../helpers/exchanges.ts';
 import { HOSTILE } from './breakers.ts';
 import { harText } from './har-text.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { readHar } from '../../src/har/read.ts';
+import { readHar } from '../../src/har/read-har.ts';
 import {
   type LoginSketch,
   page,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readHar } from '../../src/har/read.ts';
+import { readHar } from '../../src/har/read-har.ts';
 import asJson from '../../src/report/formats/json.ts';
 import asMarkdown from '../../src/report/formats/markdown.ts';
 import asText from '../../src/report/formats/text.ts';

@@ -1,6 +1,6 @@
-import type { HarReadResult } from '../../../src/har/options.ts';
+import type { HarReadResult } from '../../../src/har/har-options.ts';
 import { breathe, createPace } from '../../../src/har/pace.ts';
-import { readHarStream } from '../../../src/har/stream.ts';
+import { readHarStream } from '../../../src/har/read-har-stream.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { createTriage } from '../../../src/oauth/triage.ts';
 import { loadMerging } from './core.ts';

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHar } from '../../src/har/read.ts';
-import { type HarProgress, readHarStream } from '../../src/har/stream.ts';
-import { pieces, utf8, utf16 } from './bytes.ts';
+import { readHar } from '../../src/har/read-har.ts';
+import { type HarProgress, readHarStream } from '../../src/har/read-har-stream.ts';
+import { pieces, utf8, utf16 } from './encoded.ts';
 import { harOf, tokenEntry } from './files.ts';
 
 const OPTIONS = { file: 'app.har', source: 0 };

@@ -1,8 +1,8 @@
-import { decoded } from './bytes.ts';
+import { decoded } from './decode-text.ts';
+import type { HarOptions, HarReadResult } from './har-options.ts';
 import { type Damage, decompressed } from './inflate.ts';
-import type { HarOptions, HarReadResult } from './options.ts';
 import { breathe, createPace, until } from './pace.ts';
-import { createPieceReader } from './pieces.ts';
+import { createPieceReader } from './piece-reader.ts';
 
 /** How far the reading of a file has come. */
 export interface HarProgress {

@@ -1,8 +1,8 @@
-import { piecesOf } from './bytes.ts';
-import type { HarOptions, HarReadResult } from './options.ts';
-import { createPieceReader } from './pieces.ts';
+import { piecesOf } from './decode-text.ts';
+import type { HarOptions, HarReadResult } from './har-options.ts';
+import { createPieceReader } from './piece-reader.ts';
 
-export type { HarOptions, HarReadResult } from './options.ts';
+export type { HarOptions, HarReadResult } from './har-options.ts';
 
 /**
  * Reads a HAR 1.2 file whose text is there as a whole, without a pause. Of a file that is cut off it

@@ -1,14 +1,15 @@
-import { Collector } from './collect.ts';
 import { UNKNOWN } from './dialect.ts';
 import { entryProblem } from './entry.ts';
+import { EntryCollector } from './entry-collector.ts';
+import { createScanner } from './entry-scanner.ts';
+import { SANITIZED, truncatedGap } from './file-gaps.ts';
+import type { HarOptions, HarReadResult } from './har-options.ts';
 import type { CompressedEnd } from './inflate.ts';
+import { readLogHead } from './log-head.ts';
 import { isRecord, parseJson } from './loose.ts';
-import { nothingFound, SANITIZED, truncatedGap } from './messages.ts';
-import type { HarOptions, HarReadResult } from './options.ts';
-import type { HarPlace } from './place.ts';
-import { createScanner } from './scan.ts';
-import type { NoEntry, ScanHandler } from './scan-types.ts';
-import { readLogHead } from './schema.ts';
+import { nothingFound } from './not-a-har.ts';
+import type { NoEntry, ScanHandler } from './scanner.ts';
+import type { TextPosition } from './text-position.ts';
 import { Warnings } from './warnings.ts';
 
 /** Reads a HAR whose text comes in pieces, or that is not whole. */
@@ -27,9 +28,9 @@ class Reader implements PieceReader, ScanHandler {
   readonly #warnings = new Warnings();
   readonly #scanner = createScanner(this);
   /** One for each HAR in the file, and one for a row of entries without a HAR around them. */
-  readonly #collectors: Collector[] = [];
+  readonly #collectors: EntryCollector[] = [];
   /** The present document, when it has no collector yet. */
-  #opened: (() => HarPlace) | null = null;
+  #opened: (() => TextPosition) | null = null;
   #bare = false;
   #head = '';
   #short = true;
@@ -68,7 +69,7 @@ class Reader implements PieceReader, ScanHandler {
     };
   }
 
-  document(place: () => HarPlace): void {
+  document(place: () => TextPosition): void {
     this.#opened = place;
   }
 
@@ -97,7 +98,7 @@ class Reader implements PieceReader, ScanHandler {
     return true;
   }
 
-  stray({ line, column }: HarPlace): void {
+  stray({ line, column }: TextPosition): void {
     this.#warnings.add(`what stands at line ${line}, column ${column} is not JSON: passed over`);
   }
 
@@ -108,7 +109,7 @@ class Reader implements PieceReader, ScanHandler {
   }
 
   /** The collector of the present document. */
-  #collector(bare: boolean): Collector {
+  #collector(bare: boolean): EntryCollector {
     const last = this.#collectors.at(-1);
     const opened = this.#opened;
     this.#opened = null;
@@ -118,7 +119,7 @@ class Reader implements PieceReader, ScanHandler {
       this.#warnings.add(`another HAR begins at line ${line}, column ${column}: read as well`);
     }
     this.#bare = bare;
-    const next = new Collector(this.#options, (text) => this.#warnings.add(text));
+    const next = new EntryCollector(this.#options, (text) => this.#warnings.add(text));
     this.#collectors.push(next);
     return next;
   }

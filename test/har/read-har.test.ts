@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type HarReadResult, readHar } from '../../src/har/read.ts';
+import { type HarReadResult, readHar } from '../../src/har/read-har.ts';
 import { CHROMIUM, FIREFOX, harOf, tokenEntry } from './files.ts';
 
 const OPTIONS = { file: 'app.har', source: 2 };

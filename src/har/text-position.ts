@@ -1,12 +1,12 @@
 /** Where something stands in a file, for people; lines and columns begin at 1. */
-export interface HarPlace {
+export interface TextPosition {
   readonly line: number;
   /** In UTF-16 code units, as editors count. */
   readonly column: number;
 }
 
 /** Counts lines over text that comes in chunks. */
-export class PlaceCounter {
+export class PositionCounter {
   #line = 1;
   #column = 1;
 
@@ -18,7 +18,7 @@ export class PlaceCounter {
   }
 
   /** The place of an index in the present chunk. */
-  at(chunk: string, index: number): HarPlace {
+  at(chunk: string, index: number): TextPosition {
     let line = this.#line;
     let last = -1;
     for (let at = chunk.indexOf('\n'); at >= 0 && at < index; at = chunk.indexOf('\n', at + 1)) {

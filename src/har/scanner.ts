@@ -1,4 +1,4 @@
-import type { HarPlace } from './place.ts';
+import type { TextPosition } from './text-position.ts';
 
 /** What an element of `log.entries` is when it is not an object. */
 export type NoEntry = 'no-object' | 'no-json' | 'too-large';
@@ -6,7 +6,7 @@ export type NoEntry = 'no-object' | 'no-json' | 'too-large';
 /** What the scanner hands out, and where it stood. */
 export interface ScanHandler {
   /** An outermost object begins; a file can hold several, one after another. */
-  document(place: () => HarPlace): void;
+  document(place: () => TextPosition): void;
   /** `log.creator`, as JSON text. */
   creator(text: string): void;
   /** One element of `log.entries`. */
@@ -14,11 +14,11 @@ export interface ScanHandler {
   /** An outermost object that has neither `log` nor `entries`. Says whether it is an entry itself. */
   bare(text: string): boolean;
   /** Something that is no JSON stands outside of every object. Called once. */
-  stray(place: HarPlace): void;
+  stray(place: TextPosition): void;
 }
 
 /** Where the text ended. */
-export interface ScanEnd extends HarPlace {
+export interface ScanEnd extends TextPosition {
   /** An entry can have been there: `log.entries` began. */
   readonly found: boolean;
   /** The last `log.entries` was closed. */

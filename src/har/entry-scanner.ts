@@ -9,12 +9,12 @@ import {
   objectEnd,
   QUOTE,
 } from './brackets.ts';
-import { Cut } from './cut.ts';
 import { EntryList } from './entry-list.ts';
 import { isRecord, parseJson } from './loose.ts';
-import { PlaceCounter } from './place.ts';
-import type { NoEntry, ScanEnd, ScanHandler, Scanner } from './scan-types.ts';
+import type { NoEntry, ScanEnd, ScanHandler, Scanner } from './scanner.ts';
 import { StringSkipper } from './string-skipper.ts';
+import { PositionCounter } from './text-position.ts';
+import { ValueCollector } from './value-collector.ts';
 
 /** Blanks, byte order marks, the separators of JSON text sequences (RFC 7464). */
 const BETWEEN = /[\s\uFEFF\u001E]/;
@@ -23,13 +23,13 @@ class EntryScanner implements Scanner {
   readonly #handler: ScanHandler;
   readonly #entries: EntryList;
   readonly #boundary = new Boundary();
-  readonly #places = new PlaceCounter();
+  readonly #positions = new PositionCounter();
   readonly #string = new StringSkipper();
-  readonly #key = new Cut();
+  readonly #key = new ValueCollector();
   /** A creator or an entry. */
-  readonly #value = new Cut();
+  readonly #value = new ValueCollector();
   /** An outermost object, until it turns out to be a HAR. */
-  readonly #document = new Cut();
+  readonly #document = new ValueCollector();
   #chunk = '';
   #depth = 0;
   /** Depth at which documents stand: 1 inside an outermost list. */
@@ -58,7 +58,7 @@ class EntryScanner implements Scanner {
       else at = this.#wholeEntry(at) ?? this.#step(at);
     }
     for (const cut of [this.#key, this.#value, this.#document]) cut.nextChunk(chunk);
-    this.#places.pass(chunk);
+    this.#positions.pass(chunk);
   }
 
   end(): ScanEnd {
@@ -66,7 +66,7 @@ class EntryScanner implements Scanner {
       found: this.#entries.found,
       closed: this.#entries.closed,
       whole: this.#depth === 0 && this.#documents > 0,
-      ...this.#places.at('', 0),
+      ...this.#positions.at('', 0),
     };
   }
 
@@ -132,7 +132,7 @@ class EntryScanner implements Scanner {
   #stray(at: number): void {
     if (this.#strayed || BETWEEN.test(this.#chunk.charAt(at))) return;
     this.#strayed = true;
-    this.#handler.stray(this.#places.at(this.#chunk, at));
+    this.#handler.stray(this.#positions.at(this.#chunk, at));
   }
 
   #openString(at: number): void {
@@ -169,7 +169,7 @@ class EntryScanner implements Scanner {
     }
     this.#documents += 1;
     this.#entries.closed = false;
-    this.#handler.document(() => this.#places.at(this.#chunk, at));
+    this.#handler.document(() => this.#positions.at(this.#chunk, at));
     this.#document.start(at);
     this.#afterColon = false;
   }

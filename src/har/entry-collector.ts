@@ -9,9 +9,9 @@ import {
   type HarEntryLike,
 } from './entry.ts';
 import { hasCredentialHeader } from './entry-headers.ts';
+import type { HarOptions } from './har-options.ts';
+import type { LogHead } from './log-head.ts';
 import { isRecord } from './loose.ts';
-import type { HarOptions } from './options.ts';
-import type { LogHead } from './schema.ts';
 
 const NOT_READ = { unknown: 'not-fetched' } as const;
 
@@ -23,7 +23,7 @@ interface Kept {
 }
 
 /** Turns the entries of one document into exchanges one by one. */
-export class Collector {
+export class EntryCollector {
   readonly #options: HarOptions;
   readonly #warn: (text: string) => void;
   readonly #guess = new DialectGuess();

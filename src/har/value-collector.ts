@@ -2,7 +2,7 @@ import { BACKSLASH } from './brackets.ts';
 import { MAX_ENTRY } from './limits.ts';
 
 /** Collects the text of one value out of the chunks that it lies in, up to a limit. */
-export class Cut {
+export class ValueCollector {
   #active = false;
   #pieces: string[] = [];
   #length = 0;

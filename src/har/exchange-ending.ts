@@ -1,11 +1,11 @@
 import type { Destination, Failure, FailureReason } from '../http/exchange.ts';
 import type { Recorder } from './dialect.ts';
 import { initiatorOf, type KindEvidence } from './entry-kind.ts';
-import { failureReason } from './failure.ts';
+import { failureReason } from './failure-reason.ts';
 import { asNumber, asText, isRecord, type Loose } from './loose.ts';
 
 /** How an exchange ended, as far as its recorder tells. */
-export interface Outcome {
+export interface ExchangeEnding {
   /** Whether a response came. */
   readonly answered: boolean;
   /** Null when it is not known, or no response came. */
@@ -29,12 +29,12 @@ const HARMLESS = new Set([
 ]);
 
 /** Reads status and error together: a browser withholds responses that have a status. */
-export function outcomeOf(
+export function endingOf(
   entry: Loose,
   request: Loose,
   response: Loose,
   evidence: Evidence,
-): Outcome {
+): ExchangeEnding {
   const number = asNumber(response.status);
   const status = number !== null && number >= 100 && number <= 999 ? Math.floor(number) : null;
   const text = errorText(entry, response);
@@ -58,7 +58,7 @@ function failureWithStatus(
   text: string,
   status: number,
   { destination, preflight }: Evidence,
-): Omit<Outcome, 'answered' | 'status'> {
+): Omit<ExchangeEnding, 'answered' | 'status'> {
   if (HARMLESS.has(text)) return { failure: null, delivered: true, withheld: false };
   if (text === 'net::ERR_ABORTED') {
     // A navigation to a download or a 204 stays on its page: nothing failed.

@@ -1,5 +1,5 @@
 import type { Exchange, Gap } from '../http/exchange.ts';
-import type { HarPlace } from './place.ts';
+import type { TextPosition } from './text-position.ts';
 
 /** How a HAR is read. */
 export interface HarOptions {
@@ -28,4 +28,4 @@ export type HarReadResult =
       /** Entries in the file, kept or not. */
       readonly total: number;
     }
-  | { readonly ok: false; readonly message: string; readonly at: HarPlace | null };
+  | { readonly ok: false; readonly message: string; readonly at: TextPosition | null };

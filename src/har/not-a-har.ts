@@ -1,43 +1,7 @@
-import type { Gap } from '../http/exchange.ts';
 import type { CompressedEnd } from './inflate.ts';
 import { asText, isRecord, parseJson } from './loose.ts';
-import type { HarPlace } from './place.ts';
-import type { ScanEnd } from './scan-types.ts';
-
-/** The gap of a file whose exporter removed credentials. */
-export const SANITIZED: Gap = {
-  kind: 'sanitized-file',
-  text:
-    'This file has no Cookie, Authorization or Set-Cookie header. Chromium leaves them out unless ' +
-    '“Allow to generate HAR with sensitive data” is on in the DevTools settings, so it cannot be ' +
-    'told whether they were sent.',
-  at: null,
-};
-
-/** The gap of a file that ends in its middle. */
-export function truncatedGap(
-  file: string,
-  end: ScanEnd,
-  total: number,
-  compressed?: CompressedEnd,
-): Gap {
-  const where = `${file} ends at line ${end.line}, column ${end.column}`;
-  const whole = end.closed
-    ? `${where}, after its last entry: the end of the file is cut off, all entries are there.`
-    : `${where}, after ${count(total)}: the rest is cut off.`;
-  const text = compressed ? `${whole} ${compressedText(compressed)}` : whole;
-  return { kind: 'truncated-file', text, at: null };
-}
-
-function compressedText({ kind, bytes }: CompressedEnd): string {
-  const how = kind === 'cut' ? 'is cut off' : 'is damaged, or something follows it,';
-  return `The compressed data ${how} after ${bytes} bytes.`;
-}
-
-function count(total: number): string {
-  if (total === 0) return 'no whole entry';
-  return total === 1 ? 'one whole entry' : `${total} whole entries`;
-}
+import type { ScanEnd } from './scanner.ts';
+import type { TextPosition } from './text-position.ts';
 
 /** The text that a file begins with, and whether that is all of it. */
 interface Head {
@@ -51,7 +15,7 @@ export function nothingFound(
   head: Head,
   { whole, line, column }: ScanEnd,
   compressed?: CompressedEnd,
-): { readonly message: string; readonly at: HarPlace | null } {
+): { readonly message: string; readonly at: TextPosition | null } {
   const value = head.whole ? parseJson(head.text) : undefined;
   if (value !== undefined) return { message: shapeMessage(file, value), at: null };
   if (compressed && head.text === '') {
