@@ -1,6 +1,6 @@
 import type { Exchange, Header } from '../http/exchange.ts';
 import { isError, isOk, isRedirect } from '../http/status.ts';
-import { originOfUrl } from '../http/url.ts';
+import { originOfUrl, withoutQuery } from '../http/url.ts';
 
 /**
  * How much an exchange matters: `oauth` carries, or may carry, a message; `context` is the little
@@ -13,6 +13,13 @@ export interface Triage {
   relevance(exchange: Exchange): Relevance;
   /** Whether the response body can matter; asks `relevance` itself. */
   wantsBody(exchange: Exchange): boolean;
+  /**
+   * Whether only its access token makes the exchange OAuth, and an API answered it with success.
+   * Nothing reads such a body, so a recorder that would have to ask for it need not.
+   */
+  isServedApiCall(exchange: Exchange): boolean;
+  /** Notes the endpoints that a response names and that are called with a token, as UserInfo is. */
+  learn(exchange: Exchange): void;
 }
 
 const PARAMETER =
@@ -27,6 +34,17 @@ const OAUTH_URL = new RegExp(`${PARAMETER.source}|${PATH.source}|${WORD.source}`
 const FORM_PARAMETER =
   /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id|response_type|SAMLResponse|id_token|state|token|code|logout_token|redirect_uris|login_hint_token|binding_message|user_code)(?:=|"\s*:)/;
 const MAX_SCANNED_BODY = 65_536;
+
+/** Members of a response that name an endpoint which is called with an access token. */
+const NAMED_ENDPOINT =
+  /"(?:userinfo_endpoint|registration_client_uri)"\s*:\s*"(https?:(?:[^"\\]|\\\/)+)"/g;
+const MAX_NAMED = 100;
+/** Where servers that were not asked for their metadata often have UserInfo; see `isUserinfo`. */
+const USER_PATH = /\/user\/?$/i;
+const OAUTH_PATH = new RegExp(PATH.source, 'i');
+/** What only a request to a token endpoint, or to one of its kind, has in its form. */
+const TOKEN_FORM =
+  /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id)(?:=|"\s*:)/;
 
 /** Whether the query or the fragment of a URL has a parameter of an OAuth message. */
 export function hasOAuthParameter(url: string): boolean {
@@ -80,12 +98,30 @@ function tellsItself({ request, response, destination }: Exchange): boolean {
   return 'text' in body && body.text.length <= MAX_SELF_TELLING && SELF_TELLING.test(body.text);
 }
 
-function bodySpeaksOAuth(exchange: Exchange): boolean {
-  const { body } = exchange.request;
+function requestMatches({ request }: Exchange, parameter: RegExp): boolean {
+  const { body } = request;
   if (!body || !('text' in body)) return false;
   const text =
     body.text.length > MAX_SCANNED_BODY ? body.text.slice(0, MAX_SCANNED_BODY) : body.text;
-  return FORM_PARAMETER.test(text);
+  return parameter.test(text);
+}
+
+/**
+ * Whether a script calls an endpoint of the protocol itself (token, UserInfo, registration …), by its
+ * path or its form. Of all that triage keeps, the answers to these calls matter most.
+ */
+export function isEndpointCall(exchange: Exchange): boolean {
+  if (exchange.destination !== 'empty') return false;
+  return OAUTH_PATH.test(exchange.request.url) || requestMatches(exchange, TOKEN_FORM);
+}
+
+function hasAccessToken({ request }: Exchange): boolean {
+  return request.headers.some(
+    ({ name, value }) =>
+      name.length === 13 &&
+      name.toLowerCase() === 'authorization' &&
+      /^(?:bearer|dpop)\s/i.test(value),
+  );
 }
 
 /**
@@ -102,7 +138,7 @@ function looksLikeOAuth(exchange: Exchange): boolean {
   if (OAUTH_URL.test(url)) return true;
   if (hasTokenHeader(request.headers)) return true;
   if (response && mayHaveSign(exchange) && hasResponseSign(response.headers)) return true;
-  if (request.body !== null && bodySpeaksOAuth(exchange)) return true;
+  if (request.body !== null && requestMatches(exchange, FORM_PARAMETER)) return true;
   return tellsItself(exchange);
 }
 
@@ -110,9 +146,10 @@ function isDocument(exchange: Exchange): boolean {
   return exchange.destination === 'document' || exchange.destination === 'iframe';
 }
 
-/** Makes a triage that remembers the origins where people log in. */
+/** Makes a triage that remembers where people log in, and the endpoints that servers name. */
 export function createTriage(): Triage {
   const authorizationOrigins = new Set<string>();
+  const named = new Set<string>();
   const relevance = (exchange: Exchange): Relevance => {
     if (looksLikeOAuth(exchange)) {
       if (/[?&](?:response_type|client_id|user_code)=/.test(exchange.request.url)) {
@@ -134,5 +171,20 @@ export function createTriage(): Triage {
     const origin = originOfUrl(exchange.request.url);
     return origin !== null && authorizationOrigins.has(origin);
   };
-  return { relevance, wantsBody };
+  const isServedApiCall = (exchange: Exchange): boolean => {
+    const { destination, request, response } = exchange;
+    if (destination !== 'empty' || !isOk(response) || !hasAccessToken(exchange)) return false;
+    if (request.body && !('text' in request.body)) return false;
+    if (OAUTH_URL.test(request.url) || requestMatches(exchange, FORM_PARAMETER)) return false;
+    const endpoint = withoutQuery(request.url);
+    return !USER_PATH.test(endpoint) && !named.has(endpoint);
+  };
+  const learn = ({ response }: Exchange): void => {
+    if (!response || !('text' in response.body)) return;
+    const text = response.body.text.slice(0, MAX_SCANNED_BODY);
+    for (const [, url = ''] of text.matchAll(NAMED_ENDPOINT)) {
+      if (named.size < MAX_NAMED) named.add(withoutQuery(url.replaceAll('\\/', '/')));
+    }
+  };
+  return { relevance, wantsBody, isServedApiCall, learn };
 }

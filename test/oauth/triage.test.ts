@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTriage } from '../../src/oauth/triage.ts';
-import { exchange } from '../helpers/exchanges.ts';
+import { createTriage, isEndpointCall } from '../../src/oauth/triage.ts';
+import { type ExchangeSketch, exchange } from '../helpers/exchanges.ts';
 
 const page = (path: string, status = 200) =>
   exchange(0, {
@@ -31,5 +31,68 @@ describe('the body of a page', () => {
     expect(triage.wantsBody(page('/home'))).toBe(false);
     triage.relevance(page('/authorize?client_id=s6BhdRkqt3&response_type=code'));
     expect(triage.wantsBody(page('/home'))).toBe(true);
+  });
+});
+
+const call = (sketch: Partial<ExchangeSketch> = {}) =>
+  exchange(0, {
+    url: 'https://api.example.com/items/1',
+    destination: 'empty',
+    mode: 'cors',
+    headers: { authorization: 'Bearer at-1' },
+    answerBody: '{}',
+    ...sketch,
+  });
+
+describe('the body of a call with a token', () => {
+  it.each<[string, Partial<ExchangeSketch>]>([
+    ['read data', {}],
+    ['created something', { method: 'POST', body: '{"name":"x"}', status: 201 }],
+    ['proves possession', { headers: { Authorization: 'DPoP at-1' } }],
+  ])('is of no interest when the call succeeded and %s', (_, sketch) => {
+    expect(createTriage().isServedApiCall(call(sketch))).toBe(true);
+  });
+
+  it.each<[string, Partial<ExchangeSketch>]>([
+    ['was refused', { status: 403 }],
+    ['has an unknown status', { status: null }],
+    ['went to UserInfo', { url: 'https://as.example.com/connect/userinfo' }],
+    ['went to what some servers call UserInfo', { url: 'https://as.example.com/api/user' }],
+    ['asked for metadata', { url: 'https://as.example.com/.well-known/openid-configuration' }],
+    ['introspected a token', { method: 'POST', body: 'token=at-1' }],
+    ['registered a client', { method: 'POST', body: '{"redirect_uris":["https://c.test/"]}' }],
+    ['had a request body that was not recorded', { method: 'POST', body: null }],
+    ['loaded a page', { destination: 'document' }],
+    ['had no token', { headers: {} }],
+  ])('is read when the call %s', (what, sketch) => {
+    const made = call(sketch);
+    const request = { ...made.request, body: { unknown: 'not-recorded' } as const };
+    const shown = what.includes('not recorded') ? { ...made, request } : made;
+    expect(createTriage().isServedApiCall(shown)).toBe(false);
+  });
+
+  it.each([
+    '{"userinfo_endpoint":"https:\\/\\/as.example.com\\/oidc\\/profile"}',
+    '{"registration_client_uri" : "https://as.example.com/oidc/profile"}',
+  ])('is read where a server has named the endpoint: %s', (answerBody) => {
+    const triage = createTriage();
+    const profile = call({ url: 'https://as.example.com/oidc/profile?schema=openid' });
+    const plain = call({ url: 'https://as.example.com/oidc/profile?fields=name' });
+    expect(triage.isServedApiCall(plain)).toBe(true);
+    triage.learn(exchange(0, { url: 'https://as.example.com/meta', answerBody }));
+    expect([plain, profile].map(triage.isServedApiCall)).toEqual([false, false]);
+  });
+});
+
+describe('a call to an endpoint of the protocol', () => {
+  it.each<[string, boolean, Partial<ExchangeSketch>]>([
+    ['a token request by its form', true, { body: 'grant_type=refresh_token' }],
+    ['a token request by its path', true, { url: 'https://as.example.com/oauth/token' }],
+    ['a JSON token request', true, { method: 'POST', body: '{"code_verifier": "v"}' }],
+    ['a call to an API', false, {}],
+    ['a call that only speaks of a state', false, { method: 'POST', body: '{"state":"open"}' }],
+    ['a page', false, { url: 'https://as.example.com/token', destination: 'document' }],
+  ])('%s: %s', (_, expected, sketch) => {
+    expect(isEndpointCall(call(sketch))).toBe(expected);
   });
 });

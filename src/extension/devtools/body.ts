@@ -107,17 +107,16 @@ function asBody(text: string): Body {
 export interface BodyQuestion {
   readonly entry: LiveEntry;
   readonly dialect: Dialect;
-  /** Null when the page's resources are of no help. */
+  /** Null when the list of the page's resources is not worth its price. */
   readonly readResources: DevtoolsApi['readResources'];
 }
 
 /** The response body or why it is not to be had; may never settle. */
 export async function readBody({ entry, dialect, readResources }: BodyQuestion): Promise<Body> {
   if ((declaredSize(entry) ?? 0) > MAX_BYTES) return { unknown: 'too-large' };
-  const spare = askResource(entry, readResources);
   const answer = await askContent(entry);
   if (typeof answer !== 'string') return asBody(decode(answer, entry, dialect));
-  const resource = answer === 'forgotten' ? await spare : answer;
+  const resource = answer === 'forgotten' ? await askResource(entry, readResources) : answer;
   if (typeof resource === 'string') return { unknown: 'page-left' };
   return asBody(decode(resource, entry, dialect));
 }

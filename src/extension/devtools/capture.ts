@@ -2,12 +2,13 @@ import { entryToExchange } from '../../har/entry.ts';
 import { isRecord } from '../../har/loose.ts';
 import type { Body, Exchange } from '../../http/exchange.ts';
 import { isRedirect } from '../../http/status.ts';
-import type { Triage } from '../../oauth/triage.ts';
+import { isEndpointCall, type Triage } from '../../oauth/triage.ts';
 import { readBody, readDocument } from './body.ts';
 import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
 import { lostBody } from './gaps.ts';
 import { type Dialect, dialectOf, isViaWorker } from './live-entry.ts';
 import type { Recording } from './recording.ts';
+import { sharedRead } from './shared-read.ts';
 
 /** An exchange is handed over after this many milliseconds, with its body or without. */
 const BODY_PATIENCE = 5_000;
@@ -29,12 +30,13 @@ interface Wanted {
 
 /** Turns entries into the exchanges of a recording, with their bodies where those can matter. */
 export class Capture {
-  #api: DevtoolsApi;
+  #readResources: DevtoolsApi['readResources'];
   #triage: Triage;
   #recording: Recording;
 
-  constructor(api: DevtoolsApi, triage: Triage, recording: Recording) {
-    this.#api = api;
+  constructor({ readResources }: DevtoolsApi, triage: Triage, recording: Recording) {
+    // Chromium lists, checks and copies every resource of the page at each question.
+    this.#readResources = readResources && sharedRead(readResources, []);
     this.#triage = triage;
     this.#recording = recording;
   }
@@ -52,9 +54,13 @@ export class Capture {
       viaWorker: isViaWorker(entry),
       side: 'devtools',
     } as const;
-    const put = (body?: Body) => this.#recording.put(withBody(exchange, body), origin);
+    const put = (body?: Body) => {
+      const whole = withBody(exchange, body);
+      this.#triage.learn(whole);
+      this.#recording.put(whole, origin);
+    };
     if (ownText || exchange.failure) put();
-    else if (!this.#triage.wantsBody(exchange)) put(unaskedBody(exchange));
+    else if (!this.#wantsBody(exchange)) put(unaskedBody(exchange));
     else this.#fetchBody({ entry, exchange, dialect, from }, put);
     return exchange;
   }
@@ -66,10 +72,13 @@ export class Capture {
     this.#recording.put(exchange, { epoch, viaWorker: false, side: 'background' });
   }
 
+  #wantsBody(exchange: Exchange): boolean {
+    return this.#triage.wantsBody(exchange) && !this.#triage.isServedApiCall(exchange);
+  }
+
   #fetchBody({ entry, exchange, dialect, from }: Wanted, put: (body: Body) => void): void {
     const { destination } = exchange;
-    // What scripts fetch is worth a second source from the start.
-    const readResources = destination === 'empty' ? this.#api.readResources : null;
+    const readResources = isEndpointCall(exchange) ? this.#readResources : null;
     // Only the log knows it: the page did not read the body, and mostly nobody answers for it.
     if (from === 'log') put({ unknown: 'not-read' });
     const late =
@@ -78,7 +87,8 @@ export class Capture {
       clearTimeout(late);
       if (from === 'event' || 'text' in body) put(body);
       const lost = 'unknown' in body && body.unknown === 'page-left';
-      if (lost && isTokenLike(exchange)) this.#tellLoss(exchange, dialect);
+      if (lost && isEndpointCall(exchange) && exchange.request.method === 'POST')
+        this.#tellLoss(exchange, dialect);
       if (lost && destination === 'document') void this.#fetchDocument(entry, put);
     });
   }
@@ -94,14 +104,9 @@ export class Capture {
   }
 
   async #fetchDocument(entry: LiveEntry, put: (body: Body) => void): Promise<void> {
-    const body = await readDocument(entry, this.#api.readResources);
+    const body = await readDocument(entry, this.#readResources);
     if (body) put(body);
   }
-}
-
-/** A script's form post: among what triage keeps these are the calls whose answers matter most. */
-function isTokenLike({ destination, request }: Exchange): boolean {
-  return destination === 'empty' && request.method === 'POST';
 }
 
 /** Firefox puts bodies into the log, Chromium never does. */

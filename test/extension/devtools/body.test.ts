@@ -89,6 +89,17 @@ describe('readBody', () => {
     expect(body).toMatchObject({ truncated: true });
   });
 
+  it('lists the resources of the page only when Chromium has forgotten the entry', async () => {
+    const readResources = vi.fn(async () => []);
+    const read = (getContent: unknown) =>
+      readBody({ entry: chromiumEntry({ getContent }), dialect: 'chromium', readResources });
+    await read(async () => ({ content: '{}', encoding: '' }));
+    await read(async () => ({ content: null, encoding: '' }));
+    expect(readResources).not.toHaveBeenCalled();
+    await read(async () => undefined);
+    expect(readResources).toHaveBeenCalledTimes(1);
+  });
+
   describe('when Chromium has forgotten the entry', () => {
     const forgotten = () => Promise.reject({ code: 'E_NOTFOUND' });
     const resource = (content: string, url = TOKEN_URL): PageResource => ({

@@ -27,7 +27,8 @@ beforeEach(() => vi.useFakeTimers({ now: NOON }));
 afterEach(() => vi.useRealTimers());
 
 function record(browser: 'chromium' | 'firefox' = 'chromium') {
-  const devtools = testDevtools(browser === 'chromium' ? async () => [] : null);
+  const list = vi.fn(async () => []);
+  const devtools = testDevtools(browser === 'chromium' ? list : null);
   const recorder = new Recorder(devtools, createTriage());
   const { port } = recorder;
   const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
@@ -36,7 +37,7 @@ function record(browser: 'chromium' | 'firefox' = 'chromium') {
     return pass(0);
   };
   const urls = () => exchangesOf(port).map(({ request }) => request.url);
-  return { devtools, recorder, port, pass, finish, urls };
+  return { devtools, list, recorder, port, pass, finish, urls };
 }
 
 describe('an exchange', () => {
@@ -71,6 +72,34 @@ describe('an exchange', () => {
     await finish(chromiumEntry({ url: 'https://as.example.com/favicon.ico?x', type: 'other' }));
     expect(exchangesOf(port)).toEqual([]);
     expect(getContent).not.toHaveBeenCalled();
+  });
+
+  it('is kept without its body when it is a call with a token that succeeded', async () => {
+    const { list, port, finish } = record();
+    const getContent = vi.fn(answer('{}'));
+    const headers = { Authorization: 'Bearer at-1' };
+    const url = 'https://api.example.com/items';
+    await finish(chromiumEntry({ url, headers, getContent }));
+    expect(exchangesOf(port)).toMatchObject([{ response: { body: { unknown: 'not-fetched' } } }]);
+    expect(getContent).not.toHaveBeenCalled();
+    await finish(chromiumEntry({ url, headers, getContent, at: 1, status: 403 }));
+    expect(exchangesOf(port)[1]).toMatchObject({ response: { body: { text: '{}' } } });
+    const forgotten = async () => undefined;
+    await finish(chromiumEntry({ url, headers, getContent: forgotten, at: 2, status: 403 }));
+    expect(list).not.toHaveBeenCalled();
+    await finish(token({ getContent: forgotten, at: 3 }));
+    expect(list).toHaveBeenCalledTimes(1);
+  });
+
+  it('has the body of a UserInfo endpoint that only the metadata names', async () => {
+    const { port, finish } = record();
+    const url = 'https://as.example.com/oidc/profile';
+    const metadata = answer(JSON.stringify({ userinfo_endpoint: url }));
+    const place = 'https://as.example.com/.well-known/openid-configuration';
+    await finish(chromiumEntry({ url: place, getContent: metadata }));
+    const headers = { Authorization: 'Bearer at-1' };
+    await finish(chromiumEntry({ at: 1, url, headers, getContent: answer('{"sub":"1"}') }));
+    expect(exchangesOf(port)[1]).toMatchObject({ response: { body: { text: '{"sub":"1"}' } } });
   });
 
   it('keeps a URL of a custom scheme', async () => {

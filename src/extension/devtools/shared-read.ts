@@ -1,0 +1,27 @@
+/** A read that the browser never answers counts as over after this many milliseconds. */
+const PATIENCE = 5_000;
+
+/**
+ * Lets at most one read run at a time. All who ask while it runs share the next one, because the
+ * answer under way may be older than what they look for.
+ */
+export function sharedRead<T>(read: () => Promise<T>, nothing: T): () => Promise<T> {
+  let running: Promise<T> | null = null;
+  let next: Promise<T> | null = null;
+  const start = (): Promise<T> => {
+    const late = new Promise<T>((resolve) => setTimeout(resolve, PATIENCE, nothing));
+    const current = Promise.race([read().catch(() => nothing), late]).finally(() => {
+      if (running === current) running = null;
+    });
+    running = current;
+    return current;
+  };
+  return () => {
+    if (!running) return start();
+    next ??= running.then(() => {
+      next = null;
+      return start();
+    });
+    return next;
+  };
+}

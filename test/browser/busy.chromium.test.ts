@@ -1,0 +1,3 @@
+import { describeBusyPage } from './busy-behaviour.ts';
+
+describeBusyPage();

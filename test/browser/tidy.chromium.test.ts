@@ -1,0 +1,3 @@
+import { describeTidyPage } from './tidy-behaviour.ts';
+
+describeTidyPage();
