@@ -11,12 +11,18 @@ export function snapshotOf(exchanges: readonly Exchange[]): Snapshot {
   return analysis.snapshot();
 }
 
-/** What the whole analysis says of some exchanges, over all flows. */
-export function analyse(exchanges: readonly Exchange[]): {
+interface Everything {
   readonly findings: readonly Finding[];
   readonly unclear: readonly Unclear[];
-} {
-  const { flows, outside } = snapshotOf(exchanges);
+}
+
+/** What the whole analysis says of some exchanges, over all flows. */
+export function analyse(exchanges: readonly Exchange[]): Everything {
+  return everythingIn(snapshotOf(exchanges));
+}
+
+/** What a snapshot says, over all flows. */
+export function everythingIn({ flows, outside }: Snapshot): Everything {
   return {
     findings: [...flows.flatMap((flow) => flow.findings), ...outside.map(({ finding }) => finding)],
     unclear: flows.flatMap((flow) => flow.unclear),

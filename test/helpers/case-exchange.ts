@@ -11,37 +11,14 @@ import type {
   RequestMode,
 } from '../../src/http/exchange.ts';
 import { headerValue } from '../../src/http/headers.ts';
+import type { Draft } from './case-draft.ts';
 import { fillIn, offset } from './case-values.ts';
 
-/** The lines of one exchange of a case. */
-export interface Draft {
-  readonly directives: readonly string[];
-  readonly lines: readonly string[];
-}
-
-const DIRECTIVE =
-  /^# (at|destination|mode|failure|withheld|delivered|response unknown|response body unknown|response body truncated|request body unknown|headers incomplete|duration|frame|cached|source)(?: (.*))?$/;
-
-export function isDirective(line: string): boolean {
-  if (!line.startsWith('# ')) return false;
-  if (!DIRECTIVE.test(line)) throw new Error(`unknown directive: ${line}`);
-  return true;
-}
-
-type Directives = ReadonlyMap<string, string>;
-
-function directivesOf(lines: readonly string[]): Directives {
-  return new Map(
-    lines.map((line) => {
-      const [, name = '', value = ''] = DIRECTIVE.exec(line) ?? [];
-      return [name, value.trim()];
-    }),
-  );
-}
+type Directives = Draft['directives'];
 
 /** One exchange of a case; `previous` is when the one before it started. */
 export function caseExchange(draft: Draft, index: number, previous: number): Exchange {
-  const directives = directivesOf(draft.directives);
+  const { directives } = draft;
   const at = directives.get('at') ?? (index === 0 ? '+0s' : '+1s');
   const startedAt = previous + offset(at);
   const lines = draft.lines.map((line) => fillIn(line, startedAt));

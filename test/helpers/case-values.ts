@@ -9,6 +9,8 @@ const UNITS: Readonly<Record<string, number>> = {
   d: 86_400_000,
 };
 
+export type JsonObject = Readonly<Record<string, unknown>>;
+
 /** `+3s`, `-10min` in milliseconds. */
 export function offset(text: string): number {
   const match = /^([+-]\d+(?:\.\d+)?)(ms|s|min|h|d)$/.exec(text.trim());
@@ -19,11 +21,16 @@ export function offset(text: string): number {
 
 /** Replaces `{{jwt {…} {…}}}`, `{{s256 …}}` and `{{date …}}`; times count from `now`. */
 export function fillIn(line: string, now: number): string {
+  return mapTemplates(line, (expression) => valueFor(expression, now));
+}
+
+/** Replaces each `{{…}}` of a text by what comes of the expression inside. */
+export function mapTemplates(text: string, map: (expression: string) => string): string {
   let out = '';
-  let rest = line;
+  let rest = text;
   for (let start = rest.indexOf('{{'); start >= 0; start = rest.indexOf('{{')) {
     const end = closing(rest, start + 2);
-    out += rest.slice(0, start) + valueFor(rest.slice(start + 2, end).trim(), now);
+    out += rest.slice(0, start) + map(rest.slice(start + 2, end).trim());
     rest = rest.slice(end + 2);
   }
   return out + rest;
@@ -55,19 +62,28 @@ function valueFor(expression: string, now: number): string {
 }
 
 function jwt(argument: string, now: number): string {
+  const { claims, header } = readToken(argument);
+  const counted = Object.entries(claims).map(([name, value]) => {
+    const isOffset =
+      OFFSET_CLAIMS.has(name) && typeof value === 'string' && /^[+-]\d+$/.test(value);
+    return [name, isOffset ? Math.floor(now / 1_000) + Number(value) : value];
+  });
+  const encoded = [header, Object.fromEntries(counted)].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  );
+  return `${encoded.join('.')}.c2lnbmF0dXJlLW9mLWEtdGVzdA`;
+}
+
+/** Reads what stands after `jwt`: the claims, then the header unless it is the usual one. */
+export function readToken(argument: string): { claims: JsonObject; header: JsonObject } {
   const between = argument.search(/\}\s*\{[\s\S]*\}$/);
   const split =
     between < 0 || !isJson(argument.slice(0, between + 1)) ? argument.length : between + 1;
-  const claims: Record<string, unknown> = JSON.parse(argument.slice(0, split));
   const header = argument.slice(split).trim();
-  for (const [name, value] of Object.entries(claims)) {
-    if (OFFSET_CLAIMS.has(name) && typeof value === 'string' && /^[+-]\d+$/.test(value)) {
-      claims[name] = Math.floor(now / 1_000) + Number(value);
-    }
-  }
-  const parts = [header === '' ? { alg: 'RS256', kid: 'k1' } : JSON.parse(header), claims];
-  const encoded = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
-  return `${encoded.join('.')}.c2lnbmF0dXJlLW9mLWEtdGVzdA`;
+  return {
+    claims: JSON.parse(argument.slice(0, split)),
+    header: header === '' ? { alg: 'RS256', kid: 'k1' } : JSON.parse(header),
+  };
 }
 
 function isJson(text: string): boolean {

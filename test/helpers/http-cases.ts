@@ -1,5 +1,6 @@
 import type { Exchange } from '../../src/http/exchange.ts';
-import { caseExchange, type Draft, isDirective } from './case-exchange.ts';
+import { caseExchange } from './case-exchange.ts';
+import { readDrafts } from './case-givens.ts';
 
 /** What a check has to do with a case. */
 const CHECK_VERDICTS = ['reports', 'passes', 'cannot tell'] as const;
@@ -7,6 +8,10 @@ const CHECK_VERDICTS = ['reports', 'passes', 'cannot tell'] as const;
 /** One named case of a `.http` file. */
 export interface HttpCase<Verdict extends string = (typeof CHECK_VERDICTS)[number]> {
   readonly verdict: Verdict;
+  /** Each finding that the case states, in the words of `reportOf`. */
+  readonly reports: readonly string[];
+  /** How the flow with the finding ends: its outcome and the beginning of its verdict. */
+  readonly concludes: string | null;
   readonly title: string;
   readonly exchanges: readonly Exchange[];
 }
@@ -14,8 +19,8 @@ export interface HttpCase<Verdict extends string = (typeof CHECK_VERDICTS)[numbe
 /** Cases start here; every case has its own clock. */
 export const CASE_START = Date.parse('2026-01-01T00:00:00Z');
 
-const HEADING = /^###\s*([a-z -]+):\s*(\S.*)$/;
-const REQUEST_LINE = /^[A-Z]+ (?:https?:|\{\{)/;
+const HEADING = /^###\s*([^:]+):\s*(\S.*)$/;
+const STATEMENT = /^# (and|concludes) (\S.*)$/;
 
 /** Reads the cases of a check; throws on anything it does not understand. */
 export function readCases(text: string): readonly HttpCase[] {
@@ -27,49 +32,54 @@ export function readCasesOf<Verdict extends string>(
   verdicts: readonly Verdict[],
   text: string,
 ): readonly HttpCase<Verdict>[] {
-  const cases: HttpCase<Verdict>[] = [];
-  for (const block of text.split(/^(?=###)/m)) {
-    if (block.trim() === '') continue;
-    const [heading = '', ...lines] = block.split(/\r?\n/);
-    const match = HEADING.exec(heading);
-    const verdict = verdicts.find((one) => one === match?.[1]);
-    if (!match || !verdict) {
-      throw new Error(`a case starts with "### ${verdicts[0]}: …" and the like: ${heading}`);
-    }
-    cases.push({
-      verdict,
-      title: match[2] ?? '',
-      exchanges: readExchanges(lines),
-    });
+  return text
+    .split(/^(?=###)/m)
+    .filter((block) => block.trim() !== '')
+    .map((block) => readCase(verdicts, block.split(/\r?\n/)));
+}
+
+function readCase<Verdict extends string>(
+  verdicts: readonly Verdict[],
+  [heading = '', ...lines]: readonly string[],
+): HttpCase<Verdict> {
+  const [, said = '', title = ''] = HEADING.exec(heading) ?? [];
+  const verdict = verdicts.find((one) => said === one || said.startsWith(`${one} `));
+  if (verdict === undefined) {
+    throw new Error(`a case starts with "### ${verdicts[0]} …: …" and the like: ${heading}`);
   }
-  return cases;
+  const statements = statementsIn(lines);
+  const report = said.slice(verdict.length).trim();
+  const concludes = statements.filter(([word]) => word === 'concludes').map(([, what]) => what);
+  if (concludes.length > 1) throw new Error(`two conclusions: ${heading}`);
+  return {
+    verdict,
+    reports: [
+      ...(report === '' ? [] : [report]),
+      ...statements.filter(([word]) => word === 'and').map(([, what]) => what),
+    ],
+    concludes: concludes[0] ?? null,
+    title,
+    exchanges: readExchanges(lines.slice(statements.length)),
+  };
+}
+
+/** The lines right below a heading that state more of what is expected. */
+function statementsIn(lines: readonly string[]): readonly (readonly [string, string])[] {
+  const statements: [string, string][] = [];
+  for (const line of lines) {
+    const [, word, what] = STATEMENT.exec(line) ?? [];
+    if (word === undefined || what === undefined) break;
+    statements.push([word, what]);
+  }
+  return statements;
 }
 
 /** The exchanges of one case, without its heading. */
 function readExchanges(lines: readonly string[]): readonly Exchange[] {
   let now = CASE_START;
-  return drafts(lines).map((draft, index) => {
+  return readDrafts(lines).map((draft, index) => {
     const exchange = caseExchange(draft, index, now);
     now = exchange.startedAt;
     return exchange;
   });
-}
-
-/** Cuts lines into exchanges: a new one begins at directives or a request line after a blank line. */
-function drafts(lines: readonly string[]): readonly Draft[] {
-  const found: { directives: string[]; lines: string[] }[] = [];
-  let current: { directives: string[]; lines: string[] } | null = null;
-  let blank = true;
-  for (const line of lines) {
-    const begins = blank && (REQUEST_LINE.test(line) || isDirective(line));
-    if (begins && (!current || current.lines.length > 0)) {
-      current = { directives: [], lines: [] };
-      found.push(current);
-    }
-    if (current && isDirective(line) && current.lines.length === 0) current.directives.push(line);
-    else if (current && (line !== '' || current.lines.length > 0)) current.lines.push(line);
-    else if (!current && line !== '') throw new Error(`expected a request line: ${line}`);
-    blank = line === '';
-  }
-  return found;
 }
