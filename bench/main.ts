@@ -1,15 +1,17 @@
 import { analyseFile, streamFile, writeFile } from './file.ts';
 import { live } from './live.ts';
+import { panelOpen } from './panel-open.ts';
 import { recognise } from './recognise.ts';
 
 /** One measurement per process, so that none inherits another's memory; prints JSON. */
-const [task, file = ''] = process.argv.slice(2);
+const [task, file = '', other = ''] = process.argv.slice(2);
 const tasks: Readonly<Record<string, () => unknown>> = {
   recognise,
   live,
   write: () => writeFile(file),
   analyse: () => analyseFile(file),
   stream: () => streamFile(file),
+  'panel-open': () => panelOpen(file, other),
 };
 const run = tasks[task ?? ''];
 if (!run) throw new Error(`no such measurement: ${task}`);

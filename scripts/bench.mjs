@@ -5,6 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { isInstalled } from './lib/browsers.mjs';
+import { buildOfCommit } from './lib/earlier-build.mjs';
+
+/** The commit against which the opening of the tab is measured. */
+const YARDSTICK = '261c769';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'grantscope-bench-'));
@@ -59,6 +64,19 @@ try {
   requireMessages('live', live.messages);
   report('100,000 live exchanges: cost of one in the last tenth / in the first', live.growth, 1.5);
   report('100,000 live exchanges: memory kept / memory of all', live.retained, 0.1);
+
+  if (isInstalled('chromium')) {
+    await build({ root, mode: 'chrome', logLevel: 'warn' });
+    const earlier = buildOfCommit(YARDSTICK, join(folder, 'earlier'));
+    const { ratio, before, now } = run('panel-open', earlier, join(root, 'dist/chrome'));
+    const times = `${now.toFixed(0)} ms / ${before.toFixed(0)} ms`;
+    report(
+      `opening the tab until its first flow is shown / at ${YARDSTICK} (${times})`,
+      ratio,
+      1.2,
+    );
+  } else
+    console.log('No Chrome or Chromium is installed, so the opening of the tab is not measured.');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -80,8 +80,7 @@ function startBrowser(options: LaunchOptions, profile: string): Promise<Browser>
   });
 }
 
-const LEFT =
-  /context was destroyed|Cannot find context|detached|Execution context is not available/;
+const LEFT = /context was destroyed|Cannot find context|detached|context is not available/;
 
 /** Asks once more when the document was replaced while the question was on its way. */
 async function ask<T>(frame: Page | Frame, expression: string): Promise<T> {
@@ -175,9 +174,10 @@ async function showPanel(front: Page, id: string): Promise<Frame> {
   return panel;
 }
 
-async function openDevtools(page: Page, id: string): Promise<Opened> {
+async function openDevtools(page: Page, id: string, before?: () => Promise<void>): Promise<Opened> {
   const front = await page.openDevTools();
   const devtools = await front.waitForFrame((frame) => frame.url().includes(`${id}/src/`));
+  await before?.();
   return { front, devtools, panel: await showPanel(front, id) };
 }
 
@@ -214,7 +214,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
     panel: drivePanel(current),
     devtoolsPage: { evaluate: (expression) => ask(current().devtools, expression) },
     async openDevtools() {
-      opened = await openDevtools(page, id);
+      opened = await openDevtools(page, id, options.beforePanel);
       if (options.width) await resize(options.width, options.height ?? 800);
     },
     exportHar: () =>

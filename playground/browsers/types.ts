@@ -24,6 +24,8 @@ export interface LaunchOptions {
    * browser need not ask again, because nothing can press its dialog without a display.
    */
   readonly agrees?: boolean;
+  /** Runs when DevTools are open and record, before the OAuth tab is shown (Chromium only). */
+  readonly beforePanel?: () => Promise<void>;
   /** Milliseconds until an idle background is stopped (Firefox only). */
   readonly backgroundIdle?: number;
   /** Program to start instead of the first one found. */
