@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { demoRecording } from '../../panels/oauth/demo/recording.ts';
+import { demoRecording } from '../../panels/oauth/demo/demo-recording.ts';
 import { createAnalysis } from '../../src/analysis/analysis.ts';
 import { axeProblems, openPanel } from './panel.tsx';
 

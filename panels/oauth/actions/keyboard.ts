@@ -2,7 +2,7 @@ import { later } from '../model/lazy.tsx';
 import type { Store } from '../model/store.ts';
 import { findingText, verdictText } from '../view/finding-text.ts';
 import { stepKey } from '../view/steps.ts';
-import { copyText } from './copy.ts';
+import { copyText } from './clipboard.ts';
 
 const curl = later(() => import('./copy-curl.ts'));
 

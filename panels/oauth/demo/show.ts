@@ -3,7 +3,7 @@ import type { Store } from '../model/store.ts';
 
 /** Shows an invented recording in place of the live one, which goes on. Loaded when it is asked for. */
 export async function showDemo(store: Store): Promise<void> {
-  const { demoRecording } = await import('./recording.ts');
+  const { demoRecording } = await import('./demo-recording.ts');
   const session = new Session();
   session.add(demoRecording(Date.now()));
   session.flush();

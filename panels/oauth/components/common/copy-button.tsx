@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { copyText } from '../../actions/copy.ts';
+import { copyText } from '../../actions/clipboard.ts';
 import { useStore } from '../../model/context.ts';
 
 const SHOWN_FOR = 2_000;

@@ -1,4 +1,4 @@
-import { saveText } from '../../actions/copy.ts';
+import { saveText } from '../../actions/clipboard.ts';
 import { redactedReport } from '../../actions/share-report.ts';
 import { useStore } from '../../model/context.ts';
 import { CopyButton } from '../common/copy-button.tsx';

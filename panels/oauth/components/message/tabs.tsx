@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
-import { Boundary } from '../frame/boundary.tsx';
+import { Boundary } from '../frame/error-boundary.tsx';
 
 export interface Tab {
   readonly name: string;

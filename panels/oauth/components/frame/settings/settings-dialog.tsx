@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
-import { Boundary } from '../boundary.tsx';
 import { Dialog } from '../dialog.tsx';
+import { Boundary } from '../error-boundary.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { MemorySection } from './memory-section.tsx';
 import { RecordingSection } from './recording-section.tsx';

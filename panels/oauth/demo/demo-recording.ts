@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../src/http/exchange.ts';
-import { type Draft, exchange, inventedJwt } from './exchanges.ts';
+import { type Draft, exchange, inventedJwt } from './demo-exchanges.ts';
 
 const APP = 'https://shop.example.com';
 const SERVER = 'https://login.example.com';

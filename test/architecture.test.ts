@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const files = ['src', 'panels'].flatMap((top) =>
+  readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => posix.join(top, file)),
+);
+const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+/** `src/http/url.ts` is in `src/http`, everything of the panel in `panels`. */
+function roomOf(file: string): string {
+  return file.startsWith('src/') ? file.split('/').slice(0, 2).join('/') : 'panels';
+}
+
+function importsOf(file: string): readonly string[] {
+  const found = textOf(file).matchAll(/(?:from|import\(|import) ?'(\.[^']+)'/g);
+  return [...found].map((match) => posix.join(dirname(file), match[1] ?? ''));
+}
+
+/** Which rooms each room imports, by its files. */
+const arrows = new Map<string, Set<string>>();
+for (const file of files) {
+  const room = roomOf(file);
+  const to = arrows.get(room) ?? new Set();
+  arrows.set(room, to);
+  for (const target of importsOf(file)) if (roomOf(target) !== room) to.add(roomOf(target));
+}
+
+/** Everything that a room rests on, however far down. */
+function below(room: string, found = new Set<string>()): ReadonlySet<string> {
+  for (const next of arrows.get(room) ?? []) {
+    if (found.has(next)) continue;
+    found.add(next);
+    below(next, found);
+  }
+  return found;
+}
+
+const rooms = [...arrows.keys()].filter((room) => /^(?:src\/[a-z]+|panels)$/.test(room)).sort();
+
+describe('the rooms', () => {
+  test.each(rooms)('no arrow runs from what %s rests on back to it', (room) => {
+    expect([...below(room)]).not.toContain(room);
+  });
+
+  test.each(rooms.filter((room) => room !== 'panels'))(
+    'the linter refuses to %s the rooms that rest on it',
+    (room) => {
+      const config = textOf(join(room, 'biome.jsonc'));
+      const later = rooms.filter((one) => below(one).has(room));
+      expect(later.filter((one) => !config.includes(`"**/${basename(one)}/**"`))).toEqual([]);
+    },
+  );
+});
+
+describe('the files', () => {
+  const lengths = files.map((file) => [file, textOf(file).split('\n').length - 1] as const);
+
+  test('none is over 250 lines, and half of them are of at most 60', () => {
+    expect(lengths.filter(([, lines]) => lines > 250)).toEqual([]);
+    const sorted = lengths.map(([, lines]) => lines).sort((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60);
+  });
+});
