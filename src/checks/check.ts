@@ -2,6 +2,8 @@ import type { Flow } from '../flow/flow.ts';
 import type { MessageKind, MessageOf } from '../oauth/message.ts';
 import type { Basis, Certainty, Owner, Pointer, Severity, SpecLink } from './finding.ts';
 
+export { fetchStandard, oidc, rfc } from './specs.ts';
+
 /** What a check may subscribe to: one or more message kinds, or the flow as a whole. */
 export type Subject = MessageKind | 'flow';
 
@@ -64,37 +66,3 @@ export const member = (name: string): Pointer => ({ part: 'member', name });
 export const STATUS: Pointer = { part: 'status', name: null };
 export const BODY: Pointer = { part: 'body', name: null };
 export const TARGET_URL: Pointer = { part: 'url', name: null };
-
-/** A section of an RFC. */
-export function rfc(number: number, section: string): SpecLink {
-  return {
-    label: `RFC ${number} section ${section}`,
-    url: `https://www.rfc-editor.org/rfc/rfc${number}.html#section-${section}`,
-  };
-}
-
-/** A section of OpenID Connect Core 1.0. */
-export function oidc(section: string): SpecLink {
-  const anchors: Readonly<Record<string, string>> = {
-    '3.1.2.1': 'AuthRequest',
-    '3.1.2.5': 'AuthResponse',
-    '3.1.2.6': 'AuthError',
-    '3.1.3.1': 'TokenRequest',
-    '3.1.3.3': 'TokenResponse',
-    '3.1.3.7': 'IDTokenValidation',
-    '2': 'IDToken',
-    '3.2.2.1': 'ImplicitAuthRequest',
-    '5.3': 'UserInfo',
-    '15.5.2': 'NonceNotes',
-  };
-  const anchor = anchors[section];
-  return {
-    label: `OpenID Connect Core section ${section}`,
-    url: `https://openid.net/specs/openid-connect-core-1_0.html${anchor ? `#${anchor}` : ''}`,
-  };
-}
-
-/** A named part of the Fetch standard. */
-export function fetchStandard(name: string, anchor: string): SpecLink {
-  return { label: `Fetch standard, ${name}`, url: `https://fetch.spec.whatwg.org/#${anchor}` };
-}

@@ -8,7 +8,7 @@ export default defineCheck({
   basis: 'computed',
   why: 'The server hashes the verifier and compares text with text. Hex, padding or the other base64 alphabet never match.',
   fix: 'Send base64url(SHA-256(ASCII(code_verifier))) without "=": 43 characters.',
-  specs: [rfc(7636, '4.2'), rfc(7636, 'A')],
+  specs: [rfc(7636, '4.2'), rfc(7636, 'appendix A')],
   explains: ['pkce-verifier-mismatch', 'token-error-invalid-grant', 'authz-error-invalid-request'],
   subject: 'authorization-request',
   *check(message, flow) {

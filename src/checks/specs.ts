@@ -1,0 +1,49 @@
+import type { SpecLink } from './finding.ts';
+
+type Letter = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H';
+
+/** `4.1.2` or `appendix B`. */
+type RfcSection =
+  | `${number}`
+  | `${number}.${number}`
+  | `${number}.${number}.${number}`
+  | `${number}.${number}.${number}.${number}`
+  | `appendix ${Letter}`;
+
+/** A section or an appendix of an RFC. */
+export function rfc(number: number, section: RfcSection): SpecLink {
+  const [place, anchor] = section.startsWith('appendix ')
+    ? [section, section.replace(' ', '-')]
+    : [`section ${section}`, `section-${section}`];
+  return {
+    label: `RFC ${number} ${place}`,
+    url: `https://www.rfc-editor.org/rfc/rfc${number}.html#${anchor}`,
+  };
+}
+
+/** The anchors of OpenID Connect Core 1.0, which follow no rule. */
+const OIDC_ANCHORS = {
+  '2': 'IDToken',
+  '3.1.2.1': 'AuthRequest',
+  '3.1.2.5': 'AuthResponse',
+  '3.1.2.6': 'AuthError',
+  '3.1.3.1': 'TokenRequest',
+  '3.1.3.3': 'TokenResponse',
+  '3.1.3.7': 'IDTokenValidation',
+  '3.2.2.1': 'ImplicitAuthRequest',
+  '5.3': 'UserInfo',
+  '15.5.2': 'NonceNotes',
+} as const;
+
+/** A section of OpenID Connect Core 1.0. To cite another section, add its anchor to the table. */
+export function oidc(section: keyof typeof OIDC_ANCHORS): SpecLink {
+  return {
+    label: `OpenID Connect Core section ${section}`,
+    url: `https://openid.net/specs/openid-connect-core-1_0.html#${OIDC_ANCHORS[section]}`,
+  };
+}
+
+/** A named part of the Fetch standard. */
+export function fetchStandard(name: string, anchor: string): SpecLink {
+  return { label: `Fetch standard, ${name}`, url: `https://fetch.spec.whatwg.org/#${anchor}` };
+}
