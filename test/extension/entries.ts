@@ -110,8 +110,10 @@ export interface TestDevtools extends DevtoolsApi {
   reloads: number;
 }
 
-/** DevTools that know no resources behave like Firefox's, the others like Chromium's. */
-export function testDevtools(readResources: DevtoolsApi['readResources']): TestDevtools {
+/** DevTools of a page that has loaded these resources. */
+export function testDevtools(
+  readResources: DevtoolsApi['readResources'] = async () => [],
+): TestDevtools {
   let listener: ((entry: LiveEntry) => void) | null = null;
   let navigated: (url: string) => void = () => undefined;
   const api: TestDevtools = {

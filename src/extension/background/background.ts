@@ -1,6 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { isRecord } from '../../har/loose.ts';
 import { createTriage } from '../../oauth/triage.ts';
+import { thisBrowser } from '../browsers/this-browser.ts';
 import { PORT, type ToBackground, type ToDevtools } from '../wire.ts';
 import { partialExchange } from '../wire-exchange.ts';
 import { CopyGate, readCopy } from './copied.ts';
@@ -28,6 +29,7 @@ const hub = new Hub(
 );
 const listeners = new BrowserListeners(
   hub,
+  thisBrowser(),
   (request) => triage.relevance(partialExchange(request)) === 'oauth',
 );
 

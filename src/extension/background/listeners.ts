@@ -1,5 +1,6 @@
 import browser, { type WebNavigation, type WebRequest } from 'webextension-polyfill';
 import type { Header } from '../../http/exchange.ts';
+import type { Browser } from '../browsers/browser.ts';
 import type { EndEvent, RequestEvent, WireKind } from '../wire.ts';
 import type { Hub } from './hub.ts';
 import { requestBodyOf } from './request-body.ts';
@@ -52,11 +53,13 @@ const answerOf = (details: AnswerDetails) => ({
 /** Listens to the browser for the hub; can be switched on and off at any time. */
 export class BrowserListeners {
   #hub: Hub;
+  #browser: Browser;
   #wantsAnswer: (request: RequestEvent) => boolean;
   #listening = false;
 
-  constructor(hub: Hub, wantsAnswer: (request: RequestEvent) => boolean) {
+  constructor(hub: Hub, behaviour: Browser, wantsAnswer: (request: RequestEvent) => boolean) {
     this.#hub = hub;
+    this.#browser = behaviour;
     this.#wantsAnswer = wantsAnswer;
   }
 
@@ -68,8 +71,7 @@ export class BrowserListeners {
   add(): void {
     if (this.#listening || !BrowserListeners.possible) return;
     this.#listening = true;
-    // Only Chromium hides some headers from whoever does not ask for them, and only it knows the word.
-    const all = canReadAnswers() ? [] : ['extraHeaders'];
+    const all = this.#browser.allHeaders;
     const { webRequest, webNavigation } = browser;
     const begin = canReadAnswers() ? ['blocking', 'requestBody'] : ['requestBody'];
     webRequest.onBeforeRequest.addListener(this.#begin, FILTER, begin as never);
@@ -144,8 +146,7 @@ export class BrowserListeners {
   };
 
   #completed = (details: WebRequest.OnCompletedDetailsType) => {
-    // Chromium ends what it keeps from the page with an error, Firefox does not.
-    this.#end(details, { redirect: null, delivered: canReadAnswers() ? null : true });
+    this.#end(details, { redirect: null, delivered: this.#browser.deliversCompleted });
   };
 
   #end(

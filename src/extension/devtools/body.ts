@@ -1,25 +1,18 @@
-import { decodeBase64 } from '../../har/entry-body.ts';
 import { isRecord } from '../../har/loose.ts';
 import type { Body } from '../../http/exchange.ts';
+import type { Browser, Content } from '../browsers/browser.ts';
 import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
-import { type Dialect, declaredSize, requestUrl } from './live-entry.ts';
+import { declaredSize, urlOf } from './live-entry.ts';
 
 const MAX_TEXT = 2_000_000;
 /** Chromium gives nothing for bodies of about this size; Firefox hands them over in seconds. */
 const MAX_BYTES = 20_000_000;
 
-interface Content {
-  readonly text: string;
-  readonly encoding: string | null;
-}
-
 /** `forgotten`: the entry is unknown to DevTools by now; `gone`: the page's copy is. */
 type Answer = Content | 'forgotten' | 'gone';
 
-function asAnswer(text: unknown, encoding: unknown): Answer {
-  if (typeof text === 'string') {
-    return { text, encoding: typeof encoding === 'string' ? encoding : null };
-  }
+function asAnswer(text: unknown, kind: unknown): Answer {
+  if (typeof text === 'string') return { text, kind: typeof kind === 'string' ? kind : null };
   return text === null ? 'gone' : 'forgotten';
 }
 
@@ -48,7 +41,7 @@ function askContent(holder: { readonly getContent?: unknown }): Promise<Answer> 
   if (answer) return Promise.resolve(answer).then(fromPromise, () => 'forgotten');
   return new Promise((resolve) => {
     try {
-      ask((text: unknown, encoding: unknown) => resolve(asAnswer(text, encoding)));
+      ask((text: unknown, kind: unknown) => resolve(asAnswer(text, kind)));
     } catch {
       resolve('forgotten');
     }
@@ -60,44 +53,36 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 
 /**
- * Chromium forgets entries at every URL change of the page, also by the history API; the page's own
- * resource is still there then. It is found by URL only, so the size has to be that of the entry.
+ * The page's own resource is still there when DevTools have forgotten the entry. It is found by its
+ * URL only, so its size has to be that of the entry.
  */
-async function askResource(entry: LiveEntry, read: DevtoolsApi['readResources']): Promise<Answer> {
-  if (!read) return 'forgotten';
-  const resources = await read();
-  const resource = resources.findLast((one) => one.url === requestUrl(entry));
-  if (!resource) return 'forgotten';
-  const answer = await askContent(resource);
-  if (typeof answer === 'string') return answer;
+async function askResource({
+  entry,
+  browser,
+  readResources,
+}: BodyQuestion): Promise<string | null> {
+  const resources = readResources ? await readResources() : [];
+  const resource = resources.findLast((one) => one.url === urlOf(entry));
+  const answer = resource ? await askContent(resource) : 'gone';
+  if (typeof answer === 'string') return null;
+  const text = browser.decodeBody(answer, entry);
   const size = declaredSize(entry);
-  const bytes = new TextEncoder().encode(decode(answer, entry, 'chromium')).length;
-  return size === null || size === bytes ? answer : 'forgotten';
+  const bytes = new TextEncoder().encode(text).length;
+  return size === null || size === bytes ? text : null;
 }
 
 /** A document becomes a resource of the page only when its navigation has committed. */
 const COMMIT_TRIES = 5;
 const COMMIT_PAUSE = 200;
 
-/** The body of a document that Chromium forgot by the document's own commit; null when it is gone. */
-export async function readDocument(
-  entry: LiveEntry,
-  read: DevtoolsApi['readResources'],
-): Promise<Body | null> {
-  for (let attempt = 0; read && attempt < COMMIT_TRIES; attempt++) {
-    const answer = await askResource(entry, read);
-    if (typeof answer !== 'string') return asBody(decode(answer, entry, 'chromium'));
+/** The body of a document that its own commit made DevTools forget; null when it is gone. */
+export async function readDocument(question: BodyQuestion): Promise<Body | null> {
+  for (let attempt = 0; question.readResources && attempt < COMMIT_TRIES; attempt++) {
+    const text = await askResource(question);
+    if (text !== null) return asBody(text);
     await new Promise((resolve) => setTimeout(resolve, COMMIT_PAUSE));
   }
   return null;
-}
-
-function decode({ text, encoding }: Content, entry: LiveEntry, dialect: Dialect): string {
-  if (dialect === 'chromium') return encoding === 'base64' ? decodeBase64(text) : text;
-  // Firefox puts the media type where Chromium has the encoding, and the encoding in the entry.
-  const response = isRecord(entry.response) ? entry.response : {};
-  const content = isRecord(response.content) ? response.content : {};
-  return content.encoding === 'base64' ? decodeBase64(text) : text;
 }
 
 function asBody(text: string): Body {
@@ -106,17 +91,17 @@ function asBody(text: string): Body {
 
 export interface BodyQuestion {
   readonly entry: LiveEntry;
-  readonly dialect: Dialect;
-  /** Null when the list of the page's resources is not worth its price. */
-  readonly readResources: DevtoolsApi['readResources'];
+  readonly browser: Browser;
+  /** Null when the list of the page's resources is of no help or not worth its price. */
+  readonly readResources: DevtoolsApi['readResources'] | null;
 }
 
 /** The response body or why it is not to be had; may never settle. */
-export async function readBody({ entry, dialect, readResources }: BodyQuestion): Promise<Body> {
+export async function readBody(question: BodyQuestion): Promise<Body> {
+  const { entry, browser } = question;
   if ((declaredSize(entry) ?? 0) > MAX_BYTES) return { unknown: 'too-large' };
   const answer = await askContent(entry);
-  if (typeof answer !== 'string') return asBody(decode(answer, entry, dialect));
-  const resource = answer === 'forgotten' ? await askResource(entry, readResources) : answer;
-  if (typeof resource === 'string') return { unknown: 'page-left' };
-  return asBody(decode(resource, entry, dialect));
+  if (typeof answer !== 'string') return asBody(browser.decodeBody(answer, entry));
+  const text = answer === 'forgotten' ? await askResource(question) : null;
+  return text === null ? { unknown: 'page-left' } : asBody(text);
 }

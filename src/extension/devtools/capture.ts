@@ -3,10 +3,11 @@ import { isRecord } from '../../har/loose.ts';
 import type { Body, Exchange } from '../../http/exchange.ts';
 import { isRedirect } from '../../http/status.ts';
 import { isEndpointCall, type Triage } from '../../oauth/triage.ts';
+import type { Browser } from '../browsers/browser.ts';
 import { readBody, readDocument } from './body.ts';
 import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
 import { lostBody } from './gaps.ts';
-import { type Dialect, dialectOf, isViaWorker } from './live-entry.ts';
+import { isViaWorker } from './live-entry.ts';
 import type { Recording } from './recording.ts';
 import { sharedRead } from './shared-read.ts';
 
@@ -24,19 +25,28 @@ export type EntrySource = 'event' | 'log';
 interface Wanted {
   readonly entry: LiveEntry;
   readonly exchange: Exchange;
-  readonly dialect: Dialect;
   readonly from: EntrySource;
+}
+
+/** What a capture works with. */
+export interface CaptureParts {
+  readonly api: DevtoolsApi;
+  readonly browser: Browser;
+  readonly triage: Triage;
+  readonly recording: Recording;
 }
 
 /** Turns entries into the exchanges of a recording, with their bodies where those can matter. */
 export class Capture {
-  #readResources: DevtoolsApi['readResources'];
+  #browser: Browser;
+  #readResources: DevtoolsApi['readResources'] | null;
   #triage: Triage;
   #recording: Recording;
 
-  constructor({ readResources }: DevtoolsApi, triage: Triage, recording: Recording) {
+  constructor({ api, browser, triage, recording }: CaptureParts) {
+    this.#browser = browser;
     // Chromium lists, checks and copies every resource of the page at each question.
-    this.#readResources = readResources && sharedRead(readResources, []);
+    this.#readResources = browser.forgetsBodies ? sharedRead(() => api.readResources(), []) : null;
     this.#triage = triage;
     this.#recording = recording;
   }
@@ -44,9 +54,8 @@ export class Capture {
   /** The exchange, unless it is of no interest; it reaches the recording when its body is there. */
   take(entry: LiveEntry, id: string, from: EntrySource): Exchange | null {
     if (this.#recording.paused) return null;
-    const dialect = dialectOf(entry);
     const ownText = from === 'log' && hasOwnText(entry);
-    const context = { id, source: 0, recorder: dialect };
+    const context = { id, source: 0, recorder: this.#browser.recorder };
     const exchange = entryToExchange(entry, ownText ? context : { ...context, body: NOT_FETCHED });
     if (this.#triage.relevance(exchange) === 'none') return null;
     const origin = {
@@ -61,7 +70,7 @@ export class Capture {
     };
     if (ownText || exchange.failure) put();
     else if (!this.#wantsBody(exchange)) put(unaskedBody(exchange));
-    else this.#fetchBody({ entry, exchange, dialect, from }, put);
+    else this.#fetchBody({ entry, exchange, from }, put);
     return exchange;
   }
 
@@ -76,35 +85,36 @@ export class Capture {
     return this.#triage.wantsBody(exchange) && !this.#triage.isServedApiCall(exchange);
   }
 
-  #fetchBody({ entry, exchange, dialect, from }: Wanted, put: (body: Body) => void): void {
+  #fetchBody({ entry, exchange, from }: Wanted, put: (body: Body) => void): void {
     const { destination } = exchange;
     const readResources = isEndpointCall(exchange) ? this.#readResources : null;
     // Only the log knows it: the page did not read the body, and mostly nobody answers for it.
     if (from === 'log') put({ unknown: 'not-read' });
     const late =
       from === 'event' ? setTimeout(() => put({ unknown: 'timed-out' }), BODY_PATIENCE) : undefined;
-    void readBody({ entry, dialect, readResources }).then((body) => {
+    void readBody({ entry, browser: this.#browser, readResources }).then((body) => {
       clearTimeout(late);
       if (from === 'event' || 'text' in body) put(body);
       const lost = 'unknown' in body && body.unknown === 'page-left';
       if (lost && isEndpointCall(exchange) && exchange.request.method === 'POST')
-        this.#tellLoss(exchange, dialect);
+        this.#tellLoss(exchange);
       if (lost && destination === 'document') void this.#fetchDocument(entry, put);
     });
   }
 
   /** The background may have the answer, or have it in a moment. */
-  #tellLoss(exchange: Exchange, dialect: Dialect): void {
+  #tellLoss(exchange: Exchange): void {
     const tell = () => {
       const known = this.#recording.find(exchange.id)?.response?.body;
-      if (!known || 'unknown' in known) this.#recording.gap(lostBody(exchange, dialect));
+      if (!known || 'unknown' in known) this.#recording.gap(lostBody(exchange, this.#browser));
     };
     if (this.#recording.background === 'on') setTimeout(tell, COPY_PATIENCE);
     else tell();
   }
 
   async #fetchDocument(entry: LiveEntry, put: (body: Body) => void): Promise<void> {
-    const body = await readDocument(entry, this.#readResources);
+    const [browser, readResources] = [this.#browser, this.#readResources];
+    const body = await readDocument({ entry, browser, readResources });
     if (body) put(body);
   }
 }

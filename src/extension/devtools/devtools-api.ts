@@ -18,8 +18,8 @@ export interface DevtoolsApi {
   onNavigated(listener: (url: string) => void): void;
   /** The log as it stands; null when the browser refuses, as Chromium does on its own pages. */
   readLog(): Promise<HarLog | null>;
-  /** Null where there is no such thing, as in Firefox. */
-  readonly readResources: (() => Promise<readonly PageResource[]>) | null;
+  /** What the inspected page has loaded; nothing where the browser does not tell, as Firefox. */
+  readResources(): Promise<readonly PageResource[]>;
   /** A string that an expression gives in the page; null when it gives none. Never rejects. */
   evaluate(expression: string): Promise<string | null>;
   reload(): void;

@@ -1,10 +1,16 @@
 import { createTriage } from '../../oauth/triage.ts';
+import { thisBrowser } from '../browsers/this-browser.ts';
 import { BackgroundLink } from './background-link.ts';
-import { createPanel, devtoolsApi } from './browser.ts';
+import { createPanel, devtoolsApi } from './real-devtools.ts';
 import { Recorder } from './recorder.ts';
 
 // First of all, and synchronously: every request that finishes before it is lost.
-const recorder = new Recorder(devtoolsApi(), createTriage(), new BackgroundLink());
+const recorder = new Recorder({
+  api: devtoolsApi(),
+  browser: thisBrowser(),
+  triage: createTriage(),
+  line: new BackgroundLink(),
+});
 window.grantscopeRecorder = recorder.port;
 
 /** The panel's script may run after its window is shown. */

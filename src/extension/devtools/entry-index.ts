@@ -1,7 +1,7 @@
 import type { HarEntryLike } from '../../har/entry.ts';
 import { entryStart } from '../../har/entry.ts';
 import { isRecord } from '../../har/loose.ts';
-import { awaitedPreflights, baseKey, entryKey, isPending, requestUrl } from './live-entry.ts';
+import { awaitedPreflights, baseKey, entryKey, urlOf } from './live-entry.ts';
 
 /** Nothing; headers without the status, as Firefox gives them when the document has gone; all. */
 type Told = 0 | 1 | 2;
@@ -29,11 +29,17 @@ const MAX_SEEN = 20_000;
  * start, method, URL and duration, and where the durations differ by the first three and their number.
  */
 export class EntryIndex {
+  #isPending: (entry: HarEntryLike) => boolean;
   #byBase = new Map<string, Seen[]>();
   #size = 0;
   #lastId = 0;
   /** Entries that started before this moment have been forgotten; they count as seen. */
   #horizon = Number.NEGATIVE_INFINITY;
+
+  /** `isPending` says whether a log's entry still waits for its response. */
+  constructor(isPending: (entry: HarEntryLike) => boolean) {
+    this.#isPending = isPending;
+  }
 
   /** The id for an entry that an event delivered. */
   fromEvent(entry: HarEntryLike): string {
@@ -60,9 +66,9 @@ export class EntryIndex {
       if (fills(seen, entry)) news.push({ id: seen.id, entry });
       return false;
     });
-    const preflights = awaitedPreflights(rest);
+    const preflights = awaitedPreflights(rest, this.#isPending);
     const waits = (entry: HarEntryLike) =>
-      isPending(entry) || (statusOf(entry) === 0 && preflights.has(requestUrl(entry)));
+      this.#isPending(entry) || (statusOf(entry) === 0 && preflights.has(urlOf(entry)));
     for (const entry of rest) {
       if ((entryStart(entry) ?? 0) <= this.#horizon) continue;
       if (waits(entry) && !withPending) continue;

@@ -1,6 +1,6 @@
 import type { Exchange, Gap } from '../../http/exchange.ts';
 import { withoutQuery } from '../../http/url.ts';
-import type { Dialect } from './live-entry.ts';
+import type { Browser } from '../browsers/browser.ts';
 
 /** DevTools were opened on a page that had loaded before. */
 export function lateStart(at: number): Gap {
@@ -17,10 +17,9 @@ export function blindPage(at: number): Gap {
 }
 
 /** The page went on before its answer could be read, which a setting of DevTools prevents. */
-export function lostBody(exchange: Exchange, dialect: Dialect): Gap {
-  const setting = dialect === 'firefox' ? 'Persist Logs' : 'Preserve log';
+export function lostBody(exchange: Exchange, { keepLogSetting }: Browser): Gap {
   const { method, url } = exchange.request;
-  const text = `The page moved on before the answer to ${method} ${withoutQuery(url)} could be read. Switch on "${setting}" in the Network panel and repeat the login to see it.`;
+  const text = `The page moved on before the answer to ${method} ${withoutQuery(url)} could be read. Switch on "${keepLogSetting}" in the Network panel and repeat the login to see it.`;
   return { kind: 'lost-body', text, at: exchange.startedAt };
 }
 

@@ -1,18 +1,22 @@
 import type { LiveEntry } from './devtools-api.ts';
 import { declaredSize } from './live-entry.ts';
 
-/**
- * Firefox reads 2,000 entries in 3 s and a body of 50 MB in 3 to 6 s. All that time the window
- * hardly answers, and a page that loads meanwhile can lose its requests.
- */
-const MAX_ENTRIES = 1_000;
-/** Bytes of all bodies together. */
-const MAX_BYTES = 10_000_000;
+/** How much a log may hold for a reading of it to be harmless. */
+export interface LogLimit {
+  readonly entries: number;
+  /** Bytes of all bodies together. */
+  readonly bytes: number;
+}
 
 /** What a reading of the log would cost, by the events since the log was last cleared. */
 export class LogWeight {
+  #limit: LogLimit | null;
   #entries = 0;
   #bytes = 0;
+
+  constructor(limit: LogLimit | null) {
+    this.#limit = limit;
+  }
 
   add(entry: LiveEntry): void {
     this.#entries += 1;
@@ -24,7 +28,8 @@ export class LogWeight {
     this.#bytes = 0;
   }
 
-  get isHeavy(): boolean {
-    return this.#entries > MAX_ENTRIES || this.#bytes > MAX_BYTES;
+  get isTooHeavy(): boolean {
+    const limit = this.#limit;
+    return limit !== null && (this.#entries > limit.entries || this.#bytes > limit.bytes);
   }
 }

@@ -1,15 +1,15 @@
-import { entryStart } from '../../har/entry.ts';
 import { originOfUrl } from '../../http/url.ts';
 import type { Triage } from '../../oauth/triage.ts';
+import type { Browser } from '../browsers/browser.ts';
 import type { RecorderPort } from '../handover.ts';
 import type { BackgroundLine, ToDevtools } from '../wire.ts';
 import { WireExchanges } from '../wire-exchange.ts';
 import { Capture } from './capture.ts';
-import type { DevtoolsApi, HarLog, LiveEntry } from './devtools-api.ts';
+import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
 import { EntryIndex } from './entry-index.ts';
 import { blindPage, heavyLog, lateStart } from './gaps.ts';
-import { CHROMIUM_PACE, FIREFOX_PACE, HarSchedule } from './har-schedule.ts';
 import { isNoise } from './live-entry.ts';
+import { LogSchedule } from './log-schedule.ts';
 import { LogWeight } from './log-weight.ts';
 import { LostPages } from './lost-pages.ts';
 import { awaitPageState, looksLikeCallback, type PageState, readPageState } from './navigations.ts';
@@ -20,35 +20,44 @@ import { Recording } from './recording.ts';
 const CALLBACK_QUIET = 800;
 /** Listening goes on after this long in any case. */
 const MAX_DEAF = 5_000;
-/** The page's clock and that of the log may differ by this much, in milliseconds. */
-const CLOCK_SLACK = 1_000;
+
+/** What a recorder works with. */
+export interface RecorderParts {
+  readonly api: DevtoolsApi;
+  readonly browser: Browser;
+  readonly triage: Triage;
+  /** Null when only what DevTools deliver is recorded. */
+  readonly line: BackgroundLine | null;
+}
 
 /** Records from its creation on: everything that OAuth may need, nothing else. */
 export class Recorder {
   readonly port: RecorderPort;
   #api: DevtoolsApi;
+  #browser: Browser;
   #recording = new Recording();
-  #index = new EntryIndex();
+  #index: EntryIndex;
   #capture: Capture;
   #wire = new WireExchanges((exchange) => this.#capture.takeSeen(exchange));
-  #schedule: HarSchedule;
+  #schedule: LogSchedule;
   #stopListening: (() => void) | null = null;
   #page: PageState | null = null;
   #logKeepsPages = false;
   #blind = false;
-  #weight = new LogWeight();
+  #weight: LogWeight;
   #lostPages: LostPages;
 
   #line: BackgroundLine | null;
 
-  /** Without a line to the background, only what DevTools deliver is recorded. */
-  constructor(api: DevtoolsApi, triage: Triage, line: BackgroundLine | null = null) {
+  constructor({ api, browser, triage, line }: RecorderParts) {
     this.#api = api;
+    this.#browser = browser;
     this.#line = line;
-    this.#capture = new Capture(api, triage, this.#recording);
+    this.#index = new EntryIndex(browser.isPending);
+    this.#weight = new LogWeight(browser.logLimit);
+    this.#capture = new Capture({ api, browser, triage, recording: this.#recording });
     this.#lostPages = new LostPages(api, this.#recording);
-    const pace = api.readResources ? CHROMIUM_PACE : FIREFOX_PACE;
-    this.#schedule = new HarSchedule(pace, (last) => this.#readLog(last));
+    this.#schedule = new LogSchedule(browser.logPace, (last) => this.#readLog(last));
     this.#listen();
     api.onNavigated((url) => void this.#onNavigated(url));
     this.port = this.#createPort();
@@ -64,7 +73,7 @@ export class Recorder {
 
   /** The panel came into sight: a good moment to look for what events did not deliver. */
   shown(): void {
-    if (this.#api.readResources && this.#stopListening) void this.#schedule.now();
+    if (this.#browser.readsLogWhileLoading && this.#stopListening) void this.#schedule.now();
   }
 
   #createPort(): RecorderPort {
@@ -111,15 +120,14 @@ export class Recorder {
   }
 
   async #readLog(last: boolean): Promise<void> {
-    const isFirefox = !this.#api.readResources;
-    if (isFirefox && this.#weight.isHeavy) {
+    if (this.#weight.isTooHeavy) {
       if (this.#recording.exchanges.length > 0) this.#recording.gap(heavyLog(Date.now()));
       return this.#askPage();
     }
     const log = await this.#api.readLog();
     if (!log) return this.#onBlind();
     this.#blind = false;
-    this.#logKeepsPages = isFirefox ? hasEntriesBefore(this.#page, log) : log.pages > 1;
+    this.#logKeepsPages = this.#browser.keepsPages(log, this.#page);
     // While nothing listened, the log is what events are otherwise.
     const from = this.#stopListening ? 'log' : 'event';
     const entries = log.entries.filter((entry) => !isNoise(entry));
@@ -127,28 +135,28 @@ export class Recorder {
       this.#capture.take(entry, id, from);
     }
     this.#listen();
-    if (isFirefox) await this.#askPage();
+    await this.#askPage();
   }
 
-  /** Firefox has no event for a changed fragment or the history API. */
   async #askPage(): Promise<void> {
+    if (this.#browser.tellsOfUrlChanges) return;
     const state = await readPageState(this.#api);
     if (state && state.since === this.#page?.since) this.#tellPage(state, state.url);
   }
 
   #onBlind(): void {
-    const interesting = this.#api.readResources && this.#recording.exchanges.length > 0;
+    const interesting = this.#browser.hidesOwnPages && this.#recording.exchanges.length > 0;
     if (!this.#blind && interesting) this.#recording.gap(blindPage(Date.now()));
     this.#blind = true;
     this.#listen();
   }
 
   async #onNavigated(url: string): Promise<void> {
-    if (this.#api.readResources) this.#lookAfterNavigation(url);
+    if (this.#browser.readsLogWhileLoading) this.#lookAfterNavigation(url);
     else this.#schedule.postpone();
     const state = await awaitPageState(this.#api);
     const loaded = this.#tellPage(state, url);
-    if (loaded && !this.#api.readResources) this.#lookAfterLoad(state, url);
+    if (loaded && this.#browser.losesPageRequests) this.#lookAfterLoad(state, url);
     if (loaded && !this.#recording.keep) {
       const began = state?.since ?? chainStart(this.#recording.exchanges, url);
       this.#recording.dropBefore(began ?? Date.now());
@@ -173,8 +181,8 @@ export class Recorder {
   }
 
   /**
-   * Chromium gives every entry that it shows an id, and forgets all ids at the next change of the
-   * URL. While a callback page runs nothing is asked, so that ids are fresh once the page is quiet.
+   * A browser that forgets bodies gives every entry that it shows an id, and forgets all ids at the
+   * next change of the URL. So nothing is asked while a callback page runs.
    */
   #lookAfterNavigation(url: string): void {
     if (this.#blind || !looksLikeCallback(url)) void this.#schedule.now();
@@ -186,10 +194,4 @@ export class Recorder {
       setTimeout(() => this.#listen(), MAX_DEAF);
     }
   }
-}
-
-/** Firefox puts the entries of all pages into one. */
-function hasEntriesBefore(page: PageState | null, { entries }: HarLog): boolean {
-  const first = (page?.since ?? Number.NEGATIVE_INFINITY) - CLOCK_SLACK;
-  return entries.some((entry) => (entryStart(entry) ?? first) < first);
 }

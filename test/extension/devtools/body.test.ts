@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { CHROMIUM } from '../../../src/extension/browsers/chromium.ts';
+import { FIREFOX } from '../../../src/extension/browsers/firefox.ts';
 import { readBody, readDocument } from '../../../src/extension/devtools/body.ts';
 import type { PageResource } from '../../../src/extension/devtools/devtools-api.ts';
 import { chromiumEntry, firefoxEntry, TOKEN_URL } from '../entries.ts';
@@ -7,13 +9,13 @@ import { chromiumEntry, firefoxEntry, TOKEN_URL } from '../entries.ts';
 const chromium = (getContent: unknown, size = 0, resources: readonly PageResource[] = []) =>
   readBody({
     entry: chromiumEntry({ getContent, size }),
-    dialect: 'chromium',
+    browser: CHROMIUM,
     readResources: async () => resources,
   });
 const firefox = (getContent: unknown, encoding?: string) =>
   readBody({
     entry: firefoxEntry({ getContent, ...(encoding === undefined ? {} : { encoding }) }),
-    dialect: 'firefox',
+    browser: FIREFOX,
     readResources: null,
   });
 
@@ -71,10 +73,11 @@ describe('readBody', () => {
     };
     let asked = 0;
     const entry = chromiumEntry({ getContent: async () => undefined, size: 17 });
-    const body = await readDocument(entry, async () => {
+    const readResources = async () => {
       asked += 1;
       return asked > 1 ? [page] : [];
-    });
+    };
+    const body = await readDocument({ entry, browser: CHROMIUM, readResources });
     expect(body).toEqual({ text: '<p>no such client' });
   });
 
@@ -92,7 +95,7 @@ describe('readBody', () => {
   it('lists the resources of the page only when Chromium has forgotten the entry', async () => {
     const readResources = vi.fn(async () => []);
     const read = (getContent: unknown) =>
-      readBody({ entry: chromiumEntry({ getContent }), dialect: 'chromium', readResources });
+      readBody({ entry: chromiumEntry({ getContent }), browser: CHROMIUM, readResources });
     await read(async () => ({ content: '{}', encoding: '' }));
     await read(async () => ({ content: null, encoding: '' }));
     expect(readResources).not.toHaveBeenCalled();

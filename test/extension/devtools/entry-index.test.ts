@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CHROMIUM } from '../../../src/extension/browsers/chromium.ts';
+import { FIREFOX } from '../../../src/extension/browsers/firefox.ts';
 import type { LiveEntry } from '../../../src/extension/devtools/devtools-api.ts';
 import { EntryIndex } from '../../../src/extension/devtools/entry-index.ts';
 import { chromiumEntry, firefoxEntry } from '../entries.ts';
@@ -8,7 +10,7 @@ const pending = chromiumEntry({ time: 0, status: 0 });
 
 describe('EntryIndex', () => {
   it('finds in the log only what no event delivered', () => {
-    const index = new EntryIndex();
+    const index = new EntryIndex(CHROMIUM.isPending);
     const told = chromiumEntry();
     const missed = chromiumEntry({ url: 'https://client.example.com/callback', method: 'POST' });
     index.fromEvent(told);
@@ -17,7 +19,7 @@ describe('EntryIndex', () => {
   });
 
   it.each([8.25, 9])('takes the status from the log that an event lacked, once', (time) => {
-    const index = new EntryIndex();
+    const index = new EntryIndex(CHROMIUM.isPending);
     const id = index.fromEvent(chromiumEntry({ status: 0, error: 'net::ERR_FAILED' }));
     const log = [chromiumEntry({ status: 400, error: 'net::ERR_FAILED', time })];
     expect(index.fromLog(log, false)).toEqual([{ id, entry: log[0] }]);
@@ -25,7 +27,7 @@ describe('EntryIndex', () => {
   });
 
   it.each([8, 9])('takes the status that a log of Firefox had lost from a later one', (time) => {
-    const index = new EntryIndex();
+    const index = new EntryIndex(FIREFOX.isPending);
     const [early] = index.fromLog([firefoxEntry({ status: 0 })], false);
     expect(index.fromLog([firefoxEntry({ status: 0 })], false)).toEqual([]);
     const later = firefoxEntry({ status: 200, time });
@@ -34,7 +36,7 @@ describe('EntryIndex', () => {
   });
 
   it('does not ask a log for the status that it gave before the event without one', () => {
-    const index = new EntryIndex();
+    const index = new EntryIndex(FIREFOX.isPending);
     const whole = firefoxEntry({ status: 200 });
     const [early] = index.fromLog([whole], false);
     expect(index.fromEvent(firefoxEntry({ status: 0 }))).toBe(early?.id);
@@ -42,14 +44,14 @@ describe('EntryIndex', () => {
   });
 
   it('tells identical parallel requests of Chromium apart by their duration', () => {
-    const index = new EntryIndex();
+    const index = new EntryIndex(CHROMIUM.isPending);
     index.fromEvent(chromiumEntry({ time: 1.25 }));
     const log = [chromiumEntry({ time: 1.25 }), chromiumEntry({ time: 1.5 })];
     expect(index.fromLog(log, false)).toHaveLength(1);
   });
 
   it('counts identical requests when the durations of log and events differ', () => {
-    const index = new EntryIndex();
+    const index = new EntryIndex(FIREFOX.isPending);
     index.fromEvent(firefoxEntry({ time: 8 }));
     expect(index.fromLog([firefoxEntry({ time: 9 })], false)).toEqual([]);
     expect(
@@ -58,14 +60,14 @@ describe('EntryIndex', () => {
   });
 
   it('gives an event the id of what the log showed before', () => {
-    const index = new EntryIndex();
+    const index = new EntryIndex(CHROMIUM.isPending);
     const [early] = index.fromLog([chromiumEntry({ time: 5 })], false);
     expect(index.fromEvent(chromiumEntry({ time: 9 }))).toBe(early?.id);
     expect(index.fromLog([chromiumEntry({ time: 9 })], false)).toEqual([]);
   });
 
   it('leaves out requests that still wait, until they are asked for', () => {
-    const index = new EntryIndex();
+    const index = new EntryIndex(CHROMIUM.isPending);
     expect(index.fromLog([pending], false)).toEqual([]);
     const [waiting] = index.fromLog([pending], true);
     expect(waiting).toBeDefined();
@@ -76,7 +78,8 @@ describe('EntryIndex', () => {
   describe('in Firefox, where nothing has a status yet', () => {
     const unanswered = { status: 0, responseHeaders: {}, bodySize: -1 } as const;
     const preflight = { ...unanswered, method: 'OPTIONS' };
-    const told = (...log: readonly LiveEntry[]) => new EntryIndex().fromLog(log, false).length;
+    const told = (...log: readonly LiveEntry[]) =>
+      new EntryIndex(FIREFOX.isPending).fromLog(log, false).length;
 
     it('shows what failed, and what was blocked before it was sent', () => {
       expect(told(firefoxEntry(unanswered))).toBe(1);
@@ -92,7 +95,7 @@ describe('EntryIndex', () => {
   });
 
   it('counts what it had to forget as seen', () => {
-    const index = new EntryIndex();
+    const index = new EntryIndex(CHROMIUM.isPending);
     const entry = (at: number) => chromiumEntry({ at, url: `https://a.test/${at}` });
     for (let at = 0; at < 20_500; at++) index.fromEvent(entry(at));
     expect(index.fromLog([entry(0), entry(20_400), entry(30_000)], false)).toHaveLength(1);
@@ -104,7 +107,7 @@ describe('EntryIndex', () => {
       .map(({ told, ...facts }) => ({ told, entry: chromiumEntry({ ...facts, status: 200 }) }));
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 12 }), (all) => {
-        const index = new EntryIndex();
+        const index = new EntryIndex(CHROMIUM.isPending);
         const ids = all.filter(({ told }) => told).map((one) => index.fromEvent(one.entry));
         const log = all.map((one) => one.entry);
         const news = index.fromLog(log, true).map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CHROMIUM } from '../../../src/extension/browsers/chromium.ts';
 import { Recorder } from '../../../src/extension/devtools/recorder.ts';
 import type { BackgroundLine, Receiver, WireEvent } from '../../../src/extension/wire.ts';
 import { createTriage } from '../../../src/oauth/triage.ts';
@@ -17,7 +18,7 @@ beforeEach(() => vi.useFakeTimers({ now: NOON }));
 afterEach(() => vi.useRealTimers());
 
 function record() {
-  const devtools = testDevtools(async () => []);
+  const devtools = testDevtools();
   const asked: string[] = [];
   let receiver: Receiver | null = null;
   const line: BackgroundLine = {
@@ -27,7 +28,12 @@ function record() {
     ask: () => void asked.push('ask'),
     forget: () => void asked.push('forget'),
   };
-  const { port } = new Recorder(devtools, createTriage(), line);
+  const { port } = new Recorder({
+    api: devtools,
+    browser: CHROMIUM,
+    triage: createTriage(),
+    line,
+  });
   const tell = (...events: readonly WireEvent[]) => receiver?.message({ type: 'events', events });
   const state = (on: boolean) => receiver?.message({ type: 'state', on });
   const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Browser } from '../../../src/extension/browsers/browser.ts';
+import { CHROMIUM } from '../../../src/extension/browsers/chromium.ts';
+import { FIREFOX } from '../../../src/extension/browsers/firefox.ts';
 import type { LiveEntry } from '../../../src/extension/devtools/devtools-api.ts';
 import { Recorder } from '../../../src/extension/devtools/recorder.ts';
 import { createTriage } from '../../../src/oauth/triage.ts';
@@ -26,10 +29,10 @@ const document = (url: string, facts: ChromiumFacts = {}) =>
 beforeEach(() => vi.useFakeTimers({ now: NOON }));
 afterEach(() => vi.useRealTimers());
 
-function record(browser: 'chromium' | 'firefox' = 'chromium') {
+function record(browser: Browser = CHROMIUM) {
   const list = vi.fn(async () => []);
-  const devtools = testDevtools(browser === 'chromium' ? list : null);
-  const recorder = new Recorder(devtools, createTriage());
+  const devtools = testDevtools(list);
+  const recorder = new Recorder({ api: devtools, browser, triage: createTriage(), line: null });
   const { port } = recorder;
   const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
   const finish = (...entries: readonly LiveEntry[]) => {
@@ -158,7 +161,7 @@ describe('an outcome in Chromium', () => {
 
 describe('an outcome in Firefox', () => {
   const outcome = async (facts: FirefoxFacts) => {
-    const { port, finish } = record('firefox');
+    const { port, finish } = record(FIREFOX);
     await finish(firefoxEntry({ method: 'POST', post: TOKEN_FORM, ...facts }));
     return exchangesOf(port)[0];
   };
@@ -264,7 +267,7 @@ describe('the log', () => {
   });
 
   it('is read rarely in Firefox, and gives bodies with it', async () => {
-    const { devtools, port, finish, pass } = record('firefox');
+    const { devtools, port, finish, pass } = record(FIREFOX);
     const kept = firefoxEntry({ method: 'POST', post: TOKEN_FORM }) as { response: object };
     const content = { mimeType: 'application/json', size: 7, text: '{"a":1}' };
     devtools.log = { entries: [{ ...kept, response: { ...kept.response, content } }], pages: 1 };
@@ -279,7 +282,7 @@ describe('the log', () => {
   });
 
   it('brings in Firefox the requests of a page whose events never came', async () => {
-    const { devtools, finish, pass, urls } = record('firefox');
+    const { devtools, finish, pass, urls } = record(FIREFOX);
     const api = 'https://api.example.com/orders';
     const bearer = { headers: { Authorization: 'Bearer 2YotnFZFEjr1zCsicMWpAA' } };
     const userinfo = 'https://as.example.com/userinfo';
@@ -309,7 +312,7 @@ describe('the log', () => {
   ])(
     '%s is not read in Firefox, which says so, until a page starts anew',
     async (_, count, size) => {
-      const { devtools, port, finish, pass } = record('firefox');
+      const { devtools, port, finish, pass } = record(FIREFOX);
       const callback = () =>
         firefoxEntry({ url: CALLBACK, headers: { 'Sec-Fetch-Dest': 'document' } });
       const script = 'https://client.example.com/app.js';
@@ -330,7 +333,7 @@ describe('the log', () => {
   );
 
   it('stays too large in Firefox over a navigation when it keeps pages', async () => {
-    const { devtools, finish, pass } = record('firefox');
+    const { devtools, finish, pass } = record(FIREFOX);
     const script = { url: 'https://client.example.com/app.js', size: 6_000_000 };
     devtools.log = { entries: [firefoxEntry({ at: -5_000 })], pages: 1 };
     await finish(firefoxEntry({ method: 'POST', post: TOKEN_FORM }), firefoxEntry(script));
@@ -347,7 +350,7 @@ describe('the log', () => {
   });
 
   it('is not read in Firefox while the next page loads, which would lose its requests', async () => {
-    const { devtools, finish, pass } = record('firefox');
+    const { devtools, finish, pass } = record(FIREFOX);
     await finish(firefoxEntry({ method: 'POST', post: TOKEN_FORM }));
     await pass(1_400);
     devtools.navigate('https://client.example.com/');
@@ -425,7 +428,7 @@ describe('a navigation', () => {
 
 describe('a changed URL in Firefox', () => {
   it('is found when the page is quiet, because no event tells of it', async () => {
-    const { devtools, port, finish, pass } = record('firefox');
+    const { devtools, port, finish, pass } = record(FIREFOX);
     await finish(firefoxEntry({ url: CALLBACK, headers: { 'Sec-Fetch-Dest': 'document' } }));
     devtools.page = ['https://client.example.com/#done', NOON - 1000];
     await pass(2_000);
@@ -438,7 +441,7 @@ describe('a changed URL in Firefox', () => {
 
 describe('a page whose request Firefox lost', () => {
   const told = async (facts: { readonly url?: string; readonly at?: number | null } = {}) => {
-    const { devtools, port, finish, pass } = record('firefox');
+    const { devtools, port, finish, pass } = record(FIREFOX);
     await pass(1_000);
     const { url = `${CALLBACK}#_`, at = 1_000 } = facts;
     devtools.page = at === null ? null : [url, NOON + at];

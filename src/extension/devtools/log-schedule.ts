@@ -1,5 +1,5 @@
-/** How often the log may be read; Firefox wants it rarely. */
-export interface Pace {
+/** How often the log may be read. */
+export interface LogPace {
   /** Milliseconds without relevant activity before the log is read. */
   readonly quiet: number;
   /** Milliseconds after which activity that never ends is interrupted; null for never. */
@@ -10,29 +10,20 @@ export interface Pace {
   readonly idle: number | null;
 }
 
-/** Chromium reads a log of thousands of entries in a second. */
-export const CHROMIUM_PACE: Pace = { quiet: 500, patience: 3_000, again: 3_000, idle: 5_000 };
-
-/**
- * Firefox takes several seconds for that, and a reading while a page loads makes it lose the page's
- * requests: it is read once when all is quiet, and never on a timer that a next login could meet.
- */
-export const FIREFOX_PACE: Pace = { quiet: 1_500, patience: null, again: null, idle: null };
-
 /** Reading must not take more than about a tenth of the time. */
 const REST = 10;
 
 /** Decides when the log is read; `read` is never called while it still runs. */
-export class HarSchedule {
+export class LogSchedule {
   #read: (last: boolean) => Promise<void>;
-  #pace: Pace;
+  #pace: LogPace;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #latest = Number.POSITIVE_INFINITY;
   #restUntil = 0;
   #running = false;
   #wanted = false;
 
-  constructor(pace: Pace, read: (last: boolean) => Promise<void>) {
+  constructor(pace: LogPace, read: (last: boolean) => Promise<void>) {
     this.#pace = pace;
     this.#read = read;
   }

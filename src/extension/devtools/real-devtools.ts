@@ -10,16 +10,15 @@ function asLog(answer: unknown): HarLog | null {
   return { entries, pages };
 }
 
-function resourcesReader(): DevtoolsApi['readResources'] {
+function readResources(): Promise<readonly PageResource[]> {
   const { inspectedWindow } = browser.devtools;
   const read: unknown = Reflect.get(inspectedWindow, 'getResources');
-  if (typeof read !== 'function') return null;
-  return () =>
-    new Promise((resolve) => {
-      const found = (all: unknown) => resolve(Array.isArray(all) ? (all as PageResource[]) : []);
-      const promised: unknown = read.call(inspectedWindow, found);
-      if (promised instanceof Promise) promised.then(found, () => found(null));
-    });
+  return new Promise((resolve) => {
+    const found = (all: unknown) => resolve(Array.isArray(all) ? (all as PageResource[]) : []);
+    if (typeof read !== 'function') return found(null);
+    const promised: unknown = read.call(inspectedWindow, found);
+    if (promised instanceof Promise) promised.then(found, () => found(null));
+  });
 }
 
 function networkPanel(): DevtoolsApi['showNetwork'] {
@@ -29,7 +28,7 @@ function networkPanel(): DevtoolsApi['showNetwork'] {
   return (filter) => void show.call(network, { filter });
 }
 
-/** The only place that touches `browser.*`. */
+/** `browser.devtools`, in the shape in which the recorder, and its tests, know it. */
 export function devtoolsApi(): DevtoolsApi {
   const { network, inspectedWindow } = browser.devtools;
   return {
@@ -42,7 +41,7 @@ export function devtoolsApi(): DevtoolsApi {
       network.onNavigated.addListener(listener);
     },
     readLog: () => network.getHAR().then(asLog, () => null),
-    readResources: resourcesReader(),
+    readResources,
     async evaluate(expression) {
       try {
         // Firefox and the polyfill give [value, error], Chromium the value.

@@ -1,0 +1,49 @@
+import type { HarEntryLike, Recorder } from '../../har/entry.ts';
+import type { HarLog } from '../devtools/devtools-api.ts';
+import type { LogPace } from '../devtools/log-schedule.ts';
+import type { LogLimit } from '../devtools/log-weight.ts';
+import type { PageState } from '../devtools/navigations.ts';
+
+/** A body as DevTools hand it over, with the second value that came with it. */
+export interface Content {
+  readonly text: string;
+  /** The encoding in Chromium, the media type in Firefox. */
+  readonly kind: string | null;
+}
+
+/**
+ * Everything that browsers do differently, by the name of the behaviour. Nothing else asks which
+ * browser it is; what follows from a behaviour stands where it is used.
+ */
+export interface Browser {
+  /** Whose habits its HAR entries have. */
+  readonly recorder: Extract<Recorder, 'chromium' | 'firefox'>;
+  /** Setting of the Network panel that keeps the log when a page loads, in the panel's words. */
+  readonly keepLogSetting: string;
+
+  readonly logPace: LogPace;
+  /** A log beyond this limit is not read; null for none. */
+  readonly logLimit: LogLimit | null;
+  /** Whether the log can be read at any time without harm to what the page does. */
+  readonly readsLogWhileLoading: boolean;
+  /** Whether the log shows that it holds more than the requests of this page. */
+  keepsPages(log: HarLog, page: PageState | null): boolean;
+  /** Whether a listed request still waits for its response. */
+  isPending(entry: HarEntryLike): boolean;
+
+  /** Whether `onNavigated` also tells of the history API and of changed fragments. */
+  readonly tellsOfUrlChanges: boolean;
+  /** Whether the request of a page that has loaded may be missing from events and log. */
+  readonly losesPageRequests: boolean;
+  /** Whether extensions get no log while the tab shows a page of the browser itself. */
+  readonly hidesOwnPages: boolean;
+
+  /** Whether any change of the page's URL makes DevTools forget which bodies belong to entries. */
+  readonly forgetsBodies: boolean;
+  decodeBody(content: Content, entry: HarEntryLike): string;
+
+  /** `webRequest` options without which the browser leaves out some headers. */
+  readonly allHeaders: readonly string[];
+  /** Whether the page got a response of which `webRequest.onCompleted` tells; null for unknown. */
+  readonly deliversCompleted: true | null;
+}
