@@ -55,6 +55,13 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
     if (sourceOf(check).includes('cannotTell(')) expect(verdicts).toContain('cannot tell');
   });
 
+  it('has a case with the severity and the owner of its page', () => {
+    const reports = cases.flatMap((one) => one.reports);
+    expect(reports.map((report) => report.split(/ (?:at|in|on) /)[0])).toContain(
+      `${check.severity} for the ${check.owner}`,
+    );
+  });
+
   it.each(cases.map((one) => [one.verdict, one.title, one] as const))(
     '%s: %s',
     (verdict, _, one) => {
