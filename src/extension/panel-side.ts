@@ -1,4 +1,6 @@
+import type * as v from 'valibot';
 import type { RecorderPort } from './handover.ts';
+import { parsed } from './wire/parsed.ts';
 
 /** Calls back once with the recorder of this DevTools window, as soon as that reaches the panel. */
 export function onRecorder(callback: (port: RecorderPort) => void): void {
@@ -8,17 +10,12 @@ export function onRecorder(callback: (port: RecorderPort) => void): void {
   };
 }
 
-/** A setting of the panel that outlives DevTools; the fallback when it was never saved. */
-export function loadSetting<T>(
-  name: string,
-  fallback: T,
-  isValid: (value: unknown) => value is T,
-): T {
+/** A setting of the panel that outlives DevTools; null when none that matches was saved. */
+export function loadSetting<T>(name: string, schema: v.GenericSchema<unknown, T>): T | null {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(`grantscope.${name}`) ?? 'null');
-    return isValid(value) ? value : fallback;
+    return parsed(schema, JSON.parse(localStorage.getItem(`grantscope.${name}`) ?? 'null'));
   } catch {
-    return fallback;
+    return null;
   }
 }
 

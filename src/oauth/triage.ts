@@ -1,6 +1,7 @@
 import type { Exchange, Header } from '../http/exchange.ts';
 import { isError, isOk, isRedirect } from '../http/status.ts';
 import { originOfUrl, withoutQuery } from '../http/url.ts';
+import { TOKEN_FORM } from './token-form.ts';
 
 /**
  * How much an exchange matters: `oauth` carries, or may carry, a message; `context` is the little
@@ -42,9 +43,6 @@ const MAX_NAMED = 100;
 /** Where servers that were not asked for their metadata often have UserInfo; see `isUserinfo`. */
 const USER_PATH = /\/user\/?$/i;
 const OAUTH_PATH = new RegExp(PATH.source, 'i');
-/** What only a request to a token endpoint, or to one of its kind, has in its form. */
-const TOKEN_FORM =
-  /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id)(?:=|"\s*:)/;
 
 /** Whether the query or the fragment of a URL has a parameter of an OAuth message. */
 export function hasOAuthParameter(url: string): boolean {

@@ -1,12 +1,8 @@
 import { type Signal, signal } from '@preact/signals';
+import * as v from 'valibot';
 import { loadSetting, saveSetting } from '../../../src/extension/panel-side.ts';
 
-const isString = (value: unknown): value is string => typeof value === 'string';
-const isStrings = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every(isString);
-
-const isShare = (value: unknown): value is number | null =>
-  value === null || (typeof value === 'number' && value > 0 && value < 100);
+const Share = v.pipe(v.number(), v.gtValue(0), v.ltValue(100));
 
 /** One thing that is remembered from one day to the next. */
 export interface Setting<T> extends Signal<T> {
@@ -24,12 +20,8 @@ export interface Settings {
   readonly messageHeight: Setting<number | null>;
 }
 
-function remembered<T>(
-  name: string,
-  fallback: T,
-  isValid: (value: unknown) => value is T,
-): Setting<T> {
-  const value = signal(loadSetting(name, fallback, isValid));
+function remembered<T>(name: string, fallback: T, schema: v.GenericSchema<unknown, T>): Setting<T> {
+  const value = signal(loadSetting(name, schema) ?? fallback);
   let first = true;
   value.subscribe((now) => {
     if (!first) saveSetting(name, now);
@@ -41,10 +33,10 @@ function remembered<T>(
 /** Reads the settings of earlier days. */
 export function loadSettings(): Settings {
   return {
-    filter: remembered('filter', '', isString),
-    silenced: remembered<readonly string[]>('silenced', [], isStrings),
-    listWidth: remembered<number | null>('listWidth', null, isShare),
-    messageHeight: remembered<number | null>('messageHeight', null, isShare),
+    filter: remembered('filter', '', v.string()),
+    silenced: remembered<readonly string[]>('silenced', [], v.array(v.string())),
+    listWidth: remembered<number | null>('listWidth', null, Share),
+    messageHeight: remembered<number | null>('messageHeight', null, Share),
   };
 }
 

@@ -1,11 +1,14 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { isRecord } from '../../har/loose.ts';
 import { createTriage } from '../../oauth/triage.ts';
 import { thisBrowser } from '../browsers/this-browser.ts';
-import { PORT, type ToBackground, type ToDevtools } from '../wire.ts';
-import { partialExchange } from '../wire-exchange.ts';
-import { CopyGate, readCopy } from './copied.ts';
-import { Hub, type HubState } from './hub.ts';
+import type { Broadcast } from '../wire/broadcast.ts';
+import { PORT, ToBackgroundSchema, type ToDevtools } from '../wire/devtools-port.ts';
+import { type HelloAnswer, PageMessageSchema } from '../wire/page-message.ts';
+import { parsed } from '../wire/parsed.ts';
+import { partialExchange } from '../wire/wire-exchange.ts';
+import { CopyGate } from './copy-gate.ts';
+import { Hub } from './hub.ts';
+import { HubStateSchema } from './hub-state.ts';
 import { BrowserListeners } from './listeners.ts';
 import { addPageScripts, removePageScripts } from './page-scripts.ts';
 import { isAllowed, recordingPermission } from './permission.ts';
@@ -21,8 +24,7 @@ const ports = new Set<Runtime.Port>();
 
 const hub = new Hub(
   {
-    load: async () =>
-      ((await browser.storage.session.get(MEMORY))[MEMORY] as HubState | undefined) ?? null,
+    load: async () => parsed(HubStateSchema, (await browser.storage.session.get(MEMORY))[MEMORY]),
     save: (state) => void browser.storage.session.set({ [MEMORY]: state }),
   },
   rest,
@@ -69,13 +71,13 @@ browser.runtime.onConnect.addListener((port) => {
   const listener = { post: (message: ToDevtools) => post(port, message) };
   let watched: number | null = null;
   port.onMessage.addListener((raw) => {
-    const message = raw as ToBackground;
-    if (message.type === 'watch') {
+    const message = parsed(ToBackgroundSchema, raw);
+    if (message?.type === 'watch') {
       watched = message.tabId;
       hub.watch(message.tabId, message.origin, listener);
       void isAllowed().then((allowed) => (allowed ? work() : undefined));
-    } else if (message.type === 'ask') void browser.tabs.create({ url: ASK_PAGE });
-    else if (message.type === 'forget') void browser.permissions.remove(recordingPermission());
+    } else if (message?.type === 'ask') void browser.tabs.create({ url: ASK_PAGE });
+    else if (message?.type === 'forget') void browser.permissions.remove(recordingPermission());
   });
   port.onDisconnect.addListener(() => {
     ports.delete(port);
@@ -84,16 +86,17 @@ browser.runtime.onConnect.addListener((port) => {
   void tellState([port]);
 });
 
-browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
   const { tab, id } = sender;
-  if (id !== browser.runtime.id || tab?.id === undefined || !isRecord(message)) return undefined;
+  if (id !== browser.runtime.id || tab?.id === undefined) return undefined;
+  const message = parsed(PageMessageSchema, raw);
+  if (!message) return undefined;
   const source = { tabId: tab.id, sender: null };
   if (message.type === 'hello') {
     const opener = { tabId: tab.openerTabId ?? -1, sender: null };
-    return hub.ready.then(() => hub.isWatched(source) || hub.isWatched(opener));
+    return hub.ready.then((): HelloAnswer => hub.isWatched(source) || hub.isWatched(opener));
   }
-  const copy = gate.lets(tab.id, Date.now()) ? readCopy(message, tab.id) : null;
-  if (copy) hub.event(copy, source);
+  if (gate.lets(tab.id, Date.now())) hub.event({ ...message, tabId: tab.id }, source);
   return undefined;
 });
 
@@ -110,5 +113,6 @@ async function changed(): Promise<void> {
   else rest();
   await tellState();
   // Devtools pages without a port are those that were told that there is nothing to record.
-  await browser.runtime.sendMessage({ type: 'permission' }).catch(() => undefined);
+  const broadcast: Broadcast = { type: 'permission' };
+  await browser.runtime.sendMessage(broadcast).catch(() => undefined);
 }

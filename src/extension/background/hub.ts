@@ -1,19 +1,13 @@
 import { originOfUrl } from '../../http/url.ts';
-import type { ToDevtools, WireEvent, WireNavigation } from '../wire.ts';
-import { type FamilyState, TabFamily } from './tab-family.ts';
+import type { ToDevtools, WireNavigation } from '../wire/devtools-port.ts';
+import type { WireEvent } from '../wire/wire-event.ts';
+import type { Held, HubState } from './hub-state.ts';
+import { TabFamily } from './tab-family.ts';
 
 /** A devtools page, as far as the hub needs it. */
 export interface Listener {
   post(message: ToDevtools): void;
 }
-
-/** What the hub leaves for its next life. */
-export interface HubState extends FamilyState {
-  /** Events for devtools pages that have not come back yet. */
-  readonly held: readonly Held[];
-}
-
-type Held = readonly [root: number, message: ToDevtools];
 
 /** Memory that a stop of the background survives. */
 export interface HubMemory {

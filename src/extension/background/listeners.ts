@@ -1,12 +1,18 @@
 import browser, { type WebNavigation, type WebRequest } from 'webextension-polyfill';
 import type { Header } from '../../http/exchange.ts';
 import type { Browser } from '../browsers/browser.ts';
-import type { EndEvent, RequestEvent, WireKind } from '../wire.ts';
+import type { EndEvent, RequestEvent } from '../wire/wire-event.ts';
 import type { Hub } from './hub.ts';
 import { requestBodyOf } from './request-body.ts';
 import { canReadAnswers, readAnswer } from './response-filter.ts';
 
-const KINDS: WireKind[] = ['main_frame', 'sub_frame', 'xmlhttprequest', 'ping', 'other'];
+const KINDS: RequestEvent['kind'][] = [
+  'main_frame',
+  'sub_frame',
+  'xmlhttprequest',
+  'ping',
+  'other',
+];
 const FILTER: WebRequest.RequestFilter = { urls: ['<all_urls>'], types: KINDS };
 
 interface Details {
@@ -112,7 +118,7 @@ export class BrowserListeners {
       ...on(details),
       type: 'request',
       tabId,
-      kind: details.type as WireKind,
+      kind: details.type as RequestEvent['kind'],
       method,
       url,
       initiator: source.sender,

@@ -1,12 +1,12 @@
 import type { WebRequest } from 'webextension-polyfill';
-import type { Body } from '../../http/exchange.ts';
+import type { WireBody } from '../wire/wire-event.ts';
 
 type Details = Pick<WebRequest.OnBeforeRequestDetailsType, 'method' | 'requestBody'>;
 
 const MAX_TEXT = 1_000_000;
 
 /** The body as text: a form is written anew, because browsers deliver its values decoded. */
-export function requestBodyOf({ method, requestBody }: Details): Body | null {
+export function requestBodyOf({ method, requestBody }: Details): WireBody | null {
   if (!requestBody) return /^(?:GET|HEAD|OPTIONS)$/i.test(method) ? null : UNKNOWN;
   const { formData, raw } = requestBody;
   if (isForm(formData)) {
@@ -22,12 +22,12 @@ export function requestBodyOf({ method, requestBody }: Details): Body | null {
   return bounded(texts.join('') + decoder.decode());
 }
 
-const UNKNOWN: Body = { unknown: 'not-recorded' };
+const UNKNOWN: WireBody = { unknown: 'not-recorded' };
 
 function isForm(form: unknown): form is Record<string, string[]> {
   return typeof form === 'object' && form !== null;
 }
 
-function bounded(text: string): Body {
+function bounded(text: string): WireBody {
   return text.length > MAX_TEXT ? { text: text.slice(0, MAX_TEXT), truncated: true } : { text };
 }

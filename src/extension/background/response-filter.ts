@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { Body } from '../../http/exchange.ts';
+import type { WireBody } from '../wire/wire-event.ts';
 
 const MAX_BYTES = 2_000_000;
 
@@ -9,7 +9,7 @@ export function canReadAnswers(): boolean {
 }
 
 /** Copies an answer as it passes; the page gets every byte, and gets it no later. */
-export function readAnswer(requestId: string, put: (body: Body) => void): void {
+export function readAnswer(requestId: string, put: (body: WireBody) => void): void {
   const filter = browser.webRequest.filterResponseData(requestId);
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -27,7 +27,7 @@ export function readAnswer(requestId: string, put: (body: Body) => void): void {
   filter.onerror = () => undefined;
 }
 
-function textOf(chunks: readonly Uint8Array[], size: number): Body {
+function textOf(chunks: readonly Uint8Array[], size: number): WireBody {
   const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const chunk of chunks) {

@@ -1,12 +1,29 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { isRecord } from '../../har/loose.ts';
+import { BroadcastSchema } from '../wire/broadcast.ts';
 import {
-  type BackgroundLine,
   PORT,
-  type Receiver,
   type ToBackground,
   type ToDevtools,
-} from '../wire.ts';
+  ToDevtoolsSchema,
+} from '../wire/devtools-port.ts';
+import { parsed } from '../wire/parsed.ts';
+
+/** What a devtools page does with what the background tells. */
+export interface Receiver {
+  message(message: ToDevtools): void;
+  /** Origin of the inspected page, whose service worker belongs to the tab. */
+  origin(): Promise<string | null>;
+}
+
+/** A devtools page's line to the background. */
+export interface BackgroundLine {
+  /** Takes up the line, and takes it up again whenever the background was stopped. */
+  open(receiver: Receiver): void;
+  /** Opens the page that asks for the permission. */
+  ask(): void;
+  /** Gives the permission back. */
+  forget(): void;
+}
 
 /** The background is stopped when it has been idle for thirty seconds; milliseconds. */
 const PING = 10_000;
@@ -22,9 +39,9 @@ export class BackgroundLink implements BackgroundLine {
     this.#receiver = receiver;
     this.#connect();
     setInterval(() => this.#on && this.#post({ type: 'ping' }), PING);
-    browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-      if (sender.id !== browser.runtime.id || sender.tab || !isRecord(message)) return undefined;
-      if (message.type === 'permission') this.#connect();
+    browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
+      if (sender.id !== browser.runtime.id || sender.tab) return undefined;
+      if (parsed(BroadcastSchema, raw)) this.#connect();
       return undefined;
     });
   }
@@ -44,7 +61,8 @@ export class BackgroundLink implements BackgroundLine {
     const port = browser.runtime.connect({ name: PORT });
     this.#port = port;
     port.onMessage.addListener((raw) => {
-      const message = raw as ToDevtools;
+      const message = parsed(ToDevtoolsSchema, raw);
+      if (!message) return;
       if (message.type === 'state') this.#on = message.on;
       // Which page that is may have changed while nobody told the background of navigations.
       if (this.#on && message.type === 'state') void this.#watch();

@@ -1,9 +1,11 @@
+import { TOKEN_FORM } from '../../oauth/token-form.ts';
+import type { Copy } from '../wire/page-message.ts';
+import { ASK, heardEvent, stopEvent, TELL } from './handshake.ts';
+
 /**
  * Runs in the page's own world, before any script of the page: copies the answers of calls that
  * look like token calls. The page gets the very promise and the very answer that it would get.
  */
-const TOKEN_FORM =
-  /(?:^|[&"{,\s])(?:grant_type|code_verifier|refresh_token|device_code|auth_req_id|client_assertion)(?:=|"\s*:)/;
 const MAX_REQUEST = 200_000;
 const MAX_ANSWER = 2_000_000;
 
@@ -14,16 +16,7 @@ const nativeSend = XMLHttpRequest.prototype.send;
 // Pages without TLS have no randomUUID.
 const name = crypto.getRandomValues(new Uint32Array(4)).join('-');
 
-interface Copy {
-  readonly at: number;
-  readonly method: string;
-  readonly url: string;
-  readonly status: number;
-  readonly request: string;
-  readonly text: string;
-}
-
-function emit(copy: Copy): void {
+function emit(copy: Omit<Copy, 'type'>): void {
   if (copy.text.length > MAX_ANSWER) return;
   dispatch(new CustomEvent(name, { detail: JSON.stringify(copy) }));
 }
@@ -113,24 +106,22 @@ XMLHttpRequest.prototype.send = copyingSend;
 // No script of the page has run yet: nobody but the relay hears the name. It may run before or
 // after this one.
 let heard = false;
-const tell = () => void dispatch(new CustomEvent('grantscope', { detail: name }));
+const tell = () => void dispatch(new CustomEvent(TELL, { detail: name }));
 const once = { once: true };
 document.addEventListener(
-  `${name} heard`,
+  heardEvent(name),
   () => {
     heard = true;
   },
   once,
 );
 tell();
-if (!heard) document.addEventListener('grantscope ask', tell, once);
+if (!heard) document.addEventListener(ASK, tell, once);
 document.addEventListener(
-  `${name} stop`,
+  stopEvent(name),
   () => {
     if (globalThis.fetch === copyingFetch) globalThis.fetch = nativeFetch;
     if (XMLHttpRequest.prototype.send === copyingSend) XMLHttpRequest.prototype.send = nativeSend;
   },
   once,
 );
-
-export {};

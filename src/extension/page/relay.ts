@@ -1,3 +1,6 @@
+import type { Copy, HelloAnswer, PageMessage } from '../wire/page-message.ts';
+import { ASK, heardEvent, stopEvent, TELL } from './handshake.ts';
+
 /**
  * Runs beside the page, in the extension's own world: takes copies from the script in the page and
  * sends them to the background. Both run before any script of the page.
@@ -6,8 +9,15 @@ const MAX_MESSAGE = 2_500_000;
 const MAX_COPIES = 500;
 
 declare const chrome: {
-  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly runtime: {
+    /** Answers a `hello`, and nothing else. The background checks every message. */
+    sendMessage(message: Hello | Unchecked): Promise<HelloAnswer | undefined>;
+  };
 };
+
+type Hello = Extract<PageMessage, { type: 'hello' }>;
+/** What claims to be a copy. */
+type Unchecked = Pick<Copy, 'type'>;
 
 let count = 0;
 
@@ -27,18 +37,16 @@ function listen(event: Event): void {
   const { detail: name } = event as CustomEvent<unknown>;
   if (typeof name !== 'string') return;
   document.addEventListener(name, relay);
-  document.dispatchEvent(new Event(`${name} heard`));
+  document.dispatchEvent(new Event(heardEvent(name)));
   chrome.runtime.sendMessage({ type: 'hello' }).then(
     (watched) => {
       if (watched !== false) return;
       document.removeEventListener(name, relay);
-      document.dispatchEvent(new Event(`${name} stop`));
+      document.dispatchEvent(new Event(stopEvent(name)));
     },
     () => undefined,
   );
 }
 
-document.addEventListener('grantscope', listen, { once: true });
-document.dispatchEvent(new Event('grantscope ask'));
-
-export {};
+document.addEventListener(TELL, listen, { once: true });
+document.dispatchEvent(new Event(ASK));

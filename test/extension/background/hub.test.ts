@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Hub, type HubState } from '../../../src/extension/background/hub.ts';
-import type { ToDevtools, WireEvent } from '../../../src/extension/wire.ts';
+import { Hub } from '../../../src/extension/background/hub.ts';
+import type { HubState } from '../../../src/extension/background/hub-state.ts';
+import type { ToDevtools } from '../../../src/extension/wire/devtools-port.ts';
+import type { WireEvent } from '../../../src/extension/wire/wire-event.ts';
 
 const TAB = 7;
 const POPUP = 8;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CHROMIUM } from '../../../src/extension/browsers/chromium.ts';
+import type { BackgroundLine, Receiver } from '../../../src/extension/devtools/background-link.ts';
 import { Recorder } from '../../../src/extension/devtools/recorder.ts';
-import type { BackgroundLine, Receiver, WireEvent } from '../../../src/extension/wire.ts';
+import type { WireEvent } from '../../../src/extension/wire/wire-event.ts';
 import { createTriage } from '../../../src/oauth/triage.ts';
 import {
   chromiumEntry,

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { CopyEvent, EndEvent, RequestEvent, WireEvent } from '../../src/extension/wire.ts';
-import { WireExchanges } from '../../src/extension/wire-exchange.ts';
-import type { Exchange } from '../../src/http/exchange.ts';
-import { NOON, TOKEN_FORM, TOKEN_URL } from './entries.ts';
+import type {
+  CopyEvent,
+  EndEvent,
+  RequestEvent,
+  WireEvent,
+} from '../../../src/extension/wire/wire-event.ts';
+import { WireExchanges } from '../../../src/extension/wire/wire-exchange.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { NOON, TOKEN_FORM, TOKEN_URL } from '../entries.ts';
 
 const requestId = '12';
 const begun = (facts: Partial<RequestEvent> = {}): RequestEvent => ({

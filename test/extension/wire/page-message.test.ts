@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CopyGate, readCopy } from '../../../src/extension/background/copied.ts';
+import { PageMessageSchema } from '../../../src/extension/wire/page-message.ts';
+import { parsed } from '../../../src/extension/wire/parsed.ts';
 
 const COPY = {
   type: 'copy',
@@ -12,8 +13,8 @@ const COPY = {
 };
 
 describe('a copy from a page', () => {
-  it('is read, with the tab that the browser names', () => {
-    expect(readCopy({ ...COPY, tabId: 5, more: 1 }, 7)).toEqual({ ...COPY, tabId: 7 });
+  it('is read, without what else the page says', () => {
+    expect(parsed(PageMessageSchema, { ...COPY, tabId: 5, more: 1 })).toEqual(COPY);
   });
 
   it.each([
@@ -28,14 +29,6 @@ describe('a copy from a page', () => {
     ['no time', { ...COPY, at: Number.NaN }],
     ['a method that is none', { ...COPY, method: 'PO ST' }],
   ])('is refused with %s', (_, message) => {
-    expect(readCopy(message, 7)).toBeNull();
-  });
-
-  it('comes a hundred times in ten seconds, and again afterwards', () => {
-    const gate = new CopyGate();
-    const passed = Array.from({ length: 150 }, () => gate.lets(7, 1_000)).filter(Boolean);
-    expect(passed).toHaveLength(100);
-    expect(gate.lets(8, 1_000)).toBe(true);
-    expect(gate.lets(7, 12_000)).toBe(true);
+    expect(parsed(PageMessageSchema, message)).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
-import { failureReason } from '../har/failure-reason.ts';
-import type { Body, Destination, Exchange, Failure, Header } from '../http/exchange.ts';
-import { headerValue } from '../http/headers.ts';
-import { withoutFragment } from '../http/url.ts';
-import type { CopyEvent, EndEvent, HeadersEvent, RequestEvent, WireEvent } from './wire.ts';
+import { failureReason } from '../../har/failure-reason.ts';
+import type { Body, Destination, Exchange, Failure, Header } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
+import { withoutFragment } from '../../http/url.ts';
+import type { CopyEvent, EndEvent, HeadersEvent, RequestEvent, WireEvent } from './wire-event.ts';
 
 /** One hop of a request chain: what is known of it so far. */
 interface Hop {

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { WireEventSchema } from './wire-event.ts';
+
+/** Name of the port between a devtools page and the background. */
+export const PORT = 'grantscope-devtools';
+
+const WireNavigationSchema = v.object({ at: v.number(), url: v.string() });
+/** A change of URL without a request, in a window that the inspected tab opened. */
+export type WireNavigation = v.InferOutput<typeof WireNavigationSchema>;
+
+/** From the background to the devtools page. */
+export const ToDevtoolsSchema = v.variant('type', [
+  v.object({ type: v.literal('state'), on: v.boolean() }),
+  v.object({
+    type: v.literal('events'),
+    events: v.pipe(v.array(WireEventSchema), v.readonly()),
+  }),
+  v.object({ type: v.literal('navigation'), navigation: WireNavigationSchema }),
+]);
+export type ToDevtools = v.InferOutput<typeof ToDevtoolsSchema>;
+
+/** From the devtools page to the background. */
+export const ToBackgroundSchema = v.variant('type', [
+  v.object({
+    type: v.literal('watch'),
+    tabId: v.number(),
+    /** Origin of the inspected page; null when the page does not tell. */
+    origin: v.nullable(v.string()),
+  }),
+  /** Keeps the background awake while DevTools are open. */
+  v.object({ type: v.literal('ping') }),
+  /** Opens the page that asks for the permission, where the panel cannot ask itself. */
+  v.object({ type: v.literal('ask') }),
+  /** Gives the permission back. */
+  v.object({ type: v.literal('forget') }),
+]);
+export type ToBackground = v.InferOutput<typeof ToBackgroundSchema>;

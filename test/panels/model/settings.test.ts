@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { loadSettings } from '../../../panels/oauth/model/settings.ts';
+
+afterEach(() => localStorage.clear());
+
+const save = (name: string, text: string) => localStorage.setItem(`grantscope.${name}`, text);
+
+describe('a setting of another day', () => {
+  it('is there again', () => {
+    save('filter', '"error"');
+    save('silenced', '["state-missing"]');
+    save('listWidth', '30.5');
+    const { filter, silenced, listWidth } = loadSettings();
+    expect([filter.value, silenced.value, listWidth.value]).toEqual([
+      'error',
+      ['state-missing'],
+      30.5,
+    ]);
+  });
+
+  it.each([
+    ['filter', '7'],
+    ['silenced', '["state-missing", 7]'],
+    ['silenced', '{}'],
+    ['listWidth', '120'],
+    ['messageHeight', '"half"'],
+    ['messageHeight', '{"cut'],
+  ] as const)('is as on the first day when %s was saved as %s', (name, text) => {
+    save(name, text);
+    const setting = loadSettings()[name];
+    expect(setting.value).toEqual(setting.fallback);
+  });
+});
