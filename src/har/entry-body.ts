@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../http/base64.ts';
 import type { Body, Header } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { isRedirect } from '../http/status.ts';
@@ -36,7 +37,7 @@ export function requestBody(request: Loose, evidence: RequestEvidence): Body | n
 
 function postedBody(postData: Loose, bodySize: unknown, recorder: Recorder): Body | null {
   const said = textOf(postData);
-  const text = said !== null && isUnsaidBase64(said, bodySize) ? decodeBase64(said) : said;
+  const text = said !== null && isUnsaidBase64(said, bodySize) ? textOfBase64(said) : said;
   const params = Array.isArray(postData.params) ? postData.params : [];
   if (text !== null && (text !== '' || params.length === 0)) {
     if (text === '' && ('_sha1' in postData || '_file' in postData)) return { unknown: 'stripped' };
@@ -124,7 +125,7 @@ function contentOf(content: Loose, { status, method, recorder }: ResponseEvidenc
     if (text.length > MAX_BODY) return TOO_LARGE;
     if (content.encoding !== 'base64') return { text };
     const binary = /^(?:image|audio|video|font)\//i.test(asText(content.mimeType) ?? '');
-    return binary ? { unknown: 'not-fetched' } : { text: decodeBase64(text) };
+    return binary ? { unknown: 'not-fetched' } : { text: textOfBase64(text) };
   }
   // HTTP Toolkit, Fiddler: “Body discarded …, longer than limit”, “Body length exceeded …”.
   if (/\b(?:longer than|exceeded)\b/.test(asText(content.comment) ?? '')) return TOO_LARGE;
@@ -139,26 +140,11 @@ function contentOf(content: Loose, { status, method, recorder }: ResponseEvidenc
 function textOf(holder: Loose): string | null {
   const text = asText(holder.text);
   return text !== null && (holder.encoding ?? holder._encoding) === 'base64'
-    ? decodeBase64(text)
+    ? textOfBase64(text)
     : text;
 }
 
-/**
- * Base64 to text: UTF-8 when it is that, else Latin-1. What is not base64 comes back as it is,
- * because Firefox labels text that it could not encode as base64 all the same.
- */
-export function decodeBase64(encoded: string): string {
-  let latin: string;
-  try {
-    latin = atob(encoded);
-  } catch {
-    return encoded;
-  }
-  if (!/[\x80-\xff]/.test(latin)) return latin;
-  const bytes = Uint8Array.from(latin, (character) => character.charCodeAt(0));
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return latin;
-  }
+/** Firefox labels text that it could not encode as base64 all the same: that text stays as it is. */
+export function textOfBase64(encoded: string): string {
+  return decodeBase64(encoded) ?? encoded;
 }

@@ -1,20 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { base64url } from './base64.ts';
 
 const encoder = new TextEncoder();
 
 /** SHA-256 of text as UTF-8 (for PKCE: ASCII, RFC 7636 section 4.2). */
 export function sha256Bytes(text: string): Uint8Array {
   return sha256(encoder.encode(text));
-}
-
-/** Bytes in base64, padded. */
-export function base64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-}
-
-/** Bytes in base64url without padding (RFC 7515 appendix C). */
-export function base64url(bytes: Uint8Array): string {
-  return base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** Bytes in lower-case hexadecimal. */

@@ -1,3 +1,5 @@
+import { percentDecoded } from './percent.ts';
+
 /** One name-value pair, decoded, and its value as it stood on the wire. */
 export interface FormPair {
   readonly name: string;
@@ -6,22 +8,12 @@ export interface FormPair {
   readonly raw: string;
 }
 
-/** More pairs than this are not OAuth but an attack on the reader. */
+/** No OAuth message has more pairs; more would only cost the reader time. */
 const MAX_PAIRS = 1_000;
 
-function decode(text: string): string {
-  const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text;
-  if (!spaced.includes('%')) return spaced;
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return decodeLeniently(spaced);
-  }
-}
-
-function decodeLeniently(text: string): string {
-  const pair = new URLSearchParams(`v=${text.replaceAll('&', '%26').replaceAll('+', '%2B')}`);
-  return pair.get('v') ?? text;
+/** Decodes one name or value of a form (URL Standard section 5.1). Never throws. */
+export function formDecoded(text: string): string {
+  return percentDecoded(text.includes('+') ? text.replaceAll('+', ' ') : text);
 }
 
 /**
@@ -36,7 +28,7 @@ export function parseForm(text: string): FormPair[] {
     const equals = part.indexOf('=');
     const name = equals < 0 ? part : part.slice(0, equals);
     const raw = equals < 0 ? '' : part.slice(equals + 1);
-    pairs.push({ name: decode(name), value: decode(raw), raw });
+    pairs.push({ name: formDecoded(name), value: formDecoded(raw), raw });
   }
   return pairs;
 }

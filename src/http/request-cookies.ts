@@ -1,15 +1,15 @@
 import type { Exchange } from './exchange.ts';
 import { headerValues } from './headers.ts';
 
-/** RFC 6265bis section 4.2.1: one pair of the `Cookie` field; the name is empty when it had none. */
-export interface RequestCookie {
+/** Name and value of a cookie, not percent-decoded; the name is empty when it has none (RFC 6265bis section 5.6). */
+export interface Cookie {
   readonly name: string;
   readonly value: string;
 }
 
-/** The cookies of a request, in order; HTTP/2 may spread them over several fields (RFC 9113 8.2.3). */
-export function requestCookies(exchange: Exchange): RequestCookie[] {
-  const cookies: RequestCookie[] = [];
+/** RFC 6265bis section 4.2.1: the cookies of a request, in order; HTTP/2 may spread them over several fields (RFC 9113 8.2.3). */
+export function requestCookies(exchange: Exchange): Cookie[] {
+  const cookies: Cookie[] = [];
   for (const part of headerValues(exchange.request.headers, 'cookie').join(';').split(';')) {
     const pair = part.trim();
     if (pair === '') continue;

@@ -1,4 +1,5 @@
 import type { Flow } from '../flow/flow.ts';
+import { decodeBase64url } from '../http/base64.ts';
 import { type CorrelationId, correlationIds } from '../http/correlation-id.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
@@ -147,12 +148,7 @@ function urlError(url: string): string {
 }
 
 function unpacked(text: string): string {
-  try {
-    const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
-    return (bytes.match(/[\x20-\x7E]{4,}/g) ?? []).join(' ');
-  } catch {
-    return '';
-  }
+  return (decodeBase64url(text)?.match(/[\x20-\x7E]{4,}/g) ?? []).join(' ');
 }
 
 function summary(page: HtmlText, match: SignatureMatch | null): string {

@@ -1,11 +1,12 @@
+import { decodeBase64url } from '../http/base64.ts';
 import type { Exchange, Header } from '../http/exchange.ts';
+import { percentDecoded } from '../http/percent.ts';
 import { requestCookies } from '../http/request-cookies.ts';
 import { responseCookies } from '../http/set-cookie.ts';
 import { parseChallenges } from '../http/www-authenticate.ts';
 import type { Sort } from './classify.ts';
 import { sortOf } from './classify.ts';
 import { type Collection, PERSON, VALUE } from './collect.ts';
-import { decoded, fromBase64 } from './unpack.ts';
 
 const COOKIE: Sort = { kind: 'value', label: 'cookie' };
 const CREDENTIALS: Sort = { kind: 'secret', label: 'credentials' };
@@ -22,7 +23,7 @@ export function collectHeaders(collection: Collection, exchange: Exchange): void
   for (const header of all) collectField(collection, header, toTokenEndpoint);
   for (const { name, value } of [...requestCookies(exchange), ...responseCookies(exchange)]) {
     collection.note(value, name, COOKIE);
-    collection.note(decoded(value), name, COOKIE);
+    collection.note(percentDecoded(value), name, COOKIE);
     collection.noteInside(value, 0);
   }
 }
@@ -71,17 +72,17 @@ function collectCredentials(
 
 /** RFC 7617; RFC 6749 section 2.3.1 has both halves form-encoded. */
 function collectBasic(collection: Collection, token68: string, isClient: boolean): void {
-  const pair = fromBase64(token68) ?? '';
+  const pair = decodeBase64url(token68) ?? '';
   const colon = pair.indexOf(':');
   if (colon < 0) return;
   const id = pair.slice(0, colon);
   const secret = pair.slice(colon + 1);
-  for (const spelling of new Set([secret, decoded(secret)])) {
+  for (const spelling of new Set([secret, percentDecoded(secret)])) {
     collection.note(spelling, 'client_secret', { kind: 'secret', label: 'client-secret' });
   }
   // Only a client may be named: what logs in elsewhere with Basic is a person.
-  if (isClient) collection.vocabulary.add('client_id', decoded(id));
-  else collection.note(decoded(id), 'username', PERSON);
+  if (isClient) collection.vocabulary.add('client_id', percentDecoded(id));
+  else collection.note(percentDecoded(id), 'username', PERSON);
 }
 
 function collectChallenge(collection: Collection, value: string): void {

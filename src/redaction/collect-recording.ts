@@ -1,4 +1,5 @@
-import { base64url, s256, sha256Bytes } from '../http/digest.ts';
+import { base64url } from '../http/base64.ts';
+import { s256, sha256Bytes } from '../http/digest.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { FormPair } from '../http/form.ts';
 import { Collection, type Secret } from './collect.ts';

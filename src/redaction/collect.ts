@@ -1,13 +1,14 @@
 import { correlationIds } from '../http/correlation-id.ts';
 import type { FormPair } from '../http/form.ts';
 import { parseForm } from '../http/form.ts';
+import { percentDecoded } from '../http/percent.ts';
 import { fragmentOf, parseUrl, queryOf } from '../http/url.ts';
 import { viewToken } from '../oauth/values/jwt.ts';
 import { type Sort, sortOf } from './classify.ts';
 import { type Detected, detect, looksRandom, tokenShaped } from './detect.ts';
 import { Vocabulary } from './kept-words.ts';
 import { isAddress } from './reach.ts';
-import { base64Text, decoded, jsonOf } from './unpack.ts';
+import { base64Text, jsonOf } from './unpack.ts';
 
 /** A value that has to be replaced, and what is known of it. */
 export interface Secret extends Sort {
@@ -66,8 +67,8 @@ export class Collection {
     const parsed = parseUrl(url);
     if (parsed) {
       this.vocabulary.addHost(parsed.hostname);
-      if (parsed.password !== '') this.note(decoded(parsed.password), 'password', VALUE);
-      if (parsed.username !== '') this.note(decoded(parsed.username), 'username', PERSON);
+      if (parsed.password !== '') this.note(percentDecoded(parsed.password), 'password', VALUE);
+      if (parsed.username !== '') this.note(percentDecoded(parsed.username), 'username', PERSON);
     }
     this.noteParameters(parseForm(queryOf(url)), depth + 1);
     this.noteParameters(parseForm(fragmentOf(url).replace(/^[^=&]*\?/, '')), depth + 1);
@@ -123,7 +124,7 @@ export class Collection {
     else if (/^[\w.[\]-]+=[^&]*&/.test(value)) this.noteParameters(parseForm(value), depth + 1);
     const json = jsonOf(value) ?? jsonOf(base64Text(value));
     if (json !== null) this.noteJson(json, '', depth + 1);
-    const plain = decoded(value);
+    const plain = percentDecoded(value);
     if (plain !== value) this.noteInside(plain, depth + 1);
   }
 

@@ -1,3 +1,4 @@
+import { base64url } from '../../../src/http/base64.ts';
 import type { Exchange, Header } from '../../../src/http/exchange.ts';
 
 /** What has to be said of an invented exchange. */
@@ -55,8 +56,7 @@ export function exchange(draft: Draft, index: number): Exchange {
 
 /** A token as a server would sign it, with an invented signature. */
 export function inventedJwt(claims: object): string {
-  const part = (value: object) =>
-    btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const part = (value: object) => base64url(new TextEncoder().encode(JSON.stringify(value)));
   const signature = part({ invented: 'for the demo, so it verifies with no key'.repeat(6) });
   return [part({ alg: 'RS256', kid: 'demo', typ: 'JWT' }), part(claims), signature].join('.');
 }

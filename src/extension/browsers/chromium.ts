@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../../har/entry-body.ts';
+import { textOfBase64 } from '../../har/entry-body.ts';
 import { isRecord } from '../../har/loose.ts';
 import type { Browser } from './browser.ts';
 
@@ -22,7 +22,7 @@ export const CHROMIUM: Browser = {
   hidesOwnPages: true,
 
   forgetsBodies: true,
-  decodeBody: ({ text, kind }) => (kind === 'base64' ? decodeBase64(text) : text),
+  decodeBody: ({ text, kind }) => (kind === 'base64' ? textOfBase64(text) : text),
 
   allHeaders: ['extraHeaders'],
   // A response that the page may not read ends with `onErrorOccurred`.

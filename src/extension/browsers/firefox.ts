@@ -1,5 +1,5 @@
 import { entryStart } from '../../har/entry.ts';
-import { decodeBase64 } from '../../har/entry-body.ts';
+import { textOfBase64 } from '../../har/entry-body.ts';
 import { isRecord } from '../../har/loose.ts';
 import type { Browser } from './browser.ts';
 
@@ -41,7 +41,7 @@ export const FIREFOX: Browser = {
   // The encoding stands in the entry.
   decodeBody({ text }, { response }) {
     const content = isRecord(response) ? response.content : null;
-    return isRecord(content) && content.encoding === 'base64' ? decodeBase64(text) : text;
+    return isRecord(content) && content.encoding === 'base64' ? textOfBase64(text) : text;
   },
 
   allHeaders: [],

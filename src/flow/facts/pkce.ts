@@ -1,4 +1,5 @@
-import { base64, base64url, digest, hex, s256, sha256Bytes } from '../../http/digest.ts';
+import { base64, base64url } from '../../http/base64.ts';
+import { digest, hex, s256, sha256Bytes } from '../../http/digest.ts';
 import type { AuthorizationRequest, Message, TokenRequest } from '../../oauth/message.ts';
 import type { RecordingView } from '../flow.ts';
 import type { PkceFact, PkceManner } from './facts.ts';

@@ -1,4 +1,6 @@
+import { decodeBase64url } from '../../http/base64.ts';
 import type { Exchange } from '../../http/exchange.ts';
+import { formDecoded } from '../../http/form.ts';
 import { headerValue } from '../../http/headers.ts';
 import type { BodyFormat, ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message-base.ts';
@@ -65,22 +67,10 @@ function basicCredentials(exchange: Exchange): { id: string; secret: string } | 
   const value = headerValue(exchange.request.headers, 'authorization');
   const match = value === null ? null : /^basic\s+([A-Za-z0-9+/=_-]+)\s*$/i.exec(value);
   if (!match?.[1]) return null;
-  try {
-    const text = atob(match[1]);
-    const colon = text.indexOf(':');
-    if (colon < 0) return null;
-    return { id: formDecode(text.slice(0, colon)), secret: formDecode(text.slice(colon + 1)) };
-  } catch {
-    return null;
-  }
-}
-
-function formDecode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
+  const text = decodeBase64url(match[1]) ?? '';
+  const colon = text.indexOf(':');
+  if (colon < 0) return null;
+  return { id: formDecoded(text.slice(0, colon)), secret: formDecoded(text.slice(colon + 1)) };
 }
 
 /** Recognises a token request (RFC 6749 section 3.2), also in the shapes that get it refused. */

@@ -1,3 +1,5 @@
+import { decodeBase64url } from '../../http/base64.ts';
+
 const NEEDED_BITS = 64;
 const MIN_LENGTH = 8;
 /** Longer runs of letters are no word of a language. */
@@ -33,12 +35,8 @@ function unpunctuated(value: string): string {
 /** The text inside base64 or base64url, when it is text. */
 function decoded(value: string): string | null {
   if (!/^[A-Za-z0-9_+/-]{8,2000}={0,2}$/.test(value)) return null;
-  try {
-    const text = atob(value.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
-    return /^[\x20-\x7E\s]+$/.test(text) ? text : null;
-  } catch {
-    return null;
-  }
+  const text = decodeBase64url(value);
+  return text !== null && /^[\x20-\x7E\s]+$/.test(text) ? text : null;
 }
 
 /** Upper bound of the entropy of one part, in bits; words count nothing. */

@@ -1,0 +1,34 @@
+/** Bytes in base64, padded (RFC 4648 section 4). */
+export function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** Bytes in base64url without padding (RFC 7515 appendix C). */
+export function base64url(bytes: Uint8Array): string {
+  return base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/**
+ * The text in base64, whose padding may be missing: UTF-8 when it is that, else Latin-1. Null when
+ * the input is not base64.
+ */
+export function decodeBase64(encoded: string): string | null {
+  let latin: string;
+  try {
+    latin = atob(encoded);
+  } catch {
+    return null;
+  }
+  if (!/[\x80-\xff]/.test(latin)) return latin;
+  const bytes = Uint8Array.from(latin, (character) => character.charCodeAt(0));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return latin;
+  }
+}
+
+/** The same for either alphabet (RFC 4648 sections 4 and 5). */
+export function decodeBase64url(encoded: string): string | null {
+  return decodeBase64(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+}
