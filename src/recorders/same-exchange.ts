@@ -1,4 +1,5 @@
-import type { Body, Exchange, HttpRequest, HttpResponse } from '../http/exchange.ts';
+import { betterRequest, betterResponse } from '../http/better.ts';
+import type { Exchange, HttpResponse } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { originOfUrl, queryOf, withoutFragment, withoutQuery } from '../http/url.ts';
 
@@ -57,37 +58,4 @@ export function mergeTwins(first: Exchange, second: Exchange): Exchange {
     // The browser says that it blocked the answer, and the other recorder that there was one.
     delivered: kept && /^blocked/.test(first.failure.reason) ? false : first.delivered,
   };
-}
-
-function betterRequest(first: HttpRequest, second: HttpRequest): HttpRequest {
-  const { headers, headersComplete } = betterHeaders(first, second);
-  const body = first.body && second.body ? betterBody(first.body, second.body) : null;
-  return { ...first, headers, headersComplete, body: body ?? first.body ?? second.body };
-}
-
-function betterResponse(
-  first: HttpResponse | null,
-  second: HttpResponse | null,
-): HttpResponse | null {
-  if (!first || !second) return first ?? second;
-  const { status, statusText } = first.status === null ? second : first;
-  const body = betterBody(first.body, second.body);
-  return { status, statusText, ...betterHeaders(first, second), body };
-}
-
-type Fields = Pick<HttpResponse, 'headers' | 'headersComplete'>;
-
-function betterHeaders(first: Fields, second: Fields): Fields {
-  const { headers, headersComplete } =
-    second.headersComplete && !first.headersComplete ? second : first;
-  return { headers, headersComplete };
-}
-
-function betterBody(first: Body, second: Body): Body {
-  return worth(second) > worth(first) ? second : first;
-}
-
-function worth(body: Body): number {
-  if (!('text' in body)) return 0;
-  return body.truncated ? 1 : 2;
 }

@@ -2,7 +2,7 @@ import type { HarEntryLike, Recorder } from '../../har/entry.ts';
 import type { HarLog } from '../devtools/devtools-api.ts';
 import type { LogPace } from '../devtools/log-schedule.ts';
 import type { LogLimit } from '../devtools/log-weight.ts';
-import type { PageState } from '../devtools/navigations.ts';
+import type { PageState } from '../devtools/page-state.ts';
 
 /** A body as DevTools hand it over, with the second value that came with it. */
 export interface Content {

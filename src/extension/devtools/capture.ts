@@ -6,9 +6,9 @@ import { isEndpointCall, type Triage } from '../../oauth/triage.ts';
 import type { Browser } from '../browsers/browser.ts';
 import { readBody, readDocument } from './body.ts';
 import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
-import { lostBody } from './gaps.ts';
 import { isViaWorker } from './live-entry.ts';
-import type { Recording } from './recording.ts';
+import type { LiveRecording } from './live-recording.ts';
+import { lostBody } from './recorder-gaps.ts';
 import { sharedRead } from './shared-read.ts';
 
 /** An exchange is handed over after this many milliseconds, with its body or without. */
@@ -33,7 +33,7 @@ export interface CaptureParts {
   readonly api: DevtoolsApi;
   readonly browser: Browser;
   readonly triage: Triage;
-  readonly recording: Recording;
+  readonly recording: LiveRecording;
 }
 
 /** Turns entries into the exchanges of a recording, with their bodies where those can matter. */
@@ -41,7 +41,7 @@ export class Capture {
   #browser: Browser;
   #readResources: DevtoolsApi['readResources'] | null;
   #triage: Triage;
-  #recording: Recording;
+  #recording: LiveRecording;
 
   constructor({ api, browser, triage, recording }: CaptureParts) {
     this.#browser = browser;

@@ -2,9 +2,9 @@ import type { Exchange } from '../../http/exchange.ts';
 import { withoutFragment } from '../../http/url.ts';
 import { hasOAuthParameter } from '../../oauth/triage.ts';
 import type { DevtoolsApi } from './devtools-api.ts';
-import { lostPage } from './gaps.ts';
-import { type PageState, readPageState } from './navigations.ts';
-import type { Recording } from './recording.ts';
+import type { LiveRecording } from './live-recording.ts';
+import { type PageState, readPageState } from './page-state.ts';
+import { lostPage } from './recorder-gaps.ts';
 
 /** The page's clock and that of the log may differ by this much, in milliseconds. */
 const SLACK = 1_000;
@@ -18,11 +18,11 @@ const PATIENCE = 6_000;
 /** Tells of pages that have loaded and whose requests the browser never showed. */
 export class LostPages {
   #api: DevtoolsApi;
-  #recording: Recording;
+  #recording: LiveRecording;
   #startedAt = Date.now();
 
   /** Pages that were there before are not missed. */
-  constructor(api: DevtoolsApi, recording: Recording) {
+  constructor(api: DevtoolsApi, recording: LiveRecording) {
     this.#api = api;
     this.#recording = recording;
   }

@@ -8,14 +8,14 @@ import type { BackgroundLine } from './background-link.ts';
 import { Capture } from './capture.ts';
 import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
 import { EntryIndex } from './entry-index.ts';
-import { blindPage, heavyLog, lateStart } from './gaps.ts';
 import { isNoise } from './live-entry.ts';
+import { LiveRecording } from './live-recording.ts';
 import { LogSchedule } from './log-schedule.ts';
 import { LogWeight } from './log-weight.ts';
 import { LostPages } from './lost-pages.ts';
-import { awaitPageState, looksLikeCallback, type PageState, readPageState } from './navigations.ts';
-import { chainStart } from './pairs.ts';
-import { Recording } from './recording.ts';
+import { awaitPageState, looksLikeCallback, type PageState, readPageState } from './page-state.ts';
+import { blindPage, heavyLog, lateStart } from './recorder-gaps.ts';
+import { chainStart } from './worker-pairs.ts';
 
 /** A callback page is left alone for this many milliseconds when the log keeps pages. */
 const CALLBACK_QUIET = 800;
@@ -36,7 +36,7 @@ export class Recorder {
   readonly port: RecorderPort;
   #api: DevtoolsApi;
   #browser: Browser;
-  #recording = new Recording();
+  #recording = new LiveRecording();
   #index: EntryIndex;
   #capture: Capture;
   #wire = new WireExchanges((exchange) => this.#capture.takeSeen(exchange));

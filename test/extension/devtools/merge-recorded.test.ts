@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Joiner, type Side } from '../../../src/extension/devtools/joiner.ts';
-import { likeness, mergeRecorded } from '../../../src/extension/devtools/merge.ts';
+import { likeness, mergeRecorded } from '../../../src/extension/devtools/merge-recorded.ts';
+import { RecorderJoiner, type Side } from '../../../src/extension/devtools/recorder-joiner.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { TOKEN_URL } from '../entries.ts';
 import { seen } from '../seen.ts';
@@ -79,7 +79,7 @@ describe('what both saw', () => {
 });
 
 function record(events: readonly (readonly [Exchange, Side])[]): readonly Exchange[] {
-  const joiner = new Joiner();
+  const joiner = new RecorderJoiner();
   const kept = new Map<string, Exchange>();
   for (const [exchange, side] of events) {
     const whole = joiner.join(exchange, side, [...kept.values()]);

@@ -1,3 +1,4 @@
+import { betterRequest, betterResponse } from '../../http/better.ts';
 import type { Body, Exchange, Failure, HttpResponse } from '../../http/exchange.ts';
 import { withoutFragment } from '../../http/url.ts';
 
@@ -53,24 +54,6 @@ export function likeness(one: Exchange, other: Exchange): number | null {
   return distance(one, other);
 }
 
-/** Text over its beginning over the reason why there is none; the first of two equals. */
-function betterBody(one: Body, other: Body): Body {
-  const rank = (body: Body) => ('unknown' in body ? 0 : body.truncated ? 1 : 2);
-  return rank(other) > rank(one) ? other : one;
-}
-
-function betterRequestBody(one: Body | null, other: Body | null): Body | null {
-  if (!one || !other) return one ?? other;
-  return betterBody(one, other);
-}
-
-function betterResponse(one: HttpResponse | null, other: HttpResponse | null): HttpResponse | null {
-  if (!one || !other) return one ?? other;
-  const { headers, headersComplete } = !one.headersComplete && other.headersComplete ? other : one;
-  const { status, statusText } = one.status === null ? other : one;
-  return { status, statusText, headers, headersComplete, body: betterBody(one.body, other.body) };
-}
-
 /** A later version of an exchange, with the status or the body that only an earlier one has. */
 export function completed(exchange: Exchange, earlier: Exchange | undefined): Exchange {
   const { response } = exchange;
@@ -91,20 +74,13 @@ function betterFailure(devtools: Exchange, background: Exchange): Failure | null
 /** One exchange of the two: what DevTools delivered, completed by what the background saw. */
 export function mergeRecorded(devtools: Exchange, background: Exchange): Exchange {
   const [one, other] = [devtools.request, background.request];
-  const { headers, headersComplete } = !one.headersComplete && other.headersComplete ? other : one;
   const url = one.url.includes('#') ? one.url : other.url;
   return {
     ...devtools,
     duration: devtools.duration ?? background.duration,
     destination: devtools.destination === 'unknown' ? background.destination : devtools.destination,
     mode: devtools.mode === 'unknown' ? background.mode : devtools.mode,
-    request: {
-      method: one.method,
-      url,
-      headers,
-      headersComplete,
-      body: betterRequestBody(one.body, other.body),
-    },
+    request: { ...betterRequest(one, other), url },
     response: betterResponse(devtools.response, background.response),
     failure: betterFailure(devtools, background),
     delivered: devtools.delivered ?? background.delivered,

@@ -1,12 +1,7 @@
+import { tellsLess } from '../../http/better.ts';
 import type { Exchange } from '../../http/exchange.ts';
 
 const MAX_EXCHANGES = 5_000;
-
-/** How much an exchange tells: a later version never replaces one that tells more. */
-function knowledge({ response, failure }: Exchange): number {
-  if (!response) return failure ? 1 : 0;
-  return 'text' in response.body ? 3 : 2;
-}
 
 /** The kept exchanges by start, because browsers deliver them in no order. */
 export class ExchangeStore {
@@ -21,10 +16,10 @@ export class ExchangeStore {
     return this.#byId.get(id);
   }
 
-  /** False when a better version is there already. */
+  /** False when a version that tells more is there already. */
   put(exchange: Exchange): boolean {
     const known = this.#byId.get(exchange.id);
-    if (known && knowledge(known) > knowledge(exchange)) return false;
+    if (known && tellsLess(exchange, known)) return false;
     if (known) this.#exchanges.splice(this.#exchanges.indexOf(known), 1);
     this.#byId.set(exchange.id, exchange);
     const after = this.#exchanges.findLastIndex((one) => one.startedAt <= exchange.startedAt);

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../http/exchange.ts';
-import { completed, likeness, mergeRecorded } from './merge.ts';
+import { completed, likeness, mergeRecorded } from './merge-recorded.ts';
 
 /** Who saw an exchange: `devtools.network`, or the optional recorder in the background. */
 export type Side = 'devtools' | 'background';
@@ -9,7 +9,7 @@ type Halves = { [side in Side]?: Exchange };
 const MAX_KNOWN = 10_000;
 
 /** Makes one exchange of what both recorders saw of it, whichever comes first and how often. */
-export class Joiner {
+export class RecorderJoiner {
   /** What each side saw, by the id under which the exchange is kept. */
   #halves = new Map<string, Halves>();
   /** The kept id of an exchange that joined another. */

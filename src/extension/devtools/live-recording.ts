@@ -1,9 +1,9 @@
 import type { Exchange, Gap, Navigation } from '../../http/exchange.ts';
 import type { BackgroundState, RecorderEvent, RecorderListener } from '../handover.ts';
-import { overflow, pausedFor } from './gaps.ts';
-import { Joiner, type Side } from './joiner.ts';
-import { arePair, isPageHalf, isUnfollowedRedirect, mergePair } from './pairs.ts';
-import { ExchangeStore } from './store.ts';
+import { ExchangeStore } from './exchange-store.ts';
+import { overflow, pausedFor } from './recorder-gaps.ts';
+import { RecorderJoiner, type Side } from './recorder-joiner.ts';
+import { arePair, isPageHalf, isUnfollowedRedirect, mergePair } from './worker-pairs.ts';
 
 const UNDO_TIME = 10_000;
 const MAX_NOTES = 500;
@@ -25,14 +25,14 @@ interface Origin {
 }
 
 /** The state of a recording, and who is told of its changes. */
-export class Recording {
+export class LiveRecording {
   #store = new ExchangeStore();
   #navigations: Navigation[] = [];
   #gaps: Gap[] = [];
   #listeners = new Set<RecorderListener>();
   #pageHalves = new Set<string>();
   #merged = new Map<string, string>();
-  #joiner = new Joiner();
+  #joiner = new RecorderJoiner();
   #background: BackgroundState = 'unknown';
   #cleared: Cleared | null = null;
   #dropBefore = Number.NEGATIVE_INFINITY;

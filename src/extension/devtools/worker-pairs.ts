@@ -1,3 +1,4 @@
+import { betterBody } from '../../http/better.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { isRedirect } from '../../http/status.ts';
@@ -33,7 +34,7 @@ export function mergePair(page: Exchange, worker: Exchange): Exchange {
   const { destination, mode, initiator, frame, duration, startedAt } = page;
   const whole = { ...worker, destination, mode, initiator, frame, duration, startedAt };
   if (!worker.response || !page.response) return whole;
-  const body = 'text' in page.response.body ? page.response.body : worker.response.body;
+  const body = betterBody(page.response.body, worker.response.body);
   return { ...whole, response: { ...worker.response, body }, delivered: page.delivered };
 }
 

@@ -1,0 +1,46 @@
+import type { Body, Exchange, HttpRequest, HttpResponse } from './exchange.ts';
+
+/** Text over its beginning over the reason why there is none; the first of two equals. */
+export function betterBody(first: Body, second: Body): Body {
+  return worth(second) > worth(first) ? second : first;
+}
+
+function worth(body: Body): number {
+  if ('unknown' in body) return 0;
+  return body.truncated ? 1 : 2;
+}
+
+type Fields = Pick<HttpResponse, 'headers' | 'headersComplete'>;
+
+function betterFields(first: Fields, second: Fields): Fields {
+  const { headers, headersComplete } =
+    second.headersComplete && !first.headersComplete ? second : first;
+  return { headers, headersComplete };
+}
+
+/** One request of two versions of it, with the better headers and the better body. */
+export function betterRequest(first: HttpRequest, second: HttpRequest): HttpRequest {
+  const body = first.body && second.body ? betterBody(first.body, second.body) : null;
+  return { ...first, ...betterFields(first, second), body: body ?? first.body ?? second.body };
+}
+
+/** One response of two versions of it, with the better part of each; null when both have none. */
+export function betterResponse(
+  first: HttpResponse | null,
+  second: HttpResponse | null,
+): HttpResponse | null {
+  if (!first || !second) return first ?? second;
+  const { status, statusText } = first.status === null ? second : first;
+  const body = betterBody(first.body, second.body);
+  return { status, statusText, ...betterFields(first, second), body };
+}
+
+/** Whether the second version of an exchange says less of its end than the first. */
+export function tellsLess(second: Exchange, first: Exchange): boolean {
+  return knowledgeOf(second) < knowledgeOf(first);
+}
+
+function knowledgeOf({ response, failure }: Exchange): number {
+  if (!response) return failure ? 1 : 0;
+  return 'text' in response.body ? 3 : 2;
+}
