@@ -1,11 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { findBrowsers } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import type { BrowserName } from './browsers/types.ts';
-import { recordCapture } from './har-log.ts';
+import type { RecordedHar } from './capture-text.ts';
 import { findMitmdump, freePort, startMitmproxy } from './mitmproxy.ts';
 import { play } from './play.ts';
+import { recordCapture, writeCapture } from './record-capture.ts';
 import { projectRoot } from './root.ts';
 import type { Scenario } from './scenario.ts';
 import { findScenario, scenarios } from './scenarios.ts';
@@ -30,12 +30,12 @@ async function capture(name: BrowserName, scenario: Scenario, mitmdump: string):
     });
   } finally {
     await session.close();
-    writeCapture(`${path}.backend.har`, await proxy.close());
+    writeCapture(`${path}.backend.har`, JSON.parse(await proxy.close()) as RecordedHar);
     await playground.close();
   }
 }
 
-/** What the authorization server asks clients and tells them, by where it finds them. */
+/** Scenarios in which the authorization server calls a client, and the server that it calls. */
 const toClients: Readonly<Record<string, 'app' | 'secure'>> = {
   'ciba-ping': 'app',
   'jar-by-reference': 'app',
@@ -56,7 +56,7 @@ async function captureToClient(
     ports: 'random',
     detour: (addresses) => {
       target = addresses[place];
-      // The notification endpoint has to have TLS, the app's server has none.
+      // The notification endpoint must have TLS. The app's server has none.
       const from = scenario.name === 'ciba-ping' ? addresses.secure : target;
       return { from, to: `http://127.0.0.1:${port}` };
     },
@@ -69,16 +69,10 @@ async function captureToClient(
   } finally {
     await session.close();
     const path = `backchannel/clients/${scenario.name}.backend.har`;
-    writeCapture(path, await proxy.close());
+    writeCapture(path, JSON.parse(await proxy.close()) as RecordedHar);
     console.log(path);
     await playground.close();
   }
-}
-
-function writeCapture(path: string, har: string): void {
-  const file = join(projectRoot(), 'test/captures', path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(JSON.parse(har), null, 1)}\n`);
 }
 
 async function captureAll(mitmdump: string, chosen: readonly Scenario[]): Promise<void> {

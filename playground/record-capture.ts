@@ -2,12 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { until } from './browsers/poll.ts';
 import type { BrowserSession } from './browsers/types.ts';
+import { captureText, type RecordedHar } from './capture-text.ts';
 import { projectRoot } from './root.ts';
 
-/** Milliseconds without any change after which a log counts as complete. */
+/** A log is complete when nothing has changed for so many milliseconds. */
 const STEADY = 4_000;
 
-/** The same for a log with requests that have no answer, be it that none ever came. */
+/** The same for a log with requests that have no answer: perhaps none ever comes. */
 const STEADY_WITHOUT_ANSWER = 6_000;
 
 /** A busy machine exports a log slowly. */
@@ -25,7 +26,7 @@ interface HarEntry {
   readonly response: { readonly status: number; readonly content: { readonly text?: string } };
 }
 
-/** A page's own scripts, styles and pictures say nothing about its logins and are most of the file. */
+/** Scripts, styles and pictures of a page say nothing about its logins. They are most of the file. */
 function isAsset({ request }: HarEntry): boolean {
   return (
     /\.(?:js|css|ico|map|svg|png|woff2)(?:\?|$)/.test(request.url) ||
@@ -43,8 +44,8 @@ function trimmed(text: string, since: number): Har {
 }
 
 /**
- * What the Network panel recorded since a moment, in milliseconds since the epoch: once it has said
- * the same for a while, and mentions that address.
+ * What the Network panel recorded since a moment (milliseconds since the epoch). Waits until the log
+ * mentions that address and has not changed for a while.
  */
 async function settledHar(session: BrowserSession, since: number, mention: string): Promise<Har> {
   let har: Har = { log: { entries: [] } };
@@ -67,13 +68,13 @@ async function settledHar(session: BrowserSession, since: number, mention: strin
   return har;
 }
 
-/** What the app, or a page of the server, tells the person at the end. */
+/** What the app or a page of the server says to the user at the end. */
 const SAID = `(document.querySelector('#status') ?? document.querySelector('h1'))?.textContent ?? ''`;
 
 interface Recording {
   /** Below `test/captures`, without the ending. */
   readonly path: string;
-  /** Part of an address without which the recording is not complete. */
+  /** Part of an address; a recording without it is not complete. */
   readonly mention?: string;
   play(): Promise<unknown>;
 }
@@ -90,16 +91,21 @@ export async function recordCapture(
   session: BrowserSession,
   { path, mention = '', play }: Recording,
 ): Promise<void> {
-  let har: Har = { log: { entries: [] } };
-  let said = '';
-  for (let attempt = 0; attempt === 0 || (attempt < ATTEMPTS && isDamaged(har)); attempt += 1) {
+  const record = async (): Promise<readonly [Har, string]> => {
     const since = Date.now();
     await play();
-    said = await session.page.evaluate<string>(SAID).catch(() => 'an error of the browser');
-    har = await settledHar(session, since, mention);
-  }
-  const file = join(projectRoot(), 'test/captures', `${path}.har`);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(har, null, 1)}\n`);
+    const said = await session.page.evaluate<string>(SAID).catch(() => 'an error of the browser');
+    return [await settledHar(session, since, mention), said];
+  };
+  let [har, said] = await record();
+  for (let again = 1; again < ATTEMPTS && isDamaged(har); again += 1) [har, said] = await record();
+  writeCapture(`${path}.har`, har);
   console.log(`${path}: ${har.log.entries.length} entries; ${said}`);
+}
+
+/** Writes a capture; its path is below `test/captures`. */
+export function writeCapture(path: string, har: RecordedHar): void {
+  const file = join(projectRoot(), 'test/captures', path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, captureText(har));
 }

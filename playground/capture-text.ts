@@ -1,0 +1,74 @@
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A HAR file as a browser or a proxy wrote it. */
+export interface RecordedHar {
+  readonly log: { readonly entries: readonly object[] };
+}
+
+/**
+ * The text of a capture: a HAR file with one entry a line, so that a diff names exchanges. What no
+ * reader of HAR files uses is left out.
+ */
+export function captureText({ log }: RecordedHar): string {
+  const head = JSON.stringify({ ...without({ ...log }, 'pages', 'entries'), entries: [] });
+  const lines = log.entries.map((entry) => JSON.stringify(essentialEntry({ ...entry })));
+  return `{"log":${head.slice(0, -']}'.length)}\n${lines.join(',\n')}\n]}}\n`;
+}
+
+function essentialEntry(entry: Fields): Fields {
+  const { request, response, timings, _initiator } = entry;
+  return {
+    ...without(entry, 'pageref', 'connection', 'serverIPAddress', '_priority', '_connectionId'),
+    request: essentialRequest(fieldsOf(request)),
+    response: essentialResponse(fieldsOf(response)),
+    timings: essentialTimings(fieldsOf(timings)),
+    ...essentialInitiator(fieldsOf(_initiator)),
+  };
+}
+
+/** The query stands in the URL, the cookies stand in a header, the parameters stand in the body. */
+function essentialRequest(request: Fields): Fields {
+  const { url, postData } = request;
+  const { text } = fieldsOf(postData);
+  return {
+    ...request,
+    ...(String(url).includes('?') ? { queryString: [] } : {}),
+    ...(hasHeader(request, 'cookie') ? { cookies: [] } : {}),
+    ...(text ? { postData: without(fieldsOf(postData), 'params') } : {}),
+  };
+}
+
+function essentialResponse(response: Fields): Fields {
+  return {
+    ...response,
+    ...(hasHeader(response, 'set-cookie') ? { cookies: [] } : {}),
+    content: without(fieldsOf(response.content), 'compression'),
+  };
+}
+
+/** HAR 1.2 demands these three. Firefox writes none for a request that it did not send. */
+function essentialTimings({ send, wait, receive }: Fields): Fields {
+  return { send, wait, receive };
+}
+
+/** Of a stack only the first script is read: it names the page that sent the request. */
+function essentialInitiator(initiator: Fields): Fields {
+  if (initiator.stack === undefined) return {};
+  const { callFrames } = fieldsOf(initiator.stack);
+  const urls = Array.isArray(callFrames) ? callFrames.map(({ url }) => String(url)) : [];
+  const first = urls.find((url) => /^https?:/.test(url));
+  const stack = { callFrames: first === undefined ? [] : [{ url: first }] };
+  return { _initiator: { ...initiator, stack } };
+}
+
+function hasHeader({ headers }: Fields, wanted: string): boolean {
+  return Array.isArray(headers) && headers.some(({ name }) => name.toLowerCase() === wanted);
+}
+
+function without(fields: Fields, ...names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
