@@ -22,9 +22,9 @@ export function checkPage(check: RegisteredCheck, cases: readonly HttpCase[]): s
     ...(explains.length > 0
       ? [`**Explains.** ${explains.map((id) => `\`${id}\``).join(', ')}: they only follow from it.`]
       : []),
-    caseList('Reports', cases, 'reports'),
-    caseList('Stays silent', cases, 'passes'),
-    caseList('Cannot tell', cases, 'cannot tell'),
+    caseList('Reports', check, cases, 'reports'),
+    caseList('Stays silent', check, cases, 'passes'),
+    caseList('Cannot tell', check, cases, 'cannot tell'),
     `<!-- Written by test/checks.test.ts. Change src/checks/${check.stage}/${check.id}.ts instead. -->`,
   ]
     .filter((part) => part !== '')
@@ -32,10 +32,21 @@ export function checkPage(check: RegisteredCheck, cases: readonly HttpCase[]): s
     .concat('\n');
 }
 
-function caseList(title: string, cases: readonly HttpCase[], verdict: HttpCase['verdict']): string {
+function caseList(
+  heading: string,
+  check: RegisteredCheck,
+  cases: readonly HttpCase[],
+  verdict: HttpCase['verdict'],
+): string {
   const chosen = cases.filter((one) => one.verdict === verdict);
   if (chosen.length === 0) return '';
-  return [`## ${title}`, '', ...chosen.map((one) => `- ${one.title}`)].join('\n');
+  return [`## ${heading}`, '', ...chosen.map((one) => `- ${caseLine(one, check)}`)].join('\n');
+}
+
+/** The title, and the severity where it is not the one that the page begins with. */
+function caseLine({ title, reports }: HttpCase, { severity }: RegisteredCheck): string {
+  const reported = reports[0]?.split(' ')[0] ?? severity;
+  return reported === severity ? title : `${title} (${reported})`;
 }
 
 /** The index of all checks, by stage. */
