@@ -1,12 +1,12 @@
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 
-/** What the recorder tells the panel: first all that it has, then every change. */
+/** What the recorder tells the panel: first everything that it has, then every change. */
 export type RecorderEvent =
   /** New exchanges, or better versions of known ones, by `id`. */
   | { readonly type: 'exchanges'; readonly exchanges: readonly Exchange[] }
   | { readonly type: 'navigation'; readonly navigation: Navigation }
   | { readonly type: 'gap'; readonly gap: Gap }
-  /** Everything told so far is void; what remains is told again. */
+  /** Everything told before is void. What remains is told again. */
   | { readonly type: 'cleared' }
   | { readonly type: 'state'; readonly paused: boolean; readonly keep: boolean }
   | { readonly type: 'background'; readonly state: BackgroundState };
@@ -18,7 +18,7 @@ export type RecorderListener = (event: RecorderEvent) => void;
 
 /** The recorder as the panel sees it, called directly across the two windows of the extension. */
 export interface RecorderPort {
-  /** Tells the backlog before it returns; returns the function that unsubscribes. */
+  /** Tells everything so far before it returns. Returns the function that unsubscribes. */
   subscribe(listener: RecorderListener): () => void;
   clear(): void;
   /** Brings back what was cleared in the last ten seconds; false when there is nothing. */
@@ -41,7 +41,7 @@ declare global {
   interface Window {
     /** Set by the panel, called once by the devtools page. */
     grantscopeConnect?: (port: RecorderPort) => void;
-    /** The recorder on the devtools page itself, for whoever looks into that page. */
+    /** The recorder on the devtools page itself, for tests and for debugging. */
     grantscopeRecorder?: RecorderPort;
   }
 }

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { RecorderPort } from './handover.ts';
 import { parsed } from './wire/parsed.ts';
 
-/** Calls back once with the recorder of this DevTools window, as soon as that reaches the panel. */
+/** Calls back once, as soon as the recorder of this DevTools window is connected to the panel. */
 export function onRecorder(callback: (port: RecorderPort) => void): void {
   window.grantscopeConnect = (port) => {
     delete window.grantscopeConnect;
@@ -10,7 +10,7 @@ export function onRecorder(callback: (port: RecorderPort) => void): void {
   };
 }
 
-/** A setting of the panel that outlives DevTools; null when none that matches was saved. */
+/** A saved setting of the panel; null when there is none that matches the schema. */
 export function loadSetting<T>(name: string, schema: v.GenericSchema<unknown, T>): T | null {
   try {
     return parsed(schema, JSON.parse(localStorage.getItem(`grantscope.${name}`) ?? 'null'));
@@ -19,7 +19,7 @@ export function loadSetting<T>(name: string, schema: v.GenericSchema<unknown, T>
   }
 }
 
-/** Saves a setting; where the browser keeps no storage it is forgotten. */
+/** Saves a setting, if the browser lets it. */
 export function saveSetting(name: string, value: unknown): void {
   try {
     localStorage.setItem(`grantscope.${name}`, JSON.stringify(value));
@@ -28,7 +28,7 @@ export function saveSetting(name: string, value: unknown): void {
   }
 }
 
-/** The little of `chrome.*` that the panel itself has to call: the browser asks only its window. */
+/** What the panel has to call itself, because the browser asks in the window of the caller. */
 interface PanelBrowser {
   readonly permissions?: { request(permission: object): Promise<boolean> };
   readonly runtime: {
@@ -40,8 +40,8 @@ interface PanelBrowser {
 }
 
 /**
- * Asks for the permission to record more; whether it was given. Null where the panel cannot ask, as
- * in Firefox, whose DevTools have no `permissions`. Call it in the turn of a person's press.
+ * Asks for the permission to record more, and tells whether the user gave it. Null where the panel
+ * cannot ask, as in Firefox, whose DevTools have no `permissions`. Works only during a press.
  */
 export function askToRecordMore(): Promise<boolean> | null {
   const { chrome } = globalThis as { readonly chrome?: PanelBrowser };

@@ -93,7 +93,7 @@ export function describeBackground(name: BrowserName): void {
           void gaps().then((now) => {
             kinds = now;
           });
-          // Of a page that is left at once Firefox may have nothing at all.
+          // If a page is left at once, Firefox may have nothing of it.
           const gone = found.length === 0 && which === 'leaves-at-once' && name === 'firefox';
           return gone || found.some(isWhole) || kinds.length > 0;
         });
@@ -105,7 +105,7 @@ export function describeBackground(name: BrowserName): void {
       },
     );
 
-    it('is switched on by a person', async () => {
+    it('is switched on by the user', async () => {
       await press();
       await browser.agree();
       await until('the recorder in the background', async () => (await state()) === 'on');
@@ -151,7 +151,7 @@ export function describeBackground(name: BrowserName): void {
       expect(found.response).toMatchObject({ status: 200, body: { text: site.text } });
     });
 
-    it('is switched off by a person, with everything that it had', async () => {
+    it('is switched off by the user, and gives every permission back', async () => {
       await press();
       await until('the state', async () => (await state()) === 'off');
       await closeSettings();

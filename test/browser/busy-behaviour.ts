@@ -13,7 +13,7 @@ interface Busy {
   readonly endedAt: number;
 }
 
-/** Counts what the extension asks of DevTools: each question is a message of its port to them. */
+/** Counts the questions of the extension to DevTools, which are messages of a port. */
 const COUNT = `(() => {
   const asked = (window.askedOfDevtools = {});
   const post = MessagePort.prototype.postMessage;
@@ -24,7 +24,7 @@ const COUNT = `(() => {
   return true;
 })()`;
 
-/** Notes in the panel when the finding of the refused code is first there. */
+/** Notes when the panel first shows the finding on the refused code. */
 const WATCH = `(() => {
   const look = () => {
     if (window.findingShownAt || !document.querySelector('[data-testid="finding"][data-check="token-error-invalid-grant"]')) return;
@@ -34,7 +34,7 @@ const WATCH = `(() => {
   return true;
 })()`;
 
-/** A failed login beside very many calls with a token; only Chromium was ever slow at that. */
+/** A login that fails during very many calls with a token. Only Chromium was ever slow then. */
 export function describeBusyPage(): void {
   describe.skipIf(!findBrowser('chromium'))('many API calls in Chromium', () => {
     let site: BusySite;
@@ -73,7 +73,7 @@ export function describeBusyPage(): void {
       expect(shownAt - busy.refusedAt, `of ${rest} ms`).toBeLessThan(rest / 2);
     });
 
-    it('have no body that DevTools are asked for, and no list of resources is asked for', async () => {
+    it('do not make the extension ask for their bodies or for a list of resources', async () => {
       const asked =
         await browser.devtoolsPage.evaluate<Record<string, number>>('window.askedOfDevtools');
       // The two answers of the token endpoint.

@@ -36,7 +36,7 @@ function hostileHar(): string {
   return harText(login().map((exchange) => spoil(exchange, HOSTILE)));
 }
 
-/** Nothing of the network has become more than text, and nothing is missing. */
+/** Everything from the network is shown as text, and nothing is missing. */
 function expectText(seen: SeenFlow): void {
   expect(seen.broken).toEqual([]);
   expect(seen.foreign).toEqual([]);
@@ -52,7 +52,7 @@ function textOf(seen: SeenFlow, step: string, tab: string): string {
   return seen.tabs.find((one) => one.step === step && one.tab === tab)?.text ?? 'not shown';
 }
 
-/** What the panel of a real browser makes of those who mean no good. */
+/** What the panel of a real browser makes of malicious pages and files. */
 export function describeHostile(name: BrowserName): void {
   describe.skipIf(!findBrowser(name))(`hostile input in ${name}`, () => {
     let site: HostileSite;
@@ -64,7 +64,7 @@ export function describeHostile(name: BrowserName): void {
     const visit = async (kind: HostileKind): Promise<SeenFlow> => {
       const { page } = browser;
       await page.goto(site.home(kind));
-      await until('a person to have looked', () =>
+      await until('the time that a user looks at the page', () =>
         page.evaluate<boolean>(`performance.now() > ${page.look}`),
       );
       await page.click('#start');

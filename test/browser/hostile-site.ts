@@ -11,7 +11,7 @@ export type HostileKind =
   | 'long-page'
   | 'many-claims';
 
-/** A client and an authorization server of another origin that mean no good. */
+/** A malicious client, and a malicious authorization server of another origin. */
 export interface HostileSite {
   readonly app: string;
   /** A page with a link that starts a login; when that is over, its page says `done`. */

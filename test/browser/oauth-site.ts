@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A client and an authorization server of another origin, both as plain as can be. */
+/** A plain client, and a plain authorization server of another origin. */
 export interface OAuthSite {
   readonly app: string;
   readonly as: string;

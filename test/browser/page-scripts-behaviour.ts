@@ -9,7 +9,7 @@ import { type SlowSite, startSlowSite } from './slow-site.ts';
 
 const NATIVE = 'function fetch() { [native code] }';
 
-/** What the script in the page does where it has nothing to do; only Chromium needs one. */
+/** What the script in pages changes, and that it leaves unrecorded pages. Only Chromium has it. */
 export function describePageScripts(): void {
   describe.skipIf(!findBrowser('chromium'))('the script in pages of Chromium', () => {
     let browser: BrowserSession;
@@ -66,7 +66,7 @@ export function describePageScripts(): void {
       expect(await browser.page.evaluate<string[]>(own)).toEqual([]);
     });
 
-    it('goes out of the pages that are not, of which nothing is recorded', async () => {
+    it('leaves the pages that are not, and nothing of them is recorded', async () => {
       expect(await inOtherTab(`fetch.toString() === '${NATIVE}' && fetch.toString()`)).toBe(NATIVE);
       const send = 'XMLHttpRequest.prototype.send.toString()';
       expect(await inOtherTab(`/ send\\(/.test(${send}) && ${send}`)).toContain('native code');

@@ -10,7 +10,7 @@ import { builtExtension } from './built-extension.ts';
 import { type OAuthSite, startOAuthSite } from './oauth-site.ts';
 import { untilRecording } from './panel-view.ts';
 
-/** What of the panel only a real browser can answer for. */
+/** Behaviour of the panel that only a real browser can show. */
 export function describePanel(name: BrowserName): void {
   describe.skipIf(!findBrowser(name))(`the panel itself in ${name}`, () => {
     let site: OAuthSite;
@@ -27,7 +27,7 @@ export function describePanel(name: BrowserName): void {
       await browser.openDevtools();
       await untilRecording(browser.panel);
       await browser.page.goto(`${site.app}/start`);
-      // What is pressed must not move any more.
+      // The button must not move any more when it is pressed.
       await until('the last message', () => text('[data-step^="userinfo-request"]'));
       await until('the offer', () => text('[data-testid="fetch"]'));
     });

@@ -70,7 +70,7 @@ export function walkFlow(panel: PanelDriver, client: string): Promise<SeenFlow> 
   return panel.evaluate<SeenFlow>(`${WALK}(${JSON.stringify(client)})`);
 }
 
-/** Imports a file as a person does who picks it, without waiting for it. */
+/** Imports a file as if the user had picked it, without waiting for it. */
 export async function importFile(panel: PanelDriver, name: string, text: string): Promise<void> {
   await panel.evaluate(`(() => {
     const files = new DataTransfer();

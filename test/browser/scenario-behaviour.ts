@@ -47,7 +47,7 @@ export function describeScenarios(name: BrowserName): void {
     const show = async (scenario: Scenario): Promise<readonly PanelFlow[]> => {
       await clearPanel(session.panel);
       await play(session.page, scenario, { url: playground.url });
-      // Of a page that is left at once Firefox may have nothing at all.
+      // If a page is left at once, Firefox may have nothing of it.
       const mayBeGone = scenario.expected.lossy === true && name === 'firefox';
       const shown = await waitForPanel(session.panel, clientIdOf(scenario.name), (found) => {
         const own = found.filter((flow) => flow.own);

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A page, and a token endpoint that answers when the test says so. */
+/** A page, and a token endpoint that answers when the test tells it to. */
 export interface SlowSite {
   readonly url: string;
   /** Expression that asks the token endpoint and gives the text of its answer. */

@@ -22,7 +22,7 @@ window.logins = ${login};
 if (${login} < ${LOGINS}) setTimeout(() => { location.href = '/authorize?login=${login + 1}'; }, ${STAYS});
 </script>`;
 
-/** The answer names its login, so that nobody takes it for that of another one. */
+/** The response names its login, so that a response of another login is noticed. */
 const tokens = (login: string) =>
   JSON.stringify({ access_token: `at-${login}`, token_type: 'Bearer', padding: 'x'.repeat(2_000) });
 
@@ -41,7 +41,7 @@ export async function startTidySite(): Promise<TidySite> {
       response.writeHead(200, html).end(callback(login));
     } else if (url.pathname === '/token') {
       const code = new URLSearchParams(body).get('code') ?? '';
-      // Servers take their time; the page waits for it.
+      // As a real server, which takes a moment.
       setTimeout(() => {
         const json = { 'content-type': 'application/json', 'cache-control': 'no-store' };
         response.writeHead(200, json).end(tokens(code.slice(2)));

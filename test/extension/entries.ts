@@ -29,7 +29,7 @@ export interface FirefoxFacts extends EntryFacts {
   readonly bodySize?: number;
   readonly httpVersion?: string;
   readonly encoding?: string;
-  /** A request without an answer names no type before it has ended, and no size before it is sent. */
+  /** Without an answer, an entry has no type until the request ends, and no size until it is sent. */
   readonly without?: 'end' | 'sending';
 }
 
@@ -98,7 +98,7 @@ export function firefoxEntry(facts: FirefoxFacts = {}): LiveEntry {
   } as LiveEntry;
 }
 
-/** DevTools of which a test is the browser. */
+/** DevTools that a test controls as the browser would. */
 export interface TestDevtools extends DevtoolsApi {
   finish(entry: LiveEntry): void;
   navigate(url: string): void;

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { isAllowed, recordingPermission } from './permission.ts';
 
-/** Firefox gives the interface for permissions to pages of the extension only, not to DevTools. */
+/** In Firefox only pages like this one can ask for permissions, not the panel in DevTools. */
 const allow = document.querySelector<HTMLButtonElement>('#allow');
 const stop = document.querySelector<HTMLButtonElement>('#stop');
 const state = document.querySelector<HTMLElement>('#state');
@@ -18,7 +18,7 @@ async function show(): Promise<void> {
 }
 
 allow?.addEventListener('click', () => {
-  // At once: the browser answers only to the press itself.
+  // Without any delay, because browsers only accept this while they handle the press.
   void browser.permissions.request(recordingPermission()).then(show, show);
 });
 stop?.addEventListener('click', () => {

@@ -35,10 +35,10 @@ const listeners = new BrowserListeners(
   (request) => triage.relevance(partialExchange(request)) === 'oauth',
 );
 
-// In the first turn, as every listener here: what woke the background is delivered only then.
+// As all listeners here, synchronously: only those get the event that woke the background.
 listeners.add();
 
-/** Nobody records: the browser need not wake the background for every request. */
+/** Nobody records, so the browser need not wake the background for every request. */
 function rest(): void {
   listeners.remove();
   void removePageScripts();
@@ -53,7 +53,7 @@ function post(port: Runtime.Port, message: ToDevtools): void {
   try {
     port.postMessage(message);
   } catch {
-    // It was closed in this moment.
+    // The port has just been closed.
   }
 }
 
@@ -64,7 +64,7 @@ async function tellState(to: Iterable<Runtime.Port> = ports): Promise<void> {
 
 browser.runtime.onConnect.addListener((port) => {
   const { sender } = port;
-  // Content scripts have the extension's id too, but the URL of their page.
+  // Content scripts have the id of the extension too, but not this URL.
   const own = sender?.id === browser.runtime.id && sender.url === DEVTOOLS_PAGE;
   if (port.name !== PORT || !own) return port.disconnect();
   ports.add(port);
@@ -101,7 +101,7 @@ browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSend
 });
 
 browser.permissions.onAdded.addListener(() => {
-  // Chromium asks for hosts when a listener is added: one that is older hears nothing.
+  // In Chromium a listener that is older than the permission hears nothing.
   listeners.remove();
   void changed();
 });
@@ -112,7 +112,7 @@ async function changed(): Promise<void> {
   if (allowed && ports.size > 0) await work();
   else rest();
   await tellState();
-  // Devtools pages without a port are those that were told that there is nothing to record.
+  // Devtools pages that were told that recording is off have no port any more.
   const broadcast: Broadcast = { type: 'permission' };
   await browser.runtime.sendMessage(broadcast).catch(() => undefined);
 }

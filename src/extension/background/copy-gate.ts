@@ -1,7 +1,7 @@
 const WINDOW = 10_000;
 const MAX_PER_WINDOW = 100;
 
-/** Lets so many copies of a tab pass in ten seconds: a page can make as many as it likes. */
+/** Limits how many copies a tab gets through in ten seconds, because pages can forge any number. */
 export class CopyGate {
   #since = Number.NEGATIVE_INFINITY;
   #counts = new Map<number, number>();

@@ -10,7 +10,7 @@ export interface HubState extends FamilyState {
   readonly held: readonly Held[];
 }
 
-/** An older version may have left another shape; then nothing was left. */
+/** If an older version has left another shape, it counts as nothing. */
 export const HubStateSchema: v.GenericSchema<unknown, HubState> = v.object({
   tabs: v.array(v.tuple([v.number(), v.number()])),
   origins: v.array(v.tuple([v.string(), v.number()])),

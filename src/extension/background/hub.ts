@@ -9,25 +9,25 @@ export interface Listener {
   post(message: ToDevtools): void;
 }
 
-/** Memory that a stop of the background survives. */
+/** Memory that outlives the background. */
 export interface HubMemory {
   load(): Promise<HubState | null>;
   save(state: HubState): void;
 }
 
-/** Where an event came from: a tab, or for a worker without one the page or script that sent it. */
+/** Where an event came from. A worker has no tab, but its sender is known. */
 export interface EventSource {
   readonly tabId: number;
   readonly sender: string | null;
 }
 
 const MAX_HELD = 2_000;
-/** A devtools page comes back within this time when the background was stopped, in milliseconds. */
+/** After a stop of the background, devtools pages connect again within this many milliseconds. */
 const PATIENCE = 10_000;
 
 /**
- * Hands every event at once to the devtools pages that it concerns, and keeps nothing of it. What
- * happens while a devtools page is away is held until it is back.
+ * Hands every event at once to the devtools pages that it concerns, and keeps nothing. Events for a
+ * devtools page that is not connected wait until it is.
  */
 export class Hub {
   #memory: HubMemory;
@@ -57,7 +57,7 @@ export class Hub {
     return this.#family !== null;
   }
 
-  /** Runs the work now, or in its turn when the memory has been read. */
+  /** Runs the work now, or in order once the memory has been read. */
   #when(work: (family: TabFamily) => void): void {
     const family = this.#family;
     if (family) work(family);
@@ -76,7 +76,7 @@ export class Hub {
     });
   }
 
-  /** That devtools page is gone; unless another one watches the tab by now. */
+  /** That devtools page is gone. Another one may watch the tab already. */
   unwatch(tab: number, listener: Listener): void {
     this.#when((family) => {
       if (this.#listeners.get(tab) !== listener) return;
@@ -95,7 +95,7 @@ export class Hub {
 
   closed(tab: number): void {
     this.#when((family) => {
-      // A popup that closes itself may still have events on their way.
+      // Events of a popup that closes itself may still be on their way.
       setTimeout(() => {
         family.closed(tab);
         this.#save();
@@ -111,7 +111,7 @@ export class Hub {
     });
   }
 
-  /** A document changed its URL without a request; DevTools tell that of the inspected tab. */
+  /** A document changed its URL without a request. For the inspected tab, DevTools tell that. */
   moved(tab: number, navigation: WireNavigation): void {
     this.#when((family) => {
       for (const root of family.rootsOf(tab)) {

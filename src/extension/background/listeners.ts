@@ -56,7 +56,7 @@ const answerOf = (details: AnswerDetails) => ({
   headers: headersOf(details.responseHeaders),
 });
 
-/** Listens to the browser for the hub; can be switched on and off at any time. */
+/** Passes the events of the browser to the hub. Can be switched on and off at any time. */
 export class BrowserListeners {
   #hub: Hub;
   #browser: Browser;
@@ -69,7 +69,7 @@ export class BrowserListeners {
     this.#wantsAnswer = wantsAnswer;
   }
 
-  /** Whether the browser has given the permission: without it the interfaces are not there. */
+  /** Whether the permission was given. Without it, the interfaces do not exist. */
   static get possible(): boolean {
     return browser.webNavigation !== undefined && browser.webRequest !== undefined;
   }
@@ -133,7 +133,7 @@ export class BrowserListeners {
       );
       return {};
     };
-    // Firefox lets the request wait until a woken background knows whom it watches.
+    // Firefox delays the request until the background, if just woken, knows whom it watches.
     return this.#hub.awake ? read() : this.#hub.ready.then(read);
   };
 

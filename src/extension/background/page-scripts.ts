@@ -13,7 +13,7 @@ const SCRIPTS = [
   { ...PAGES, id: 'copy', js: ['page/copy.js'], world: 'MAIN' },
 ] as const;
 
-/** Lets later pages run the scripts that copy answers, where the stream cannot be read. */
+/** Pages that load from now on run the scripts that copy responses. */
 export async function addPageScripts(): Promise<void> {
   const { scripting } = browser;
   if (!scripting) return;

@@ -5,7 +5,7 @@ interface Optional {
   readonly optional_host_permissions?: Permissions.Permissions['origins'];
 }
 
-/** All that the manifest calls optional: what the recorder in the background needs, and no more. */
+/** Everything optional in the manifest, which is what the recorder in the background needs. */
 export function recordingPermission(): Permissions.Permissions {
   const optional: Optional = browser.runtime.getManifest() as Optional;
   return {

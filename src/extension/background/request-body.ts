@@ -5,13 +5,13 @@ type Details = Pick<WebRequest.OnBeforeRequestDetailsType, 'method' | 'requestBo
 
 const MAX_TEXT = 1_000_000;
 
-/** The body as text: a form is written anew, because browsers deliver its values decoded. */
+/** The body as text. Browsers deliver the values of a form decoded, so they are encoded again. */
 export function requestBodyOf({ method, requestBody }: Details): WireBody | null {
   if (!requestBody) return /^(?:GET|HEAD|OPTIONS)$/i.test(method) ? null : UNKNOWN;
   const { formData, raw } = requestBody;
   if (isForm(formData)) {
     const names = Object.keys(formData);
-    // Firefox gives an empty form for one that is too long for it.
+    // If a form is too long, Firefox delivers an empty one.
     if (names.length === 0) return UNKNOWN;
     const pairs = names.flatMap((name) => (formData[name] ?? []).map((value) => [name, value]));
     return bounded(new URLSearchParams(pairs).toString());

@@ -3,12 +3,12 @@ import type { WireBody } from '../wire/wire-event.ts';
 
 const MAX_BYTES = 2_000_000;
 
-/** Whether this browser lets extensions read answers off the network stream, as Firefox does. */
+/** Whether this browser lets extensions read responses from the network stream, as Firefox does. */
 export function canReadAnswers(): boolean {
   return typeof browser.webRequest?.filterResponseData === 'function';
 }
 
-/** Copies an answer as it passes; the page gets every byte, and gets it no later. */
+/** Copies a response while it passes. The page gets every byte without delay. */
 export function readAnswer(requestId: string, put: (body: WireBody) => void): void {
   const filter = browser.webRequest.filterResponseData(requestId);
   const chunks: Uint8Array[] = [];
@@ -20,10 +20,10 @@ export function readAnswer(requestId: string, put: (body: WireBody) => void): vo
   };
   filter.onstop = () => {
     filter.close();
-    // An answer that CORS withholds ends without a byte, like an empty one.
+    // Without a byte, the response may be empty or withheld by CORS.
     if (size > 0) put(textOf(chunks, size));
   };
-  // A redirect has no body to read: then nothing was promised and nothing is missing.
+  // A redirect has no body to read, so nothing is missing.
   filter.onerror = () => undefined;
 }
 
@@ -38,7 +38,7 @@ function textOf(chunks: readonly Uint8Array[], size: number): WireBody {
   return bytes.length < size ? { text, truncated: true } : { text };
 }
 
-/** UTF-8 when it is that, else Latin-1. */
+/** Decodes UTF-8, and what is not UTF-8 as Latin-1. */
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

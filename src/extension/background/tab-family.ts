@@ -1,8 +1,8 @@
 /** What survives a stop of the background. */
 export interface FamilyState {
-  /** Watched tab, and the tabs that it and its popups opened. */
+  /** Each tab with the watched tab that it belongs to: itself, or the one that opened it. */
   readonly tabs: readonly (readonly [tab: number, root: number])[];
-  /** Watched tab, and the origins that its family has shown. */
+  /** Each origin with the watched tab whose family has shown it. */
   readonly origins: readonly (readonly [origin: string, root: number])[];
 }
 
@@ -37,7 +37,7 @@ export class TabFamily {
     drop(this.#origins, root);
   }
 
-  /** One tab opened another; whether that matters. */
+  /** One tab opened another. Returns whether the other is recorded now. */
   opened(source: number, target: number): boolean {
     const roots = this.#roots.get(source);
     if (!roots || target < 0) return false;
@@ -49,7 +49,7 @@ export class TabFamily {
     this.#roots.delete(tab);
   }
 
-  /** A tab shows a document of that origin: what its service worker sends may belong to the tab. */
+  /** A tab shows a document of that origin, whose service worker may send requests for the tab. */
   shows(tab: number, origin: string): boolean {
     const before = this.#origins.get(origin)?.size ?? 0;
     if (this.#origins.size >= MAX_ORIGINS && before === 0) return false;

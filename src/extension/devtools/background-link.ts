@@ -17,7 +17,7 @@ export interface Receiver {
 
 /** A devtools page's line to the background. */
 export interface BackgroundLine {
-  /** Takes up the line, and takes it up again whenever the background was stopped. */
+  /** Connects, and connects again whenever the background was stopped. */
   open(receiver: Receiver): void;
   /** Opens the page that asks for the permission. */
   ask(): void;
@@ -25,7 +25,7 @@ export interface BackgroundLine {
   forget(): void;
 }
 
-/** The background is stopped when it has been idle for thirty seconds; milliseconds. */
+/** Milliseconds between two pings. Browsers stop a background that is idle for 30 seconds. */
 const PING = 10_000;
 const RETRY = 100;
 
@@ -64,13 +64,13 @@ export class BackgroundLink implements BackgroundLine {
       const message = parsed(ToDevtoolsSchema, raw);
       if (!message) return;
       if (message.type === 'state') this.#on = message.on;
-      // Which page that is may have changed while nobody told the background of navigations.
+      // Until now nobody told the background of navigations, so it may know another page.
       if (this.#on && message.type === 'state') void this.#watch();
       this.#receiver?.message(message);
     });
     port.onDisconnect.addListener(() => {
       if (this.#port === port) this.#port = null;
-      // While there is nothing to record, nobody keeps the background awake.
+      // Without the permission there is nothing to record, and the background may sleep.
       if (this.#on) setTimeout(() => this.#connect(), RETRY);
     });
     const { tabId } = browser.devtools.inspectedWindow;

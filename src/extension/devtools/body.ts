@@ -5,10 +5,10 @@ import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
 import { declaredSize, urlOf } from './live-entry.ts';
 
 const MAX_TEXT = 2_000_000;
-/** Chromium gives nothing for bodies of about this size; Firefox hands them over in seconds. */
+/** Chromium has no bodies of about this size, and Firefox takes seconds for them. */
 const MAX_BYTES = 20_000_000;
 
-/** `forgotten`: the entry is unknown to DevTools by now; `gone`: the page's copy is. */
+/** `forgotten`: DevTools do not know the entry any more. `gone`: the page has no copy any more. */
 type Answer = Content | 'forgotten' | 'gone';
 
 function asAnswer(text: unknown, kind: unknown): Answer {
@@ -32,7 +32,7 @@ function promised(getContent: () => unknown): PromiseLike<unknown> | null {
   }
 }
 
-/** Asks an entry or a resource for its body; may never settle, because the browser may not. */
+/** Asks an entry or a resource for its body. Never settles if the browser never answers. */
 function askContent(holder: { readonly getContent?: unknown }): Promise<Answer> {
   const { getContent } = holder;
   if (typeof getContent !== 'function') return Promise.resolve('forgotten');
@@ -75,7 +75,7 @@ async function askResource({
 const COMMIT_TRIES = 5;
 const COMMIT_PAUSE = 200;
 
-/** The body of a document that its own commit made DevTools forget; null when it is gone. */
+/** The body of a document whose own navigation made DevTools forget it; null when it is gone. */
 export async function readDocument(question: BodyQuestion): Promise<Body | null> {
   for (let attempt = 0; question.readResources && attempt < COMMIT_TRIES; attempt++) {
     const text = await askResource(question);
@@ -92,11 +92,11 @@ function asBody(text: string): Body {
 export interface BodyQuestion {
   readonly entry: LiveEntry;
   readonly browser: Browser;
-  /** Null when the list of the page's resources is of no help or not worth its price. */
+  /** Null when the list of the page's resources does not help or costs too much. */
   readonly readResources: DevtoolsApi['readResources'] | null;
 }
 
-/** The response body or why it is not to be had; may never settle. */
+/** The response body, or why it cannot be read. May never settle. */
 export async function readBody(question: BodyQuestion): Promise<Body> {
   const { entry, browser } = question;
   if ((declaredSize(entry) ?? 0) > MAX_BYTES) return { unknown: 'too-large' };

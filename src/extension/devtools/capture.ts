@@ -11,10 +11,10 @@ import type { LiveRecording } from './live-recording.ts';
 import { lostBody } from './recorder-gaps.ts';
 import { sharedRead } from './shared-read.ts';
 
-/** An exchange is handed over after this many milliseconds, with its body or without. */
+/** After this many milliseconds an exchange is recorded, even without its body. */
 const BODY_PATIENCE = 5_000;
 
-/** What the background copied arrives within this time, in milliseconds. */
+/** Copies of the background arrive within this many milliseconds. */
 const COPY_PATIENCE = 2_000;
 
 const NOT_FETCHED: Body = { unknown: 'not-fetched' };
@@ -36,7 +36,7 @@ export interface CaptureParts {
   readonly recording: LiveRecording;
 }
 
-/** Turns entries into the exchanges of a recording, with their bodies where those can matter. */
+/** Turns entries into exchanges of a recording, with the bodies that something may read. */
 export class Capture {
   #browser: Browser;
   #readResources: DevtoolsApi['readResources'] | null;
@@ -45,13 +45,13 @@ export class Capture {
 
   constructor({ api, browser, triage, recording }: CaptureParts) {
     this.#browser = browser;
-    // Chromium lists, checks and copies every resource of the page at each question.
+    // Each time Chromium is asked, it lists, checks and copies every resource of the page.
     this.#readResources = browser.forgetsBodies ? sharedRead(() => api.readResources(), []) : null;
     this.#triage = triage;
     this.#recording = recording;
   }
 
-  /** The exchange, unless it is of no interest; it reaches the recording when its body is there. */
+  /** The exchange, or null when it does not matter. It is recorded once its body is there. */
   take(entry: LiveEntry, id: string, from: EntrySource): Exchange | null {
     if (this.#recording.paused) return null;
     const ownText = from === 'log' && hasOwnText(entry);
@@ -74,7 +74,7 @@ export class Capture {
     return exchange;
   }
 
-  /** The same for what the background has seen. */
+  /** Records an exchange that the background has seen. */
   takeSeen(exchange: Exchange): void {
     if (this.#recording.paused || this.#triage.relevance(exchange) === 'none') return;
     const epoch = this.#recording.epoch;
@@ -88,7 +88,7 @@ export class Capture {
   #fetchBody({ entry, exchange, from }: Wanted, put: (body: Body) => void): void {
     const { destination } = exchange;
     const readResources = isEndpointCall(exchange) ? this.#readResources : null;
-    // Only the log knows it: the page did not read the body, and mostly nobody answers for it.
+    // There was no event, so the page has not read the body, and the browser often never answers.
     if (from === 'log') put({ unknown: 'not-read' });
     const late =
       from === 'event' ? setTimeout(() => put({ unknown: 'timed-out' }), BODY_PATIENCE) : undefined;
@@ -102,7 +102,7 @@ export class Capture {
     });
   }
 
-  /** The background may have the answer, or have it in a moment. */
+  /** Reports the loss, unless the background has the response or delivers it in a moment. */
   #tellLoss(exchange: Exchange): void {
     const tell = () => {
       const known = this.#recording.find(exchange.id)?.response?.body;
@@ -119,7 +119,7 @@ export class Capture {
   }
 }
 
-/** Firefox puts bodies into the log, Chromium never does. */
+/** Whether the log has the body, as in Firefox. */
 function hasOwnText(entry: LiveEntry): boolean {
   const response = isRecord(entry.response) ? entry.response : {};
   return isRecord(response.content) && typeof response.content.text === 'string';
@@ -130,7 +130,7 @@ function withBody(exchange: Exchange, body: Body | undefined): Exchange {
   return response && body ? { ...exchange, response: { ...response, body } } : exchange;
 }
 
-/** Browsers keep no body of a redirect; 204 and HEAD have none (RFC 9110 section 6.4.1). */
+/** A 204 and a HEAD have no body (RFC 9110 section 6.4.1), and browsers keep none of a redirect. */
 function unaskedBody({ request, response }: Exchange): Body {
   if (!response || response.status === 204 || request.method === 'HEAD') return { text: '' };
   const redirect = isRedirect(response) && response.status !== 304;

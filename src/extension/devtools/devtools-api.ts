@@ -1,6 +1,6 @@
 import type { HarEntryLike } from '../../har/entry.ts';
 
-/** A HAR entry that is still alive: its body can be asked for, in a way that differs by browser. */
+/** A HAR entry whose body can still be asked for. How differs between browsers. */
 export interface LiveEntry extends HarEntryLike {
   readonly getContent?: unknown;
 }
@@ -11,16 +11,16 @@ export interface PageResource {
   readonly getContent?: unknown;
 }
 
-/** What the recorder needs from `browser.devtools`, without its differences between browsers. */
+/** What the recorder needs of `browser.devtools`, in one shape for all browsers. */
 export interface DevtoolsApi {
   /** Returns the function that stops listening. */
   onRequestFinished(listener: (entry: LiveEntry) => void): () => void;
   onNavigated(listener: (url: string) => void): void;
   /** The log as it stands; null when the browser refuses, as Chromium does on its own pages. */
   readLog(): Promise<HarLog | null>;
-  /** What the inspected page has loaded; nothing where the browser does not tell, as Firefox. */
+  /** What the inspected page has loaded; empty where the browser does not tell, as in Firefox. */
   readResources(): Promise<readonly PageResource[]>;
-  /** A string that an expression gives in the page; null when it gives none. Never rejects. */
+  /** Evaluates an expression in the page; null when the result is no string. Never rejects. */
   evaluate(expression: string): Promise<string | null>;
   reload(): void;
   /** Shows the Network panel with its filter set (Chromium from 129 on); null elsewhere. */

@@ -4,7 +4,7 @@ import { BackgroundLink } from './background-link.ts';
 import { createPanel, devtoolsApi } from './real-devtools.ts';
 import { Recorder } from './recorder.ts';
 
-// First of all, and synchronously: every request that finishes before it is lost.
+// This comes first and is synchronous, because requests that finish before it are lost.
 const recorder = new Recorder({
   api: devtoolsApi(),
   browser: thisBrowser(),

@@ -3,16 +3,16 @@ import { entryStart } from '../../har/entry.ts';
 import { isRecord } from '../../har/loose.ts';
 import { awaitedPreflights, baseKey, entryKey, urlOf } from './live-entry.ts';
 
-/** Nothing; headers without the status, as Firefox gives them when the document has gone; all. */
+/** 0: nothing. 1: headers without a status, as in Firefox when the document is gone. 2: all. */
 type Told = 0 | 1 | 2;
 
 interface Seen {
   readonly id: string;
   readonly start: number;
   key: string;
-  /** What was told of the answer: browsers may know more of it a moment after they gave the event. */
+  /** What was told of the response. Browsers may know more of it a moment after the event. */
   told: Told;
-  /** Known from the log only: an event or a later log may have a better version. */
+  /** Only the log had it so far. An event or a later log may have a better version. */
   fromLog: boolean;
 }
 
@@ -25,15 +25,16 @@ export interface LogNews {
 const MAX_SEEN = 20_000;
 
 /**
- * Which entries have been seen. Browsers give them no id, so the log is matched to the events by
- * start, method, URL and duration, and where the durations differ by the first three and their number.
+ * Which entries have been seen. Browsers give them no id. So the entries of the log are matched to
+ * those of the events by start, method, URL and duration. If the durations differ, the first three
+ * and the number of such entries decide.
  */
 export class EntryIndex {
   #isPending: (entry: HarEntryLike) => boolean;
   #byBase = new Map<string, Seen[]>();
   #size = 0;
   #lastId = 0;
-  /** Entries that started before this moment have been forgotten; they count as seen. */
+  /** Entries that started before this moment have been dropped here, and count as seen. */
   #horizon = Number.NEGATIVE_INFINITY;
 
   /** `isPending` says whether a log's entry still waits for its response. */
@@ -53,7 +54,7 @@ export class EntryIndex {
     return known.id;
   }
 
-  /** What a log adds to the events; requests that still wait only when asked for. */
+  /** What a log adds to the events. Requests that still wait are left out unless asked for. */
   fromLog(entries: readonly HarEntryLike[], withPending: boolean): readonly LogNews[] {
     const matched = new Set<Seen>();
     const news: LogNews[] = [];
@@ -108,7 +109,7 @@ export class EntryIndex {
   }
 }
 
-/** Whether this version tells more of the answer than those before; answers so once. */
+/** Whether this version tells more of the response than all before. True only once per version. */
 function fills(seen: Seen, entry: HarEntryLike): boolean {
   const told = toldBy(entry);
   if (told <= seen.told) return false;

@@ -3,7 +3,7 @@ import type { Exchange } from '../../http/exchange.ts';
 
 const MAX_EXCHANGES = 5_000;
 
-/** The kept exchanges by start, because browsers deliver them in no order. */
+/** The kept exchanges in the order of their start. Browsers deliver them in any order. */
 export class ExchangeStore {
   #exchanges: Exchange[] = [];
   #byId = new Map<string, Exchange>();
@@ -34,7 +34,7 @@ export class ExchangeStore {
     this.#exchanges.splice(this.#exchanges.indexOf(known), 1);
   }
 
-  /** Keeps what the predicate wants; gives back what went. */
+  /** Keeps what matches the predicate, and returns the rest. */
   retain(wanted: (exchange: Exchange) => boolean): readonly Exchange[] {
     const gone = this.#exchanges.filter((exchange) => !wanted(exchange));
     if (gone.length === 0) return gone;
@@ -43,7 +43,7 @@ export class ExchangeStore {
     return gone;
   }
 
-  /** Drops a tenth when there are too many; how many stay, or null when nothing was dropped. */
+  /** Drops a tenth when there are too many. Returns how many stay, or null if all stay. */
   trim(): number | null {
     if (this.#exchanges.length <= MAX_EXCHANGES) return null;
     const stay = Math.floor(MAX_EXCHANGES * 0.9);

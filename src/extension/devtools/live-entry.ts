@@ -5,20 +5,20 @@ import { asNumber, asText, isRecord } from '../../har/loose.ts';
 const NOISE = /^(?:data|blob|about|javascript|chrome|devtools|(?:chrome|moz)-extension):/i;
 const FAVICON = /^https?:\/\/[^/?#]+\/favicon\.ico$/i;
 
-/** What is no exchange with a server, and the icon that browsers fetch on their own. */
+/** Whether an entry is no exchange with a server, or the icon that browsers fetch on their own. */
 export function isNoise(entry: HarEntryLike): boolean {
   if (entryProblem(entry) !== null) return true;
   const url = urlOf(entry);
   return NOISE.test(url) || FAVICON.test(url);
 }
 
-/** The same for every version of an entry; identical parallel requests share it. */
+/** Key of all versions of an entry. Identical parallel requests have the same. */
 export function baseKey(entry: HarEntryLike): string {
   const request = isRecord(entry.request) ? entry.request : {};
   return `${String(entry.startedDateTime)}|${asText(request.method)}|${urlOf(entry)}`;
 }
 
-/** Tells apart identical parallel requests, because `time` is a fraction of a millisecond. */
+/** Key that differs between identical parallel requests: `time` has fractions of a millisecond. */
 export function entryKey(entry: HarEntryLike): string {
   return `${baseKey(entry)}|${String(entry.time)}`;
 }
@@ -41,7 +41,7 @@ export function declaredSize(entry: HarEntryLike): number | null {
   return asNumber(content.size);
 }
 
-/** Whether a service worker answered the page; then the worker's own request is an entry too. */
+/** Whether a service worker answered the page. The worker's own request is then another entry. */
 export function isViaWorker(entry: HarEntryLike): boolean {
   return isRecord(entry.response) && entry.response._fetchedViaServiceWorker === true;
 }

@@ -54,7 +54,7 @@ export class LiveRecording {
     return this.#store.all;
   }
 
-  /** The exchange as it stands, also when it was joined to another one. */
+  /** The current version of an exchange, also if it was joined to another one. */
   find(id: string): Exchange | undefined {
     const paired = this.#merged.get(id) ?? id;
     return this.#store.get(this.#joiner.keptId(paired));
@@ -87,12 +87,12 @@ export class LiveRecording {
     if (stay !== null) this.gap(overflow(stay, exchange.startedAt));
   }
 
-  /** A log, or a background that wakes, tells of what had ended before a person cleared all that. */
+  /** Whether it ended before the user cleared the recording. Logs and background tell it again. */
   #wasCleared({ startedAt, duration }: Exchange): boolean {
     return startedAt + (duration ?? 0) < this.#clearedAt;
   }
 
-  /** A request through a service worker has two entries; the first of them to come gives the id. */
+  /** A request through a service worker has two entries. The one that comes first gives the id. */
   #pairUp(exchange: Exchange, viaWorker: boolean, near: readonly Exchange[]): Exchange {
     const known = this.#store.get(this.#merged.get(exchange.id) ?? '');
     if (known) return { ...known };
@@ -121,7 +121,7 @@ export class LiveRecording {
     this.#tell({ type: 'gap', gap });
   }
 
-  /** A navigation without "keep": only what belongs to it stays. */
+  /** A page was loaded and "keep" is off: only what belongs to that navigation stays. */
   dropBefore(moment: number): void {
     this.#dropBefore = moment - CLOCK_SLACK;
     this.#cleared = null;
@@ -206,7 +206,7 @@ export class LiveRecording {
     for (const listener of [...this.#listeners]) this.#tellOne(listener, event);
   }
 
-  /** A panel that was closed or reloaded throws when it is called. */
+  /** Calling a panel that was closed or reloaded throws. */
   #tellOne(listener: RecorderListener, event: RecorderEvent): void {
     try {
       listener(event);
@@ -216,5 +216,5 @@ export class LiveRecording {
   }
 }
 
-/** Browsers stamp navigations and requests by clocks that are a little apart, in milliseconds. */
+/** The clocks for navigations and for requests differ by up to this many milliseconds. */
 const CLOCK_SLACK = 50;

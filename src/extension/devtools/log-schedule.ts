@@ -2,18 +2,18 @@
 export interface LogPace {
   /** Milliseconds without relevant activity before the log is read. */
   readonly quiet: number;
-  /** Milliseconds after which activity that never ends is interrupted; null for never. */
+  /** Milliseconds after which the log is read although activity goes on; null for never. */
   readonly patience: number | null;
-  /** Milliseconds after which the log is read once more; null for not. */
+  /** Milliseconds after which the log is read once more; null for never. */
   readonly again: number | null;
   /** Milliseconds until a read while only irrelevant things happen; null for never. */
   readonly idle: number | null;
 }
 
-/** Reading must not take more than about a tenth of the time. */
+/** After a read there is a rest of this many times its duration. */
 const REST = 10;
 
-/** Decides when the log is read; `read` is never called while it still runs. */
+/** Decides when the log is read. Never calls `read` while an earlier call still runs. */
 export class LogSchedule {
   #read: (last: boolean) => Promise<void>;
   #pace: LogPace;
@@ -28,7 +28,7 @@ export class LogSchedule {
     this.#read = read;
   }
 
-  /** Something finished; the page is quiet when nothing relevant does for a while. */
+  /** A request finished. The page counts as quiet when no relevant one has for a while. */
   activity(relevant: boolean): void {
     const { quiet, patience, idle } = this.#pace;
     if (relevant) {
@@ -42,7 +42,7 @@ export class LogSchedule {
     this.#set(milliseconds, false);
   }
 
-  /** A page loads: what is due waits for its quiet as well. */
+  /** A page loads: a reading that is due waits until the page is quiet. */
   postpone(): void {
     if (this.#timer !== null) this.in(this.#pace.quiet);
   }

@@ -1,14 +1,14 @@
 import type { LiveEntry } from './devtools-api.ts';
 import { declaredSize } from './live-entry.ts';
 
-/** How much a log may hold for a reading of it to be harmless. */
+/** How large a log may be so that reading it does no harm. */
 export interface LogLimit {
   readonly entries: number;
   /** Bytes of all bodies together. */
   readonly bytes: number;
 }
 
-/** What a reading of the log would cost, by the events since the log was last cleared. */
+/** Estimates the cost of reading the log from the events since the log was last cleared. */
 export class LogWeight {
   #limit: LogLimit | null;
   #entries = 0;

@@ -6,35 +6,35 @@ import type { LiveRecording } from './live-recording.ts';
 import { type PageState, readPageState } from './page-state.ts';
 import { lostPage } from './recorder-gaps.ts';
 
-/** The page's clock and that of the log may differ by this much, in milliseconds. */
+/** The clock of the page and that of the log may differ by this many milliseconds. */
 const SLACK = 1_000;
-/** Of a page that does not tell when its navigation began, the request may be this old, in ms. */
+/** If a page does not tell when it was navigated to: at most this many milliseconds ago. */
 const SLOWEST = 30_000;
-/** A page that began longer ago than this, in milliseconds, came back from the history. */
+/** A page that was loaded more than this many milliseconds ago came back from the history. */
 const FRESH = 60_000;
-/** The request of a page is waited for this many milliseconds, its body included. */
+/** The request of a page, with its body, may take this many milliseconds to arrive. */
 const PATIENCE = 6_000;
 
-/** Tells of pages that have loaded and whose requests the browser never showed. */
+/** Reports pages that have loaded although the browser never showed their requests. */
 export class LostPages {
   #api: DevtoolsApi;
   #recording: LiveRecording;
   #startedAt = Date.now();
 
-  /** Pages that were there before are not missed. */
+  /** Pages that were loaded before are not looked for. */
   constructor(api: DevtoolsApi, recording: LiveRecording) {
     this.#api = api;
     this.#recording = recording;
   }
 
-  /** Looks in a moment whether the page that has just loaded was recorded. */
+  /** Checks after a while whether the page that has just loaded was recorded. */
   watch(url: string, state: PageState | null): void {
     const recording = this.#recording;
     if (recording.paused || !/^https?:/i.test(url) || !hasOAuthParameter(url)) return;
     const { epoch } = recording;
     const at = Date.now();
     setTimeout(async () => {
-      // While Firefox is as busy as to lose requests, its pages do not answer either.
+      // A browser that is too busy to report requests has pages that are too busy to answer.
       const since = state?.since ?? (await this.#since(url));
       if (epoch !== recording.epoch || recording.paused) return;
       if (since !== null && (since < this.#startedAt || at - since > FRESH)) return;
@@ -45,7 +45,7 @@ export class LostPages {
     }, PATIENCE);
   }
 
-  /** When the navigation to the page began; null when it is no longer there. */
+  /** When the navigation to the page began; null when the page is not there any more. */
   async #since(url: string): Promise<number | null> {
     const state = await readPageState(this.#api);
     return state && withoutFragment(state.url) === withoutFragment(url) ? state.since : null;

@@ -2,9 +2,9 @@ import { betterRequest, betterResponse } from '../../http/better.ts';
 import type { Body, Exchange, Failure, HttpResponse } from '../../http/exchange.ts';
 import { withoutFragment } from '../../http/url.ts';
 
-/** Two recorders of one browser stamp the start of a request this far apart, in milliseconds. */
+/** Two recorders of one browser see a request start up to this many milliseconds apart. */
 const START_SLACK = 250;
-/** A request that waited for a connection or a preflight overlaps its other half at least. */
+/** Versions of a request that waited for a connection or a preflight overlap, but for this. */
 const OVERLAP_SLACK = 20;
 const MAX_APART = 5_000;
 
@@ -12,7 +12,7 @@ function endOf({ startedAt, duration }: Exchange): number {
   return startedAt + (duration ?? 0);
 }
 
-/** How far apart the starts of two exchanges are when their times fit one exchange; else null. */
+/** How far apart two exchanges start; null when they cannot be one exchange by their times. */
 function distance(one: Exchange, other: Exchange): number | null {
   const apart = Math.abs(one.startedAt - other.startedAt);
   if (apart <= START_SLACK) return apart;
@@ -21,14 +21,14 @@ function distance(one: Exchange, other: Exchange): number | null {
   return overlap && apart <= MAX_APART ? apart : null;
 }
 
-/** The status of a revalidated answer is 304 in DevTools and 200 to `webRequest`. */
+/** DevTools show 304 for a revalidated response, and `webRequest` shows 200. */
 function statusesFit(one: HttpResponse | null, other: HttpResponse | null): boolean {
   if (!one || !other || one.status === other.status) return true;
   if (one.status === null || other.status === null) return true;
   return one.status === 304 || other.status === 304;
 }
 
-/** A form is the same in whatever way it was encoded (`webRequest` delivers it decoded). */
+/** A form without the differences of its encoding: `webRequest` delivers it decoded. */
 function sortedForm(text: string): string {
   const form = new URLSearchParams(text);
   form.sort();
@@ -42,8 +42,8 @@ function requestBodiesFit(one: Body | null, other: Body | null): boolean {
 }
 
 /**
- * Whether two recorders saw one exchange, and how well their times agree (smaller is better, in
- * milliseconds); null when they saw two. Browsers give no id that both would know.
+ * How many milliseconds apart two recorders saw the start of one exchange; null when they saw two
+ * exchanges. Browsers give no id that both recorders know.
  */
 export function likeness(one: Exchange, other: Exchange): number | null {
   if (one.request.method !== other.request.method) return null;
@@ -54,7 +54,7 @@ export function likeness(one: Exchange, other: Exchange): number | null {
   return distance(one, other);
 }
 
-/** A later version of an exchange, with the status or the body that only an earlier one has. */
+/** A later version of an exchange, completed by the status or body that only an earlier one has. */
 export function completed(exchange: Exchange, earlier: Exchange | undefined): Exchange {
   const { response } = exchange;
   const before = earlier?.response;
@@ -64,14 +64,14 @@ export function completed(exchange: Exchange, earlier: Exchange | undefined): Ex
   return { ...exchange, response: betterResponse(response, before) };
 }
 
-/** A named reason over an unnamed one. What DevTools show as answered did not fail by leaving. */
+/** Prefers a named reason. If DevTools show a response, the page did not abort the request. */
 function betterFailure(devtools: Exchange, background: Exchange): Failure | null {
   const [one, other] = [devtools.failure, background.failure];
   if (!one) return devtools.response && other?.reason === 'aborted' ? null : other;
   return other && one.text === null && one.reason === 'unknown' ? other : one;
 }
 
-/** One exchange of the two: what DevTools delivered, completed by what the background saw. */
+/** Merges both into one exchange: what DevTools delivered, completed by the background. */
 export function mergeRecorded(devtools: Exchange, background: Exchange): Exchange {
   const [one, other] = [devtools.request, background.request];
   const url = one.url.includes('#') ? one.url : other.url;

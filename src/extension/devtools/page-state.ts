@@ -1,6 +1,6 @@
 import type { DevtoolsApi } from './devtools-api.ts';
 
-/** What the inspected page says about itself: material from the network, which proves nothing. */
+/** What the inspected page says about itself. It may say anything. */
 export interface PageState {
   /** With its fragment. */
   readonly url: string;
@@ -23,11 +23,11 @@ export async function readPageState(api: DevtoolsApi): Promise<PageState | null>
   return { url, since: Number.parseFloat(since), loaded: loaded === '' ? null : loaded };
 }
 
-/** How often a page is asked that has no script context yet, and how long between two tries. */
+/** How often a page without a script context is asked, and the pause between, in milliseconds. */
 const TRIES = 6;
 const PAUSE = 50;
 
-/** Asks until the page can answer: right after a navigation Chromium has no context for it. */
+/** Asks until the page can answer. Right after a navigation, Chromium has no context for it. */
 export async function awaitPageState(api: DevtoolsApi): Promise<PageState | null> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const state = await readPageState(api);
@@ -37,7 +37,7 @@ export async function awaitPageState(api: DevtoolsApi): Promise<PageState | null
   return null;
 }
 
-/** The redirection endpoint of a flow, by what it is called with (RFC 6749 section 4.1.2). */
+/** Whether a URL is that of a redirection endpoint, by its parameters (RFC 6749 section 4.1.2). */
 export function looksLikeCallback(url: string): boolean {
   return /[?&#](?:code|state|error|id_token|access_token|response)=/.test(url);
 }

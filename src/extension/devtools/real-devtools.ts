@@ -28,7 +28,7 @@ function networkPanel(): DevtoolsApi['showNetwork'] {
   return (filter) => void show.call(network, { filter });
 }
 
-/** `browser.devtools`, in the shape in which the recorder, and its tests, know it. */
+/** `browser.devtools` in the shape that the recorder and its tests know. */
 export function devtoolsApi(): DevtoolsApi {
   const { network, inspectedWindow } = browser.devtools;
   return {
@@ -59,7 +59,7 @@ export function devtoolsApi(): DevtoolsApi {
   };
 }
 
-/** Adds the tab; both paths are absolute because Firefox resolves others against this page. */
+/** Adds the tab. Both paths are absolute: Firefox resolves relative ones against this page. */
 export async function createPanel(onShown: (panel: Window) => void): Promise<void> {
   const panel = await browser.devtools.panels.create(
     'OAuth',

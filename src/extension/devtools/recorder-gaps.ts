@@ -16,33 +16,33 @@ export function blindPage(at: number): Gap {
   return { kind: 'blind-page', text, at };
 }
 
-/** The page went on before its answer could be read, which a setting of DevTools prevents. */
+/** The page moved on before a response could be read. A setting of DevTools prevents that. */
 export function lostBody(exchange: Exchange, { keepLogSetting }: Browser): Gap {
   const { method, url } = exchange.request;
   const text = `The page moved on before the answer to ${method} ${withoutQuery(url)} could be read. Switch on "${keepLogSetting}" in the Network panel and repeat the login to see it.`;
   return { kind: 'lost-body', text, at: exchange.startedAt };
 }
 
-/** Firefox clears its log when a page loads, now and then together with the page's own requests. */
+/** When a page loads, Firefox clears its log, and sometimes the requests of that page with it. */
 export function lostPage(url: string, at: number): Gap {
   const text = `Firefox did not report the request of the page ${withoutQuery(url)}, nor the redirects that led to it. Switch on "Persist Logs" in the Network panel and repeat the step to see them.`;
   return { kind: 'lost-exchange', text, at };
 }
 
-/** Reading a log of this size would hold up the browser for seconds. */
+/** The log is not read because that would block the browser for seconds. */
 export function heavyLog(at: number): Gap {
   const text =
     'The Network log is too large to be read again. What Firefox did not report by itself may be missing. Reload the page, with "Persist Logs" off, to start with an empty log.';
   return { kind: 'lost-exchange', text, at };
 }
 
-/** Somebody pressed pause. */
+/** The user paused the recording. */
 export function pausedFor(from: number, until: number): Gap {
   const seconds = Math.max(1, Math.round((until - from) / 1000));
   return { kind: 'paused', text: `Recording was paused for ${seconds} s.`, at: from };
 }
 
-/** The recorder keeps a bounded number of exchanges. */
+/** The oldest exchanges were dropped because the recorder keeps a limited number. */
 export function overflow(kept: number, at: number): Gap {
   const text = `Older exchanges were dropped: the recording holds the newest ${kept}.`;
   return { kind: 'lost-exchange', text, at };

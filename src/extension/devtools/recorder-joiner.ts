@@ -8,7 +8,7 @@ type Halves = { [side in Side]?: Exchange };
 
 const MAX_KNOWN = 10_000;
 
-/** Makes one exchange of what both recorders saw of it, whichever comes first and how often. */
+/** Merges what both recorders saw of an exchange, in any order and however often they tell. */
 export class RecorderJoiner {
   /** What each side saw, by the id under which the exchange is kept. */
   #halves = new Map<string, Halves>();
@@ -26,7 +26,7 @@ export class RecorderJoiner {
     return this.#kept.get(id) ?? id;
   }
 
-  /** The exchange with what the other side knows, under the id of whichever came first. */
+  /** The exchange completed by the other side, under the id of the version that came first. */
   join(exchange: Exchange, side: Side, near: readonly Exchange[]): Exchange {
     const id = this.#kept.get(exchange.id) ?? this.#partner(exchange, side, near) ?? exchange.id;
     const known = this.#halves.get(id);

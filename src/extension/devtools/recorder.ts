@@ -17,9 +17,9 @@ import { awaitPageState, looksLikeCallback, type PageState, readPageState } from
 import { blindPage, heavyLog, lateStart } from './recorder-gaps.ts';
 import { chainStart } from './worker-pairs.ts';
 
-/** A callback page is left alone for this many milliseconds when the log keeps pages. */
+/** If the log keeps pages, DevTools are left alone for this many milliseconds after a callback. */
 const CALLBACK_QUIET = 800;
-/** Listening goes on after this long in any case. */
+/** The recorder listens again after this many milliseconds at the latest. */
 const MAX_DEAF = 5_000;
 
 /** What a recorder works with. */
@@ -31,7 +31,7 @@ export interface RecorderParts {
   readonly line: BackgroundLine | null;
 }
 
-/** Records from its creation on: everything that OAuth may need, nothing else. */
+/** Records everything that may belong to OAuth, and nothing else, from its creation on. */
 export class Recorder {
   readonly port: RecorderPort;
   #api: DevtoolsApi;
@@ -72,7 +72,7 @@ export class Recorder {
     void this.#start(Date.now());
   }
 
-  /** The panel came into sight: a good moment to look for what events did not deliver. */
+  /** The user opened the panel. What events did not deliver is looked for now. */
   shown(): void {
     if (this.#browser.readsLogWhileLoading && this.#stopListening) void this.#schedule.now();
   }
@@ -116,7 +116,7 @@ export class Recorder {
     this.#weight.add(entry);
     if (isNoise(entry)) return;
     const exchange = this.#capture.take(entry, this.#index.fromEvent(entry), 'event');
-    // Also in Firefox, whose log is slow: on a busy machine it keeps the event of any request.
+    // Also for what triage drops: on a busy machine Firefox may withhold the event of any request.
     this.#schedule.activity(exchange !== null);
   }
 
@@ -129,7 +129,7 @@ export class Recorder {
     if (!log) return this.#onBlind();
     this.#blind = false;
     this.#logKeepsPages = this.#browser.keepsPages(log, this.#page);
-    // While nothing listened, the log is what events are otherwise.
+    // While nothing listens, the log takes the place of the events.
     const from = this.#stopListening ? 'log' : 'event';
     const entries = log.entries.filter((entry) => !isNoise(entry));
     for (const { entry, id } of this.#index.fromLog(entries, last)) {
@@ -169,7 +169,7 @@ export class Recorder {
     this.#lostPages.watch(url, state);
   }
 
-  /** Tells of a URL that no request was made for; whether the document is a new one. */
+  /** Records a URL that no request was made for. Returns whether the document is a new one. */
   #tellPage(state: PageState | null, url: string): boolean {
     const loaded = !state || state.since !== this.#page?.since;
     // A page that has just loaded may have rewritten its URL before it could be asked.

@@ -1,9 +1,9 @@
-/** A read that the browser never answers counts as over after this many milliseconds. */
+/** After this many milliseconds a read counts as over, even if the browser has not answered. */
 const PATIENCE = 5_000;
 
 /**
- * Lets at most one read run at a time. All who ask while it runs share the next one, because the
- * answer under way may be older than what they look for.
+ * Lets at most one read run at a time. All callers that come while it runs share the next one,
+ * because the running one may be older than what they look for.
  */
 export function sharedRead<T>(read: () => Promise<T>, nothing: T): () => Promise<T> {
   let running: Promise<T> | null = null;

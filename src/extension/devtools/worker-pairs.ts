@@ -4,7 +4,7 @@ import { headerValue } from '../../http/headers.ts';
 import { isRedirect } from '../../http/status.ts';
 import { parseUrl } from '../../http/url.ts';
 
-/** Clocks of one browser differ by this much between its processes, in milliseconds. */
+/** The clocks of the processes of one browser differ by up to this many milliseconds. */
 const SLACK = 5;
 
 function endOf(exchange: Exchange): number {
@@ -29,7 +29,7 @@ export function arePair(page: Exchange, worker: Exchange): boolean {
   );
 }
 
-/** One exchange of the two: what went over the wire from the worker, the rest from the page. */
+/** Merges both into one exchange. What went over the wire is the worker's, the rest the page's. */
 export function mergePair(page: Exchange, worker: Exchange): Exchange {
   const { destination, mode, initiator, frame, duration, startedAt } = page;
   const whole = { ...worker, destination, mode, initiator, frame, duration, startedAt };
@@ -39,8 +39,8 @@ export function mergePair(page: Exchange, worker: Exchange): Exchange {
 }
 
 /**
- * Chromium lists the target of a redirect that `redirect: 'manual'` did not follow. It never went
- * out, unlike an aborted request, and begins as its redirect ends.
+ * Chromium lists the target of a redirect that `redirect: 'manual'` did not follow. Unlike an
+ * aborted request, it was never sent, and it begins when its redirect ends.
  */
 export function isUnfollowedRedirect(exchange: Exchange, before: readonly Exchange[]): boolean {
   const { request, failure, startedAt } = exchange;
@@ -51,7 +51,7 @@ export function isUnfollowedRedirect(exchange: Exchange, before: readonly Exchan
   );
 }
 
-/** Whether a response sends the browser to that URL (RFC 9110 section 10.2.2); fragments aside. */
+/** Whether a response redirects to that URL (RFC 9110 section 10.2.2), apart from fragments. */
 function redirectsTo(hop: Exchange, url: string): boolean {
   const { response } = hop;
   if (!response || !isRedirect(response)) return false;
@@ -64,7 +64,7 @@ function redirectsTo(hop: Exchange, url: string): boolean {
   return target.href === wanted.href;
 }
 
-/** When the navigation that led to this URL began: the start of its first redirect; null if unseen. */
+/** Start of the first redirect of the navigation to this URL; null if it was not recorded. */
 export function chainStart(exchanges: readonly Exchange[], url: string): number | null {
   let start: number | null = null;
   let target = url;

@@ -3,8 +3,8 @@ import type { Copy } from '../wire/page-message.ts';
 import { ASK, heardEvent, stopEvent, TELL } from './handshake.ts';
 
 /**
- * Runs in the page's own world, before any script of the page: copies the answers of calls that
- * look like token calls. The page gets the very promise and the very answer that it would get.
+ * Runs in the page's own world, before any script of the page. Copies the responses to calls that
+ * look like token requests. The page gets the same promise and the same response as without it.
  */
 const MAX_REQUEST = 200_000;
 const MAX_ANSWER = 2_000_000;
@@ -13,7 +13,7 @@ const { document } = globalThis;
 const dispatch = document.dispatchEvent.bind(document);
 const nativeFetch = globalThis.fetch;
 const nativeSend = XMLHttpRequest.prototype.send;
-// Pages without TLS have no randomUUID.
+// `randomUUID` does not exist in pages without TLS.
 const name = crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 function emit(copy: Omit<Copy, 'type'>): void {
@@ -30,7 +30,7 @@ function isToken(text: string | null): text is string {
   return text !== null && text.length <= MAX_REQUEST && TOKEN_FORM.test(text);
 }
 
-/** The form that a call sends; a Request's own body has to be copied before it is used up. */
+/** The form that a call sends. The body of a `Request` has to be copied before it is consumed. */
 function sentBy(input: unknown, init: RequestInit | undefined): Promise<string | null> | null {
   if (init?.body !== undefined && init.body !== null) {
     const text = asText(init.body);
@@ -52,7 +52,7 @@ async function copyAnswer(
   at: number,
 ): Promise<void> {
   const response = await answer;
-  // A second reader has to be there before the page reads; what was sent is known sooner.
+  // The response has to be cloned before the page reads it.
   const text =
     Number(response.headers.get('content-length') ?? 0) <= MAX_ANSWER
       ? response.clone().text()
@@ -71,7 +71,7 @@ const copyingFetch = new Proxy(nativeFetch, {
       sent = sentBy(args[0], args[1]);
       method = methodOf(args[0], args[1]);
     } catch {
-      // Whatever is wrong with the call, the browser tells the page.
+      // The call itself is wrong, and the browser tells the page.
     }
     const answer: Promise<Response> = Reflect.apply(target, self, args);
     if (sent) copyAnswer(answer, sent, method, at).catch(() => undefined);
@@ -92,7 +92,7 @@ const copyingSend = new Proxy(nativeSend, {
       self.addEventListener('load', () => {
         const text = answerOf(self);
         const { responseURL: url, status } = self;
-        // A body is only ever sent with a method that has one.
+        // The method is not known here. A token request is a POST.
         if (text !== null) emit({ at, method: 'POST', url, status, request, text });
       });
     }
@@ -103,8 +103,8 @@ const copyingSend = new Proxy(nativeSend, {
 globalThis.fetch = copyingFetch;
 XMLHttpRequest.prototype.send = copyingSend;
 
-// No script of the page has run yet: nobody but the relay hears the name. It may run before or
-// after this one.
+// No script of the page has run yet, so only the relay hears the name. The relay may run before or
+// after this script.
 let heard = false;
 const tell = () => void dispatch(new CustomEvent(TELL, { detail: name }));
 const once = { once: true };

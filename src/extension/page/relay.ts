@@ -2,7 +2,7 @@ import type { Copy, HelloAnswer, PageMessage } from '../wire/page-message.ts';
 import { ASK, heardEvent, stopEvent, TELL } from './handshake.ts';
 
 /**
- * Runs beside the page, in the extension's own world: takes copies from the script in the page and
+ * Runs beside the page, in the extension's own world. Takes copies from `copy.ts` in the page and
  * sends them to the background. Both run before any script of the page.
  */
 const MAX_MESSAGE = 2_500_000;
@@ -29,7 +29,7 @@ function relay(event: Event): void {
     if (typeof copy !== 'object' || copy === null) return;
     chrome.runtime.sendMessage({ ...copy, type: 'copy' }).catch(() => undefined);
   } catch {
-    // Not what the script in the page writes: the page made it up.
+    // `copy.ts` writes only JSON, so the page has forged this.
   }
 }
 

@@ -72,7 +72,7 @@ const CopyEventSchema = v.object({
   request: v.nullable(v.string()),
   text: v.string(),
 });
-/** A copy of an answer that a page's own script got: material from the page, which proves nothing. */
+/** A copy of a response that a page's own script got. The page may have forged it. */
 export type CopyEvent = v.InferOutput<typeof CopyEventSchema>;
 
 /** What the background hands to the devtools page: one event of one request, as it happened. */

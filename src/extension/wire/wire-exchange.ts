@@ -15,11 +15,11 @@ interface Hop {
 }
 
 const MAX_HOPS = 2_000;
-/** Copies wait this long for the events of their request, in milliseconds. */
+/** A copy waits for the events of its request for this many milliseconds. */
 const COPY_PATIENCE = 30_000;
 const MAX_COPIES = 50;
 
-/** Makes exchanges of the background's events, which come one by one and not always in order. */
+/** Turns the events of the background into exchanges. They come singly, not always in order. */
 export class WireExchanges {
   #emit: (exchange: Exchange) => void;
   /** The newest hop of each request chain. */
@@ -76,7 +76,7 @@ export class WireExchanges {
   }
 }
 
-/** A page says what it likes: the copy has to fit a request that the browser itself reported. */
+/** Pages can forge copies, so a copy only counts for a request that the browser itself reported. */
 function isOf(copy: CopyEvent, { begun, answer }: Hop): boolean {
   return (
     copy.tabId === begun.tabId &&
@@ -98,7 +98,7 @@ function sameForm(copied: string | null, body: Body | null): boolean {
   return copied === body.text || sorted(copied) === sorted(body.text);
 }
 
-/** Firefox tells of a request that goes through a service worker as a redirect to itself. */
+/** Firefox reports a request that goes through a service worker as a redirect to itself. */
 function isInternal({ begun, end }: Hop): boolean {
   return end?.redirect === begun.url && end.status === 0;
 }
@@ -163,13 +163,13 @@ function responseOf({ begun, answer, body }: Hop, withheld: boolean): Exchange['
 function failureOf({ begun, answer }: Hop, { error }: EndEvent): Failure | null {
   if (error === null) return null;
   const reason = wordFor(error);
-  // A navigation to a download or a 204 stays on its page: nothing failed.
+  // A navigation that ends in a download or a 204 leaves the page as it is. That is no failure.
   const stays = begun.kind !== 'xmlhttprequest' || answer?.status === 204;
   if (reason === 'aborted' && answer && stays) return null;
   return { reason, text: error };
 }
 
-/** Firefox describes bad certificates by a sentence in the language of the browser. */
+/** Firefox describes a bad certificate by a sentence in the language of the browser. */
 function wordFor(error: string): Failure['reason'] {
   const reason = failureReason(error);
   return reason === 'unknown' && /\s/.test(error) ? 'tls' : reason;

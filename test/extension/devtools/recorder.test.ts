@@ -65,7 +65,7 @@ describe('an exchange', () => {
     expect(exchangesOf(port)).toMatchObject([{ response: { body: { text: 'late' } } }]);
   });
 
-  it('is dropped when it is nothing to OAuth, and its body is not asked for', async () => {
+  it('is dropped when it has nothing to do with OAuth, and its body is not asked for', async () => {
     const { port, finish } = record();
     const getContent = vi.fn();
     await finish(
