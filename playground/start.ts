@@ -70,7 +70,8 @@ async function playHeadless(
   const concluded = async (): Promise<Snapshot | null> => {
     const snapshot = await snapshotOf(session);
     const there = snapshot.flows.some(
-      ({ outcome, verdict }) => verdict.cause === cause && (ending === null || outcome === ending),
+      ({ outcome, verdict }) =>
+        (verdict.cause?.check ?? null) === cause && (ending === null || outcome === ending),
     );
     return there ? snapshot : null;
   };

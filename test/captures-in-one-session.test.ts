@@ -65,7 +65,7 @@ function conclusions(exchanges: readonly Exchange[]): readonly string[] {
   return [
     ...flows.map(({ flow, outcome, verdict, findings }) =>
       [
-        `${flow.client} ${flow.grant} ${outcome} ${verdict.cause} ${flow.relation}`,
+        `${flow.client} ${flow.grant} ${outcome} ${verdict.cause?.check ?? null} ${flow.relation}`,
         ...findings.filter(({ severity }) => severity !== 'info').map(({ check }) => check),
         ...flow.messages.map(({ kind, exchange }) => `${kind} ${exchange.id}`),
       ].join('\n'),

@@ -53,7 +53,7 @@ function concluded({ flow, outcome, verdict }: AnalysedFlow, all: readonly Analy
     client: flow.client,
     grant: flow.grant,
     outcome,
-    cause: verdict.cause,
+    cause: verdict.cause?.check ?? null,
     text: verdict.text,
     kinds: [...new Set(flow.messages.map(({ kind }) => kind))],
     parent: parent ? { client: parent.flow.client, relation: flow.relation } : null,
@@ -69,7 +69,7 @@ function expected(flow: ExpectedFlow) {
 function alarms({ findings, verdict }: AnalysedFlow) {
   return findings
     .filter(({ severity, causedBy }) => severity !== 'info' && causedBy === null)
-    .filter(({ check }) => check !== verdict.cause)
+    .filter(({ check }) => check !== verdict.cause?.check)
     .map(({ check }) => check);
 }
 

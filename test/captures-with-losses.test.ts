@@ -59,9 +59,8 @@ function isConcluded({ severity, basis }: Finding): boolean {
   return severity !== 'info' && basis !== 'reported';
 }
 
-function isFailedByConclusion({ outcome, findings, verdict }: AnalysedFlow): boolean {
-  const cause = findings.find(({ check }) => check === verdict.cause);
-  return outcome === 'failed' && cause?.basis !== 'reported';
+function isFailedByConclusion({ outcome, verdict }: AnalysedFlow): boolean {
+  return outcome === 'failed' && verdict.cause?.basis !== 'reported';
 }
 
 function conclusions(exchanges: readonly Exchange[]) {

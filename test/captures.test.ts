@@ -34,7 +34,7 @@ describe('what the Network panel of a real browser exported', () => {
     const concluded = flows.map(({ flow, outcome, verdict, findings }) => ({
       kinds: flow.messages.map(({ kind }) => kind),
       outcome,
-      cause: verdict.cause,
+      cause: verdict.cause?.check ?? null,
       alarms: findings.filter(({ severity }) => severity !== 'info').map(({ check }) => check),
     }));
     const said = JSON.stringify(concluded, null, 1);

@@ -2,11 +2,12 @@ import type { Finding, Severity } from '../checks/finding.ts';
 import { checks } from '../checks/registry/index.ts';
 import { runChecks, subscribe } from '../checks/registry/run.ts';
 import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
+import { foldFindings } from '../conclusion/fold-findings.ts';
 import { gapsOf } from '../conclusion/gaps.ts';
 import { innerFailures } from '../conclusion/inner-failure.ts';
 import { notYourClient } from '../conclusion/not-your-client.ts';
 import { outcomeOf } from '../conclusion/outcome.ts';
-import { foldFindings, verdictOf } from '../conclusion/verdict.ts';
+import { verdictOf } from '../conclusion/verdict.ts';
 import { Correlator } from '../correlation/correlator.ts';
 import type { Group } from '../correlation/group.ts';
 import type { Item } from '../correlation/item.ts';
@@ -169,7 +170,7 @@ function judge(flow: Flow): ReturnType<typeof runChecks> {
 
 function analyse(flow: Flow): AnalysedFlow {
   const { findings: raw, unclear } = judge(flow);
-  const findings = [...notYourClient(foldFindings(raw), flow)].sort(worstFirst);
+  const findings = [...foldFindings(notYourClient(raw, flow))].sort(worstFirst);
   const outcome = outcomeOf(flow, findings);
   return { flow, findings, unclear, outcome, verdict: verdictOf(flow, findings, outcome) };
 }

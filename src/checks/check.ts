@@ -1,6 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
 import type { MessageKind, MessageOf } from '../oauth/message.ts';
-import type { Basis, Certainty, Owner, Pointer, Severity, SpecLink } from './finding.ts';
+import type { Basis, Certainty, Effect, Owner, Pointer, Severity, SpecLink } from './finding.ts';
 
 export { fetchStandard, oidc, rfc } from './specs.ts';
 
@@ -20,6 +20,7 @@ export interface Observation {
   readonly severity?: Severity;
   readonly certainty?: Certainty;
   readonly owner?: Owner;
+  readonly effect?: Effect | null;
   /** Index of the message it belongs to, for checks of the whole flow. */
   readonly message?: number;
   /** In place of the check's own list, when what it explains depends on what was seen. */
@@ -40,6 +41,8 @@ export interface Check<S extends Subject = Subject> {
   readonly severity: Severity;
   readonly owner: Owner;
   readonly basis: Basis;
+  /** What its findings do to the attempt; most do nothing to it. */
+  readonly effect?: Effect;
   readonly why: string;
   readonly fix: string;
   readonly specs: readonly SpecLink[];

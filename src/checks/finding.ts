@@ -9,12 +9,22 @@ export type Owner =
   | 'registration'
   | 'browser'
   | 'network'
-  | 'user';
+  | 'user'
+  /** Grantscope itself failed at something. */
+  | 'this tool';
 
 export type Certainty = 'certain' | 'likely';
 
 /** What a finding rests on; earlier in this list outranks later as the root cause. */
 export type Basis = 'computed' | 'reported' | 'observed' | 'heuristic';
+
+/**
+ * What a finding does to the attempt, whatever the server issued.
+ * `client-rejects`: the client must throw the response or the tokens away.
+ * `withheld-from-page`: the browser keeps the response from the page that asked for it (CORS).
+ * `ended-by-page`: the server or the client shows an error page, and the attempt ends there.
+ */
+export type Effect = 'client-rejects' | 'withheld-from-page' | 'ended-by-page';
 
 /** The place inside a message that a finding points to. */
 export interface Pointer {
@@ -36,6 +46,8 @@ export interface Finding {
   readonly certainty: Certainty;
   readonly basis: Basis;
   readonly owner: Owner;
+  /** Null when the attempt goes on as if nothing was found. */
+  readonly effect: Effect | null;
   /** Index into the flow's messages; null when it is about the flow as a whole. */
   readonly message: number | null;
   readonly at: Pointer | null;
@@ -48,8 +60,8 @@ export interface Finding {
   readonly specs: readonly SpecLink[];
   /** Ids of checks whose findings only follow from this one. */
   readonly explains: readonly string[];
-  /** Id of the check that this finding follows from; null when it stands for itself. */
-  readonly causedBy: string | null;
+  /** The finding of the same flow that this one follows from; null when it stands for itself. */
+  readonly causedBy: Finding | null;
 }
 
 /** A check that lacks its evidence, and what is missing. */

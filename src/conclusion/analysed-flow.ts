@@ -7,8 +7,8 @@ export type Outcome = 'succeeded' | 'failed' | 'unfinished' | 'unknown';
 /** One sentence per flow: it worked, or why not. */
 export interface Verdict {
   readonly text: string;
-  /** Id of the check that names the root cause, or null. */
-  readonly cause: string | null;
+  /** The finding of the flow that names the root cause; its `message` is the step. */
+  readonly cause: Finding | null;
 }
 
 /** A flow with everything that was concluded from it. */

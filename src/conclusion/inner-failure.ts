@@ -41,22 +41,21 @@ export function innerFailures(): (flows: readonly AnalysedFlow[]) => readonly An
   };
 }
 
-/** Whether a message of its own shows why; that the server in between reports a failure is none. */
-function isExplained({ findings, verdict }: AnalysedFlow): boolean {
-  const cause = findings.find(({ check }) => check === verdict.cause);
-  return cause !== undefined && cause.severity === 'error' && cause.basis !== 'reported';
+/** Whether a message of its own shows why. A failure that the server in between reports does not. */
+function isExplained({ verdict: { cause } }: AnalysedFlow): boolean {
+  return cause !== null && cause.severity === 'error' && cause.basis !== 'reported';
 }
 
-/** Whether the inner login failed of nothing but the page that the outer one was ended with. */
+/** Whether the inner login failed with nothing but the page that ended the outer one. */
 function isSamePage(inner: AnalysedFlow, outer: AnalysedFlow): boolean {
-  if (inner.verdict.cause !== 'redirect-landing-failed') return false;
+  if (inner.verdict.cause?.effect !== 'ended-by-page') return false;
   const page = failing(outer);
   return page !== null && page === failing(inner);
 }
 
 /** The exchange that the verdict is about. */
-function failing({ flow, findings, verdict }: AnalysedFlow): string | null {
-  const at = findings.find(({ check }) => check === verdict.cause)?.message ?? null;
+function failing({ flow, verdict }: AnalysedFlow): string | null {
+  const at = verdict.cause?.message ?? null;
   return at === null ? null : (flow.messages[at]?.exchange.id ?? null);
 }
 

@@ -3,16 +3,20 @@ import { isFederated } from '../flow/facts/attempt.ts';
 import type { Flow } from '../flow/flow.ts';
 
 /**
- * Findings on a login that a broker makes at another server concern whoever runs the broker: what
- * went wrong there still counts, advice does not.
+ * Findings on a login that a broker makes at another server concern whoever runs the broker. What
+ * went wrong there still counts. Advice does not.
  */
 export function notYourClient(findings: readonly Finding[], flow: Flow): readonly Finding[] {
   if (!isFederated(flow)) return findings;
-  return findings.map((finding) => ({
+  return findings.map((finding) => (finding.owner === 'this tool' ? finding : notYours(finding)));
+}
+
+function notYours(finding: Finding): Finding {
+  return {
     ...finding,
     title: `${finding.title} (not your client)`,
     severity:
       finding.severity === 'warning' && finding.basis !== 'reported' ? 'info' : finding.severity,
     owner: finding.owner === 'client' ? 'authorization server' : finding.owner,
-  }));
+  };
 }

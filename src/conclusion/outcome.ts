@@ -11,49 +11,31 @@ import { asksForNothing } from '../oauth/values/response-type.ts';
 import type { Outcome } from './analysed-flow.ts';
 import { fedcmOutcome, logoutOutcome } from './outcome-browser.ts';
 
-/** Findings after which a client must throw the response or the tokens away. */
-const MUST_REJECT = new Set([
-  'state-mismatch',
-  'state-missing-in-response',
-  'iss-mismatch-in-response',
-  'iss-missing-in-response',
-  'jarm-response-invalid',
-  'id-token-malformed',
-  'id-token-alg-none',
-  'id-token-iss-mismatch',
-  'id-token-aud-mismatch',
-  'id-token-expired',
-  'id-token-not-yet-valid',
-  'id-token-nonce-missing',
-  'id-token-nonce-mismatch',
-  'id-token-required-claims',
-]);
-
 /** How the attempt to obtain valid tokens ended; API calls made with them do not change it. */
 export function outcomeOf(flow: Flow, findings: readonly Finding[]): Outcome {
   if (flow.grant === 'logout') return logoutOutcome(flow);
   if (flow.grant === 'fedcm') return fedcmOutcome(flow);
   const issued = ended(flow, withheldMessages(findings), showsErrorPage(findings));
   const rejected = findings.some(
-    ({ check, severity }) => severity === 'error' && MUST_REJECT.has(check),
+    ({ effect, severity }) => effect === 'client-rejects' && severity === 'error',
   );
   if (!rejected) return issued;
   return issued === 'unfinished' && flow.responses.length === 0 ? issued : 'failed';
 }
 
-/** Messages whose answer the browser kept from the page, by the check of the CORS protocol. */
+/** Messages whose response the browser kept from the page. */
 function withheldMessages(findings: readonly Finding[]): ReadonlySet<number> {
   const withheld = new Set<number>();
-  for (const { check, severity, message } of findings) {
-    if (check.startsWith('cors-') && severity === 'error' && message !== null)
+  for (const { effect, severity, message } of findings) {
+    if (effect === 'withheld-from-page' && severity === 'error' && message !== null)
       withheld.add(message);
   }
   return withheld;
 }
 
-/** Whether the authorization server ended the login with a page of its own. */
+/** Whether an error page ended the login. */
 function showsErrorPage(findings: readonly Finding[]): boolean {
-  return findings.some(({ check }) => check === 'error-page-shown');
+  return findings.some(({ effect }) => effect === 'ended-by-page');
 }
 
 function ended(flow: Flow, withheld: ReadonlySet<number>, errorPage: boolean): Outcome {

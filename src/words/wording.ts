@@ -97,11 +97,6 @@ export function placeOf({ at }: Finding): string | null {
   return at.name === null ? at.part : `${at.part} ${at.name}`;
 }
 
-/** The finding that the verdict names. */
-export function causeOf({ verdict, findings }: AnalysedFlow): Finding | null {
-  return findings.find(({ check }) => check === verdict.cause) ?? null;
-}
-
 /** The findings of one message, or of the flow as a whole (null). */
 export function findingsAt({ findings }: AnalysedFlow, message: number | null): readonly Finding[] {
   return findings.filter((finding) => finding.message === message);
@@ -145,7 +140,7 @@ export function relationOf({ flow }: AnalysedFlow): string {
 }
 
 function rankOf(analysed: AnalysedFlow): number {
-  const isError = causeOf(analysed)?.severity === 'error';
+  const isError = analysed.verdict.cause?.severity === 'error';
   if (isError) return analysed.outcome === 'failed' ? 0 : 1;
   return 2 + ORDER.indexOf(analysed.outcome);
 }

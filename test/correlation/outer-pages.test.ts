@@ -72,13 +72,13 @@ function broken(at: number, seed: string, upstream: string): Exchange[] {
 }
 
 function shape(exchanges: readonly Exchange[], looks: Looks = new Set()) {
-  return flowsAfter(exchanges, looks).map(({ flow, outcome, verdict, findings }) => ({
+  return flowsAfter(exchanges, looks).map(({ flow, outcome, verdict }) => ({
     client: flow.client,
     inside: flow.relation === 'inside',
     outcome,
-    cause: verdict.cause,
+    cause: verdict.cause?.check ?? null,
     text: verdict.text,
-    at: findings.find(({ check }) => check === verdict.cause)?.message ?? null,
+    at: verdict.cause?.message ?? null,
     messages: flow.messages.map(
       ({ kind, exchange }) => `${kind} ${new URL(exchange.request.url).pathname}`,
     ),

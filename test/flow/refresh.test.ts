@@ -60,7 +60,7 @@ describe('the lineage of refresh tokens', () => {
     ];
     expect(presented(chain)).toEqual([[code, FIRST, FIRST]]);
     const [analysed] = snapshotOf(chain).flows;
-    expect(analysed?.verdict.cause).toBe('refresh-token-reused');
+    expect(analysed?.verdict.cause?.check).toBe('refresh-token-reused');
   });
 
   it('holds together when the login was not seen', () => {

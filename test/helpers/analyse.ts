@@ -1,5 +1,6 @@
 import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
 import type { Finding, Unclear } from '../../src/checks/finding.ts';
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { mergeSources } from '../../src/recorders/merge-sources.ts';
 
@@ -27,4 +28,9 @@ export function everythingIn({ flows, outside }: Snapshot): Everything {
     findings: [...flows.flatMap((flow) => flow.findings), ...outside.map(({ finding }) => finding)],
     unclear: flows.flatMap((flow) => flow.unclear),
   };
+}
+
+/** Id of the check whose finding is the cause of a flow's verdict. */
+export function causeIdOf({ verdict }: AnalysedFlow): string | null {
+  return verdict.cause?.check ?? null;
 }

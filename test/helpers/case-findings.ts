@@ -40,7 +40,7 @@ export function conclusionOf(
   const { outcome, verdict } = flow;
   return {
     text: `${outcome}: ${verdict.text}`,
-    isFailureByCheck: outcome === 'failed' && verdict.cause === check.id,
+    isFailureByCheck: outcome === 'failed' && verdict.cause?.check === check.id,
   };
 }
 

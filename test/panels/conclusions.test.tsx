@@ -23,10 +23,11 @@ const stepsOf = () => screen.getAllByTestId('step');
 
 describe('findings', () => {
   it('stand under their step, and what follows from them under them', () => {
+    const cause = finding('cause', { message: 0 });
     const analysed = analysedFlow({
       findings: [
-        finding('effect', { message: 2, causedBy: 'cause' }),
-        finding('cause', { message: 0 }),
+        finding('effect', { message: 2, causedBy: cause }),
+        cause,
         finding('other', { message: 2, severity: 'warning' }),
         finding('whole', { message: null, severity: 'info' }),
       ],
@@ -47,7 +48,7 @@ describe('findings', () => {
   it('and the verdict quote no secret', async () => {
     const observed = `The code ${CODE} was used twice, in ?code=${CODE}&x=1`;
     const cause = finding('code-reused', { message: 2, observed, fix: `Do not send ${CODE}.` });
-    const verdict = { text: `${cause.title}: ${observed}.`, cause: cause.check };
+    const verdict = { text: `${cause.title}: ${observed}.`, cause };
     const analysed = analysedFlow({ findings: [cause], verdict, outcome: 'failed' });
     const { container } = show({ flows: [analysed] });
     fireEvent.click(screen.getByRole('button', { name: /^Fix/ }));
@@ -62,9 +63,10 @@ describe('findings', () => {
       { label: 'RFC 6749', url: 'https://www.rfc-editor.org/rfc/rfc6749.html' },
       { label: 'evil', url: 'javascript:alert(1)' },
     ];
+    const cause = finding('a', { specs });
     const analysed = analysedFlow({
-      findings: [finding('a', { specs })],
-      verdict: { text: 'It failed.', cause: 'a' },
+      findings: [cause],
+      verdict: { text: 'It failed.', cause },
     });
     const { container } = show({ flows: [analysed] });
     const links = [...container.querySelectorAll('a')].map(({ href }) => href);

@@ -9,7 +9,7 @@ describe('the demo', () => {
     const analysis = createAnalysis();
     for (const exchange of demoRecording(Date.UTC(2026, 0, 5, 14))) analysis.add(exchange);
     const { flows, outside, gaps } = analysis.snapshot();
-    expect(flows.map(({ outcome, verdict }) => [outcome, verdict.cause])).toEqual([
+    expect(flows.map(({ outcome, verdict }) => [outcome, verdict.cause?.check ?? null])).toEqual([
       ['succeeded', null],
       ['failed', 'pkce-verifier-mismatch'],
       ['failed', 'error-page-redirect-mismatch'],

@@ -1,31 +1,10 @@
 import type { Analysis, Snapshot } from '../../src/analysis/analysis.ts';
 import { createAnalysis } from '../../src/analysis/analysis.ts';
-import type { Finding } from '../../src/checks/finding.ts';
 import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { login } from './recording.ts';
 
-/** A finding of which only what matters has to be said. */
-export function finding(check: string, more: Partial<Finding> = {}): Finding {
-  return {
-    check,
-    severity: 'error',
-    certainty: 'certain',
-    basis: 'observed',
-    owner: 'client',
-    message: 0,
-    at: null,
-    title: `Title of ${check}`,
-    observed: '',
-    expected: null,
-    why: 'Why it matters.',
-    fix: 'Mend it.',
-    specs: [],
-    explains: [],
-    causedBy: null,
-    ...more,
-  };
-}
+export { finding } from '../helpers/findings.ts';
 
 /** The flow of some exchanges, with conclusions that the test chooses. */
 export function analysedFlow(

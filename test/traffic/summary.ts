@@ -15,10 +15,10 @@ export function summary(exchanges: readonly Exchange[]) {
     flows: flows.map(({ flow, outcome, verdict, findings }) => ({
       grant: flow.grant,
       outcome,
-      cause: verdict.cause,
+      cause: verdict.cause?.check ?? null,
       held: findings
         .filter(({ severity }) => severity !== 'info')
-        .map(({ check, causedBy }) => (causedBy ? `${check} < ${causedBy}` : check)),
+        .map(({ check, causedBy }) => (causedBy ? `${check} < ${causedBy.check}` : check)),
     })),
     outside: outside
       .filter(({ finding }) => finding.severity !== 'info')

@@ -34,14 +34,9 @@ export function findingText(finding: Finding, { flow }: AnalysedFlow): string {
     .join('\n');
 }
 
-/** The finding that the verdict names. */
-export function causeOf({ verdict, findings }: AnalysedFlow): Finding | null {
-  return findings.find(({ check }) => check === verdict.cause) ?? null;
-}
-
 /** The verdict as text to paste: the sentence, then who, how sure and what to do. */
 export function verdictText(analysed: AnalysedFlow): string {
-  const cause = causeOf(analysed);
+  const { cause } = analysed.verdict;
   const lines = [analysed.verdict.text];
   if (cause) {
     lines.push(`Who: ${ownerWord(cause.owner)}. How sure: ${sureWord(cause)}.`);

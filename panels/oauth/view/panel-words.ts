@@ -94,6 +94,7 @@ const OWNERS: Readonly<Record<Owner, string>> = {
   browser: 'the browser',
   network: 'the network',
   user: 'the user',
+  'this tool': 'Grantscope',
 };
 
 /** Who can change it, with an article. */

@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  effect: 'client-rejects',
   why: 'The response says that another server issued it. A client that sends the code to the server it expected may hand it to an attacker.',
   fix: 'Configure the issuer exactly as the metadata has it, and never send this code anywhere.',
   specs: [rfc(9207, '2.4')],

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  effect: 'client-rejects',
   why: 'The metadata says that every response names its issuer. A client has to refuse one without: it may come from another server, or a proxy dropped it.',
   fix: 'Return iss in success and error responses, and check proxies that rewrite the callback URL.',
   specs: [rfc(9207, '2.4')],

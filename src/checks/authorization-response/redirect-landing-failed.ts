@@ -26,6 +26,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'ended-by-page',
   why: 'The authorization server has done its part and sent the browser back. The application did not take the response.',
   fix: 'Look at the log of the application for this request.',
   specs: [rfc(6749, '4.1.2')],

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  effect: 'client-rejects',
   why: 'The client cannot tell which attempt this response answers and has to refuse it. The server left state out, or something on the way dropped it.',
   fix: 'Return state unchanged in every authorization response, and check proxies that rewrite the callback URL.',
   specs: [rfc(6749, '4.1.2')],

@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'reported',
+  effect: 'ended-by-page',
   why: 'When client_id or redirect_uri cannot be trusted the server must not redirect, so it tells the user itself and the application learns nothing.',
   fix: 'Compare client_id and redirect_uri with the registration, and give the correlation id of the page to the administrator.',
   specs: [rfc(6749, '4.1.2.1'), rfc(9700, '4.11.2')],

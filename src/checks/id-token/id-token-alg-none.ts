@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  effect: 'client-rejects',
   why: 'With alg "none" everyone could have made this token. Clients refuse it.',
   fix: 'Have the server sign ID tokens, for example with RS256 or ES256.',
   specs: [oidc('3.1.3.7'), rfc(8725, '3.2')],

@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  effect: 'client-rejects',
   why: 'aud has to contain the client_id. A token for somebody else must be refused.',
   fix: 'Use one client_id for the login and for the validation of its tokens.',
   specs: [oidc('3.1.3.7')],

@@ -13,6 +13,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  effect: 'client-rejects',
   why: 'Clients refuse a token that was issued, or becomes valid, after their own clock. One of the two clocks is wrong.',
   fix: 'Set the clocks of both machines, and allow 60 s of difference when validating tokens.',
   specs: [oidc('3.1.3.7'), rfc(7519, '4.1.5')],

@@ -10,6 +10,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  effect: 'client-rejects',
   why: 'Every ID token has iss, sub, aud, exp and iat. Libraries refuse one without them.',
   fix: 'Add the claim at the server; in Keycloak sub comes from the client scope "basic".',
   specs: [oidc('2')],

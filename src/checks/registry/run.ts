@@ -1,7 +1,9 @@
 import type { Flow } from '../../flow/flow.ts';
+import { ownFailure } from '../../http/own-failure.ts';
 import type { Message } from '../../oauth/message.ts';
 import type { Check, Report, Subject } from '../check.ts';
 import type { Finding, Unclear } from '../finding.ts';
+import { internalFinding } from './internal-finding.ts';
 
 /** A check with the id and stage that its path gives it. */
 export type RegisteredCheck = Check<Subject> & { readonly id: string; readonly stage: string };
@@ -12,7 +14,7 @@ export interface CheckResult {
   readonly unclear: readonly Unclear[];
 }
 
-/** A check may not fill the panel: what it has to say after this many reports is more of the same. */
+/** What a check has to say of one subject after this many reports is more of the same. */
 const MAX_REPORTS = 50;
 
 function subjectsOf(check: RegisteredCheck): readonly Subject[] {
@@ -32,7 +34,7 @@ export function subscribe(checks: readonly RegisteredCheck[]): Subscriptions {
   return map;
 }
 
-/** Runs every check on the flow; one that throws becomes a finding of its own, never a blank panel. */
+/** Runs every check on the flow. One that throws becomes a finding of its own, and the others go on. */
 export function runChecks(flow: Flow, subscriptions: Subscriptions): CheckResult {
   const findings: Finding[] = [];
   const unclear: Unclear[] = [];
@@ -47,7 +49,7 @@ export function runChecks(flow: Flow, subscriptions: Subscriptions): CheckResult
         else findings.push(findingOf(check, report, message));
       }
     } catch (error) {
-      findings.push(internalFinding(check, message, error));
+      findings.push(internalFinding(ownFailure(`run the check ${check.id}`, error), message));
     }
   };
   flow.messages.forEach((message, index) => {
@@ -72,6 +74,7 @@ function findingOf(
     certainty: report.certainty ?? (check.basis === 'heuristic' ? 'likely' : 'certain'),
     basis: check.basis,
     owner: report.owner ?? check.owner,
+    effect: report.effect === undefined ? (check.effect ?? null) : report.effect,
     message: report.message ?? message,
     at: report.at ?? null,
     title: report.title ?? check.title,
@@ -81,26 +84,6 @@ function findingOf(
     fix: report.fix ?? check.fix,
     specs: check.specs,
     explains: report.explains ?? check.explains ?? [],
-    causedBy: null,
-  };
-}
-
-function internalFinding(check: RegisteredCheck, message: number | null, error: unknown): Finding {
-  return {
-    check: 'internal-error',
-    severity: 'info',
-    certainty: 'certain',
-    basis: 'heuristic',
-    owner: 'browser',
-    message,
-    at: null,
-    title: `The check ${check.id} could not be run`,
-    observed: error instanceof Error ? error.message : String(error),
-    expected: null,
-    why: 'A check of this tool failed on this traffic; every other check ran.',
-    fix: 'Please report it with the redacted report of this flow.',
-    specs: [],
-    explains: [],
     causedBy: null,
   };
 }

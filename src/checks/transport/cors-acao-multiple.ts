@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  effect: 'withheld-from-page',
   why: 'The header takes one origin. Two values match no page at all; mostly the application and a proxy in front of it both add one.',
   fix: 'Let only one of application and proxy set Access-Control-Allow-Origin.',
   specs: [fetchStandard('CORS check', 'concept-cors-check')],

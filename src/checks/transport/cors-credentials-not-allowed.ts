@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  effect: 'withheld-from-page',
   why: 'The request was made with cookies, and the server has to agree to that. Token and UserInfo requests need no cookies.',
   fix: 'Leave credentials: "include" (withCredentials) out of this request, or have the server allow credentials.',
   specs: [fetchStandard('CORS check', 'concept-cors-check')],

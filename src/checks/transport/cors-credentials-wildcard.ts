@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  effect: 'withheld-from-page',
   why: 'For a request with cookies * is no wildcard, and the browser withholds the answer. Token and UserInfo requests need no cookies.',
   fix: 'Leave credentials: "include" (withCredentials) out of this request.',
   specs: [fetchStandard('CORS protocol and credentials', 'cors-protocol-and-credentials')],

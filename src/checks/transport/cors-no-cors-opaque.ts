@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'withheld-from-page',
   why: 'no-cors does not switch CORS off. It hides the answer from the page altogether, the token too, and takes the Authorization header away.',
   fix: 'Remove mode: "no-cors" from the request and have the server allow the origin of the page.',
   specs: [fetchStandard('request mode', 'concept-request-mode')],

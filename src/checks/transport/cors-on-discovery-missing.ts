@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  effect: 'withheld-from-page',
   why: 'These documents are public, but without this header a browser shows them to no script of another origin. The client cannot even start.',
   fix: 'Have the server send Access-Control-Allow-Origin: * with its metadata and its keys.',
   specs: [fetchStandard('CORS check', 'concept-cors-check')],

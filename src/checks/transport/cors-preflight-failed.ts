@@ -17,6 +17,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  effect: 'withheld-from-page',
   why: 'Before this request the browser asks the server with OPTIONS whether it may be sent. Without a good answer it never is. Often authentication or routing answers before CORS does.',
   fix: 'Answer OPTIONS with 204 and the CORS headers before authentication; or avoid the question: a form body and no headers of your own.',
   specs: [fetchStandard('CORS-preflight fetch', 'cors-preflight-fetch-0')],

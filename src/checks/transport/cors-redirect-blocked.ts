@@ -13,6 +13,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'resource server',
   basis: 'observed',
+  effect: 'withheld-from-page',
   why: 'A script cannot show a login page, and the browser hides pages of other origins from it: the app sees only "Failed to fetch". Most often the session has ended.',
   fix: 'Have the server answer calls of scripts with 401, and start the login by navigating the page.',
   specs: [fetchStandard('HTTP-redirect fetch', 'http-redirect-fetch')],

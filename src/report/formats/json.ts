@@ -35,7 +35,7 @@ function jsonReport(snapshot: Snapshot, { sources = [] }: ReportOptions = {}): R
     })),
     flows: snapshot.flows.map((analysed) => flowJson(analysed, redact)),
     loose: snapshot.loose.map((message) => messageJson(message, redact)),
-    findings: snapshot.outside.map(({ finding }) => findingJson(finding, null, redact)),
+    findings: snapshot.outside.map(({ finding }) => findingJson(finding, OUTSIDE, redact)),
     gaps: snapshot.gaps.map(({ kind, text }) => ({ kind, text: redact(text) })),
   };
   return release(`${JSON.stringify(report, null, 2)}\n`, redactor, content.join('\n'));
@@ -55,12 +55,24 @@ function flowJson({ flow, findings, outcome, verdict }: AnalysedFlow, redact: Re
     authorizationServer:
       flow.authorizationServer === null ? null : redact(flow.authorizationServer),
     outcome,
-    verdict: { text: redact(verdict.text), cause: verdict.cause },
+    verdict: {
+      text: redact(verdict.text),
+      cause: verdict.cause?.check ?? null,
+      finding: indexOf(verdict.cause, findings),
+      message: verdict.cause?.message ?? null,
+    },
     parent: flow.parent,
     relation: flow.relation,
     messages: flow.messages.map((message) => messageJson(message, redact)),
-    findings: findings.map((finding) => findingJson(finding, finding.message, redact)),
+    findings: findings.map((finding) =>
+      findingJson(finding, { message: finding.message, findings }, redact),
+    ),
   };
+}
+
+/** The place of a finding in the list of its flow. */
+function indexOf(finding: Finding | null, findings: readonly Finding[]): number | null {
+  return finding === null ? null : findings.indexOf(finding);
 }
 
 function messageJson({ kind, exchange }: Message, redact: Redact) {
@@ -74,7 +86,15 @@ function messageJson({ kind, exchange }: Message, redact: Redact) {
   };
 }
 
-function findingJson(finding: Finding, message: number | null, redact: Redact) {
+/** What the numbers in a finding count. */
+interface Place {
+  readonly message: number | null;
+  readonly findings: readonly Finding[];
+}
+
+const OUTSIDE: Place = { message: null, findings: [] };
+
+function findingJson(finding: Finding, { message, findings }: Place, redact: Redact) {
   const place = placeOf(finding);
   return {
     check: finding.check,
@@ -87,7 +107,8 @@ function findingJson(finding: Finding, message: number | null, redact: Redact) {
     observed: redact(finding.observed),
     expected: finding.expected === null ? null : redact(finding.expected),
     fix: redact(finding.fix),
-    causedBy: finding.causedBy,
+    causedBy: finding.causedBy?.check ?? null,
+    follows: indexOf(finding.causedBy, findings),
   };
 }
 

@@ -13,7 +13,6 @@ import {
 } from '../../redaction/snapshot-redactor.ts';
 import {
   answerOf,
-  causeOf,
   countOf,
   elapsed,
   findingsAt,
@@ -89,7 +88,7 @@ function flowSection(
   const { flow, verdict, outcome, unclear } = analysed;
   return [
     `# ${OUTCOME_MARKS[outcome]} ${writer.text(verdict.text)}`,
-    causeLines(causeOf(analysed), writer),
+    causeLines(analysed.verdict.cause, writer),
     `${grantOf(analysed)} · client ${named(flow.client, writer)} · authorization server ${named(flow.authorizationServer, writer)} · ${outcome}${relationOf(analysed)}`,
     isDrawnAbove(analysed, flows)
       ? ''
@@ -142,7 +141,7 @@ function stepLines(
 function findingLines(finding: Finding, indent: string, { text }: Writer): string {
   const { severity, title, owner, certainty, causedBy, expected, fix, check } = finding;
   const head = `${indent}- ${MARKS[severity]} **${text(title)}**`;
-  if (causedBy !== null) return `${head} (follows from \`${causedBy}\`)`;
+  if (causedBy !== null) return `${head} (follows from \`${causedBy.check}\`)`;
   const place = placeOf(finding);
   const lines = [
     `${head} (${severity}, ${certainty}; fix: ${owner}; \`${check}\`)`,

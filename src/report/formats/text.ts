@@ -10,7 +10,6 @@ import {
 } from '../../redaction/snapshot-redactor.ts';
 import {
   answerOf,
-  causeOf,
   countOf,
   elapsed,
   findingsAt,
@@ -74,7 +73,7 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
   const name = (value: string | null): string => (value === null ? 'not seen' : text(value));
   return [
     paint(`${OUTCOME_MARKS[outcome]} ${text(verdict.text)}`, colour),
-    ...causeLines(causeOf(analysed), writer),
+    ...causeLines(analysed.verdict.cause, writer),
     paint(
       `  ${grantOf(analysed)} · client ${name(flow.client)} · authorization server ${name(flow.authorizationServer)} · ${outcome}${relationOf(analysed)}`,
       'quiet',
@@ -108,7 +107,7 @@ function messageLine(message: Message, { text, paint }: Writer): string {
 function findingLines(finding: Finding, { text, paint }: Writer): readonly string[] {
   const { severity, title, causedBy, expected, certainty, check, owner } = finding;
   const head = `      ${paint(`${MARKS[severity]} ${text(title)}`, severity)}`;
-  if (causedBy !== null) return [`${head} (follows from ${causedBy})`];
+  if (causedBy !== null) return [`${head} (follows from ${causedBy.check})`];
   const place = placeOf(finding);
   return [
     `${head} [${check}]`,

@@ -31,7 +31,9 @@ describe('the JSON of a login that failed', () => {
       'kind exchange startedAt method url status'.split(' '),
     );
     expect(Object.keys(flow.findings[0])).toEqual(
-      'check severity certainty owner message at title observed expected fix causedBy'.split(' '),
+      'check severity certainty owner message at title observed expected fix causedBy follows'.split(
+        ' ',
+      ),
     );
   });
 
@@ -42,7 +44,7 @@ describe('the JSON of a login that failed', () => {
       client: 'spa',
       authorizationServer: 'https://as.example.com',
       outcome: 'failed',
-      verdict: { cause: 'pkce-verifier-mismatch' },
+      verdict: { cause: 'pkce-verifier-mismatch', finding: 0, message: 2 },
       parent: null,
       relation: null,
     });
@@ -58,8 +60,9 @@ describe('the JSON of a login that failed', () => {
       message: 2,
       at: 'parameter code_verifier',
       causedBy: null,
+      follows: null,
     });
-    expect(flow.findings[1].causedBy).toBe('pkce-verifier-mismatch');
+    expect(flow.findings[1]).toMatchObject({ causedBy: 'pkce-verifier-mismatch', follows: 0 });
   });
 
   test('holds no secret, also where a server quotes it', () => {

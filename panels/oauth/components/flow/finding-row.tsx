@@ -92,9 +92,9 @@ export function FindingItem({ node, analysed, step }: Props) {
   const elsewhere = finding.message !== null && finding.message !== step ? finding.message : null;
   const tree = followers.length > 0 && (
     <ul class="followers" aria-label="Follows from it">
-      {followers.map((follower) => (
+      {followers.map((follower, index) => (
         <FindingItem
-          key={`${follower.finding.check} ${follower.finding.message}`}
+          key={`${follower.finding.check} ${index}`}
           node={follower}
           analysed={analysed}
           step={step}

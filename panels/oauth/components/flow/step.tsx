@@ -102,9 +102,7 @@ interface Props {
 
 /** One message of the flow with its findings right under its arrow. */
 export function StepItem({ step, analysed }: Props) {
-  const { flow, findings } = analysed;
-  const stepOf = (check: string | null) =>
-    findings.find((finding) => finding.check === check)?.message ?? null;
+  const { flow } = analysed;
   return (
     <li class="step" data-testid="step" data-kind={step.message.kind}>
       <StepRow step={step} flow={flow} />
@@ -120,10 +118,10 @@ export function StepItem({ step, analysed }: Props) {
           ))}
         </ul>
       )}
-      {step.elsewhere.map((finding) => {
-        const cause = stepOf(finding.causedBy);
+      {step.elsewhere.map((finding, index) => {
+        const cause = finding.causedBy?.message ?? null;
         return (
-          <p class="elsewhere quiet" key={finding.check}>
+          <p class="elsewhere quiet" key={`${finding.check} ${index}`}>
             └ {safeText(finding.title, flow.messages)}: follows from{' '}
             {cause === null ? 'what is said above' : `step ${cause + 1}`}
           </p>

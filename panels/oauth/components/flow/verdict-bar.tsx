@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { redactedReport } from '../../actions/share-report.ts';
 import { useStore } from '../../model/context.ts';
-import { causeOf, safeText, verdictText } from '../../view/finding-text.ts';
+import { safeText, verdictText } from '../../view/finding-text.ts';
 import { ownerWord, sureWord } from '../../view/panel-words.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { OutcomeSign } from '../common/icons.tsx';
@@ -13,10 +13,10 @@ export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
   const store = useStore();
   const [open, setOpen] = useState(false);
   const { flow, verdict, outcome } = analysed;
-  const cause = causeOf(analysed);
+  const { cause } = verdict;
   return (
     <section class={`verdict ${outcome} ${cause ? '' : 'plain-one'}`} aria-label="Verdict">
-      <p class="sentence" data-testid="verdict" data-cause={verdict.cause ?? ''}>
+      <p class="sentence" data-testid="verdict" data-cause={cause?.check ?? ''}>
         <OutcomeSign outcome={outcome} />
         {safeText(verdict.text, flow.messages)}
       </p>

@@ -1,0 +1,51 @@
+import type { Finding } from '../checks/finding.ts';
+import type { Outcome } from './analysed-flow.ts';
+import { compareBasis } from './basis-order.ts';
+
+/** The one finding that names why the attempt failed, or what is most wrong; null when nothing is. */
+export function rootCause(findings: readonly Finding[], outcome: Outcome): Finding | null {
+  const worst = findings.some(({ severity }) => severity === 'error')
+    ? 'error'
+    : outcome === 'failed' || findings.some(({ severity }) => severity === 'warning')
+      ? 'warning'
+      : null;
+  if (worst === null) return null;
+  const severe = findings.filter(({ severity }) => severity === worst);
+  // A refusal that is nobody's error (the user said no) ended it, not a weakness elsewhere.
+  const reported = outcome === 'failed' && worst === 'warning' ? severe.filter(isReported) : [];
+  const candidates = reported.length > 0 ? reported : severe;
+  const refused = new Set(
+    findings.filter(isReported).map(({ check, message }) => placeOf(check, message)),
+  );
+  const first = candidates.reduce<Finding | null>(
+    (best, finding) => (best === null || comesFirst(finding, best, refused) ? finding : best),
+    null,
+  );
+  if (first) return topOf(first);
+  return outcome === 'failed' ? (findings.find(isReported) ?? null) : null;
+}
+
+const placeOf = (check: string, message: number | null): string => `${check} ${message}`;
+
+function isReported({ basis }: Finding): boolean {
+  return basis === 'reported';
+}
+
+/**
+ * The earliest failing message comes first. There, what was computed comes before what was reported.
+ * Of two that were computed, the one that says why the server refused comes first.
+ */
+function comesFirst(a: Finding, b: Finding, refused: ReadonlySet<string>): boolean {
+  const step = (finding: Finding): number => finding.message ?? Number.MAX_SAFE_INTEGER;
+  if (step(a) !== step(b)) return step(a) < step(b);
+  if (a.basis !== b.basis) return compareBasis(a, b) < 0;
+  const explainsRefusal = (finding: Finding): boolean =>
+    finding.explains.some((check) => refused.has(placeOf(check, finding.message)));
+  return explainsRefusal(a) && !explainsRefusal(b);
+}
+
+function topOf(finding: Finding): Finding {
+  let top = finding;
+  while (top.causedBy !== null) top = top.causedBy;
+  return top;
+}

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checks } from '../src/checks/registry/index.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const ids = checks.map(({ id }) => id);
+
+const files = ['src', 'panels']
+  .flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${folder}/${file}`,
+    ),
+  )
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('src/checks/'));
+
+/** The ids that code names outside its comments: in full, or by a beginning that several share. */
+function idsIn(source: string): readonly string[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*/g, '');
+  const words = code.match(/[a-z0-9]+(?:-[a-z0-9]+)+-?|(?<=['"`])[a-z0-9]+-(?=['"`])/g) ?? [];
+  return words.filter((word) =>
+    word.endsWith('-') ? ids.some((id) => id.startsWith(word)) : ids.includes(word),
+  );
+}
+
+describe('the id of a check', () => {
+  it.each([
+    ["if (check.startsWith('cors-')) {", ['cors-']],
+    ['const text = `see ' + '$' + '{check} or state-mismatch`;', ['state-mismatch']],
+    ['<p title="pkce-missing" />', ['pkce-missing']],
+    ['/** As state-mismatch does. */ // and pkce-missing', []],
+  ])('is found in %s', (source, found) => {
+    expect(idsIn(source)).toEqual(found);
+  });
+
+  it.each(files)('does not stand in %s', (file) => {
+    expect(idsIn(readFileSync(join(ROOT, file), 'utf8'))).toEqual([]);
+  });
+});

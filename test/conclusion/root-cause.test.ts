@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/checks/finding.ts';
+import { foldFindings } from '../../src/conclusion/fold-findings.ts';
+import { rootCause } from '../../src/conclusion/root-cause.ts';
+import { finding } from '../helpers/findings.ts';
+
+const cause = (findings: readonly Finding[]) => rootCause(foldFindings(findings), 'failed')?.check;
+
+describe('the cause of a failure', () => {
+  const computed = { basis: 'computed', message: 2 } as const;
+  const hidden = finding('hidden-by-cors', computed);
+  const wrong = finding('wrong-value', { ...computed, explains: ['refusal'] });
+  const refusal = finding('refusal', { ...computed, basis: 'reported' });
+
+  it('is what explains the refusal, not what hides it', () => {
+    expect(cause([hidden, wrong, refusal])).toBe('wrong-value');
+  });
+
+  it('does not lead for the refusal of another message', () => {
+    expect(cause([hidden, wrong, { ...refusal, message: 5 }])).toBe('hidden-by-cors');
+  });
+
+  it('is the finding at the step that failed, when its check reports at several steps', () => {
+    const explaining = { basis: 'heuristic', explains: ['refusal'] } as const;
+    const earlier = finding('weak', { ...explaining, severity: 'warning', message: 1 });
+    const later = finding('weak', { ...explaining, severity: 'warning', message: 3 });
+    const refused = { ...refusal, message: 4 };
+    expect(rootCause(foldFindings([earlier, later, refused]), 'failed')).toMatchObject({
+      check: 'weak',
+      message: 3,
+    });
+  });
+});
