@@ -1,5 +1,6 @@
 import { createAnalysis } from '../src/analysis/analysis.ts';
-import { entryToExchange } from '../src/har/entry.ts';
+import chromium from '../src/har/dialects/chromium.ts';
+import { entryToExchange, withResponseBody } from '../src/har/entry.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { traffic } from './data.ts';
 import { liveBytes, median, time } from './measure.ts';
@@ -19,7 +20,8 @@ interface LiveCost {
 function* exchanges(count: number): Generator<Exchange> {
   let index = 0;
   for (const entry of traffic(count)) {
-    yield entryToExchange(entry, { id: `0:${index}`, source: 0, recorder: 'chromium' });
+    const exchange = entryToExchange(entry, { id: `0:${index}`, source: 0, dialect: chromium });
+    yield withResponseBody(exchange, entry, chromium);
     index += 1;
   }
 }

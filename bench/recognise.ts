@@ -1,4 +1,5 @@
-import { entryToExchange } from '../src/har/entry.ts';
+import chromium from '../src/har/dialects/chromium.ts';
+import { entryToExchange, withResponseBody } from '../src/har/entry.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { createTriage } from '../src/oauth/triage.ts';
 import { ordinaryEntry } from './data.ts';
@@ -11,8 +12,9 @@ const ROUNDS = 15;
 export function recognise(): { readonly ratio: number } {
   const exchanges: Exchange[] = [];
   for (let index = 0; index < COUNT; index += 1) {
-    const context = { id: `0:${index}`, source: 0, recorder: 'chromium' } as const;
-    exchanges.push(entryToExchange(ordinaryEntry(index), context));
+    const entry = ordinaryEntry(index);
+    const exchange = entryToExchange(entry, { id: `0:${index}`, source: 0, dialect: chromium });
+    exchanges.push(withResponseBody(exchange, entry, chromium));
   }
   const triage = createTriage();
   const ours: number[] = [];

@@ -1,93 +1,115 @@
-import { brandOf } from './brand.ts';
-import type { LogHead } from './log-head.ts';
-import { asText, isRecord, type Loose } from './loose.ts';
+import type { Body, Failure, Header } from '../http/exchange.ts';
+import type { RequestFacts } from './entry-headers.ts';
+import { requestUrl } from './entry-url.ts';
+import type { LogTool } from './log-head.ts';
+import { asText, type Loose } from './loose.ts';
+
+/** The request of an entry, as far as its headers were read. */
+interface ReadRequest {
+  readonly raw: Loose;
+  readonly headers: readonly Header[];
+  readonly facts: RequestFacts;
+}
+
+/** An entry that has neither a status nor an error text. */
+export interface UnexplainedEntry {
+  readonly entry: Loose;
+  readonly request: Loose;
+  readonly response: Loose;
+  readonly url: string;
+  /** What `errorText` returned: '' is an error without a text, null is no error. */
+  readonly text: string | null;
+}
 
 /**
- * Whose habits an entry has: Chromium's DevTools (Chrome, Edge), Firefox's, Safari's, one that
- * listens to Chromium's debugging protocol (Puppeteer), another recorder inside a browser
- * (Playwright), or a proxy or API client.
+ * How one program writes HAR. Each program has a file in `dialects/`, found by the build; its
+ * comment becomes the program's row in `docs/har.md`. What a dialect does not define is read as
+ * HAR 1.2 says and as an intercepting proxy writes it.
  */
-export type Recorder = 'chromium' | 'firefox' | 'safari' | 'puppeteer' | 'browser' | 'other';
-
-/** Who wrote a HAR file, for the reader and for people. */
 export interface Dialect {
-  readonly recorder: Recorder;
+  /** What people call the program. */
   readonly name: string;
-  /** Its times are those of the export, not of the requests. */
-  readonly undated?: boolean;
+  /** Matches `creator.name`; null when the program does not sign its files. */
+  readonly creator: RegExp | null;
+  /** The program sees requests inside a browser: provisional headers, sizes that it does not know. */
+  readonly insideBrowser: boolean;
+  /** Its start times are those of the export: the `Date` of each response is used instead. */
+  readonly startsAtExport: boolean;
+  /** It can leave out the headers that hold credentials, and does not say so. */
+  readonly omitsCredentials: boolean;
+  /** All response headers are there, repeated ones included. */
+  readonly responseHeadersComplete: boolean;
+  /** `postData.params` are percent-encoded as they were sent. */
+  readonly paramsAreEncoded: boolean;
+  /** Request bodies are cut at this many characters, and nothing says so. */
+  readonly requestBodyLimit: number;
+  /** `content.size` 0 means that the body was empty, not that it was dropped. */
+  readonly sizeZeroIsEmpty: boolean;
+  /** Whether fields that only this program writes are there, for files without a `creator`. */
+  looksLike(entry: Loose): boolean;
+  /** What to call the program and its version; the brand is what `brandOf` found. */
+  title(creator: LogTool | null, brand: string | null): string;
+  /** The product that sent the request, when several share the dialect. */
+  brandOf(entry: Loose): string | null;
+  /** The absolute URL of the request, with its query. */
+  requestUrl(request: Loose): string;
+  /** Milliseconds of the exchange; null when the entry's number does not mean that. */
+  duration(time: number): number | null;
+  requestHeadersComplete(request: ReadRequest): boolean;
+  /** A request body that is not in `postData`; null when there is none. */
+  requestBodyElsewhere(request: Loose): Body | null;
+  /** The text of `postData`, decoded where the program encodes it without saying so. */
+  postText(text: string, bodySize: unknown): string;
+  /** The body of `postData` or `content` is in another file. */
+  isBodyApart(holder: Loose): boolean;
+  /** The response body was left out because it was too large. */
+  isBodyTooLarge(content: Loose): boolean;
+  /** Why there is no usable response: null when nothing is said, '' when no reason is given. */
+  errorText(entry: Loose, response: Loose): string | null;
+  /** A response arrived although its status is not there. */
+  losesStatus(response: Loose): boolean;
+  /** Whether the page got a response that no error is reported for; null when it cannot be told. */
+  delivered(response: Loose): boolean | null;
+  /** What happened when there is neither a status nor an error text. */
+  failure(entry: UnexplainedEntry): Failure | null;
+  /** Which frame sent the request. */
+  frame(entry: Loose): string | null;
+  fromCache(entry: Loose): boolean;
 }
 
-/** The name of a recorder that nothing tells. */
-export const UNKNOWN = 'unknown';
+const DEFAULTS: Omit<Dialect, 'name'> = {
+  creator: null,
+  insideBrowser: false,
+  startsAtExport: false,
+  omitsCredentials: false,
+  responseHeadersComplete: true,
+  paramsAreEncoded: false,
+  requestBodyLimit: Number.POSITIVE_INFINITY,
+  sizeZeroIsEmpty: true,
+  looksLike: () => false,
+  title(this: Dialect, creator) {
+    if (creator === null) return this.name;
+    return creator.version === '' ? creator.name : `${creator.name} ${creator.version}`;
+  },
+  brandOf: () => null,
+  requestUrl,
+  duration: (time) => time,
+  requestHeadersComplete(this: Dialect, { headers, facts }) {
+    return this.insideBrowser ? facts.host : headers.length > 0;
+  },
+  requestBodyElsewhere: () => null,
+  postText: (text) => text,
+  isBodyApart: () => false,
+  isBodyTooLarge: () => false,
+  errorText: (entry, response) => asText(response._error) ?? asText(entry._error),
+  losesStatus: () => false,
+  delivered: () => null,
+  failure: () => null,
+  frame: () => null,
+  fromCache: ({ _fromCache }) => typeof _fromCache === 'string' && _fromCache !== '',
+};
 
-/** Whose signature it is, and what people call it when they do not call it so. */
-const CREATORS: readonly (readonly [RegExp, Recorder, string | null])[] = [
-  [/^WebInspector$/i, 'chromium', 'Chromium DevTools'],
-  [/^Firefox/i, 'firefox', null],
-  [/^WebKit/i, 'safari', 'Safari Web Inspector'],
-  [/^(?:puppeteer|chrome-har|browsertime|sitespeed)/i, 'puppeteer', null],
-  [/^Playwright/i, 'browser', null],
-  [/\bk6 Browser Recorder$/i, 'browser', null],
-];
-
-const PRODUCTS: ReadonlyMap<string, string> = new Map([
-  ['Insomnia REST Client', 'Insomnia'],
-  ['k6-studio', 'k6 Studio'],
-]);
-
-/** Entries in which the brand of a Chromium is looked for. */
-const MAX_LOOKS = 100;
-
-const NOT_TOLD: Dialect = { recorder: 'other', name: UNKNOWN };
-
-/** Finds out who wrote a document: by its signature, else by the shape of its first entry. */
-export class DialectGuess {
-  #dialect: Dialect | null = null;
-  #brand: string | null = null;
-  #looks = 0;
-
-  /** HAR 1.2 `creator`. */
-  signed({ creator }: LogHead): void {
-    if (creator.name === '') return;
-    const known = CREATORS.find(([pattern]) => pattern.test(creator.name));
-    const product = PRODUCTS.get(creator.name) ?? creator.name;
-    // Insomnia writes `insomnia.desktop.app:v9.3.2`.
-    const version = creator.version.replace(/^[a-z.]+:v/, '');
-    const signed = version === '' ? product : `${product} ${version}`;
-    this.#dialect = this.#branded({
-      recorder: known?.[1] ?? 'other',
-      name: known?.[2] ?? signed,
-      undated: product === 'Insomnia',
-    });
-  }
-
-  look(entry: unknown): void {
-    this.#dialect ??= dialectOfEntry(entry);
-    if (this.#dialect.recorder !== 'chromium' || this.#brand || this.#looks >= MAX_LOOKS) return;
-    this.#looks += 1;
-    this.#brand = brandOf(entry);
-    this.#dialect = this.#branded(this.#dialect);
-  }
-
-  get dialect(): Dialect {
-    return this.#dialect ?? NOT_TOLD;
-  }
-
-  #branded(dialect: Dialect): Dialect {
-    if (dialect.recorder !== 'chromium' || this.#brand === null) return dialect;
-    return { ...dialect, name: `${this.#brand} DevTools` };
-  }
-}
-
-/** Tells recorders by the fields that only they write. */
-function dialectOfEntry(entry: unknown): Dialect {
-  const fields: Loose = isRecord(entry) ? entry : {};
-  if (asText(fields._securityState) !== null) return { recorder: 'firefox', name: 'Firefox' };
-  const response = isRecord(fields.response) ? fields.response : {};
-  if ('_monotonicTime' in fields) return { recorder: 'browser', name: 'Playwright' };
-  if ('_charlesStatus' in response) return { recorder: 'other', name: 'Charles Proxy' };
-  if (asText(fields._resourceType) !== null && '_error' in response) {
-    return { recorder: 'chromium', name: 'Chromium DevTools' };
-  }
-  return { recorder: 'other', name: UNKNOWN };
+/** Completes a dialect with the habits that most programs share. */
+export function defineDialect(habits: Partial<Dialect> & Pick<Dialect, 'name'>): Dialect {
+  return { ...DEFAULTS, ...habits };
 }

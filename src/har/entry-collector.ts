@@ -1,21 +1,20 @@
-import type { Body, Exchange } from '../http/exchange.ts';
-import { type Dialect, DialectGuess } from './dialect.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Dialect } from './dialect.ts';
+import { DialectFinder } from './dialect-finder.ts';
 import {
-  answerDate,
-  type EntryContext,
   entryProblem,
   entryStart,
   entryToExchange,
   type HarEntryLike,
+  responseDate,
+  withResponseBody,
 } from './entry.ts';
 import { hasCredentialHeader } from './entry-headers.ts';
 import type { HarOptions } from './har-options.ts';
-import type { LogHead } from './log-head.ts';
+import type { LogTool } from './log-head.ts';
 import { isRecord } from './loose.ts';
 
-const NOT_READ = { unknown: 'not-fetched' } as const;
-
-/** A kept entry whose dialect may still turn out to be another one. */
+/** A kept entry that is converted again if the document turns out to have another dialect. */
 interface Kept {
   readonly entry: HarEntryLike;
   readonly id: string;
@@ -26,9 +25,9 @@ interface Kept {
 export class EntryCollector {
   readonly #options: HarOptions;
   readonly #warn: (text: string) => void;
-  readonly #guess = new DialectGuess();
+  readonly #finder = new DialectFinder();
   #exchanges: Exchange[] = [];
-  /** The entries of `#exchanges`, until the document has said who wrote it. */
+  /** The entries of `#exchanges`, until the document names its program. */
   #kept: Kept[] | null = [];
   #total = 0;
   #lastStart = 0;
@@ -39,33 +38,32 @@ export class EntryCollector {
     this.#warn = warn;
   }
 
-  /** The document says who wrote it; mostly before its entries, in which it is told by. */
-  signed(head: LogHead): void {
-    const before = this.#guess.dialect.recorder;
-    this.#guess.signed(head);
+  /** The document names its program: usually before its entries, sometimes after them. */
+  signed(creator: LogTool): void {
+    const before = this.dialect;
+    this.#finder.signed(creator);
     const kept = this.#kept ?? [];
     this.#kept = null;
-    if (this.#guess.dialect.recorder === before) return;
-    this.#exchanges = kept.map((one) => this.#convert(one));
+    if (this.dialect === before) return;
+    this.#exchanges = kept.map((one) => this.#complete(this.#convert(one), one.entry));
   }
 
-  /** Takes one entry; one that cannot be read becomes a warning, which begins with its `name`. */
+  /** Takes one entry; `name` begins the warning about an entry that cannot be read. */
   add(entry: unknown, id: string, name: string): void {
     this.#total += 1;
     const problem = entryProblem(entry);
-    if (problem !== null) {
+    if (problem !== null || !isRecord(entry)) {
       this.#warn(`${name}${problem}: skipped`);
       return;
     }
-    const valid = entry as HarEntryLike;
-    // The tunnel of a proxy (RFC 9110 section 9.3.6) is no exchange of its own.
-    if (isRecord(valid.request) && valid.request.method === 'CONNECT') return;
-    this.#guess.look(valid);
-    const start = this.#startOf(valid);
+    // The tunnel of a proxy (RFC 9110 section 9.3.6) is not an exchange of its own.
+    if (isRecord(entry.request) && entry.request.method === 'CONNECT') return;
+    this.#finder.look(entry);
+    const start = this.#startOf(entry);
     if (start === null) {
       this.#warn(`${name}.startedDateTime is not a date: kept in the order of the file`);
     } else this.#lastStart = start;
-    this.#take({ entry: valid, id, start: this.#lastStart });
+    this.#take({ entry, id, start: this.#lastStart });
   }
 
   get total(): number {
@@ -73,12 +71,17 @@ export class EntryCollector {
   }
 
   get dialect(): Dialect {
-    return this.#guess.dialect;
+    return this.#finder.dialect;
   }
 
-  /** No header stands there that Chromium leaves out when it sanitizes. */
+  /** What to call the program that wrote the document. */
+  get program(): string {
+    return this.#finder.title;
+  }
+
+  /** The program can leave out credentials, and no entry has any. */
   get sanitized(): boolean {
-    return this.dialect.recorder === 'chromium' && this.#total > 0 && !this.#credentials;
+    return this.dialect.omitsCredentials && this.#total > 0 && !this.#credentials;
   }
 
   exchanges(): readonly Exchange[] {
@@ -86,40 +89,33 @@ export class EntryCollector {
   }
 
   #startOf(entry: HarEntryLike): number | null {
-    const date = this.dialect.undated ? answerDate(entry) : null;
+    const date = this.dialect.startsAtExport ? responseDate(entry) : null;
     if (date === null) return entryStart(entry);
-    // Dates are whole seconds: within one, the order of the file is all there is.
+    // `Date` has whole seconds: entries of one second keep the order of the file.
     const second = this.#lastStart - (this.#lastStart % 1_000);
     return date === second ? this.#lastStart + 1 : date;
   }
 
   #take(one: Kept): void {
     const { keep } = this.#options;
-    if (keep) {
-      const draft = entryToExchange(one.entry, this.#context(one, NOT_READ));
-      if (!keep(draft)) {
-        this.#note(draft);
-        return;
-      }
-    }
     const exchange = this.#convert(one);
     this.#note(exchange);
-    this.#exchanges.push(exchange);
+    if (keep && !keep(exchange)) return;
+    this.#exchanges.push(this.#complete(exchange, one.entry));
     this.#kept?.push(one);
   }
 
-  #convert(one: Kept): Exchange {
-    const exchange = entryToExchange(one.entry, this.#context(one));
-    const { response } = exchange;
-    if (!response || !('text' in response.body) || response.body.text === '') return exchange;
-    if (!this.#options.wantsBody || this.#options.wantsBody(exchange)) return exchange;
-    return { ...exchange, response: { ...response, body: NOT_READ } };
+  #convert({ entry, id, start }: Kept): Exchange {
+    const { source } = this.#options;
+    return entryToExchange(entry, { id, source, dialect: this.dialect, startedAt: start });
   }
 
-  // Field by field, as a spread would cost more than all of it.
-  #context({ id, start }: Kept, body: Body | null = null): EntryContext {
-    const { recorder } = this.#guess.dialect;
-    return { id, source: this.#options.source, recorder, startedAt: start, body };
+  /** Adds the response body, unless it has a text that nobody wants. */
+  #complete(exchange: Exchange, entry: HarEntryLike): Exchange {
+    const { wantsBody } = this.#options;
+    const whole = withResponseBody(exchange, entry, this.dialect);
+    if (!wantsBody || !whole.response || !('text' in whole.response.body)) return whole;
+    return whole.response.body.text === '' || wantsBody(whole) ? whole : exchange;
   }
 
   #note({ request, response }: Exchange): void {

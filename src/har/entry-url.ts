@@ -1,11 +1,13 @@
 import { asText, isRecord, type Loose } from './loose.ts';
 
-/**
- * HAR 1.2 `request.url`. Insomnia keeps the query in `queryString` alone: it is put back, before
- * the fragment.
- */
+/** HAR 1.2 `request.url`; empty when there is none. */
 export function requestUrl(request: Loose): string {
-  const url = asText(request.url) ?? '';
+  return asText(request.url) ?? '';
+}
+
+/** The same for programs that can keep the query in `queryString` alone: adds it to the URL. */
+export function urlWithQuery(request: Loose): string {
+  const url = requestUrl(request);
   const query = request.queryString;
   if (!Array.isArray(query) || query.length === 0 || url.includes('?')) return url;
   const pairs = query.filter(isRecord).map(({ name, value }) => {
@@ -16,14 +18,14 @@ export function requestUrl(request: Loose): string {
   return pairs.length === 0 ? url : `${url.slice(0, end)}?${pairs.join('&')}${url.slice(end)}`;
 }
 
-/** Some write the query decoded, some as it was on the wire. */
+/** Some programs write the query decoded, others as it was sent. */
 function encoded(text: string): string {
   const raw = text.includes('%') && /^(?:[\w.~!$'()*,;:@/?+-]|%[0-9a-f]{2})*$/i.test(text);
   if (raw) return text;
   try {
     return encodeURIComponent(text);
   } catch {
-    // An unpaired surrogate, which no URL can hold.
+    // No URL can hold an unpaired surrogate.
     return encodeURIComponent(text.replace(/[\uD800-\uDFFF]/g, '\uFFFD'));
   }
 }

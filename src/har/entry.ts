@@ -1,15 +1,14 @@
-import type { Body, Exchange, Header, HttpRequest, HttpResponse } from '../http/exchange.ts';
-import type { Recorder } from './dialect.ts';
-import { requestBody, responseBody } from './entry-body.ts';
-import { type RequestFacts, readRequestHeaders, readResponseHeaders } from './entry-headers.ts';
+import type { Body, Exchange, HttpResponse } from '../http/exchange.ts';
+import { parseHttpDate } from '../http/http-date.ts';
+import type { Dialect } from './dialect.ts';
+import { readRequestHeaders, readResponseHeaders } from './entry-headers.ts';
 import { destinationOf, initiatorOf, modeOf } from './entry-kind.ts';
-import { requestUrl } from './entry-url.ts';
 import { type ExchangeEnding, endingOf } from './exchange-ending.ts';
 import { asNumber, asText, isRecord, type Loose } from './loose.ts';
+import { requestBody } from './request-body.ts';
+import { responseBody } from './response-body.ts';
 
-export type { Recorder } from './dialect.ts';
-
-/** A HAR 1.2 entry, or what claims to be one: every field may be absent or of any type. */
+/** A HAR 1.2 entry from outside: every field may be absent or of any type. */
 export interface HarEntryLike {
   readonly startedDateTime?: unknown;
   readonly time?: unknown;
@@ -21,14 +20,18 @@ export interface HarEntryLike {
 export interface EntryContext {
   readonly id: string;
   readonly source: number;
-  readonly recorder: Recorder;
-  /** Milliseconds since the epoch, when what the entry says of its start is not to be believed. */
+  readonly dialect: Dialect;
+  /** Milliseconds since the epoch, when the start that the entry gives cannot be used. */
   readonly startedAt?: number;
-  /** The response body, when it comes from elsewhere than `content.text` (a live recorder). */
-  readonly body?: Body | null;
 }
 
-/** Why an entry cannot be read, as the end of a sentence that begins with its place; null if it can. */
+/**
+ * The response body of an exchange that `entryToExchange` made: most exchanges are dropped, so
+ * nothing decodes a body before somebody asks for it.
+ */
+const NOT_READ: Body = { unknown: 'not-fetched' };
+
+/** Why an entry cannot be read, as the end of a sentence that begins with its name; null if it can. */
 export function entryProblem(entry: unknown): string | null {
   if (!isRecord(entry)) return ' is not an object';
   const { request } = entry;
@@ -48,38 +51,40 @@ export function entryStart(entry: HarEntryLike): number | null {
   return typeof start === 'number' && Number.isFinite(start) ? start : null;
 }
 
-/** The answer's own `Date` (RFC 9110 section 6.6.1), in milliseconds since the epoch. */
-export function answerDate({ response }: HarEntryLike): number | null {
+/** The `Date` field of the response (RFC 9110 section 6.6.1), in milliseconds since the epoch. */
+export function responseDate({ response }: HarEntryLike): number | null {
   const headers = isRecord(response) ? response.headers : null;
   for (const header of Array.isArray(headers) ? headers : []) {
     if (!isRecord(header) || asText(header.name)?.toLowerCase() !== 'date') continue;
-    const date = Date.parse(asText(header.value) ?? '');
-    return Number.isNaN(date) ? null : date;
+    return parseHttpDate(asText(header.value) ?? '');
   }
   return null;
 }
 
-/** HAR 1.2 `entries[]` → Exchange, in every recorder's dialect. Never throws. */
+/**
+ * HAR 1.2 `entries[]` → Exchange, in the dialect of its program. The response body is not read yet:
+ * it is `not-fetched` until `withResponseBody` reads it. Never throws.
+ */
 export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exchange {
   const raw: Loose = entry as Loose;
+  const { dialect } = context;
   const request = isRecord(entry.request) ? entry.request : {};
   const response = isRecord(entry.response) ? entry.response : {};
   const { headers, facts } = readRequestHeaders(request);
   const method = asText(request.method) ?? 'GET';
-  const url = requestUrl(request);
+  const url = dialect.requestUrl(request);
   const resourceType = asText(raw._resourceType)?.toLowerCase() ?? null;
   const preflight =
     resourceType === 'preflight' || (method === 'OPTIONS' && facts.accessControlRequestMethod);
-  const { recorder } = context;
   const kind = { facts, method, resourceType, preflight };
   const destination = destinationOf(kind);
   // Field by field: this runs for every entry, and spreading is ten times as slow.
-  const evidence = { facts, method, resourceType, preflight, url, destination, recorder };
+  const evidence = { facts, method, resourceType, preflight, url, destination, dialect };
   const ending = endingOf(raw, request, response, evidence);
   return {
     id: context.id,
     startedAt: context.startedAt ?? entryStart(entry) ?? 0,
-    duration: durationOf(entry, context.recorder),
+    duration: durationOf(entry, dialect),
     destination,
     mode: modeOf(kind),
     preflight,
@@ -87,63 +92,49 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
       method,
       url,
       headers,
-      headersComplete: requestComplete(request, headers, facts, context.recorder),
-      body: requestBody(request, { method, facts, recorder: context.recorder }),
-    } satisfies HttpRequest,
-    response: ending.answered ? responseOf(response, ending, context, method) : null,
+      headersComplete: dialect.requestHeadersComplete({ raw: request, headers, facts }),
+      body: requestBody(request, { method, facts, dialect }),
+    },
+    response: ending.answered ? responseOf(response, ending, dialect) : null,
     failure: ending.failure,
     delivered: ending.delivered,
     initiator: preflight ? null : initiatorOf(raw._initiator),
-    frame: asText(raw._frameref),
+    frame: dialect.frame(raw),
     source: context.source,
-    fromCache: isFromCache(raw),
+    fromCache: dialect.fromCache(raw),
   };
+}
+
+/** The exchange with the response body of the entry that it was made of. */
+export function withResponseBody(
+  exchange: Exchange,
+  entry: HarEntryLike,
+  dialect: Dialect,
+): Exchange {
+  const { response, request } = exchange;
+  if (response?.body !== NOT_READ) return exchange;
+  const { status, headers } = response;
+  const raw = isRecord(entry.response) ? entry.response.content : null;
+  const body = responseBody(raw, { status, headers, method: request.method, dialect });
+  return { ...exchange, response: { ...response, body } };
 }
 
 function responseOf(
   response: Loose,
   { status, withheld }: ExchangeEnding,
-  context: EntryContext,
-  method: string,
+  dialect: Dialect,
 ): HttpResponse {
   const headers = readResponseHeaders(response, status);
-  const { recorder } = context;
   return {
     status,
     statusText: asText(response.statusText) ?? '',
     headers,
-    headersComplete: headers.length > 0 && recorder !== 'puppeteer',
-    body: withheld
-      ? { unknown: 'withheld' }
-      : (context.body ?? responseBody(response.content, { status, headers, method, recorder })),
+    headersComplete: headers.length > 0 && dialect.responseHeadersComplete,
+    body: withheld ? { unknown: 'withheld' } : NOT_READ,
   };
 }
 
-/** `time` 0 is a request that Chromium still waits for. */
-function durationOf(entry: HarEntryLike, recorder: Recorder): number | null {
+function durationOf(entry: HarEntryLike, dialect: Dialect): number | null {
   const time = asNumber(entry.time);
-  if (time === null || time < 0) return null;
-  return time === 0 && recorder === 'chromium' ? null : time;
-}
-
-/**
- * Browsers list provisional headers until the request is on the wire. On the wire there is a Host
- * or `:authority`; Firefox counts the bytes of a header block that it sent.
- */
-function requestComplete(
-  request: Loose,
-  headers: readonly Header[],
-  facts: RequestFacts,
-  recorder: Recorder,
-): boolean {
-  if (recorder === 'other') return headers.length > 0;
-  if (recorder === 'firefox') return (asNumber(request.headersSize) ?? -1) > 0;
-  return facts.host;
-}
-
-/** Chrome, then Safari. */
-function isFromCache(entry: Loose): boolean {
-  if (typeof entry._fromCache === 'string') return entry._fromCache !== '';
-  const fetchType = entry._fetchType;
-  return fetchType === 'Memory Cache' || fetchType === 'Disk Cache';
+  return time === null || time < 0 ? null : dialect.duration(time);
 }

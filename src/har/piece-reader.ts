@@ -1,15 +1,15 @@
-import { UNKNOWN } from './dialect.ts';
 import { entryProblem } from './entry.ts';
 import { EntryCollector } from './entry-collector.ts';
 import { createScanner } from './entry-scanner.ts';
 import { SANITIZED, truncatedGap } from './file-gaps.ts';
 import type { HarOptions, HarReadResult } from './har-options.ts';
 import type { CompressedEnd } from './inflate.ts';
-import { readLogHead } from './log-head.ts';
+import { readCreator } from './log-head.ts';
 import { isRecord, parseJson } from './loose.ts';
 import { nothingFound } from './not-a-har.ts';
 import type { NoEntry, ScanHandler } from './scanner.ts';
 import type { TextPosition } from './text-position.ts';
+import { UNKNOWN_PROGRAM } from './unknown-program.ts';
 import { Warnings } from './warnings.ts';
 
 /** Reads a HAR whose text comes in pieces, or that is not whole. */
@@ -58,10 +58,10 @@ class Reader implements PieceReader, ScanHandler {
     const cut = !end.whole || compressed !== undefined;
     const gaps = cut ? [truncatedGap(file, end, this.entries, compressed)] : [];
     const sanitized = this.#collectors.some((one) => one.sanitized);
-    const names = this.#collectors.map(({ dialect }) => dialect.name);
+    const names = this.#collectors.map(({ program }) => program);
     return {
       ok: true,
-      recorder: [...new Set(names.length > 0 ? names : [UNKNOWN])].join(' and '),
+      recorder: [...new Set(names.length > 0 ? names : [UNKNOWN_PROGRAM.name])].join(' and '),
       exchanges: this.#collectors.flatMap((one) => one.exchanges()),
       gaps: sanitized ? [...gaps, SANITIZED] : gaps,
       warnings: this.#warnings.list(),
@@ -74,7 +74,7 @@ class Reader implements PieceReader, ScanHandler {
   }
 
   creator(text: string): void {
-    this.#collector(false).signed(readLogHead({ creator: parseJson(text) }));
+    this.#collector(false).signed(readCreator(parseJson(text)));
   }
 
   entry(entry: object | NoEntry, index: number): void {

@@ -1,104 +1,74 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
+import { DIALECTS, dialectOfCreator, dialectOfEntry } from '../../src/har/known-dialects.ts';
+import { isRecord, type Loose, parseJson } from '../../src/har/loose.ts';
 import { readHar } from '../../src/har/read-har.ts';
 import type { Body, Exchange } from '../../src/http/exchange.ts';
+import { convert, entry, HOST } from './entries.ts';
 
 const FOLDER = new URL('dialects/', import.meta.url);
-const ORIGIN = 'http://localhost:18080';
-const WHOLE_FLOW = 'authorization-request authorization-response token-request api-call';
-const ITEMS = { text: '{"items":["ä","b"]}' };
-const COOKIES = 'attempt=1; session=s-1; seen=1';
+const ALL_FILES = readdirSync(FOLDER);
+const FILES = ALL_FILES.filter((name) => /\.(?:har|network)$/.test(name));
 
+/** What a file says of the login that all of them hold. `<file>.json` has what differs from this. */
 interface Expected {
-  readonly recorder: RegExp;
-  readonly messages?: string;
-  readonly tokenBody?: Body;
-  readonly tokenAnswer?: Body;
-  readonly items?: Body;
-  readonly gaps?: readonly string[];
-  /** Whether all request headers of the token request are there, and all headers of its answer. */
-  readonly complete?: readonly [request: boolean, response: boolean];
-  /** The Cookie header of the request to the redirect URI. */
-  readonly cookies?: string | null;
-  /** Set-Cookie fields of the redirect to the redirect URI; null when it is not there. */
-  readonly setCookies?: number | null;
-  /** What became of the request to a port where nobody listens; null when it is not there. */
-  readonly lost?: { readonly reason: string | null } | null;
-  readonly origin?: string;
+  /** Name and version of the program; null: as `creator` has them. */
+  readonly recorder: string | null;
+  readonly origin: string;
+  readonly messages: readonly string[];
+  readonly gaps: readonly string[];
+  /** Null: the request that carries the code, or the beginning of the tokens. */
+  readonly tokenRequestBody: Body | null;
+  readonly tokenResponseBody: Body | null;
+  readonly itemsBody: Body;
+  readonly requestHeadersComplete: boolean;
+  readonly responseHeadersComplete: boolean;
+  /** The Cookie field of the request to the redirection endpoint; null when it is not there. */
+  readonly cookies: string | null;
+  /** Number of Set-Cookie fields of the redirect to that endpoint; null when it is not there. */
+  readonly setCookies: number | null;
+  /** Why the request to a port where nobody listens failed; null: nothing says that it failed. */
+  readonly lost?: string | null;
 }
 
-/** What each software's file of the same login says; what is left out is as it was on the wire. */
-const DIALECTS: Readonly<Record<string, Expected>> = {
-  'burp.har': { recorder: /^Burp Suite 2026\.1$/, lost: null },
-  'charles.har': {
-    recorder: /^Charles Proxy 4\.6\.7$/,
-    messages: `${WHOLE_FLOW} api-call`,
-    origin: 'https://app.example.com',
-    lost: { reason: 'unknown' },
-  },
-  'chrome.har': { recorder: /^Chromium 156 DevTools$/, lost: { reason: 'blocked' } },
-  'chrome-sanitized.har': {
-    recorder: /^Chromium 156 DevTools$/,
-    // What a call to an API carried cannot be told.
-    messages: 'authorization-request authorization-response token-request',
-    gaps: ['sanitized-file'],
-    complete: [false, false],
-    cookies: null,
-    setCookies: 0,
-    lost: { reason: 'blocked' },
-  },
-  'edge.har': { recorder: /^Microsoft Edge 156 DevTools$/, lost: { reason: 'blocked' } },
-  'fiddler.har': {
-    recorder: /^Fiddler 5\.0\.20253\.3311$/,
-    messages: `${WHOLE_FLOW} api-call api-call`,
-    // Fiddler answers itself.
-    lost: { reason: null },
-  },
-  'firefox.har': { recorder: /^Firefox \d+/, lost: { reason: 'blocked' } },
-  'http-toolkit.har': {
-    recorder: /^HTTP Toolkit 1\.22\.1$/,
-    messages: `${WHOLE_FLOW} api-call api-call api-call`,
-    lost: { reason: null },
-  },
-  'insomnia.har': { recorder: /^Insomnia 9\.3\.2$/, lost: null },
-  'k6-studio.har': {
-    recorder: /^k6 Studio 1\.12\.0$/,
-    messages: `${WHOLE_FLOW} api-call`,
-    lost: { reason: null },
-  },
-  'mitmproxy.har': { recorder: /^mitmproxy \d+/, lost: null },
-  'playwright.har': { recorder: /^Playwright \d+/, lost: { reason: 'blocked' } },
-  'playwright-minimal.har': { recorder: /^Playwright \d+/, lost: { reason: 'blocked' } },
-  'playwright-trace.network': {
-    recorder: /^Playwright$/,
-    messages: 'authorization-request authorization-response',
-    tokenBody: { unknown: 'stripped' },
-    tokenAnswer: { unknown: 'stripped' },
-    items: { unknown: 'stripped' },
-    lost: { reason: 'blocked' },
-  },
-  'postman.har': { recorder: /^Postman 11\.2\.0$/, lost: null },
-  'proxyman.har': { recorder: /^Proxyman 5\.19\.0$/, lost: null },
-  'puppeteer.har': {
-    recorder: /^chrome-har \d+/,
-    complete: [false, false],
-    setCookies: 0,
-    lost: null,
-  },
-  'safari.har': {
-    recorder: /^Safari Web Inspector$/,
-    messages: 'authorization-response token-request api-call',
-    items: { unknown: 'stripped' },
-    setCookies: null,
-    lost: { reason: 'connection-refused' },
-  },
+const WHOLE: Expected = {
+  recorder: null,
+  origin: 'http://localhost:18080',
+  messages: ['authorization-request', 'authorization-response', 'token-request', 'api-call'],
+  gaps: [],
+  tokenRequestBody: null,
+  tokenResponseBody: null,
+  itemsBody: { text: '{"items":["ä","b"]}' },
+  requestHeadersComplete: true,
+  responseHeadersComplete: true,
+  cookies: 'attempt=1; session=s-1; seen=1',
+  setCookies: 2,
 };
 
+function textOf(name: string): string {
+  return readFileSync(new URL(name, FOLDER), 'utf8');
+}
+
+function expectedOf(name: string): Expected {
+  const differs = `${name}.json`;
+  return ALL_FILES.includes(differs) ? { ...WHOLE, ...JSON.parse(textOf(differs)) } : WHOLE;
+}
+
 function read(name: string) {
-  const result = readHar(readFileSync(new URL(name, FOLDER), 'utf8'), { file: name, source: 0 });
+  const result = readHar(textOf(name), { file: name, source: 0 });
   if (!result.ok) throw new Error(result.message);
   return result;
+}
+
+/** The entries as they stand in the file, and who signed it. */
+function rawOf(name: string): { readonly creator: Loose | null; readonly entries: Loose[] } {
+  const whole = parseJson(textOf(name));
+  const log = isRecord(whole) && isRecord(whole.log) ? whole.log : null;
+  const lines = textOf(name).trim().split('\n').map(parseJson);
+  const list = log ? log.entries : lines.map((line) => (isRecord(line) ? line.snapshot : null));
+  const entries = Array.isArray(list) ? list.filter(isRecord) : [];
+  return { creator: log && isRecord(log.creator) ? log.creator : null, entries };
 }
 
 function analysed(exchanges: readonly Exchange[]): Snapshot {
@@ -116,20 +86,36 @@ function values({ headers }: { headers: Exchange['request']['headers'] }, name: 
   return headers.filter((one) => one.name.toLowerCase() === name).map(({ value }) => value);
 }
 
-it('each file here has its line in the table', () => {
-  const files = readdirSync(FOLDER).filter((name) => name !== 'README.md');
-  expect(files.sort()).toEqual(Object.keys(DIALECTS).sort());
+it('every dialect has a file here', () => {
+  const used = FILES.map((name) => {
+    const { creator, entries } = rawOf(name);
+    const [first = {}] = entries;
+    return creator ? dialectOfCreator(String(creator.name)) : dialectOfEntry(first);
+  });
+  for (const [name, dialect] of DIALECTS) expect(used, name).toContain(dialect);
 });
 
-describe.each(Object.entries(DIALECTS))('%s', (name, expected) => {
+describe.each(FILES)('%s', (name) => {
   const { recorder, warnings, gaps, exchanges } = read(name);
-  const { origin = ORIGIN, tokenBody, tokenAnswer, items = ITEMS } = expected;
+  const expected = expectedOf(name);
+  const { origin } = expected;
+  const { creator, entries } = rawOf(name);
   const token = to(exchanges, `${origin}/token`);
 
   it('says who wrote it, and what is wrong with it', () => {
-    expect(recorder).toMatch(expected.recorder);
+    expect(recorder).toBe(expected.recorder ?? `${creator?.name} ${creator?.version}`);
     expect(warnings).toEqual([]);
-    expect(gaps.map(({ kind }) => kind)).toEqual(expected.gaps ?? []);
+    expect(gaps.map(({ kind }) => kind)).toEqual(expected.gaps);
+  });
+
+  it('is claimed by one dialect, by its signature and by each entry', () => {
+    const signed = [...DIALECTS].filter(([, one]) => one.creator?.test(String(creator?.name)));
+    expect(signed.length).toBe(creator ? 1 : 0);
+    for (const raw of entries) {
+      const alike = [...DIALECTS].filter(([, one]) => one.looksLike(raw));
+      expect(creator ? [...alike, ...signed] : alike).not.toEqual([]);
+      expect(new Set([...alike, ...signed].map(([id]) => id)).size).toBe(1);
+    }
   });
 
   it('holds one login, and nothing that accuses', () => {
@@ -137,10 +123,8 @@ describe.each(Object.entries(DIALECTS))('%s', (name, expected) => {
     expect(outside).toEqual([]);
     expect(flows).toHaveLength(1);
     const [flow] = flows;
-    expect(flow?.flow.messages.map(({ kind }) => kind).join(' ')).toBe(
-      expected.messages ?? WHOLE_FLOW,
-    );
-    expect(flow?.outcome).toBe(tokenAnswer ? 'unknown' : 'succeeded');
+    expect(flow?.flow.messages.map(({ kind }) => kind)).toEqual(expected.messages);
+    expect(flow?.outcome).toBe(expected.tokenResponseBody ? 'unknown' : 'succeeded');
     const checks = flow?.findings.map(({ check }) => check) ?? [];
     // What is wrong with this login, and with nothing but the login.
     expect(['id-token-missing', 'state-weak']).toEqual(expect.arrayContaining(checks));
@@ -149,39 +133,41 @@ describe.each(Object.entries(DIALECTS))('%s', (name, expected) => {
   it('keeps the bodies, or says that they are not there', () => {
     const redirectUri = encodeURIComponent(`${origin}/callback`);
     expect(token?.request.body).toEqual(
-      tokenBody ?? {
+      expected.tokenRequestBody ?? {
         text:
           `grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA&redirect_uri=${redirectUri}` +
           '&client_id=spa&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
       },
     );
     expect(token?.response?.body).toEqual(
-      tokenAnswer ?? { text: expect.stringMatching(/^\{"access_token":"at-1-kZ8vQ2",/) },
+      expected.tokenResponseBody ?? {
+        text: expect.stringMatching(/^\{"access_token":"at-1-kZ8vQ2",/),
+      },
     );
     const api = to(exchanges, `${origin}/api/items`);
-    expect(api?.response?.body).toEqual(items);
+    expect(api?.response?.body).toEqual(expected.itemsBody);
     expect(api?.request.body).toBeNull();
   });
 
   it('keeps the headers, or says that some are missing', () => {
-    expect([token?.request.headersComplete, token?.response?.headersComplete]).toEqual(
-      expected.complete ?? [true, true],
-    );
+    expect(token?.request.headersComplete).toBe(expected.requestHeadersComplete);
+    expect(token?.response?.headersComplete).toBe(expected.responseHeadersComplete);
     const callback = to(exchanges, `${origin}/callback`);
-    const sent = expected.cookies === undefined ? COOKIES : expected.cookies;
-    expect(callback && values(callback.request, 'cookie')).toEqual(sent === null ? [] : [sent]);
+    const { cookies, setCookies } = expected;
+    expect(callback && values(callback.request, 'cookie')).toEqual(
+      cookies === null ? [] : [cookies],
+    );
     const redirect = to(exchanges, `${origin}/authorize`)?.response;
-    const { setCookies = 2 } = expected;
     expect(redirect ? values(redirect, 'set-cookie').length : null).toBe(setCookies);
     if (redirect) expect(values(redirect, 'location')[0]).toMatch(/\/callback\?code=Splx/);
     const names = exchanges.flatMap(({ request }) => request.headers.map((one) => one.name));
     expect(names.filter((one) => one.startsWith(':'))).toEqual([]);
   });
 
-  it('tells what failed', () => {
+  it('tells what failed, if the file has it', () => {
     const lost = to(exchanges, 'http://localhost:1/nobody');
-    expect(lost ? { reason: lost.failure?.reason ?? null } : null).toEqual(expected.lost);
-    if (expected.lost?.reason) expect(lost?.response).toBeNull();
+    expect(lost ? (lost.failure?.reason ?? null) : undefined).toEqual(expected.lost);
+    if (expected.lost) expect(lost?.response).toBeNull();
   });
 });
 
@@ -197,4 +183,48 @@ it('a body that a proxy left out is too large, not absent', () => {
 it("Charles' base64 without a word is read as what was sent", () => {
   const bodies = read('charles.har').exchanges.map(({ request }) => request.body);
   expect(bodies).toContainEqual({ text: '{"note":"ä bit of JSON"}' });
+});
+
+describe('a program that is not known may write a known dialect', () => {
+  const { log } = JSON.parse(textOf('chrome.har'));
+  const { entries } = log;
+  const creator = { name: 'har-merge', version: '2' };
+
+  it.each([
+    ['before its entries', { creator, entries }],
+    ['after its entries', { entries, creator }],
+  ])('signed %s', (_, merged) => {
+    const result = readHar(JSON.stringify({ log: merged }), { file: 'merged.har', source: 0 });
+    const { exchanges } = read('chrome.har');
+    expect(result).toMatchObject({ ok: true, recorder: 'har-merge 2', exchanges });
+  });
+});
+
+it.each([
+  ['chrome.har', 'Chromium 156 DevTools'],
+  ['firefox.har', 'Firefox'],
+  ['safari.har', 'Safari Web Inspector'],
+  ['playwright.har', 'Playwright'],
+  ['charles.har', 'Charles Proxy'],
+  ['burp.har', 'unknown'],
+])('%s without a signature is of %s, with the same exchanges', (name, program) => {
+  const { log } = JSON.parse(textOf(name));
+  const text = JSON.stringify({ log: { entries: log.entries } });
+  const { exchanges } = read(name);
+  expect(readHar(text, { file: name, source: 0 })).toMatchObject({ recorder: program, exchanges });
+});
+
+it('inside a browser, size 0 does not say that a POST had no body', () => {
+  const request = { method: 'POST', bodySize: 0, headers: [HOST] };
+  const unsure = [...DIALECTS].filter(([, dialect]) => {
+    return convert(entry({ request }), dialect).request.body !== null;
+  });
+  expect(unsure.map(([name]) => name)).toEqual([
+    'chrome-har',
+    'chromium',
+    'firefox',
+    'k6-browser-recorder',
+    'playwright',
+    'safari',
+  ]);
 });

@@ -105,6 +105,25 @@ describe('a HAR', () => {
   });
 });
 
+describe('a response body', () => {
+  const answered = (content: object) => ({
+    ...tokenEntry(),
+    response: { status: 200, headers: [], content },
+  });
+  const bodies = (wanted: boolean) => {
+    const entries = [{ size: 2, text: '{}' }, { size: 0, text: '' }, { size: 2 }].map(answered);
+    const text = JSON.stringify(harOf(entries));
+    const result = readHar(text, { ...OPTIONS, wantsBody: () => wanted });
+    return result.ok ? result.exchanges.map(({ response }) => response?.body) : [];
+  };
+
+  it('is left out when nobody wants it, but not what is known without it', () => {
+    const known = [{ text: '' }, { unknown: 'stripped' }];
+    expect(bodies(true)).toEqual([{ text: '{}' }, ...known]);
+    expect(bodies(false)).toEqual([{ unknown: 'not-fetched' }, ...known]);
+  });
+});
+
 describe('a sanitized HAR', () => {
   const bare = {
     ...tokenEntry(),

@@ -1,4 +1,5 @@
-import type { HarEntryLike, Recorder } from '../../har/entry.ts';
+import type { Dialect } from '../../har/dialect.ts';
+import type { HarEntryLike } from '../../har/entry.ts';
 import type { HarLog } from '../devtools/devtools-api.ts';
 import type { LogPace } from '../devtools/log-schedule.ts';
 import type { LogLimit } from '../devtools/log-weight.ts';
@@ -16,8 +17,8 @@ export interface Content {
  * browser it is; what follows from a behaviour stands where it is used.
  */
 export interface Browser {
-  /** Whose habits its HAR entries have. */
-  readonly recorder: Extract<Recorder, 'chromium' | 'firefox'>;
+  /** How it writes the HAR entries of `devtools.network`. */
+  readonly dialect: Dialect;
   /** Setting of the Network panel that keeps the log when a page loads, in the panel's words. */
   readonly keepLogSetting: string;
 

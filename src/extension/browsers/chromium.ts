@@ -1,10 +1,11 @@
-import { textOfBase64 } from '../../har/entry-body.ts';
+import { textOfBase64 } from '../../har/base64-text.ts';
+import chromium from '../../har/dialects/chromium.ts';
 import { isRecord } from '../../har/loose.ts';
 import type { Browser } from './browser.ts';
 
 /** Chromium, Chrome and Edge. */
 export const CHROMIUM: Browser = {
-  recorder: 'chromium',
+  dialect: chromium,
   keepLogSetting: 'Preserve log',
 
   // A log of thousands of entries takes a second.

@@ -1,5 +1,6 @@
+import { textOfBase64 } from '../../har/base64-text.ts';
+import firefox from '../../har/dialects/firefox.ts';
 import { entryStart } from '../../har/entry.ts';
-import { textOfBase64 } from '../../har/entry-body.ts';
 import { isRecord } from '../../har/loose.ts';
 import type { Browser } from './browser.ts';
 
@@ -8,7 +9,7 @@ const CLOCK_SLACK = 1_000;
 
 /** Firefox. */
 export const FIREFOX: Browser = {
-  recorder: 'firefox',
+  dialect: firefox,
   keepLogSetting: 'Persist Logs',
 
   // Reading the log while a page loads makes Firefox lose the page's requests. So it is read once

@@ -1,4 +1,4 @@
-import { entryToExchange } from '../../har/entry.ts';
+import { entryToExchange, withResponseBody } from '../../har/entry.ts';
 import { isRecord } from '../../har/loose.ts';
 import type { Body, Exchange } from '../../http/exchange.ts';
 import { isRedirect } from '../../http/status.ts';
@@ -55,8 +55,9 @@ export class Capture {
   take(entry: LiveEntry, id: string, from: EntrySource): Exchange | null {
     if (this.#recording.paused) return null;
     const ownText = from === 'log' && hasOwnText(entry);
-    const context = { id, source: 0, recorder: this.#browser.recorder };
-    const exchange = entryToExchange(entry, ownText ? context : { ...context, body: NOT_FETCHED });
+    const { dialect } = this.#browser;
+    const unread = entryToExchange(entry, { id, source: 0, dialect });
+    const exchange = ownText ? withResponseBody(unread, entry, dialect) : unread;
     if (this.#triage.relevance(exchange) === 'none') return null;
     const origin = {
       epoch: this.#recording.epoch,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chainStart } from '../../../src/extension/devtools/worker-pairs.ts';
+import chromium from '../../../src/har/dialects/chromium.ts';
 import { entryToExchange } from '../../../src/har/entry.ts';
 import { chromiumEntry, NOON } from '../entries.ts';
 
@@ -12,7 +13,7 @@ const hop = (at: number, url: string, location?: string) =>
       status: location ? 302 : 200,
       responseHeaders: location ? { Location: location } : {},
     }),
-    { id: `live:${at}`, source: 0, recorder: 'chromium' },
+    { id: `live:${at}`, source: 0, dialect: chromium },
   );
 
 const chain = [

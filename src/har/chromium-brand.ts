@@ -13,7 +13,7 @@ const BRANDS: readonly (readonly [hint: string, name: string])[] = [
  * Which browser of Chromium's family sent a request, with its major version: by
  * `Sec-CH-UA` (User-Agent Client Hints section 3.1), else by what its `User-Agent` ends with.
  */
-export function brandOf(entry: unknown): string | null {
+export function chromiumBrand(entry: unknown): string | null {
   const request = isRecord(entry) && isRecord(entry.request) ? entry.request : {};
   let agent = '';
   for (const header of Array.isArray(request.headers) ? request.headers : []) {

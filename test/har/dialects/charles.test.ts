@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import charles from '../../../src/har/dialects/charles.ts';
+import { UNKNOWN_PROGRAM } from '../../../src/har/unknown-program.ts';
+import { convert, entry } from '../entries.ts';
+
+it('writes null status texts and tells of exceptions', () => {
+  const ending = (_charlesStatus: string) =>
+    convert(entry({ response: { statusText: null, _charlesStatus } }), charles);
+  expect(ending('EXCEPTION')).toMatchObject({
+    response: { status: 200, statusText: '' },
+    failure: { reason: 'unknown', text: 'EXCEPTION' },
+  });
+  expect(ending('COMPLETE').failure).toBeNull();
+});
+
+it('writes base64 without saying so: the size does', () => {
+  const body = (text: string, bodySize: number, dialect = charles) => {
+    const request = { method: 'POST', bodySize, postData: { text } };
+    return convert(entry({ request }), dialect).request.body;
+  };
+  expect(body('eyJhIjoxfQ==', 7)).toEqual({ text: '{"a":1}' });
+  expect(body('eyJhIjoxfQ==', 12)).toEqual({ text: 'eyJhIjoxfQ==' });
+  expect(body('grant_type=a', 7)).toEqual({ text: 'grant_type=a' });
+  expect(body('eyJhIjoxfQ==', 7, UNKNOWN_PROGRAM)).toEqual({ text: 'eyJhIjoxfQ==' });
+});
