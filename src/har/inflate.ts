@@ -72,11 +72,11 @@ async function* inflated(
   try {
     for (;;) {
       pipe.waiting = true;
-      const part = await reader.read().catch(() => null);
+      const part = await reader.read().catch((error: unknown) => ({ error }));
       pipe.waiting = false;
       if (pipe.failure) throw pipe.failure.error;
-      if (part === null) onDamage(pipe.closing ? 'cut' : 'damaged');
-      if (part === null || part.done) return;
+      if ('error' in part) onDamage(damageOf(part.error, pipe));
+      if ('error' in part || part.done) return;
       yield part.value;
     }
   } finally {
@@ -84,6 +84,15 @@ async function* inflated(
     await writer.abort().catch(() => undefined);
     await feeding;
   }
+}
+
+/**
+ * Browsers refuse wrong data when it is written, so an error after the last write means that the end
+ * is missing. Node decompresses in another thread and can be late, but its error has a code.
+ */
+function damageOf(error: unknown, { closing }: Pipe): Damage {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return closing && code !== 'Z_DATA_ERROR' ? 'cut' : 'damaged';
 }
 
 /** Never rejects: a source that fails is left in the pipe. */
