@@ -27,7 +27,7 @@ const PARAMETER =
   /[?&#](?:response_type|client_id|code|error|id_token|access_token|request_uri|id_token_hint|post_logout_redirect_uri|response|state|iss|user_code)=/;
 const PATH =
   /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|reg(?:ister|istration)?|clients-registrations|bc(?:-auth(?:orize)?)?|backchannel|ciba|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:oauth-|web-identity)/;
-/** Where Spring Security leads to when a login has failed; the page says why. */
+/** Some frameworks redirect to such a URL when a login has failed; the page says why. */
 const BARE_ERROR = /[?&]error(?:[&#]|$)/;
 const WORD = /oauth2?[/.]|openid/;
 /** One expression is a third faster than three. */

@@ -1,3 +1,4 @@
+import { isCopyOfUrls } from '../providers/registry/deviations.ts';
 import type { Params } from './values/params.ts';
 import { weakness } from './values/randomness.ts';
 
@@ -31,7 +32,7 @@ const COMMERCE = [
 const ONE_TIME_LINK = ['oobCode', 'token_hash', 'mode', 'invite'];
 const LINK_TYPE = /^(?:recovery|signup|invite|magiclink|email_change)$/;
 const TRACKER =
-  /^https?:\/\/(?:[^/]*\.)?(?:google-analytics|googletagmanager|doubleclick|segment|mixpanel|amplitude|hotjar|clarity|sentry|datadoghq|nr-data|facebook)\.[a-z.]+\/(?!.*oauth)/i;
+  /^https?:\/\/(?:[^/]*\.)?(?:segment|mixpanel|amplitude|hotjar|clarity|sentry|datadoghq|nr-data)\.[a-z.]+\/(?!.*oauth)/i;
 
 /** SAML, WS-Federation, OAuth 1.0a and OpenID 2.0 use some of the same names; they are not OAuth 2. */
 export function isOtherProtocol(params: Params): boolean {
@@ -40,7 +41,7 @@ export function isOtherProtocol(params: Params): boolean {
 
 /** Analytics and error trackers carry copies of page URLs, with the parameters in them. */
 export function isTracker(url: string): boolean {
-  return TRACKER.test(url);
+  return TRACKER.test(url) || isCopyOfUrls(url);
 }
 
 /** A `code` that is a voucher, a one-time password or a link in a mail, and no authorization code. */

@@ -1,30 +1,58 @@
-import { inText, type Provider } from './provider.ts';
+import { defineProvider } from './registry/provider.ts';
 
-const auth0: Provider = {
-  id: 'auth0',
+const REDIRECTS = 'Applications > Settings > Allowed Callback URLs';
+const CALLBACKS = {
+  where: 'https://auth0.com/docs/users/redirecting-users',
+  when: '2026-11',
+} as const;
+const ERROR_PAGES = {
+  where: 'https://auth0.com/docs/hosted-pages/error-pages',
+  when: '2026-11',
+} as const;
+const MISMATCH = {
+  where: 'https://github.com/auth0/nextjs-auth0/issues/1942',
+  when: '2026-11',
+} as const;
+const CASES = { where: 'test/providers/auth0.test.ts', when: '2026-11' } as const;
+
+export default defineProvider({
   name: 'Auth0',
-  url: /^https:\/\/[^/]+\.auth0\.com\//i,
-  signatures: inText(
-    [
-      'redirect-mismatch',
-      /Callback URL mismatch|is not in the list of allowed callback URLs/i,
-      'redirect_uri is not among the allowed callback URLs of the application',
-      'Add the exact URI under Applications > Settings > Allowed Callback URLs.',
-    ],
-    [
-      'client-unknown',
-      /Unknown client:|could not find (?:the )?application/i,
-      'this tenant has no application with this client_id',
-      'Compare client_id and the tenant domain with the application settings.',
-    ],
-    [
-      'policy',
-      /Client .{1,80} is not authorized to access resource server/i,
-      'the application may not ask for this API',
-      'Authorize the application under APIs > Application access.',
-    ],
-  ),
-  logs: 'Monitoring > Logs in the Auth0 dashboard, by tracking id',
-};
-
-export default auth0;
+  hosts: { names: ['*.auth0.com'], seen: [ERROR_PAGES] },
+  // Tenants may have a domain of their own.
+  marks: [{ in: 'header', name: 'x-auth0-requestid', seen: [CASES] }],
+  errors: [
+    {
+      about: 'redirect-mismatch',
+      in: 'text',
+      anywhere: true,
+      pattern: /Callback URL mismatch|is not in the list of allowed callback URLs/i,
+      means: 'redirect_uri is not among the allowed callback URLs of the application',
+      fix: `Add the exact URI under ${REDIRECTS}.`,
+      seen: [MISMATCH],
+    },
+    {
+      about: 'client-unknown',
+      in: 'text',
+      anywhere: true,
+      pattern: /Unknown client:|could not find (?:the )?application/i,
+      means: 'this tenant has no application with this client_id',
+      fix: 'Compare client_id and the tenant domain with the application settings.',
+      seen: [CASES],
+    },
+    {
+      about: 'policy',
+      in: 'text',
+      anywhere: true,
+      pattern: /Client .{1,80} is not authorized to access resource server/i,
+      means: 'the application may not ask for this API',
+      fix: 'Authorize the application under APIs > Application access.',
+      seen: [CASES],
+    },
+  ],
+  console: [{ setting: 'redirect-uris', name: REDIRECTS, seen: [CALLBACKS] }],
+  logs: {
+    headers: ['x-auth0-requestid'],
+    place: 'Monitoring > Logs in the Auth0 dashboard, by tracking id',
+    seen: [ERROR_PAGES],
+  },
+});

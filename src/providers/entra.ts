@@ -1,61 +1,127 @@
-import { inText, type Provider } from './provider.ts';
+import { defineProvider } from './registry/provider.ts';
 
-const entra: Provider = {
-  id: 'entra',
+const REDIRECTS = 'App registrations > Authentication';
+const CODES = {
+  where: 'https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes',
+  when: '2026-11',
+} as const;
+const PAGES = { where: 'test/checks/error-page/error-page-policy.http', when: '2026-11' } as const;
+const TRAFFIC = { where: 'test/traffic/healthy-entra.test.ts', when: '2026-11' } as const;
+
+export default defineProvider({
   name: 'Microsoft Entra ID',
-  url: /^https:\/\/(?:login\.(?:microsoftonline\.(?:com|us)|partner\.microsoftonline\.cn|windows\.net)|sts\.windows\.net)\//i,
-  signatures: inText(
-    [
-      'redirect-mismatch',
-      /AADSTS(?:50011|500113|900971|70004)(?!\d)/,
-      'redirect_uri is not among the redirect URIs of the application',
-      'Add the exact URI in App registrations > Authentication, under the right platform (Web, Single-page application, Mobile).',
+  hosts: {
+    names: [
+      'login.microsoftonline.com',
+      'login.microsoftonline.us',
+      'login.partner.microsoftonline.cn',
+      'login.windows.net',
+      'sts.windows.net',
     ],
-    [
-      'client-unknown',
-      /AADSTS(?:700016|700011|70001|7000112)(?!\d)/,
-      'this tenant has no such application, or it is disabled',
-      'Compare the application (client) id and the tenant in the URL with the app registration.',
+    seen: [CODES, TRAFFIC],
+  },
+  issuers: [
+    {
+      kind: 'beside-endpoints',
+      endpoints: '/oauth2/v2.0/',
+      suffix: '/v2.0',
+      seen: [{ where: 'test/oauth/documents/well-known.test.ts', when: '2026-11' }],
+    },
+    {
+      // Policies of Entra External ID.
+      kind: 'shares-keys',
+      claim: 'tfp',
+      seen: [{ where: 'test/checks/id-token/id-token-iss-mismatch.http', when: '2026-11' }],
+    },
+  ],
+  errors: [
+    {
+      about: 'redirect-mismatch',
+      in: 'text',
+      anywhere: true,
+      pattern: /AADSTS(?:50011|500113|900971|70004)(?!\d)/,
+      means: 'redirect_uri is not among the redirect URIs of the application',
+      fix: `Add the exact URI in ${REDIRECTS}, under the right platform (Web, Single-page application, Mobile).`,
+      seen: [CODES],
+    },
+    {
+      about: 'client-unknown',
+      in: 'text',
+      anywhere: true,
+      pattern: /AADSTS(?:700016|700011|70001|7000112)(?!\d)/,
+      means: 'this tenant has no such application, or it is disabled',
+      fix: 'Compare the application (client) id and the tenant in the URL with the app registration.',
+      seen: [CODES],
+    },
+    {
+      about: 'policy',
+      in: 'text',
+      anywhere: true,
+      pattern: /AADSTS(?:90094|65001)(?!\d)/,
+      means: 'the application needs a consent that was not given',
+      fix: 'Have an administrator consent to the permissions, or let the user consent.',
+      seen: [CODES],
+    },
+    {
+      about: 'policy',
+      in: 'text',
+      anywhere: true,
+      pattern: /AADSTS50105(?!\d)/,
+      means: 'the user is not assigned to the application',
+      fix: 'Assign the user or a group under Enterprise applications > Users and groups.',
+      seen: [CODES],
+    },
+    {
+      about: 'policy',
+      in: 'text',
+      anywhere: true,
+      pattern: /AADSTS(?:53000|53001|53003|50097|135011)(?!\d)/,
+      means: 'Conditional Access refuses this sign-in',
+      fix: 'Ask an administrator to look the sign-in up in the Entra sign-in logs.',
+      seen: [CODES],
+    },
+    {
+      about: 'policy',
+      in: 'text',
+      anywhere: true,
+      pattern: /AADSTS(?:50020|50034|50057|50053)(?!\d)/,
+      means: 'this account may not sign in to this tenant',
+      fix: 'Use an account of this tenant, or invite and enable the account.',
+      seen: [CODES],
+    },
+    {
+      about: 'policy',
+      in: 'text',
+      anywhere: true,
+      pattern: /AADSTS(?:50194|9002346|9002332|650052|650056|90008)(?!\d)/,
+      means: 'the application is not set up for this kind of account, tenant or API',
+      fix: 'Compare the authority (/common, /organizations, /consumers, a tenant) and the API permissions with the app registration.',
+      seen: [CODES],
+    },
+    {
+      about: 'other',
+      in: 'text',
+      anywhere: true,
+      pattern: /AADSTS\d{4,8}/,
+      means: 'Entra reports an error with its own code',
+      fix: 'Look the AADSTS code up at https://login.microsoftonline.com/error.',
+      seen: [CODES],
+    },
+  ],
+  pageMessage: {
+    pattern: /"strServiceExceptionMessage":"((?:[^"\\]|\\.){1,1000})"/,
+    seen: [PAGES],
+  },
+  console: [
+    { setting: 'redirect-uris', name: REDIRECTS, seen: [CODES] },
+    { setting: 'client', name: 'App registrations > Overview', seen: [CODES] },
+  ],
+  logs: {
+    headers: ['x-ms-request-id', 'client-request-id', 'x-ms-correlation-request-id'],
+    place: 'the Entra sign-in logs, by Correlation ID',
+    seen: [
+      CODES,
+      { where: 'test/checks/error-page/error-page-correlation-id.http', when: '2026-11' },
     ],
-    [
-      'policy',
-      /AADSTS(?:90094|65001)(?!\d)/,
-      'the application needs a consent that was not given',
-      'Have an administrator consent to the permissions, or let the user consent.',
-    ],
-    [
-      'policy',
-      /AADSTS50105(?!\d)/,
-      'the user is not assigned to the application',
-      'Assign the user or a group under Enterprise applications > Users and groups.',
-    ],
-    [
-      'policy',
-      /AADSTS(?:53000|53001|53003|50097|135011)(?!\d)/,
-      'Conditional Access refuses this sign-in',
-      'Ask an administrator to look the sign-in up in the Entra sign-in logs.',
-    ],
-    [
-      'policy',
-      /AADSTS(?:50020|50034|50057|50053)(?!\d)/,
-      'this account may not sign in to this tenant',
-      'Use an account of this tenant, or invite and enable the account.',
-    ],
-    [
-      'policy',
-      /AADSTS(?:50194|9002346|9002332|650052|650056|90008)(?!\d)/,
-      'the application is not set up for this kind of account, tenant or API',
-      'Compare the authority (/common, /organizations, /consumers, a tenant) and the API permissions with the app registration.',
-    ],
-    [
-      'other',
-      /AADSTS\d{4,8}/,
-      'Entra reports an error with its own code',
-      'Look the AADSTS code up at https://login.microsoftonline.com/error.',
-    ],
-  ),
-  scriptMessage: /"strServiceExceptionMessage":"((?:[^"\\]|\\.){1,1000})"/,
-  logs: 'the Entra sign-in logs, by Correlation ID',
-};
-
-export default entra;
+  },
+});

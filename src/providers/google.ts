@@ -1,67 +1,158 @@
-import { inText, inUrl, type Provider } from './provider.ts';
+import { defineProvider } from './registry/provider.ts';
 
-const google: Provider = {
-  id: 'google',
+const CREDENTIALS = 'Google Cloud Console > Credentials';
+const ERROR_CODES = {
+  where: 'https://support.google.com/accounts/answer/16668185',
+  when: '2026-11',
+} as const;
+const PAGES = { where: 'test/traffic/failures-pages.test.ts', when: '2026-11' } as const;
+const CASES = { where: 'test/checks/error-page/error-page-policy.http', when: '2026-11' } as const;
+const BUTTON = {
+  where: 'https://developers.google.com/identity/gsi/web/reference/html-reference',
+  when: '2026-11',
+} as const;
+const SERVER_SIDE = {
+  where: 'https://developers.google.com/identity/gsi/web/guides/verify-google-id-token',
+  when: '2026-11',
+} as const;
+const DEVICES = {
+  where: 'https://developers.google.com/identity/gsi/web/guides/devices',
+  when: '2026-11',
+} as const;
+const CLIENTS = {
+  where: 'https://developers.google.com/accounts/docs/OAuth2UserAgent',
+  when: '2026-11',
+} as const;
+const OPENID = {
+  where: 'https://developers.google.com/identity/openid-connect/reference',
+  when: '2026-11',
+} as const;
+
+export default defineProvider({
   name: 'Google',
-  url: /^https:\/\/accounts\.google\.com\//i,
-  signatures: [
-    ...inText(
-      [
-        'redirect-mismatch',
-        /\bredirect_uri_mismatch\b/,
-        'redirect_uri is not among the authorized redirect URIs of the client',
-        'Add the exact URI in Google Cloud Console > Credentials; it takes minutes to work.',
-      ],
-      [
-        'redirect-mismatch',
-        /\borigin_mismatch\b|The given origin is not allowed for the given client ID/,
-        'the origin of the page is not among the authorized JavaScript origins',
-        'Add scheme, host and port of the page in Google Cloud Console > Credentials.',
-      ],
-      [
-        'client-unknown',
-        /The OAuth client was not found|Error 40[01]: invalid_client/,
-        'Google knows no client with this client_id',
-        'Copy client_id from Google Cloud Console > Credentials again.',
-      ],
-      [
-        'client-unknown',
-        /\bdeleted_client\b/,
-        'the client was deleted',
-        'Create a new client in Google Cloud Console > Credentials.',
-      ],
-      [
-        'policy',
-        /\badmin_policy_enforced\b|\baccess_not_configured\b/,
-        'the administrator of this Workspace blocks the application',
-        'Have the administrator trust it under Security > API controls.',
-      ],
-      [
-        'policy',
-        /\bdisallowed_useragent\b/,
-        'Google shows no login inside an embedded browser',
-        'Open the login in the browser of the system, as RFC 8252 asks for, and not in a web view.',
-      ],
-      [
-        'policy',
-        /\borg_internal\b/,
-        'the application is internal to another organisation',
-        'Set the user type to External, or use an account of that organisation.',
-      ],
-      [
-        'policy',
-        /has not completed the Google verification process|Error 403: access_denied/,
-        'the application is in testing and this account is no test user',
-        'Add the account as a test user, or publish the application.',
-      ],
-    ),
-    ...inUrl([
-      'other',
-      /^https:\/\/accounts\.google\.com\/signin\/oauth\/error\b/i,
-      'Google shows its error page',
-      'Read the headline of the page and "error details" below it.',
-    ]),
+  hosts: { names: ['accounts.google.com'], seen: [OPENID] },
+  issuers: [
+    {
+      kind: 'spellings',
+      spellings: ['https://accounts.google.com', 'accounts.google.com'],
+      seen: [OPENID],
+    },
   ],
-};
-
-export default google;
+  requests: [
+    {
+      // Google Identity Services: the page behind the button, which posts an ID token to `login_uri`.
+      path: /^\/gsi\/select$/,
+      names: { redirect_uri: 'login_uri' },
+      defaults: { response_type: 'id_token', response_mode: 'form_post', scope: 'openid' },
+      without: ['response_type', 'redirect_uri', 'state'],
+      known: ['client_id', 'ux_mode'],
+      seen: [BUTTON, { where: 'test/traffic/providers.test.ts', when: '2026-11' }],
+    },
+  ],
+  responses: [
+    {
+      // The page posts a random value beside the ID token, which a cookie repeats.
+      of: 'authorization-response',
+      names: { id_token: 'credential' },
+      beside: 'g_csrf_token',
+      seen: [SERVER_SIDE],
+    },
+    {
+      of: 'device-authorization-response',
+      names: { verification_uri: 'verification_url' },
+      seen: [DEVICES],
+    },
+  ],
+  errors: [
+    {
+      about: 'redirect-mismatch',
+      in: 'text',
+      pattern: /\bredirect_uri_mismatch\b/,
+      means: 'redirect_uri is not among the authorized redirect URIs of the client',
+      fix: `Add the exact URI in ${CREDENTIALS}; it takes minutes to work.`,
+      seen: [ERROR_CODES, PAGES],
+    },
+    {
+      about: 'redirect-mismatch',
+      in: 'text',
+      pattern: /\borigin_mismatch\b|The given origin is not allowed for the given client ID/,
+      means: 'the origin of the page is not among the authorized JavaScript origins',
+      fix: `Add scheme, host and port of the page in ${CREDENTIALS}.`,
+      seen: [ERROR_CODES],
+    },
+    {
+      about: 'client-unknown',
+      in: 'text',
+      pattern: /The OAuth client was not found|Error 40[01]: invalid_client/,
+      means: 'Google knows no client with this client_id',
+      fix: `Copy client_id from ${CREDENTIALS} again.`,
+      seen: [ERROR_CODES],
+    },
+    {
+      about: 'client-unknown',
+      in: 'text',
+      pattern: /\bdeleted_client\b/,
+      means: 'the client was deleted',
+      fix: `Create a new client in ${CREDENTIALS}.`,
+      seen: [ERROR_CODES],
+    },
+    {
+      about: 'policy',
+      in: 'text',
+      pattern: /\badmin_policy_enforced\b|\baccess_not_configured\b/,
+      means: 'the administrator of this Workspace blocks the application',
+      fix: 'Have the administrator trust it under Security > API controls.',
+      seen: [ERROR_CODES],
+    },
+    {
+      about: 'policy',
+      in: 'text',
+      pattern: /\bdisallowed_useragent\b/,
+      means: 'Google shows no login inside an embedded browser',
+      fix: 'Open the login in the browser of the system, as RFC 8252 asks for, and not in a web view.',
+      owner: 'client',
+      seen: [
+        { where: 'https://github.com/3pillarlabs/socialauth-android/issues/101', when: '2026-11' },
+      ],
+    },
+    {
+      about: 'policy',
+      in: 'text',
+      pattern: /\borg_internal\b/,
+      means: 'the application is internal to another organisation',
+      fix: 'Set the user type to External, or use an account of that organisation.',
+      seen: [ERROR_CODES],
+    },
+    {
+      about: 'policy',
+      in: 'text',
+      pattern: /has not completed the Google verification process|Error 403: access_denied/,
+      means: 'the application is in testing and this account is no test user',
+      fix: 'Add the account as a test user, or publish the application.',
+      seen: [CASES, PAGES],
+    },
+    {
+      about: 'other',
+      in: 'url',
+      pattern: /^https:\/\/accounts\.google\.com\/signin\/oauth\/error\b/i,
+      means: 'Google shows its error page',
+      fix: 'Read the headline of the page and "error details" below it.',
+      seen: [PAGES],
+    },
+  ],
+  packedError: { parameter: 'authError', seen: [PAGES] },
+  console: [
+    {
+      setting: 'redirect-uris',
+      name: `${CREDENTIALS} > Authorized redirect URIs`,
+      seen: [CLIENTS],
+    },
+    { setting: 'origins', name: `${CREDENTIALS} > Authorized JavaScript origins`, seen: [CLIENTS] },
+    { setting: 'client', name: CREDENTIALS, seen: [DEVICES] },
+  ],
+  urlCopies: {
+    pattern:
+      /^https?:\/\/(?:[^/]*\.)?(?:google-analytics|googletagmanager|doubleclick)\.[a-z.]+\/(?!.*oauth)/i,
+    seen: [{ where: 'test/traffic/look-alike-calls.test.ts', when: '2026-11' }],
+  },
+});

@@ -1,54 +1,118 @@
-import { inText, type Provider } from './provider.ts';
+import { defineProvider } from './registry/provider.ts';
 
-const keycloak: Provider = {
-  id: 'keycloak',
+const MESSAGES = {
+  where:
+    'https://github.com/keycloak/keycloak/blob/main/themes/src/main/resources/theme/base/login/messages/messages_en.properties',
+  when: '2026-11',
+} as const;
+const CAPTURES = {
+  where: 'test/captures/keycloak/chromium/wrong-redirect-uri.har',
+  when: '2026-11',
+} as const;
+const LOGIN = {
+  where: 'test/captures/keycloak/chromium/login-keycloak-js.har',
+  when: '2026-11',
+} as const;
+
+export default defineProvider({
   name: 'Keycloak',
-  url: /\/realms\/[^/]+\/(?:protocol\/openid-connect|login-actions|broker)\b/,
-  signatures: inText(
-    [
-      'redirect-mismatch',
-      /Invalid parameter: redirect_uri/i,
-      'redirect_uri is not among the valid redirect URIs of the client',
-      'Add the URI to the client under "Valid redirect URIs"; a wildcard may only stand at the end.',
-    ],
-    [
-      'client-unknown',
-      /Client not found\./i,
-      'this realm has no such client',
-      'Compare client_id and the realm in the URL with the admin console.',
-    ],
-    [
-      'client-unknown',
-      /Client disabled\.|Login requester not enabled|Unknown login requester/i,
-      'the client is unknown or disabled',
-      'Enable the client in the admin console.',
-    ],
-    [
-      'session-cookie',
-      /Cookie not found\. Please make sure cookies are enabled|Restart login cookie not found/i,
-      'the login cookie that Keycloak had set did not come back',
-      'Start the login again, under one host name and over https, and do not bookmark the login page.',
-    ],
-    [
-      'server-error',
-      /Unexpected error when (?:authenticating with|handling authentication request to) identity provider|Could not (?:obtain|exchange|decode|send|fetch)[^.\n]{0,40} identity provider/i,
-      'it could not take the response of its identity provider, or not redeem the code',
-      'Compare client id, secret and endpoints of the identity provider in the admin console with the registration there; the server log has the answer that Keycloak got.',
-    ],
-    [
-      'other',
-      /An error occurred, please login again through your application|This page is no longer valid, please go back to your application/i,
-      'the login page was stale',
-      'Start the login again from the application.',
-    ],
-    [
-      'other',
-      /^We are sorry\.\.\./im,
-      'Keycloak shows its error page',
-      'Read the message below the headline.',
-    ],
-  ),
-  logs: 'the Keycloak server log and the realm’s login events',
-};
-
-export default keycloak;
+  marks: [
+    {
+      in: 'url',
+      pattern: /\/realms\/[^/]+\/(?:protocol\/openid-connect|login-actions|broker)\b/,
+      seen: [LOGIN],
+    },
+    { in: 'cookie', name: 'KC_RESTART', seen: [LOGIN] },
+    { in: 'markup', pattern: /\bid="kc-header-wrapper"/, seen: [LOGIN] },
+  ],
+  errors: [
+    {
+      about: 'redirect-mismatch',
+      in: 'text',
+      anywhere: true,
+      pattern: /Invalid parameter: redirect_uri/i,
+      means: 'redirect_uri is not among the valid redirect URIs of the client',
+      fix: 'Add the URI to the client under "Valid redirect URIs"; a wildcard may only stand at the end.',
+      seen: [MESSAGES, CAPTURES],
+    },
+    {
+      about: 'client-unknown',
+      in: 'text',
+      anywhere: true,
+      pattern: /Client not found\./i,
+      means: 'this realm has no such client',
+      fix: 'Compare client_id and the realm in the URL with the admin console.',
+      seen: [
+        MESSAGES,
+        { where: 'test/captures/keycloak/chromium/wrong-client.har', when: '2026-11' },
+      ],
+    },
+    {
+      about: 'client-unknown',
+      in: 'text',
+      anywhere: true,
+      pattern: /Client disabled\.|Login requester not enabled|Unknown login requester/i,
+      means: 'the client is unknown or disabled',
+      fix: 'Enable the client in the admin console.',
+      seen: [MESSAGES],
+    },
+    {
+      about: 'session-cookie',
+      in: 'text',
+      anywhere: true,
+      pattern:
+        /Cookie not found\. Please make sure cookies are enabled|Restart login cookie not found/i,
+      means: 'the login cookie that Keycloak had set did not come back',
+      fix: 'Start the login again, under one host name and over https, and do not bookmark the login page.',
+      seen: [MESSAGES],
+    },
+    {
+      about: 'server-error',
+      in: 'text',
+      anywhere: true,
+      pattern:
+        /Unexpected error when (?:authenticating with|handling authentication request to) identity provider|Could not (?:obtain|exchange|decode|send|fetch)[^.\n]{0,40} identity provider/i,
+      means: 'it could not take the response of its identity provider, or not redeem the code',
+      fix: 'Compare client id, secret and endpoints of the identity provider in the admin console with the registration there; the server log has the answer that Keycloak got.',
+      seen: [
+        MESSAGES,
+        { where: 'test/captures/keycloak/chromium/brokered-login-broken.har', when: '2026-11' },
+      ],
+    },
+    {
+      about: 'other',
+      in: 'text',
+      anywhere: true,
+      pattern:
+        /An error occurred, please login again through your application|This page is no longer valid, please go back to your application/i,
+      means: 'the login page was stale',
+      fix: 'Start the login again from the application.',
+      seen: [MESSAGES],
+    },
+    {
+      about: 'other',
+      in: 'text',
+      anywhere: true,
+      pattern: /^We are sorry\.\.\./im,
+      means: 'Keycloak shows its error page',
+      fix: 'Read the message below the headline.',
+      seen: [CAPTURES],
+    },
+  ],
+  console: [
+    {
+      setting: 'redirect-uris',
+      name: 'Clients > Settings > Valid redirect URIs',
+      seen: [{ where: 'https://www.keycloak.org/docs/latest/server_admin/', when: '2026-11' }],
+    },
+    {
+      setting: 'subject-claim',
+      name: 'the client scope "basic"',
+      seen: [{ where: 'test/checks/id-token/id-token-required-claims.http', when: '2026-11' }],
+    },
+  ],
+  logs: {
+    place: 'the Keycloak server log and the realm’s login events',
+    seen: [{ where: 'test/captures/keycloak/chromium/brokered-login-broken.har', when: '2026-11' }],
+  },
+});

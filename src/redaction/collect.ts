@@ -1,9 +1,9 @@
-import { correlationIds } from '../http/correlation-id.ts';
 import type { FormPair } from '../http/form.ts';
 import { parseForm } from '../http/form.ts';
 import { percentDecoded } from '../http/percent.ts';
 import { fragmentOf, parseUrl, queryOf } from '../http/url.ts';
 import { viewToken } from '../oauth/values/jwt.ts';
+import { correlationIds } from '../providers/registry/correlation-ids.ts';
 import { type Sort, sortOf } from './classify.ts';
 import { type Detected, detect, looksRandom, tokenShaped } from './detect.ts';
 import { Vocabulary } from './kept-words.ts';

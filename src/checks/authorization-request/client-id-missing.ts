@@ -1,5 +1,5 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
-import { doesWithout } from '../../oauth/provider-shapes.ts';
+import { doesWithout } from '../../providers/registry/request-shapes.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

@@ -1,7 +1,7 @@
 import { presence, startsFlow } from '../../flow/facts/attempt.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
 import { responseTypes, scopes } from '../../oauth/values/response-type.ts';
-import { isPlainOAuth } from '../../providers/deviations.ts';
+import { deviates } from '../../providers/registry/deviations.ts';
 import { cannotTell, defineCheck, oidc, parameter } from '../check.ts';
 import { list, quote } from '../shared/sentence.ts';
 
@@ -21,7 +21,7 @@ export default defineCheck({
     if (!startsFlow(message, flow) || scopes(message).has('openid')) return;
     const idToken = responseTypes(message).has('id_token');
     const features = featuresOf(message);
-    if ((!idToken && features.length === 0) || isPlainOAuth(message.endpoint)) return;
+    if ((!idToken && features.length === 0) || deviates(message.endpoint, 'no-openid')) return;
     if (presence(message, 'scope') === 'hidden') {
       yield cannotTell('The request is an object that cannot be read; scope may be inside.');
       return;

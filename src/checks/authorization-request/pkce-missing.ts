@@ -3,7 +3,7 @@ import { refusalText } from '../../flow/facts/refusal.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationRequest } from '../../oauth/message.ts';
 import { responseTypes, scopes } from '../../oauth/values/response-type.ts';
-import { lacksPkce } from '../../providers/deviations.ts';
+import { deviates } from '../../providers/registry/deviations.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 import type { Severity } from '../finding.ts';
 import { advice } from '../shared/advice.ts';
@@ -56,7 +56,7 @@ function client(flow: Flow): string {
  * OpenID Connect. A client of which nothing is known is not accused.
  */
 function weight(message: AuthorizationRequest, flow: Flow): Severity {
-  if (lacksPkce(message.endpoint)) return 'info';
+  if (deviates(message.endpoint, 'no-pkce')) return 'info';
   const open = isPublicClient(flow);
   if (open === null) return 'info';
   if (open) return 'warning';

@@ -1,6 +1,6 @@
 import { presence, startsFlow, wasAccepted } from '../../flow/facts/attempt.ts';
-import { doesWithout } from '../../oauth/provider-shapes.ts';
 import { scopes } from '../../oauth/values/response-type.ts';
+import { doesWithout } from '../../providers/registry/request-shapes.ts';
 import { cannotTell, defineCheck, oidc, parameter, rfc } from '../check.ts';
 
 export default defineCheck({

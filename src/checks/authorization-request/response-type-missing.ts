@@ -1,5 +1,5 @@
 import { presence, startsFlow, wasAccepted } from '../../flow/facts/attempt.ts';
-import { doesWithout } from '../../oauth/provider-shapes.ts';
+import { doesWithout } from '../../providers/registry/request-shapes.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 import { list } from '../shared/sentence.ts';
 

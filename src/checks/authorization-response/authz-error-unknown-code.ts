@@ -1,5 +1,5 @@
 import { isRegisteredAuthorizationError } from '../../oauth/registry/authorization-errors.ts';
-import { findSignature } from '../../providers/error-signatures.ts';
+import { findSignature } from '../../providers/registry/errors.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { authorizationErrorSentence, reportsFirst } from '../shared/authorization-error-check.ts';
 
@@ -17,7 +17,7 @@ export default defineCheck({
     const error = message.params.get('error');
     if (!error || isRegisteredAuthorizationError(error) || !reportsFirst(message, flow)) return;
     const known = findSignature(
-      message.issuedBy?.request.url ?? '',
+      message.issuedBy,
       `${error} ${message.params.get('error_description') ?? ''}`,
     );
     yield {

@@ -1,11 +1,11 @@
 import { failedLanding } from '../../flow/facts/failed-landing.ts';
+import { wordsOf } from '../../flow/facts/page-text.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { Exchange, FailureReason } from '../../http/exchange.ts';
 import { httpStatus, isError } from '../../http/status.ts';
 import { originOfUrl, queryOf, withoutQuery } from '../../http/url.ts';
 import type { AuthorizationResponse } from '../../oauth/message.ts';
 import { formParams } from '../../oauth/values/params.ts';
-import { wordsOf } from '../../providers/error-page.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

@@ -1,12 +1,12 @@
+import { readErrorPage } from '../../flow/facts/error-page.ts';
 import type { Flow } from '../../flow/flow.ts';
-import { type CorrelationId, correlationIds } from '../../http/correlation-id.ts';
 import type {
   AuthorizationRequest,
   AuthorizationResponse,
   Interaction,
 } from '../../oauth/message.ts';
-import { readErrorPage } from '../../providers/error-page.ts';
-import { providerOf } from '../../providers/error-signatures.ts';
+import { type CorrelationId, correlationIds } from '../../providers/registry/correlation-ids.ts';
+import { providerOf } from '../../providers/registry/identify.ts';
 import { defineCheck } from '../check.ts';
 import { list, moment, quote } from '../shared/sentence.ts';
 
@@ -23,8 +23,8 @@ export default defineCheck({
   *check(message, flow) {
     const ids = idsOf(message, flow);
     if (ids.length === 0) return;
-    const { startedAt, duration, request } = message.exchange;
-    const logs = providerOf(request.url)?.logs;
+    const { startedAt, duration } = message.exchange;
+    const logs = providerOf(message.exchange)?.logs?.place;
     yield {
       observed: `${list(ids.map(({ name, value }) => `${name} ${quote(value)}`))} at ${moment(startedAt + (duration ?? 0))}.`,
       ...(logs ? { fix: `Look it up in ${logs}.` } : {}),

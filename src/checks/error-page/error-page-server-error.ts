@@ -1,5 +1,5 @@
+import { readErrorPage } from '../../flow/facts/error-page.ts';
 import { headerValue } from '../../http/headers.ts';
-import { readErrorPage } from '../../providers/error-page.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { pageSentence } from '../shared/error-page-words.ts';
 

@@ -1,4 +1,5 @@
-import { readErrorPage } from '../../providers/error-page.ts';
+import { readErrorPage } from '../../flow/facts/error-page.ts';
+import { isIdentifiable } from '../../providers/registry/identify.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
 import { pageSentence } from '../shared/error-page-words.ts';
 
@@ -17,7 +18,7 @@ export default defineCheck({
     const page = readErrorPage(message, flow);
     if (!page) return;
     const { match } = page;
-    const known = match && match.provider.url !== null ? { fix: match.signature.fix } : {};
+    const known = match && isIdentifiable(match.provider) ? { fix: match.signature.fix } : {};
     yield { at: BODY, observed: pageSentence(page), ...known };
   },
 });

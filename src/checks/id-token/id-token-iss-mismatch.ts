@@ -2,6 +2,7 @@ import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { expectedIssuer, isSameIssuer } from '../../flow/facts/issuer.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
 import { stringMember } from '../../oauth/values/json.ts';
+import { sharesKeys } from '../../providers/registry/issuers.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
 import { list, quote } from '../shared/sentence.ts';
 
@@ -20,8 +21,7 @@ export default defineCheck({
     const actual = stringMember(jwt?.claims ?? null, 'iss');
     const expected = actual === null ? null : expectedIssuer(flow, message);
     if (actual === null || expected === null || isSameIssuer(expected, actual)) return;
-    // Policies of Entra External ID share their keys, but not their issuers.
-    if (jwt && Object.hasOwn(jwt.claims, 'tfp')) return;
+    if (jwt && sharesKeys(jwt.claims)) return;
     yield {
       at: claim('iss'),
       observed: `iss is ${quote(actual)}, the server calls itself ${quote(expected)}: they differ in ${list(urlDifferences(expected, actual))}.`,

@@ -1,4 +1,6 @@
-import { idTokenJwt } from '../../flow/facts/id-token.ts';
+import { type IdTokenBearer, idTokenJwt } from '../../flow/facts/id-token.ts';
+import { settingName } from '../../providers/registry/console.ts';
+import { providerOf } from '../../providers/registry/identify.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
 import { list } from '../shared/sentence.ts';
 
@@ -12,7 +14,7 @@ export default defineCheck({
   basis: 'observed',
   effect: 'client-rejects',
   why: 'Every ID token has iss, sub, aud, exp and iat. Libraries refuse one without them.',
-  fix: 'Add the claim at the server; in Keycloak sub comes from the client scope "basic".',
+  fix: 'Add the claim at the server.',
   specs: [oidc('2')],
   subject: ['token-request', 'authorization-response'],
   *check(message) {
@@ -25,6 +27,7 @@ export default defineCheck({
         at: claim(first),
         observed: `The ID token has no ${list(missing)}.`,
         expected: list(REQUIRED),
+        ...(first === 'sub' ? subjectFix(message) : {}),
       };
     }
     const { sub } = claims;
@@ -37,3 +40,13 @@ export default defineCheck({
     };
   },
 });
+
+/** Names the setting that adds `sub` at a provider whose console is known. */
+function subjectFix(message: IdTokenBearer): { fix?: string } {
+  const answered = message.kind === 'token-request' ? message.exchange : message.issuedBy;
+  const provider = providerOf(answered);
+  const setting = settingName(provider, 'subject-claim');
+  return provider && setting
+    ? { fix: `Add sub at the server; in ${provider.name} it comes from ${setting}.` }
+    : {};
+}

@@ -1,4 +1,4 @@
-import { readLogoutError } from '../../providers/error-page.ts';
+import { readLogoutError } from '../../flow/facts/error-page.ts';
 import { defineCheck, STATUS } from '../check.ts';
 import { pageSentence } from '../shared/error-page-words.ts';
 import { list } from '../shared/sentence.ts';

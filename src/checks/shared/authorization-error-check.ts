@@ -1,6 +1,7 @@
 import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationResponse } from '../../oauth/message.ts';
-import { findSignature } from '../../providers/error-signatures.ts';
+import { findSignature } from '../../providers/registry/errors.ts';
+import { isIdentifiable } from '../../providers/registry/identify.ts';
 import { type Check, defineCheck, parameter } from '../check.ts';
 import type { Owner, Severity, SpecLink } from '../finding.ts';
 import { quote } from './sentence.ts';
@@ -35,8 +36,8 @@ export function authorizationErrorSentence({ params }: AuthorizationResponse): s
 /** What the description means at a provider whose words are known; its advice is more exact. */
 function knownFix({ params, issuedBy }: AuthorizationResponse): { fix?: string } {
   const description = params.get('error_description');
-  const match = description ? findSignature(issuedBy?.request.url ?? '', description) : null;
-  return match && match.provider.url !== null && match.signature.about !== 'other'
+  const match = description ? findSignature(issuedBy, description) : null;
+  return match && isIdentifiable(match.provider) && match.signature.about !== 'other'
     ? { fix: match.signature.fix }
     : {};
 }

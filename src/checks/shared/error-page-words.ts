@@ -1,9 +1,10 @@
+import { type ErrorPage, readErrorPage } from '../../flow/facts/error-page.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { httpStatus } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import type { AuthorizationRequest, Interaction } from '../../oauth/message.ts';
-import { type ErrorPage, readErrorPage } from '../../providers/error-page.ts';
-import type { ErrorMeaning } from '../../providers/provider.ts';
+import type { ErrorMeaning } from '../../providers/registry/error-signature.ts';
+import { isIdentifiable } from '../../providers/registry/identify.ts';
 import { BODY, cannotTell, type Observation, type Report } from '../check.ts';
 import { quote } from './sentence.ts';
 
@@ -33,11 +34,13 @@ export function* reportPage(
   }
   if (page.match?.signature.about !== about) return;
   const { provider, signature } = page.match;
-  const at = provider.url === null ? '' : ` At ${provider.name} that means: ${signature.means}.`;
+  const isKnown = isIdentifiable(provider);
+  const at = isKnown ? ` At ${provider.name} that means: ${signature.means}.` : '';
   yield {
     at: BODY,
     observed: `${pageSentence(page)}${at}`,
-    ...(provider.url === null ? {} : { fix: signature.fix }),
+    ...(isKnown ? { fix: signature.fix } : {}),
+    ...(isKnown && signature.owner ? { owner: signature.owner } : {}),
     ...details(page),
   };
 }

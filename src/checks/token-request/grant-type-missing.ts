@@ -20,7 +20,7 @@ export default defineCheck({
       yield cannotTell('The body of the token request was not recorded.');
       return;
     }
-    // GitHub and a few others do without it: only a refusal makes it a fault.
+    // A few servers do without it: only a refusal makes it a fault.
     if (bodyFormat === 'multipart' || !isRefusal(message)) return;
     const names = params.pairs.map(({ name }) => name).slice(0, 12);
     yield {

@@ -55,7 +55,7 @@ function bare(scope: string): string {
   return scope.slice(scope.lastIndexOf('/') + 1).toLowerCase();
 }
 
-/** GitHub and others name only the widest scope: `user` has `user:email`, `admin:org` has `read:org`. */
+/** Some servers name only the widest scope: `user` has `user:email`, `admin:org` has `read:org`. */
 function isImplied(scope: string, have: ReadonlySet<string>): boolean {
   const [first = '', second] = scope.toLowerCase().split(':');
   if (second === undefined) return false;

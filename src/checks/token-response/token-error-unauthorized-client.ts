@@ -5,7 +5,7 @@ export default tokenErrorCheck({
   code: 'unauthorized_client',
   title: 'The client may not use this grant',
   owner: 'registration',
-  why: 'The client is known, but its registration does not allow this grant. Keycloak answers the same for a wrong client secret.',
+  why: 'The client is known, but its registration does not allow this grant. Some servers answer the same for a wrong client secret.',
   fix: 'Enable the grant for this client at the authorization server.',
   specs: [rfc(6749, '5.2')],
 });

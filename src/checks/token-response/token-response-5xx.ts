@@ -1,8 +1,8 @@
-import { correlationIds } from '../../http/correlation-id.ts';
 import { headerValue } from '../../http/headers.ts';
 import { htmlText } from '../../http/html-text.ts';
 import { hasStatus } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
+import { correlationIds } from '../../providers/registry/correlation-ids.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

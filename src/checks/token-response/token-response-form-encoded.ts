@@ -10,7 +10,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'client',
   basis: 'observed',
-  why: 'Some servers, GitHub among them, answer access_token=…&scope=… unless they are asked for JSON. A client that parses JSON fails.',
+  why: 'Some servers answer access_token=…&scope=… unless they are asked for JSON. A client that parses JSON fails.',
   fix: 'Send Accept: application/json with the token request.',
   specs: [rfc(6749, '5.1')],
   explains: ['token-response-not-json', 'token-response-content-type'],

@@ -1,10 +1,10 @@
-import { correlationIds } from '../../http/correlation-id.ts';
 import type { HttpResponse } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { htmlText } from '../../http/html-text.ts';
 import { isHtml } from '../../http/media-type.ts';
 import { isRedirect } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
+import { correlationIds } from '../../providers/registry/correlation-ids.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

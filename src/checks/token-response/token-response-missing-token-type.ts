@@ -1,6 +1,7 @@
 import { jsonText } from '../../oauth/values/json.ts';
 import { isSuccess } from '../../oauth/values/token-request-view.ts';
-import { omitsTokenType } from '../../providers/deviations.ts';
+import { deviates } from '../../providers/registry/deviations.ts';
+import { tokenResponseShape } from '../../providers/registry/response-shapes.ts';
 import { defineCheck, member, rfc } from '../check.ts';
 
 export default defineCheck({
@@ -14,11 +15,11 @@ export default defineCheck({
   subject: 'token-request',
   *check(message) {
     const { json, accessToken } = message.response;
-    // `ok` is the mark of Slack, which documents answers without it.
-    if (!isSuccess(message) || !json || !accessToken || json.ok === true) return;
+    if (!isSuccess(message) || !json || !accessToken) return;
+    if (tokenResponseShape(json)?.without.includes('token_type')) return;
     const { token_type: type } = json;
     if (typeof type === 'string' && type !== '') return;
-    if (omitsTokenType(message.exchange.request.url)) return;
+    if (deviates(message.exchange.request.url, 'no-token-type')) return;
     yield {
       at: member('token_type'),
       observed:

@@ -70,8 +70,8 @@ export function requestLinks(request: AuthorizationRequest, self: () => Item): L
 }
 
 /**
- * A form of the server that repeats the request, or a part of it, and what the person agreed to
- * (Doorkeeper, GitHub): to the request on whose page, or behind which, it was shown.
+ * A form of the server that repeats the request, or a part of it, with the consent of the user:
+ * belongs to the request on whose page, or behind which, it was shown.
  */
 function consentSeeks(request: AuthorizationRequest, self: () => Item): readonly (Seek | null)[] {
   const state = request.effective('state');

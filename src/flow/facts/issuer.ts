@@ -2,6 +2,7 @@ import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import { issuerByEndpoint } from '../../oauth/documents/well-known.ts';
 import { stringMember } from '../../oauth/values/json.ts';
 import { jwtOf } from '../../oauth/values/jwt.ts';
+import { isOtherSpelling } from '../../providers/registry/issuers.ts';
 import type { Flow } from '../flow.ts';
 import type { IdTokenBearer } from './id-token.ts';
 
@@ -24,11 +25,9 @@ export function expectedIssuer(flow: Flow, message: IdTokenBearer): string | nul
   return named ?? null;
 }
 
-/** Issuers that differ by design: tenant templates, and Google's two spellings of its own. */
+/** Whether two issuers are one: equal, a template for all tenants, or spellings of one provider. */
 export function isSameIssuer(expected: string, actual: string): boolean {
-  if (expected === actual || /[{}]/.test(expected)) return true;
-  const google = /^(?:https:\/\/)?accounts\.google\.com$/;
-  return google.test(expected) && google.test(actual);
+  return expected === actual || /[{}]/.test(expected) || isOtherSpelling(expected, actual);
 }
 
 /**

@@ -4,6 +4,7 @@ import { htmlText } from '../../http/html-text.ts';
 import { isHtml } from '../../http/media-type.ts';
 import { isRedirect } from '../../http/status.ts';
 import { parseUrl, withoutFragment } from '../../http/url.ts';
+import { registeredMode } from '../../providers/registry/response-shapes.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import { type Params, paramsOf } from '../values/params.ts';
 
@@ -20,7 +21,6 @@ const MAX_PAGE = 256 * 1024;
 const FORM_SIGN =
   /\bname\s{0,4}=\s{0,4}["']?(?:code|error|id_token|access_token|response)["'\s/>]/i;
 const MESSAGE_SIGN = /postMessage|authorization_response/;
-const MESSAGE_MODE = /^(?:web_message|okta_post_message)(?:\.jwt)?$/;
 
 /** The HTML of a page that was answered to a navigation; null for everything else. */
 function pageOf({ exchange, responseText }: ExchangeView): string | null {
@@ -75,7 +75,7 @@ const PLACES = new Set(['redirect_uri', 'targetOrigin']);
 function byMessage(html: string, view: ExchangeView): PageResponse | null {
   const script = scriptText(html);
   if (!script.includes('postMessage')) return null;
-  const asked = MESSAGE_MODE.test(view.query.get('response_mode') ?? '');
+  const asked = asksForMessage(view.query.get('response_mode') ?? '');
   if (!asked && !script.includes('authorization_response')) return null;
   const found = new Map<string, string>();
   for (const [, name = '', double, single, digits] of script.matchAll(MEMBER)) {
@@ -89,4 +89,9 @@ function byMessage(html: string, view: ExchangeView): PageResponse | null {
   const target =
     found.get('redirect_uri') ?? view.query.get('redirect_uri') ?? found.get('targetOrigin');
   return { mode: 'web_message', wire: paramsOf(pairs), target: withoutFragment(target ?? '') };
+}
+
+/** Whether a response mode asks for a message to the opener, as parameters or as a JWT of them. */
+function asksForMessage(mode: string): boolean {
+  return registeredMode(mode.replace(/\.jwt$/, '')) === 'web_message';
 }

@@ -1,4 +1,5 @@
 import { parseUrl } from '../../http/url.ts';
+import { issuerSuffix } from '../../providers/registry/issuers.ts';
 
 const OPENID = '/.well-known/openid-configuration';
 const OAUTH = '/.well-known/oauth-authorization-server';
@@ -24,7 +25,5 @@ export function issuerByEndpoint(endpoint: string): string | null {
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   const path = url.pathname.replace(ENDPOINT, '');
   if (path === url.pathname) return url.origin;
-  // Entra's second version has its issuer beside the endpoints.
-  const version = url.pathname.includes('/oauth2/v2.0/') ? '/v2.0' : '';
-  return `${url.origin}${path}${version}`;
+  return `${url.origin}${path}${issuerSuffix(url.pathname)}`;
 }

@@ -1,8 +1,8 @@
 import { headerValue } from '../../http/headers.ts';
 import { parseUrl } from '../../http/url.ts';
+import { isKnownShape, readAs, shapeOf } from '../../providers/registry/request-shapes.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message-base.ts';
-import { isKnownShape, readAs, shapeOf } from '../provider-shapes.ts';
 import { jwtOf } from '../values/jwt.ts';
 import { jsonParams, type Params } from '../values/params.ts';
 import { isOtherProtocol, isTracker } from '../vetoes.ts';
@@ -74,8 +74,8 @@ function isCandidate(view: ExchangeView, params: Params): boolean {
 }
 
 /**
- * Servers have what a person agreed to posted to the authorization endpoint, or beside it, with the
- * client and a state (Spring Authorization Server, Laravel Passport, Gitea).
+ * Some servers post the consent of the user to the authorization endpoint, or beside it, with the
+ * client and a state.
  */
 function isOwnForm({ exchange, endpoint }: ExchangeView, params: Params): boolean {
   if (exchange.request.method !== 'POST' || isKnownShape(endpoint, params)) return false;

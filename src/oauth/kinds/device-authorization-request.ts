@@ -1,6 +1,7 @@
+import { otherNamesInDeviceResponse } from '../../providers/registry/response-shapes.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message-base.ts';
-import { stringMember } from '../values/json.ts';
+import { type JsonObject, stringMember } from '../values/json.ts';
 
 /** RFC 8628 section 3.1. */
 export interface DeviceAuthorizationRequest extends MessageBase {
@@ -30,9 +31,11 @@ export function recogniseDeviceAuthorization(
     preflight: null,
     deviceCode,
     userCode: stringMember(responseJson, 'user_code'),
-    // Google called it so before the standard did.
-    verificationUri:
-      stringMember(responseJson, 'verification_uri') ??
-      stringMember(responseJson, 'verification_url'),
+    verificationUri: verificationUri(responseJson),
   };
+}
+
+function verificationUri(json: JsonObject | null): string | null {
+  const names = ['verification_uri', ...otherNamesInDeviceResponse('verification_uri')];
+  return names.map((name) => stringMember(json, name)).find((value) => value !== null) ?? null;
 }

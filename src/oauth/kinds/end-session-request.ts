@@ -25,7 +25,7 @@ function asksForLogout(view: ExchangeView, params: Params): boolean {
   if (params.has('post_logout_redirect_uri')) return true;
   const logout = LOGOUT_PATH.test(view.endpoint);
   if (logout && (params.has('id_token_hint') || params.has('logout_hint'))) return true;
-  // Cognito and Auth0 name the client and the place to return to.
+  // Some servers take the client and the place to return to instead.
   if (logout && params.has('client_id'))
     return params.has('logout_uri') || params.has('returnTo') || params.has('redirect_uri');
   const { destination } = view.exchange;

@@ -6,7 +6,7 @@ export interface SessionIframe extends MessageBase {
   readonly kind: 'session-iframe';
 }
 
-/** `check_session_iframe` of well-known servers, Keycloak's and its test of third-party cookies. */
+/** Paths of `check_session_iframe` at well-known servers, and of a test of third-party cookies. */
 const PATH =
   /\/(?:login-status-iframe\.html(?:\/init)?|3p-cookies\/step[12]\.html|connect\/checksession|(?:oidc|session|openid|oauth2?)\/(?:check[_-]?session|check)(?:[_-]?iframe)?|check[_-]?session[_-]?iframe)(?:\.html|\.jsp)?$/i;
 

@@ -58,7 +58,7 @@ function choose(view: ExchangeView): { params: Params; format: BodyFormat } {
   const { body, query, bodyFormat } = view;
   const inQuery = query.has('grant_type') && !body.has('grant_type');
   if (!inQuery) return { params: body, format: bodyFormat };
-  // Supabase names the grant in the query and sends the rest as JSON.
+  // Some servers take the grant from the query and the rest from JSON.
   return { params: paramsOf([...query.pairs, ...body.pairs]), format: 'query' };
 }
 

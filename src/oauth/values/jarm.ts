@@ -1,6 +1,6 @@
-import { withRegisteredNames } from '../response-shapes.ts';
 import { viewToken } from './jwt.ts';
 import { jsonParams, type Params } from './params.ts';
+import { withRegisteredNames } from './registered-names.ts';
 
 /** JARM section 2: whether the parameters travelled in a JWT, and whether it can be read. */
 export type Jarm = 'signed' | 'encrypted';

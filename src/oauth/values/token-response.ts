@@ -1,3 +1,4 @@
+import { tokenResponseShape } from '../../providers/registry/response-shapes.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import { isTooLong, type JsonObject, stringMember } from './json.ts';
 import type { TokenView } from './jwt.ts';
@@ -16,7 +17,7 @@ export interface TokenResponse {
   readonly idToken: { readonly text: string; readonly view: TokenView } | null;
 }
 
-/** GitHub answers form-encoded unless asked for JSON; read it the same way. */
+/** Some servers answer form-encoded unless the request accepts JSON; reads that the same way. */
 function formObject(text: string | null): JsonObject | null {
   if (
     text === null ||
@@ -27,11 +28,12 @@ function formObject(text: string | null): JsonObject | null {
   return Object.fromEntries(formParams(text).pairs.map(({ name, value }) => [name, value]));
 }
 
-/** Slack documents a token of the user, without one of the application, inside `authed_user`. */
+/** The access token, also where a provider puts it into an object of its own. */
 function accessTokenOf(json: JsonObject | null): string | null {
-  const user = json?.ok === true ? json.authed_user : null;
-  const inUser = isObject(user) ? stringMember(user, 'access_token') : null;
-  return stringMember(json, 'access_token') ?? inUser;
+  const shape = tokenResponseShape(json);
+  const inner = shape ? json?.[shape.accessTokenIn] : null;
+  const inside = isObject(inner) ? stringMember(inner, 'access_token') : null;
+  return stringMember(json, 'access_token') ?? inside;
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -1,20 +1,15 @@
-import type { Header } from './exchange.ts';
+import type { Header } from '../../http/exchange.ts';
+import generic from './generic.ts';
+import { providers } from './index.ts';
 
 /** An id under which the operator of a server finds a request in the logs. */
 export interface CorrelationId {
-  /** Header or words that it stood under. */
+  /** The header, or the words before it. */
   readonly name: string;
   readonly value: string;
 }
 
-const HEADERS = new Set(
-  (
-    'x-request-id request-id x-correlation-id correlation-id x-ms-request-id client-request-id ' +
-    'x-ms-correlation-request-id x-okta-request-id x-auth0-requestid x-amzn-requestid x-amz-request-id ' +
-    'x-amzn-trace-id x-trace-id trace-id traceparent x-b3-traceid cf-ray x-vercel-id x-fapi-interaction-id ' +
-    'x-transaction-id x-incident-id'
-  ).split(' '),
-);
+const HEADERS = new Set([...providers, generic].flatMap(({ logs }) => logs?.headers ?? []));
 
 const ID = /^[A-Za-z0-9._:|/+=;,@-]{4,200}$/;
 const IN_TEXT =

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSignature, providerOf } from '../../src/providers/error-signatures.ts';
+import { findSignature } from '../../../src/providers/registry/errors.ts';
+import { exchange } from '../../helpers/exchanges.ts';
 
-const UNKNOWN = 'https://server.example.com/authorize';
+const UNKNOWN = exchange(0, { url: 'https://server.example.com/authorize' });
 
 describe('findSignature', () => {
   it.each([
@@ -44,14 +45,21 @@ describe('findSignature', () => {
 
   it('takes the words of the provider that the URL names', () => {
     const url = 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize';
-    expect(providerOf(url)?.id).toBe('entra');
-    expect(findSignature(url, 'AADSTS50011: redirect_uri_mismatch')?.provider.id).toBe('entra');
+    const found = findSignature(exchange(0, { url }), 'AADSTS50011: redirect_uri_mismatch');
+    expect(found?.provider.id).toBe('entra');
+  });
+
+  it('gives the advice of one provider at no host of another', () => {
+    const url = 'https://github.com/login/oauth/authorize';
+    const found = findSignature(exchange(0, { url }), 'redirect_uri_mismatch');
+    expect(found?.provider.id).toBe('generic');
+    expect(found?.signature.about).toBe('redirect-mismatch');
   });
 
   it('never throws, whatever a server shows', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (url, text) => {
-        findSignature(url, text);
+        findSignature(exchange(0, { url }), text);
       }),
     );
   });

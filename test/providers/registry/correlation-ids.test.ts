@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correlationIds } from '../../src/http/correlation-id.ts';
+import { correlationIds } from '../../../src/providers/registry/correlation-ids.ts';
 
 describe('correlationIds', () => {
   it('reads the headers that carry one', () => {

@@ -1,0 +1,105 @@
+import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
+import type { HtmlForm, HtmlText } from '../../http/html-text.ts';
+import { hasStatus, isError, isRedirect } from '../../http/status.ts';
+import { originOfUrl } from '../../http/url.ts';
+import type { EndSessionRequest } from '../../oauth/kinds/end-session-request.ts';
+import type { AuthorizationRequest, Interaction } from '../../oauth/message.ts';
+import { type CorrelationId, correlationIds } from '../../providers/registry/correlation-ids.ts';
+import { findSignature, type SignatureMatch } from '../../providers/registry/errors.ts';
+import { isIdentifiable } from '../../providers/registry/identify.ts';
+import type { Flow } from '../flow.ts';
+import { MAX_ERROR_PAGE, readPage, summaryOf } from './page-text.ts';
+import { urlError } from './url-error.ts';
+
+/** An error that the authorization server showed itself (RFC 6749 section 4.1.2.1). */
+export interface ErrorPage {
+  readonly status: number | null;
+  readonly url: string;
+  /** What a user reads on it, at most 300 characters; null when the body was not recorded. */
+  readonly words: string | null;
+  readonly match: SignatureMatch | null;
+  readonly ids: readonly CorrelationId[];
+}
+
+const LOGIN_FIELD = /user|e-?mail|login|identifier|otp|one.?time|passcode|\bpin\b|phone|code/i;
+const LOGIN_TYPES = new Set(['text', 'email', 'tel', 'number']);
+
+/** Reads a page of the authorization server as an error page; null when it is something else. */
+export function readErrorPage(
+  { exchange }: AuthorizationRequest | Interaction,
+  flow: Flow,
+): ErrorPage | null {
+  const { response, destination, startedAt, request } = exchange;
+  if (!response || destination === 'empty' || destination === 'worker') return null;
+  const { status, headers } = response;
+  if (hasStatus(response, 1, 199) || isRedirect(response) || isChallenge(status, headers))
+    return null;
+  if (wentOn(flow, startedAt) || isOwnPage(flow, request.url)) return null;
+  const page = readPage(exchange);
+  if (page?.forms.some(asksForCredentials)) return null;
+  const inUrl = urlError(request.url);
+  const said = `${inUrl}\n${page?.text ?? ''}`;
+  const short = said.length <= MAX_ERROR_PAGE;
+  const failed = isError(response);
+  const found = failed || short ? findSignature(exchange, said.slice(0, MAX_ERROR_PAGE)) : null;
+  const match = failed || (found && isUnmistakable(found)) ? found : null;
+  if (!failed && !match && inUrl === '') return null;
+  return errorPage(exchange, page, match);
+}
+
+/** Reads the answer to a logout as an error page; null when it is something else. */
+export function readLogoutError({ exchange }: EndSessionRequest): ErrorPage | null {
+  const { response, destination } = exchange;
+  if (!response || destination === 'empty' || destination === 'worker') return null;
+  if (!isError(response) || isChallenge(response.status, response.headers)) return null;
+  const page = readPage(exchange);
+  const said = page?.text.slice(0, MAX_ERROR_PAGE) ?? '';
+  return errorPage(exchange, page, findSignature(exchange, said));
+}
+
+function errorPage(
+  { request, response }: Exchange,
+  page: HtmlText | null,
+  match: SignatureMatch | null,
+): ErrorPage {
+  const status = response?.status ?? null;
+  const words = page === null ? null : summaryOf(page, match);
+  const ids = correlationIds(response?.headers ?? [], page?.text ?? '');
+  return { status, url: request.url, words, match, ids };
+}
+
+/** Without an error status, phrases that login pages use as well prove nothing. */
+function isUnmistakable({ provider, signature: { about } }: SignatureMatch): boolean {
+  if (isIdentifiable(provider)) return true;
+  return about === 'redirect-mismatch' || about === 'client-unknown';
+}
+
+type Headers = Parameters<typeof headerValue>[0];
+
+/** The browser answers Kerberos and bot challenges, not the developer. */
+function isChallenge(status: number | null, headers: Headers): boolean {
+  if (headerValue(headers, 'cf-mitigated') !== null) return true;
+  return (
+    (status === 401 || status === null) &&
+    /^\s*(?:negotiate|ntlm)/i.test(headerValue(headers, 'www-authenticate') ?? '')
+  );
+}
+
+/** Whether the login went on afterwards, so that this page did not end it. */
+function wentOn(flow: Flow, startedAt: number): boolean {
+  return flow.responses.some(({ exchange }) => exchange.startedAt >= startedAt);
+}
+
+/** A page of the application itself, at the origin of its redirect URI. */
+function isOwnPage(flow: Flow, url: string): boolean {
+  const own = originOfUrl(flow.request?.effective('redirect_uri') ?? '');
+  const server = originOfUrl(flow.request?.endpoint ?? '');
+  return own !== null && own !== server && originOfUrl(url) === own;
+}
+
+function asksForCredentials({ inputs }: HtmlForm): boolean {
+  return inputs.some(
+    ({ type, name }) => type === 'password' || (LOGIN_TYPES.has(type) && LOGIN_FIELD.test(name)),
+  );
+}

@@ -1,0 +1,95 @@
+import { defineProvider } from './provider.ts';
+
+const SERVERS = { where: 'test/providers/registry/generic.test.ts', when: '2026-11' } as const;
+const REDIRECT_FIX =
+  'Register exactly this redirect URI for the client, or send one that is registered.';
+const CLIENT_FIX =
+  'Compare client_id and the server’s host, tenant or realm with the registration.';
+
+/** What many servers have in common; read when no provider's own words are found. */
+export default defineProvider({
+  name: 'authorization server',
+  errors: [
+    {
+      about: 'redirect-mismatch',
+      in: 'text',
+      pattern:
+        /\b(?:redirect_uri_mismatch|invalid_redirect_uri|redirect_mismatch|unregistered redirect_uri)\b/i,
+      means: 'redirect_uri is not registered for this client',
+      fix: REDIRECT_FIX,
+      seen: [SERVERS],
+    },
+    {
+      about: 'redirect-mismatch',
+      in: 'text',
+      pattern:
+        /\b(?:redirect|redirection|callback|reply)[ _-]?(?:uri|url|address)\b[^.\n]{0,80}\b(?:mismatch|not match|did ?n.t match|does ?n.t match|not valid|not registered|not allowed|not whitelisted|missing in the client configuration|not in the list|not matching|error)\b/i,
+      means: 'redirect_uri is not registered for this client',
+      fix: REDIRECT_FIX,
+      seen: [SERVERS],
+    },
+    {
+      about: 'redirect-mismatch',
+      in: 'text',
+      pattern:
+        /\b(?:invalid|unregistered|illegal|wrong|unknown|mismatch(?:ing|ed))\b[^.\n]{0,40}\b(?:redirect|redirection|callback|reply)[ _-]?(?:uri|url|address)\b/i,
+      means: 'redirect_uri is not registered for this client',
+      fix: REDIRECT_FIX,
+      seen: [SERVERS],
+    },
+    {
+      about: 'client-unknown',
+      in: 'text',
+      pattern:
+        /\b(?:invalid|unknown|unregistered|disabled)[ _-](?:oauth (?:2\.0 )?)?(?:client|application)(?:[ _-]?id)?\b/i,
+      means: 'the server knows no such client',
+      fix: CLIENT_FIX,
+      seen: [SERVERS],
+    },
+    {
+      about: 'client-unknown',
+      in: 'text',
+      pattern:
+        /\b(?:client|application)(?:[ _-]?(?:id|identifier))?\b[^.\n]{0,60}\b(?:not found|does not exist|is unknown|is invalid|not registered|is disabled|not enabled)\b|\bunable to (?:find|retrieve) (?:the )?client\b/i,
+      means: 'the server knows no such client, or it is disabled',
+      fix: CLIENT_FIX,
+      seen: [SERVERS],
+    },
+    {
+      about: 'session-cookie',
+      in: 'text',
+      pattern:
+        /\b(?:cookies? (?:not found|(?:is|are) (?:missing|blocked|disabled|required))|no csrf value|csrf (?:value|token) .{0,40}(?:not match|mismatch|missing|invalid)|user session (?:error|has expired)|session (?:not found|was lost))/i,
+      means: 'the server lost its own login session',
+      fix: 'Start the login again, under one host name, with cookies allowed for the server.',
+      seen: [SERVERS],
+    },
+    {
+      about: 'policy',
+      in: 'text',
+      pattern:
+        /\b(?:admin(?:istrator)? (?:consent|approval)|not assigned to (?:this|the) (?:client )?application|blocked by (?:your )?(?:admin|organi[sz]ation|policy)|not a member of any of the required groups)\b/i,
+      means: 'a rule of the provider forbids this sign-in',
+      fix: 'Ask the administrator of the provider to allow this user and client.',
+      seen: [SERVERS],
+    },
+  ],
+  logs: {
+    headers: [
+      'x-request-id',
+      'request-id',
+      'x-correlation-id',
+      'correlation-id',
+      'x-trace-id',
+      'trace-id',
+      'traceparent',
+      'x-b3-traceid',
+      'cf-ray',
+      'x-vercel-id',
+      'x-fapi-interaction-id',
+      'x-transaction-id',
+      'x-incident-id',
+    ],
+    seen: [{ where: 'test/checks/error-page/error-page-correlation-id.http', when: '2026-11' }],
+  },
+});

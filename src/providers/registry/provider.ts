@@ -1,0 +1,86 @@
+import type { ErrorSignature, PackedError, PageMessage } from './error-signature.ts';
+import type { RequestShape, ResponseMode, ResponseShape } from './message-shape.ts';
+import type { Sourced } from './source.ts';
+
+/** Host names that belong to one provider alone: `login.example.com`, or `*.example.com` for its tenants. */
+export interface Hosts extends Sourced {
+  readonly names: readonly [string, ...string[]];
+}
+
+/** A sign by which a provider is known at any host: its own software, or a customer's domain. */
+export type Mark = Sourced &
+  (
+    | { readonly in: 'url'; readonly pattern: RegExp }
+    /** Name of a response header, in lower case. */
+    | { readonly in: 'header'; readonly name: string }
+    /** Name of a cookie that the response sets. */
+    | { readonly in: 'cookie'; readonly name: string }
+    /** Tested against the start of the body. */
+    | { readonly in: 'markup'; readonly pattern: RegExp }
+  );
+
+/** What is peculiar about the issuers of a provider. */
+export type IssuerHabit = Sourced &
+  (
+    | { readonly kind: 'spellings'; readonly spellings: readonly [string, string, ...string[]] }
+    /** Endpoints below `endpoints` have the issuer that ends with `suffix` in place of that path. */
+    | { readonly kind: 'beside-endpoints'; readonly endpoints: string; readonly suffix: string }
+    /** Tokens with this claim come from an issuer that shares keys with the one of the metadata. */
+    | { readonly kind: 'shares-keys'; readonly claim: string }
+  );
+
+/** Where a provider departs from a specification by design, so that no check may report it. */
+export interface Deviation extends Sourced {
+  /**
+   * `no-openid`: understands no `openid` scope, or does without it. `no-pkce`: offers no PKCE to web
+   * applications. `no-token-type`: answers without `token_type`.
+   */
+  readonly kind: 'no-openid' | 'no-pkce' | 'no-token-type';
+}
+
+/** The name that a setting has in the console of the provider. */
+export interface ConsoleSetting extends Sourced {
+  readonly setting: 'redirect-uris' | 'origins' | 'client' | 'subject-claim';
+  readonly name: string;
+}
+
+/** Requests that carry copies of page URLs, with their parameters, and are not OAuth. */
+export interface UrlCopies extends Sourced {
+  readonly pattern: RegExp;
+}
+
+/** How the operators of a provider find one request again. */
+export interface Logs extends Sourced {
+  /** Response headers with an id, in lower case. */
+  readonly headers?: readonly string[];
+  /** Completes the sentence "Look it up in …". */
+  readonly place?: string;
+}
+
+/** All that is known of one provider. */
+export interface ProviderDefinition {
+  readonly name: string;
+  readonly hosts?: Hosts;
+  readonly marks?: readonly Mark[];
+  readonly issuers?: readonly IssuerHabit[];
+  readonly requests?: readonly RequestShape[];
+  readonly responses?: readonly ResponseShape[];
+  readonly responseModes?: readonly ResponseMode[];
+  readonly deviations?: readonly Deviation[];
+  readonly errors?: readonly ErrorSignature[];
+  readonly pageMessage?: PageMessage;
+  readonly packedError?: PackedError;
+  readonly console?: readonly ConsoleSetting[];
+  readonly logs?: Logs;
+  readonly urlCopies?: UrlCopies;
+}
+
+/** A registered provider; its id is its file name. */
+export interface Provider extends ProviderDefinition {
+  readonly id: string;
+}
+
+/** Types a provider; adds nothing at run time. */
+export function defineProvider(definition: ProviderDefinition): ProviderDefinition {
+  return definition;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { viewExchange } from '../../src/oauth/exchange-view.ts';
+import { recogniseAuthorizationRequest } from '../../src/oauth/kinds/authorization-request.ts';
+import type { ErrorMeaning, ErrorSignature } from '../../src/providers/registry/error-signature.ts';
+import { findSignature } from '../../src/providers/registry/errors.ts';
+import { providers } from '../../src/providers/registry/index.ts';
+import type { Provider } from '../../src/providers/registry/provider.ts';
+import { shapeOf } from '../../src/providers/registry/request-shapes.ts';
+import { exchange } from './exchanges.ts';
+
+/** A host of nobody. */
+const UNKNOWN = 'https://server.example.com/authorize';
+
+interface ErrorCase {
+  readonly about: ErrorMeaning;
+  /** What the page or the description says. */
+  readonly text?: string;
+  /** In place of the address below. */
+  readonly url?: string;
+}
+
+interface RequestCase {
+  readonly url: string;
+  /** The parameters as they count, under their registered names. */
+  readonly effective: Readonly<Record<string, string | undefined>>;
+}
+
+/** What a provider is expected to be recognised by; every pattern of its file needs a row. */
+export interface ProviderCases {
+  /** An address of the provider, or of anybody who runs its software. */
+  readonly url: string;
+  readonly errors?: readonly ErrorCase[];
+  readonly requests?: readonly RequestCase[];
+}
+
+/** Tests that the patterns of one provider are recognised on its own host and not elsewhere. */
+export function describeProvider(
+  id: string,
+  { url: home, errors = [], requests = [] }: ProviderCases,
+): void {
+  describe(id, () => {
+    const provider = providerNamed(id);
+    const signatures = provider.errors ?? [];
+
+    it.each(errors)('knows $about by $text$url', ({ about, text = '', url = home }) => {
+      const found = findSignature(exchange(0, { url }), text);
+      expect(found?.provider.id).toBe(id);
+      expect(found?.signature.about).toBe(about);
+    });
+
+    it.each(errors)('$text$url counts elsewhere only when no other server says so', (one) => {
+      const { text = '', url = home } = one;
+      const signature = findSignature(exchange(0, { url }), text)?.signature;
+      for (const elsewhere of otherAddresses(provider)) {
+        const found = findSignature(exchange(0, { url: elsewhere }), text);
+        expect(found?.signature === signature, elsewhere).toBe(signature?.anywhere === true);
+      }
+    });
+
+    it.each(requests)('reads the request $url', ({ url, effective }) => {
+      const message = recogniseAuthorizationRequest(viewExchange(exchange(0, { url })));
+      const read = Object.keys(effective).map((name) => [name, message?.effective(name)]);
+      expect(message?.kind).toBe('authorization-request');
+      expect(Object.fromEntries(read)).toEqual(effective);
+    });
+
+    it.each(requests)('$url has no shape of its own at another host', ({ url }) => {
+      const { pathname } = new URL(url);
+      const shape = shapeOf(`${new URL(url).origin}${pathname}`);
+      const elsewhere = shapeOf(`https://server.example.com${pathname}`);
+      expect(elsewhere).toBe(shape?.anywhere === true ? shape : null);
+    });
+
+    it('has a row for each pattern', () => {
+      const matched = errors.map(
+        ({ text = '', url = home }) => findSignature(exchange(0, { url }), text)?.signature,
+      );
+      expect(signatures.filter((one) => !matched.includes(one)).map(patternOf)).toEqual([]);
+      const shapes = requests.map(({ url }) => shapeOf(url.replace(/\?.*$/, '')));
+      expect((provider.requests ?? []).filter((one) => !shapes.includes(one))).toEqual([]);
+    });
+  });
+}
+
+function providerNamed(id: string): Provider {
+  const found = providers.find((provider) => provider.id === id);
+  if (!found) throw new Error(`There is no provider ${id}.`);
+  return found;
+}
+
+function otherAddresses(provider: Provider): readonly string[] {
+  const hosts = providers
+    .filter(({ id }) => id !== provider.id)
+    .flatMap(({ hosts: own }) => own?.names[0].replace('*', 'tenant') ?? []);
+  return [UNKNOWN, ...hosts.map((host) => `https://${host}/authorize`)];
+}
+
+function patternOf({ pattern }: ErrorSignature): string {
+  return pattern.source;
+}

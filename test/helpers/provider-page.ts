@@ -1,0 +1,135 @@
+import type { RequestShape } from '../../src/providers/registry/message-shape.ts';
+import type { Provider } from '../../src/providers/registry/provider.ts';
+import type { Source } from '../../src/providers/registry/source.ts';
+
+const DEVIATIONS = {
+  'no-openid': 'It does without the scope `openid`.',
+  'no-pkce': 'It offers no PKCE to web applications.',
+  'no-token-type': 'It answers without `token_type`.',
+} as const;
+
+const SETTINGS = {
+  'redirect-uris': 'Redirect URIs',
+  origins: 'Origins of pages',
+  client: 'The client',
+  'subject-claim': 'The claim `sub`',
+} as const;
+
+/** The page on all providers, in Markdown. */
+export function providerPage(providers: readonly Provider[]): string {
+  const head = [
+    '# Providers',
+    '',
+    `What Grantscope knows of ${providers.length} providers, one file each in \`src/providers/<id>.ts\`, with its cases in`,
+    '`test/providers/<id>.test.ts`. Written by `test/providers/registry/index.test.ts`.',
+  ].join('\n');
+  return `${[head, ...providers.map(section)].join('\n\n')}\n`;
+}
+
+function section(provider: Provider): string {
+  const lines = [
+    ...known(provider),
+    ...(provider.requests ?? []).map(request),
+    ...responses(provider),
+    ...(provider.deviations ?? []).map(({ kind, seen }) => line(DEVIATIONS[kind], seen)),
+    ...issuers(provider),
+    ...console(provider),
+    ...logs(provider),
+  ];
+  return [`## ${provider.name}`, lines.join('\n'), errors(provider)].filter(Boolean).join('\n\n');
+}
+
+function known({ hosts, marks = [] }: Provider): readonly string[] {
+  const atHosts = hosts ? [line(`Hosts: ${list(hosts.names)}.`, hosts.seen)] : [];
+  const byMarks = marks.map((mark) => {
+    const sign = 'name' in mark ? mark.name : mark.pattern.source;
+    return line(`Known by ${mark.in} ${code(sign)}.`, mark.seen);
+  });
+  return [...atHosts, ...byMarks];
+}
+
+function request(shape: RequestShape): string {
+  const { path, anywhere, names = {}, without = [], seen } = shape;
+  const renamed = Object.entries(names).map(([name, other]) => `${code(name)} is ${code(other)}`);
+  const left = without.length > 0 ? [`it does without ${list(without)}`] : [];
+  const place = `Authorization requests at ${code(path.source)}${anywhere ? ', at any host' : ''}`;
+  return line(`${[place, ...renamed, ...left].join('; ')}.`, seen);
+}
+
+function responses({ responses: shapes = [], responseModes = [] }: Provider): readonly string[] {
+  const own = shapes.map((shape) => {
+    if (shape.of === 'token-response')
+      return line(
+        `Token responses with ${code(`"${shape.beside}": true`)} do without ${list(shape.without)}; the token may be in ${code(shape.accessTokenIn)}.`,
+        shape.seen,
+      );
+    const names = Object.entries(shape.names).map(
+      ([name, other]) => `${code(name)} is ${code(other)}`,
+    );
+    return line(`In its ${shape.of.replaceAll('-', ' ')}, ${names.join(', ')}.`, shape.seen);
+  });
+  const modes = responseModes.map(({ name, like, seen }) =>
+    line(`The response mode ${code(name)} works like ${code(like)}.`, seen),
+  );
+  return [...own, ...modes];
+}
+
+function issuers({ issuers: habits = [] }: Provider): readonly string[] {
+  return habits.map((habit) => {
+    if (habit.kind === 'spellings')
+      return line(`One issuer, spelled ${list(habit.spellings)}.`, habit.seen);
+    if (habit.kind === 'shares-keys')
+      return line(`Issuers whose tokens have ${code(habit.claim)} share their keys.`, habit.seen);
+    const { endpoints, suffix, seen } = habit;
+    return line(
+      `The issuer of endpoints below ${code(endpoints)} ends with ${code(suffix)}.`,
+      seen,
+    );
+  });
+}
+
+function console({ console: settings = [] }: Provider): readonly string[] {
+  return settings.map(({ setting, name, seen }) => line(`${SETTINGS[setting]}: ${name}.`, seen));
+}
+
+function logs({ logs: found }: Provider): readonly string[] {
+  if (!found) return [];
+  const { headers = [], place, seen } = found;
+  const ids = headers.length > 0 ? [`ids in ${list(headers)}`] : [];
+  return [line(`Logs: ${[...(place ? [place] : []), ...ids].join('; ')}.`, seen)];
+}
+
+function errors({ errors: rows = [] }: Provider): string {
+  if (rows.length === 0) return '';
+  const table = rows.map(
+    ({ about, in: place, pattern, means, fix, seen }) =>
+      `| ${place} ${code(pattern.source.replaceAll('|', '\\|'))} | ${about} | ${means} | ${fix} | ${sources(seen)} |`,
+  );
+  return [
+    '| error | about | means | fix | seen |',
+    '| --- | --- | --- | --- | --- |',
+    ...table,
+  ].join('\n');
+}
+
+function line(text: string, seen: readonly Source[]): string {
+  return `- ${text} (${sources(seen)})`;
+}
+
+function sources(seen: readonly Source[]): string {
+  return seen
+    .map(({ where, when }) =>
+      where.startsWith('test/')
+        ? `[${where.slice(where.lastIndexOf('/') + 1)}](../${where}) ${when}`
+        : `[${new URL(where).host}](${where}) ${when}`,
+    )
+    .join(', ');
+}
+
+function list(names: readonly string[]): string {
+  return names.map(code).join(', ');
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}

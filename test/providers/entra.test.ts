@@ -1,0 +1,21 @@
+import { describeProvider } from '../helpers/provider-cases.ts';
+
+describeProvider('entra', {
+  url: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
+  errors: [
+    { about: 'redirect-mismatch', text: 'AADSTS50011: The redirect URI does not match.' },
+    { about: 'client-unknown', text: 'AADSTS700016: Application was not found in the directory.' },
+    { about: 'policy', text: 'AADSTS65001: The user or administrator has not consented.' },
+    { about: 'policy', text: 'AADSTS50105: The signed in user is not assigned to a role.' },
+    {
+      about: 'policy',
+      text: 'AADSTS53003: Access has been blocked by Conditional Access policies.',
+    },
+    { about: 'policy', text: 'AADSTS50020: User account does not exist in tenant.' },
+    {
+      about: 'policy',
+      text: 'AADSTS50194: Application is not configured as a multi-tenant application.',
+    },
+    { about: 'other', text: 'AADSTS90002: Tenant not found.' },
+  ],
+});

@@ -1,0 +1,27 @@
+import { describeProvider } from '../helpers/provider-cases.ts';
+
+describeProvider('google', {
+  url: 'https://accounts.google.com/o/oauth2/v2/auth',
+  errors: [
+    { about: 'redirect-mismatch', text: 'Error 400: redirect_uri_mismatch' },
+    { about: 'redirect-mismatch', text: 'Error 400: origin_mismatch' },
+    { about: 'client-unknown', text: 'The OAuth client was not found.' },
+    { about: 'client-unknown', text: 'Error 401: deleted_client' },
+    { about: 'policy', text: 'Error 400: admin_policy_enforced' },
+    { about: 'policy', text: 'Error 403: disallowed_useragent' },
+    { about: 'policy', text: 'Error 403: org_internal' },
+    { about: 'policy', text: 'Error 403: access_denied' },
+    { about: 'other', url: 'https://accounts.google.com/signin/oauth/error/v2?client_id=1' },
+  ],
+  requests: [
+    {
+      url: 'https://accounts.google.com/gsi/select?client_id=1&ux_mode=popup&login_uri=https%3A%2F%2Fapp.example.com%2Fcb',
+      effective: {
+        response_type: 'id_token',
+        response_mode: 'form_post',
+        scope: 'openid',
+        redirect_uri: 'https://app.example.com/cb',
+      },
+    },
+  ],
+});
