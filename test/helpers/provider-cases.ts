@@ -42,13 +42,15 @@ export function describeProvider(
     const provider = providerNamed(id);
     const signatures = provider.errors ?? [];
 
-    it.each(errors)('knows $about by $text$url', ({ about, text = '', url = home }) => {
+    const rows = errors.map((one) => [one.text ?? one.url ?? '', one] as const);
+
+    it.each(rows)('knows %s', (_, { about, text = '', url = home }) => {
       const found = findSignature(exchange(0, { url }), text);
       expect(found?.provider.id).toBe(id);
       expect(found?.signature.about).toBe(about);
     });
 
-    it.each(errors)('$text$url counts elsewhere only when no other server says so', (one) => {
+    it.each(rows)('counts elsewhere only if no other server says so: %s', (_, one) => {
       const { text = '', url = home } = one;
       const signature = findSignature(exchange(0, { url }), text)?.signature;
       for (const elsewhere of otherAddresses(provider)) {

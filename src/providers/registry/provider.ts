@@ -3,7 +3,7 @@ import type { RequestShape, ResponseMode, ResponseShape } from './message-shape.
 import type { Sourced } from './source.ts';
 
 /** Host names that belong to one provider alone: `login.example.com`, or `*.example.com` for its tenants. */
-export interface Hosts extends Sourced {
+interface Hosts extends Sourced {
   readonly names: readonly [string, ...string[]];
 }
 
@@ -20,7 +20,7 @@ export type Mark = Sourced &
   );
 
 /** What is peculiar about the issuers of a provider. */
-export type IssuerHabit = Sourced &
+type IssuerHabit = Sourced &
   (
     | { readonly kind: 'spellings'; readonly spellings: readonly [string, string, ...string[]] }
     /** Endpoints below `endpoints` have the issuer that ends with `suffix` in place of that path. */
@@ -45,12 +45,12 @@ export interface ConsoleSetting extends Sourced {
 }
 
 /** Requests that carry copies of page URLs, with their parameters, and are not OAuth. */
-export interface UrlCopies extends Sourced {
+interface UrlCopies extends Sourced {
   readonly pattern: RegExp;
 }
 
 /** How the operators of a provider find one request again. */
-export interface Logs extends Sourced {
+interface Logs extends Sourced {
   /** Response headers with an id, in lower case. */
   readonly headers?: readonly string[];
   /** Completes the sentence "Look it up in …". */
