@@ -19,6 +19,10 @@ export interface Expectation {
   readonly lostInFirefox?: readonly MessageKind[];
   /** Firefox names no reason of a failed connection: the check that speaks there instead. */
   readonly causeInFirefox?: string;
+  /** Ids of the other checks that rightly warn or report an error, beyond what follows from the cause. */
+  readonly furtherFindings?: readonly string[];
+  /** Those that speak in Firefox alone. */
+  readonly furtherInFirefox?: readonly string[];
   /** The panel gets part of it, now more, now less: then its outcome may also be unknown. */
   readonly lossy?: boolean;
 }
@@ -73,7 +77,18 @@ interface Sketch extends Expectation {
 export function scenario(name: string, sketch: Sketch): Scenario {
   const { outcome, cause, steps = [], kinds = [], causeInFirefox, lossy = false } = sketch;
   const { title, sentence, registration = {}, lostInFirefox = [], onlyInFirefox = [] } = sketch;
-  const expected = { outcome, cause, steps, kinds, lostInFirefox, onlyInFirefox, lossy };
+  const { furtherFindings = [], furtherInFirefox = [] } = sketch;
+  const further = { furtherFindings, furtherInFirefox };
+  const expected = {
+    outcome,
+    cause,
+    steps,
+    kinds,
+    lostInFirefox,
+    onlyInFirefox,
+    lossy,
+    ...further,
+  };
   return {
     name,
     title,

@@ -42,6 +42,8 @@ export const faultyClients: readonly Scenario[] = [
   }),
   scenario('verifier-of-another-attempt', {
     ...failed('pkce-verifier-mismatch', 'token-request'),
+    // The first login is in a frame, where the server refuses to be shown.
+    furtherFindings: ['frame-options-blocked'],
     title: 'Verifier of another attempt',
     sentence: 'The client starts a second login and sends the code_verifier of the first one.',
     session: 'fresh',

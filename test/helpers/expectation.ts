@@ -1,5 +1,6 @@
 import type { BrowserName } from '../../playground/browsers/types.ts';
 import { type Expectation, expectedCause, type Scenario } from '../../playground/scenario.ts';
+import type { Snapshot } from '../../src/analysis/analysis.ts';
 import type { MessageKind } from '../../src/oauth/message.ts';
 
 /** Whether a flow was concluded to be what the scenario made it. */
@@ -35,4 +36,30 @@ export function expectedKinds(
   if (browser === 'chromium') return kinds;
   const all = [...kinds, ...onlyInFirefox];
   return recorder === 'export' ? all : all.filter((kind) => !lostInFirefox.includes(kind));
+}
+
+/**
+ * The checks that warn or report an error although nobody who knows the scenario expects it, and
+ * those that were expected to and do not. What only follows from another finding does not count.
+ */
+export function unexpectedFindings(
+  { flows, outside }: Pick<Snapshot, 'flows' | 'outside'>,
+  scenario: Scenario,
+  browser: BrowserName,
+): readonly string[] {
+  const { furtherFindings = [], furtherInFirefox = [] } = scenario.expected;
+  const further =
+    browser === 'firefox' ? [...furtherFindings, ...furtherInFirefox] : furtherFindings;
+  const findings = [
+    ...flows.flatMap((flow) => flow.findings),
+    ...outside.map(({ finding }) => finding),
+  ];
+  const found = findings
+    .filter(({ severity, causedBy }) => severity !== 'info' && causedBy === null)
+    .map(({ check }) => check);
+  const known = [expectedCause(scenario, browser), ...further];
+  return [
+    ...found.filter((check) => !known.includes(check)),
+    ...further.filter((check) => !found.includes(check)).map((check) => `no ${check}`),
+  ];
 }

@@ -1,0 +1,34 @@
+import { basename, dirname, join } from 'node:path/posix';
+import { it } from 'vitest';
+import { scenarios } from '../playground/scenarios.ts';
+import { snapshotOf } from './helpers/analyse.ts';
+import { type Capture, captures, exchangesOf } from './helpers/captures.ts';
+import { expectFresh } from './helpers/fresh-page.ts';
+import { verdictPage } from './helpers/verdict-page.ts';
+
+/** What a browser and a proxy recorded of one run of a scenario is read together. */
+const runs = [
+  ...new Map(captures.map(({ folder, name }) => [`${folder}/${name}`, { folder, name }])).values(),
+];
+
+function judge({ folder, name }: Omit<Capture, 'path'>) {
+  const recorded = captures.filter((one) => one.folder === folder && one.name === name);
+  return {
+    scenario: join(dirname(folder), name),
+    recorder: basename(folder).replace('clients', 'mitmproxy'),
+    snapshot: snapshotOf(recorded.flatMap(({ path }) => exchangesOf(path))),
+  };
+}
+
+/** Scenarios of the playground that a browser has no capture of. */
+function notCapturedIn(browser: string): readonly string[] {
+  const captured = new Set(runs.map(({ folder, name }) => `${basename(folder)}/${name}`));
+  return scenarios.map(({ name }) => name).filter((name) => !captured.has(`${browser}/${name}`));
+}
+
+it('the verdicts on all captures stand in a file', () => {
+  const missing = ['chromium', 'firefox'].map(
+    (browser) => `Not captured in ${browser}: ${notCapturedIn(browser).join(', ')}.\n`,
+  );
+  expectFresh('test/captures-verdicts.txt', [verdictPage(runs.map(judge)), ...missing].join('\n'));
+}, 60_000);

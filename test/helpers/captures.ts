@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path/posix';
+import type { BrowserName } from '../../playground/browsers/types.ts';
+import { readHar } from '../../src/har/read-har.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+
+const FOLDER = new URL('../captures/', import.meta.url);
+
+const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.har'))
+  .sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
+
+/** The folders of the playground stand above all others. */
+function depthOf(path: string): number {
+  return path.split('/').length;
+}
+
+/** What one recorder saw of one scenario. */
+export interface Capture {
+  /** Below `test/captures`. */
+  readonly path: string;
+  /** Name of the folder that it stands in: a browser, or `clients` where a proxy alone recorded. */
+  readonly folder: string;
+  /** Name of its scenario. */
+  readonly name: string;
+}
+
+/** Every capture: those of the playground, then what servers say to each other, then Keycloak's. */
+export const captures: readonly Capture[] = files.map((path) => ({
+  path,
+  folder: dirname(path),
+  name: basename(path).replace(/(?:\.browser|\.backend)?\.har$/, ''),
+}));
+
+/** What both browsers exported of the scenarios of the playground, or of Keycloak. */
+export function exportsOf(server: 'playground' | 'keycloak') {
+  const below = server === 'keycloak' ? 'keycloak/' : '';
+  return (['chromium', 'firefox'] as const satisfies readonly BrowserName[]).flatMap((browser) =>
+    captures
+      .filter(({ folder }) => folder === `${below}${browser}`)
+      .map((capture) => ({ ...capture, browser })),
+  );
+}
+
+/** The text of a capture, by its path below `test/captures`. */
+export function textOf(path: string): string {
+  return readFileSync(new URL(path, FOLDER), 'utf8');
+}
+
+/** The exchanges of a capture. Those of a proxy are another source than those of a browser. */
+export function exchangesOf(path: string): readonly Exchange[] {
+  return exchangesIn(textOf(path), path);
+}
+
+/** The exchanges of a capture whose text was changed. */
+export function exchangesIn(text: string, path: string): readonly Exchange[] {
+  const har = readHar(text, { file: path, source: path.endsWith('.backend.har') ? 1 : 0 });
+  if (!har.ok) throw new Error(`${path}: ${har.message}`);
+  return har.exchanges;
+}

@@ -1,0 +1,57 @@
+import type { Snapshot } from '../../src/analysis/analysis.ts';
+import type { Finding } from '../../src/checks/finding.ts';
+import type { Message } from '../../src/oauth/message.ts';
+import { redactorOf } from '../../src/redaction/snapshot-redactor.ts';
+import { OUTCOME_MARKS, placeOf, worstFlowsFirst } from '../../src/words/wording.ts';
+
+const HEAD = `What the report says first of every capture: the verdict of each flow, then its findings with
+severity, check, place and owner. Ports differ from capture to capture and are left out.
+Written by test/captures-verdicts.test.ts.
+`;
+
+/** The page of all verdicts. Recorders that conclude the same of a scenario share their lines. */
+export function verdictPage(
+  recordings: readonly {
+    readonly scenario: string;
+    readonly recorder: string;
+    readonly snapshot: Snapshot;
+  }[],
+): string {
+  const recorders = new Map<string, Map<string, string[]>>();
+  for (const { scenario, recorder, snapshot } of recordings) {
+    const bySaid = recorders.get(scenario) ?? new Map<string, string[]>();
+    const said = verdictLines(snapshot)
+      .map((line) => `  ${line}\n`)
+      .join('');
+    bySaid.set(said, [...(bySaid.get(said) ?? []), recorder]);
+    recorders.set(scenario, bySaid);
+  }
+  const blocks = [...recorders].flatMap(([scenario, bySaid]) =>
+    [...bySaid].map(([said, names]) => `${scenario} (${names.join(', ')})\n${said}`),
+  );
+  return [HEAD, ...blocks].join('\n');
+}
+
+function verdictLines(snapshot: Snapshot): readonly string[] {
+  const redactor = redactorOf(snapshot);
+  const flows = worstFlowsFirst(snapshot.flows).flatMap(({ flow, outcome, verdict, findings }) => [
+    `${OUTCOME_MARKS[outcome]} ${flow.grant}: ${withoutPorts(redactor.redact(verdict.text))}`,
+    ...findings.map((one) => `  ${findingLine(one, flow.messages[one.message ?? -1])}`),
+  ]);
+  const outside = snapshot.outside.map(
+    ({ finding, message }) => `outside of any flow: ${findingLine(finding, message)}`,
+  );
+  const lines = [...flows, ...outside];
+  return lines.length > 0 ? lines : ['No OAuth flow was found.'];
+}
+
+function findingLine(finding: Finding, message: Message | undefined): string {
+  const { severity, check, owner, causedBy } = finding;
+  const place = [message?.kind ?? 'flow', placeOf(finding)].filter(Boolean).join(' ');
+  const follows = causedBy === null ? '' : ` · follows from ${causedBy.check}`;
+  return `${severity} ${check} · ${place} · ${owner}${follows}`;
+}
+
+function withoutPorts(text: string): string {
+  return text.replace(/\b(localhost|127\.0\.0\.1):\d+/g, '$1');
+}
