@@ -1,39 +1,39 @@
-import { parseForm } from '../http/form.ts';
+import { splitCredentials } from '../http/credentials.ts';
+import { formDecoded } from '../http/form.ts';
 import { isJson } from '../http/media-type.ts';
-import { parameterClass } from '../oauth/registry/parameters.ts';
+import { multipartFields } from '../http/multipart.ts';
+import { classifyHeader } from '../oauth/registry/secrecy.ts';
+import { urlSecrets } from '../oauth/registry/url-secrets.ts';
+import { jsonTemplate } from './json-template.ts';
 import type { Template, Variables } from './template.ts';
-
-const TELLING_NAME =
-  /token|secret|passw|pwd|assertion|api.?key|csrf|xsrf|session|credential|signature|auth/i;
-const JWT = /^eyJ[\w-]+\.[\w-]+\./;
-const JSON_PIECE = /"(?:[^"\\]|\\[\s\S])*"?|[^"]+/g;
-const BOUNDARY = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i;
-const PART_NAME = /\bname="([^"]*)"/i;
-
-/**
- * The name of the variable for a parameter, null when its value may stand in a command. Names that
- * the vocabulary does not know never become names of variables: a page could choose one that is set
- * in the environment, and have its value sent.
- */
-function variableName(name: string, value: string): string | null {
-  if (value === '') return null;
-  const kind = parameterClass(name);
-  if (kind === 'secret' || kind === 'one-time') return name.toUpperCase().replace(/\W/g, '_');
-  if (kind !== 'unknown') return null;
-  return TELLING_NAME.test(name) || JWT.test(value) ? 'SECRET' : null;
-}
+import { variableName, variableOf } from './variable-name.ts';
 
 /** A query or `application/x-www-form-urlencoded` text; everything else of it stays as it is. */
 function formTemplate(text: string, variables: Variables): Template {
   return text.split('&').flatMap((pair, index) => {
     const separator = index === 0 ? '' : '&';
     const equals = pair.indexOf('=');
-    const name = parseForm(equals < 0 ? '' : pair.slice(0, equals + 1))[0]?.name ?? '';
-    const value = pair.slice(equals + 1);
-    const variable = equals < 0 ? null : variableName(name, value);
-    if (variable === null) return [separator + pair];
-    return [separator + pair.slice(0, equals + 1), variables.use(variable, value)];
+    if (equals < 0) return [separator + pair];
+    const raw = pair.slice(equals + 1);
+    const value = formDecoded(raw);
+    const variable = variableName(formDecoded(pair.slice(0, equals)), value);
+    const before = separator + pair.slice(0, equals + 1);
+    if (variable !== null) return [before, variables.use(variable, raw)];
+    return [before, ...nestedTemplate(raw, value, variables)];
   });
+}
+
+/** A value that is a URL with secrets of its own, as it is written. */
+function nestedTemplate(written: string, url: string, variables: Variables): Template {
+  if (!/[?#]/.test(url)) return [written];
+  let template: Template = [written];
+  for (const { name, value, raw } of urlSecrets(url)) {
+    const variable = variableName(name, value);
+    if (variable === null) continue;
+    const used = [encodeURIComponent(raw), raw].find((one) => written.includes(one));
+    if (used !== undefined) template = variables.cut(template, variables.use(variable, used));
+  }
+  return template;
 }
 
 /** A URL with its query. */
@@ -49,71 +49,44 @@ export function bodyTemplate(
   contentType: string | null,
   variables: Variables,
 ): Template {
-  const boundary = BOUNDARY.exec(contentType ?? '');
-  if (boundary) return multipartTemplate(text, boundary[1] ?? boundary[2] ?? '', variables);
-  if (isJson(contentType) || /^\s*[[{]/.test(text)) return jsonTemplate(text, variables);
+  if (/^multipart\//i.test(contentType ?? '')) {
+    return multipartTemplate(text, contentType, variables);
+  }
+  if (isJson(contentType) || /^\s*[[{]/.test(text)) {
+    return jsonTemplate(text, variables, (value) => nestedTemplate(value, value, variables));
+  }
   return formTemplate(text, variables);
 }
 
-/** RFC 8259, the members of any object in it whose values are strings. */
-function jsonTemplate(text: string, variables: Variables): Template {
-  const template: Template[number][] = [];
-  let name: string | null = null;
-  let last = '';
-  for (const [piece] of text.matchAll(JSON_PIECE)) {
-    const isString = piece.startsWith('"');
-    if (!isString) {
-      name = piece.trim() === ':' ? last.slice(1, -1) : null;
-      template.push(piece);
-      continue;
-    }
-    const value = piece.slice(1, -1);
-    const variable = name === null ? null : variableName(name, value);
-    if (variable === null) template.push(piece);
-    else template.push('"', variables.use(variable, value), piece.slice(-1));
-    last = piece;
-    name = null;
-  }
-  return template;
-}
-
 /** RFC 7578: the parts that are fields of a form. */
-function multipartTemplate(text: string, boundary: string, variables: Variables): Template {
-  const delimiter = `--${boundary}`;
-  return text.split(delimiter).flatMap((part, index) => {
-    const before = index === 0 ? '' : delimiter;
-    const start = part.indexOf('\r\n\r\n') + 4;
-    const name = start < 4 ? null : PART_NAME.exec(part.slice(0, start))?.[1];
-    const end = part.endsWith('\r\n') ? part.length - 2 : part.length;
-    const value = part.slice(start, end);
-    const variable = name ? variableName(name, value) : null;
-    if (variable === null) return [before + part];
-    return [before + part.slice(0, start), variables.use(variable, value), part.slice(end)];
-  });
+function multipartTemplate(
+  text: string,
+  contentType: string | null,
+  variables: Variables,
+): Template {
+  const template: Template[number][] = [];
+  let done = 0;
+  for (const { name, value, start, end } of multipartFields(text, contentType)) {
+    const variable = variableName(name, value);
+    if (variable === null) continue;
+    template.push(text.slice(done, start), variables.use(variable, value));
+    done = end;
+  }
+  return [...template, text.slice(done)];
 }
 
 /** A header field value; `Authorization: Basic` is written differently and does not come here. */
 export function headerTemplate(name: string, value: string, variables: Variables): Template {
-  switch (name) {
-    case 'authorization':
-      return authorizationTemplate(value, variables);
-    case 'dpop':
-      return [variables.use('DPOP_PROOF', value)];
-    case 'cookie':
-      return [variables.use('COOKIE', value)];
-    case 'referer':
-      return urlTemplate(value, variables);
-    default:
-      return TELLING_NAME.test(name) || JWT.test(value)
-        ? [variables.use('SECRET', value)]
-        : [value];
-  }
+  if (name === 'authorization') return authorizationTemplate(value, variables);
+  if (name === 'dpop') return [variables.use('DPOP_PROOF', value)];
+  if (name === 'referer') return urlTemplate(value, variables);
+  const variable = variableOf(classifyHeader(name, value));
+  return variable === null ? [value] : [variables.use(variable, value)];
 }
 
 /** RFC 9110 section 11.6.2: the scheme stays, what follows is a secret. */
 function authorizationTemplate(value: string, variables: Variables): Template {
-  const scheme = /^[A-Za-z0-9-]+ +(?=\S)/.exec(value)?.[0] ?? '';
-  const token = /^(?:bearer|dpop) /i.test(scheme);
-  const rest = value.slice(scheme.length);
-  return [scheme, variables.use(token ? 'ACCESS_TOKEN' : 'AUTHORIZATION', rest)];
+  const { scheme, credentials } = splitCredentials(value);
+  const isToken = /^(?:bearer|dpop)\s/i.test(scheme);
+  return [scheme, variables.use(isToken ? 'ACCESS_TOKEN' : 'AUTHORIZATION', credentials)];
 }

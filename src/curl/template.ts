@@ -1,3 +1,6 @@
+import { shapedSecrets } from '../oauth/registry/secret-shapes.ts';
+import { UNNAMED } from './variable-name.ts';
+
 /** A value that the command names instead of holding it. */
 export interface Variable {
   readonly name: string;
@@ -54,13 +57,31 @@ export class Variables {
     return [...this.taken.values()].map((variable) => variable.name);
   }
 
-  /** Puts variables where their values stand elsewhere in a text, as a code does in a Referer. */
+  /** Puts a variable wherever its value stands in the texts of a template. */
+  cut(template: Template, variable: Variable): Template {
+    return template.flatMap((part) => cut(part, variable));
+  }
+
+  /**
+   * Puts variables where their values stand elsewhere in a text, as a code does in a Referer, and in
+   * place of whatever has the shape of a token.
+   */
   sweep(template: Template): Template {
     let swept = merged(template);
     for (const variable of [...this.taken.values()].slice(0, MAX_SWEPT)) {
-      if (variable.value.length >= MIN_SWEPT) swept = swept.flatMap((part) => cut(part, variable));
+      if (variable.value.length >= MIN_SWEPT) swept = this.cut(swept, variable);
     }
-    return swept;
+    return swept.flatMap((part) => (typeof part === 'string' ? this.withoutTokens(part) : [part]));
+  }
+
+  private withoutTokens(text: string): Template {
+    const template: Template[number][] = [];
+    let done = 0;
+    for (const { value, start } of shapedSecrets(text)) {
+      template.push(text.slice(done, start), this.use(UNNAMED, value));
+      done = start + value.length;
+    }
+    return merged([...template, text.slice(done)]);
   }
 }
 

@@ -1,20 +1,19 @@
 import { decodeBase64url } from '../http/base64.ts';
+import { splitCredentials } from '../http/credentials.ts';
 import type { Exchange, Header } from '../http/exchange.ts';
 import { percentDecoded } from '../http/percent.ts';
 import { requestCookies } from '../http/request-cookies.ts';
 import { responseCookies } from '../http/set-cookie.ts';
 import { parseChallenges } from '../http/www-authenticate.ts';
-import type { Sort } from './classify.ts';
-import { sortOf } from './classify.ts';
+import { classifyHeader } from '../oauth/registry/secrecy.ts';
 import { type Collection, PERSON, VALUE } from './collect.ts';
+import { type Sort, sortOf } from './sort.ts';
 
 const COOKIE: Sort = { kind: 'value', label: 'cookie' };
 const CREDENTIALS: Sort = { kind: 'secret', label: 'credentials' };
 const ACCESS_TOKEN: Sort = { kind: 'secret', label: 'access-token' };
 const URL_FIELDS = new Set('location content-location referer refresh link origin'.split(' '));
-const OTHER_WAYS = new Set(['cookie', 'set-cookie']);
-/** Their names tell of tokens, their values do not. */
-const PUBLIC = /^(?:access-control-|sec-|x-frame-)|request-?id|correlation|trace/;
+const COOKIES = new Set(['cookie', 'set-cookie']);
 
 /** Notes what header fields hold (RFC 9110 section 11, RFC 6265, RFC 9449). */
 export function collectHeaders(collection: Collection, exchange: Exchange): void {
@@ -35,19 +34,17 @@ function sendsGrant({ request: { body } }: Exchange): boolean {
 function collectField(collection: Collection, header: Header, toTokenEndpoint: boolean): void {
   const name = header.name.toLowerCase();
   const value = header.value.trim();
-  if (OTHER_WAYS.has(name) || value === '') return;
+  if (COOKIES.has(name) || value === '') return;
   if (name === 'authorization' || name === 'proxy-authorization') {
     collectCredentials(collection, name, value, toTokenEndpoint);
-  } else if (name === 'dpop') {
-    collection.note(value, name, { kind: 'one-time', label: 'dpop-proof' });
   } else if (name === 'www-authenticate' || name === 'proxy-authenticate') {
     collectChallenge(collection, value);
   } else if (URL_FIELDS.has(name)) {
     collection.noteUrl(value);
     collection.noteText(value);
-  } else if (!PUBLIC.test(name)) {
-    const sort = sortOf(name);
-    if (typeof sort !== 'string') collection.note(value, name, sort);
+  } else {
+    const sort = sortOf(classifyHeader(name, value));
+    if (sort !== null) collection.note(value, name, sort);
     collection.noteInside(value, 0);
   }
 }
@@ -59,9 +56,8 @@ function collectCredentials(
   value: string,
   toTokenEndpoint: boolean,
 ): void {
-  const space = value.search(/\s/);
-  const scheme = value.slice(0, Math.max(space, 0)).toLowerCase();
-  const rest = value.slice(space + 1).trim();
+  const { scheme: written, credentials: rest } = splitCredentials(value);
+  const scheme = written.trim().toLowerCase();
   if (scheme === 'bearer' || scheme === 'dpop') collection.note(rest, name, ACCESS_TOKEN);
   else collection.note(rest, name, CREDENTIALS);
   if (scheme === 'basic')

@@ -2,12 +2,14 @@ import type { FormPair } from '../http/form.ts';
 import { parseForm } from '../http/form.ts';
 import { percentDecoded } from '../http/percent.ts';
 import { fragmentOf, parseUrl, queryOf } from '../http/url.ts';
+import { jsonMembers } from '../oauth/registry/json-members.ts';
+import { type Classified, classifyParameter } from '../oauth/registry/secrecy.ts';
 import { viewToken } from '../oauth/values/jwt.ts';
 import { correlationIds } from '../providers/registry/correlation-ids.ts';
-import { type Sort, sortOf } from './classify.ts';
 import { type Detected, detect, looksRandom, tokenShaped } from './detect.ts';
 import { Vocabulary } from './kept-words.ts';
 import { isAddress } from './reach.ts';
+import { type Sort, sortOf } from './sort.ts';
 import { base64Text, jsonOf } from './unpack.ts';
 
 /** A value that has to be replaced, and what is known of it. */
@@ -26,7 +28,6 @@ const VAGUE = new Set(['token', 'value', 'hidden-input']);
 
 /** Values inside values (a URL in a parameter, JSON in a state) are followed so deep. */
 const MAX_DEPTH = 6;
-const MAX_JSON_DEPTH = 64;
 const MAX_VALUE = 4_000_000;
 
 /** What a recording holds that may not leave the machine, by value. */
@@ -45,16 +46,21 @@ export class Collection {
 
   /** A parameter, member or claim: its class decides, then what is inside it. */
   noteParameter(name: string, value: string, depth = 0): void {
-    const sort = sortOf(name);
-    if (sort === 'public') this.vocabulary.add(name, value);
+    this.#noteClassified(name, value, classifyParameter(name, value), depth);
+  }
+
+  #noteClassified(name: string, value: string, classified: Classified, depth: number): void {
+    const { secrecy } = classified;
+    const sort = sortOf(classified);
+    if (secrecy === 'public' || secrecy === 'identifier') this.vocabulary.add(name, value);
     else if (name === 'request_uri' && /^urn:/i.test(value)) {
       this.note(value.slice(value.lastIndexOf(':') + 1), name, {
         kind: 'one-time',
         label: 'request-uri',
       });
-    } else if (sort !== 'unknown') this.note(value, name, sort, depth);
+    } else if (sort !== null) this.note(value, name, sort, depth);
     else if (looksRandom(value) && !isAddress(value)) this.note(value, name, UNKNOWN_VALUE, depth);
-    if (typeof sort === 'string' && /\s/.test(value)) this.noteWords(value);
+    if (sort === null && /\s/.test(value)) this.noteWords(value);
     this.noteInside(value, depth);
   }
 
@@ -93,26 +99,9 @@ export class Collection {
   }
 
   /** JSON of any depth, by the names of its members. */
-  noteJson(
-    json: unknown,
-    name: string,
-    depth: number,
-    inherited: Sort | null = null,
-    level = 0,
-  ): void {
-    if (level > MAX_JSON_DEPTH) return;
-    if (typeof json === 'string' || typeof json === 'number') {
-      const text = String(json);
-      if (inherited && typeof sortOf(name) === 'string') this.note(text, name, inherited, depth);
-      else this.noteParameter(name, text, depth);
-    } else if (Array.isArray(json)) {
-      for (const one of json) this.noteJson(one, name, depth, inherited, level + 1);
-    } else if (typeof json === 'object' && json !== null) {
-      const sort = sortOf(name);
-      const below = inherited ?? (typeof sort === 'string' || level === 0 ? null : sort);
-      for (const [member, value] of Object.entries(json)) {
-        this.noteJson(value, member, depth, below, level + 1);
-      }
+  noteJson(json: unknown, depth: number): void {
+    for (const { member, text, ...classified } of jsonMembers(json)) {
+      this.#noteClassified(member, text, classified, depth);
     }
   }
 
@@ -123,7 +112,7 @@ export class Collection {
     if (/^[a-z][a-z0-9+.-]*:\/\/|^\/[^?]*\?/i.test(value)) this.noteUrl(value, depth);
     else if (/^[\w.[\]-]+=[^&]*&/.test(value)) this.noteParameters(parseForm(value), depth + 1);
     const json = jsonOf(value) ?? jsonOf(base64Text(value));
-    if (json !== null) this.noteJson(json, '', depth + 1);
+    if (json !== null) this.noteJson(json, depth + 1);
     const plain = percentDecoded(value);
     if (plain !== value) this.noteInside(plain, depth + 1);
   }
@@ -144,6 +133,6 @@ export class Collection {
       if (part.length >= 8)
         this.note(part, name, { kind: 'secret', label: `${label}-part` }, MAX_DEPTH);
     }
-    if (view.kind === 'jwt') this.noteJson(view.jwt.claims, '', depth + 1);
+    if (view.kind === 'jwt') this.noteJson(view.jwt.claims, depth + 1);
   }
 }

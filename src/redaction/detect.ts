@@ -1,3 +1,5 @@
+import { shapedSecrets, withoutFullStop } from '../oauth/registry/secret-shapes.ts';
+
 /** A value that gives itself away by its shape. */
 export interface Detected {
   readonly value: string;
@@ -6,9 +8,6 @@ export interface Detected {
 
 const MAX_TEXT = 4_000_000;
 const RUN = /[\w.~-]{16,}/g;
-/** Access tokens and codes of providers that mark them. */
-const MARKED =
-  /^(?:gh[oprsu]_|github_pat_|xox[abeprs]-|ya29\.|ac_|rt_|sk_|pk_live|whsec_|glpat-|shp(?:at|ca|ss)_|sbp_|AKIA|ASIA)/;
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const LOCAL = /[\w.+!#$%&*/=?^`{|}~'-]/;
 const DOMAIN = /[A-Za-z0-9.-]/;
@@ -19,20 +18,13 @@ const MAX_DOMAIN = 255;
 
 /** JSON Web Tokens, tokens with a provider's mark and e-mail addresses in any text. */
 export function detect(text: string): readonly Detected[] {
-  const bounded = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
-  const found: Detected[] = [];
-  for (const [run] of bounded.matchAll(RUN)) {
-    const jwt = jwtIn(run);
-    if (jwt !== null) found.push({ value: jwt, shape: 'jwt' });
-    else if (MARKED.test(run)) found.push({ value: trimmed(run), shape: 'token' });
-  }
-  return [...found, ...emails(bounded)];
+  return [...shapedSecrets(text), ...emails(text.slice(0, MAX_TEXT))];
 }
 
 /** Strings in the words of an error that look like tokens; ids that support asks for are none. */
 export function tokenShaped(text: string): readonly string[] {
   return [...text.slice(0, MAX_TEXT).matchAll(RUN)]
-    .map(([run]) => trimmed(run))
+    .map(([run]) => withoutFullStop(run))
     .filter((run) => run.length >= 20 && looksRandom(run));
 }
 
@@ -43,20 +35,6 @@ export function looksRandom(value: string): boolean {
   return /[a-z]/.test(value) && /[A-Z]/.test(value) && new Set(value).size >= 10;
 }
 
-function jwtIn(run: string): string | null {
-  const start = run.indexOf('eyJ');
-  if (start < 0) return null;
-  const token = trimmed(run.slice(start));
-  return token.length >= 16 && token.includes('.') ? token : null;
-}
-
-/** A full stop at the end belongs to the sentence. */
-function trimmed(run: string): string {
-  let end = run.length;
-  while (end > 0 && run[end - 1] === '.') end -= 1;
-  return run.slice(0, end);
-}
-
 function emails(text: string): readonly Detected[] {
   const found: Detected[] = [];
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -64,7 +42,7 @@ function emails(text: string): readonly Detected[] {
     while (start > 0 && at - start < MAX_LOCAL && LOCAL.test(text.charAt(start - 1))) start -= 1;
     let end = at + 1;
     while (end < text.length && end - at <= MAX_DOMAIN && DOMAIN.test(text.charAt(end))) end += 1;
-    const value = emailOf(text.slice(start, at), trimmed(text.slice(at + 1, end)));
+    const value = emailOf(text.slice(start, at), withoutFullStop(text.slice(at + 1, end)));
     const isUserinfo = USERINFO.test(text.slice(Math.max(0, start - MAX_LOCAL), start));
     if (value !== null && !isUserinfo) found.push({ value, shape: 'e-mail' });
   }

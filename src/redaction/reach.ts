@@ -5,7 +5,7 @@
 export type Reach = 'anywhere' | 'word' | 'place';
 
 /** Whose value it is; short words are followed further when they are a password or a name. */
-export type Kind = 'secret' | 'one-time' | 'person' | 'value';
+export type Kind = 'secret' | 'one-time' | 'traceable' | 'person' | 'value';
 
 const WORDS_ONLY = /^\p{L}+(?:[ _-]\p{L}+)*$/u;
 const DIGITS_ONLY = /^\d+$/;
@@ -14,7 +14,7 @@ const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\?[\w.-]+=)/i;
 /** Decides how far a value is followed; `known` says whether it is a word of the public vocabulary. */
 export function reachOf(value: string, kind: Kind, known: boolean): Reach {
   const strong = isStrong(value);
-  if (known) return strong && (kind === 'secret' || kind === 'one-time') ? 'anywhere' : 'place';
+  if (known) return strong && kind !== 'person' && kind !== 'value' ? 'anywhere' : 'place';
   if (value.length < 4 || isAddress(value)) return 'place';
   if (strong) return 'anywhere';
   if (new Set(value).size < 3) return value.length < 8 ? 'place' : 'word';

@@ -1,7 +1,8 @@
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import type { Message } from '../../../src/oauth/message.ts';
-import { parameterClass } from '../../../src/oauth/registry/parameters.ts';
+import { parameterEntry } from '../../../src/oauth/registry/parameters.ts';
+import { isHidden } from '../../../src/oauth/registry/secrecy-class.ts';
 import { secretsOf } from './masking.ts';
 
 /** A value that ties messages together, and where it stands in one of them. */
@@ -14,8 +15,7 @@ const MAX_CARRIED = 40;
 const SHORTEST = 4;
 
 function links(name: string): boolean {
-  const kind = parameterClass(name);
-  return kind === 'one-time' || kind === 'secret';
+  return isHidden(parameterEntry(name)?.secrecy ?? 'unknown');
 }
 
 function ofToken(message: Message): readonly (Carried | null)[] {

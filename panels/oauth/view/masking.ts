@@ -1,32 +1,28 @@
-import type { Exchange, Header } from '../../../src/http/exchange.ts';
-import { parseForm } from '../../../src/http/form.ts';
-import { fragmentOf, queryOf } from '../../../src/http/url.ts';
-import { parameterClass } from '../../../src/oauth/registry/parameters.ts';
+import { splitCredentials } from '../../../src/http/credentials.ts';
+import type { Body, Exchange, Header } from '../../../src/http/exchange.ts';
+import { headerValue } from '../../../src/http/headers.ts';
+import { htmlText } from '../../../src/http/html-text.ts';
+import { multipartFields } from '../../../src/http/multipart.ts';
+import { requestCookies } from '../../../src/http/request-cookies.ts';
+import { responseCookies } from '../../../src/http/set-cookie.ts';
+import { damagedJsonMembers, jsonMembers } from '../../../src/oauth/registry/json-members.ts';
+import { classifyHeader, classifyParameter } from '../../../src/oauth/registry/secrecy.ts';
+import { isHidden } from '../../../src/oauth/registry/secrecy-class.ts';
+import { shapedSecrets } from '../../../src/oauth/registry/secret-shapes.ts';
+import { formSecrets, urlPassword, urlSecrets } from '../../../src/oauth/registry/url-secrets.ts';
 
-const TELLING_NAME =
-  /token|secret|passw|pwd|assertion|api.?key|csrf|xsrf|session|credential|signature|^auth$/i;
-/** Names of metadata, which speak of tokens and hold none (RFC 8414 section 2). */
-const METADATA_NAME = /_(?:endpoint|uri|url|supported|types?|methods?|algs?|values|iframe)$/i;
-const JWT = /^eyJ[\w-]+\.[\w-]+\./;
-const SECRET_HEADER =
-  /^(?:(?:proxy-)?authorization|cookie|set-cookie2?|dpop|.*(?:api-?key|token|secret|session).*)$/i;
 /** Shorter values are words of everyday text: hiding them would hide the text. */
 const SHORTEST = 6;
 const LONGEST_BODY = 2_000_000;
-const DEEPEST = 8;
 
 /** Whether a parameter, member or claim is hidden until somebody asks for it. */
 export function isSecret(name: string, value: string): boolean {
-  if (value === '') return false;
-  const kind = parameterClass(name);
-  if (kind === 'secret' || kind === 'one-time') return true;
-  if (kind !== 'unknown') return false;
-  return JWT.test(value) || (TELLING_NAME.test(name) && !METADATA_NAME.test(name));
+  return value !== '' && isHidden(classifyParameter(name, value).secrecy);
 }
 
 /** Whether a header field's value is hidden until somebody asks for it. */
 export function isSecretHeader({ name, value }: Header): boolean {
-  return SECRET_HEADER.test(name) || JWT.test(value);
+  return isHidden(classifyHeader(name, value).secrecy);
 }
 
 /** A hidden value: its last two characters, when there are enough to spare, and its length. */
@@ -35,49 +31,55 @@ export function masked(value: string): string {
   return `••••••••${end} (${value.length})`;
 }
 
-function fromPairs(text: string, found: Set<string>): void {
-  for (const { name, value, raw } of parseForm(text)) {
-    if (isSecret(name, value)) found.add(value).add(raw);
-    else if (value.includes('?') || value.includes('#')) fromUrl(value, found);
-  }
+type Found = Set<string>;
+
+function fromForm(text: string, found: Found): void {
+  for (const { value, raw } of formSecrets(text)) found.add(value).add(raw);
 }
 
-function fromUrl(url: string, found: Set<string>): void {
-  fromPairs(queryOf(url), found);
-  fromPairs(fragmentOf(url), found);
+function fromUrl(url: string, found: Found): void {
+  for (const { value, raw } of urlSecrets(url)) found.add(value).add(raw);
+  found.add(urlPassword(url));
 }
 
-function fromJson(value: unknown, name: string, depth: number, found: Set<string>): void {
-  if (typeof value === 'string') {
-    if (isSecret(name, value)) found.add(value);
-    else if (value.includes('?') || value.includes('#')) fromUrl(value, found);
-  } else if (typeof value === 'object' && value !== null && depth < DEEPEST) {
-    for (const [key, member] of Object.entries(value)) fromJson(member, key, depth + 1, found);
-  }
-}
-
-function fromBody(text: string, found: Set<string>): void {
-  if (text.length > LONGEST_BODY) return;
-  if (!/^\s*[[{]/.test(text)) {
-    if (text.includes('=') && !/^\s*</.test(text)) fromPairs(text.trim(), found);
-    return;
-  }
+function fromJson(text: string, found: Found): void {
+  let members = damagedJsonMembers(text);
   try {
-    fromJson(JSON.parse(text), '', 0, found);
+    members = jsonMembers(JSON.parse(text));
   } catch {
-    // Not JSON after all: nothing in it has a name.
+    // Cut off or damaged: what still reads as a member counts.
+  }
+  for (const { secrecy, text: value } of members) {
+    if (isHidden(secrecy)) found.add(value);
+    else if (/[?#]/.test(value)) fromUrl(value, found);
   }
 }
 
-function fromHeader(header: Header, found: Set<string>): void {
+function fromHtml(html: string, found: Found): void {
+  if (!/<input/i.test(html)) return;
+  for (const { name, value, type } of htmlText(html).forms.flatMap(({ inputs }) => inputs)) {
+    if (type === 'password' || isSecret(name, value)) found.add(value);
+  }
+}
+
+function fromBody(body: Body | null | undefined, headers: readonly Header[], found: Found): void {
+  if (!body || !('text' in body) || body.text.length > LONGEST_BODY) return;
+  const { text } = body;
+  for (const { value } of shapedSecrets(text)) found.add(value);
+  const fields = multipartFields(text, headerValue(headers, 'content-type'));
+  for (const { name, value } of fields) if (isSecret(name, value)) found.add(value);
+  if (fields.length > 0) return;
+  if (/^\s*[[{]/.test(text)) fromJson(text, found);
+  else if (/^\s*</.test(text)) fromHtml(text, found);
+  else if (text.includes('=')) fromForm(text.trim(), found);
+}
+
+function fromHeader(header: Header, found: Found): void {
   const { name, value } = header;
+  for (const shaped of shapedSecrets(value)) found.add(shaped.value);
+  if (/^(?:set-)?cookie2?$/i.test(name)) return;
   if (/^(?:location|referer|origin)$/i.test(name)) fromUrl(value, found);
-  else if (/^cookie$/i.test(name)) {
-    for (const pair of value.split(';')) found.add(pair.slice(pair.indexOf('=') + 1).trim());
-  } else if (/^set-cookie$/i.test(name)) {
-    const pair = value.split(';', 1)[0] ?? '';
-    found.add(pair.slice(pair.indexOf('=') + 1).trim());
-  } else if (/authorization$/i.test(name)) found.add(value.replace(/^\S+\s+/, ''));
+  else if (/authorization$/i.test(name)) found.add(splitCredentials(value).credentials);
   else if (isSecretHeader(header)) found.add(value);
 }
 
@@ -87,13 +89,17 @@ const cache = new WeakMap<Exchange, readonly string[]>();
 export function secretsOf(exchange: Exchange): readonly string[] {
   const known = cache.get(exchange);
   if (known) return known;
-  const found = new Set<string>();
+  const found: Found = new Set();
   const { request, response } = exchange;
+  const responseHeaders = response?.headers ?? [];
   fromUrl(request.url, found);
-  for (const header of request.headers) fromHeader(header, found);
-  for (const header of response?.headers ?? []) fromHeader(header, found);
-  if (request.body && 'text' in request.body) fromBody(request.body.text, found);
-  if (response && 'text' in response.body) fromBody(response.body.text, found);
+  for (const { value } of shapedSecrets(request.url)) found.add(value);
+  for (const header of [...request.headers, ...responseHeaders]) fromHeader(header, found);
+  for (const { value } of [...requestCookies(exchange), ...responseCookies(exchange)]) {
+    found.add(value);
+  }
+  fromBody(request.body, request.headers, found);
+  fromBody(response?.body, responseHeaders, found);
   const values = [...found].filter((value) => value.length >= SHORTEST);
   cache.set(exchange, values);
   return values;

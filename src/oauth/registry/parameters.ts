@@ -1,27 +1,16 @@
-/**
- * How a value may be shown and shared: a `secret` or `one-time` value gives power to whoever holds
- * it, a `personal` one names a person, an `identifier` names a client or server, a `public` one says
- * nothing about anybody.
- */
-export type ParameterClass =
-  | 'secret'
-  | 'one-time'
-  | 'personal'
-  | 'identifier'
-  | 'public'
-  | 'unknown';
+import type { Secrecy } from './secrecy-class.ts';
 
 /** One plain word or short phrase on a parameter, and where it is defined. */
 export interface ParameterEntry {
-  readonly class: ParameterClass;
+  readonly secrecy: Secrecy;
   readonly meaning: string;
   readonly spec: string;
 }
 
 type Row = readonly [names: string, entry: ParameterEntry];
 
-const entry = (cls: ParameterClass, meaning: string, spec: string): ParameterEntry => ({
-  class: cls,
+const entry = (secrecy: Secrecy, meaning: string, spec: string): ParameterEntry => ({
+  secrecy,
   meaning,
   spec,
 });
@@ -180,9 +169,4 @@ const REGISTRY: ReadonlyMap<string, ParameterEntry> = new Map(
 /** What the registries say of a parameter or member; null when they do not know it. */
 export function parameterEntry(name: string): ParameterEntry | null {
   return REGISTRY.get(name) ?? null;
-}
-
-/** The class of a parameter or member by its name alone. */
-export function parameterClass(name: string): ParameterClass {
-  return REGISTRY.get(name)?.class ?? 'unknown';
 }

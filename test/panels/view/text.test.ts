@@ -49,7 +49,24 @@ describe('secrets', () => {
       headers: { Cookie: 'sid=abcdef123456; lang=de', Authorization: 'Basic Y2xpZW50OnNlY3JldA==' },
       answer: { 'Set-Cookie': 'session=fedcba654321; Path=/' },
     });
-    expect(secretsOf(cookies)).toEqual(['abcdef123456', 'Y2xpZW50OnNlY3JldA==', 'fedcba654321']);
+    expect([...secretsOf(cookies)].sort()).toEqual([
+      'Y2xpZW50OnNlY3JldA==',
+      'abcdef123456',
+      'fedcba654321',
+    ]);
+  });
+
+  it.each([
+    [
+      'a form that a page posts',
+      '<form><input name="code" type="hidden" value="c0de-1234"></form>',
+    ],
+    ['JSON that is cut off', '{"access_token": "c0de-1234", "id_tok'],
+    ['a list', '{"tokens": ["c0de-1234"]}'],
+    ['a URL in JSON', '{"next": "https://app.example.com/?code=c0de-1234"}'],
+  ])('are found in %s', (_sentence, text) => {
+    const one = exchange({ id: 'b', at: 0, url: 'https://as.example.com/', text });
+    expect(secretsOf(one)).toContain('c0de-1234');
   });
 
   it('are gone from any text, as they are and percent-encoded', () => {

@@ -1,0 +1,10 @@
+const SCHEME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]+(?=\S)/;
+
+/** RFC 9110 section 11.4: the scheme with the space behind it, empty when there is none, and what follows. */
+export function splitCredentials(value: string): {
+  readonly scheme: string;
+  readonly credentials: string;
+} {
+  const scheme = SCHEME.exec(value)?.[0] ?? '';
+  return { scheme, credentials: value.slice(scheme.length) };
+}

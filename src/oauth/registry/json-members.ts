@@ -1,0 +1,51 @@
+import {
+  type Classified,
+  classifyHolder,
+  classifyMember,
+  classifyParameter,
+  type MemberPlace,
+} from './secrecy.ts';
+
+/** A string or number in JSON, under the name of the member that holds it. */
+export interface JsonMember extends Classified {
+  readonly member: string;
+  readonly text: string;
+}
+
+const MAX_DEPTH = 64;
+
+/** Every string and number of parsed JSON with its class; elements of a list have the name of the list. */
+export function jsonMembers(json: unknown, member = ''): Generator<JsonMember> {
+  return membersOf(json, { member, outer: null, ofKey: false }, 0);
+}
+
+interface NamedPlace extends MemberPlace {
+  readonly member: string;
+}
+
+function* membersOf(json: unknown, place: NamedPlace, depth: number): Generator<JsonMember> {
+  const { member } = place;
+  if (depth > MAX_DEPTH) return;
+  if (typeof json === 'string' || typeof json === 'number') {
+    const text = String(json);
+    yield { member, text, ...classifyMember(member, text, place) };
+  } else if (Array.isArray(json)) {
+    for (const one of json) yield* membersOf(one, place, depth + 1);
+  } else if (typeof json === 'object' && json !== null) {
+    // What the text as a whole is called says nothing about its members.
+    const outer = depth === 0 ? null : classifyHolder(member, place);
+    const ofKey = 'kty' in json;
+    for (const [name, value] of Object.entries(json)) {
+      yield* membersOf(value, { member: name, outer, ofKey }, depth + 1);
+    }
+  }
+}
+
+const MEMBER = /"([^"\\]{1,100})"\s{0,10}:\s{0,10}"((?:[^"\\]|\\[^\n]){1,20000})/g;
+
+/** What still reads as a member with a string in JSON that is cut off or damaged. */
+export function* damagedJsonMembers(text: string): Generator<JsonMember> {
+  for (const [, member = '', value = ''] of text.matchAll(MEMBER)) {
+    yield { member, text: value, ...classifyParameter(member, value) };
+  }
+}

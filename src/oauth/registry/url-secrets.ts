@@ -1,0 +1,27 @@
+import { type FormPair, parseForm } from '../../http/form.ts';
+import { fragmentOf, parseUrl, queryOf } from '../../http/url.ts';
+import { classifyParameter } from './secrecy.ts';
+import { isHidden } from './secrecy-class.ts';
+
+/** URLs inside parameters of URLs are followed so deep. */
+const MAX_DEPTH = 3;
+
+/** The hidden parameters of a URL: of its query, of its fragment, and of URLs that they hold. */
+export function urlSecrets(url: string, depth = 0): readonly FormPair[] {
+  return [queryOf(url), fragmentOf(url)].flatMap((text) => formSecrets(text, depth));
+}
+
+/** The hidden parameters of urlencoded text, and of URLs that others of them hold. */
+export function formSecrets(text: string, depth = 0): readonly FormPair[] {
+  return parseForm(text).flatMap((pair) => {
+    if (isHidden(classifyParameter(pair.name, pair.value).secrecy)) return [pair];
+    return depth < MAX_DEPTH && /[?#]/.test(pair.value) ? urlSecrets(pair.value, depth + 1) : [];
+  });
+}
+
+/** The password in the user information of a URL (RFC 3986 section 3.2.1), percent-encoded; empty without one. */
+export function urlPassword(url: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*:[^/?#]*@/i.test(url)
+    ? (parseUrl(url)?.password ?? '')
+    : '';
+}
