@@ -66,4 +66,15 @@ describe('the files', () => {
     const sorted = lengths.map(([, lines]) => lines).sort((a, b) => a - b);
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60);
   });
+
+  test('no two of one name mean different things', () => {
+    // The name of such a file is that of the thing itself: a kind, a check, a browser, a format.
+    const shared =
+      /^src\/(?:correlation\/links|checks\/[a-z-]+|har\/dialects|extension\/browsers|report\/formats)\//;
+    const names = files.filter((file) => !shared.test(file)).map((file) => basename(file));
+    const stems = names
+      .map((name) => name.replace(/\.tsx?$/, ''))
+      .filter((name) => name !== 'main');
+    expect(stems.filter((name, index) => stems.indexOf(name) !== index)).toEqual([]);
+  });
 });

@@ -14,7 +14,8 @@ export function buildOfCommit(commit, folder) {
   const archive = execFileSync('git', ['archive', commit], { cwd: root, maxBuffer: 2 ** 28 });
   execFileSync('tar', ['-x', '-C', folder], { input: archive });
   const quiet = { cwd: folder, stdio: /** @type {const} */ (['ignore', 'ignore', 'inherit']) };
-  execFileSync('npm', ['ci', '--silent'], quiet);
+  // vite's build() has set NODE_ENV to production, for which npm leaves out what builds.
+  execFileSync('npm', ['ci', '--silent', '--include=dev'], quiet);
   execFileSync(
     process.execPath,
     ['node_modules/vite/bin/vite.js', 'build', '--mode', 'chrome'],

@@ -3,8 +3,8 @@ import type { Header } from '../../http/exchange.ts';
 import type { Browser } from '../browsers/browser.ts';
 import type { EndEvent, RequestEvent } from '../wire/wire-event.ts';
 import type { Hub } from './hub.ts';
-import { requestBodyOf } from './request-body.ts';
 import { canReadAnswers, readAnswer } from './response-filter.ts';
+import { requestBodyOf } from './sent-body.ts';
 
 const KINDS: RequestEvent['kind'][] = [
   'main_frame',
