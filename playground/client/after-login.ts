@@ -5,7 +5,7 @@ import type { Login } from './login.ts';
 import { local } from './metadata.ts';
 import { withNonce } from './proofs.ts';
 import { attempt } from './status.ts';
-import { variantOf } from './variant.ts';
+import { variantOf } from './variants.ts';
 import { wait } from './wait.ts';
 
 /** What an app does once it has tokens; answers what the person gets to see. */

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { faultOf } from './faults.ts';
 import { clientOf, scope } from './settings.ts';
 import { type Attempt, attempt } from './status.ts';
-import { variantOf } from './variant.ts';
+import { variantOf } from './variants.ts';
 
 /** Builds the authorization request (RFC 6749 section 4.1.1) and remembers its secrets. */
 export async function authorizationUrl(

@@ -8,7 +8,7 @@ import { createProofs, withNonce } from './proofs.ts';
 import { redeemCode } from './redeem.ts';
 import { clientOf, settings } from './settings.ts';
 import { attempt } from './status.ts';
-import { variantOf } from './variant.ts';
+import { variantOf } from './variants.ts';
 
 /** Sends the browser to the authorization server. */
 export async function start(name: string): Promise<null> {

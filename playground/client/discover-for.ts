@@ -1,7 +1,7 @@
 import type * as oauth from 'oauth4webapi';
 import { discover } from './metadata.ts';
 import { clientOf } from './settings.ts';
-import { variantOf } from './variant.ts';
+import { variantOf } from './variants.ts';
 
 /** Reads the metadata of the server that a scenario logs in at. */
 export function discoverFor(name: string): Promise<oauth.AuthorizationServer> {

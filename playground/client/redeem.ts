@@ -4,7 +4,7 @@ import { local } from './metadata.ts';
 import type { Proofs } from './proofs.ts';
 import { clientOf } from './settings.ts';
 import type { Attempt } from './status.ts';
-import { variantOf } from './variant.ts';
+import { variantOf } from './variants.ts';
 
 interface Redemption {
   readonly as: oauth.AuthorizationServer;

@@ -1,6 +1,4 @@
 import type * as oauth from 'oauth4webapi';
-import { requests } from './requests.ts';
-import { responses } from './responses.ts';
 import type { Attempt } from './status.ts';
 
 /** A message between client and authorization server before it is sent, or after it came. */
@@ -29,9 +27,4 @@ export interface Variant {
   readonly metadata?: 'oauth2';
   /** What differs in the token request. */
   readonly redemption?: Readonly<Record<string, string>>;
-}
-
-/** How the client of a scenario differs. */
-export function variantOf(name: string): Variant {
-  return requests[name] ?? responses[name] ?? {};
 }
