@@ -1,28 +1,22 @@
-import type { Finding, Severity } from '../checks/finding.ts';
-import { checks } from '../checks/registry/index.ts';
-import { runChecks, subscribe } from '../checks/registry/run.ts';
 import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
-import { foldFindings } from '../conclusion/fold-findings.ts';
-import { gapsOf } from '../conclusion/gaps.ts';
 import { innerFailures } from '../conclusion/inner-failure.ts';
-import { notYourClient } from '../conclusion/not-your-client.ts';
-import { outcomeOf } from '../conclusion/outcome.ts';
-import { verdictOf } from '../conclusion/verdict.ts';
 import { Correlator } from '../correlation/correlator.ts';
 import type { Group } from '../correlation/group.ts';
 import type { Item } from '../correlation/item.ts';
 import { OuterPages } from '../correlation/outer-pages.ts';
-import { assembleMessages } from '../flow/assemble.ts';
-import { buildFlow } from '../flow/build-flow.ts';
-import type { Flow } from '../flow/flow.ts';
 import { navigationExchange } from '../flow/navigation-exchange.ts';
-import { flowId, recordingView } from '../flow/recording-view.ts';
+import { flowId } from '../flow/recording-view.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
-import type { Message, MetadataRequest } from '../oauth/message.ts';
+import { guarded, type OwnFailure } from '../http/own-failure.ts';
+import { withoutQuery } from '../http/url.ts';
+import type { Message } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
 import { type MergeSources, Sources } from '../recorders/sources.ts';
-import { type OutsideFinding, outsideReader } from './outside.ts';
+import { type Concluded, conclude, judge } from './conclude.ts';
+import { FailureLog } from './failure-log.ts';
+import { flowOf } from './flow-of.ts';
+import { type Outside, type OutsideFinding, outsideReader } from './outside.ts';
 
 export type { OutsideFinding } from './outside.ts';
 
@@ -62,16 +56,14 @@ export interface Analysis {
 }
 
 /** What is known of an attempt until something in it changes. */
-interface Known {
+interface Known extends Concluded {
   readonly root: Item;
-  readonly analysed: AnalysedFlow;
-  readonly gaps: readonly Gap[];
 }
 
-const subscriptions = subscribe(checks);
+const MAX_NAME = 300;
+
 const recogniseDelivered = (exchange: Exchange): boolean =>
   recognise(exchange).some(({ kind }) => kind === 'response-delivered');
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Makes an empty analysis. */
 export function createAnalysis(): Analysis {
@@ -81,34 +73,56 @@ export function createAnalysis(): Analysis {
   let flows = new Map<string, Known>();
   let gaps: Gap[] = [];
   let exchanges = 0;
+  const failures = new FailureLog();
+  const { note } = failures;
   const triage = createTriage();
   const outside = outsideReader(judge);
   const told = innerFailures();
 
   const update = (root: Item, group: Group | null): void => {
-    const known = flows.get(flowId(root));
+    const id = flowId(root);
     if (!group) {
-      if (known?.root === root) flows.delete(flowId(root));
+      if (flows.get(id)?.root === root) flows.delete(id);
       return;
     }
-    const flow = flowOf(group, correlator, pages);
-    flows.set(flowId(root), { root, analysed: analyse(flow), gaps: gapsOf(flow) });
+    const noted: OwnFailure[] = [];
+    const flow = flowOf(group, correlator, pages, (failure) => noted.push(failure));
+    flows.set(id, { root, ...conclude(flow, noted) });
   };
+
+  /** The attempts that changed. Where the pages of others cannot be told apart, each stands alone. */
+  const changed = (): ReadonlyMap<Item, Group | null> => {
+    const dirty = correlator.takeDirty();
+    return guarded(
+      'tell apart the pages of logins inside others',
+      note,
+      () => pages.groupsOf(dirty),
+      () => new Map(dirty.map((root) => [root, correlator.group(root)])),
+    );
+  };
+
+  const take = (exchange: Exchange): void => {
+    if (!exchange.onDemand && triage.relevance(exchange) === 'none') sources.remove(exchange.id);
+    else sources.add(exchange);
+  };
+
+  const settle = (): void => attempt('compare the recordings', note, () => sources.settle());
 
   return {
     addSource: (source, name, merge) => sources.announce(source, name, merge),
     add: (exchange) => {
       exchanges += 1;
-      if (!exchange.onDemand && triage.relevance(exchange) === 'none') sources.remove(exchange.id);
-      else sources.add(exchange);
+      attempt(`examine ${nameOf(exchange)}`, note, () => take(exchange));
     },
     knows: (exchange) => {
-      sources.settle();
+      settle();
       return correlator.knows(exchange);
     },
     addNavigation: (navigation) => {
-      const exchange = navigationExchange(navigation);
-      if (recogniseDelivered(exchange)) sources.add(exchange);
+      attempt('examine a navigation', note, () => {
+        const exchange = navigationExchange(navigation);
+        if (recogniseDelivered(exchange)) sources.add(exchange);
+      });
     },
     addGap: (gap) => {
       gaps.push(gap);
@@ -119,20 +133,34 @@ export function createAnalysis(): Analysis {
       pages = new OuterPages(correlator);
       flows = new Map();
       gaps = [];
+      failures.clear();
       exchanges = 0;
     },
     snapshot: () => {
-      sources.settle();
-      for (const [root, group] of pages.groupsOf(correlator.takeDirty())) update(root, group);
+      settle();
+      for (const [root, group] of changed()) {
+        attempt(`show the flow of ${nameOf(root.exchange)}`, note, () => update(root, group));
+      }
       const known = [...flows.values()].sort(byStart);
-      const analysed = told(known.map((one) => one.analysed));
-      const { findings, loose } = outside(correlator);
+      const alone = known.map((one) => one.analysed);
+      const analysed = guarded(
+        'tell what failed inside other logins',
+        note,
+        () => told(alone),
+        () => alone,
+      );
+      const { findings, loose } = guarded(
+        'read the messages outside any flow',
+        note,
+        () => outside(correlator),
+        (): Outside => ({ findings: [], loose: [] }),
+      );
       return {
         flows: analysed,
         outside: findings,
         loose,
         clockShifts: sources.shifts,
-        gaps: [...gaps, ...sources.gaps, ...known.flatMap((one) => one.gaps)],
+        gaps: [...gaps, ...sources.gaps, ...known.flatMap((one) => one.gaps), ...failures.gaps],
         exchanges,
         messages: analysed.reduce((sum, { flow }) => sum + flow.messages.length, loose.length),
       };
@@ -140,45 +168,14 @@ export function createAnalysis(): Analysis {
   };
 }
 
+function attempt(what: string, note: (failure: OwnFailure) => void, run: () => void): void {
+  guarded(what, note, run, () => {});
+}
+
+function nameOf({ request }: Exchange): string {
+  return `${request.method} ${withoutQuery(request.url).slice(0, MAX_NAME)}`;
+}
+
 function byStart({ analysed: a }: Known, { analysed: b }: Known): number {
   return a.flow.startedAt - b.flow.startedAt || (a.flow.id < b.flow.id ? -1 : 1);
-}
-
-function flowOf(group: Group, correlator: Correlator, pages: OuterPages): Flow {
-  const { root, parent } = group;
-  const items = pages.itemsOf(group);
-  const found = group.metadata?.sighting ?? items.map(({ sighting }) => sighting).find(isMetadata);
-  const metadata = found && isMetadata(found) ? found : null;
-  const above = (item: Item): Item | null => correlator.above(item);
-  return buildFlow({
-    id: flowId(root),
-    messages: assembleMessages(items, { metadata, above }),
-    parent: parent ? flowId(parent.item) : null,
-    relation: parent?.relation ?? null,
-    metadata,
-    recording: recordingView(correlator),
-  });
-}
-
-function isMetadata(sighting: Item['sighting']): sighting is MetadataRequest {
-  return sighting.kind === 'metadata-request' && sighting.metadata !== null;
-}
-
-function judge(flow: Flow): ReturnType<typeof runChecks> {
-  return runChecks(flow, subscriptions);
-}
-
-function analyse(flow: Flow): AnalysedFlow {
-  const { findings: raw, unclear } = judge(flow);
-  const findings = [...foldFindings(notYourClient(raw, flow))].sort(worstFirst);
-  const outcome = outcomeOf(flow, findings);
-  return { flow, findings, unclear, outcome, verdict: verdictOf(flow, findings, outcome) };
-}
-
-function worstFirst(a: Finding, b: Finding): number {
-  return (
-    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-    (a.message ?? Number.MAX_SAFE_INTEGER) - (b.message ?? Number.MAX_SAFE_INTEGER) ||
-    (a.check < b.check ? -1 : a.check > b.check ? 1 : 0)
-  );
 }

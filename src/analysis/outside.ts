@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/finding.ts';
+import { internalFinding } from '../checks/registry/internal-finding.ts';
 import type { Correlator } from '../correlation/correlator.ts';
 import type { Item } from '../correlation/item.ts';
 import { assembleMessages } from '../flow/assemble.ts';
@@ -7,6 +8,7 @@ import type { Flow } from '../flow/flow.ts';
 import { recordingView } from '../flow/recording-view.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { guarded, type NoteFailure, type OwnFailure } from '../http/own-failure.ts';
 import type { Message } from '../oauth/message.ts';
 
 /** A finding about a message that belongs to no flow. */
@@ -15,7 +17,8 @@ export interface OutsideFinding {
   readonly message: Message;
 }
 
-interface Outside {
+/** What belongs to no flow. */
+export interface Outside {
   readonly findings: readonly OutsideFinding[];
   readonly loose: readonly Message[];
 }
@@ -39,7 +42,7 @@ const SAYS_NOTHING = new Set<Message['kind']>([
   'preflight',
 ]);
 
-/** Reads the messages outside any flow; what was concluded from an exchange is concluded once. */
+/** Reads the messages outside any flow. What was concluded from an exchange is concluded once. */
 export function outsideReader(judge: Judge): (correlator: Correlator) => Outside {
   const known = new WeakMap<Exchange, readonly OutsideFinding[]>();
   return (correlator) => {
@@ -72,13 +75,27 @@ function findingsOf(
   correlator: Correlator,
   judge: Judge,
 ): readonly OutsideFinding[] {
-  const flow = buildFlow({
-    id: `outside ${message.exchange.id}`,
-    messages: [message],
-    parent: null,
-    relation: null,
-    metadata: null,
-    recording: recordingView(correlator),
-  });
-  return judge(flow).findings.map((finding) => ({ finding, message }));
+  const noted: OwnFailure[] = [];
+  const findings = guarded(
+    'judge this message',
+    (failure) => noted.push(failure),
+    () => judge(flowAround(message, correlator, (failure) => noted.push(failure))).findings,
+    () => [],
+  );
+  const own = noted.map((failure) => internalFinding(failure));
+  return [...findings, ...own].map((finding) => ({ finding, message }));
+}
+
+function flowAround(message: Message, correlator: Correlator, note: NoteFailure): Flow {
+  return buildFlow(
+    {
+      id: `outside ${message.exchange.id}`,
+      messages: [message],
+      parent: null,
+      relation: null,
+      metadata: null,
+      recording: recordingView(correlator),
+    },
+    note,
+  );
 }

@@ -1,4 +1,5 @@
 import type { Relation } from '../correlation/item.ts';
+import { guarded, type NoteFailure } from '../http/own-failure.ts';
 import { originOfUrl } from '../http/url.ts';
 import type {
   AuthorizationRequest,
@@ -25,15 +26,12 @@ export interface FlowParts {
   readonly recording: RecordingView;
 }
 
-/** Puts the messages of one attempt and what is known of them as a whole together. */
-export function buildFlow({
-  id,
-  messages,
-  parent,
-  relation,
-  metadata,
-  recording,
-}: FlowParts): Flow {
+/**
+ * Puts the messages of one attempt and what is known of them as a whole together. A fact that
+ * cannot be computed is unknown, and `note` is told.
+ */
+export function buildFlow(parts: FlowParts, note: NoteFailure): Flow {
+  const { id, messages, parent, relation, metadata, recording } = parts;
   const request = messages.find(isRequest) ?? null;
   const responses = messages.filter(isResponse);
   const tokenRequests = messages.filter(isTokenRequest);
@@ -53,9 +51,24 @@ export function buildFlow({
     tokenRequests,
     metadata,
     facts: {
-      pkce: pkceFacts(id, messages, request, recording),
-      clock: clockFact(messages, clockOrigin),
-      dpop: dpopFacts(messages),
+      pkce: guarded(
+        'compare verifier and challenge',
+        note,
+        () => pkceFacts(id, messages, request, recording),
+        () => [],
+      ),
+      clock: guarded(
+        'compare the clocks of client and server',
+        note,
+        () => clockFact(messages, clockOrigin),
+        () => null,
+      ),
+      dpop: guarded(
+        'read the DPoP proofs',
+        note,
+        () => dpopFacts(messages),
+        () => [],
+      ),
     },
     recording,
   };

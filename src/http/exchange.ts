@@ -157,4 +157,5 @@ export type GapKind =
   | 'truncated-file'
   | 'sanitized-file'
   | 'clock' // two recorders' clocks differ, and times were shifted
+  | 'own-failure' // Grantscope itself failed at something
   | 'paused';

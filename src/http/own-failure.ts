@@ -1,3 +1,5 @@
+import type { Gap } from './exchange.ts';
+
 /** Something of Grantscope itself that failed on this traffic. Everything else goes on. */
 export interface OwnFailure {
   /** Completes "Grantscope could not …": `run the check pkce-missing`. */
@@ -6,22 +8,29 @@ export interface OwnFailure {
   readonly error: string;
 }
 
+/** Is told of a failure while the work goes on. */
+export type NoteFailure = (failure: OwnFailure) => void;
+
 /** The failure behind something that was thrown. */
 export function ownFailure(what: string, error: unknown): OwnFailure {
   return { what, error: error instanceof Error ? error.message : String(error) };
 }
 
-/** Runs a part of Grantscope that may throw. Tells `note` of its failure and gives `fallback` then. */
-export function guarded<T>(
-  what: string,
-  fallback: T,
-  note: (failure: OwnFailure) => void,
-  run: () => T,
-): T {
+/** Runs a part of Grantscope that may throw. When it does, `note` is told and `instead` gives the result. */
+export function guarded<T>(what: string, note: NoteFailure, run: () => T, instead: () => T): T {
   try {
     return run();
   } catch (error) {
     note(ownFailure(what, error));
-    return fallback;
+    return instead();
   }
+}
+
+/** A failure that belongs to no flow, told beside what could not be recorded. */
+export function failureGap({ what, error }: OwnFailure): Gap {
+  return {
+    kind: 'own-failure',
+    at: null,
+    text: `Grantscope could not ${what}: ${error}. This is a defect of Grantscope and not of the traffic. Everything else was examined. Please report it, with this text and the redacted report.`,
+  };
 }

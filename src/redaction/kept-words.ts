@@ -19,7 +19,7 @@ const WORDS: ReadonlySet<string> = new Set(
     'unfinished unknown unspecified user userinfo username value values verdict verifier version warning when with without ' +
     'authorizationserver startedat findings observed causedby certainty severity owner certain parent relation inside after gaps sources exchange recorder ' +
     'authorization_code refresh_token client_credentials device_code token_exchange jwt_bearer saml_bearer other implicit hybrid ciba registration ' +
-    'late-start popup back-channel lost-body lost-exchange service-worker blind-page truncated-file sanitized-file paused ' +
+    'late-start popup back-channel lost-body lost-exchange service-worker blind-page truncated-file sanitized-file clock own-failure paused ' +
     'wrong sequencediagram participant note over autonumber mermaid s256 get put patch delete options head'
   ).split(' '),
 );

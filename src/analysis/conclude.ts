@@ -1,0 +1,74 @@
+import type { Finding, Severity } from '../checks/finding.ts';
+import { checks } from '../checks/registry/index.ts';
+import { internalFinding } from '../checks/registry/internal-finding.ts';
+import { type CheckResult, runChecks, subscribe } from '../checks/registry/run.ts';
+import type { AnalysedFlow, Outcome, Verdict } from '../conclusion/analysed-flow.ts';
+import { foldFindings } from '../conclusion/fold-findings.ts';
+import { gapsOf } from '../conclusion/gaps.ts';
+import { notYourClient } from '../conclusion/not-your-client.ts';
+import { outcomeOf } from '../conclusion/outcome.ts';
+import { verdictOf } from '../conclusion/verdict.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { Gap } from '../http/exchange.ts';
+import { guarded, type OwnFailure } from '../http/own-failure.ts';
+
+/** What follows from a flow alone, until something in it changes. */
+export interface Concluded {
+  readonly analysed: AnalysedFlow;
+  readonly gaps: readonly Gap[];
+}
+
+const subscriptions = subscribe(checks);
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+const NO_VERDICT: Verdict = {
+  text: 'Grantscope could not tell how this ended; see the findings.',
+  cause: null,
+};
+
+/** What the checks say of a flow. */
+export function judge(flow: Flow): CheckResult {
+  return runChecks(flow, subscriptions);
+}
+
+/** Judges a flow. `failures` are those of the work before; what fails here is left out. */
+export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Concluded {
+  const noted = [...failures];
+  const note = (failure: OwnFailure): void => void noted.push(failure);
+  const { findings: raw, unclear } = judge(flow);
+  const folded = guarded(
+    'see which findings follow from others',
+    note,
+    () => foldFindings(notYourClient(raw, flow)),
+    () => raw,
+  );
+  const outcome = guarded(
+    'tell how this flow ended',
+    note,
+    () => outcomeOf(flow, folded),
+    (): Outcome => 'unknown',
+  );
+  const verdict = guarded(
+    'name the cause',
+    note,
+    () => verdictOf(flow, folded, outcome),
+    () => NO_VERDICT,
+  );
+  const gaps = guarded(
+    'tell what was not recorded of this flow',
+    note,
+    () => gapsOf(flow),
+    () => [],
+  );
+  const findings = [...folded, ...noted.map((failure) => internalFinding(failure))].sort(
+    worstFirst,
+  );
+  return { analysed: { flow, findings, unclear, outcome, verdict }, gaps };
+}
+
+function worstFirst(a: Finding, b: Finding): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    (a.message ?? Number.MAX_SAFE_INTEGER) - (b.message ?? Number.MAX_SAFE_INTEGER) ||
+    (a.check < b.check ? -1 : a.check > b.check ? 1 : 0)
+  );
+}

@@ -1,0 +1,80 @@
+import type { Correlator } from '../correlation/correlator.ts';
+import type { Group } from '../correlation/group.ts';
+import type { Item } from '../correlation/item.ts';
+import type { OuterPages } from '../correlation/outer-pages.ts';
+import { assembleMessages } from '../flow/assemble.ts';
+import { buildFlow, type FlowParts } from '../flow/build-flow.ts';
+import type { Flow } from '../flow/flow.ts';
+import { flowId, recordingView } from '../flow/recording-view.ts';
+import { guarded, type NoteFailure } from '../http/own-failure.ts';
+import type { Message, MetadataRequest } from '../oauth/message.ts';
+
+/** The flow of a group of items. What fails on the way is left out or stays unknown. */
+export function flowOf(
+  group: Group,
+  correlator: Correlator,
+  pages: OuterPages,
+  note: NoteFailure,
+): Flow {
+  const { root, parent } = group;
+  const items = guarded(
+    'find the pages of this flow',
+    note,
+    () => pages.itemsOf(group),
+    () => group.items,
+  );
+  const found = group.metadata?.sighting ?? items.map(({ sighting }) => sighting).find(isMetadata);
+  const metadata = found && isMetadata(found) ? found : null;
+  const above = (item: Item): Item | null => correlator.above(item);
+  const parts: FlowParts = {
+    id: flowId(root),
+    messages: guarded(
+      'put the messages of this flow together',
+      note,
+      () => assembleMessages(items, { metadata, above }),
+      () => items.flatMap(messageIn),
+    ),
+    parent: parent ? flowId(parent.item) : null,
+    relation: parent?.relation ?? null,
+    metadata,
+    recording: recordingView(correlator),
+  };
+  return guarded(
+    'read this flow as a whole',
+    note,
+    () => buildFlow(parts, note),
+    () => bareFlow(parts),
+  );
+}
+
+function isMetadata(sighting: Item['sighting']): sighting is MetadataRequest {
+  return sighting.kind === 'metadata-request' && sighting.metadata !== null;
+}
+
+/** What is a message without its neighbours. */
+function messageIn({ sighting }: Item): readonly Message[] {
+  switch (sighting.kind) {
+    case 'response-issued':
+    case 'response-delivered':
+    case 'bare-preflight':
+    case 'document':
+      return [];
+    default:
+      return [sighting];
+  }
+}
+
+/** The messages alone, when nothing can be said of them as a whole. */
+function bareFlow(parts: FlowParts): Flow {
+  return {
+    ...parts,
+    grant: 'other',
+    client: null,
+    authorizationServer: null,
+    startedAt: parts.messages[0]?.exchange.startedAt ?? 0,
+    request: null,
+    responses: [],
+    tokenRequests: [],
+    facts: { pkce: [], clock: null, dpop: [] },
+  };
+}
