@@ -14,9 +14,12 @@ const files = ['src', 'panels']
   )
   .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('src/checks/'));
 
-/** The ids that code names outside its comments: in full, or by a beginning that several share. */
+/** Comments, and where a pattern was seen: a case file has the name of its check. */
+const NO_CODE = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*|test\/checks\/[a-z/-]+\.http/g;
+
+/** The ids that code names: in full, or by a beginning that several share. */
 function idsIn(source: string): readonly string[] {
-  const code = source.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*/g, '');
+  const code = source.replace(NO_CODE, '');
   const words = code.match(/[a-z0-9]+(?:-[a-z0-9]+)+-?|(?<=['"`])[a-z0-9]+-(?=['"`])/g) ?? [];
   return words.filter((word) =>
     word.endsWith('-') ? ids.some((id) => id.startsWith(word)) : ids.includes(word),
@@ -29,6 +32,7 @@ describe('the id of a check', () => {
     ['const text = `see ' + '$' + '{check} or state-mismatch`;', ['state-mismatch']],
     ['<p title="pkce-missing" />', ['pkce-missing']],
     ['/** As state-mismatch does. */ // and pkce-missing', []],
+    ["{ where: 'test/checks/id-token/id-token-expired.http' }", []],
   ])('is found in %s', (source, found) => {
     expect(idsIn(source)).toEqual(found);
   });
