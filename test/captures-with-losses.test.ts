@@ -1,24 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../src/checks/finding.ts';
 import type { AnalysedFlow } from '../src/conclusion/analysed-flow.ts';
-import { readHar } from '../src/har/read-har.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { snapshotOf } from './helpers/analyse.ts';
+import { exchangesOf, exportsOf } from './helpers/captures.ts';
 import { withoutStatus } from './helpers/exchanges.ts';
-
-const FOLDER = join(import.meta.dirname, 'captures');
-
-const captures = ['chromium', 'firefox', 'keycloak/chromium', 'keycloak/firefox'].flatMap(
-  (folder) => readdirSync(join(FOLDER, folder)).map((file) => `${folder}/${file}`),
-);
-
-function exchangesOf(capture: string): readonly Exchange[] {
-  const har = readHar(readFileSync(join(FOLDER, capture), 'utf8'), { file: capture, source: 0 });
-  if (!har.ok) throw new Error(har.message);
-  return har.exchanges;
-}
 
 function withoutAnswerBody(exchange: Exchange): Exchange {
   const { response } = exchange;
@@ -33,14 +19,15 @@ function withoutRequestBody(exchange: Exchange): Exchange {
     : { ...exchange, request: { ...request, body: { unknown: 'not-recorded' } } };
 }
 
-/** Every recording in which exactly one exchange is another, or none. */
+/** Every recording in which exactly one exchange lost something, or was lost. */
 function eachOne(
   exchanges: readonly Exchange[],
   lose: (exchange: Exchange) => Exchange | null,
 ): readonly (readonly Exchange[])[] {
-  return exchanges.map((lost) =>
-    exchanges.flatMap((one) => (one === lost ? (lose(one) ?? []) : one)),
-  );
+  return exchanges.flatMap((whole, index) => {
+    const rest = lose(whole);
+    return rest === whole ? [] : [exchanges.toSpliced(index, 1, ...(rest ? [rest] : []))];
+  });
 }
 
 type Loss = (exchanges: readonly Exchange[]) => readonly (readonly Exchange[])[];
@@ -54,7 +41,7 @@ const losses: Readonly<Record<string, Loss>> = {
   'any one status': (all) => eachOne(all, withoutStatus),
 };
 
-/** The words of a server stay what they are without the rest; what we conclude from the rest may not. */
+/** A server's own words count without the rest. What we conclude must not come from a loss. */
 function isConcluded({ severity, basis }: Finding): boolean {
   return severity !== 'info' && basis !== 'reported';
 }
@@ -73,23 +60,27 @@ function conclusions(exchanges: readonly Exchange[]) {
   };
 }
 
-/** What ends a login of which the rest is lost ended it before, or refused a call within it. */
+/** An end or a refusal that another finding explained as long as everything was there. */
 const SAID_OTHERWISE = ['error-page-shown', 'api-401-invalid-token', 'api-403-insufficient-scope'];
+
+const recordings = [...exportsOf('playground'), ...exportsOf('keycloak')].map(({ path }) => {
+  const exchanges = exchangesOf(path);
+  const { failed, alarms } = conclusions(exchanges);
+  const said = new Set(alarms.map(({ check }) => check));
+  if (failed || said.size > 0) for (const check of SAID_OTHERWISE) said.add(check);
+  return { path, exchanges, failed, said };
+});
 
 describe.each(Object.entries(losses))('a recording that lost %s', (_, lose) => {
   it('concludes nothing that the whole one does not', () => {
-    const wrong = captures.flatMap((capture) => {
-      const exchanges = exchangesOf(capture);
-      const whole = conclusions(exchanges);
-      const said = new Set(whole.alarms.map(({ check }) => check));
-      if (whole.failed || said.size > 0) for (const check of SAID_OTHERWISE) said.add(check);
-      return lose(exchanges).flatMap((rest) => {
+    const wrong = recordings.flatMap(({ path, exchanges, failed, said }) =>
+      lose(exchanges).flatMap((rest) => {
         const { failedByConclusion, alarms } = conclusions(rest);
         const added = alarms.map(({ check }) => check).filter((check) => !said.has(check));
-        if (failedByConclusion && !whole.failed) added.push('failed');
-        return added.length > 0 ? [`${capture}: ${added}`] : [];
-      });
-    });
+        if (failedByConclusion && !failed) added.push('failed');
+        return added.length > 0 ? [`${path}: ${added}`] : [];
+      }),
+    );
     expect(wrong).toEqual([]);
   }, 60_000);
 });
