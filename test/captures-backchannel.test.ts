@@ -1,28 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
-import { readHar } from '../src/har/read-har.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { mergeSources } from '../src/recorders/merge-sources.ts';
+import { captures, exchangesOf } from './helpers/captures.ts';
 
-const FOLDER = new URL('captures/backchannel/', import.meta.url);
 const MINUTE = 60_000;
 
-const pairs = (['chromium', 'firefox'] as const).flatMap((browser) =>
-  readdirSync(new URL(`${browser}/`, FOLDER))
-    .filter((file) => file.endsWith('.browser.har'))
-    .map((file) => ({ browser, name: file.replace('.browser.har', '') })),
-);
+const pairs = captures
+  .filter(({ path }) => path.endsWith('.browser.har'))
+  .map(({ name, folder, path }) => ({
+    name,
+    folder,
+    browser: exchangesOf(path),
+    backend: exchangesOf(path.replace('.browser.', '.backend.')),
+  }));
 
 type Pair = (typeof pairs)[number];
-
-function exchangesOf({ browser, name }: Pair, side: 'browser' | 'backend'): readonly Exchange[] {
-  const file = `${name}.${side}.har`;
-  const text = readFileSync(new URL(`${browser}/${file}`, FOLDER), 'utf8');
-  const har = readHar(text, { file, source: side === 'browser' ? 0 : 1 });
-  if (!har.ok) throw new Error(har.message);
-  return har.exchanges;
-}
 
 function analyse(exchanges: readonly Exchange[]): Snapshot {
   const analysis = createAnalysis();
@@ -34,8 +27,8 @@ function analyse(exchanges: readonly Exchange[]): Snapshot {
 const later = (exchanges: readonly Exchange[], milliseconds: number): readonly Exchange[] =>
   exchanges.map((one) => ({ ...one, startedAt: one.startedAt + milliseconds }));
 
-const together = (pair: Pair, skew: number): Snapshot =>
-  analyse([...exchangesOf(pair, 'browser'), ...later(exchangesOf(pair, 'backend'), skew)]);
+const together = ({ browser, backend }: Pair, skew: number): Snapshot =>
+  analyse([...browser, ...later(backend, skew)]);
 
 const messages = ({ flows }: Snapshot) =>
   flows.map(({ flow, outcome, findings }) => ({
@@ -62,14 +55,14 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('a server’s login as a browser and mitmproxy recorded it', () => {
-  it.each(pairs)('$browser $name is one flow with its token request in its place', (pair) => {
+  it.each(pairs)('$folder $name is one flow with its token request in its place', (pair) => {
     expect(messages(together(pair, 0))).toEqual([
       { outcome: 'succeeded', messages: WHOLE[pair.name], alarms: [] },
     ]);
     expect(together(pair, 0).gaps).toEqual([]);
   });
 
-  it.each(pairs)('$browser $name is the same by clocks twenty minutes apart', (pair) => {
+  it.each(pairs)('$folder $name is the same by clocks twenty minutes apart', (pair) => {
     for (const skew of [-20 * MINUTE, 20 * MINUTE]) {
       const snapshot = together(pair, skew);
       expect(messages(snapshot)).toEqual(messages(together(pair, 0)));
@@ -80,8 +73,8 @@ describe('a server’s login as a browser and mitmproxy recorded it', () => {
     }
   });
 
-  it.each(pairs)('$browser $name is unknown to the browser alone', (pair) => {
-    const { flows, gaps } = analyse(exchangesOf(pair, 'browser'));
+  it.each(pairs)('$folder $name is unknown to the browser alone', (pair) => {
+    const { flows, gaps } = analyse(pair.browser);
     expect(flows.map(({ outcome }) => outcome)).toEqual(['unknown']);
     expect(gaps.map(({ kind }) => kind)).toEqual(['back-channel']);
   });

@@ -1,15 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readHar } from '../src/har/read-har.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { snapshotOf } from './helpers/analyse.ts';
+import { exchangesIn, exportsOf, textOf } from './helpers/captures.ts';
 
 interface Capture {
   readonly name: string;
   readonly exchanges: readonly Exchange[];
 }
 
-/** What tells the servers of the playground apart: every capture has them at other ports. */
+/** The paths that tell the servers of the playground apart. Their ports differ from capture to capture. */
 const ROLES: readonly (readonly [port: string, path: RegExp])[] = [
   ['4401', /^\/(?:auth|token|me|jwks|session|reg|device|request|backchannel)(?:\/|$)/],
   ['4402', /^\/(?:api|mcp)(?:\/|$)/],
@@ -31,16 +30,6 @@ function atUsualPorts(text: string): string {
     moved = moved.replaceAll(`localhost%3A${from}`, `localhost%3A${to}`);
   }
   return moved;
-}
-
-function capturesOf(browser: string): readonly Capture[] {
-  const folder = new URL(`captures/${browser}/`, import.meta.url);
-  return readdirSync(folder).map((name) => {
-    const text = atUsualPorts(readFileSync(new URL(name, folder), 'utf8'));
-    const har = readHar(text, { file: name, source: 0 });
-    if (!har.ok) throw new Error(har.message);
-    return { name, exchanges: har.exchanges };
-  });
 }
 
 /** Milliseconds between the end of one recording and the beginning of the next. */
@@ -75,12 +64,14 @@ function conclusions(exchanges: readonly Exchange[]): readonly string[] {
   ].sort();
 }
 
-describe.each(['chromium', 'firefox'])('two logins of one session in %s', (browser) => {
-  const captures = capturesOf(browser);
-  const others = captures.filter(({ name }) => name !== 'clean.har');
-  const clean = captures.find(({ name }) => name === 'clean.har');
+describe.each(['chromium', 'firefox'])('two captures of %s in one session', (browser) => {
+  const captures = exportsOf('playground')
+    .filter((one) => one.browser === browser)
+    .map(({ name, path }) => ({ name, exchanges: exchangesIn(atUsualPorts(textOf(path)), path) }));
+  const others = captures.filter(({ name }) => name !== 'clean');
+  const clean = captures.find(({ name }) => name === 'clean');
 
-  it('are concluded like each of them', () => {
+  it('are concluded like each alone: a clean login before and after each, and each before the next', () => {
     if (!clean) throw new Error('there is no clean login');
     const pairs = others.flatMap((one, index): (readonly [Capture, Capture])[] => [
       [clean, one],

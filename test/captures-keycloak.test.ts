@@ -1,34 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ExpectedFlow } from '../playground/keycloak/scenario.ts';
 import { keycloakScenarios } from '../playground/keycloak/scenarios.ts';
-import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
+import type { Snapshot } from '../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../src/conclusion/analysed-flow.ts';
-import { readHar } from '../src/har/read-har.ts';
 import type { Exchange } from '../src/http/exchange.ts';
+import { snapshotOf } from './helpers/analyse.ts';
+import { exchangesOf, exportsOf } from './helpers/captures.ts';
 
-const FOLDER = new URL('captures/keycloak/', import.meta.url);
-
-const captures = (['chromium', 'firefox'] as const).flatMap((browser) =>
-  readdirSync(new URL(`${browser}/`, FOLDER)).map((file) => ({
-    browser,
-    name: basename(file, '.har'),
-    url: new URL(`${browser}/${file}`, FOLDER),
-  })),
-);
-
-function exchangesOf(url: URL): readonly Exchange[] {
-  const har = readHar(readFileSync(url, 'utf8'), { file: url.pathname, source: 0 });
-  if (!har.ok) throw new Error(har.message);
-  return har.exchanges;
-}
-
-function analyse(exchanges: readonly Exchange[]): Snapshot {
-  const analysis = createAnalysis();
-  exchanges.forEach(analysis.add);
-  return analysis.snapshot();
-}
+const captures = exportsOf('keycloak');
 
 /** Pages of the server that stand in no flow. */
 function leftOut(exchanges: readonly Exchange[], { flows }: Snapshot): readonly string[] {
@@ -65,7 +44,7 @@ function expected(flow: ExpectedFlow) {
   return { client, grant, outcome, cause, text: expect.stringContaining(says), kinds, parent };
 }
 
-/** What was found that nobody who knows the scenario would say. */
+/** Warnings and errors that the scenario does not explain. */
 function alarms({ findings, verdict }: AnalysedFlow) {
   return findings
     .filter(({ severity, causedBy }) => severity !== 'info' && causedBy === null)
@@ -74,11 +53,11 @@ function alarms({ findings, verdict }: AnalysedFlow) {
 }
 
 describe('what browsers recorded of a real Keycloak', () => {
-  it.each(captures)('$browser $name', ({ name, url }) => {
+  it.each(captures)('$browser $name', ({ name, path }) => {
     const scenario = keycloakScenarios.find((one) => one.name === name);
     if (!scenario) throw new Error(`There is no scenario ${name}.`);
-    const exchanges = exchangesOf(url);
-    const snapshot = analyse(exchanges);
+    const exchanges = exchangesOf(path);
+    const snapshot = snapshotOf(exchanges);
     const { flows, outside } = snapshot;
     expect(flows.map((flow) => concluded(flow, flows))).toEqual(scenario.flows.map(expected));
     expect(leftOut(exchanges, snapshot)).toEqual([]);

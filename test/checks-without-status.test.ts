@@ -2,15 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../src/checks/finding.ts';
-import { readHar } from '../src/har/read-har.ts';
-import type { Exchange } from '../src/http/exchange.ts';
 import { analyse, snapshotOf } from './helpers/analyse.ts';
+import { exchangesOf, exportsOf } from './helpers/captures.ts';
 import { withoutStatus } from './helpers/exchanges.ts';
 import { readCases } from './helpers/http-cases.ts';
 
 const FOLDER = join(import.meta.dirname, 'checks');
-
-const CAPTURES = join(import.meta.dirname, 'captures');
 
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.http'))
@@ -23,15 +20,9 @@ function alarms(findings: readonly Finding[]): readonly string[] {
   return findings.filter(({ severity }) => severity !== 'info').map(({ check }) => check);
 }
 
-const captures = ['chromium', 'keycloak/chromium'].flatMap((folder) =>
-  readdirSync(join(CAPTURES, folder)).map((file) => `${folder}/${file}`),
+const captures = [...exportsOf('playground'), ...exportsOf('keycloak')].flatMap(
+  ({ path, browser }) => (browser === 'chromium' ? path : []),
 );
-
-function exchangesOf(capture: string): readonly Exchange[] {
-  const har = readHar(readFileSync(join(CAPTURES, capture), 'utf8'), { file: capture, source: 0 });
-  if (!har.ok) throw new Error(har.message);
-  return har.exchanges;
-}
 
 describe('a recording that lost every status', () => {
   it.each(files)('alarms of nothing more than with them: %s', (file) => {

@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../src/analysis/analysis.ts';
-import { readHar } from '../src/har/read-har.ts';
+import { snapshotOf } from './helpers/analyse.ts';
+import { type Capture, exchangesOf } from './helpers/captures.ts';
 import { expectFresh } from './helpers/fresh-page.ts';
 import { type Counts, KINDS, recorderPage, unexplained } from './helpers/recorder-table.ts';
 import { type Recorder, recorders } from './helpers/recorders.ts';
 
 /** The kinds of message in one capture, in a flow or outside all of them. */
-function kindsIn(url: URL): ReadonlySet<string> {
-  const har = readHar(readFileSync(url, 'utf8'), { file: url.pathname, source: 0 });
-  if (!har.ok) throw new Error(`${url.pathname}: ${har.message}`);
-  const analysis = createAnalysis();
-  har.exchanges.forEach(analysis.add);
-  const { flows, loose } = analysis.snapshot();
+function kindsIn({ path }: Capture): ReadonlySet<string> {
+  const { flows, loose } = snapshotOf(exchangesOf(path));
   const messages = [...flows.flatMap(({ flow }) => flow.messages), ...loose];
   return new Set(messages.map(({ kind }) => kind));
 }

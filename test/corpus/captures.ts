@@ -1,32 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createAnalysis } from '../../src/analysis/analysis.ts';
-import { readHar } from '../../src/har/read-har.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { withoutQuery } from '../../src/http/url.ts';
+import { snapshotOf } from '../helpers/analyse.ts';
+import { exchangesOf, exportsOf } from '../helpers/captures.ts';
 import type { Recorded } from './recorded.ts';
 
-const FOLDER = new URL('../captures/', import.meta.url);
-const BROWSERS = ['chromium', 'firefox', 'keycloak/chromium', 'keycloak/firefox'];
-
-/** Every document that browsers recorded around logins, and that belongs to none. */
+/** Every document that a browser recorded around a login and that belongs to no login. */
 export function pagesOfCaptures(): readonly Recorded[] {
-  return BROWSERS.flatMap((browser) => {
-    const folder = new URL(`${browser}/`, FOLDER);
-    return readdirSync(folder).flatMap((file) =>
-      pagesOutside(new URL(file, folder)).map((exchange) => ({
-        name: `${browser}: ${exchange.request.method} ${new URL(withoutQuery(exchange.request.url)).pathname}`,
-        exchange,
-      })),
-    );
-  });
+  return [...exportsOf('playground'), ...exportsOf('keycloak')].flatMap(({ path, folder }) =>
+    pagesOutside(exchangesOf(path)).map((exchange) => ({
+      name: `${folder}: ${exchange.request.method} ${new URL(withoutQuery(exchange.request.url)).pathname}`,
+      exchange,
+    })),
+  );
 }
 
-function pagesOutside(url: URL): readonly Exchange[] {
-  const har = readHar(readFileSync(url, 'utf8'), { file: url.pathname, source: 0 });
-  if (!har.ok) throw new Error(har.message);
-  const analysis = createAnalysis();
-  har.exchanges.forEach(analysis.add);
-  const { flows, loose } = analysis.snapshot();
+function pagesOutside(exchanges: readonly Exchange[]): readonly Exchange[] {
+  const { flows, loose } = snapshotOf(exchanges);
   const messages = [...flows.flatMap(({ flow }) => flow.messages), ...loose];
   const told = new Set(
     messages.flatMap((message) => [
@@ -34,5 +23,5 @@ function pagesOutside(url: URL): readonly Exchange[] {
       message.kind === 'authorization-response' ? message.issuedBy?.id : undefined,
     ]),
   );
-  return har.exchanges.filter(({ id, destination }) => destination === 'document' && !told.has(id));
+  return exchanges.filter(({ id, destination }) => destination === 'document' && !told.has(id));
 }

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
 import type { BrowserName } from '../../playground/browsers/types.ts';
 import { scenarios } from '../../playground/scenarios.ts';
 import { BACKGROUND_SCENARIOS, WHOLE } from './background-scenarios.ts';
+import { type Capture, captures } from './captures.ts';
 import { expectedKinds } from './expectation.ts';
 
 /** A way to record, with what shows that it sees something. */
@@ -9,12 +9,10 @@ export interface Recorder {
   readonly id: `${BrowserName}-${'tab' | 'recorder' | 'export'}` | 'proxy';
   readonly title: string;
   /** Captures to be analysed. */
-  readonly files: readonly URL[];
+  readonly files: readonly Capture[];
   /** Kinds that the browser tests have found in the panel, once per scenario that shows them. */
   readonly shown: readonly string[];
 }
-
-const FOLDER = new URL('../captures/', import.meta.url);
 
 /** Every recorder, in the order of the table's columns. */
 export const recorders: readonly Recorder[] = [
@@ -27,7 +25,7 @@ export const recorders: readonly Recorder[] = [
   {
     id: 'proxy',
     title: 'mitmproxy between servers',
-    files: captures('backchannel/').filter(({ href }) => href.endsWith('.backend.har')),
+    files: captures.filter(isOfProxy),
     shown: [],
   },
 ];
@@ -47,18 +45,10 @@ function withRecorder(browser: BrowserName, title: string): Recorder {
 }
 
 function exported(browser: BrowserName, title: string): Recorder {
-  const files = [
-    ...captures(`${browser}/`),
-    ...captures(`keycloak/${browser}/`),
-    ...captures(`backchannel/${browser}/`).filter(({ href }) => href.endsWith('.browser.har')),
-  ];
+  const files = captures.filter((one) => one.folder.endsWith(browser) && !isOfProxy(one));
   return { id: `${browser}-export`, title, files, shown: [] };
 }
 
-function captures(folder: string): readonly URL[] {
-  const url = new URL(folder, FOLDER);
-  if (!existsSync(url)) return [];
-  return readdirSync(url, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.har'))
-    .map((entry) => new URL(`file://${entry.parentPath}/${entry.name}`));
+function isOfProxy({ path }: Capture): boolean {
+  return path.endsWith('.backend.har');
 }
