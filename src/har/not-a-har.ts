@@ -1,29 +1,36 @@
 import type { CompressedEnd } from './inflate.ts';
-import { asText, isRecord, parseJson } from './loose.ts';
+import { isRecord, parseJson } from './loose.ts';
 import type { ScanEnd } from './scanner.ts';
 import type { TextPosition } from './text-position.ts';
 
-/** The text that a file begins with, and whether that is all of it. */
-interface Head {
-  readonly text: string;
+/** What a file without entries holds, as far as it was read. */
+interface Content {
+  /** The beginning of the text, and whether that is all of it. */
+  readonly start: string;
   readonly whole: boolean;
+  /** What a document of another known format is. */
+  readonly foreign: string | null;
 }
 
-/** What to say of text in which no `log.entries` was found, and where. */
+/** The message for a file without `log.entries`, and where the file ends if it is cut off. */
 export function nothingFound(
   file: string,
-  head: Head,
-  { whole, line, column }: ScanEnd,
+  { start, whole, foreign }: Content,
+  end: ScanEnd,
   compressed?: CompressedEnd,
 ): { readonly message: string; readonly at: TextPosition | null } {
-  const value = head.whole ? parseJson(head.text) : undefined;
+  if (foreign !== null) {
+    return { message: `${file} is JSON but not a HAR: it is ${foreign}`, at: null };
+  }
+  const value = whole ? parseJson(start) : undefined;
   if (value !== undefined) return { message: shapeMessage(file, value), at: null };
-  if (compressed && head.text === '') {
+  if (compressed && start === '') {
     const how = compressed.kind === 'cut' ? 'cut off' : 'damaged';
     return { message: `${file} is compressed and ${how}: nothing of it can be read`, at: null };
   }
-  if (!/^\s*[{[]/.test(head.text)) return { message: strangerMessage(file, head.text), at: null };
-  if (whole) return { message: `${file} has no log.entries: not a HAR`, at: null };
+  if (!/^\s*[{[]/.test(start)) return { message: strangerMessage(file, start), at: null };
+  if (end.whole) return { message: `${file} has no log.entries: not a HAR`, at: null };
+  const { line, column } = end;
   const where = `line ${line}, column ${column}`;
   return {
     message: `${file} is cut off: it ends at ${where}, before its first entry`,
@@ -31,7 +38,7 @@ export function nothingFound(
   };
 }
 
-/** Why text that does not even begin like a HAR is none. */
+/** Why text that does not begin like JSON is not a HAR. */
 function strangerMessage(file: string, start: string): string {
   const text = start.trimStart();
   if (text === '') return `${file} is empty`;
@@ -49,7 +56,5 @@ function shapeMessage(file: string, value: unknown): string {
   if (!isRecord(value)) return `${file} is JSON but not a HAR: it is not an object`;
   const log = value.log;
   if (isRecord(log) && 'entries' in log) return `${file} is not a HAR: log.entries is not a list`;
-  const said = asText(value.openapi) ?? asText(value.swagger);
-  const hint = said === null ? '' : ' (it is an OpenAPI description)';
-  return `${file} is JSON but not a HAR: it has no log.entries${hint}`;
+  return `${file} is JSON but not a HAR: it has no log.entries`;
 }

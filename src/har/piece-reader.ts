@@ -2,6 +2,7 @@ import { entryProblem } from './entry.ts';
 import { EntryCollector } from './entry-collector.ts';
 import { createScanner } from './entry-scanner.ts';
 import { SANITIZED, truncatedGap } from './file-gaps.ts';
+import { foreignFormat } from './foreign-json.ts';
 import type { HarOptions, HarReadResult } from './har-options.ts';
 import type { CompressedEnd } from './inflate.ts';
 import { readCreator } from './log-head.ts';
@@ -12,7 +13,7 @@ import type { TextPosition } from './text-position.ts';
 import { UNKNOWN_PROGRAM } from './unknown-program.ts';
 import { Warnings } from './warnings.ts';
 
-/** Reads a HAR whose text comes in pieces, or that is not whole. */
+/** Reads a HAR whose text arrives in pieces and may be cut off. */
 export interface PieceReader {
   /** Entries seen so far, kept or not. */
   readonly entries: number;
@@ -20,20 +21,23 @@ export interface PieceReader {
   end(compressed?: CompressedEnd): HarReadResult;
 }
 
-/** Of what is no HAR so much is kept as tells what it is. */
-const HEAD = 2 ** 16;
+/** Characters that are kept to describe a file that turns out not to be a HAR. */
+const MAX_START = 2 ** 16;
 
 class Reader implements PieceReader, ScanHandler {
   readonly #options: HarOptions;
   readonly #warnings = new Warnings();
   readonly #scanner = createScanner(this);
-  /** One for each HAR in the file, and one for a row of entries without a HAR around them. */
+  /** One for each HAR in the file, and one for each series of entries outside a HAR. */
   readonly #collectors: EntryCollector[] = [];
-  /** The present document, when it has no collector yet. */
+  /** Where the current document begins, until it has a collector. */
   #opened: (() => TextPosition) | null = null;
+  /** The last collector holds entries outside a HAR. */
   #bare = false;
-  #head = '';
-  #short = true;
+  #start = '';
+  /** `#start` is the whole text so far. */
+  #startIsAll = true;
+  #foreign: string | null = null;
   entries = 0;
 
   constructor(options: HarOptions) {
@@ -41,9 +45,9 @@ class Reader implements PieceReader, ScanHandler {
   }
 
   push(chunk: string): void {
-    if (this.#short) {
-      this.#short = this.#head.length + chunk.length <= HEAD;
-      this.#head += chunk.slice(0, HEAD - this.#head.length);
+    if (this.#startIsAll) {
+      this.#startIsAll = this.#start.length + chunk.length <= MAX_START;
+      this.#start += chunk.slice(0, MAX_START - this.#start.length);
     }
     this.#scanner.push(chunk);
   }
@@ -52,8 +56,12 @@ class Reader implements PieceReader, ScanHandler {
     const { file } = this.#options;
     const end = this.#scanner.end();
     if (!end.found) {
-      const head = { text: this.#head, whole: this.#short };
-      return { ok: false, ...nothingFound(file, head, end, compressed) };
+      const content = {
+        start: this.#start,
+        whole: this.#startIsAll,
+        foreign: this.#foreign,
+      };
+      return { ok: false, ...nothingFound(file, content, end, compressed) };
     }
     const cut = !end.whole || compressed !== undefined;
     const gaps = cut ? [truncatedGap(file, end, this.entries, compressed)] : [];
@@ -83,7 +91,7 @@ class Reader implements PieceReader, ScanHandler {
     const name = `${nth}entries[${index}]`;
     const id = this.#nextId();
     if (entry === 'too-large') {
-      this.#warnings.add(`${name} is larger than any exchange: skipped`);
+      this.#warnings.add(`${name} is larger than 64 MiB: skipped`);
     } else if (entry === 'no-json') {
       this.#warnings.add(`${name} is not valid JSON: skipped`);
     } else collector.add(entry, id, name);
@@ -91,15 +99,18 @@ class Reader implements PieceReader, ScanHandler {
 
   bare(text: string): boolean {
     const value = parseJson(text);
-    // Playwright's trace has one such object in each line.
+    // A Playwright trace has one object with a `snapshot` in each line.
     const entry = isRecord(value) && isRecord(value.snapshot) ? value.snapshot : value;
-    if (entryProblem(entry) !== null) return false;
+    if (entryProblem(entry) !== null) {
+      this.#foreign ??= foreignFormat(value);
+      return false;
+    }
     this.#collector(true).add(entry, this.#nextId(), `entry ${this.entries}`);
     return true;
   }
 
   stray({ line, column }: TextPosition): void {
-    this.#warnings.add(`what stands at line ${line}, column ${column} is not JSON: passed over`);
+    this.#warnings.add(`the text at line ${line}, column ${column} is not JSON: skipped`);
   }
 
   #nextId(): string {
@@ -108,7 +119,7 @@ class Reader implements PieceReader, ScanHandler {
     return id;
   }
 
-  /** The collector of the present document. */
+  /** The collector of the current document. */
   #collector(bare: boolean): EntryCollector {
     const last = this.#collectors.at(-1);
     const opened = this.#opened;
@@ -116,7 +127,7 @@ class Reader implements PieceReader, ScanHandler {
     if (last && (opened === null || (bare && this.#bare))) return last;
     if (last && opened) {
       const { line, column } = opened();
-      this.#warnings.add(`another HAR begins at line ${line}, column ${column}: read as well`);
+      this.#warnings.add(`another HAR begins at line ${line}, column ${column}: it is read too`);
     }
     this.#bare = bare;
     const next = new EntryCollector(this.#options, (text) => this.#warnings.add(text));
@@ -125,7 +136,7 @@ class Reader implements PieceReader, ScanHandler {
   }
 }
 
-/** Makes a reader that keeps no more of the text than one entry and what the options keep. */
+/** Makes a reader that holds one entry of the text at a time, and what the options keep. */
 export function createPieceReader(options: HarOptions): PieceReader {
   return new Reader(options);
 }

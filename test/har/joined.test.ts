@@ -92,7 +92,7 @@ describe('a document', () => {
     const { ids, warnings, gaps } = read(text);
     expect(ids.length).toBeGreaterThan(0);
     expect(gaps).toEqual([]);
-    expect(warnings).toEqual([`what stands at ${place} is not JSON: passed over`]);
+    expect(warnings).toEqual([`the text at ${place} is not JSON: skipped`]);
   });
 
   it('may say twice what its entries are, and last who wrote it', () => {

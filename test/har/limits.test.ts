@@ -60,10 +60,10 @@ describe('a body', () => {
   });
 });
 
-it('an entry that is larger than any exchange is skipped', () => {
+it('an entry that is too large is skipped', () => {
   const many = `${'a'.repeat(1_000_000)}","_more":"`.repeat(Math.ceil(MAX_ENTRY / 1_000_000) + 1);
   expect(bodies(fileWith(many))).toMatchObject({
     ids: ['0:0', '0:2'],
-    warnings: ['entries[1] is larger than any exchange: skipped'],
+    warnings: ['entries[1] is larger than 64 MiB: skipped'],
   });
 });

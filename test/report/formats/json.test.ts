@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readHar } from '../../../src/har/read-har.ts';
 import asJson from '../../../src/report/formats/json.ts';
 import asMarkdown from '../../../src/report/formats/markdown.ts';
 import asText from '../../../src/report/formats/text.ts';
@@ -16,6 +17,12 @@ function report(...parameters: Parameters<typeof asJson.write>) {
 
 describe('the JSON of a login that failed', () => {
   const { text, value } = report(snapshotOf(failingLogin()), SOURCES);
+
+  test('is recognised when it is given instead of a HAR', () => {
+    expect(readHar(text, { file: 'report.json', source: 0 })).toMatchObject({
+      message: 'report.json is JSON but not a HAR: it is a Grantscope report',
+    });
+  });
 
   test('has the members of schema 1 and no others', () => {
     expect(Object.keys(value)).toEqual(['schema', 'sources', 'flows', 'loose', 'findings', 'gaps']);
