@@ -1,17 +1,17 @@
-/** A gap that is wider is no separator. */
+/** The most characters between two entries. */
 const MAX_GAP = 200;
 const FIRST_KEY = /\{\s*"[^"\\]{1,64}"\s*:/y;
 const INDENTATION = /\{\s*"/y;
 
 /**
- * Guesses where the entries of a list end from how two of them were set apart: recorders write all
- * of them alike. Searching for that takes a fraction of counting brackets. A guess is right when
- * what lies before it is JSON as a whole; who asks says so.
+ * Guesses where each entry ends. Programs write all entries alike, so the text between two of them
+ * is the text between any two, and searching for it is much faster than counting brackets. The
+ * caller checks each guess: it is right when the text before it is valid JSON.
  */
 export class Boundary {
-  /** From the closing brace of an entry into the next one. */
+  /** The text from the closing brace of an entry to the first key of the next one. */
   #pattern = '';
-  /** The pattern does not stand in the rest of the present chunk. */
+  /** The rest of the current chunk does not contain the pattern. */
   #absent = false;
   #hits = 0;
   #misses = 0;
@@ -20,18 +20,18 @@ export class Boundary {
   learn(chunk: string, end: number, next: number): void {
     if (this.#pattern !== '' || this.#hopeless || next - end > MAX_GAP) return;
     const gap = chunk.slice(end - 1, next);
-    // An indentation is that of entries alone; on one line, the first key tells them from the rest.
+    // Only entries have this indentation. Without line breaks, the first key identifies them.
     const begin = gap.includes('\n') ? INDENTATION : FIRST_KEY;
     begin.lastIndex = next;
     const head = begin.exec(chunk)?.[0];
     if (head !== undefined) this.#pattern = gap + head;
   }
 
-  /** Where the entry that begins here may end; -1 when nothing says so. */
+  /** Where the entry that begins here probably ends; -1 without a guess. */
   guess(chunk: string, start: number): number {
     if (this.#pattern === '' || this.#absent) return -1;
     const found = chunk.indexOf(this.#pattern, start);
-    // A chunk of very many small entries must not be searched to its end for each of them.
+    // Otherwise a chunk of many small entries would be searched to its end for each of them.
     this.#absent = found < 0;
     return this.#absent ? -1 : found + 1;
   }
@@ -44,7 +44,7 @@ export class Boundary {
     this.#hits += 1;
   }
 
-  /** What was guessed was wrong: another pair of entries may teach better. */
+  /** The guess was wrong: another pair of entries may give a better pattern. */
   miss(): void {
     this.#misses += 1;
     this.#pattern = '';

@@ -1,4 +1,4 @@
-/** The characters that JSON is built of (RFC 8259 section 2). */
+/** The structural characters of JSON (RFC 8259 section 2), the quote and the backslash. */
 export const QUOTE = 0x22;
 export const COMMA = 0x2c;
 export const COLON = 0x3a;
@@ -8,7 +8,7 @@ export const CLOSE_BRACKET = 0x5d;
 export const OPEN_BRACE = 0x7b;
 export const CLOSE_BRACE = 0x7d;
 
-/** Where the object that begins here ends in this text; -1 when it does not. */
+/** The index after the object that begins here; -1 when the text ends first. */
 export function objectEnd(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at += 1) {
@@ -26,7 +26,7 @@ export function objectEnd(text: string, start: number): number {
   return -1;
 }
 
-/** Where the closing quote of a string stands; -1 when there is none. */
+/** The index of a string's closing quote; -1 when the text ends first. */
 function stringEnd(text: string, start: number): number {
   for (let from = start; ; ) {
     const quote = text.indexOf('"', from);

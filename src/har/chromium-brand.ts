@@ -1,6 +1,6 @@
 import { asText, isRecord } from './loose.ts';
 
-/** Brands of User-Agent Client Hints, the more telling first; each of them is a Chromium too. */
+/** Brands of User-Agent Client Hints, the most specific first: each browser also names Chromium. */
 const BRANDS: readonly (readonly [hint: string, name: string])[] = [
   ['Microsoft Edge', 'Microsoft Edge'],
   ['Opera', 'Opera'],
@@ -10,8 +10,8 @@ const BRANDS: readonly (readonly [hint: string, name: string])[] = [
 ];
 
 /**
- * Which browser of Chromium's family sent a request, with its major version: by
- * `Sec-CH-UA` (User-Agent Client Hints section 3.1), else by what its `User-Agent` ends with.
+ * The Chromium browser that sent a request, with its major version: from `Sec-CH-UA` (User-Agent
+ * Client Hints section 3.1), else from the end of `User-Agent`.
  */
 export function chromiumBrand(entry: unknown): string | null {
   const request = isRecord(entry) && isRecord(entry.request) ? entry.request : {};

@@ -1,9 +1,9 @@
-/** Pieces in which text is taken: large enough to be fast, small enough to answer in between. */
+/** Size of the pieces that are read at once: large enough to be fast, small enough for pauses. */
 const PIECE = 2 ** 18;
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** The encoding that a file begins with: by its byte order mark, else by where `{` has its zero. */
+/** The encoding of a file, by its byte order mark, else by the zero byte beside the first `{`. */
 function encodingOf(bytes: Uint8Array): Encoding {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
@@ -12,8 +12,8 @@ function encodingOf(bytes: Uint8Array): Encoding {
 }
 
 /**
- * The text of a HAR file (RFC 8259 section 8.1 says UTF-8; PowerShell writes UTF-16). What is not
- * well-formed, as a character that is cut off, becomes U+FFFD.
+ * The text of a HAR file. RFC 8259 section 8.1 requires UTF-8, but PowerShell writes UTF-16. Bytes
+ * that are not valid, such as half a character, become U+FFFD.
  */
 export async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null;
@@ -26,7 +26,7 @@ export async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
   if (decoder) yield decoder.decode();
 }
 
-/** The same bytes; the first chunk has the two that tell what they are, when there are two. */
+/** The same bytes, with at least two in the first chunk if there are two: they show the format. */
 export async function* withHead(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let head: Uint8Array | null = new Uint8Array();
   for await (const chunk of chunks) {
@@ -41,7 +41,7 @@ export async function* withHead(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
   if (head !== null && head.length > 0) yield head;
 }
 
-/** Cuts text that is there as a whole into the pieces in which it is taken. */
+/** Cuts a whole text into pieces. */
 export function* piecesOf(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }

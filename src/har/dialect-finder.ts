@@ -14,7 +14,7 @@ export class DialectFinder {
   #brand: string | null = null;
   #looks = 0;
 
-  /** The document names its program. A program that is not known may still write a known dialect. */
+  /** The document names its program. Even an unknown program may write a known dialect. */
   signed(creator: LogTool): void {
     if (creator.name === '') return;
     this.#creator = creator;

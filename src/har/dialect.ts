@@ -31,7 +31,7 @@ export interface Dialect {
   readonly name: string;
   /** Matches `creator.name`; null when the program does not sign its files. */
   readonly creator: RegExp | null;
-  /** The program sees requests inside a browser: provisional headers, sizes that it does not know. */
+  /** The program records in a browser: headers may be provisional, sizes unknown. */
   readonly insideBrowser: boolean;
   /** Its start times are those of the export: the `Date` of each response is used instead. */
   readonly startsAtExport: boolean;

@@ -1,13 +1,13 @@
 import type { Header } from '../http/exchange.ts';
 import { asText, isRecord, type Loose } from './loose.ts';
 
-/** HAR 1.2 `request.cookies` as the header that carried them; null when there are none. */
+/** HAR 1.2 `request.cookies` as a `Cookie` header; null when there are none. */
 export function cookieHeader(cookies: unknown): Header | null {
   const value = records(cookies).map(pair).join('; ');
   return value === '' ? null : { name: 'Cookie', value };
 }
 
-/** HAR 1.2 `response.cookies` as the header fields that set them (RFC 6265 section 4.1). */
+/** HAR 1.2 `response.cookies` as `Set-Cookie` header fields (RFC 6265 section 4.1). */
 export function setCookieHeaders(cookies: unknown): readonly Header[] {
   return records(cookies).map((cookie) => ({
     name: 'Set-Cookie',

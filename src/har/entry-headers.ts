@@ -2,9 +2,9 @@ import type { Header } from '../http/exchange.ts';
 import { cookieHeader, setCookieHeaders } from './entry-cookies.ts';
 import { asText, isRecord, type Loose } from './loose.ts';
 
-/** What one pass over the request headers finds for the rest of the conversion. */
+/** What one pass over the request headers finds, for the rest of the conversion. */
 export interface RequestFacts {
-  /** `Host` or `:authority`: the headers are those of the wire. */
+  /** `Host` or `:authority`: these headers were sent, not only planned. */
   host: boolean;
   origin: boolean;
   cookie: boolean;
@@ -13,13 +13,13 @@ export interface RequestFacts {
   bodyAnnounced: boolean;
   /** `Content-Length: 0`. */
   bodyEmpty: boolean;
-  /** `Upgrade-Insecure-Requests` or an `Accept` that begins with HTML: only navigations do that. */
+  /** `Upgrade-Insecure-Requests`, or an `Accept` that begins with HTML: only in navigations. */
   navigation: boolean;
   fetchDest: string | null;
   fetchMode: string | null;
 }
 
-/** Lower-cases only names that have the length of one that matters. */
+/** Compares lengths first: lower-casing every name would be slow. */
 function noteRequestHeader(facts: RequestFacts, name: string, value: string): void {
   switch (name.length) {
     case 4:
@@ -63,8 +63,8 @@ function noteFourteen(facts: RequestFacts, name: string, value: string): void {
 }
 
 /**
- * The request headers (the same array when nothing has to change) and what they say. A recorder
- * that keeps cookies apart only, as Insomnia does, gets their header back.
+ * The request headers (the same array when nothing has to change) and what they say. Cookies that
+ * are only in `cookies`, as in Insomnia, become a header again.
  */
 export function readRequestHeaders({ headers: raw, cookies }: Loose): {
   readonly headers: readonly Header[];
@@ -96,8 +96,8 @@ export function readRequestHeaders({ headers: raw, cookies }: Loose): {
 }
 
 /**
- * The response headers (the same array when nothing has to change). A recorder that keeps the
- * target of a redirect only in `redirectURL` gets its `Location` back (RFC 9110 section 10.2.2).
+ * The response headers (the same array when nothing has to change). The target of a redirect that is
+ * only in `redirectURL` becomes a `Location` again (RFC 9110 section 10.2.2).
  */
 export function readResponseHeaders(response: Loose, status: number | null): readonly Header[] {
   const raw = response.headers;
@@ -119,7 +119,7 @@ export function readResponseHeaders(response: Loose, status: number | null): rea
   return [...headers, ...(target ? [{ name: 'Location', value: target }] : []), ...set];
 }
 
-/** Whether a header is there that exporters remove because it is a credential. */
+/** Whether there is a header that exporters remove because it holds a credential. */
 export function hasCredentialHeader(headers: readonly Header[]): boolean {
   return headers.some(({ name }) =>
     /^(?:cookie|authorization|set-cookie|proxy-authorization)$/i.test(name),
@@ -137,7 +137,7 @@ function isHeader(item: unknown): item is Header {
   );
 }
 
-/** Some recorders join repeated Set-Cookie fields by a line feed. */
+/** Some programs join repeated `Set-Cookie` fields with a line feed. */
 function isJoinedCookie(header: Header): boolean {
   return header.value.includes('\n') && isSetCookie(header);
 }
@@ -146,7 +146,7 @@ function isSetCookie({ name }: Header): boolean {
   return name?.length === 10 && name.toLowerCase() === 'set-cookie';
 }
 
-/** Drops pseudo-header fields (RFC 9113 section 8.3) and what is no header; splits joined cookies. */
+/** Drops pseudo-header fields (RFC 9113 section 8.3) and malformed ones; splits joined cookies. */
 function rebuild(raw: unknown): Header[] {
   const headers: Header[] = [];
   for (const { name, value } of pairs(raw)) {
@@ -159,7 +159,7 @@ function rebuild(raw: unknown): Header[] {
   return headers;
 }
 
-/** A few exporters write headers as one object. */
+/** A few programs write the headers as one object. */
 function pairs(raw: unknown): { readonly name: unknown; readonly value: unknown }[] {
   if (Array.isArray(raw)) {
     return raw.filter(isRecord).map((item) => ({ name: item.name, value: item.value }));

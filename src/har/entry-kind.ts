@@ -2,7 +2,7 @@ import type { Destination, RequestMode } from '../http/exchange.ts';
 import type { RequestFacts } from './entry-headers.ts';
 import { asText, isRecord } from './loose.ts';
 
-/** What tells the kind of a request. */
+/** What shows the kind of a request. */
 export interface KindEvidence {
   readonly facts: RequestFacts;
   readonly method: string;
@@ -31,16 +31,16 @@ const BY_RESOURCE_TYPE: ReadonlyMap<string, Destination> = new Map([
   ['preflight', 'empty'],
 ]);
 
-/** Fetch Metadata section 2.1 (`Sec-Fetch-Dest`); else what the recorder says; else the headers. */
+/** From `Sec-Fetch-Dest` (Fetch Metadata section 2.1), else `_resourceType`, else other headers. */
 export function destinationOf({ facts, resourceType, preflight }: KindEvidence): Destination {
   if (preflight) return 'empty';
   if (facts.fetchDest !== null) return BY_SEC_FETCH_DEST.get(facts.fetchDest) ?? 'other';
   if (resourceType !== null) return BY_RESOURCE_TYPE.get(resourceType) ?? 'other';
-  // Fetch Metadata is not sent to plain-http hosts other than localhost.
+  // Browsers send no Fetch Metadata over plain http, except to localhost.
   return facts.navigation ? 'document' : 'unknown';
 }
 
-/** Fetch Metadata section 2.2 (`Sec-Fetch-Mode`); else what follows from the kind of request. */
+/** From `Sec-Fetch-Mode` (Fetch Metadata section 2.2), else from the kind of request. */
 export function modeOf({ facts, resourceType, preflight }: KindEvidence): RequestMode {
   switch (facts.fetchMode) {
     case 'navigate':
@@ -57,7 +57,7 @@ export function modeOf({ facts, resourceType, preflight }: KindEvidence): Reques
   return script && facts.origin ? 'cors' : 'unknown';
 }
 
-/** Chromium's `_initiator`: the document, else the script on top of the stack. chrome-har: a URL. */
+/** `_initiator`: in Chromium the document or the top script of the stack, in chrome-har a URL. */
 export function initiatorOf(initiator: unknown): string | null {
   if (typeof initiator === 'string') return webUrl(initiator);
   if (!isRecord(initiator)) return null;

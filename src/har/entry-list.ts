@@ -1,16 +1,16 @@
 import type { NoEntry, ScanHandler } from './scanner.ts';
 
-/** The elements of `log.entries` as they go by. */
+/** Counts the elements of `log.entries` while the scanner passes them, and hands them out. */
 export class EntryList {
   readonly #handler: ScanHandler;
   #index = 0;
-  /** The element at `#index` was handed out. */
+  /** The element at `#index` has been handed out. */
   #handed = false;
-  /** Depth at which the elements stand; 0 before and after. */
+  /** Nesting depth of the elements; 0 outside the list. */
   depth = 0;
-  /** One was there. */
+  /** The text has such a list. */
   found = false;
-  /** The last one was closed. */
+  /** The last list has ended. */
   closed = false;
 
   constructor(handler: ScanHandler) {
@@ -25,7 +25,7 @@ export class EntryList {
     this.#handed = false;
   }
 
-  /** Hands out the present element. */
+  /** Hands out the current element. */
   hand(entry: object | NoEntry): void {
     this.#handed = true;
     this.#handler.entry(entry, this.#index);

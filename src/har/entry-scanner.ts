@@ -16,7 +16,7 @@ import { StringSkipper } from './string-skipper.ts';
 import { PositionCounter } from './text-position.ts';
 import { ValueCollector } from './value-collector.ts';
 
-/** Blanks, byte order marks, the separators of JSON text sequences (RFC 7464). */
+/** White space, byte order marks, and the separator of JSON text sequences (RFC 7464). */
 const BETWEEN = /[\s\uFEFF\u001E]/;
 
 class EntryScanner implements Scanner {
@@ -28,11 +28,11 @@ class EntryScanner implements Scanner {
   readonly #key = new ValueCollector();
   /** A creator or an entry. */
   readonly #value = new ValueCollector();
-  /** An outermost object, until it turns out to be a HAR. */
+  /** An outermost object, until it proves to be a HAR. */
   readonly #document = new ValueCollector();
   #chunk = '';
   #depth = 0;
-  /** Depth at which documents stand: 1 inside an outermost list. */
+  /** Nesting depth of documents: 1 inside an outermost list. */
   #base = 0;
   #logDepth = 0;
   #valueDepth = 0;
@@ -40,7 +40,7 @@ class EntryScanner implements Scanner {
   #afterColon = false;
   #documents = 0;
   #strayed = false;
-  /** Where the last entry ended in the present chunk; 0 when it did not. */
+  /** Where the last entry ended in the current chunk; 0 when none did. */
   #entryEnd = 0;
 
   constructor(handler: ScanHandler) {
@@ -70,7 +70,7 @@ class EntryScanner implements Scanner {
     };
   }
 
-  /** An entry that begins here and ends in this chunk goes out without the bookkeeping below. */
+  /** An entry that lies in this chunk needs none of the bookkeeping below. */
   #wholeEntry(at: number): number | null {
     if (this.#depth !== this.#entries.depth || this.#depth === 0) return null;
     if (this.#chunk.charCodeAt(at) !== OPEN_BRACE) return null;
@@ -100,7 +100,7 @@ class EntryScanner implements Scanner {
     return end;
   }
 
-  /** Takes one character outside strings. */
+  /** Handles one character outside strings. */
   #step(at: number): number {
     const code = this.#chunk.charCodeAt(at);
     switch (code) {
@@ -149,7 +149,7 @@ class EntryScanner implements Scanner {
     return next;
   }
 
-  /** Inside a document or inside its `log`: where keys matter. */
+  /** In a document or its `log`, where keys matter. */
   #isOuter(): boolean {
     if (this.#depth === 0) return false;
     return this.#depth === this.#base + 1 || this.#depth === this.#logDepth;
@@ -215,7 +215,7 @@ class EntryScanner implements Scanner {
   }
 }
 
-/** Makes a scanner (HAR 1.2: `log.entries`; a bare `entries` is taken too). Linear time. */
+/** Makes a scanner for `log.entries` (HAR 1.2) and for `entries` without a `log`. Linear time. */
 export function createScanner(handler: ScanHandler): Scanner {
   return new EntryScanner(handler);
 }

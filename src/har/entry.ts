@@ -31,7 +31,7 @@ export interface EntryContext {
  */
 const NOT_READ: Body = { unknown: 'not-fetched' };
 
-/** Why an entry cannot be read, as the end of a sentence that begins with its name; null if it can. */
+/** Why an entry cannot be read, as the rest of a sentence after its name; null if it can. */
 export function entryProblem(entry: unknown): string | null {
   if (!isRecord(entry)) return ' is not an object';
   const { request } = entry;

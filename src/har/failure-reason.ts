@@ -1,6 +1,6 @@
 import type { FailureReason } from '../http/exchange.ts';
 
-/** First match wins. Chromium's net error list, Firefox's nsresult names, then words of proxies. */
+/** The first match counts: Chromium's net errors, Firefox's nsresult names, phrases of proxies. */
 const REASONS: readonly (readonly [RegExp, FailureReason])[] = [
   [
     /ERR_(?:NAME_|DNS_|ICANN_)|UNKNOWN_(?:PROXY_)?HOST|ENOTFOUND|EAI_AGAIN|getaddrinfo|name resol|name or service not known|hostname could not be found/i,
@@ -30,7 +30,7 @@ const REASONS: readonly (readonly [RegExp, FailureReason])[] = [
   [/ADDRESS_UNREACHABLE|ADDRESS_INVALID|EHOSTUNREACH|ENETUNREACH/i, 'connection-refused'],
 ];
 
-/** What a browser's or a proxy's error text means. */
+/** The reason behind the error text of a browser or proxy. */
 export function failureReason(text: string): FailureReason {
   const bounded = text.slice(0, 400);
   return REASONS.find(([pattern]) => pattern.test(bounded))?.[1] ?? 'unknown';

@@ -7,12 +7,12 @@ export const SANITIZED: Gap = {
   kind: 'sanitized-file',
   text:
     'This file has no Cookie, Authorization or Set-Cookie header. Chromium leaves them out unless ' +
-    '“Allow to generate HAR with sensitive data” is on in the DevTools settings, so it cannot be ' +
-    'told whether they were sent.',
+    '“Allow to generate HAR with sensitive data” is on in the DevTools settings. So it is unknown ' +
+    'whether they were sent.',
   at: null,
 };
 
-/** The gap of a file that ends in its middle. */
+/** The gap of a file that is cut off. */
 export function truncatedGap(
   file: string,
   end: ScanEnd,

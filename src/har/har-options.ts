@@ -7,20 +7,17 @@ export interface HarOptions {
   readonly file: string;
   /** Index of the file among the sources of a recording. */
   readonly source: number;
-  /**
-   * Whether an exchange matters. Asked before the response body is read, which spares most of the
-   * work on what is dropped.
-   */
+  /** Whether to keep an exchange. Its response body is not read yet, which saves time. */
   readonly keep?: (exchange: Exchange) => boolean;
-  /** Whether the response body of a kept exchange matters; without it, each does. */
+  /** Whether to keep the response body of a kept exchange; by default every body is kept. */
   readonly wantsBody?: (exchange: Exchange) => boolean;
 }
 
-/** A HAR as exchanges, or why it is none. */
+/** The exchanges of a HAR, or why the file is not a HAR. */
 export type HarReadResult =
   | {
       readonly ok: true;
-      /** Who wrote the file; of joined files, each. */
+      /** The program that wrote the file; for joined files, all of them. */
       readonly recorder: string;
       readonly exchanges: readonly Exchange[];
       readonly gaps: readonly Gap[];

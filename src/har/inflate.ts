@@ -1,10 +1,10 @@
 import { withHead } from './decode-text.ts';
 import { breathe } from './pace.ts';
 
-/** Bytes given to the decompressor at a time: what comes of them is held, up to 1,000 times as much. */
+/** Bytes that are decompressed at once: the result is in memory and can be 1,000 times as large. */
 const SLICE = 2 ** 14;
 
-/** What is wrong with compressed data: it ends too early, or it is none. */
+/** What is wrong with compressed data: it ends too early, or it is not valid. */
 export type Damage = 'cut' | 'damaged';
 
 /** Where compressed data stopped being readable. */
@@ -15,8 +15,8 @@ export interface CompressedEnd {
 }
 
 /**
- * Decompresses gzip (RFC 1952) or zlib chunk by chunk, and gives anything else as it is. What is cut off or
- * damaged ends where it ends and tells `onDamage`. Rejects only when the source does.
+ * Decompresses gzip (RFC 1952) or zlib chunk by chunk and passes anything else through. Yields cut or
+ * damaged data as far as it can be read, then calls `onDamage`. Rejects only when the source does.
  */
 export async function* decompressed(
   chunks: AsyncIterable<Uint8Array>,
@@ -31,7 +31,7 @@ export async function* decompressed(
   else yield* all;
 }
 
-/** Gzip by its magic number; the zlib format (RFC 1950) of mitmproxy's `.zhar` by its checksum. */
+/** Recognises gzip by its magic number, and zlib (RFC 1950, mitmproxy's `.zhar`) by its checksum. */
 function formatOf([first = 0, second = 0]: Uint8Array): CompressionFormat | null {
   if (first === 0x1f && second === 0x8b) return 'gzip';
   return first === 0x78 && (first * 256 + second) % 31 === 0 ? 'deflate' : null;
@@ -45,15 +45,15 @@ async function* prepend(
   yield* rest;
 }
 
-/** How the one who writes into the decompressor and the one who reads from it know of each other. */
+/** What the writer and the reader of the decompressor share. */
 interface Pipe {
   readonly writer: WritableStreamDefaultWriter<BufferSource>;
-  /** The reader waits: there is nothing to read. */
+  /** The reader waits because there is nothing to read. */
   waiting: boolean;
-  /** Everything was written. */
+  /** Everything has been written. */
   closing: boolean;
   stopped: boolean;
-  /** The source failed, with this. */
+  /** The error of the source. */
   failure: { readonly error: unknown } | null;
 }
 
@@ -95,14 +95,14 @@ function damageOf(error: unknown, { closing }: Pipe): Damage {
   return closing && code !== 'Z_DATA_ERROR' ? 'cut' : 'damaged';
 }
 
-/** Never rejects: a source that fails is left in the pipe. */
+/** Never rejects: the error of a source goes to `pipe.failure`. */
 async function feed(chunks: AsyncIterable<Uint8Array>, pipe: Pipe): Promise<void> {
   try {
     for await (const chunk of chunks) {
       for (let at = 0; at < chunk.length; at += SLICE) {
         if (pipe.stopped) return;
         const slice = chunk.subarray(at, at + SLICE) as Uint8Array<ArrayBuffer>;
-        // The reader tells of data that is no gzip.
+        // The reader reports data that is not valid.
         if (!(await pipe.writer.write(slice).then(yes, no))) return;
       }
     }
@@ -111,7 +111,7 @@ async function feed(chunks: AsyncIterable<Uint8Array>, pipe: Pipe): Promise<void
     await pipe.writer.abort(error).catch(() => undefined);
     return;
   }
-  // An end that comes too early discards what was not read yet.
+  // Closing too early would discard data that has not been read yet.
   for (let quiet = 0; quiet < 2 && !pipe.stopped; quiet = pipe.waiting ? quiet + 1 : 0) {
     await breathe();
   }

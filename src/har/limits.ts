@@ -1,9 +1,9 @@
-/** Characters of a body; one that is longer counts as not there, because nothing would be read in it. */
+/** The most characters of a body. A longer body counts as too large and is not analysed. */
 export const MAX_BODY = 2 ** 22;
 /**
- * Characters of one string as it stands in the file; what is behind them is dropped. Escaped, a
- * body takes up to six for one, so that a body which lost its end is always too long.
+ * The most characters of one string in the file; the rest is dropped. One character can take six in
+ * JSON (`\u0041`), so a string that loses its end here is always longer than `MAX_BODY`.
  */
 export const MAX_STRING = 6 * MAX_BODY + 6;
-/** Characters of one entry as it stands in the file, without what was dropped of its strings. */
+/** The most characters of one entry in the file, after long strings lost their ends. */
 export const MAX_ENTRY = 2 ** 26;

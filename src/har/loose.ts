@@ -16,7 +16,7 @@ export function asNumber(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-/** What JSON text holds; `undefined` when it is no JSON. */
+/** The value of JSON text; `undefined` when it is not valid JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,12 +1,12 @@
-/** Milliseconds of work after which others get their turn; half of what a person notices. */
+/** Milliseconds of work before a pause; a delay of twice that is noticeable. */
 const TURN = 25;
 
-/** Lets everything else that waits have its turn: drawing, clicks, signals. */
+/** Pauses so that drawing, clicks and signals are handled. */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** Makes a function that says whether others have waited long enough; asked after each piece. */
+/** Says after each piece of work whether a pause is due. */
 export function createPace(): { isDue(): boolean; rested(): void } {
   let since = performance.now();
   return {
@@ -18,8 +18,8 @@ export function createPace(): { isDue(): boolean; rested(): void } {
 }
 
 /**
- * The chunks of a source, until the signal is given: then it rejects with the signal's reason, at
- * once, even while the source is silent.
+ * The chunks of a source until the signal is aborted. Then it rejects with the signal's reason at
+ * once, even if the source never delivers another chunk.
  */
 export async function* until<T>(
   source: AsyncIterable<T>,
@@ -31,7 +31,7 @@ export async function* until<T>(
   }
   signal.throwIfAborted();
   const iterator = source[Symbol.asyncIterator]();
-  // One promise for each step: one that lives as long as the reading would hold every chunk.
+  // One promise for each step: a single one would keep every chunk in memory until the end.
   let stop: (reason: unknown) => void = () => undefined;
   const onAbort = () => stop(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });
@@ -47,7 +47,7 @@ export async function* until<T>(
     }
   } finally {
     signal.removeEventListener('abort', onAbort);
-    // Not awaited: a source that is silent does not end either.
+    // Not awaited: a source that delivers nothing may never end.
     iterator.return?.()?.catch(() => undefined);
   }
 }

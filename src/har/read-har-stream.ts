@@ -4,13 +4,13 @@ import { type Damage, decompressed } from './inflate.ts';
 import { breathe, createPace, until } from './pace.ts';
 import { createPieceReader } from './piece-reader.ts';
 
-/** How far the reading of a file has come. */
+/** How much of a file has been read. */
 export interface HarProgress {
-  /** Bytes taken from the source; of a compressed file, compressed bytes. */
+  /** Bytes read from the source, before decompression. */
   readonly bytesRead: number;
-  /** What `HarStreamOptions.totalBytes` said; null when the size is not known. */
+  /** `HarStreamOptions.totalBytes`; null when the size is not known. */
   readonly totalBytes: number | null;
-  /** Entries seen so far, kept or not. */
+  /** Entries read so far, kept or not. */
   readonly entries: number;
 }
 
@@ -20,17 +20,17 @@ export interface HarStreamOptions extends HarOptions {
   readonly totalBytes?: number;
   /** Called at most once per turn of work (25 ms), and once at the end. */
   readonly onProgress?: (progress: HarProgress) => void;
-  /** Ends the reading: `readHarStream` then rejects with the signal's reason. */
+  /** Cancels the reading: `readHarStream` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
-/** Where bytes come from: a `File`'s or a response's stream, or anything that gives chunks. */
+/** The source of the bytes: the stream of a `File` or response, or any iterable of chunks. */
 export type HarSource = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
 
 /**
- * Reads a HAR of any size from chunks of bytes, plain or compressed with gzip. Holds no more of the
- * file than one entry and what `keep` keeps, and lets others have their turn every 25 ms. However
- * the chunks are cut, the result is the same. Rejects only when the source does or when cancelled.
+ * Reads a HAR of any size from chunks of bytes, plain or compressed. Holds one entry at a time and
+ * what `keep` keeps, and pauses every 25 ms. The result does not depend on the size of the chunks.
+ * Rejects only when the source does or when cancelled.
  */
 export async function readHarStream(
   source: HarSource,
@@ -70,7 +70,7 @@ async function* counting(
   }
 }
 
-/** Not every browser's streams can be iterated. */
+/** In some browsers a stream is not iterable. */
 async function* chunksOf(source: HarSource): AsyncGenerator<Uint8Array> {
   if (!('getReader' in source)) {
     yield* source;

@@ -5,9 +5,9 @@ import { createPieceReader } from './piece-reader.ts';
 export type { HarOptions, HarReadResult } from './har-options.ts';
 
 /**
- * Reads a HAR 1.2 file whose text is there as a whole, without a pause. Of a file that is cut off it
- * gives what is there. Never throws. The file is never parsed as one: entry by entry takes the same
- * time and hardly any memory.
+ * Reads the whole text of a HAR 1.2 file without a pause, or as much as there is of one that is cut
+ * off. Never throws. Parses entry by entry, which is as fast as parsing the file at once and takes
+ * far less memory.
  */
 export function readHar(text: string, options: HarOptions): HarReadResult {
   const reader = createPieceReader(options);

@@ -1,33 +1,33 @@
 import type { TextPosition } from './text-position.ts';
 
-/** What an element of `log.entries` is when it is not an object. */
+/** Why an element of `log.entries` cannot be read. */
 export type NoEntry = 'no-object' | 'no-json' | 'too-large';
 
-/** What the scanner hands out, and where it stood. */
+/** Receives what the scanner finds. */
 export interface ScanHandler {
-  /** An outermost object begins; a file can hold several, one after another. */
+  /** An outermost object begins; a file can hold several. */
   document(place: () => TextPosition): void;
   /** `log.creator`, as JSON text. */
   creator(text: string): void;
   /** One element of `log.entries`. */
   entry(entry: object | NoEntry, index: number): void;
-  /** An outermost object that has neither `log` nor `entries`. Says whether it is an entry itself. */
+  /** An outermost object without `log` and `entries`. Returns whether it is an entry itself. */
   bare(text: string): boolean;
-  /** Something that is no JSON stands outside of every object. Called once. */
+  /** There is text outside every object that is not JSON. Called once. */
   stray(place: TextPosition): void;
 }
 
 /** Where the text ended. */
 export interface ScanEnd extends TextPosition {
-  /** An entry can have been there: `log.entries` began. */
+  /** A list of entries began, or there was an entry outside a HAR. */
   readonly found: boolean;
-  /** The last `log.entries` was closed. */
+  /** The last `log.entries` has ended. */
   readonly closed: boolean;
-  /** Everything that was opened was closed. */
+  /** Every bracket was closed. */
   readonly whole: boolean;
 }
 
-/** Cuts a HAR into its entries by brackets alone; the text may come in pieces and may be cut off. */
+/** Splits a HAR into its entries by brackets alone; the text arrives in chunks, or only partly. */
 export interface Scanner {
   push(chunk: string): void;
   end(): ScanEnd;

@@ -1,11 +1,11 @@
 import { BACKSLASH } from './brackets.ts';
 import { MAX_STRING } from './limits.ts';
 
-/** Finds the ends of JSON strings in text that comes in chunks. */
+/** Finds the ends of JSON strings in text that arrives in chunks. */
 export class StringSkipper {
   #inside = false;
   #escaped = false;
-  /** Characters of the present string in earlier chunks. */
+  /** Characters of the current string in earlier chunks. */
   #before = 0;
 
   /** The text so far ends inside a string. */
@@ -21,8 +21,8 @@ export class StringSkipper {
   }
 
   /**
-   * Goes on behind the string's closing quote, or to the end of the chunk. What is too much of the
-   * string is told to `leaveOut`.
+   * Returns the index after the closing quote, or the end of the chunk. Calls `leaveOut` with the
+   * part of the string that is beyond `MAX_STRING`.
    */
   skip(chunk: string, start: number, leaveOut: (from: number, to: number) => void): number {
     const next = this.#end(chunk, start);

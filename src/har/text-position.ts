@@ -1,23 +1,23 @@
-/** Where something stands in a file, for people; lines and columns begin at 1. */
+/** A place in a file as editors show it; lines and columns begin at 1. */
 export interface TextPosition {
   readonly line: number;
-  /** In UTF-16 code units, as editors count. */
+  /** In UTF-16 code units. */
   readonly column: number;
 }
 
-/** Counts lines over text that comes in chunks. */
+/** Counts lines in text that arrives in chunks. */
 export class PositionCounter {
   #line = 1;
   #column = 1;
 
-  /** The chunk was read. */
+  /** The chunk has been read. */
   pass(chunk: string): void {
     const { line, column } = this.at(chunk, chunk.length);
     this.#line = line;
     this.#column = column;
   }
 
-  /** The place of an index in the present chunk. */
+  /** The position of an index in the current chunk. */
   at(chunk: string, index: number): TextPosition {
     let line = this.#line;
     let last = -1;

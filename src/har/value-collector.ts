@@ -1,20 +1,20 @@
 import { BACKSLASH } from './brackets.ts';
 import { MAX_ENTRY } from './limits.ts';
 
-/** Collects the text of one value out of the chunks that it lies in, up to a limit. */
+/** Collects the text of one JSON value that spans several chunks, up to `MAX_ENTRY`. */
 export class ValueCollector {
   #active = false;
   #pieces: string[] = [];
   #length = 0;
   #from = 0;
-  /** Where strings lost their ends, in the collected text. */
+  /** Indices in the collected text where strings lost their ends. */
   #breaks: number[] = [];
 
   get active(): boolean {
     return this.#active;
   }
 
-  /** Begins at this place of the present chunk. */
+  /** The value begins at this index of the current chunk. */
   start(at: number): void {
     this.drop();
     this.#active = true;
@@ -28,14 +28,14 @@ export class ValueCollector {
     this.#length = 0;
   }
 
-  /** The present chunk ends here, and the next one begins. */
+  /** The current chunk ends, and the next one begins. */
   nextChunk(chunk: string): void {
     if (!this.#active) return;
     this.#add(chunk, chunk.length);
     this.#from = 0;
   }
 
-  /** Leaves out a part of the present chunk that lies inside a string. */
+  /** Leaves out a part of the current chunk that is inside a string. */
   leaveOut(chunk: string, from: number, to: number): void {
     if (!this.#active) return;
     this.#add(chunk, from);
@@ -43,7 +43,7 @@ export class ValueCollector {
     this.#from = to;
   }
 
-  /** The text up to this place of the present chunk; null when it is longer than any entry. */
+  /** The text up to this index of the current chunk; null when it is longer than `MAX_ENTRY`. */
   end(chunk: string, to: number): string | null {
     this.#add(chunk, to);
     const text = this.#pieces.length === 1 ? (this.#pieces[0] ?? '') : this.#pieces.join('');
@@ -59,7 +59,7 @@ export class ValueCollector {
   }
 }
 
-/** Takes away what is left of an escape sequence (RFC 8259 section 7) before each break. */
+/** Removes an incomplete escape sequence (RFC 8259 section 7) before each break. */
 function mended(text: string, breaks: readonly number[]): string {
   if (breaks.length === 0) return text;
   let out = '';
@@ -76,7 +76,7 @@ function wholeUpTo(text: string, end: number): number {
   if (last < end - 6) return end;
   let first = last;
   while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
-  // The second of a pair is an escaped one.
+  // The second backslash of a pair is escaped by the first.
   if ((last - first) % 2 === 1) return end;
   const length = text[last + 1] === 'u' ? 6 : 2;
   return end - last < length ? last : end;

@@ -1,6 +1,6 @@
 const MAX_WARNINGS = 20;
 
-/** What there is to say of a file: the first of it, and how much more there would be. */
+/** The first warnings about a file, and the number of the others. */
 export class Warnings {
   #said: string[] = [];
   #unsaid = 0;
