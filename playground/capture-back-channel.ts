@@ -11,7 +11,7 @@ import type { Scenario } from './scenario.ts';
 import { findScenario, scenarios } from './scenarios.ts';
 import { startPlayground } from './server.ts';
 
-/** Plays a login of the app's server; the browser records one side, mitmproxy the other. */
+/** Plays a login of the app's server. The browser records one side, mitmproxy the other. */
 async function capture(name: BrowserName, scenario: Scenario, mitmdump: string): Promise<void> {
   const port = await freePort();
   const backChannel = `http://127.0.0.1:${port}`;
@@ -43,7 +43,7 @@ const toClients: Readonly<Record<string, 'app' | 'secure'>> = {
   'mcp-client-document': 'secure',
 };
 
-/** Plays a scenario in which the authorization server turns to a client; mitmproxy records that. */
+/** Plays a scenario in which the authorization server calls a client. Mitmproxy records the call. */
 async function captureToClient(
   name: BrowserName,
   scenario: Scenario,

@@ -6,8 +6,8 @@ export interface RecordedHar {
 }
 
 /**
- * The text of a capture: a HAR file with one entry a line, so that a diff names exchanges. What no
- * reader of HAR files uses is left out.
+ * The text of a capture: a HAR file with one entry a line, so that a diff shows which exchanges
+ * changed. It leaves out what no reader of HAR files uses.
  */
 export function captureText({ log }: RecordedHar): string {
   const head = JSON.stringify({ ...without({ ...log }, 'pages', 'entries'), entries: [] });

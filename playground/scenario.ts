@@ -3,7 +3,7 @@ import type { MessageKind } from '../src/oauth/message.ts';
 import type { Addresses } from './addresses.ts';
 import type { BrowserName } from './browsers/types.ts';
 
-/** What somebody who watches the scenario's network traffic should conclude. */
+/** What the network traffic of a scenario should be concluded to be. */
 export interface Expectation {
   /** How the login ends; null when there is none, only messages outside every flow. */
   readonly outcome: 'succeeded' | 'failed' | 'unfinished' | 'unknown' | null;
@@ -54,7 +54,7 @@ export interface Scenario {
   readonly server: 'issuer' | 'upstream' | 'secure';
   /** `fresh` forgets every session of the authorization server before the scenario starts. */
   readonly session: 'remembered' | 'fresh';
-  /** What the person at the login page does. */
+  /** What the user does at the login page. */
   readonly answer: 'sign-in' | 'cancel';
   /** What its client registered beyond, or instead of, what every client registers. */
   readonly registration: (setting: RegistrationSetting) => Metadata;

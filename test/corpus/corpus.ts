@@ -27,7 +27,7 @@ interface Corpus {
   readonly templateNames: readonly string[];
 }
 
-/** Invented traffic among which what was recorded stands, one visit every two seconds. */
+/** Invented and recorded traffic in random order, one visit every two seconds. */
 export function corpus(count: number, seed: number, recorded: Templates): Corpus {
   const random = seeded(seed);
   const templates = Object.entries({ ...INVENTED, ...recorded });

@@ -9,10 +9,10 @@ import { isHtml } from '../../src/http/media-type.ts';
 import { exchange } from '../helpers/exchanges.ts';
 import type { Recorded } from './recorded.ts';
 
-/** Where a login begins, however it is asked for. */
+/** Routes that begin a login without any parameter. */
 const BEGINS_LOGIN: ReadonlySet<string> = new Set(['GET /server/login']);
 
-/** How a browser came to ask. */
+/** One request, and as what a browser sends it. */
 interface Visit {
   readonly method: string;
   readonly url: string;
@@ -26,8 +26,8 @@ const FETCHED: Readonly<Record<Visit['as'], { destination: Destination; mode: Re
 };
 
 /**
- * Everything that the playground serves to somebody who does not log in, as a browser fetches it:
- * each route of the app, what any server is asked for, and what their pages refer to.
+ * Everything that the playground serves without a login, as a browser fetches it: each route of the
+ * app, what browsers ask any server for, and what the pages refer to.
  */
 export async function playgroundPages(): Promise<readonly Recorded[]> {
   const playground = await startPlayground({ ports: 'random' });
@@ -75,7 +75,7 @@ function ofApp({ url, routes, scenarios }: Playground): readonly Visit[] {
     });
 }
 
-/** What people and browsers ask any server for. */
+/** What users and browsers ask any server for. */
 function ofServers({ url, issuer, api, upstream, secure }: Playground): readonly Visit[] {
   const asked: readonly (readonly [string, string, Visit['as']])[] = [
     ['GET', '/', 'page'],
@@ -110,7 +110,7 @@ function referencesOf({ request, response }: Exchange): readonly Visit[] {
   });
 }
 
-/** The host's name for people, since ports are random, and no query. */
+/** The name of the server and the path. Ports are random, so they are left out. */
 function placeOf(url: string, { issuer, api, upstream, secure }: Playground): string {
   const { origin, pathname } = new URL(url);
   const host = Object.entries({ issuer, api, upstream, secure }).find((one) => one[1] === origin);
@@ -153,7 +153,7 @@ interface Asked {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Follows no redirect, and does not mind the certificate, as the browsers are told not to. */
+/** Follows no redirect and accepts any certificate, as the browsers of the playground do. */
 function ask({ method, url, headers }: Asked): Promise<IncomingMessage> {
   const request = url.startsWith('https:') ? askOverTls : askPlainly;
   return new Promise((resolve, reject) => {

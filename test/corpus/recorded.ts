@@ -2,7 +2,7 @@ import type { Exchange } from '../../src/http/exchange.ts';
 import { START } from '../helpers/exchanges.ts';
 import type { Templates } from './template.ts';
 
-/** An exchange that really happened, and what its like is called. */
+/** A recorded exchange, and the name of its kind of traffic. */
 export interface Recorded {
   readonly name: string;
   readonly exchange: Exchange;
@@ -10,7 +10,7 @@ export interface Recorded {
 
 let repetitions = 0;
 
-/** One template for each name: it repeats an exchange of that name as if it happened anew. */
+/** One template for each name: it repeats an exchange of that name at another time. */
 export function recordedTemplates(recorded: readonly Recorded[]): Templates {
   const named = new Map<string, Exchange[]>();
   for (const { name, exchange } of recorded)

@@ -39,8 +39,9 @@ export function expectedKinds(
 }
 
 /**
- * The checks that warn or report an error although nobody who knows the scenario expects it, and
- * those that were expected to and do not. What only follows from another finding does not count.
+ * The checks that warn or report an error although the scenario does not expect it. After them, with
+ * `no`, the checks that it expects and that stay silent. A finding that follows from another one does
+ * not count.
  */
 export function unexpectedFindings(
   { flows, outside }: Pick<Snapshot, 'flows' | 'outside'>,

@@ -106,7 +106,7 @@ export const apis: Templates = {
       answerBody: { url: 'wss://mqtt.example', password: random.token(20) },
     }),
   ],
-  'an OpenAPI document of somebody’s OAuth': (at, _, { app, api }) => [
+  'an OpenAPI document that describes OAuth': (at, _, { app, api }) => [
     call(at, app, `${api}/openapi.json`, {
       answerBody: {
         openapi: '3.1.0',
@@ -153,7 +153,7 @@ export const apis: Templates = {
       },
     }),
   ],
-  'a partner’s link with words of its own': (at, random, { app }) => [
+  'a partner’s link with its own words': (at, random, { app }) => [
     page(at, `${app}/partner?code=${random.token(6)}&state=${random.pick(['CA', 'new', 'done'])}`, {
       headers: { 'sec-fetch-site': 'cross-site', referer: 'https://partner.example/' },
     }),

@@ -1,7 +1,7 @@
 import { call, form, page, redirect } from '../../traffic/sketch.ts';
 import type { Templates } from '../template.ts';
 
-/** One-time codes, links in mails and what sites say to themselves in their URLs. */
+/** One-time codes, links in mails, and what sites write into their own URLs. */
 export const links: Templates = {
   'a code from a text message': (at, random, { app, api }) => [
     call(at, app, `${api}/otp/verify`, {
