@@ -3,7 +3,7 @@ import { headerValue } from '../http/headers.ts';
 import { curlHeaders } from './curl-headers.ts';
 import { recordingNotes, variableNotes } from './curl-notes.ts';
 import { curlUrl } from './curl-url.ts';
-import { bodyTemplate, urlTemplate } from './secrets.ts';
+import { bodyTemplate, urlTemplate } from './request-template.ts';
 import { byteLength, hasLines, SHELLS, type Shell, type ShellName } from './shells.ts';
 import { fullText, type Template, type Variable, Variables } from './template.ts';
 

@@ -1,5 +1,5 @@
 import type { Header } from '../http/exchange.ts';
-import { headerTemplate } from './secrets.ts';
+import { headerTemplate } from './request-template.ts';
 import type { Template, Variables } from './template.ts';
 
 /** Fields that curl writes itself, or that belong to one connection (RFC 9110 section 7.6.1). */

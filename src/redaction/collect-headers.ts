@@ -7,11 +7,11 @@ import { responseCookies } from '../http/set-cookie.ts';
 import { parseChallenges } from '../http/www-authenticate.ts';
 import { classifyHeader } from '../oauth/registry/secrecy.ts';
 import { type Collection, PERSON, VALUE } from './collect.ts';
-import { type Sort, sortOf } from './sort.ts';
+import { type Replacement, replacementOf } from './replacement.ts';
 
-const COOKIE: Sort = { kind: 'value', label: 'cookie' };
-const CREDENTIALS: Sort = { kind: 'secret', label: 'credentials' };
-const ACCESS_TOKEN: Sort = { kind: 'secret', label: 'access-token' };
+const COOKIE: Replacement = { kind: 'value', label: 'cookie' };
+const CREDENTIALS: Replacement = { kind: 'secret', label: 'credentials' };
+const ACCESS_TOKEN: Replacement = { kind: 'secret', label: 'access-token' };
 const URL_FIELDS = new Set('location content-location referer refresh link origin'.split(' '));
 const COOKIES = new Set(['cookie', 'set-cookie']);
 
@@ -43,8 +43,8 @@ function collectField(collection: Collection, header: Header, toTokenEndpoint: b
     collection.noteUrl(value);
     collection.noteText(value);
   } else {
-    const sort = sortOf(classifyHeader(name, value));
-    if (sort !== null) collection.note(value, name, sort);
+    const replacement = replacementOf(classifyHeader(name, value));
+    if (replacement !== null) collection.note(value, name, replacement);
     collection.noteInside(value, 0);
   }
 }
@@ -77,7 +77,7 @@ function collectBasic(collection: Collection, token68: string, isClient: boolean
     collection.note(spelling, 'client_secret', { kind: 'secret', label: 'client-secret' });
   }
   // Only a client may be named: what logs in elsewhere with Basic is a person.
-  if (isClient) collection.vocabulary.add('client_id', percentDecoded(id));
+  if (isClient) collection.keptWords.add('client_id', percentDecoded(id));
   else collection.note(percentDecoded(id), 'username', PERSON);
 }
 

@@ -20,7 +20,7 @@ export function collectRecording(
   { pairs = [], words = [] }: Extras,
 ): Collection {
   const collection = new Collection();
-  for (const word of words) collection.vocabulary.add('word', word);
+  for (const word of words) collection.keptWords.add('word', word);
   for (const exchange of exchanges) {
     collection.noteUrl(exchange.request.url);
     collection.noteText(exchange.request.url);
@@ -36,9 +36,9 @@ export function collectRecording(
 /** A hash of a secret says whether a guess is right (RFC 7636 4.2, OpenID Connect Core 3.1.3.6). */
 function noteHashes(collection: Collection, { value, label, names }: Secret): void {
   if (label === 'code-verifier' || label === 'code-challenge') {
-    const sort = { kind: 'one-time', label: 'code-challenge' } as const;
-    collection.note(s256(value), 'code_challenge', sort);
-    collection.note(s256(s256(value)), 'code_challenge', sort);
+    const replacement = { kind: 'one-time', label: 'code-challenge' } as const;
+    collection.note(s256(value), 'code_challenge', replacement);
+    collection.note(s256(s256(value)), 'code_challenge', replacement);
   } else if (names.has('access_token') || names.has('code')) {
     const half = base64url(sha256Bytes(value).subarray(0, 16));
     collection.note(half, 'at_hash', { kind: 'one-time', label: 'token-hash' });

@@ -7,21 +7,21 @@ import { type Classified, classifyParameter } from '../oauth/registry/secrecy.ts
 import { viewToken } from '../oauth/values/jwt.ts';
 import { correlationIds } from '../providers/registry/correlation-ids.ts';
 import { type Detected, detect, looksRandom, tokenShaped } from './detect.ts';
-import { Vocabulary } from './kept-words.ts';
+import { KeptWords } from './kept-words.ts';
+import { packedJson } from './packed-json.ts';
 import { isAddress } from './reach.ts';
-import { type Sort, sortOf } from './sort.ts';
-import { base64Text, jsonOf } from './unpack.ts';
+import { type Replacement, replacementOf } from './replacement.ts';
 
 /** A value that has to be replaced, and what is known of it. */
-export interface Secret extends Sort {
+export interface Secret extends Replacement {
   readonly value: string;
   /** Parameters, headers and cookies that held it. */
   readonly names: Set<string>;
 }
 
-export const VALUE: Sort = { kind: 'secret', label: 'value' };
-export const PERSON: Sort = { kind: 'person', label: 'person' };
-const UNKNOWN_VALUE: Sort = { kind: 'value', label: 'value' };
+export const VALUE: Replacement = { kind: 'secret', label: 'value' };
+export const PERSON: Replacement = { kind: 'person', label: 'person' };
+const UNKNOWN_VALUE: Replacement = { kind: 'value', label: 'value' };
 
 /** Labels of values that were only known by their shape. */
 const VAGUE = new Set(['token', 'value', 'hidden-input']);
@@ -33,15 +33,15 @@ const MAX_VALUE = 4_000_000;
 /** What a recording holds that may not leave the machine, by value. */
 export class Collection {
   readonly secrets = new Map<string, Secret>();
-  readonly vocabulary = new Vocabulary();
+  readonly keptWords = new KeptWords();
 
   /** Remembers a value; the first precise word on what it is stands. */
-  note(value: string, name: string, sort: Sort, depth = 0): void {
+  note(value: string, name: string, replacement: Replacement, depth = 0): void {
     if (value === '') return;
     const known = this.secrets.get(value);
     const names = known?.names.add(name) ?? new Set([name]);
-    if (!known || VAGUE.has(known.label)) this.secrets.set(value, { ...sort, value, names });
-    if (!known && sort.kind !== 'person') this.#noteParts(value, name, sort, depth);
+    if (!known || VAGUE.has(known.label)) this.secrets.set(value, { ...replacement, value, names });
+    if (!known && replacement.kind !== 'person') this.#noteParts(value, name, replacement, depth);
   }
 
   /** A parameter, member or claim: its class decides, then what is inside it. */
@@ -51,16 +51,16 @@ export class Collection {
 
   #noteClassified(name: string, value: string, classified: Classified, depth: number): void {
     const { secrecy } = classified;
-    const sort = sortOf(classified);
-    if (secrecy === 'public' || secrecy === 'identifier') this.vocabulary.add(name, value);
+    const replacement = replacementOf(classified);
+    if (secrecy === 'public' || secrecy === 'identifier') this.keptWords.add(name, value);
     else if (name === 'request_uri' && /^urn:/i.test(value)) {
       this.note(value.slice(value.lastIndexOf(':') + 1), name, {
         kind: 'one-time',
         label: 'request-uri',
       });
-    } else if (sort !== null) this.note(value, name, sort, depth);
+    } else if (replacement !== null) this.note(value, name, replacement, depth);
     else if (looksRandom(value) && !isAddress(value)) this.note(value, name, UNKNOWN_VALUE, depth);
-    if (sort === null && /\s/.test(value)) this.noteWords(value);
+    if (replacement === null && /\s/.test(value)) this.noteWords(value);
     this.noteInside(value, depth);
   }
 
@@ -72,7 +72,7 @@ export class Collection {
   noteUrl(url: string, depth = 0): void {
     const parsed = parseUrl(url);
     if (parsed) {
-      this.vocabulary.addHost(parsed.hostname);
+      this.keptWords.addHost(parsed.hostname);
       if (parsed.password !== '') this.note(percentDecoded(parsed.password), 'password', VALUE);
       if (parsed.username !== '') this.note(percentDecoded(parsed.username), 'username', PERSON);
     }
@@ -111,7 +111,7 @@ export class Collection {
     this.noteText(value);
     if (/^[a-z][a-z0-9+.-]*:\/\/|^\/[^?]*\?/i.test(value)) this.noteUrl(value, depth);
     else if (/^[\w.[\]-]+=[^&]*&/.test(value)) this.noteParameters(parseForm(value), depth + 1);
-    const json = jsonOf(value) ?? jsonOf(base64Text(value));
+    const json = packedJson(value);
     if (json !== null) this.noteJson(json, depth + 1);
     const plain = percentDecoded(value);
     if (plain !== value) this.noteInside(plain, depth + 1);
@@ -125,7 +125,7 @@ export class Collection {
   }
 
   /** RFC 7515 section 7.1: each part of a token gives away what it holds. */
-  #noteParts(value: string, name: string, { label }: Sort, depth: number): void {
+  #noteParts(value: string, name: string, { label }: Replacement, depth: number): void {
     const view = viewToken(value);
     if (view.kind === 'opaque' || !value.includes('.')) return;
     const [, ...parts] = value.split('.');

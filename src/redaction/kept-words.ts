@@ -1,26 +1,25 @@
 import { parameterEntry } from '../oauth/registry/parameters.ts';
 import { grantOf } from '../oauth/values/grants.ts';
 
-/** Words that reports are made of; a secret that equals one of them cannot be told from the word. */
+/**
+ * Words that every report is made of. A secret that equals one of them cannot be told from the word.
+ * `redactorOf` adds the words of the one report: its kinds of messages and gaps, its grants and checks.
+ */
 const WORDS: ReadonlySet<string> = new Set(
   (
     'access account address admin after allowed analysis answer answered application authentication authorization ' +
-    'authorization-request authorization-response token-request token-response interaction landing userinfo-request api-call ' +
-    'metadata-request jwks-request pushed-authorization-request device-authorization-request end-session-request ' +
-    'revocation-request introspection-request backchannel-authentication-request backchannel-notification registration-request client-metadata-request protected-resource-metadata-request backchannel-logout-request preflight authorize back basic bearer because before body browser bytes ' +
-    'callback cause cannot certain challenge character characters check claim claims client code config consent cookie ' +
+    'authorize authorizationserver autonumber back basic bearer because before body browser bytes callback cause causedby ' +
+    'cannot certain certainty challenge character characters check claim claims client code config consent cookie ' +
     'credentials data date default demo denied device different dpop empty encoded endpoint error errors example exchange ' +
-    'exchanges expected expires failed failure false field file first flow form found fragment from gap grant guest header ' +
-    'headers home html http https identity info issuer json length likely local localhost login logout match message messages ' +
-    'metadata method missing name native network none null observed offline once online openid other page pairs parameter ' +
-    'params pass password pkce plain post profile prompt public query recorder recording redirect refresh registration report ' +
-    'request requests required resource response responses root same schema scope second secret seconds section sent server ' +
-    'session signature silent sources spec state status string succeeded test text time title token tokens true type undefined ' +
-    'unfinished unknown unspecified user userinfo username value values verdict verifier version warning when with without ' +
-    'authorizationserver startedat findings observed causedby certainty severity owner certain parent relation inside after gaps sources exchange recorder ' +
-    'authorization_code refresh_token client_credentials device_code token_exchange jwt_bearer saml_bearer other implicit hybrid ciba registration ' +
-    'late-start popup back-channel lost-body lost-exchange service-worker blind-page truncated-file sanitized-file clock own-failure paused ' +
-    'wrong sequencediagram participant note over autonumber mermaid s256 get put patch delete options head'
+    'exchanges expected expires failed failure false field file findings first flow form found fragment from gap gaps grant ' +
+    'guest header headers home html http https identity info inside issuer json length likely local localhost login logout ' +
+    'match message messages metadata method missing name native network none note null observed offline once online openid ' +
+    'other over owner page pairs parameter params parent participant pass password pkce plain post profile prompt public query ' +
+    'recorder recording redirect refresh registration relation report request requests required resource response responses ' +
+    'root same schema scope second secret seconds section sent sequencediagram server session severity signature silent sources ' +
+    'spec startedat state status string succeeded test text time title token tokens true type undefined unfinished unknown ' +
+    'unspecified user userinfo username value values verdict verifier version warning when with without wrong mermaid s256 get ' +
+    'put patch delete options head'
   ).split(' '),
 );
 
@@ -30,8 +29,8 @@ const LISTS = new Set('scope response_type prompt acr_values ui_locales claims_l
 const PROSE = new Set('error_description error_uri verification_uri_complete claims'.split(' '));
 const MAX_VALUE = 2_000;
 
-/** The words of a recording that say nothing about anybody, beside those of the standards. */
-export class Vocabulary {
+/** The words that reports keep: those of the standards, and those of a recording that say nothing about anybody. */
+export class KeptWords {
   readonly #words = new Set<string>();
 
   /** A public or identifying value: a scope, an error code, a client_id. Sentences are none. */

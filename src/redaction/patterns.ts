@@ -9,7 +9,7 @@ export interface Pattern {
 
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F]+/g;
 
-/** What a value reads like once encodings are taken off (see `viewsOf`). */
+/** What a value reads like once encodings are taken off (see `readingsOf`). */
 export function patternsOf(value: string, reach: Exclude<Reach, 'place'>): readonly Pattern[] {
   const spelled = new Set([
     value,

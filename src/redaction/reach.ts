@@ -5,14 +5,14 @@
 export type Reach = 'anywhere' | 'word' | 'place';
 
 /** Whose value it is; short words are followed further when they are a password or a name. */
-export type Kind = 'secret' | 'one-time' | 'traceable' | 'person' | 'value';
+export type ValueKind = 'secret' | 'one-time' | 'traceable' | 'person' | 'value';
 
 const WORDS_ONLY = /^\p{L}+(?:[ _-]\p{L}+)*$/u;
 const DIGITS_ONLY = /^\d+$/;
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\?[\w.-]+=)/i;
 
 /** Decides how far a value is followed; `known` says whether it is a word of the public vocabulary. */
-export function reachOf(value: string, kind: Kind, known: boolean): Reach {
+export function reachOf(value: string, kind: ValueKind, known: boolean): Reach {
   const strong = isStrong(value);
   if (known) return strong && kind !== 'person' && kind !== 'value' ? 'anywhere' : 'place';
   if (value.length < 4 || isAddress(value)) return 'place';
@@ -23,7 +23,7 @@ export function reachOf(value: string, kind: Kind, known: boolean): Reach {
   return value.length < 8 ? 'word' : 'anywhere';
 }
 
-function wordReach(value: string, kind: Kind): Reach {
+function wordReach(value: string, kind: ValueKind): Reach {
   if (kind === 'secret' || kind === 'person') return 'word';
   return value.length < 12 ? 'place' : 'word';
 }

@@ -2,7 +2,7 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Secret } from './collect.ts';
 import { collectRecording, type Extras } from './collect-recording.ts';
 import { detect } from './detect.ts';
-import { finderOf, type Span } from './find.ts';
+import { finderOf, type Span } from './value-finder.ts';
 
 /** What a placeholder stands for, without the value. */
 export interface Placeholder {

@@ -11,7 +11,7 @@ export type Report =
   | { readonly ok: false; readonly refused: readonly string[] };
 
 /** A redactor for everything that stands in a snapshot, whichever part of it is shown. */
-export function redactorOf({ flows, outside, loose }: Snapshot): Redactor {
+export function redactorOf({ flows, outside, loose, gaps }: Snapshot): Redactor {
   const messages = [
     ...flows.flatMap(({ flow }) => flow.messages),
     ...loose,
@@ -27,6 +27,9 @@ export function redactorOf({ flows, outside, loose }: Snapshot): Redactor {
     words: [
       ...findings.map(({ check }) => check),
       ...flows.flatMap(({ flow }) => (flow.client === null ? [] : [flow.client])),
+      ...flows.map(({ flow }) => flow.grant),
+      ...messages.map(({ kind }) => kind),
+      ...gaps.map(({ kind }) => kind),
     ],
   });
 }

@@ -1,9 +1,9 @@
 import type { Classified } from '../oauth/registry/secrecy.ts';
-import type { Kind } from './reach.ts';
+import type { ValueKind } from './reach.ts';
 
 /** How far a value is followed and what its placeholder is called. */
-export interface Sort {
-  readonly kind: Kind;
+export interface Replacement {
+  readonly kind: ValueKind;
   readonly label: string;
 }
 
@@ -15,7 +15,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** How reports replace a value of that class; null when they keep it. */
-export function sortOf({ secrecy, name }: Classified): Sort | null {
+export function replacementOf({ secrecy, name }: Classified): Replacement | null {
   switch (secrecy) {
     case 'secret':
     case 'one-time':

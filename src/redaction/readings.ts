@@ -1,7 +1,7 @@
 import { BACKSLASH, ENTITY, type Layer, PACKINGS, PERCENT } from './layers.ts';
 
 /** A text as it reads with some encodings taken off, and where each of its characters came from. */
-export interface View {
+export interface Reading {
   readonly text: string;
   /** Where the characters begin and end in the original text; null when nothing moved. */
   readonly origins: { readonly from: readonly number[]; readonly to: readonly number[] } | null;
@@ -26,15 +26,15 @@ const ESCAPES: readonly (readonly Layer[])[] = [
 ];
 
 /** The text itself and every other way to read it; ways that change nothing are left out. */
-export function* viewsOf(text: string): Generator<View> {
+export function* readingsOf(text: string): Generator<Reading> {
   const seen = new Set<string>();
   for (const stack of ESCAPES) {
-    const view = stack.reduce<View>(peel, { text, origins: null, packed: false });
-    if (seen.has(view.text)) continue;
-    seen.add(view.text);
-    yield view;
+    const reading = stack.reduce<Reading>(peel, { text, origins: null, packed: false });
+    if (seen.has(reading.text)) continue;
+    seen.add(reading.text);
+    yield reading;
     for (const layer of PACKINGS) {
-      const unpacked = peel(view, layer);
+      const unpacked = peel(reading, layer);
       if (unpacked.text === '') continue;
       yield unpacked;
       // What was packed may have been escaped before.
@@ -44,9 +44,9 @@ export function* viewsOf(text: string): Generator<View> {
   }
 }
 
-/** Where a part of a view stands in the original text. */
+/** Where a part of a reading stands in the original text. */
 export function originOf(
-  { origins }: View,
+  { origins }: Reading,
   start: number,
   end: number,
 ): { readonly start: number; readonly end: number } {
@@ -54,12 +54,12 @@ export function originOf(
   return { start: origins.from[start] ?? start, end: origins.to[end - 1] ?? end };
 }
 
-function peel(view: View, { pattern, units, packs }: Layer): View {
+function peel(reading: Reading, { pattern, units, packs }: Layer): Reading {
   const pieces: string[] = [];
   const from: number[] = [];
   const to: number[] = [];
   const add = (piece: string, start: number, end: number): void => {
-    const origin = originOf(view, start, end);
+    const origin = originOf(reading, start, end);
     pieces.push(piece);
     for (let index = 0; index < piece.length; index += 1) {
       from.push(origin.start);
@@ -67,21 +67,21 @@ function peel(view: View, { pattern, units, packs }: Layer): View {
     }
   };
   const keep = (start: number, end: number): void => {
-    pieces.push(view.text.slice(start, end));
+    pieces.push(reading.text.slice(start, end));
     for (let index = start; index < end; index += 1) {
-      const origin = originOf(view, index, index + 1);
+      const origin = originOf(reading, index, index + 1);
       from.push(origin.start);
       to.push(origin.end);
     }
   };
   let done = 0;
-  for (const { 0: run, index: start } of view.text.matchAll(pattern)) {
+  for (const { 0: run, index: start } of reading.text.matchAll(pattern)) {
     if (packs) add('\n', start, start + 1);
     else keep(done, start);
     for (const [text, first, last] of units(run)) add(text, start + first, start + last);
     done = start + run.length;
   }
-  if (done === 0 && !packs) return view;
-  if (!packs) keep(done, view.text.length);
-  return { text: pieces.join(''), origins: { from, to }, packed: view.packed || packs };
+  if (done === 0 && !packs) return reading;
+  if (!packs) keep(done, reading.text.length);
+  return { text: pieces.join(''), origins: { from, to }, packed: reading.packed || packs };
 }

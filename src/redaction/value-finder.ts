@@ -1,9 +1,9 @@
 import type { Collection, Secret } from './collect.ts';
-import { originOf, type View, viewsOf } from './encoded-views.ts';
 import { type Match, Matcher } from './matcher.ts';
+import { NamedValues } from './named-values.ts';
 import { patternsOf } from './patterns.ts';
-import { Places } from './places.ts';
 import { reachOf } from './reach.ts';
+import { originOf, type Reading, readingsOf } from './readings.ts';
 
 /** A part of a text that gives a value away. */
 export interface Span extends Match<Secret> {
@@ -16,32 +16,32 @@ const MIN_PACKED = 6;
 
 /** Finds every collected value in every way to read a text; in order, the longest first. */
 export function finderOf(collection: Collection): (text: string) => readonly Span[] {
-  const places = new Places();
+  const named = new NamedValues();
   const patterns = [...collection.secrets.values()].flatMap((secret) => {
-    const isWord = collection.vocabulary.has(secret.value);
+    const isWord = collection.keptWords.has(secret.value);
     const reach = reachOf(secret.value, secret.kind, isWord);
     if (reach !== 'place') {
       return patternsOf(secret.value, reach).map((pattern) => ({ ...pattern, owner: secret }));
     }
-    places.add(secret, isWord);
+    named.add(secret, isWord);
     return [];
   });
   const matcher = new Matcher(patterns);
   return (text) => {
     const spans: Span[] = [];
-    for (const view of viewsOf(text)) {
-      for (const match of matcher.matches(view.text)) {
-        if (!view.packed || match.end - match.start >= MIN_PACKED) {
-          spans.push(spanOf(view, match, false));
+    for (const reading of readingsOf(text)) {
+      for (const match of matcher.matches(reading.text)) {
+        if (!reading.packed || match.end - match.start >= MIN_PACKED) {
+          spans.push(spanOf(reading, match, false));
         }
       }
-      if (view.packed) continue;
-      for (const match of places.matches(view.text)) spans.push(spanOf(view, match, true));
+      if (reading.packed) continue;
+      for (const match of named.matches(reading.text)) spans.push(spanOf(reading, match, true));
     }
     return spans.sort((a, b) => a.start - b.start || b.end - a.end);
   };
 }
 
-function spanOf(view: View, { start, end, owner }: Match<Secret>, placed: boolean): Span {
-  return { ...originOf(view, start, end), owner, placed };
+function spanOf(reading: Reading, { start, end, owner }: Match<Secret>, placed: boolean): Span {
+  return { ...originOf(reading, start, end), owner, placed };
 }

@@ -7,7 +7,7 @@ const NAMED =
 const QUOTED = /(?<=["'`“‘])[^"'`“”‘’\n]{1,24}(?=["'`”’])/g;
 
 /** Finds values that are too short or too common to be followed everywhere, where their own name stands. */
-export class Places {
+export class NamedValues {
   readonly #byName = new Map<string, Map<string, Secret>>();
   readonly #lengths = new Map<string, Set<number>>();
   readonly #quotable = new Map<string, Secret>();
