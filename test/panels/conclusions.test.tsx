@@ -137,7 +137,9 @@ describe('a defect in one region', () => {
       },
     };
     show({ flows: [analysed, broken] });
-    expect(screen.getByRole('alert').textContent).toContain('This flow could not be shown');
+    expect(screen.getByRole('alert').textContent).toContain(
+      'Grantscope could not show the messages of this flow (defect)',
+    );
     fireEvent.click(screen.getAllByTestId('flow')[0] as HTMLElement);
     expect(screen.queryByRole('alert')).toBeNull();
     expect(stepsOf().length).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Snapshot } from '../../../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { isPart } from '../../../src/conclusion/parts.ts';
+import { guarded, type OwnFailure } from '../../../src/http/own-failure.ts';
 import { parseFilter, passes } from '../view/filter.ts';
 import { OUTSIDE, outsideFlow } from '../view/outside-flow.ts';
 import { flowSteps, type Step } from '../view/steps.ts';
@@ -32,6 +33,28 @@ function mostTelling(flows: readonly AnalysedFlow[]): AnalysedFlow | null {
   return failed ?? whole ?? real.at(-1) ?? flows[0] ?? null;
 }
 
+/** Flows to show, and why they may not be the right ones. */
+interface Flows {
+  readonly flows: readonly AnalysedFlow[];
+  readonly failure: OwnFailure | null;
+}
+
+/** The flows that are worked out, or those given when that fails. */
+function orElse(
+  what: string,
+  flows: readonly AnalysedFlow[],
+  work: () => readonly AnalysedFlow[],
+): Flows {
+  let failure: OwnFailure | null = null;
+  const note = (one: OwnFailure): void => {
+    failure = one;
+  };
+  const found = guarded(what, note, work, () => flows);
+  return { flows: found, failure };
+}
+
+const ignore = (): void => {};
+
 /** What is shown of what is known: which recording, which flows, which flow, which message. */
 export class Shown {
   readonly settings: Settings;
@@ -45,17 +68,29 @@ export class Shown {
 
   readonly session: ReadonlySignal<Session> = computed(() => this.file.value?.session ?? this.live);
   readonly snapshot: ReadonlySignal<Snapshot> = computed(() => this.session.value.snapshot.value);
-  readonly flows: ReadonlySignal<readonly AnalysedFlow[]> = computed(() => {
+  readonly #all: ReadonlySignal<Flows> = computed(() => {
     const { flows, ...rest } = this.snapshot.value;
-    const outside = outsideFlow(rest);
-    return outside ? [...flows, outside] : flows;
+    return orElse('show the messages outside any flow', flows, () => {
+      const outside = outsideFlow(rest);
+      return outside ? [...flows, outside] : flows;
+    });
   });
-  readonly shown: ReadonlySignal<readonly AnalysedFlow[]> = computed(() => {
-    const terms = parseFilter(this.settings.filter.value);
-    return terms.length === 0
-      ? this.flows.value
-      : this.flows.value.filter((analysed) => passes(analysed, terms));
-  });
+  readonly #filtered: ReadonlySignal<Flows> = computed(() =>
+    orElse('apply the filter', this.flows.value, () => {
+      const terms = parseFilter(this.settings.filter.value);
+      return terms.length === 0
+        ? this.flows.value
+        : this.flows.value.filter((analysed) => passes(analysed, terms));
+    }),
+  );
+  readonly flows: ReadonlySignal<readonly AnalysedFlow[]> = computed(() => this.#all.value.flows);
+  readonly shown: ReadonlySignal<readonly AnalysedFlow[]> = computed(
+    () => this.#filtered.value.flows,
+  );
+  /** Why more or fewer flows are shown than should be; null while all is well. */
+  readonly failure: ReadonlySignal<OwnFailure | null> = computed(
+    () => this.#all.value.failure ?? this.#filtered.value.failure,
+  );
   readonly current: ReadonlySignal<AnalysedFlow | null> = computed(() => {
     const id = this.chosen.value;
     const chosen = id === null ? null : this.flows.value.find(({ flow }) => flow.id === id);
@@ -64,7 +99,14 @@ export class Shown {
   readonly step: ReadonlySignal<Step | null> = computed(() => {
     const [key, analysed] = [this.stepKey.value, this.current.value];
     if (key === null || !analysed) return null;
-    return flowSteps(analysed).steps.find((step) => step.key === key) ?? null;
+    // When it fails, the place where the steps should be shown says so.
+    const steps = guarded(
+      'number the steps',
+      ignore,
+      () => flowSteps(analysed).steps,
+      () => [],
+    );
+    return steps.find((step) => step.key === key) ?? null;
   });
 
   constructor(settings: Settings = loadSettings(), live: Session = new Session()) {

@@ -38,13 +38,19 @@ function FlowView() {
   const analysed = store.current.value;
   if (!analysed) return <p class="note quiet">Choose a flow.</p>;
   return (
-    <Boundary what="This flow" retry={analysed}>
-      <Verdict key={analysed.flow.id} analysed={analysed} />
-      <Sequence key={`messages ${analysed.flow.id}`} analysed={analysed} />
+    <>
+      <Boundary what="the verdict of this flow" retry={analysed}>
+        <Verdict key={analysed.flow.id} analysed={analysed} />
+      </Boundary>
+      <Boundary what="the messages of this flow" retry={analysed}>
+        <Sequence key={`messages ${analysed.flow.id}`} analysed={analysed} />
+      </Boundary>
       {analysed.flow.id !== OUTSIDE && (
-        <ServerDocuments key={`server ${analysed.flow.id}`} analysed={analysed} />
+        <Boundary what="the documents of the server" retry={analysed}>
+          <ServerDocuments key={`server ${analysed.flow.id}`} analysed={analysed} />
+        </Boundary>
       )}
-    </Boundary>
+    </>
   );
 }
 
@@ -55,7 +61,7 @@ function Detail() {
   return (
     <div class="region message" data-region="message">
       <Back to="Flow" />
-      <Boundary what="This message" retry={step}>
+      <Boundary what="this message" retry={step}>
         <MessageDetail step={step} analysed={analysed} />
       </Boundary>
     </div>
@@ -70,13 +76,22 @@ function paneSizes({ listWidth, messageHeight }: Store['settings']) {
   };
 }
 
+function Gaps() {
+  const store = useStore();
+  return (
+    <Boundary what="the gaps in the recording" retry={store.snapshot.value}>
+      <GapList />
+    </Boundary>
+  );
+}
+
 function Main() {
   const store = useStore();
   if (store.flows.value.length === 0) {
     return (
       <main class="nothing">
         <EmptyState />
-        <GapList />
+        <Gaps />
       </main>
     );
   }
@@ -89,10 +104,10 @@ function Main() {
       style={paneSizes(store.settings)}
     >
       <div class="region list" data-region="flows">
-        <Boundary what="The list" retry={store.shown.value}>
+        <Boundary what="the list of flows" retry={store.shown.value}>
           <FlowList />
-          <GapList />
         </Boundary>
+        <Gaps />
       </div>
       <Splitter
         label="Width of the list"
@@ -166,10 +181,12 @@ export function App({ store }: { readonly store: Store }) {
       <div class="app" ref={root}>
         <header>
           <h1>OAuth</h1>
-          <Boundary what="The toolbar">
+          <Boundary what="the toolbar">
             <Toolbar />
           </Boundary>
-          <Notices />
+          <Boundary what="the notices">
+            <Notices />
+          </Boundary>
         </header>
         <Main />
         <p class={store.said.value.seen ? 'said' : 'said unseen'} role="status">

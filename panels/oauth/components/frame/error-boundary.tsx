@@ -1,7 +1,8 @@
 import { Component, type ComponentChildren } from 'preact';
+import { visible } from '../../view/visible.ts';
 
 interface Props {
-  /** What could not be shown, for the message. */
+  /** What it shows, as the message names it: `the list`. */
   readonly what: string;
   /** When it changes, showing is tried again. */
   readonly retry?: unknown;
@@ -13,7 +14,7 @@ interface State {
   readonly retry: unknown;
 }
 
-/** Keeps a defect in one region from taking the others with it. */
+/** Keeps a defect in one section from taking the others with it. */
 export class Boundary extends Component<Props, State> {
   override state: State = { error: null, retry: this.props.retry };
 
@@ -29,7 +30,8 @@ export class Boundary extends Component<Props, State> {
     if (error === null) return children;
     return (
       <p class="note broken" role="alert">
-        {what} could not be shown ({error}). The rest of the panel works; choose something else or{' '}
+        Grantscope could not show {what} ({visible(error)}). This is a defect of Grantscope and not
+        of the traffic. Everything else works. Please report it with this text, or{' '}
         <button type="button" class="link" onClick={() => this.setState({ error: null })}>
           try again
         </button>

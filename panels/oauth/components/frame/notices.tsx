@@ -85,14 +85,25 @@ function UndoBar() {
   );
 }
 
+/** What Grantscope itself failed at. */
 function Trouble() {
   const store = useStore();
   const trouble = store.session.value.trouble.value;
-  if (trouble === null) return null;
+  const failure = store.failure.value;
   return (
-    <div class="notice bad" role="alert">
-      ✖ Some of the traffic could not be analysed ({visible(trouble)}). What is shown may be old.
-    </div>
+    <>
+      {trouble !== null && (
+        <div class="notice bad" role="alert">
+          ✖ Grantscope could not examine some of the traffic ({visible(trouble)}). What is shown may
+          be old.
+        </div>
+      )}
+      {failure && (
+        <div class="notice bad" role="alert">
+          ✖ Grantscope could not {failure.what} ({visible(failure.error)}). Everything else works.
+        </div>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { guarded } from '../../../../src/http/own-failure.ts';
 import { curlOf } from '../../actions/copy-curl.ts';
 import { useStore } from '../../model/context.ts';
 import { messageWord } from '../../view/panel-words.ts';
@@ -24,10 +25,16 @@ interface Props {
 function tabsFor({ step, analysed }: Props): readonly Tab[] {
   const { message } = step;
   const { exchange } = message;
-  const tokens: readonly Tab[] =
-    tokensOf(message).length > 0
-      ? [{ name: 'Tokens', view: () => <TokensTab step={step} analysed={analysed} /> }]
-      : [];
+  // When tokens cannot be told from other values, the tab says why.
+  const hasTokens = guarded(
+    'find the tokens',
+    () => {},
+    () => tokensOf(message).length > 0,
+    () => true,
+  );
+  const tokens: readonly Tab[] = hasTokens
+    ? [{ name: 'Tokens', view: () => <TokensTab step={step} analysed={analysed} /> }]
+    : [];
   return [
     { name: 'Parameters', view: () => <ParametersTab step={step} analysed={analysed} /> },
     { name: 'Headers', view: () => <HeadersTab step={step} analysed={analysed} /> },

@@ -55,7 +55,7 @@ export function Tabs({ tabs, label, children }: Props) {
       </div>
       <div role="tabpanel" class="tab-panel" id={`${id}-panel`} aria-labelledby={`${id}-${index}`}>
         {current && (
-          <Boundary what={current.name} retry={current.name}>
+          <Boundary what={`the tab “${current.name}”`} retry={current.name}>
             {current.view()}
           </Boundary>
         )}

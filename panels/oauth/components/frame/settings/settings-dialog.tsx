@@ -21,7 +21,7 @@ export function Settings() {
       {SECTIONS.map(({ title, View }) => (
         <section key={title} class="setting" aria-label={title}>
           <h3>{title}</h3>
-          <Boundary what={title}>
+          <Boundary what={`the setting “${title}”`}>
             <View />
           </Boundary>
         </section>
