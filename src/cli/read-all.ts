@@ -7,7 +7,7 @@ import { createProgressLine, type ProgressLine } from './progress.ts';
 /** A file that was read. */
 export type ReadFile = Extract<HarReadResult, { ok: true }> & { readonly file: string };
 
-/** The files, or why there is nothing to analyse; the reasons were told. */
+/** The files, or why there is nothing to analyse. The user has been told the reasons. */
 export type ReadOutcome = readonly ReadFile[] | 'unreadable' | 'cancelled';
 
 /** Reads the files one after another. Ctrl+C ends it between two pieces of work. */
@@ -33,10 +33,11 @@ async function readEach(
   signal: AbortSignal,
   line: ProgressLine,
 ): Promise<ReadOutcome> {
+  // One for all files: where people log in by one file counts for the next as well.
+  const { relevance, wantsBody } = createTriage();
   const files: ReadFile[] = [];
   let failed = false;
   for (const [source, path] of paths.entries()) {
-    const { relevance, wantsBody } = createTriage();
     const file = displayName(path);
     const result = await readInput(path, {
       source,
@@ -52,7 +53,7 @@ async function readEach(
   return failed ? 'unreadable' : files;
 }
 
-/** Says what is wrong with a file; false when there is nothing to speak of. */
+/** Says what is wrong with a file. False when it holds nothing to analyse. */
 function tell(result: HarReadResult, file: string, path: string): boolean {
   if (!result.ok) {
     const { message, at } = result;

@@ -2,7 +2,7 @@ import type { HarReadResult } from '../../../src/har/har-options.ts';
 import { breathe, createPace } from '../../../src/har/pace.ts';
 import { readHarStream } from '../../../src/har/read-har-stream.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
-import { createTriage } from '../../../src/oauth/triage.ts';
+import { createTriage, type Triage } from '../../../src/oauth/triage.ts';
 import { loadMerging } from './core.ts';
 import { type JoinedFile, Session } from './session.ts';
 
@@ -41,13 +41,19 @@ export interface ImportControl {
 /** Exchanges between two looks at the clock. */
 const BATCH = 50;
 
+/** What is the same for all files that are read together. */
+interface Reading {
+  readonly control: ImportControl;
+  /** Where people log in by one file counts for the next as well. */
+  readonly triage: Triage;
+}
+
 async function readOne(
   file: ImportedFile,
   source: number,
-  control: ImportControl,
+  { control, triage }: Reading,
 ): Promise<HarReadResult> {
   const { name, size } = file;
-  const triage = createTriage();
   return readHarStream(file.stream(), {
     file: name,
     source,
@@ -90,12 +96,13 @@ export async function importFiles(
   shown: Session,
   control: ImportControl,
 ): Promise<ImportOutcome> {
+  const reading: Reading = { control, triage: createTriage() };
   const read: JoinedFile[] = [];
   const first = shown.nextSource;
   const notes: string[] = [];
   for (const file of files) {
     const source = first + read.length;
-    const result = await readOrFail(file, source, control);
+    const result = await readOrFail(file, source, reading);
     if (!result.ok) return { ok: false, message: problem(result) };
     const { exchanges, gaps } = result;
     read.push({ name: file.name, source, exchanges, gaps });
@@ -123,11 +130,11 @@ export async function importFiles(
   return { ok: true, session, notes };
 }
 
-async function readOrFail(file: ImportedFile, source: number, control: ImportControl) {
+async function readOrFail(file: ImportedFile, source: number, reading: Reading) {
   try {
-    return await readOne(file, source, control);
+    return await readOne(file, source, reading);
   } catch (error) {
-    if (control.signal.aborted) throw error;
+    if (reading.control.signal.aborted) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     return { ok: false as const, message: `${file.name} could not be read: ${reason}`, at: null };
   }

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { importFiles } from '../../../panels/oauth/model/import-files.ts';
+import { Session } from '../../../panels/oauth/model/session.ts';
+import { LOGIN_PAGE, loginPageHar, requestHar } from '../../helpers/login-pages.ts';
+
+it('knows from one file where people log in when it reads the next', async () => {
+  const files = [new File([requestHar()], 'request.har'), new File([loginPageHar()], 'page.har')];
+  const control = { signal: new AbortController().signal, onProgress: () => {} };
+  const outcome = await importFiles(files, new Session(), control);
+  if (!outcome.ok) throw new Error(outcome.message);
+  const [analysed] = outcome.session.snapshot.value.flows;
+  const page = analysed?.flow.messages.find(({ kind }) => kind === 'interaction');
+  expect(page?.exchange.response?.body).toEqual({ text: LOGIN_PAGE });
+});
