@@ -4,6 +4,7 @@ import { makeItem } from '../correlation/make-item.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { parseHttpDate } from '../http/http-date.ts';
+import { memoised } from '../http/memo.ts';
 import { originOfUrl } from '../http/url.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
 import { recognise } from '../oauth/recognise.ts';
@@ -38,16 +39,8 @@ const USED: readonly (readonly [RegExp, string])[] = [
   [/^request-uri /, 'pushed '],
 ];
 
-const known = new WeakMap<Exchange, Trace>();
-
 /** Reads an exchange once. */
-export function traceOf(exchange: Exchange): Trace {
-  const found = known.get(exchange) ?? makeTrace(exchange);
-  known.set(exchange, found);
-  return found;
-}
-
-function makeTrace(exchange: Exchange): Trace {
+export const traceOf = memoised((exchange: Exchange): Trace => {
   const items = recognise(exchange).map(makeItem);
   const delivered = items.filter(({ sighting }) => sighting.kind === 'response-delivered');
   const others = items.filter(({ sighting }) => sighting.kind !== 'response-delivered');
@@ -62,7 +55,7 @@ function makeTrace(exchange: Exchange): Trace {
     hasValue: items.some(({ provides }) => provides.some(isValueKey)),
     server: serverClock(exchange),
   };
-}
+});
 
 function issuedBy(items: readonly Item[]): readonly string[] {
   return items.flatMap(({ provides }) => provides.filter((name) => ISSUED.test(name)));

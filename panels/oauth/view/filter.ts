@@ -1,5 +1,6 @@
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { isFederated } from '../../../src/flow/facts/attempt.ts';
+import { memoised } from '../../../src/http/memo.ts';
 import { kindWord, outcomeWord } from './panel-words.ts';
 
 /** The words before the colon that the filter knows. */
@@ -40,11 +41,7 @@ export function parseFilter(text: string): readonly FilterTerm[] {
   return terms;
 }
 
-const texts = new WeakMap<AnalysedFlow, string>();
-
-function textOf(analysed: AnalysedFlow): string {
-  const known = texts.get(analysed);
-  if (known !== undefined) return known;
+const textOf = memoised((analysed: AnalysedFlow): string => {
   const { flow, verdict, findings, outcome } = analysed;
   const parts = [flow.client, flow.authorizationServer, flow.grant, outcomeWord(outcome)];
   parts.push(verdict.text, ...findings.flatMap(({ check, title }) => [check, title]));
@@ -52,10 +49,8 @@ function textOf(analysed: AnalysedFlow): string {
     parts.push(kindWord(kind), exchange.request.url.slice(0, 4_000), params.get('error') ?? '');
   }
   for (const { response } of flow.tokenRequests) parts.push(response.error);
-  const text = parts.filter(Boolean).join('\n').toLowerCase();
-  texts.set(analysed, text);
-  return text;
-}
+  return parts.filter(Boolean).join('\n').toLowerCase();
+});
 
 const contains = (text: string | null, value: string): boolean =>
   text?.toLowerCase().includes(value) ?? false;

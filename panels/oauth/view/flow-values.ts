@@ -1,5 +1,6 @@
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
+import { memoised } from '../../../src/http/memo.ts';
 import type { Message } from '../../../src/oauth/message.ts';
 import { parameterEntry } from '../../../src/oauth/registry/parameters.ts';
 import { isHidden } from '../../../src/oauth/registry/secrecy-class.ts';
@@ -38,12 +39,8 @@ function ofToken(message: Message): readonly (Carried | null)[] {
   return [];
 }
 
-const carriedCache = new WeakMap<Message, readonly Carried[]>();
-
 /** The linking values of a message and its answer, each once. */
-export function carriedBy(message: Message): readonly Carried[] {
-  const known = carriedCache.get(message);
-  if (known) return known;
+export const carriedBy = memoised((message: Message): readonly Carried[] => {
   const sent = message.params.pairs.filter(({ name }) => links(name));
   const all = [...sent, ...ofToken(message).filter((one) => one !== null)];
   const carried = new Map<string, Carried>();
@@ -52,20 +49,14 @@ export function carriedBy(message: Message): readonly Carried[] {
       carried.set(`${name}=${value}`, { name, value });
     }
   }
-  const list = [...carried.values()];
-  carriedCache.set(message, list);
-  return list;
-}
+  return [...carried.values()];
+});
 
 /** Which steps of a flow carry a value: indexes into its messages, in order. */
 export type ValuePlaces = ReadonlyMap<string, readonly number[]>;
 
-const placesCache = new WeakMap<AnalysedFlow, ValuePlaces>();
-
 /** Where each linking value of the flow stands. */
-export function valuePlaces(analysed: AnalysedFlow): ValuePlaces {
-  const known = placesCache.get(analysed);
-  if (known) return known;
+export const valuePlaces = memoised((analysed: AnalysedFlow): ValuePlaces => {
   const places = new Map<string, number[]>();
   analysed.flow.messages.forEach((message, index) => {
     for (const value of new Set(carriedBy(message).map((one) => one.value))) {
@@ -74,24 +65,17 @@ export function valuePlaces(analysed: AnalysedFlow): ValuePlaces {
       else places.set(value, [index]);
     }
   });
-  placesCache.set(analysed, places);
   return places;
-}
+});
 
 function exchangesOf(message: Message): readonly Exchange[] {
   const issuedBy = message.kind === 'authorization-response' ? message.issuedBy : null;
   return [message.exchange, message.preflight, issuedBy].filter((one) => one !== null);
 }
 
-const secretsCache = new WeakMap<readonly Message[], readonly string[]>();
-
 /** Every secret value of some messages: what has to be hidden in texts about them. */
-export function secretsOfMessages(messages: readonly Message[]): readonly string[] {
-  const known = secretsCache.get(messages);
-  if (known) return known;
+export const secretsOfMessages = memoised((messages: readonly Message[]): readonly string[] => {
   const found = new Set(messages.flatMap(exchangesOf).flatMap(secretsOf));
   for (const { value } of messages.flatMap(carriedBy)) if (value.length >= 6) found.add(value);
-  const secrets = [...found];
-  secretsCache.set(messages, secrets);
-  return secrets;
-}
+  return [...found];
+});

@@ -2,6 +2,7 @@ import { splitCredentials } from '../../../src/http/credentials.ts';
 import type { Body, Exchange, Header } from '../../../src/http/exchange.ts';
 import { headerValue } from '../../../src/http/headers.ts';
 import { htmlText } from '../../../src/http/html-text.ts';
+import { memoised } from '../../../src/http/memo.ts';
 import { multipartFields } from '../../../src/http/multipart.ts';
 import { requestCookies } from '../../../src/http/request-cookies.ts';
 import { responseCookies } from '../../../src/http/set-cookie.ts';
@@ -83,12 +84,8 @@ function fromHeader(header: Header, found: Found): void {
   else if (isSecretHeader(header)) found.add(value);
 }
 
-const cache = new WeakMap<Exchange, readonly string[]>();
-
 /** Every secret value that an exchange carries, as it may stand in other texts. */
-export function secretsOf(exchange: Exchange): readonly string[] {
-  const known = cache.get(exchange);
-  if (known) return known;
+export const secretsOf = memoised((exchange: Exchange): readonly string[] => {
   const found: Found = new Set();
   const { request, response } = exchange;
   const responseHeaders = response?.headers ?? [];
@@ -100,10 +97,8 @@ export function secretsOf(exchange: Exchange): readonly string[] {
   }
   fromBody(request.body, request.headers, found);
   fromBody(response?.body, responseHeaders, found);
-  const values = [...found].filter((value) => value.length >= SHORTEST);
-  cache.set(exchange, values);
-  return values;
-}
+  return [...found].filter((value) => value.length >= SHORTEST);
+});
 
 function percentEncoded(text: string): string {
   try {

@@ -3,6 +3,7 @@ import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { wantsDpopNonce } from '../../../src/flow/facts/dpop-proofs.ts';
 import { errorOf } from '../../../src/flow/facts/reported-error.ts';
 import type { Flow } from '../../../src/flow/flow.ts';
+import { memoised } from '../../../src/http/memo.ts';
 import { isError } from '../../../src/http/status.ts';
 import { originOfUrl, parseUrl, withoutQuery } from '../../../src/http/url.ts';
 import type { Message, MessageKind } from '../../../src/oauth/message.ts';
@@ -132,12 +133,8 @@ export interface FlowSteps {
   readonly wholeUnclear: readonly Unclear[];
 }
 
-const cache = new WeakMap<AnalysedFlow, FlowSteps>();
-
 /** Puts every finding under the step that it belongs to. */
-export function flowSteps(analysed: AnalysedFlow): FlowSteps {
-  const known = cache.get(analysed);
-  if (known) return known;
+export const flowSteps = memoised((analysed: AnalysedFlow): FlowSteps => {
   const { flow, findings, unclear, verdict } = analysed;
   const inFlow = (index: number | null) =>
     index !== null && index >= 0 && index < flow.messages.length ? index : null;
@@ -168,10 +165,8 @@ export function flowSteps(analysed: AnalysedFlow): FlowSteps {
       unclear: vague.get(index) ?? [],
     };
   });
-  const result = { steps, whole: trees.get(null) ?? [], wholeUnclear: vague.get(null) ?? [] };
-  cache.set(analysed, result);
-  return result;
-}
+  return { steps, whole: trees.get(null) ?? [], wholeUnclear: vague.get(null) ?? [] };
+});
 
 /** A finding with everything that is folded under it. */
 function flatten(node: FindingNode): readonly Finding[] {

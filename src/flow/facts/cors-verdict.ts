@@ -8,6 +8,7 @@ import {
 } from '../../http/cors.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
+import { memoised } from '../../http/memo.ts';
 import type { Message } from '../../oauth/message.ts';
 import type { Flow } from '../flow.ts';
 import { credentialsOf, crossOriginOf, isBlockedUnasked } from './cors-call.ts';
@@ -50,16 +51,12 @@ const UNNAMED_BLOCK =
 const LOST_STATUS =
   'The status of the answer to the preflight was not recorded, so that nobody can tell whether it allows the request.';
 
-/** Several checks ask for the same verdict; a flow is made anew whenever it changes. */
-const known = new WeakMap<Flow, Map<Message, CorsVerdict>>();
+/** Several checks ask for the same verdict. A flow is made anew whenever it changes. */
+const verdictsOf = memoised((flow: Flow) => memoised((message: Message) => decide(message, flow)));
 
 /** Decides by the Fetch standard, unless the browser's own decision was recorded. */
 export function corsVerdict(message: Message, flow: Flow): CorsVerdict {
-  const verdicts = known.get(flow) ?? new Map<Message, CorsVerdict>();
-  known.set(flow, verdicts);
-  const verdict = verdicts.get(message) ?? decide(message, flow);
-  verdicts.set(message, verdict);
-  return verdict;
+  return verdictsOf(flow)(message);
 }
 
 function decide(message: Message, flow: Flow): CorsVerdict {

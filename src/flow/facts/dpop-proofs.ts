@@ -1,4 +1,5 @@
 import { s256 } from '../../http/digest.ts';
+import { memoised } from '../../http/memo.ts';
 import { withoutQuery } from '../../http/url.ts';
 import type { Message } from '../../oauth/message.ts';
 import { bearerChallenge } from '../../oauth/values/challenge.ts';
@@ -7,9 +8,6 @@ import type { DpopFact } from './facts.ts';
 import { errorOf } from './reported-error.ts';
 
 type Own = Pick<DpopFact, 'htm' | 'htu' | 'nonce' | 'jkt' | 'athMatches'>;
-
-/** A flow is made anew whenever it grows; what one message says stays. */
-const known = new WeakMap<Message, Own | null>();
 
 /** How many messages before a request may be what it repeats. */
 const LOOK_BACK = 20;
@@ -30,21 +28,20 @@ export function dpopFacts(messages: readonly Message[]): readonly DpopFact[] {
   return facts;
 }
 
-function ownFact(message: Message): Own | null {
-  const before = known.get(message);
-  if (before !== undefined) return before;
+/** A flow is made anew whenever it grows. What one message says stays. */
+const ownFact = memoised((message: Message): Own | null => {
   const proof = dpopProof(message.exchange);
   const input = thumbprintInput(proof?.jwk ?? null);
-  const own = proof && {
-    htm: proof.htm,
-    htu: proof.htu,
-    nonce: proof.nonce,
-    jkt: input === null ? null : s256(input),
-    athMatches: compared(proof.ath, message),
-  };
-  known.set(message, own);
-  return own;
-}
+  return (
+    proof && {
+      htm: proof.htm,
+      htu: proof.htu,
+      nonce: proof.nonce,
+      jkt: input === null ? null : s256(input),
+      athMatches: compared(proof.ath, message),
+    }
+  );
+});
 
 function compared(ath: string | null, message: Message): boolean | null {
   const carries = message.kind === 'api-call' || message.kind === 'userinfo-request';
