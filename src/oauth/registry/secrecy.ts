@@ -21,6 +21,7 @@ const PRIVATE_KEY = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k', 'oth']);
 
 /** `refreshToken` and `user[refresh_token]` as `refresh_token`. */
 function spellings(name: string): { readonly bare: string; readonly snake: string } {
+  if (!/[A-Z\]]/.test(name)) return { bare: name, snake: name.toLowerCase() };
   const bare = /\[([^\]]{1,64})\]$/.exec(name)?.[1] ?? name;
   return { bare, snake: bare.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase() };
 }

@@ -1,8 +1,10 @@
 const MAX_TEXT = 4_000_000;
-const RUN = /[\w.~-]{16,}/g;
 /** Access tokens and codes of providers that mark them. */
-const MARKED =
-  /^(?:gh[oprsu]_|github_pat_|xox[abeprs]-|ya29\.|ac_|rt_|sk_|pk_live|whsec_|glpat-|shp(?:at|ca|ss)_|sbp_|AKIA|ASIA)/;
+const MARKS =
+  'gh[oprsu]_|github_pat_|xox[abeprs]-|ya29\\.|ac_|rt_|sk_|pk_live|whsec_|glpat-|shp(?:at|ca|ss)_|sbp_|AKIA|ASIA';
+/** A JWT begins with the base64url of `{"`. */
+const CANDIDATE = new RegExp(`eyJ[\\w.~-]{13,}|(?<![\\w.~-])(?:${MARKS})[\\w.~-]+`, 'g');
+const SHORTEST = 16;
 
 /** A secret that gives itself away by its shape. */
 export interface ShapedSecret {
@@ -16,23 +18,24 @@ export interface ShapedSecret {
 export function shapedSecrets(text: string): readonly ShapedSecret[] {
   const bounded = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
   const found: ShapedSecret[] = [];
-  for (const { 0: run, index } of bounded.matchAll(RUN)) {
-    const from = run.indexOf('eyJ');
-    const jwt = from < 0 ? '' : withoutFullStop(run.slice(from));
-    if (jwt.length >= 16 && jwt.includes('.')) {
-      found.push({ value: jwt, shape: 'jwt', start: index + from });
-    } else if (MARKED.test(run)) {
-      found.push({ value: withoutFullStop(run), shape: 'token', start: index });
+  for (const { 0: run, index: start } of bounded.matchAll(CANDIDATE)) {
+    const value = withoutFullStop(run);
+    if (!run.startsWith('eyJ')) {
+      if (run.length >= SHORTEST) found.push({ value, shape: 'token', start });
+    } else if (value.length >= SHORTEST && value.includes('.')) {
+      found.push({ value, shape: 'jwt', start });
     }
   }
   return found;
 }
 
+const BEGINNING = new RegExp(`^(?:eyJ|${MARKS})`);
+const OTHER = /[^\w.~-]/;
+
 /** Whether a value as a whole has the shape of a secret. */
 export function isShapedSecret(value: string): boolean {
-  if (!/^[\w.~-]{16,}$/.test(value)) return false;
-  const [first] = shapedSecrets(value);
-  return first?.start === 0;
+  if (!BEGINNING.test(value) || OTHER.test(value)) return false;
+  return shapedSecrets(value).length > 0;
 }
 
 /** A full stop at the end belongs to the sentence. */

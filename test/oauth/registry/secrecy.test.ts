@@ -27,6 +27,17 @@ describe('the class of a parameter', () => {
   });
 });
 
+it.each(['a', 'eyJ', 'eyJ.', 'gho_', '.', '{"', 'a.'])(
+  'a value of 20 MB that repeats %j has a class',
+  (piece) => {
+    const long = piece.repeat(20_000_000 / piece.length);
+    expect(classifyParameter('anything', long).secrecy).toMatch(/secret|unknown/);
+    expect(classifyParameter('anything', `eyJhbGciOiJub25lIn0.${long}`).secrecy).toMatch(
+      /secret|unknown/,
+    );
+  },
+);
+
 describe('the class of a header', () => {
   it.each([
     ['Authorization', 'secret'],
