@@ -7,7 +7,8 @@ import { buildFlow, type FlowParts } from '../flow/build-flow.ts';
 import type { Flow } from '../flow/flow.ts';
 import { flowId, recordingView } from '../flow/recording-view.ts';
 import { guarded, type NoteFailure } from '../http/own-failure.ts';
-import type { Message, MetadataRequest } from '../oauth/message.ts';
+import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
+import type { Message } from '../oauth/message.ts';
 
 /** The flow of a group of items. What fails on the way is left out or stays unknown. */
 export function flowOf(
@@ -56,7 +57,7 @@ function messageIn({ sighting }: Item): readonly Message[] {
   switch (sighting.kind) {
     case 'response-issued':
     case 'response-delivered':
-    case 'bare-preflight':
+    case 'preflight':
     case 'document':
       return [];
     default:

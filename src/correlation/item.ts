@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
-import type { Sighting } from '../oauth/recognise.ts';
+import type { Sighting } from '../oauth/message.ts';
 import type { Timed } from './time-list.ts';
 
 /** One sighting on its way into a flow: what it offers to others and what it looks for. */
@@ -41,27 +41,4 @@ export type Relation = 'inside' | 'after';
 /** A question for the attempt that this one rests on. */
 export interface ParentSeek extends Seek {
   readonly relation: Relation;
-}
-
-const RANKS: Partial<Record<Sighting['kind'], number>> = {
-  'protected-resource-metadata-request': 0,
-  'metadata-request': 0,
-  'registration-request': 1,
-  'pushed-authorization-request': 1,
-  'request-object': 3,
-  'authorization-request': 2,
-  document: 3,
-  'response-issued': 4,
-  'response-delivered': 5,
-  'bare-preflight': 6,
-  'device-authorization-request': 6,
-  'backchannel-authentication-request': 6,
-  'backchannel-notification': 7,
-  'token-request': 8,
-};
-const LAST_RANK = 9;
-
-/** Order of messages within one millisecond: the order of the protocol. */
-export function rankOf(kind: Sighting['kind']): number {
-  return RANKS[kind] ?? LAST_RANK;
 }

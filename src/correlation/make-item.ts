@@ -1,16 +1,8 @@
-import type { Sighting } from '../oauth/recognise.ts';
-import { type Item, rankOf, type Seek } from './item.ts';
+import type { Sighting } from '../oauth/message.ts';
+import { rankOf } from '../oauth/message-kinds.ts';
+import { linksOf } from './all-links.ts';
+import type { Item, Seek } from './item.ts';
 import { key } from './keys.ts';
-import { LINKS } from './links/by-kind.ts';
-import type { Links, LinksOf } from './links/links.ts';
-
-function linksOf<K extends Sighting['kind']>(
-  sighting: Extract<Sighting, { readonly kind: K }>,
-  self: () => Item,
-): Links {
-  const make: LinksOf<K> = LINKS[sighting.kind as K];
-  return make(sighting, self);
-}
 
 /** Makes the item of a sighting: what others can find it by and what it belongs to. */
 export function makeItem(sighting: Sighting): Item {

@@ -1,4 +1,4 @@
-import type { Sighting } from '../oauth/recognise.ts';
+import type { Sighting } from '../oauth/message.ts';
 import type { Item, Seek } from './item.ts';
 import { key } from './keys.ts';
 

@@ -1,7 +1,9 @@
 import type { Item } from '../correlation/item.ts';
 import { withoutFragment } from '../http/url.ts';
-import type { ResponseSighting } from '../oauth/kinds/authorization-response.ts';
-import type { AuthorizationResponse } from '../oauth/message.ts';
+import type {
+  AuthorizationResponse,
+  ResponseSighting,
+} from '../oauth/kinds/authorization-response.ts';
 import { isNavigationOnly } from './navigation-exchange.ts';
 
 /** What tells one response from another, most particular first. */

@@ -2,13 +2,11 @@ import type { Item } from '../correlation/item.ts';
 import { isAuthorizationResponse, pageOrigin } from '../correlation/page-origin.ts';
 import { originOfUrl, withoutFragment, withoutQuery } from '../http/url.ts';
 import { authorizationRequest } from '../oauth/kinds/authorization-request.ts';
+import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
+import type { PushedAuthorizationRequest } from '../oauth/kinds/pushed-authorization-request.ts';
 import { managementOf } from '../oauth/kinds/registration-request.ts';
-import type {
-  Message,
-  MetadataRequest,
-  PushedAuthorizationRequest,
-  RequestObject,
-} from '../oauth/message.ts';
+import type { RequestObject } from '../oauth/kinds/request-object.ts';
+import type { Message } from '../oauth/message.ts';
 import { stringMember } from '../oauth/values/json.ts';
 import { NO_PARAMS } from '../oauth/values/params.ts';
 import { assembleResponses } from './assemble-response.ts';
@@ -61,7 +59,7 @@ function attachPreflights(items: readonly Item[], around: Surroundings) {
   const attached = new Set<Item>();
   const of = new Map<string, Item['exchange']>();
   for (const item of items) {
-    if (item.sighting.kind !== 'bare-preflight') continue;
+    if (item.sighting.kind !== 'preflight') continue;
     const request = around.above(item);
     if (
       !request ||
@@ -80,8 +78,6 @@ function messageOf(item: Item, items: readonly Item[], around: Surroundings): Me
     case 'response-issued':
     case 'response-delivered':
       return null;
-    case 'bare-preflight':
-      return { kind: 'preflight', exchange, params: NO_PARAMS, preflight: null };
     case 'document': {
       const kind = documentKind(item, around);
       return kind && { kind, exchange, params: NO_PARAMS, preflight: null };

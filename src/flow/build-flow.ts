@@ -1,13 +1,11 @@
 import type { Relation } from '../correlation/item.ts';
 import { guarded, type NoteFailure } from '../http/own-failure.ts';
 import { originOfUrl } from '../http/url.ts';
-import type {
-  AuthorizationRequest,
-  AuthorizationResponse,
-  Message,
-  MetadataRequest,
-  TokenRequest,
-} from '../oauth/message.ts';
+import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.ts';
+import type { AuthorizationResponse } from '../oauth/kinds/authorization-response.ts';
+import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
+import type { TokenRequest } from '../oauth/kinds/token-request.ts';
+import type { Message } from '../oauth/message.ts';
 import { type Grant, grantOfResponseType } from '../oauth/values/grants.ts';
 import { stringMember } from '../oauth/values/json.ts';
 import { jwtOf } from '../oauth/values/jwt.ts';

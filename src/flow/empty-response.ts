@@ -1,11 +1,11 @@
 import type { Item } from '../correlation/item.ts';
 import { queryOf } from '../http/url.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
+import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.ts';
 import {
   type ResponseSighting,
   withoutResponseParameters,
 } from '../oauth/kinds/authorization-response.ts';
-import type { AuthorizationRequest } from '../oauth/message.ts';
 import { formParams } from '../oauth/values/params.ts';
 import { asksForNothing } from '../oauth/values/response-type.ts';
 

@@ -1,11 +1,9 @@
 import type { Relation } from '../correlation/item.ts';
-import type {
-  AuthorizationRequest,
-  AuthorizationResponse,
-  Message,
-  MetadataRequest,
-  TokenRequest,
-} from '../oauth/message.ts';
+import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.ts';
+import type { AuthorizationResponse } from '../oauth/kinds/authorization-response.ts';
+import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
+import type { TokenRequest } from '../oauth/kinds/token-request.ts';
+import type { Message } from '../oauth/message.ts';
 import type { Grant } from '../oauth/values/grants.ts';
 import type { Facts } from './facts/facts.ts';
 

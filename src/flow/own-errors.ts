@@ -1,7 +1,7 @@
 import type { Item } from '../correlation/item.ts';
 import { originOfUrl, withoutQuery } from '../http/url.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
-import type { AuthorizationRequest } from '../oauth/message.ts';
+import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.ts';
 
 /**
  * Servers show their own errors at URLs such as `/error?error=…`, and applications those of a login

@@ -1,81 +1,36 @@
-import type { AuthorizationRequest } from './kinds/authorization-request.ts';
-import type { AuthorizationResponse } from './kinds/authorization-response.ts';
-import type { BackchannelAuthenticationRequest } from './kinds/backchannel-authentication-request.ts';
-import type { BackchannelLogoutRequest } from './kinds/backchannel-logout-request.ts';
-import type { BackchannelNotification } from './kinds/backchannel-notification.ts';
-import type { ApiCall, UserinfoRequest } from './kinds/bearer-call.ts';
-import type { ClientMetadataRequest } from './kinds/client-metadata-request.ts';
-import type { DeviceAuthorizationRequest } from './kinds/device-authorization-request.ts';
-import type { EndSessionRequest } from './kinds/end-session-request.ts';
-import type { FedcmRequest } from './kinds/fedcm-request.ts';
-import type { FrontchannelLogoutRequest } from './kinds/frontchannel-logout-request.ts';
-import type { IntrospectionRequest } from './kinds/introspection-request.ts';
-import type { JwksRequest } from './kinds/jwks-request.ts';
-import type { MetadataRequest } from './kinds/metadata-request.ts';
-import type { ProtectedResourceMetadataRequest } from './kinds/protected-resource-metadata-request.ts';
-import type { PushedAuthorizationRequest } from './kinds/pushed-authorization-request.ts';
-import type { RegistrationRequest } from './kinds/registration-request.ts';
-import type { RequestObject } from './kinds/request-object.ts';
-import type { RevocationRequest } from './kinds/revocation-request.ts';
-import type { SessionIframe } from './kinds/session-iframe.ts';
-import type { ThirdPartyInitiatedLogin } from './kinds/third-party-initiated-login.ts';
-import type { TokenRequest } from './kinds/token-request.ts';
-import type { MessageBase } from './message-base.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Params } from './values/params.ts';
 
-/** A page of the authorization server between request and response: login, consent, error. */
-export interface Interaction extends MessageBase {
-  readonly kind: 'interaction';
+/** What every message has, whatever its kind. */
+export interface MessageBase {
+  readonly exchange: Exchange;
+  readonly params: Params;
+  /** The CORS preflight that went before this request, when one was seen. */
+  readonly preflight: Exchange | null;
 }
 
-/** A document that the client showed after its redirection endpoint had answered. */
-interface Landing extends MessageBase {
-  readonly kind: 'landing';
-}
+/**
+ * The messages that one exchange shows by itself. Each file of `kinds/` adds its own by declaration
+ * merging, so nothing lists them: `declare module '../message.ts' { interface MessageTypes { … } }`.
+ */
+export interface MessageTypes {}
 
-/** A preflight whose request never appeared, most often because the preflight failed. */
-interface Preflight extends MessageBase {
-  readonly kind: 'preflight';
-}
+/** The messages that only the other messages of the attempt show. Files of `kinds/` add theirs. */
+export interface AssembledTypes {}
 
-export type {
-  ApiCall,
-  AuthorizationRequest,
-  AuthorizationResponse,
-  MetadataRequest,
-  PushedAuthorizationRequest,
-  RequestObject,
-  TokenRequest,
-  UserinfoRequest,
-};
+/** What one exchange shows of a message that the attempt completes. Files of `kinds/` add theirs. */
+export interface PartTypes {}
 
-export type Message =
-  | AuthorizationRequest
-  | AuthorizationResponse
-  | TokenRequest
-  | Interaction
-  | Landing
-  | UserinfoRequest
-  | ApiCall
-  | MetadataRequest
-  | JwksRequest
-  | PushedAuthorizationRequest
-  | RequestObject
-  | DeviceAuthorizationRequest
-  | EndSessionRequest
-  | FrontchannelLogoutRequest
-  | SessionIframe
-  | ThirdPartyInitiatedLogin
-  | FedcmRequest
-  | RevocationRequest
-  | IntrospectionRequest
-  | BackchannelAuthenticationRequest
-  | BackchannelNotification
-  | RegistrationRequest
-  | ClientMetadataRequest
-  | ProtectedResourceMetadataRequest
-  | BackchannelLogoutRequest
-  | Preflight;
+/** An exchange seen as OAuth, with its parameters. */
+export type Message = MessageTypes[keyof MessageTypes] | AssembledTypes[keyof AssembledTypes];
 
 export type MessageKind = Message['kind'];
 
 export type MessageOf<K extends MessageKind> = Extract<Message, { readonly kind: K }>;
+
+/** What one exchange shows of OAuth; which flow it belongs to is not decided here. */
+export type Sighting = MessageTypes[keyof MessageTypes] | PartTypes[keyof PartTypes];
+
+export type SightingKind = Sighting['kind'];
+
+export type SightingOf<K extends SightingKind> = Extract<Sighting, { readonly kind: K }>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewExchange } from '../../src/oauth/exchange-view.ts';
-import { recogniseAuthorizationRequest } from '../../src/oauth/kinds/authorization-request.ts';
+import authorizationRequest from '../../src/oauth/kinds/authorization-request.ts';
 import type { ErrorMeaning, ErrorSignature } from '../../src/providers/registry/error-signature.ts';
 import { findSignature } from '../../src/providers/registry/errors.ts';
 import { providers } from '../../src/providers/registry/index.ts';
@@ -60,9 +60,9 @@ export function describeProvider(
     });
 
     it.each(requests)('reads the request $url', ({ url, effective }) => {
-      const message = recogniseAuthorizationRequest(viewExchange(exchange(0, { url })));
-      const read = Object.keys(effective).map((name) => [name, message?.effective(name)]);
-      expect(message?.kind).toBe('authorization-request');
+      const message = authorizationRequest.recognise?.(viewExchange(exchange(0, { url })));
+      if (message?.kind !== 'authorization-request') throw new Error(`read as ${message?.kind}`);
+      const read = Object.keys(effective).map((name) => [name, message.effective(name)]);
       expect(Object.fromEntries(read)).toEqual(effective);
     });
 

@@ -2,7 +2,7 @@ import { startsFlow } from '../../flow/facts/attempt.ts';
 import { headerValue } from '../../http/headers.ts';
 import { isJson } from '../../http/media-type.ts';
 import { isError, isRedirect } from '../../http/status.ts';
-import type { AuthorizationRequest } from '../../oauth/message.ts';
+import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { presence, startsFlow } from '../../flow/facts/attempt.ts';
-import type { AuthorizationRequest } from '../../oauth/message.ts';
+import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import { responseTypes, scopes } from '../../oauth/values/response-type.ts';
 import { deviates } from '../../providers/registry/deviations.ts';
 import { cannotTell, defineCheck, oidc, parameter } from '../check.ts';

@@ -1,7 +1,7 @@
 import { isPublicClient, presence, startsFlow } from '../../flow/facts/attempt.ts';
 import { refusalText } from '../../flow/facts/refusal.ts';
 import type { Flow } from '../../flow/flow.ts';
-import type { AuthorizationRequest } from '../../oauth/message.ts';
+import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import { responseTypes, scopes } from '../../oauth/values/response-type.ts';
 import { deviates } from '../../providers/registry/deviations.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';

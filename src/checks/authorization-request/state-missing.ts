@@ -1,7 +1,7 @@
 import { hasS256, isBound, presence, startsFlow } from '../../flow/facts/attempt.ts';
 import { refusalText } from '../../flow/facts/refusal.ts';
 import type { Flow } from '../../flow/flow.ts';
-import type { AuthorizationRequest } from '../../oauth/message.ts';
+import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import { doesWithout } from '../../providers/registry/request-shapes.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 import { advice } from '../shared/advice.ts';

@@ -2,7 +2,7 @@ import type { Flow } from '../../flow/flow.ts';
 import { headerValue } from '../../http/headers.ts';
 import { queryOf } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
-import type { AuthorizationResponse } from '../../oauth/message.ts';
+import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
 import { span } from '../shared/sentence.ts';

@@ -1,6 +1,7 @@
 import type { Flow } from '../../flow/flow.ts';
 import { queryOf, withoutQuery } from '../../http/url.ts';
-import type { AuthorizationResponse, Interaction } from '../../oauth/message.ts';
+import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
+import type { Interaction } from '../../oauth/kinds/interaction.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import { responseTypes } from '../../oauth/values/response-type.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';

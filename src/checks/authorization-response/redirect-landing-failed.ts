@@ -4,7 +4,7 @@ import type { Flow } from '../../flow/flow.ts';
 import type { Exchange, FailureReason } from '../../http/exchange.ts';
 import { httpStatus, isError } from '../../http/status.ts';
 import { originOfUrl, queryOf, withoutQuery } from '../../http/url.ts';
-import type { AuthorizationResponse } from '../../oauth/message.ts';
+import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { quote } from '../shared/sentence.ts';

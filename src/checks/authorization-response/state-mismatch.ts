@@ -1,5 +1,5 @@
 import type { Flow } from '../../flow/flow.ts';
-import type { AuthorizationResponse } from '../../oauth/message.ts';
+import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { quote } from '../shared/sentence.ts';
 

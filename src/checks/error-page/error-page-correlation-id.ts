@@ -1,10 +1,8 @@
 import { readErrorPage } from '../../flow/facts/error-page.ts';
 import type { Flow } from '../../flow/flow.ts';
-import type {
-  AuthorizationRequest,
-  AuthorizationResponse,
-  Interaction,
-} from '../../oauth/message.ts';
+import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
+import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
+import type { Interaction } from '../../oauth/kinds/interaction.ts';
 import { type CorrelationId, correlationIds } from '../../providers/registry/correlation-ids.ts';
 import { providerOf } from '../../providers/registry/identify.ts';
 import { defineCheck } from '../check.ts';

@@ -1,4 +1,4 @@
-import type { TokenRequest } from '../../oauth/message.ts';
+import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { span } from '../shared/sentence.ts';
 

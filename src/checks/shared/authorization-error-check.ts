@@ -1,5 +1,5 @@
 import type { Flow } from '../../flow/flow.ts';
-import type { AuthorizationResponse } from '../../oauth/message.ts';
+import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
 import { findSignature } from '../../providers/registry/errors.ts';
 import { isIdentifiable } from '../../providers/registry/identify.ts';
 import { type Check, defineCheck, parameter } from '../check.ts';

@@ -1,6 +1,6 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
 import type { Flow } from '../../flow/flow.ts';
-import type { AuthorizationRequest } from '../../oauth/message.ts';
+import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import { type Check, defineCheck, parameter } from '../check.ts';
 import type { Severity, SpecLink } from '../finding.ts';
 import { advice } from './advice.ts';

@@ -1,6 +1,6 @@
 import { exchangedLater } from '../../flow/facts/token-use.ts';
 import { httpStatus } from '../../http/status.ts';
-import type { TokenRequest } from '../../oauth/message.ts';
+import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { type Check, defineCheck, member } from '../check.ts';
 import type { Owner, Severity, SpecLink } from '../finding.ts';
 import { quote } from './sentence.ts';

@@ -1,6 +1,6 @@
 import { originOf } from '../../http/cors-request.ts';
 import { originOfUrl } from '../../http/url.ts';
-import type { TokenRequest } from '../../oauth/message.ts';
+import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { jwtOf } from '../../oauth/values/jwt.ts';
 import { isFromPage } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, header, type Observation, parameter, rfc } from '../check.ts';

@@ -1,6 +1,6 @@
 import type { Flow } from '../../flow/flow.ts';
 import { hasStatus, httpStatus } from '../../http/status.ts';
-import type { TokenRequest } from '../../oauth/message.ts';
+import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { isFromPage, isSuccess } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { span } from '../shared/sentence.ts';

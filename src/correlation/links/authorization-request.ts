@@ -1,13 +1,13 @@
 import { isError } from '../../http/status.ts';
 import { originOfUrl } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
-import type { AuthorizationRequest } from '../../oauth/message.ts';
+import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import type { Item, Seek } from '../item.ts';
 import { key } from '../keys.ts';
+import { type Links, named, pageKeys } from '../links.ts';
+import { resourceKeys } from '../request-keys.ts';
 import { byBroker, byForm, byMetadata, bySentOn } from '../seeks.ts';
 import { byDemand } from '../step-up.ts';
-import { type Links, named, pageKeys } from './links.ts';
-import { resourceKeys } from './pushed-authorization-request.ts';
 
 /** Milliseconds. */
 const HALF_HOUR = 1_800_000;
@@ -28,7 +28,7 @@ function answered(candidate: Item): boolean {
 }
 
 /** Joins of an authorization request: to its own repetition, and to the broker it returns to. */
-export function requestLinks(request: AuthorizationRequest, self: () => Item): Links {
+export default function requestLinks(request: AuthorizationRequest, self: () => Item): Links {
   const { exchange } = request;
   const state = request.effective('state');
   const twin = fingerprint(request);

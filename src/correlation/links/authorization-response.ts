@@ -5,6 +5,7 @@ import { stringMember } from '../../oauth/values/json.ts';
 import { jwtOf } from '../../oauth/values/jwt.ts';
 import type { Item, Seek } from '../item.ts';
 import { key } from '../keys.ts';
+import { type Links, named } from '../links.ts';
 import { isAuthorizationResponse } from '../page-origin.ts';
 import {
   byEarlierValue,
@@ -14,8 +15,7 @@ import {
   bySameExchange,
   byValue,
 } from '../seeks.ts';
-import { sessionKeys } from './end-session-request.ts';
-import { type Links, named } from './links.ts';
+import { sessionKeys } from '../sessions.ts';
 
 /** A message that holds the parameters of an authorization request, wherever they travelled. */
 function isRequest({ sighting: { kind } }: Item): boolean {
@@ -74,7 +74,7 @@ function issuedByPage(response: ResponseSighting): Seek {
 }
 
 /** Joins of an authorization response, issued or delivered. */
-export function responseLinks(sighting: ResponseSighting, self: () => Item): Links {
+export default function responseLinks(sighting: ResponseSighting, self: () => Item): Links {
   const { params, wire, exchange, kind } = sighting;
   const issued = kind === 'response-issued';
   const state = params.get('state');

@@ -1,10 +1,10 @@
 import { key } from '../keys.ts';
-import { byEarlierValue, byMetadata, byValue } from '../seeks.ts';
-import { type LinksOf, named } from './links.ts';
-import { resourceKeys } from './pushed-authorization-request.ts';
+import { type LinksOf, named } from '../links.ts';
+import { resourceKeys } from '../request-keys.ts';
+import { byMetadata } from '../seeks.ts';
 
 /** Joins of a device authorization request: its polls and the user's pages seek it. */
-export const deviceLinks: LinksOf<'device-authorization-request'> = (request) => {
+const links: LinksOf<'device-authorization-request'> = (request) => {
   const { deviceCode, userCode, verificationUri, exchange, params } = request;
   const { url } = exchange.request;
   return {
@@ -23,36 +23,4 @@ export const deviceLinks: LinksOf<'device-authorization-request'> = (request) =>
   };
 };
 
-/** Joins of a CIBA request: its polls and the server's notification seek it. */
-export const backchannelLinks: LinksOf<'backchannel-authentication-request'> = (request) => {
-  const { authReqId, exchange, params } = request;
-  const { url } = exchange.request;
-  return {
-    provides: [
-      named(key.authReqId, authReqId),
-      named(key.client, params.get('client_id')),
-      key.endpoint(url),
-      key.used(url),
-    ],
-    seeks: [],
-    metadataSeek: byMetadata(url, exchange),
-    rootable: true,
-  };
-};
-
-/** Joins of a CIBA notification: to the request that it answers. */
-export const notificationLinks: LinksOf<'backchannel-notification'> = (notification) => {
-  const { authReqId, accessToken, refreshToken, idToken, exchange } = notification;
-  return {
-    provides: [
-      named(key.polled, authReqId),
-      named(key.token, accessToken),
-      named(key.token, idToken?.text),
-      named(key.token, refreshToken),
-      named(key.refresh, refreshToken),
-      key.endpoint(exchange.request.url),
-    ],
-    seeks: [byValue(key.authReqId(authReqId)), byEarlierValue(key.polled(authReqId))],
-    rootable: true,
-  };
-};
+export default links;

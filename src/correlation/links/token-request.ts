@@ -1,22 +1,20 @@
 import { originOf } from '../../http/cors-request.ts';
 import { s256 } from '../../http/digest.ts';
-import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
-import type { MessageOf, TokenRequest } from '../../oauth/message.ts';
-import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
+import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
+import type { MessageOf } from '../../oauth/message.ts';
 import type { Grant } from '../../oauth/values/grants.ts';
 import { stringMember } from '../../oauth/values/json.ts';
 import type { Seek } from '../item.ts';
 import { key } from '../keys.ts';
+import { type Links, named } from '../links.ts';
+import { repeatKey, resourceKeys } from '../request-keys.ts';
 import { afterEarlierValue, byEarlierValue, byMetadata, byValue } from '../seeks.ts';
-import { byFound, ofKind } from '../seeks-back-channel.ts';
-import { demandedBy } from '../step-up.ts';
-import { sessionKeys } from './end-session-request.ts';
-import { type Links, named } from './links.ts';
-import { repeatKey, resourceKeys } from './pushed-authorization-request.ts';
+import { ofKind } from '../seeks-back-channel.ts';
+import { sessionKeys } from '../sessions.ts';
 
 /** Joins of a token request: by code, by verifier, by refresh token, by what it polls with. */
-export function tokenLinks(request: TokenRequest): Links {
+export default function tokenLinks(request: TokenRequest): Links {
   const { params, response, exchange, basic } = request;
   const code = params.get('code') ?? params.get('auth_code');
   const verifier = params.get('code_verifier');
@@ -115,43 +113,4 @@ const HANDED_IN: Readonly<Partial<Record<Grant, readonly string[]>>> = {
 function handedIn({ grant, params }: TokenRequest): readonly string[] {
   const names = (grant && HANDED_IN[grant]) ?? [];
   return names.flatMap((name) => params.get(name) || []);
-}
-
-/** What stands where a token should when a client lost it or wrapped it up. */
-const NO_TOKEN = /^(?:undefined|null|NaN|\[object |bearer\s|dpop\s|["'{])/i;
-
-/** Joins of whatever carries a token: to the message that issued it. */
-export function tokenUseLinks({
-  token,
-  exchange,
-}: {
-  readonly token: string | null;
-  readonly exchange: Exchange;
-}): Links {
-  const known = token && !NO_TOKEN.test(token) ? byValue(key.token(token)) : null;
-  return {
-    provides: [key.endpoint(exchange.request.url), ...demandedBy(exchange)],
-    seeks: [known, ...byChallenge(exchange), known ? null : byHolder(exchange)],
-    rootable: false,
-  };
-}
-
-/** A refused call belongs to where its refusal led: the metadata of the API (RFC 9728 section 5.1). */
-function byChallenge(exchange: Exchange): readonly (Seek | null)[] {
-  if (refusedWith(exchange) !== 401) return [];
-  const challenge = bearerChallenge(exchange);
-  if (!challenge) return [];
-  const accept = ofKind('protected-resource-metadata-request');
-  const { resourceMetadata } = challenge;
-  return [
-    resourceMetadata === null ? null : byFound(key.resourceMetadata(resourceMetadata), accept),
-    byFound(key.resourceServer(exchange.request.url), accept),
-  ];
-}
-
-/** A call without a usable token belongs to the page that has one, if it has. */
-function byHolder(exchange: Exchange): Seek | null {
-  const origin = originOf(exchange);
-  if (origin === null) return null;
-  return { key: key.holder(origin), pick: 'newest-before', within: 3_600_000, accept: () => true };
 }

@@ -1,5 +1,5 @@
 import { parseUrl } from '../../http/url.ts';
-import type { AuthorizationRequest } from '../../oauth/message.ts';
+import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import { isFromPage } from '../../oauth/values/token-request-view.ts';
 import type { Flow } from '../flow.ts';
 

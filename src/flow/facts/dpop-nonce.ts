@@ -1,5 +1,5 @@
 import { headerValue } from '../../http/headers.ts';
-import type { TokenRequest } from '../../oauth/message.ts';
+import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { stringMember } from '../../oauth/values/json.ts';
 import { jwtOf } from '../../oauth/values/jwt.ts';
 

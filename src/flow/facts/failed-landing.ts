@@ -1,5 +1,6 @@
 import { queryOf } from '../../http/url.ts';
-import type { AuthorizationResponse, Message } from '../../oauth/message.ts';
+import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
+import type { Message } from '../../oauth/message.ts';
 import type { Flow } from '../flow.ts';
 
 /** `?error` alone, or with a value that does not say that there is none. */

@@ -1,7 +1,8 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { parseHttpDate } from '../../http/http-date.ts';
-import type { AuthorizationResponse, TokenRequest } from '../../oauth/message.ts';
+import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
+import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { type Jwt, type TokenView, viewToken } from '../../oauth/values/jwt.ts';
 
 /** The messages that can bring an ID token. */

@@ -1,6 +1,8 @@
 import { base64, base64url } from '../../http/base64.ts';
 import { digest, hex, s256, sha256Bytes } from '../../http/digest.ts';
-import type { AuthorizationRequest, Message, TokenRequest } from '../../oauth/message.ts';
+import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
+import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
+import type { Message } from '../../oauth/message.ts';
 import type { RecordingView } from '../flow.ts';
 import type { PkceFact, PkceManner } from './facts.ts';
 

@@ -1,7 +1,9 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { isOk } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
-import type { ApiCall, TokenRequest, UserinfoRequest } from '../../oauth/message.ts';
+import type { ApiCall } from '../../oauth/kinds/api-call.ts';
+import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
+import type { UserinfoRequest } from '../../oauth/kinds/userinfo-request.ts';
 import { bearerChallenge } from '../../oauth/values/challenge.ts';
 import { audiences, jwtOf, numericClaim } from '../../oauth/values/jwt.ts';
 import type { Flow } from '../flow.ts';

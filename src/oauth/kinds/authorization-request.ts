@@ -1,8 +1,9 @@
 import { headerValue } from '../../http/headers.ts';
 import { parseUrl } from '../../http/url.ts';
 import { isKnownShape, readAs, shapeOf } from '../../providers/registry/request-shapes.ts';
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { jwtOf } from '../values/jwt.ts';
 import { jsonParams, type Params } from '../values/params.ts';
 import { isOtherProtocol, isTracker } from '../vetoes.ts';
@@ -18,6 +19,12 @@ export interface AuthorizationRequest extends MessageBase {
   readonly opaque: boolean;
   /** The value that counts: the request object's or pushed one, else the URL's. */
   effective(name: string): string | undefined;
+}
+
+declare module '../message.ts' {
+  interface MessageTypes {
+    'authorization-request': AuthorizationRequest;
+  }
 }
 
 const RESPONSE_TYPE = /^(?:(?:code|token|id_token|none)(?:\s+|$))+$/;
@@ -83,7 +90,7 @@ function isOwnForm({ exchange, endpoint }: ExchangeView, params: Params): boolea
 }
 
 /** Recognises an authorization request, by GET or POST (RFC 6749 section 3.1). */
-export function recogniseAuthorizationRequest(view: ExchangeView): AuthorizationRequest | null {
+function recogniseAuthorizationRequest(view: ExchangeView): AuthorizationRequest | null {
   const { method } = view.exchange.request;
   if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') return null;
   const params = method === 'POST' && view.bodyFormat === 'form' ? view.body : view.query;
@@ -125,3 +132,22 @@ export function authorizationRequest(
     effective: (name) => (shape ? readAs(shape, name, sent) : sent(name)),
   };
 }
+
+export default defineKind({
+  kind: 'authorization-request',
+  word: 'authorization request',
+  lanes: ['user agent', 'authorization server'],
+  sentBy: 'navigation',
+  rank: 2,
+  before: [
+    'token-request',
+    'end-session-request',
+    'frontchannel-logout-request',
+    'session-iframe',
+    'third-party-initiated-login',
+    'authorization-response',
+  ],
+  recognise: recogniseAuthorizationRequest,
+  begins: true,
+  failsAlone: true,
+});

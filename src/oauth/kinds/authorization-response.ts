@@ -1,9 +1,10 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { fragmentOf, originOfUrl, queryOf, withoutFragment, withoutQuery } from '../../http/url.ts';
+import { defineKind } from '../define-kind.ts';
 import { pageResponse } from '../documents/page-response.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { isRegisteredAuthorizationError } from '../registry/authorization-errors.ts';
 import { isPossible, type Jarm, type ReadResponse, readResponse } from '../values/jarm.ts';
 import { formParams, type Params } from '../values/params.ts';
@@ -35,8 +36,10 @@ export interface AuthorizationResponse extends MessageBase {
 }
 
 /** An authorization response as one exchange shows it: issued by a redirect, or delivered. */
-export interface ResponseSighting {
-  readonly kind: 'response-issued' | 'response-delivered';
+export interface ResponseSighting<
+  K extends 'response-issued' | 'response-delivered' = 'response-issued' | 'response-delivered',
+> {
+  readonly kind: K;
   readonly exchange: Exchange;
   readonly params: Params;
   readonly mode: ResponseMode;
@@ -46,6 +49,16 @@ export interface ResponseSighting {
   readonly target: string;
   /** Recognised by its own parameters, without knowing the request. */
   readonly certain: boolean;
+}
+
+declare module '../message.ts' {
+  interface AssembledTypes {
+    'authorization-response': AuthorizationResponse;
+  }
+  interface PartTypes {
+    'response-issued': ResponseSighting<'response-issued'>;
+    'response-delivered': ResponseSighting<'response-delivered'>;
+  }
 }
 
 const RESPONSE_NAMES = new Set([
@@ -76,13 +89,13 @@ function isCertain(params: Params): boolean {
     : params.has('id_token') && tied;
 }
 
-/** Vouchers are words; codes are random, and servers that name themselves issue nothing else. */
+/** A voucher is a word, and a code is random. A response with `iss` (RFC 9207) is always OAuth. */
 function isCertainCode(params: Params): boolean {
   const code = params.get('code');
   return code !== undefined && code.length >= 8 && (params.has('iss') || weakness(code) === null);
 }
 
-/** Sites have errors of their own; words for people or a random state tell them apart. */
+/** Sites have errors of their own. A description or a random state shows that one is of OAuth. */
 function isCertainError(params: Params): boolean {
   const error = params.get('error') ?? '';
   if (!ERROR_CODE.test(error)) return false;
@@ -108,11 +121,11 @@ export function withoutResponseParameters(url: string): string {
   return kept.length > 0 ? `${withoutQuery(url)}?${kept.join('&')}` : withoutQuery(url);
 }
 
-function sighting(
-  kind: ResponseSighting['kind'],
+function sighting<K extends ResponseSighting['kind']>(
+  kind: K,
   exchange: Exchange,
   url: string,
-): ResponseSighting | null {
+): ResponseSighting<K> | null {
   const fragment = formParams(fragmentOf(url));
   const inFragment = responseIn(fragment, url);
   const wire = inFragment ? fragment : formParams(queryOf(url));
@@ -124,7 +137,7 @@ function sighting(
 }
 
 /** The response that a page of the server posts or sends to the client by script. */
-function issuedByPage(view: ExchangeView): ResponseSighting | null {
+function issuedByPage(view: ExchangeView): ResponseSighting<'response-issued'> | null {
   const page = pageResponse(view);
   const read = page && responseIn(page.wire, page.target);
   if (!page || !read) return null;
@@ -147,7 +160,8 @@ function isOnlyCode(wire: Params): boolean {
  * The response that this exchange issues: by redirect (RFC 6749 section 4.1.2), or by a page that
  * hands it on.
  */
-export function recogniseIssuedResponse(view: ExchangeView): ResponseSighting | null {
+function recogniseIssued(view: ExchangeView): ResponseSighting<'response-issued'> | null {
+  if (view.exchange.preflight) return null;
   if (view.location === null) return issuedByPage(view);
   const found = sighting('response-issued', view.exchange, view.location);
   if (!found) return null;
@@ -181,7 +195,7 @@ function cameFromHere(view: ExchangeView): boolean {
 }
 
 /** The response that this request delivers to the redirection endpoint. */
-export function recogniseDeliveredResponse(view: ExchangeView): ResponseSighting | null {
+function recogniseDelivered(view: ExchangeView): ResponseSighting<'response-delivered'> | null {
   const { exchange } = view;
   if (!isNavigation(exchange)) return null;
   if (exchange.request.method === 'POST') return deliveredByForm(view);
@@ -191,7 +205,7 @@ export function recogniseDeliveredResponse(view: ExchangeView): ResponseSighting
 }
 
 /** OAuth 2.0 Form Post Response Mode section 2. */
-function deliveredByForm(view: ExchangeView): ResponseSighting | null {
+function deliveredByForm(view: ExchangeView): ResponseSighting<'response-delivered'> | null {
   if (view.bodyFormat !== 'form') return null;
   const { url } = view.exchange.request;
   const read = responseIn(view.body, url);
@@ -206,3 +220,15 @@ function deliveredByForm(view: ExchangeView): ResponseSighting | null {
     certain: isCertain(read.params) && cameFromElsewhere(view),
   };
 }
+
+export default defineKind({
+  kind: 'authorization-response',
+  word: 'authorization response',
+  lanes: ['authorization server', 'client'],
+  sentBy: 'navigation',
+  parts: { 'response-issued': 4, 'response-delivered': 5 },
+  recognise: recogniseDelivered,
+  recogniseInResponse: recogniseIssued,
+  errorOf: ({ params }) => params.get('error') ?? null,
+  shownAlone: false,
+});

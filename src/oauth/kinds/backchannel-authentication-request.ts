@@ -1,6 +1,8 @@
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { stringMember } from '../values/json.ts';
+import { jsonErrorOf } from '../values/json-error.ts';
 
 /** CIBA Core section 7.1: asks for a login that the user confirms on another device. */
 export interface BackchannelAuthenticationRequest extends MessageBase {
@@ -11,12 +13,18 @@ export interface BackchannelAuthenticationRequest extends MessageBase {
   readonly notificationToken: string | null;
 }
 
+declare module '../message.ts' {
+  interface MessageTypes {
+    'backchannel-authentication-request': BackchannelAuthenticationRequest;
+  }
+}
+
 const PATH =
   /\/(?:bc-auth(?:orize)?(?:\.ciba)?|bc\/authorize|ciba\/auth|backchannel(?:[/_-]?auth\w*)?)\/?$/i;
 const HINTS = ['login_hint', 'login_hint_token', 'id_token_hint', 'request', 'binding_message'];
 
 /** CIBA Core section 7.1. */
-export function recogniseBackchannelAuthentication(
+function recogniseBackchannelAuthentication(
   view: ExchangeView,
 ): BackchannelAuthenticationRequest | null {
   const { exchange, body, responseJson } = view;
@@ -35,3 +43,18 @@ export function recogniseBackchannelAuthentication(
     notificationToken: body.get('client_notification_token') ?? null,
   };
 }
+
+export default defineKind({
+  kind: 'backchannel-authentication-request',
+  word: 'backchannel authentication request',
+  lanes: ['client', 'authorization server'],
+  sentBy: 'script',
+  rank: 6,
+  before: ['authorization-request'],
+  recognise: recogniseBackchannelAuthentication,
+  errorOf: ({ exchange }) => jsonErrorOf(exchange),
+  grant: { of: 'any', is: 'ciba' },
+  begins: true,
+  failsAlone: true,
+  authenticates: true,
+});

@@ -1,5 +1,6 @@
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import type { Jwt } from '../values/jwt.ts';
 import { viewToken } from '../values/jwt.ts';
 
@@ -8,6 +9,12 @@ export interface BackchannelLogoutRequest extends MessageBase {
   readonly kind: 'backchannel-logout-request';
   /** Null when it is encrypted or cannot be read. */
   readonly logoutToken: Jwt | null;
+}
+
+declare module '../message.ts' {
+  interface MessageTypes {
+    'backchannel-logout-request': BackchannelLogoutRequest;
+  }
 }
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
@@ -19,7 +26,7 @@ function isLogoutToken({ header, claims }: Jwt): boolean {
 }
 
 /** OpenID Connect Back-Channel Logout section 2.5. */
-export function recogniseBackchannelLogout(view: ExchangeView): BackchannelLogoutRequest | null {
+function recogniseBackchannelLogout(view: ExchangeView): BackchannelLogoutRequest | null {
   const { exchange, body } = view;
   if (exchange.request.method !== 'POST' || view.bodyFormat !== 'form') return null;
   const text = body.get('logout_token');
@@ -34,3 +41,12 @@ export function recogniseBackchannelLogout(view: ExchangeView): BackchannelLogou
     logoutToken: token.kind === 'jwt' ? token.jwt : null,
   };
 }
+
+export default defineKind({
+  kind: 'backchannel-logout-request',
+  word: 'back-channel logout request',
+  lanes: ['authorization server', 'client'],
+  sentBy: 'server',
+  recognise: recogniseBackchannelLogout,
+  grant: { of: 'first', is: 'logout' },
+});

@@ -1,5 +1,6 @@
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { parseJsonObject, stringMember } from '../values/json.ts';
 import type { TokenView } from '../values/jwt.ts';
 import { viewToken } from '../values/jwt.ts';
@@ -16,10 +17,14 @@ export interface BackchannelNotification extends MessageBase {
   readonly error: string | null;
 }
 
+declare module '../message.ts' {
+  interface MessageTypes {
+    'backchannel-notification': BackchannelNotification;
+  }
+}
+
 /** CIBA Core sections 10.2 and 10.3. */
-export function recogniseBackchannelNotification(
-  view: ExchangeView,
-): BackchannelNotification | null {
+function recogniseBackchannelNotification(view: ExchangeView): BackchannelNotification | null {
   const { exchange, bodyFormat } = view;
   const { method, body } = exchange.request;
   if (method !== 'POST' || bodyFormat !== 'json' || !body || !('text' in body)) return null;
@@ -42,3 +47,20 @@ export function recogniseBackchannelNotification(
     error,
   };
 }
+
+export default defineKind({
+  kind: 'backchannel-notification',
+  word: 'backchannel notification',
+  lanes: ['authorization server', 'client'],
+  sentBy: 'server',
+  rank: 7,
+  recognise: recogniseBackchannelNotification,
+  errorOf: ({ error }) => error,
+  tokensOf: ({ idToken, accessToken, refreshToken }) => [
+    ['id_token', idToken?.text ?? null],
+    ['access_token', accessToken],
+    ['refresh_token', refreshToken],
+  ],
+  notesOf: ({ mode }) => [{ label: 'Mode', text: mode }],
+  grant: { of: 'any', is: 'ciba' },
+});

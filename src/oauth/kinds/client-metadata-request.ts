@@ -1,6 +1,7 @@
 import { withoutFragment } from '../../http/url.ts';
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { type JsonObject, stringMember } from '../values/json.ts';
 
 /**
@@ -13,10 +14,16 @@ export interface ClientMetadataRequest extends MessageBase {
   readonly metadata: JsonObject;
 }
 
+declare module '../message.ts' {
+  interface MessageTypes {
+    'client-metadata-request': ClientMetadataRequest;
+  }
+}
+
 /** OAuth Client ID Metadata Document section 4. */
-export function recogniseClientMetadata(view: ExchangeView): ClientMetadataRequest | null {
+function recogniseClientMetadata(view: ExchangeView): ClientMetadataRequest | null {
   const { exchange, responseJson } = view;
-  if (exchange.request.method !== 'GET' || exchange.preflight || !responseJson) return null;
+  if (exchange.request.method !== 'GET' || !responseJson) return null;
   const clientId = stringMember(responseJson, 'client_id');
   if (clientId === null || clientId !== withoutFragment(exchange.request.url)) return null;
   return {
@@ -28,3 +35,11 @@ export function recogniseClientMetadata(view: ExchangeView): ClientMetadataReque
     metadata: responseJson,
   };
 }
+
+export default defineKind({
+  kind: 'client-metadata-request',
+  word: 'client metadata request',
+  lanes: ['authorization server', 'client'],
+  sentBy: 'script',
+  recognise: recogniseClientMetadata,
+});

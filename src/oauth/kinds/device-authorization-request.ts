@@ -1,7 +1,9 @@
 import { otherNamesInDeviceResponse } from '../../providers/registry/response-shapes.ts';
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { type JsonObject, stringMember } from '../values/json.ts';
+import { jsonErrorOf } from '../values/json-error.ts';
 
 /** RFC 8628 section 3.1. */
 export interface DeviceAuthorizationRequest extends MessageBase {
@@ -12,10 +14,14 @@ export interface DeviceAuthorizationRequest extends MessageBase {
   readonly verificationUri: string | null;
 }
 
+declare module '../message.ts' {
+  interface MessageTypes {
+    'device-authorization-request': DeviceAuthorizationRequest;
+  }
+}
+
 /** RFC 8628 section 3.1. */
-export function recogniseDeviceAuthorization(
-  view: ExchangeView,
-): DeviceAuthorizationRequest | null {
+function recogniseDeviceAuthorization(view: ExchangeView): DeviceAuthorizationRequest | null {
   const { exchange, responseJson } = view;
   if (exchange.request.method !== 'POST' || view.body.has('grant_type')) return null;
   const deviceCode = stringMember(responseJson, 'device_code');
@@ -39,3 +45,18 @@ function verificationUri(json: JsonObject | null): string | null {
   const names = ['verification_uri', ...otherNamesInDeviceResponse('verification_uri')];
   return names.map((name) => stringMember(json, name)).find((value) => value !== null) ?? null;
 }
+
+export default defineKind({
+  kind: 'device-authorization-request',
+  word: 'device authorization request',
+  lanes: ['client', 'authorization server'],
+  sentBy: 'script',
+  rank: 6,
+  before: ['authorization-request'],
+  recognise: recogniseDeviceAuthorization,
+  errorOf: ({ exchange }) => jsonErrorOf(exchange),
+  grant: { of: 'any', is: 'device_code' },
+  begins: true,
+  failsAlone: true,
+  authenticates: true,
+});

@@ -1,5 +1,6 @@
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import type { Jwt } from '../values/jwt.ts';
 import { jwtOf } from '../values/jwt.ts';
 import type { Params } from '../values/params.ts';
@@ -21,6 +22,12 @@ export interface EndSessionRequest extends MessageBase {
   readonly returnTo: string | null;
 }
 
+declare module '../message.ts' {
+  interface MessageTypes {
+    'end-session-request': EndSessionRequest;
+  }
+}
+
 function asksForLogout(view: ExchangeView, params: Params): boolean {
   if (params.has('post_logout_redirect_uri')) return true;
   const logout = LOGOUT_PATH.test(view.endpoint);
@@ -33,10 +40,10 @@ function asksForLogout(view: ExchangeView, params: Params): boolean {
 }
 
 /** OpenID Connect RP-Initiated Logout section 2, by GET or POST. */
-export function recogniseEndSession(view: ExchangeView): EndSessionRequest | null {
+function recogniseEndSession(view: ExchangeView): EndSessionRequest | null {
   const { exchange } = view;
   const { method, url } = exchange.request;
-  if (exchange.preflight || (method !== 'GET' && method !== 'POST')) return null;
+  if (method !== 'GET' && method !== 'POST') return null;
   const params = method === 'POST' && view.bodyFormat === 'form' ? view.body : view.query;
   if (params.has('response_type') || params.has('grant_type')) return null;
   if (isOtherProtocol(params) || isTracker(url) || !asksForLogout(view, params)) return null;
@@ -49,3 +56,13 @@ export function recogniseEndSession(view: ExchangeView): EndSessionRequest | nul
     returnTo: RETURN_NAMES.map((name) => params.get(name)).find(Boolean) ?? null,
   };
 }
+
+export default defineKind({
+  kind: 'end-session-request',
+  word: 'logout request',
+  lanes: ['user agent', 'authorization server'],
+  sentBy: 'navigation',
+  before: ['frontchannel-logout-request', 'third-party-initiated-login', 'authorization-response'],
+  recognise: recogniseEndSession,
+  grant: { of: 'first', is: 'logout' },
+});

@@ -1,6 +1,7 @@
 import { headerValue } from '../../http/headers.ts';
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { stringMember } from '../values/json.ts';
 
 /** Federated Credential Management API, "identity provider HTTP API": what a request is for. */
@@ -20,6 +21,12 @@ export interface FedcmRequest extends MessageBase {
   readonly token: string | null;
   /** Its error code; null when there is none. */
   readonly error: string | null;
+}
+
+declare module '../message.ts' {
+  interface MessageTypes {
+    'fedcm-request': FedcmRequest;
+  }
 }
 
 const WELL_KNOWN = /\/\.well-known\/web-identity$/;
@@ -48,12 +55,12 @@ function errorOf({ responseJson: json }: ExchangeView): string | null {
 }
 
 /** Federated Credential Management API: known by `Sec-Fetch-Dest: webidentity`. */
-export function recogniseFedcm(view: ExchangeView): FedcmRequest | null {
+function recogniseFedcm(view: ExchangeView): FedcmRequest | null {
   const { exchange } = view;
   const destination = headerValue(exchange.request.headers, 'sec-fetch-dest');
   if (destination !== 'webidentity' && !WELL_KNOWN.test(view.endpoint)) return null;
   const step = stepOf(view);
-  if (step === null || exchange.preflight) return null;
+  if (step === null) return null;
   return {
     kind: 'fedcm-request',
     exchange,
@@ -64,3 +71,13 @@ export function recogniseFedcm(view: ExchangeView): FedcmRequest | null {
     error: errorOf(view),
   };
 }
+
+export default defineKind({
+  kind: 'fedcm-request',
+  word: 'FedCM request',
+  lanes: ['user agent', 'authorization server'],
+  sentBy: 'browser',
+  turn: 'first',
+  recognise: recogniseFedcm,
+  grant: { of: 'first', is: 'fedcm' },
+});

@@ -1,5 +1,6 @@
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import type { JsonObject } from '../values/json.ts';
 import { type Jwt, jwtOf } from '../values/jwt.ts';
 
@@ -13,6 +14,12 @@ export interface IntrospectionRequest extends MessageBase {
   readonly active: boolean | null;
   /** The JWT around the answer (RFC 9701 section 5), not verified. */
   readonly jwt: Jwt | null;
+}
+
+declare module '../message.ts' {
+  interface MessageTypes {
+    'introspection-request': IntrospectionRequest;
+  }
 }
 
 const PATH = /\/(?:introspect|introspection|introspect\.oauth2)\/?$/i;
@@ -29,7 +36,7 @@ function answerOf(view: ExchangeView): Pick<IntrospectionRequest, 'answer' | 'jw
 }
 
 /** RFC 7662 section 2.1, RFC 9701 section 4. */
-export function recogniseIntrospection(view: ExchangeView): IntrospectionRequest | null {
+function recogniseIntrospection(view: ExchangeView): IntrospectionRequest | null {
   const { exchange, body } = view;
   if (exchange.request.method !== 'POST' || !body.has('token') || body.has('grant_type'))
     return null;
@@ -47,3 +54,21 @@ export function recogniseIntrospection(view: ExchangeView): IntrospectionRequest
     jwt,
   };
 }
+
+function answerText({ active, jwt }: IntrospectionRequest): string {
+  const text =
+    active === null ? 'not readable' : active ? 'the token is active' : 'it is not active';
+  return jwt ? `${text}, as a signed JWT` : text;
+}
+
+export default defineKind({
+  kind: 'introspection-request',
+  word: 'introspection request',
+  lanes: ['resource server', 'authorization server'],
+  sentBy: 'script',
+  recognise: recogniseIntrospection,
+  tokensOf: ({ jwt }) => [['answer', jwt?.compact ?? null]],
+  notesOf: (request) => [{ label: 'Answer', text: answerText(request) }],
+  authenticates: true,
+  repeats: true,
+});

@@ -1,5 +1,6 @@
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 
 const JWKS_PATH = /\/(?:jwks|jwks\.json|certs|keys|discovery\/keys)\/?$/i;
 
@@ -8,10 +9,16 @@ export interface JwksRequest extends MessageBase {
   readonly kind: 'jwks-request';
 }
 
+declare module '../message.ts' {
+  interface MessageTypes {
+    'jwks-request': JwksRequest;
+  }
+}
+
 /** A JSON Web Key Set (RFC 7517 section 5). */
-export function recogniseJwks(view: ExchangeView): JwksRequest | null {
+function recogniseJwks(view: ExchangeView): JwksRequest | null {
   const { exchange, responseJson } = view;
-  if (exchange.request.method !== 'GET' || exchange.preflight) return null;
+  if (exchange.request.method !== 'GET') return null;
   const keys = responseJson?.keys;
   const isSet =
     Array.isArray(keys) &&
@@ -19,3 +26,12 @@ export function recogniseJwks(view: ExchangeView): JwksRequest | null {
   if (!isSet && !(JWKS_PATH.test(view.endpoint) && /jwks/i.test(view.endpoint))) return null;
   return { kind: 'jwks-request', exchange, params: view.query, preflight: null };
 }
+
+export default defineKind({
+  kind: 'jwks-request',
+  word: 'key set (JWKS) request',
+  lanes: ['client', 'authorization server'],
+  sentBy: 'script',
+  recognise: recogniseJwks,
+  judgedAlone: () => true,
+});

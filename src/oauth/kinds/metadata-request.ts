@@ -1,5 +1,7 @@
+import { defineKind, type MessageNote } from '../define-kind.ts';
+import { wellKnownOf } from '../documents/metadata-place.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import type { JsonObject } from '../values/json.ts';
 
 const METADATA_PATH =
@@ -21,10 +23,16 @@ export interface MetadataRequest extends MessageBase {
   readonly metadata: JsonObject | null;
 }
 
+declare module '../message.ts' {
+  interface MessageTypes {
+    'metadata-request': MetadataRequest;
+  }
+}
+
 /** Authorization server metadata (RFC 8414 section 3.1, OpenID Connect Discovery section 4). */
-export function recogniseMetadata(view: ExchangeView): MetadataRequest | null {
+function recogniseMetadata(view: ExchangeView): MetadataRequest | null {
   const { exchange } = view;
-  if (exchange.request.method !== 'GET' || exchange.preflight || !isMetadata(view)) return null;
+  if (exchange.request.method !== 'GET' || !isMetadata(view)) return null;
   return {
     kind: 'metadata-request',
     exchange,
@@ -33,3 +41,21 @@ export function recogniseMetadata(view: ExchangeView): MetadataRequest | null {
     metadata: view.responseJson,
   };
 }
+
+/** Which issuer the URL says that it is about. */
+function placeNotes({ exchange }: MetadataRequest): readonly MessageNote[] {
+  const place = wellKnownOf(exchange.request.url);
+  return place ? [{ label: 'Metadata of', text: place.issuer }] : [];
+}
+
+export default defineKind({
+  kind: 'metadata-request',
+  word: 'metadata request',
+  lanes: ['client', 'authorization server'],
+  sentBy: 'script',
+  rank: 0,
+  before: ['protected-resource-metadata-request', 'jwks-request'],
+  recognise: recogniseMetadata,
+  notesOf: placeNotes,
+  judgedAlone: () => true,
+});

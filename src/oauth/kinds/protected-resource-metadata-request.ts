@@ -1,14 +1,21 @@
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { type JsonObject, stringMember } from '../values/json.ts';
 
 /** RFC 9728 section 3: asks an API which authorization servers issue tokens for it. */
 export interface ProtectedResourceMetadataRequest extends MessageBase {
   readonly kind: 'protected-resource-metadata-request';
-  /** Null when the answer is none, as when a client tries where it might stand. */
+  /** Null when the response has none, as when a client tries likely places. */
   readonly metadata: JsonObject | null;
   readonly resource: string | null;
   readonly authorizationServers: readonly string[];
+}
+
+declare module '../message.ts' {
+  interface MessageTypes {
+    'protected-resource-metadata-request': ProtectedResourceMetadataRequest;
+  }
 }
 
 const PATH = /\/\.well-known\/oauth-protected-resource(?:\/|$)/;
@@ -21,11 +28,9 @@ function serversOf(json: JsonObject | null): readonly string[] {
 }
 
 /** RFC 9728 section 3.1. */
-export function recogniseResourceMetadata(
-  view: ExchangeView,
-): ProtectedResourceMetadataRequest | null {
+function recogniseResourceMetadata(view: ExchangeView): ProtectedResourceMetadataRequest | null {
   const { exchange, responseJson } = view;
-  if (exchange.request.method !== 'GET' || exchange.preflight) return null;
+  if (exchange.request.method !== 'GET') return null;
   const resource = stringMember(responseJson, 'resource');
   const authorizationServers = serversOf(responseJson);
   const tells = resource !== null && authorizationServers.length > 0;
@@ -40,3 +45,13 @@ export function recogniseResourceMetadata(
     authorizationServers,
   };
 }
+
+export default defineKind({
+  kind: 'protected-resource-metadata-request',
+  word: 'protected resource metadata request',
+  lanes: ['client', 'resource server'],
+  sentBy: 'script',
+  rank: 0,
+  before: ['client-metadata-request'],
+  recognise: recogniseResourceMetadata,
+});

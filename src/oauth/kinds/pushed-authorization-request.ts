@@ -1,6 +1,8 @@
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { stringMember } from '../values/json.ts';
+import { jsonErrorOf } from '../values/json-error.ts';
 
 /** RFC 9126 section 2. */
 export interface PushedAuthorizationRequest extends MessageBase {
@@ -8,8 +10,14 @@ export interface PushedAuthorizationRequest extends MessageBase {
   readonly requestUri: string | null;
 }
 
+declare module '../message.ts' {
+  interface MessageTypes {
+    'pushed-authorization-request': PushedAuthorizationRequest;
+  }
+}
+
 /** RFC 9126 section 2. */
-export function recognisePushedRequest(view: ExchangeView): PushedAuthorizationRequest | null {
+function recognisePushedRequest(view: ExchangeView): PushedAuthorizationRequest | null {
   const { exchange, body, responseJson } = view;
   if (exchange.request.method !== 'POST' || view.bodyFormat !== 'form') return null;
   if (exchange.destination === 'document' || exchange.destination === 'iframe') return null;
@@ -27,3 +35,17 @@ export function recognisePushedRequest(view: ExchangeView): PushedAuthorizationR
     requestUri,
   };
 }
+
+export default defineKind({
+  kind: 'pushed-authorization-request',
+  word: 'pushed authorization request',
+  lanes: ['client', 'authorization server'],
+  sentBy: 'script',
+  rank: 1,
+  before: ['authorization-request'],
+  recognise: recognisePushedRequest,
+  errorOf: ({ exchange }) => jsonErrorOf(exchange),
+  begins: true,
+  failsAlone: true,
+  authenticates: true,
+});

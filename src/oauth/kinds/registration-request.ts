@@ -1,5 +1,6 @@
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { authorizationOf } from '../values/authorization-header.ts';
 import { type JsonObject, stringMember } from '../values/json.ts';
 
@@ -13,6 +14,12 @@ export interface RegistrationRequest extends MessageBase {
   readonly token: string | null;
   /** `registration_access_token` of the answer (RFC 7592 section 3). */
   readonly registrationToken: string | null;
+}
+
+declare module '../message.ts' {
+  interface MessageTypes {
+    'registration-request': RegistrationRequest;
+  }
 }
 
 const PATH =
@@ -61,9 +68,9 @@ function operationOf(view: ExchangeView): RegistrationRequest['operation'] | nul
 }
 
 /** RFC 7591 section 3.1, RFC 7592 section 2. */
-export function recogniseRegistration(view: ExchangeView): RegistrationRequest | null {
+function recogniseRegistration(view: ExchangeView): RegistrationRequest | null {
   const { exchange, body, query, responseJson } = view;
-  const operation = exchange.preflight ? null : operationOf(view);
+  const operation = operationOf(view);
   if (operation === null) return null;
   return {
     kind: 'registration-request',
@@ -97,3 +104,14 @@ export function managementOf(
     registrationToken: null,
   };
 }
+
+export default defineKind({
+  kind: 'registration-request',
+  word: 'client registration request',
+  lanes: ['client', 'authorization server'],
+  sentBy: 'script',
+  rank: 1,
+  before: ['client-metadata-request'],
+  recognise: recogniseRegistration,
+  notesOf: ({ operation }) => [{ label: 'Registration', text: operation }],
+});

@@ -1,7 +1,8 @@
 import { headerValue } from '../../http/headers.ts';
 import { essence } from '../../http/media-type.ts';
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { jwtOf } from '../values/jwt.ts';
 import { jsonParams, NO_PARAMS } from '../values/params.ts';
 
@@ -12,11 +13,17 @@ export interface RequestObject extends MessageBase {
   readonly object: string;
 }
 
+declare module '../message.ts' {
+  interface MessageTypes {
+    'request-object': RequestObject;
+  }
+}
+
 const MAX_OBJECT = 200_000;
 const ASKING = ['response_type', 'redirect_uri', 'scope'];
 
 /** RFC 9101 section 5.2.3. */
-export function recogniseRequestObject(view: ExchangeView): RequestObject | null {
+function recogniseRequestObject(view: ExchangeView): RequestObject | null {
   const { exchange, responseText } = view;
   if (exchange.request.method !== 'GET' || responseText === null) return null;
   if (responseText.length > MAX_OBJECT) return null;
@@ -33,3 +40,12 @@ export function recogniseRequestObject(view: ExchangeView): RequestObject | null
     object,
   };
 }
+
+export default defineKind({
+  kind: 'request-object',
+  word: 'request object',
+  lanes: ['authorization server', 'client'],
+  sentBy: 'server',
+  rank: 3,
+  recognise: recogniseRequestObject,
+});

@@ -1,5 +1,6 @@
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 
 /** RFC 7009 section 2.1. */
 export interface RevocationRequest extends MessageBase {
@@ -7,8 +8,14 @@ export interface RevocationRequest extends MessageBase {
   readonly token: string | null;
 }
 
+declare module '../message.ts' {
+  interface MessageTypes {
+    'revocation-request': RevocationRequest;
+  }
+}
+
 /** RFC 7009 section 2.1. */
-export function recogniseRevocation(view: ExchangeView): RevocationRequest | null {
+function recogniseRevocation(view: ExchangeView): RevocationRequest | null {
   const { exchange, body } = view;
   if (exchange.request.method !== 'POST' || !body.has('token') || body.has('grant_type'))
     return null;
@@ -21,3 +28,13 @@ export function recogniseRevocation(view: ExchangeView): RevocationRequest | nul
     token: body.get('token') ?? null,
   };
 }
+
+export default defineKind({
+  kind: 'revocation-request',
+  word: 'revocation request',
+  lanes: ['client', 'authorization server'],
+  sentBy: 'script',
+  before: ['introspection-request'],
+  recognise: recogniseRevocation,
+  authenticates: true,
+});

@@ -1,6 +1,7 @@
 import { originOfUrl, parseUrl, queryOf } from '../../http/url.ts';
+import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { formParams, type Params } from '../values/params.ts';
 import { isOtherProtocol } from '../vetoes.ts';
 
@@ -8,6 +9,12 @@ import { isOtherProtocol } from '../vetoes.ts';
 export interface ThirdPartyInitiatedLogin extends MessageBase {
   readonly kind: 'third-party-initiated-login';
   readonly issuer: string;
+}
+
+declare module '../message.ts' {
+  interface MessageTypes {
+    'third-party-initiated-login': ThirdPartyInitiatedLogin;
+  }
 }
 
 const OF_A_RESPONSE = ['code', 'error', 'state', 'id_token', 'access_token', 'response', 'sid'];
@@ -30,7 +37,7 @@ function isInitiation(view: ExchangeView, params: Params): string | null {
 }
 
 /** OpenID Connect Core section 4, by GET or POST. */
-export function recogniseInitiatedLogin(view: ExchangeView): ThirdPartyInitiatedLogin | null {
+function recogniseInitiatedLogin(view: ExchangeView): ThirdPartyInitiatedLogin | null {
   const { exchange } = view;
   const { destination, request } = exchange;
   if (destination !== 'document' && destination !== 'iframe') return null;
@@ -40,3 +47,12 @@ export function recogniseInitiatedLogin(view: ExchangeView): ThirdPartyInitiated
   if (issuer === null) return null;
   return { kind: 'third-party-initiated-login', exchange, params, preflight: null, issuer };
 }
+
+export default defineKind({
+  kind: 'third-party-initiated-login',
+  word: 'third-party-initiated login',
+  lanes: ['user agent', 'client'],
+  sentBy: 'navigation',
+  recognise: recogniseInitiatedLogin,
+  failsAlone: true,
+});

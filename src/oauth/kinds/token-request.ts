@@ -2,8 +2,9 @@ import { decodeBase64url } from '../../http/base64.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { formDecoded } from '../../http/form.ts';
 import { headerValue } from '../../http/headers.ts';
+import { defineKind } from '../define-kind.ts';
 import type { BodyFormat, ExchangeView } from '../exchange-view.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import { isRegisteredTokenError } from '../registry/token-errors.ts';
 import type { Grant } from '../values/grants.ts';
 import { grantOf } from '../values/grants.ts';
@@ -21,6 +22,12 @@ export interface TokenRequest extends MessageBase {
   /** Credentials of `Authorization: Basic`, decoded; null when there are none (RFC 6749 2.3.1). */
   readonly basic: { readonly id: string; readonly secret: string } | null;
   readonly response: TokenResponse;
+}
+
+declare module '../message.ts' {
+  interface MessageTypes {
+    'token-request': TokenRequest;
+  }
 }
 
 const TOKEN_PATH = /\/(?:token|access_token|oauth\.v2\.access|token\.oauth2|token-request)\/?$/i;
@@ -74,10 +81,10 @@ function basicCredentials(exchange: Exchange): { id: string; secret: string } | 
 }
 
 /** Recognises a token request (RFC 6749 section 3.2), also in the shapes that get it refused. */
-export function recogniseTokenRequest(view: ExchangeView): TokenRequest | null {
+function recogniseTokenRequest(view: ExchangeView): TokenRequest | null {
   const { exchange } = view;
   const { destination, request } = exchange;
-  if (exchange.preflight || destination === 'document' || destination === 'iframe') return null;
+  if (destination === 'document' || destination === 'iframe') return null;
   if (!['POST', 'GET', 'PUT'].includes(request.method)) return null;
   const { params, format } = choose(view);
   if (isOtherProtocol(params) || params.has('response_type')) return null;
@@ -101,3 +108,22 @@ function impliedGrant(params: Params): TokenRequest['grant'] {
   if (params.has('code')) return 'authorization_code';
   return params.has('refresh_token') ? 'refresh_token' : null;
 }
+
+export default defineKind({
+  kind: 'token-request',
+  word: 'token request',
+  lanes: ['client', 'authorization server'],
+  sentBy: 'script',
+  rank: 8,
+  before: ['end-session-request', 'authorization-response'],
+  recognise: recogniseTokenRequest,
+  errorOf: ({ response }) => response.error,
+  tokensOf: ({ response: { idToken, accessToken, refreshToken } }) => [
+    ['id_token', idToken?.text ?? null],
+    ['access_token', accessToken],
+    ['refresh_token', refreshToken],
+  ],
+  begins: true,
+  authenticates: true,
+  repeats: true,
+});

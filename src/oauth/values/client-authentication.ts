@@ -1,5 +1,5 @@
 import { headerValue } from '../../http/headers.ts';
-import type { MessageBase } from '../message-base.ts';
+import type { MessageBase } from '../message.ts';
 import type { JsonObject } from './json.ts';
 import { viewToken } from './jwt.ts';
 

@@ -1,4 +1,4 @@
-import type { AuthorizationRequest } from '../message.ts';
+import type { AuthorizationRequest } from '../kinds/authorization-request.ts';
 
 /** The members of `response_type` (OAuth 2.0 Multiple Response Types section 3). */
 export function responseTypes(message: AuthorizationRequest | null): ReadonlySet<string> {

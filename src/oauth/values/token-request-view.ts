@@ -1,6 +1,6 @@
 import { headerValue } from '../../http/headers.ts';
 import { isError, isOk } from '../../http/status.ts';
-import type { TokenRequest } from '../message.ts';
+import type { TokenRequest } from '../kinds/token-request.ts';
 import { showsRequestWasRead } from '../registry/token-errors.ts';
 
 /** Whether the answer proves that the server understood how the parameters were sent. */

@@ -1,8 +1,8 @@
-import type { Exchange } from '../../http/exchange.ts';
-import { postTargets } from '../../oauth/documents/page-forms.ts';
-import type { Sighting } from '../../oauth/recognise.ts';
-import type { Item, ParentSeek, Seek } from '../item.ts';
-import { key } from '../keys.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { postTargets } from '../oauth/documents/page-forms.ts';
+import type { Sighting } from '../oauth/message.ts';
+import type { Item, ParentSeek, Seek } from './item.ts';
+import { key } from './keys.ts';
 
 /** What a sighting offers to others and what it belongs to; absent values leave holes. */
 export interface Links {

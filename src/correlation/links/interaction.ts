@@ -2,16 +2,16 @@ import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { originOfUrl, queryOf, withoutFragment } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
-import type { DocumentSighting } from '../../oauth/recognise.ts';
+import type { DocumentSighting } from '../../oauth/kinds/interaction.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import type { Item, Seek } from '../item.ts';
 import { key } from '../keys.ts';
+import { type Links, named, pageKeys } from '../links.ts';
 import { byEarlierValue, byForm, byOpenAttempt, byRedirect, byReferrer } from '../seeks.ts';
 import { byVerificationPage } from '../seeks-back-channel.ts';
-import { type Links, named, pageKeys } from './links.ts';
 
 /** Joins of a document: by redirect, by referrer, else to the attempt open at its server. */
-export function documentLinks(sighting: DocumentSighting, self: () => Item): Links {
+export default function documentLinks(sighting: DocumentSighting, self: () => Item): Links {
   const { exchange } = sighting;
   const { url, headers } = exchange.request;
   const referrer = headerValue(headers, 'referer');

@@ -1,0 +1,27 @@
+import { key } from '../keys.ts';
+import type { LinksOf } from '../links.ts';
+import { byClosestLogin } from '../seeks.ts';
+import { byFound, byNextLogin, byResourceUse, ofKind } from '../seeks-back-channel.ts';
+
+/** An API rarely names more than one or two; what is named beyond that is not followed. */
+const MAX_SERVERS = 5;
+
+/** Joins of an API's metadata: to whoever then asks for a token for that API. */
+const links: LinksOf<'protected-resource-metadata-request'> = (request) => {
+  const { metadata, resource, authorizationServers, exchange } = request;
+  const { url } = exchange.request;
+  const tells = ofKind('protected-resource-metadata-request', (other) => other.metadata !== null);
+  return {
+    provides: [key.resourceMetadata(url), key.resourceServer(url), key.endpoint(url)],
+    seeks:
+      metadata === null
+        ? [byFound(key.resourceServer(url), tells), byClosestLogin(url, exchange)]
+        : [
+            resource ? byResourceUse(resource) : null,
+            ...authorizationServers.slice(0, MAX_SERVERS).map(byNextLogin),
+          ],
+    rootable: false,
+  };
+};
+
+export default links;

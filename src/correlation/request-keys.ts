@@ -1,0 +1,30 @@
+import { s256 } from '../http/digest.ts';
+import { jwtOf } from '../oauth/values/jwt.ts';
+import { jsonParams, type Params } from '../oauth/values/params.ts';
+import { key } from './keys.ts';
+import { named } from './links.ts';
+
+/** What ties a response to the request that these are the parameters of. */
+export function carried(params: Params): readonly (string | null)[] {
+  const inside = jwtOf(params.get('request'));
+  const { get } = inside ? jsonParams(inside.claims) : params;
+  return [
+    named(key.state, get('state')),
+    named(key.nonce, get('nonce')),
+    named(key.challenge, get('code_challenge')),
+    named(key.redirectUri, get('redirect_uri')),
+  ];
+}
+
+/** What a request and its repetition have in common: everything but the proof of the client. */
+export function repeatKey(params: Params): string {
+  const kept = params.pairs
+    .filter(({ name }) => name !== 'client_assertion')
+    .map(({ name, value }) => `${name}=${value}`);
+  return key.repeat(s256(kept.sort().join('&')));
+}
+
+/** The keys under which the metadata of an API, or its refusal, finds who wants a token for it. */
+export function resourceKeys(resources: readonly string[]): readonly string[] {
+  return resources.slice(0, 10).map(key.resource);
+}

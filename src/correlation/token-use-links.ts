@@ -1,0 +1,48 @@
+import { originOf } from '../http/cors-request.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { bearerChallenge, refusedWith } from '../oauth/values/challenge.ts';
+import type { Seek } from './item.ts';
+import { key } from './keys.ts';
+import type { Links } from './links.ts';
+import { byValue } from './seeks.ts';
+import { byFound, ofKind } from './seeks-back-channel.ts';
+import { demandedBy } from './step-up.ts';
+
+/** What stands where a token should when a client lost it or wrapped it up. */
+const NO_TOKEN = /^(?:undefined|null|NaN|\[object |bearer\s|dpop\s|["'{])/i;
+
+/** Joins of whatever carries a token: to the message that issued it. */
+export function tokenUseLinks({
+  token,
+  exchange,
+}: {
+  readonly token: string | null;
+  readonly exchange: Exchange;
+}): Links {
+  const known = token && !NO_TOKEN.test(token) ? byValue(key.token(token)) : null;
+  return {
+    provides: [key.endpoint(exchange.request.url), ...demandedBy(exchange)],
+    seeks: [known, ...byChallenge(exchange), known ? null : byHolder(exchange)],
+    rootable: false,
+  };
+}
+
+/** A refused call belongs to where its refusal led: the metadata of the API (RFC 9728 section 5.1). */
+function byChallenge(exchange: Exchange): readonly (Seek | null)[] {
+  if (refusedWith(exchange) !== 401) return [];
+  const challenge = bearerChallenge(exchange);
+  if (!challenge) return [];
+  const accept = ofKind('protected-resource-metadata-request');
+  const { resourceMetadata } = challenge;
+  return [
+    resourceMetadata === null ? null : byFound(key.resourceMetadata(resourceMetadata), accept),
+    byFound(key.resourceServer(exchange.request.url), accept),
+  ];
+}
+
+/** A call without a usable token belongs to the page that has one, if it has. */
+function byHolder(exchange: Exchange): Seek | null {
+  const origin = originOf(exchange);
+  if (origin === null) return null;
+  return { key: key.holder(origin), pick: 'newest-before', within: 3_600_000, accept: () => true };
+}

@@ -1,0 +1,48 @@
+import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
+import { originOfUrl } from '../../http/url.ts';
+import { defineKind, type Lanes } from '../define-kind.ts';
+import type { ExchangeView } from '../exchange-view.ts';
+import type { MessageBase } from '../message.ts';
+import { NO_PARAMS } from '../values/params.ts';
+
+/** A CORS preflight whose request never appeared, most often because the preflight failed. */
+export interface Preflight extends MessageBase {
+  readonly kind: 'preflight';
+}
+
+declare module '../message.ts' {
+  interface MessageTypes {
+    preflight: Preflight;
+  }
+}
+
+function recognisePreflight({ exchange }: ExchangeView): Preflight | null {
+  if (!exchange.preflight) return null;
+  return { kind: 'preflight', exchange, params: NO_PARAMS, preflight: null };
+}
+
+/** It goes where its request would go: to the flow's server, or to an API. */
+function lanesOf({ request }: Exchange, server: string | null): Lanes {
+  const isApi = server !== null && originOfUrl(request.url) !== originOfUrl(server);
+  return ['user agent', isApi ? 'resource server' : 'authorization server'];
+}
+
+/** Whether the page asks to send a token: then the request would be one of OAuth. */
+function asksForToken({ exchange }: Preflight): boolean {
+  const asked = headerValue(exchange.request.headers, 'access-control-request-headers') ?? '';
+  return /(?:^|[,\s])(?:authorization|dpop)(?:[,\s]|$)/i.test(asked);
+}
+
+export default defineKind({
+  kind: 'preflight',
+  word: 'CORS preflight',
+  lanes: lanesOf,
+  sentBy: 'script',
+  rank: 6,
+  turn: 'first',
+  before: ['fedcm-request'],
+  recognise: recognisePreflight,
+  judgedAlone: asksForToken,
+  shownAlone: false,
+});

@@ -1,0 +1,53 @@
+import type { Kind, Lanes } from './define-kind.ts';
+import type { Message, MessageKind, PartTypes, SightingKind } from './message.ts';
+
+const files = import.meta.glob<Kind>('./kinds/*.ts', { eager: true, import: 'default' });
+
+/** Every kind of message, by name. */
+export const MESSAGE_KINDS: readonly Kind[] = Object.values(files).sort((a, b) =>
+  a.kind < b.kind ? -1 : 1,
+);
+
+const byName: ReadonlyMap<string, Kind> = new Map(MESSAGE_KINDS.map((kind) => [kind.kind, kind]));
+
+/** The kinds with a trait, as a set of their names. */
+export function kindsThat(has: (kind: Kind) => boolean): ReadonlySet<MessageKind> {
+  return new Set(MESSAGE_KINDS.filter(has).map(({ kind }) => kind));
+}
+
+/** What is known of the kind with this name. */
+export function kindNamed(name: MessageKind): Kind {
+  const found = byName.get(name);
+  if (!found) throw new Error(`${name} has no file in kinds/`);
+  return found;
+}
+
+/** From whom a message goes to whom, in a flow with this authorization server. */
+export function lanesOf({ kind, exchange }: Message, server: string | null): Lanes {
+  const { lanes } = kindNamed(kind);
+  return typeof lanes === 'function' ? lanes(exchange, server) : lanes;
+}
+
+const LAST_RANK = 9;
+
+const parts = MESSAGE_KINDS.flatMap((kind) =>
+  Object.entries(kind.parts ?? {}).map(([name, rank]) => ({ name, rank, kind })),
+);
+const ranks: ReadonlyMap<string, number> = new Map([
+  ...MESSAGE_KINDS.map(({ kind, rank }) => [kind, rank ?? LAST_RANK] as const),
+  ...parts.map(({ name, rank }) => [name, rank] as const),
+]);
+
+/** Order of what is seen within one millisecond: the order of the protocol. */
+export function rankOf(kind: SightingKind): number {
+  return ranks.get(kind) ?? LAST_RANK;
+}
+
+const kindsOfParts: ReadonlyMap<string, MessageKind> = new Map(
+  parts.map(({ name, kind }) => [name, kind.kind]),
+);
+
+/** The kind of message that this is a part of, or the kind itself. */
+export function kindOfSighting(kind: SightingKind): MessageKind {
+  return kindsOfParts.get(kind as keyof PartTypes) ?? (kind as MessageKind);
+}
