@@ -41,14 +41,14 @@ export function curlCommand(exchange: Exchange, options: CurlOptions): CurlResul
   const recordedBody = bodyOf(exchange, variables);
   const recordedUrl = urlTemplate(url.url, variables);
   const headers = curlHeaders(request.headers, variables, concealed);
-  // Only now every value is known, wherever else it stands.
+  // Every secret is known now, so it is found wherever else it stands.
   const target = shown(recordedUrl);
   const fields = headers.options.map(([flag, argument]) => [flag, shown(argument)] as const);
   const words = [target, ...fields.map(([, argument]) => argument)];
   if (words.some((word) => byteLength(fullText(word)) > MAX_WORD)) {
     return { refused: 'The URL or a header is too long for a command line.' };
   }
-  // A body that nobody has stays a variable in any case.
+  // A body that was not recorded is a variable in any case.
   const missing = request.body !== null && 'unknown' in request.body;
   const body = recordedBody === null || missing ? recordedBody : shown(recordedBody);
   // Behind text of several lines, interactive bash 5.2 may expand a `!` within quotes.
@@ -78,7 +78,7 @@ function refusal(method: string, body: string): string | null {
   return method === 'HEAD' && body !== '' ? 'curl cannot send a HEAD request with a body.' : null;
 }
 
-/** Null when curl shall send none. Methods that expect a body send an empty one. */
+/** Null when curl sends none. Methods that expect a body send an empty one. */
 function bodyOf(exchange: Exchange, variables: Variables): Template | null {
   const { body, headers, method } = exchange.request;
   const expected = ['POST', 'PUT', 'PATCH'].includes(method);

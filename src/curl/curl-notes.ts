@@ -2,7 +2,7 @@ import type { BodyLoss, Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import type { Variables } from './template.ts';
 
-/** Variables whose values are spent, or at least checked, when they are used. */
+/** Variables whose values a server accepts once, or checks when they are used. */
 const SPENT =
   /^(?:CODE|AUTHORIZATION_CODE|CLIENT_ASSERTION|ASSERTION|REQUEST_URI|REFRESH_TOKEN|DPOP_PROOF)(?:_\d+)?$/;
 
@@ -17,7 +17,7 @@ const LOSSES: Readonly<Record<BodyLoss, string>> = {
   'not-recorded': 'the recorder has no such bodies',
 };
 
-/** What a person has to know of the values that a command names or holds. */
+/** What the user has to know about the values that a command names or holds. */
 export function variableNotes(variables: Variables, concealed: boolean): string[] {
   const names = variables.names();
   const spent = names.filter((name) => SPENT.test(name));
@@ -35,7 +35,7 @@ export function variableNotes(variables: Variables, concealed: boolean): string[
   return notes;
 }
 
-/** In what the command may differ from the request that was sent. */
+/** How the command may differ from the request that was sent. */
 export function recordingNotes(exchange: Exchange): string[] {
   const { body, headers, headersComplete } = exchange.request;
   const notes: string[] = [];

@@ -1,7 +1,7 @@
 import { countEscapes, quotePosix, quotePrintf } from './quote-posix.ts';
 import { fullText, merged, type Template } from './template.ts';
 
-/** What a command needs of a shell. */
+/** How a shell writes the parts of a command. */
 export interface Shell {
   /**
    * One argument; its variables stay variables. `multiline` says that the command has text of several
@@ -20,7 +20,7 @@ export interface Shell {
 
 export type ShellName = 'posix';
 
-/** Linux holds 128 KiB in one argument, the rest is room for what a variable adds. */
+/** Linux allows 128 KiB in one argument. The rest is room for the values of variables. */
 const MAX_ARGUMENT = 100 * 1024;
 const MAX_SUBSTITUTIONS = 8;
 

@@ -26,16 +26,16 @@ const UNKNOWN_VALUE: Replacement = { kind: 'value', label: 'value' };
 /** Labels of values that were only known by their shape. */
 const VAGUE = new Set(['token', 'value', 'hidden-input']);
 
-/** Values inside values (a URL in a parameter, JSON in a state) are followed so deep. */
+/** How deep values inside values are followed: a URL in a parameter, JSON in a state. */
 const MAX_DEPTH = 6;
 const MAX_VALUE = 4_000_000;
 
-/** What a recording holds that may not leave the machine, by value. */
+/** The values of a recording that may not leave the machine. */
 export class Collection {
   readonly secrets = new Map<string, Secret>();
   readonly keptWords = new KeptWords();
 
-  /** Remembers a value; the first precise word on what it is stands. */
+  /** Remembers a value. The first label that is precise stays. */
   note(value: string, name: string, replacement: Replacement, depth = 0): void {
     if (value === '') return;
     const known = this.secrets.get(value);
@@ -80,12 +80,12 @@ export class Collection {
     this.noteParameters(parseForm(fragmentOf(url).replace(/^[^=&]*\?/, '')), depth + 1);
   }
 
-  /** Whatever shows by its shape in text of any kind. */
+  /** Every value in a text that is known by its shape. */
   noteText(text: string): void {
     for (const found of detect(text)) this.noteDetected(found);
   }
 
-  /** What a server says in its own words may quote what it was sent. */
+  /** The words of a server, which may quote what it was sent. */
   noteWords(text: string): void {
     const ids = new Set(correlationIds([], text).map(({ value }) => value));
     for (const value of tokenShaped(text)) {

@@ -1,6 +1,6 @@
 import { decodeEntities } from '../http/html-entities.ts';
 
-/** What a part of an encoded run stands for, and where in the run it begins and ends. */
+/** The decoded text of a part of an encoded run, and where in the run it begins and ends. */
 type Unit = readonly [text: string, from: number, to: number];
 
 /** One way to encode text. */
@@ -8,7 +8,7 @@ export interface Layer {
   /** Finds the encoded runs. */
   readonly pattern: RegExp;
   readonly units: (run: string) => readonly Unit[];
-  /** What stands between the runs is left out: the layer packs whole values. */
+  /** Whether the layer packs whole values; then the text between the runs is left out. */
   readonly packs: boolean;
 }
 

@@ -10,16 +10,16 @@ export interface Match<T> {
 interface Entry<T> {
   /** The first characters of the pattern. */
   readonly head: string;
-  /** The patterns that begin so, longest first. */
+  /** The patterns that begin with it, longest first. */
   readonly patterns: (Pattern & { readonly owner: T })[];
   /** The longest other head that this one begins with. */
   parent: Entry<T> | null;
 }
 
-/** Comparing no more than this at each place keeps the search linear, whatever the patterns are. */
+/** The search compares at most so many characters at each place, so its time is linear for any patterns. */
 const HEAD = 256;
 const GRAM = 3;
-/** So much of a value before an ellipsis still gives it away. */
+/** A beginning of this length before an ellipsis still shows the value. */
 const MIN_CUT = 6;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -108,7 +108,7 @@ function matchEntry<T>(entry: Entry<T>, text: string, start: number): Match<T> |
   return entry.head.length === HEAD ? longBeginning(entry, text, start) : null;
 }
 
-/** So long a beginning gives the value away, whatever follows. */
+/** A beginning of that length shows the value, whatever follows. */
 function longBeginning<T>({ patterns }: Entry<T>, text: string, start: number): Match<T> | null {
   let best: Match<T> | null = null;
   for (const { text: pattern, owner } of patterns) {

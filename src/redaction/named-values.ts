@@ -6,7 +6,7 @@ const NAMED =
   /([\w.[\]-]{1,64})(["'`”’*]{0,2}\s{0,2}(?:=|:|\bis\b|\bwas\b|\bof\b)\s{0,2}["'`“‘]?)/g;
 const QUOTED = /(?<=["'`“‘])[^"'`“”‘’\n]{1,24}(?=["'`”’])/g;
 
-/** Finds values that are too short or too common to be followed everywhere, where their own name stands. */
+/** Finds values behind their own name that are too short or too common to be followed everywhere. */
 export class NamedValues {
   readonly #byName = new Map<string, Map<string, Secret>>();
   readonly #lengths = new Map<string, Set<number>>();

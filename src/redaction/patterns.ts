@@ -1,6 +1,6 @@
 import type { Reach } from './reach.ts';
 
-/** A text that gives a value away. */
+/** A text that shows a value. */
 export interface Pattern {
   readonly text: string;
   /** Counts only where no letter or digit stands next to it. */

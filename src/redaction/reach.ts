@@ -4,7 +4,7 @@
  */
 export type Reach = 'anywhere' | 'word' | 'place';
 
-/** Whose value it is; short words are followed further when they are a password or a name. */
+/** What a value is. Passwords and names of people are followed further than other short words. */
 export type ValueKind = 'secret' | 'one-time' | 'traceable' | 'person' | 'value';
 
 const WORDS_ONLY = /^\p{L}+(?:[ _-]\p{L}+)*$/u;
@@ -28,13 +28,13 @@ function wordReach(value: string, kind: ValueKind): Reach {
   return value.length < 12 ? 'place' : 'word';
 }
 
-/** No word, no number: nobody writes it by chance. */
+/** Whether a value is neither a word nor a number, so that nobody writes it by chance. */
 function isStrong(value: string): boolean {
   if (value.length < 16 || isAddress(value)) return false;
   return !WORDS_ONLY.test(value) && !DIGITS_ONLY.test(value) && new Set(value).size >= 6;
 }
 
-/** An address that stands for a value (a `state` that holds where to return) is no secret itself. */
+/** Whether a value is an address: a `state` that only says where to return is not a secret. */
 export function isAddress(value: string): boolean {
   return ADDRESS.test(value);
 }

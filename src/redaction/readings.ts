@@ -5,11 +5,11 @@ export interface Reading {
   readonly text: string;
   /** Where the characters begin and end in the original text; null when nothing moved. */
   readonly origins: { readonly from: readonly number[]; readonly to: readonly number[] } | null;
-  /** Decoded from what may have been no encoding at all: short words in it mean nothing. */
+  /** Whether it was decoded from what may not be an encoding: short words in it mean nothing. */
   readonly packed: boolean;
 }
 
-/** Layers as they lie on each other in recordings and reports, outermost first. */
+/** The layers of encoding that recordings and reports have, outermost first. */
 const ESCAPES: readonly (readonly Layer[])[] = [
   [],
   [PERCENT],

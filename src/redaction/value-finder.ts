@@ -5,13 +5,13 @@ import { patternsOf } from './patterns.ts';
 import { reachOf } from './reach.ts';
 import { originOf, type Reading, readingsOf } from './readings.ts';
 
-/** A part of a text that gives a value away. */
+/** A part of a text that shows a value. */
 export interface Span extends Match<Secret> {
-  /** It only counts because its own name stands before it. */
+  /** Whether it counts only because its own name stands before it. */
   readonly placed: boolean;
 }
 
-/** Fewer characters than this of what was unpacked are chance. */
+/** Shorter matches in unpacked text are chance. */
 const MIN_PACKED = 6;
 
 /** Finds every collected value in every way to read a text; in order, the longest first. */
