@@ -116,7 +116,12 @@ export function createAnalysis(): Analysis {
     },
     knows: (exchange) => {
       settle();
-      return correlator.knows(exchange);
+      return guarded(
+        `examine ${nameOf(exchange)}`,
+        note,
+        () => correlator.knows(exchange),
+        () => false,
+      );
     },
     addNavigation: (navigation) => {
       attempt('examine a navigation', note, () => {

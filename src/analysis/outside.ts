@@ -25,7 +25,7 @@ export interface Outside {
 
 type Judge = (flow: Flow) => { readonly findings: readonly Finding[] };
 
-/** Kinds that say something on their own when they belong to no flow. */
+/** Kinds that checks judge when they belong to no flow. */
 const OUTSIDE_KINDS = new Set<Message['kind']>([
   'api-call',
   'userinfo-request',
@@ -33,7 +33,7 @@ const OUTSIDE_KINDS = new Set<Message['kind']>([
   'jwks-request',
 ]);
 
-/** Kinds that say nothing on their own: the token of a call may be the key of a map service. */
+/** Kinds that may not be of OAuth at all: the token of a call may be the key of a map service. */
 const SAYS_NOTHING = new Set<Message['kind']>([
   'api-call',
   'authorization-response', // one that was certain would be a flow
@@ -63,7 +63,7 @@ export function outsideReader(judge: Judge): (correlator: Correlator) => Outside
   };
 }
 
-/** A preflight whose request nobody saw is one of OAuth when it asks to send a token. */
+/** Whether checks judge it. A preflight without its request is of OAuth when it asks to send a token. */
 function speaksForItself({ kind, exchange }: Message): boolean {
   if (kind !== 'preflight') return OUTSIDE_KINDS.has(kind);
   const asked = headerValue(exchange.request.headers, 'access-control-request-headers') ?? '';

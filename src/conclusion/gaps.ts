@@ -3,7 +3,7 @@ import type { Flow } from '../flow/flow.ts';
 import type { Body, Gap } from '../http/exchange.ts';
 import { isTooLong } from '../oauth/values/json.ts';
 
-/** What this flow shows that the recorder could not see. */
+/** What the recorder did not see of a flow, as far as the flow shows it. */
 export function gapsOf(flow: Flow): readonly Gap[] {
   return [...unseenBeginning(flow), ...backChannel(flow), ...lostBodies(flow)];
 }
@@ -35,9 +35,9 @@ function unseenBeginning(flow: Flow): readonly Gap[] {
 function backChannel(flow: Flow): readonly Gap[] {
   const response = flow.responses.find(({ params }) => params.has('code'));
   if (!response || flow.tokenRequests.length > 0) return [];
-  // A broker redeems the code of its own login: that nobody sees it is no gap of this recording.
+  // A broker redeems the code out of sight of every browser. The recording lacks nothing.
   if (isFederated(flow)) return [];
-  // The page asked whether it may send it: the request was its own.
+  // The page asked whether it may send the code. So the request is of the page, not of a server.
   if (flow.messages.some(({ kind }) => kind === 'preflight')) return [];
   return [
     {

@@ -2,7 +2,7 @@ import { isFederated } from '../flow/facts/attempt.ts';
 import { parseUrl } from '../http/url.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
 
-/** Logins inside logins are followed so deep; what goes on below that is nobody's login. */
+/** How many levels of logins inside logins are followed. Real ones have two or three. */
 const DEEPEST = 16;
 
 interface Told {
@@ -11,8 +11,9 @@ interface Told {
 }
 
 /**
- * Makes what is told of the logins inside others: a login that did not succeed, and whose own
- * messages do not show why, failed because the one inside it did. Unchanged flows keep their identity.
+ * Makes the function that completes verdicts with those of inner logins. A login that did not
+ * succeed, and whose own messages do not show why, failed because the login inside it failed.
+ * Unchanged flows keep their identity.
  */
 export function innerFailures(): (flows: readonly AnalysedFlow[]) => readonly AnalysedFlow[] {
   const known = new WeakMap<AnalysedFlow, Told>();

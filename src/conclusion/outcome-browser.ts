@@ -16,7 +16,7 @@ function asksAgain({ exchange }: Message): boolean {
   );
 }
 
-/** How a logout ended; what becomes of the frames of other clients does not change it. */
+/** How a logout ended. The frames of other clients do not change it. */
 export function logoutOutcome(flow: Flow): Outcome {
   if (flow.messages.some(({ kind }) => kind === 'landing')) return 'succeeded';
   const last = flow.messages.findLast(({ kind }) => kind !== 'frontchannel-logout-request');

@@ -13,7 +13,7 @@ import { asksForNothing } from '../oauth/values/response-type.ts';
 import type { Outcome } from './analysed-flow.ts';
 import { fedcmOutcome, logoutOutcome } from './outcome-browser.ts';
 
-/** How the attempt to obtain valid tokens ended; API calls made with them do not change it. */
+/** How the attempt to obtain valid tokens ended. API calls made with them do not change it. */
 export function outcomeOf(flow: Flow, findings: readonly Finding[]): Outcome {
   if (flow.grant === 'logout') return logoutOutcome(flow);
   if (flow.grant === 'fedcm') return fedcmOutcome(flow);
@@ -54,7 +54,7 @@ function ended(flow: Flow, withheld: ReadonlySet<number>, errorPage: boolean): O
   return 'unfinished';
 }
 
-/** What an attempt is broken by when it goes no further; pages where devices are confirmed ask again. */
+/** An attempt that goes no further than one of these can have failed there. Pages that confirm a device ask again. */
 const OPENING: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
   'authorization-request',
   'interaction',
@@ -72,7 +72,7 @@ function isPush(message: Message): message is MessageOf<'backchannel-notificatio
   return message.kind === 'backchannel-notification' && message.mode === 'push';
 }
 
-/** A page that refuses a password or challenges the browser asks again; the login goes on there. */
+/** A page that refuses a password or challenges the browser asks again. The login goes on there. */
 function isAsking({ exchange }: Message): boolean {
   const { response, destination } = exchange;
   const page = destination === 'document' || destination === 'iframe';

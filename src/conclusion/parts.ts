@@ -2,9 +2,9 @@ import type { Flow } from '../flow/flow.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
 
 /**
- * The flows that are drawn in the picture of another one, by the index of the step that they follow:
- * logins at other servers inside it, and what exchanges its tokens (RFC 8693) or uses them as an
- * assertion (RFC 7523), which together are one chain.
+ * The flows that are drawn in the picture of another one, by the index of the step that they follow.
+ * These are the logins at other servers inside it, and the flows that exchange its tokens (RFC 8693)
+ * or use them as an assertion (RFC 7523).
  */
 export function partsOf(
   { flow }: AnalysedFlow,

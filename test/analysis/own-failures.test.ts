@@ -6,6 +6,7 @@ import { gapsOf } from '../../src/conclusion/gaps.ts';
 import { innerFailures } from '../../src/conclusion/inner-failure.ts';
 import { outcomeOf } from '../../src/conclusion/outcome.ts';
 import { verdictOf } from '../../src/conclusion/verdict.ts';
+import { Correlator } from '../../src/correlation/correlator.ts';
 import { OuterPages } from '../../src/correlation/outer-pages.ts';
 import { assembleMessages } from '../../src/flow/assemble.ts';
 import { dpopFacts } from '../../src/flow/facts/dpop-proofs.ts';
@@ -172,6 +173,17 @@ describe('a recording of which Grantscope could not', () => {
     const snapshot = snapshotOf([extra, ...exchanges]);
     expect(snapshot.flows).toHaveLength(2);
     expect(failureGaps(snapshot)).toEqual([expect.stringContaining('could not examine GET')]);
+  });
+
+  it('compare with a file', () => {
+    vi.spyOn(Correlator.prototype, 'knows').mockImplementationOnce(fail);
+    const [first] = exchanges;
+    if (!first) throw new Error('The login has exchanges.');
+    const analysis = createAnalysis();
+    for (const one of exchanges) analysis.add(one);
+    expect(analysis.knows(first)).toBe(false);
+    expect(failureGaps(analysis.snapshot())).toEqual([expect.stringContaining(DEFECT)]);
+    expect(analysis.knows(first)).toBe(true);
   });
 
   it('read what belongs to no flow', async () => {

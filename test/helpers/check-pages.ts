@@ -1,3 +1,4 @@
+import type { Effect } from '../../src/checks/finding.ts';
 import type { RegisteredCheck } from '../../src/checks/registry/run.ts';
 import type { HttpCase } from './http-cases.ts';
 
@@ -8,6 +9,12 @@ const CERTAINTY: Readonly<Record<RegisteredCheck['basis'], string>> = {
   heuristic: 'likely, by circumstances',
 };
 
+const EFFECT: Readonly<Record<Effect, string>> = {
+  'client-rejects': 'the client must throw the response or the tokens away',
+  'withheld-from-page': 'the browser keeps the response from the page',
+  'ended-by-page': 'the attempt ends with an error page',
+};
+
 /** The documentation page of one check, in Markdown. */
 export function checkPage(check: RegisteredCheck, cases: readonly HttpCase[]): string {
   const explains = check.explains ?? [];
@@ -15,6 +22,7 @@ export function checkPage(check: RegisteredCheck, cases: readonly HttpCase[]): s
     `# ${check.title}`,
     `\`${check.id}\` · ${check.severity} · ${CERTAINTY[check.basis]} · to fix by: ${check.owner}`,
     check.why,
+    ...(check.effect ? [`**Effect.** When it is an error, ${EFFECT[check.effect]}.`] : []),
     `**Fix.** ${check.fix}`,
     ...(check.specs.length > 0
       ? [`**Read.** ${check.specs.map(({ label, url }) => `[${label}](${url})`).join(', ')}`]

@@ -14,7 +14,7 @@ export interface CheckResult {
   readonly unclear: readonly Unclear[];
 }
 
-/** What a check has to say of one subject after this many reports is more of the same. */
+/** How many reports of one check on one subject are kept. More would say the same again. */
 const MAX_REPORTS = 50;
 
 function subjectsOf(check: RegisteredCheck): readonly Subject[] {
