@@ -1,7 +1,7 @@
-import type { Outcome } from '../../src/conclusion/analysed-flow.ts';
 import type { Relation } from '../../src/correlation/item.ts';
 import type { MessageKind } from '../../src/oauth/message.ts';
 import type { Grant } from '../../src/oauth/values/grants.ts';
+import type { Outcome } from '../../src/words/outcomes.ts';
 import type { IdentityProvider } from './realms.ts';
 
 /** What a person does at Keycloak's pages, where it is not just to log in and agree. */

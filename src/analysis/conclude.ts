@@ -1,8 +1,8 @@
-import type { Finding, Severity } from '../checks/finding.ts';
+import type { Finding } from '../checks/finding.ts';
 import { checks } from '../checks/registry/index.ts';
 import { internalFinding } from '../checks/registry/internal-finding.ts';
 import { type CheckResult, runChecks, subscribe } from '../checks/registry/run.ts';
-import type { AnalysedFlow, Outcome, Verdict } from '../conclusion/analysed-flow.ts';
+import type { AnalysedFlow, Verdict } from '../conclusion/analysed-flow.ts';
 import { foldFindings } from '../conclusion/fold-findings.ts';
 import { gapsOf } from '../conclusion/gaps.ts';
 import { notYourClient } from '../conclusion/not-your-client.ts';
@@ -11,6 +11,8 @@ import { verdictOf } from '../conclusion/verdict.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Gap } from '../http/exchange.ts';
 import { guarded, type OwnFailure } from '../http/own-failure.ts';
+import type { Outcome } from '../words/outcomes.ts';
+import { compareSeverities } from '../words/severities.ts';
 
 /** What follows from a flow alone, until something in it changes. */
 export interface Concluded {
@@ -19,7 +21,6 @@ export interface Concluded {
 }
 
 const subscriptions = subscribe(checks);
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 const NO_VERDICT: Verdict = {
   text: 'Grantscope could not tell how this ended; see the findings.',
   cause: null,
@@ -67,7 +68,7 @@ export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Conc
 
 function worstFirst(a: Finding, b: Finding): number {
   return (
-    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    compareSeverities(a.severity, b.severity) ||
     (a.message ?? Number.MAX_SAFE_INTEGER) - (b.message ?? Number.MAX_SAFE_INTEGER) ||
     (a.check < b.check ? -1 : a.check > b.check ? 1 : 0)
   );

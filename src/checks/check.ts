@@ -1,6 +1,9 @@
 import type { Flow } from '../flow/flow.ts';
 import type { MessageKind, MessageOf } from '../oauth/message.ts';
-import type { Basis, Certainty, Effect, Owner, Pointer, Severity, SpecLink } from './finding.ts';
+import type { Basis, Certainty } from '../words/certainty.ts';
+import type { Owner } from '../words/owners.ts';
+import type { Severity } from '../words/severities.ts';
+import type { Effect, Pointer, SpecLink } from './finding.ts';
 
 export { fetchStandard, oidc, rfc } from './specs.ts';
 

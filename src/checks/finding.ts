@@ -1,22 +1,6 @@
-/** error: the flow fails or a secret is exposed now; warning: works, but against a MUST or SHOULD. */
-export type Severity = 'error' | 'warning' | 'info';
-
-/** Who can change what the finding is about. */
-export type Owner =
-  | 'client'
-  | 'authorization server'
-  | 'resource server'
-  | 'registration'
-  | 'browser'
-  | 'network'
-  | 'user'
-  /** Grantscope itself failed at something. */
-  | 'this tool';
-
-export type Certainty = 'certain' | 'likely';
-
-/** What a finding rests on; earlier in this list outranks later as the root cause. */
-export type Basis = 'computed' | 'reported' | 'observed' | 'heuristic';
+import type { Basis, Certainty } from '../words/certainty.ts';
+import type { Owner } from '../words/owners.ts';
+import type { Severity } from '../words/severities.ts';
 
 /**
  * What a finding does to the attempt, whatever the server issued.

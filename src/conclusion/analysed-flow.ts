@@ -1,8 +1,6 @@
 import type { Finding, Unclear } from '../checks/finding.ts';
 import type { Flow } from '../flow/flow.ts';
-
-/** `unknown`: the decisive part was out of sight. */
-export type Outcome = 'succeeded' | 'failed' | 'unfinished' | 'unknown';
+import type { Outcome } from '../words/outcomes.ts';
 
 /** One sentence per flow: it worked, or why not. */
 export interface Verdict {

@@ -1,5 +1,5 @@
 import type { Finding } from '../checks/finding.ts';
-import { compareBasis } from './basis-order.ts';
+import { compareBasis } from '../words/certainty.ts';
 
 /** Findings of one check on one basis that explain the same other checks, in the order of their steps. */
 interface Source {

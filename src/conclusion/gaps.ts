@@ -2,6 +2,7 @@ import { isFederated } from '../flow/facts/attempt.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Body, Gap } from '../http/exchange.ts';
 import { isTooLong } from '../oauth/values/json.ts';
+import { keepLogAdvice, lossWord } from '../words/losses.ts';
 
 /** What the recorder did not see of a flow, as far as the flow shows it. */
 export function gapsOf(flow: Flow): readonly Gap[] {
@@ -52,30 +53,16 @@ function lostBodies(flow: Flow): readonly Gap[] {
   return flow.tokenRequests.flatMap(({ exchange, response }) => {
     const reason = exchange.response && lossOf(exchange.response.body);
     if (response.outcome !== 'unknown' || !reason) return [];
-    return [
-      {
-        kind: 'lost-body' as const,
-        at: exchange.startedAt,
-        text: `The answer of the token endpoint could not be read: ${reason}.`,
-      },
-    ];
+    const text = `The response of the token endpoint could not be read: ${reason}.`;
+    return [{ kind: 'lost-body' as const, at: exchange.startedAt, text }];
   });
 }
 
 function lossOf(body: Body): string | null {
-  if ('unknown' in body) return REASONS[body.unknown];
+  if ('unknown' in body) {
+    const why = lossWord(body.unknown);
+    return body.unknown === 'page-left' ? `${why}. ${keepLogAdvice()}` : why;
+  }
   if (body.truncated) return 'only its beginning was recorded';
   return isTooLong(body.text) ? 'it is too long' : null;
 }
-
-const REASONS = {
-  'page-left':
-    'the page left before the browser handed it over. Switch on “Preserve log” (“Persist Logs” in Firefox) in the Network panel and repeat',
-  'not-read': 'the page never read it, so the browser did not keep it',
-  withheld: 'the browser kept it from the page and from DevTools',
-  'too-large': 'it is too large',
-  'timed-out': 'the browser did not hand it over in time',
-  stripped: 'whoever wrote the file left bodies out',
-  'not-fetched': 'it was not asked for in time',
-  'not-recorded': 'this recorder has no bodies',
-} as const;

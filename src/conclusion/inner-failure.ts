@@ -1,6 +1,7 @@
 import { isFederated } from '../flow/facts/attempt.ts';
-import { parseUrl } from '../http/url.ts';
+import { hostOf } from '../http/url.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
+import { flowsByParent } from './flow-tree.ts';
 
 /** How many levels of logins inside logins are followed. Real ones have two or three. */
 const DEEPEST = 16;
@@ -18,14 +19,8 @@ interface Told {
 export function innerFailures(): (flows: readonly AnalysedFlow[]) => readonly AnalysedFlow[] {
   const known = new WeakMap<AnalysedFlow, Told>();
   return (flows) => {
-    const inside = new Map<string, AnalysedFlow[]>();
-    for (const one of flows) {
-      if (one.flow.parent === null || !isFederated(one.flow)) continue;
-      const others = inside.get(one.flow.parent);
-      if (others) others.push(one);
-      else inside.set(one.flow.parent, [one]);
-    }
-    if (inside.size === 0) return flows;
+    if (!flows.some(({ flow }) => isFederated(flow))) return flows;
+    const inside = flowsByParent(flows, isFederated);
     const tell = (outer: AnalysedFlow, depth: number): AnalysedFlow => {
       const last = inside.get(outer.flow.id)?.at(-1);
       if (!last || depth > DEEPEST || outer.outcome === 'succeeded' || isExplained(outer))
@@ -62,7 +57,7 @@ function failing({ flow, verdict }: AnalysedFlow): string | null {
 
 function sentence(outer: AnalysedFlow, inner: AnalysedFlow): string {
   const server = inner.flow.authorizationServer;
-  const host = server === null ? 'another server' : (parseUrl(server)?.host ?? server);
+  const host = server === null ? 'another server' : hostOf(server);
   const own = outer.verdict.cause === null ? '' : `${outer.verdict.text} `;
   return `${own}The login inside it, at ${host}, failed. ${inner.verdict.text}`;
 }

@@ -3,7 +3,7 @@ import type { Flow } from '../flow/flow.ts';
 import { htmlText } from '../http/html-text.ts';
 import { isRedirect } from '../http/status.ts';
 import type { Message } from '../oauth/message.ts';
-import type { Outcome } from './analysed-flow.ts';
+import type { Outcome } from '../words/outcomes.ts';
 
 const ASKS = /log-?_?out|sign-?_?(?:out|off)|end_?session|session\/end|confirm/i;
 

@@ -10,7 +10,7 @@ import type { TokenRequest } from '../oauth/kinds/token-request.ts';
 import type { Message, MessageOf } from '../oauth/message.ts';
 import { isProtocolStep } from '../oauth/registry/token-errors.ts';
 import { asksForNothing } from '../oauth/values/response-type.ts';
-import type { Outcome } from './analysed-flow.ts';
+import type { Outcome } from '../words/outcomes.ts';
 import { fedcmOutcome, logoutOutcome } from './outcome-browser.ts';
 
 /** How the attempt to obtain valid tokens ended. API calls made with them do not change it. */

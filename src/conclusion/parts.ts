@@ -1,8 +1,9 @@
 import type { Flow } from '../flow/flow.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
+import { groupBy } from './group-by.ts';
 
 /**
- * The flows that are drawn in the picture of another one, by the index of the step that they follow.
+ * The flows that are drawn in the diagram of another one, by the index of the step that they follow.
  * These are the logins at other servers inside it, and the flows that exchange its tokens (RFC 8693)
  * or use them as an assertion (RFC 7523).
  */
@@ -10,21 +11,16 @@ export function partsOf(
   { flow }: AnalysedFlow,
   flows: readonly AnalysedFlow[],
 ): ReadonlyMap<number, readonly AnalysedFlow[]> {
-  const places = new Map<number, AnalysedFlow[]>();
-  for (const one of flows) {
-    if (one.flow.parent !== flow.id || !isPart(one.flow)) continue;
+  const parts = flows.filter((one) => one.flow.parent === flow.id && isPart(one.flow));
+  return groupBy(parts, (part) => {
     const after = flow.messages.findLastIndex(
-      ({ exchange }) => exchange.startedAt <= one.flow.startedAt,
+      ({ exchange }) => exchange.startedAt <= part.flow.startedAt,
     );
-    const place = Math.max(after, 0);
-    const list = places.get(place);
-    if (list) list.push(one);
-    else places.set(place, [one]);
-  }
-  return places;
+    return Math.max(after, 0);
+  });
 }
 
-/** A logout or a stronger login has a picture of its own. */
+/** A logout or a stronger login has a diagram of its own. */
 export function isPart({ relation, grant, request }: Flow): boolean {
   return relation === 'inside' || (relation === 'after' && grant !== 'logout' && request === null);
 }

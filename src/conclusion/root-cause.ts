@@ -1,6 +1,6 @@
 import type { Finding } from '../checks/finding.ts';
-import type { Outcome } from './analysed-flow.ts';
-import { compareBasis } from './basis-order.ts';
+import { compareBasis } from '../words/certainty.ts';
+import type { Outcome } from '../words/outcomes.ts';
 
 /** The one finding that names why the attempt failed, or what is most wrong; null when nothing is. */
 export function rootCause(findings: readonly Finding[], outcome: Outcome): Finding | null {
@@ -15,7 +15,7 @@ export function rootCause(findings: readonly Finding[], outcome: Outcome): Findi
   const reported = outcome === 'failed' && worst === 'warning' ? severe.filter(isReported) : [];
   const candidates = reported.length > 0 ? reported : severe;
   const refused = new Set(
-    findings.filter(isReported).map(({ check, message }) => placeOf(check, message)),
+    findings.filter(isReported).map(({ check, message }) => messageKey(check, message)),
   );
   const first = candidates.reduce<Finding | null>(
     (best, finding) => (best === null || comesFirst(finding, best, refused) ? finding : best),
@@ -25,7 +25,7 @@ export function rootCause(findings: readonly Finding[], outcome: Outcome): Findi
   return outcome === 'failed' ? (findings.find(isReported) ?? null) : null;
 }
 
-const placeOf = (check: string, message: number | null): string => `${check} ${message}`;
+const messageKey = (check: string, message: number | null): string => `${check} ${message}`;
 
 function isReported({ basis }: Finding): boolean {
   return basis === 'reported';
@@ -40,7 +40,7 @@ function comesFirst(a: Finding, b: Finding, refused: ReadonlySet<string>): boole
   if (step(a) !== step(b)) return step(a) < step(b);
   if (a.basis !== b.basis) return compareBasis(a, b) < 0;
   const explainsRefusal = (finding: Finding): boolean =>
-    finding.explains.some((check) => refused.has(placeOf(check, finding.message)));
+    finding.explains.some((check) => refused.has(messageKey(check, finding.message)));
   return explainsRefusal(a) && !explainsRefusal(b);
 }
 

@@ -3,7 +3,9 @@ import { isFederated } from '../flow/facts/attempt.ts';
 import { lastError } from '../flow/facts/reported-error.ts';
 import type { Flow } from '../flow/flow.ts';
 import { asksForNothing } from '../oauth/values/response-type.ts';
-import type { Outcome, Verdict } from './analysed-flow.ts';
+import { attemptWord } from '../words/grant-words.ts';
+import type { Outcome } from '../words/outcomes.ts';
+import type { Verdict } from './analysed-flow.ts';
 import { rootCause } from './root-cause.ts';
 
 const MAX_OBSERVED = 320;
@@ -24,25 +26,8 @@ function sentence({ title, observed }: Finding): string {
   return bare === '' || bare.length > MAX_OBSERVED ? `${title}.` : `${title}: ${bare}.`;
 }
 
-const THING: Readonly<Record<Flow['grant'], string>> = {
-  authorization_code: 'login',
-  implicit: 'login',
-  hybrid: 'login',
-  refresh_token: 'refresh',
-  client_credentials: 'client credentials grant',
-  password: 'password grant',
-  device_code: 'device login',
-  token_exchange: 'token exchange',
-  jwt_bearer: 'assertion grant',
-  saml_bearer: 'assertion grant',
-  ciba: 'backchannel login',
-  logout: 'logout',
-  fedcm: 'FedCM login',
-  other: 'grant',
-};
-
 function plainText(flow: Flow, outcome: Outcome): string {
-  const thing = THING[flow.grant];
+  const thing = attemptWord(flow.grant);
   if (outcome === 'succeeded') {
     if (flow.grant === 'logout') return 'The logout worked.';
     return asksForNothing(flow.request)

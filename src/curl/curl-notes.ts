@@ -1,21 +1,11 @@
-import type { BodyLoss, Exchange } from '../http/exchange.ts';
+import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { lossWord } from '../words/losses.ts';
 import type { Variables } from './template.ts';
 
 /** Variables whose values a server accepts once, or checks when they are used. */
 const SPENT =
   /^(?:CODE|AUTHORIZATION_CODE|CLIENT_ASSERTION|ASSERTION|REQUEST_URI|REFRESH_TOKEN|DPOP_PROOF)(?:_\d+)?$/;
-
-const LOSSES: Readonly<Record<BodyLoss, string>> = {
-  'page-left': 'the page had gone on',
-  'not-read': 'the page did not read it',
-  withheld: 'the browser withheld it',
-  'too-large': 'it was too large',
-  'timed-out': 'it took too long',
-  stripped: 'the HAR file leaves bodies out',
-  'not-fetched': 'nothing asked for it',
-  'not-recorded': 'the recorder has no such bodies',
-};
 
 /** What the user has to know about the values that a command names or holds. */
 export function variableNotes(variables: Variables, concealed: boolean): string[] {
@@ -41,7 +31,7 @@ export function recordingNotes(exchange: Exchange): string[] {
   const notes: string[] = [];
   if (!headersComplete) notes.push('The browser recorded only some of the request headers.');
   if (body && 'unknown' in body) {
-    notes.push(`The body was not recorded, as ${LOSSES[body.unknown]}. Put it into BODY.`);
+    notes.push(`The body was not recorded: ${lossWord(body.unknown)}. Put it into BODY.`);
   } else if (body?.truncated) {
     notes.push('Only the beginning of the body was recorded.');
   } else if (body && /\p{Surrogate}/u.test(body.text)) {

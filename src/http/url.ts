@@ -14,6 +14,11 @@ export function originOfUrl(url: string): string | null {
   return parsed.origin === 'null' ? parsed.protocol : parsed.origin;
 }
 
+/** Host and port of an issuer or origin; the text itself when it is not a URL with a host. */
+export function hostOf(url: string): string {
+  return parseUrl(url)?.host || url;
+}
+
 /** The URL up to its query: what names an endpoint. */
 export function withoutQuery(url: string): string {
   const end = url.search(/[?#]/);

@@ -2,7 +2,7 @@ import type { Snapshot } from '../analysis/analysis.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { FormPair } from '../http/form.ts';
 import type { Message } from '../oauth/message.ts';
-import { countOf } from '../words/wording.ts';
+import { count } from '../words/numbers.ts';
 import { createRedactor, type Placeholder, type Redactor } from './redact.ts';
 
 /** A finished report, or the names of the values that would have left the machine with it. */
@@ -63,6 +63,6 @@ export function releaseText(text: string, redactor: Redactor): Report {
 export function countPlaceholders(placeholders: readonly Placeholder[]): string {
   const counts = new Map<string, number>();
   for (const { label } of placeholders) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const parts = [...counts].map(([label, count]) => countOf(count, label.replaceAll('-', ' ')));
+  const parts = [...counts].map(([label, number]) => count(number, label.replaceAll('-', ' ')));
   return parts.join(', ');
 }

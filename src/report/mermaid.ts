@@ -1,18 +1,17 @@
 import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
 import { partsOf } from '../conclusion/parts.ts';
 import { errorOf } from '../flow/facts/reported-error.ts';
-import { parseUrl } from '../http/url.ts';
+import { hostOf } from '../http/url.ts';
+import type { Lane } from '../oauth/define-kind.ts';
 import type { Message } from '../oauth/message.ts';
-import {
-  answerOf,
-  findingsAt,
-  grantOf,
-  kindOf,
-  type Lane,
-  lanesOf,
-  MARKS,
-} from '../words/wording.ts';
+import { lanesOf } from '../oauth/message-kinds.ts';
+import { answerWord } from '../words/answers.ts';
+import { messageWord } from '../words/kinds.ts';
+import { laneWord } from '../words/lanes.ts';
+import { partWord } from '../words/relations.ts';
+import { severityMark } from '../words/severities.ts';
 import { mermaidText } from './escape-markdown.ts';
+import { findingsAt } from './findings-at.ts';
 
 const MAX_STEPS = 200;
 /** Logins inside logins are drawn so deep. */
@@ -55,11 +54,17 @@ class Diagram {
   #participants(): readonly string[] {
     const several = this.#servers.size > 1;
     const servers = [...this.#servers].map(([server, name]) => {
-      const where = several && server !== null ? ` ${this.#text(hostOf(server))}` : '';
-      return `participant ${name} as Authorization server${where}`;
+      // A colon ends a name in a diagram.
+      const host = several && server !== null ? hostOf(server).replace(':', ' port ') : '';
+      return `participant ${name} as ${laneWord('authorization server')} ${this.#text(host)}`.trim();
     });
-    const api = this.#hasApi ? ['participant R as Resource server'] : [];
-    return ['participant U as User agent', 'participant C as Client', ...servers, ...api];
+    const api = this.#hasApi ? [`participant R as ${laneWord('resource server')}`] : [];
+    return [
+      `participant U as ${laneWord('user agent')}`,
+      `participant C as ${laneWord('client')}`,
+      ...servers,
+      ...api,
+    ];
   }
 
   #castOf({ flow }: AnalysedFlow, client: string): Cast {
@@ -93,37 +98,33 @@ class Diagram {
     const cast = this.#castOf(part, inside ? outer['authorization server'] : outer.client);
     const lanes = `${cast.client},${cast['authorization server']}`;
     const client = part.flow.client === null ? '' : `, client ${this.#text(part.flow.client)}`;
-    const how = inside ? 'a login inside this one' : `goes on with ${grantOf(part)}`;
-    if (this.#drawn < MAX_STEPS) this.#lines.push(`Note over ${lanes}: ${how}${client}`);
+    if (this.#drawn < MAX_STEPS)
+      this.#lines.push(`Note over ${lanes}: ${partWord(part.flow)}${client}`);
     this.#draw(part, cast, prefix, depth + 1);
   }
 
   #step(analysed: AnalysedFlow, message: Message, index: number, cast: Cast, prefix: string): void {
     this.#drawn += 1;
-    const [from, to] = lanesOf(message.kind);
+    const [from, to] = lanesOf(message, analysed.flow.authorizationServer);
     if (from === 'resource server' || to === 'resource server') this.#hasApi = true;
     this.#lines.push(...this.#arrows(message, `${prefix}${index + 1}`, cast[from], cast[to]));
     for (const { causedBy, severity, title } of findingsAt(analysed, index)) {
       if (causedBy !== null) continue;
-      const words = mermaidText(`${MARKS[severity]} ${this.#redact(title)}`);
+      const words = mermaidText(`${severityMark(severity)} ${this.#redact(title)}`);
       this.#lines.push(`Note over ${cast[from]},${cast[to]}: ${words}`);
     }
   }
 
   #arrows(message: Message, number: string, from: string, to: string): readonly string[] {
-    const error = this.#text(errorOf(message) ?? '');
-    const there = `${from}->>${to}: ${number} ${kindOf(message)}`;
+    const there = `${from}->>${to}: ${number} ${messageWord(message)}`;
     // A response is itself an answer; its status only says that the client took it.
-    if (message.kind === 'authorization-response') return [`${there} ${error}`.trim()];
-    return [there, `${to}-->>${from}: ${mermaidText(answerOf(message))} ${error}`.trim()];
+    if (message.kind === 'authorization-response')
+      return [`${there} ${this.#text(errorOf(message) ?? '')}`.trim()];
+    const answer = this.#text(answerWord(message.exchange, errorOf(message) ?? ''));
+    return [there, `${to}-->>${from}: ${answer}`];
   }
 
   #text(value: string): string {
     return mermaidText(this.#redact(value));
   }
-}
-
-/** A colon ends a name in a diagram. */
-function hostOf(server: string): string {
-  return (parseUrl(server)?.host || server).replace(':', ' port ');
 }

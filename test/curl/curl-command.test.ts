@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { curlCommand } from '../../src/curl/curl-command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { lossWord } from '../../src/words/losses.ts';
 import { exchange } from '../http/exchanges.ts';
 import { posixWords, withoutComments } from './posix-words.ts';
 
@@ -184,7 +185,7 @@ curl --url 'https://server.example.com/token' \\
     for (const secrets of ['variables', 'values'] as const) {
       const { bare, notes } = curl(of, secrets);
       expect(bare).toContain('--data-raw "$BODY"');
-      expect(notes.join()).toContain('the HAR file leaves bodies out');
+      expect(notes.join()).toContain(lossWord('stripped'));
     }
   });
 

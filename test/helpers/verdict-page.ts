@@ -2,7 +2,9 @@ import type { Snapshot } from '../../src/analysis/analysis.ts';
 import type { Finding } from '../../src/checks/finding.ts';
 import type { Message } from '../../src/oauth/message.ts';
 import { redactorOf } from '../../src/redaction/snapshot-redactor.ts';
-import { OUTCOME_MARKS, placeOf, worstFlowsFirst } from '../../src/words/wording.ts';
+import { worstFlowsFirst } from '../../src/report/worst-first.ts';
+import { outcomeMark } from '../../src/words/outcomes.ts';
+import { placeWord } from '../../src/words/places.ts';
 
 const HEAD = `What the report says first of every capture: the verdict of each flow, then its findings with
 severity, check, place and owner. Ports differ from capture to capture and are left out.
@@ -35,7 +37,7 @@ export function verdictPage(
 function verdictLines(snapshot: Snapshot): readonly string[] {
   const redactor = redactorOf(snapshot);
   const flows = worstFlowsFirst(snapshot.flows).flatMap(({ flow, outcome, verdict, findings }) => [
-    `${OUTCOME_MARKS[outcome]} ${flow.grant}: ${withoutPorts(redactor.redact(verdict.text))}`,
+    `${outcomeMark(outcome)} ${flow.grant}: ${withoutPorts(redactor.redact(verdict.text))}`,
     ...findings.map((one) => `  ${findingLine(one, flow.messages[one.message ?? -1])}`),
   ]);
   const outside = snapshot.outside.map(
@@ -47,7 +49,7 @@ function verdictLines(snapshot: Snapshot): readonly string[] {
 
 function findingLine(finding: Finding, message: Message | undefined): string {
   const { severity, check, owner, causedBy } = finding;
-  const place = [message?.kind ?? 'flow', placeOf(finding)].filter(Boolean).join(' ');
+  const place = [message?.kind ?? 'flow', placeWord(finding.at)].filter(Boolean).join(' ');
   const follows = causedBy === null ? '' : ` · follows from ${causedBy.check}`;
   return `${severity} ${check} · ${place} · ${owner}${follows}`;
 }

@@ -102,7 +102,7 @@ describe('a chain across two servers', () => {
     const heads = screen
       .getAllByTestId('inner-flow')
       .map((part) => part.querySelector('button')?.textContent?.replace(/:.*/, '').trim());
-    expect(heads).toEqual(['✔ goes on with token exchange', '✔ goes on with JWT bearer']);
+    expect(heads).toEqual(['✔ continues with token exchange', '✔ continues with JWT bearer']);
     const kinds = screen.getAllByTestId('step').map(({ dataset }) => dataset.kind);
     expect(kinds.slice(-4)).toEqual([
       'token-request',

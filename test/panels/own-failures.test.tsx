@@ -7,20 +7,20 @@ import { loadSettings } from '../../panels/oauth/model/settings.ts';
 import { Store } from '../../panels/oauth/model/store.ts';
 import { passes } from '../../panels/oauth/view/filter.ts';
 import { findingTree } from '../../panels/oauth/view/finding-tree.ts';
-import { nested } from '../../panels/oauth/view/nested.ts';
 import { outsideFlow } from '../../panels/oauth/view/outside-flow.ts';
-import { ownerWord } from '../../panels/oauth/view/panel-words.ts';
 import { tokensOf } from '../../panels/oauth/view/tokens.ts';
 import { internalFinding } from '../../src/checks/registry/internal-finding.ts';
+import { flowTree } from '../../src/conclusion/flow-tree.ts';
+import { ownerWord } from '../../src/words/owners.ts';
 import { analysedFlow, finding, fixedAnalysis } from './fixtures.ts';
 
 // The set-up has loaded the panel already: load it again with the parts that can be made to fail.
 vi.hoisted(() => vi.resetModules());
 vi.mock('../../panels/oauth/view/filter.ts', { spy: true });
 vi.mock('../../panels/oauth/view/finding-tree.ts', { spy: true });
-vi.mock('../../panels/oauth/view/nested.ts', { spy: true });
+vi.mock('../../src/conclusion/flow-tree.ts', { spy: true });
 vi.mock('../../panels/oauth/view/outside-flow.ts', { spy: true });
-vi.mock('../../panels/oauth/view/panel-words.ts', { spy: true });
+vi.mock('../../src/words/owners.ts', { spy: true });
 vi.mock('../../panels/oauth/view/tokens.ts', { spy: true });
 
 await loadAll();
@@ -74,7 +74,7 @@ describe('a part of the panel that fails', () => {
   });
 
   it('in the list leaves the flow', () => {
-    vi.mocked(nested).mockImplementation(fail);
+    vi.mocked(flowTree).mockImplementation(fail);
     show();
     expect(counts()).toMatchObject({ flow: 0, verdict: 1 });
     expect(alerts()).toEqual([expect.stringContaining('not show the list of flows')]);

@@ -66,7 +66,7 @@ test('a login inside another one stands in one picture with it, at its place', (
     'participant A2 as Authorization server upstream.example.org',
     'U->>A: 1 authorization request',
     'A-->>U: 302',
-    'Note over A,A2: a login inside this one, client broker',
+    'Note over A,A2: login inside this one, client broker',
     'U->>A2: 1.1 authorization request',
     'A2-->>U: 302',
     'A2->>A: 1.2 authorization response',
@@ -89,9 +89,9 @@ test('the chain of cross-app access is one picture across its two servers', () =
   expect(others).toEqual([]);
   const chain = picture?.slice(picture.findIndex((line) => line.startsWith('Note')));
   expect(chain?.filter((line) => !line.includes('-->>'))).toEqual([
-    'Note over C,A: goes on with token exchange, client playground-cross-app',
+    'Note over C,A: continues with token exchange, client playground-cross-app',
     'C->>A: 8.1 token request',
-    'Note over C,A2: goes on with jwt bearer, client playground-cross-app',
+    'Note over C,A2: continues with JWT bearer, client playground-cross-app',
     'C->>A2: 8.1.1 metadata request',
     'C->>A2: 8.1.2 token request',
     'C->>R: 8.1.3 API call',

@@ -1,7 +1,7 @@
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { isFederated } from '../../../src/flow/facts/attempt.ts';
 import { memoised } from '../../../src/http/memo.ts';
-import { kindWord, outcomeWord } from './panel-words.ts';
+import { kindWord } from '../../../src/words/kinds.ts';
 
 /** The words before the colon that the filter knows. */
 const FILTER_KEYS = ['client', 'server', 'grant', 'is', 'check', 'status', 'kind'] as const;
@@ -43,7 +43,7 @@ export function parseFilter(text: string): readonly FilterTerm[] {
 
 const textOf = memoised((analysed: AnalysedFlow): string => {
   const { flow, verdict, findings, outcome } = analysed;
-  const parts = [flow.client, flow.authorizationServer, flow.grant, outcomeWord(outcome)];
+  const parts = [flow.client, flow.authorizationServer, flow.grant, outcome];
   parts.push(verdict.text, ...findings.flatMap(({ check, title }) => [check, title]));
   for (const { kind, exchange, params } of flow.messages) {
     parts.push(kindWord(kind), exchange.request.url.slice(0, 4_000), params.get('error') ?? '');

@@ -1,20 +1,15 @@
 import type { Finding } from '../../../src/checks/finding.ts';
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import type { Message } from '../../../src/oauth/message.ts';
+import { confidence } from '../../../src/words/certainty.ts';
+import { ownerWord } from '../../../src/words/owners.ts';
 import { secretsOfMessages } from './flow-values.ts';
 import { hideIn } from './masking.ts';
-import { ownerWord, sureWord } from './panel-words.ts';
 import { visible } from './visible.ts';
 
 /** Texts of findings quote the recording as it is: this hides its secrets and shows the unseen. */
 export function safeText(text: string, messages: readonly Message[]): string {
   return visible(hideIn(text, secretsOfMessages(messages)));
-}
-
-/** The place that a finding points to, in words. */
-export function placeOf({ at }: Finding): string | null {
-  if (!at) return null;
-  return at.name === null ? at.part : `${at.part} ${at.name}`;
 }
 
 /** A finding as text to paste. */
@@ -25,7 +20,7 @@ export function findingText(finding: Finding, { flow }: AnalysedFlow): string {
     finding.expected && `Expected: ${finding.expected}`,
     finding.why && `Why it matters: ${finding.why}`,
     finding.fix && `Fix (${ownerWord(finding.owner)}): ${finding.fix}`,
-    `How sure: ${sureWord(finding)}`,
+    `Confidence: ${confidence(finding)}`,
     ...finding.specs.map(({ label, url }) => `${label}: ${url}`),
   ];
   return lines
@@ -39,7 +34,7 @@ export function verdictText(analysed: AnalysedFlow): string {
   const { cause } = analysed.verdict;
   const lines = [analysed.verdict.text];
   if (cause) {
-    lines.push(`Who: ${ownerWord(cause.owner)}. How sure: ${sureWord(cause)}.`);
+    lines.push(`Owner: ${ownerWord(cause.owner)}. Confidence: ${confidence(cause)}.`);
     lines.push(`Fix: ${cause.fix}`, ...cause.specs.map(({ label, url }) => `${label}: ${url}`));
   }
   return lines.map((line) => safeText(line, analysed.flow.messages)).join('\n');

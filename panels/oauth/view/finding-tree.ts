@@ -1,6 +1,6 @@
 import type { Finding } from '../../../src/checks/finding.ts';
-import { groupBy } from './group-by.ts';
-import { bySeverity } from './panel-words.ts';
+import { groupBy } from '../../../src/conclusion/group-by.ts';
+import { compareSeverities } from '../../../src/words/severities.ts';
 
 /** A finding and what only follows from it. */
 export interface FindingNode {
@@ -12,7 +12,7 @@ export interface FindingNode {
 const worstFirst =
   (cause: Finding | null) =>
   ({ finding: a }: FindingNode, { finding: b }: FindingNode): number =>
-    bySeverity(a.severity, b.severity) || Number(b === cause) - Number(a === cause);
+    compareSeverities(a.severity, b.severity) || Number(b === cause) - Number(a === cause);
 
 /** Folds each finding under the one that it follows from. `cause` is the cause of the verdict. */
 export function findingTree(

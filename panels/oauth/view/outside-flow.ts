@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
-import { count } from './panel-words.ts';
+import { count } from '../../../src/words/numbers.ts';
 
 /** Id of the row that holds what belongs to no flow. */
 export const OUTSIDE = 'outside';

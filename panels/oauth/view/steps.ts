@@ -1,22 +1,19 @@
 import type { Finding, Unclear } from '../../../src/checks/finding.ts';
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
+import { groupBy } from '../../../src/conclusion/group-by.ts';
 import { wantsDpopNonce } from '../../../src/flow/facts/dpop-proofs.ts';
 import { errorOf } from '../../../src/flow/facts/reported-error.ts';
 import type { Flow } from '../../../src/flow/flow.ts';
 import { memoised } from '../../../src/http/memo.ts';
 import { isError } from '../../../src/http/status.ts';
-import { originOfUrl, parseUrl, withoutQuery } from '../../../src/http/url.ts';
-import type { Message, MessageKind } from '../../../src/oauth/message.ts';
+import { parseUrl, withoutQuery } from '../../../src/http/url.ts';
+import type { Lane } from '../../../src/oauth/define-kind.ts';
+import type { Message } from '../../../src/oauth/message.ts';
+import { lanesOf } from '../../../src/oauth/message-kinds.ts';
 import { isProtocolStep } from '../../../src/oauth/registry/token-errors.ts';
+import { answerWord } from '../../../src/words/answers.ts';
 import { type FindingNode, findingTree } from './finding-tree.ts';
 import { type Carried, carriedBy, type ValuePlaces, valuePlaces } from './flow-values.ts';
-import { groupBy } from './group-by.ts';
-import { failureWord } from './panel-words.ts';
-
-/** The parties of the diagram, from left to right. */
-export const LANES = ['User agent', 'Client', 'Authorization server', 'API'] as const;
-export const SHORT_LANES = ['UA', 'Client', 'AS', 'API'] as const;
-type Lane = 0 | 1 | 2 | 3;
 
 /** What came back, and whether that is bad. */
 interface Answer {
@@ -44,41 +41,6 @@ export interface Step {
   readonly unclear: readonly Unclear[];
 }
 
-const ARROWS: Readonly<Record<MessageKind, readonly [Lane, Lane]>> = {
-  'authorization-request': [0, 2],
-  'authorization-response': [2, 1],
-  'token-request': [1, 2],
-  interaction: [2, 0],
-  landing: [1, 0],
-  'userinfo-request': [1, 2],
-  'api-call': [1, 3],
-  'metadata-request': [1, 2],
-  'jwks-request': [1, 2],
-  'pushed-authorization-request': [1, 2],
-  'request-object': [2, 1],
-  'device-authorization-request': [1, 2],
-  'end-session-request': [0, 2],
-  'frontchannel-logout-request': [2, 1],
-  'session-iframe': [0, 2],
-  'third-party-initiated-login': [0, 1],
-  'fedcm-request': [0, 2],
-  'revocation-request': [1, 2],
-  'introspection-request': [3, 2],
-  'backchannel-authentication-request': [1, 2],
-  'backchannel-notification': [2, 1],
-  'registration-request': [1, 2],
-  'client-metadata-request': [2, 1],
-  'protected-resource-metadata-request': [1, 3],
-  'backchannel-logout-request': [2, 1],
-  preflight: [0, 2],
-};
-
-function arrowOf(message: Message, server: string | null): readonly [Lane, Lane] {
-  if (message.kind !== 'preflight' || server === null) return ARROWS[message.kind];
-  const { url } = message.exchange.request;
-  return originOfUrl(url) === originOfUrl(server) ? [0, 2] : [0, 3];
-}
-
 function codeWord(message: Message): string {
   const error = errorOf(message);
   if (error !== null) return error;
@@ -86,25 +48,18 @@ function codeWord(message: Message): string {
   return message.kind === 'token-request' && message.response.outcome === 'tokens' ? 'tokens' : '';
 }
 
-/** Status and the one word that says most, or why there is no answer. */
+/** What came back. Nothing is bad that only asks to wait, or to repeat the request with a nonce. */
 function answerOf(message: Message): Answer {
-  const { response, failure, delivered } = message.exchange;
-  const word = codeWord(message);
-  // Asked to wait or to repeat with a nonce: that is how it should go.
+  const { exchange } = message;
+  const { response, failure, delivered } = exchange;
   const goesOn = isProtocolStep(errorOf(message)) || wantsDpopNonce(message);
   const refused = errorOf(message) !== null && !goesOn;
-  if (!response) {
-    if (!failure) return { text: word || 'no answer recorded', bad: refused };
-    return { text: failureWord(failure.reason), bad: failure.reason !== 'aborted' };
-  }
-  const withheld = delivered === false ? 'withheld from the page' : '';
-  const parts = [String(response.status ?? 'status unknown'), word, withheld].filter(
-    (part) => part !== '',
-  );
-  return {
-    text: parts.join(' '),
-    bad: (isError(response) && !goesOn) || refused || withheld !== '',
-  };
+  const bad = response
+    ? (isError(response) && !goesOn) || refused || delivered === false
+    : failure
+      ? failure.reason !== 'aborted'
+      : refused;
+  return { text: answerWord(exchange, codeWord(message)), bad };
 }
 
 /** Names a message for as long as the recording lives, wherever in its flow it moves to. */
@@ -146,7 +101,7 @@ export const flowSteps = memoised((analysed: AnalysedFlow): FlowSteps => {
   const vague = groupBy(unclear, (one) => inFlow(one.message));
   const places = valuePlaces(analysed);
   const steps = flow.messages.map((message, index): Step => {
-    const [from, to] = arrowOf(message, flow.authorizationServer);
+    const [from, to] = lanesOf(message, flow.authorizationServer);
     const tree = trees.get(index) ?? [];
     const shown = new Set(tree.flatMap(flatten));
     return {
@@ -177,9 +132,4 @@ function flatten(node: FindingNode): readonly Finding[] {
 export function shortUrl(url: string): string {
   const parsed = parseUrl(url);
   return parsed?.host ? `${parsed.host}${parsed.pathname}` : withoutQuery(url);
-}
-
-/** The host of an issuer or origin; the text itself when it is none. */
-export function hostOf(url: string): string {
-  return parseUrl(url)?.host || url;
 }

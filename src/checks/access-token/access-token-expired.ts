@@ -3,8 +3,8 @@ import { isByClient, leastBetween } from '../../flow/facts/moments.ts';
 import { type Expiry, expiryOf, succeededLater } from '../../flow/facts/token-use.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refusedWith } from '../../oauth/values/challenge.ts';
+import { moment, span } from '../../words/times.ts';
 import { cannotTell, defineCheck, header, rfc } from '../check.ts';
-import { moment, span } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Access token had expired when it was used',

@@ -3,8 +3,9 @@ import { statusWords } from '../../http/status.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
 import { stringMember } from '../../oauth/values/json.ts';
 import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, header, rfc } from '../check.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 /** The token is good; the proof lacks a nonce (RFC 9449), or the login was too weak (RFC 9470). */
 const NOT_THE_TOKEN = new Set(['use_dpop_nonce', 'insufficient_user_authentication']);

@@ -1,8 +1,9 @@
 import { scopesOf } from '../../flow/facts/token-use.ts';
 import { statusWords } from '../../http/status.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, header, rfc } from '../check.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The token lacks the scope for this call',

@@ -4,8 +4,8 @@ import { htmlText } from '../../http/html-text.ts';
 import { isHtml } from '../../http/media-type.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { bearerChallenge } from '../../oauth/values/challenge.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'API refuses the request for a reason other than scope',

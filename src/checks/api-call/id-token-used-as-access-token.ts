@@ -1,8 +1,8 @@
 import { isIdToken } from '../../flow/facts/token-use.ts';
 import { statusWords } from '../../http/status.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, header, oidc, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The ID token is sent to an API',

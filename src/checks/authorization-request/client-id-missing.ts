@@ -1,7 +1,7 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
 import { doesWithout } from '../../providers/registry/request-shapes.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 const PLACEHOLDER =
   /^(?:undefined|null|NaN|\[object Object\]|\$\{.*\}|%[A-Z_]+%|process\.env\..*)$/;

@@ -1,8 +1,8 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
 import { responseTypes } from '../../oauth/values/response-type.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { advice } from '../shared/advice.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Implicit flow: the access token comes back in the URL',

@@ -2,8 +2,9 @@ import { presence, startsFlow } from '../../flow/facts/attempt.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import { responseTypes, scopes } from '../../oauth/values/response-type.ts';
 import { deviates } from '../../providers/registry/deviations.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { cannotTell, defineCheck, oidc, parameter } from '../check.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 const OPENID_ONLY = ['nonce', 'max_age', 'acr_values', 'claims', 'id_token_hint'];
 

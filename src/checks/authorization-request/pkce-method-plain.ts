@@ -1,7 +1,7 @@
 import { presence, startsFlow } from '../../flow/facts/attempt.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { advice } from '../shared/advice.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'PKCE uses plain instead of S256',

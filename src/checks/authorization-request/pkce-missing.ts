@@ -4,8 +4,8 @@ import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import { responseTypes, scopes } from '../../oauth/values/response-type.ts';
 import { deviates } from '../../providers/registry/deviations.ts';
+import type { Severity } from '../../words/severities.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
-import type { Severity } from '../finding.ts';
 import { advice } from '../shared/advice.ts';
 
 export default defineCheck({

@@ -1,6 +1,6 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, oidc, parameter } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'prompt=none is combined with another value',

@@ -1,9 +1,9 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
 import { isDevelopmentHost } from '../../http/development-host.ts';
 import { isLoopbackHost, parseUrl } from '../../http/url.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { advice } from '../shared/advice.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'redirect_uri uses http on a public host',

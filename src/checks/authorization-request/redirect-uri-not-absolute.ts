@@ -1,7 +1,7 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
 import { parseUrl } from '../../http/url.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 const VENDOR_WORDS = new Set(['postmessage', 'gis_transform']);
 

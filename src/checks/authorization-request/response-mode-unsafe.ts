@@ -1,7 +1,7 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
 import { responseTypes } from '../../oauth/values/response-type.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'response_mode=query is asked for tokens',

@@ -1,7 +1,7 @@
 import { presence, startsFlow, wasAccepted } from '../../flow/facts/attempt.ts';
 import { doesWithout } from '../../providers/registry/request-shapes.ts';
+import { list } from '../../words/numbers.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
-import { list } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'response_type is missing',

@@ -1,7 +1,7 @@
 import { startsFlow, wasAccepted } from '../../flow/facts/attempt.ts';
 import { responseTypes } from '../../oauth/values/response-type.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 const KNOWN = new Set(['code', 'token', 'id_token', 'none', 'vp_token']);
 

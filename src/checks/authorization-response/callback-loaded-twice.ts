@@ -4,8 +4,8 @@ import { queryOf } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
 import { formParams } from '../../oauth/values/params.ts';
+import { span } from '../../words/times.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
-import { span } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The callback is loaded more than once with the same code',

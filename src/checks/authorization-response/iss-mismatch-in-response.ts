@@ -1,8 +1,8 @@
 import { isSameIssuer } from '../../flow/facts/issuer.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { stringMember } from '../../oauth/values/json.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'iss of the response is not the expected issuer',

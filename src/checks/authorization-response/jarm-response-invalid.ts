@@ -1,6 +1,7 @@
 import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { claim, defineCheck } from '../check.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 const MAX_SHOWN = 5;
 

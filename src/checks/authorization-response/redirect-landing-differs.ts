@@ -2,8 +2,9 @@ import { isLoopbackHost, parseUrl, withoutQuery } from '../../http/url.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import { withoutResponseParameters } from '../../oauth/kinds/authorization-response.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The server returns to another URL than redirect_uri',

@@ -6,20 +6,21 @@ import { httpStatus, isError } from '../../http/status.ts';
 import { originOfUrl, queryOf, withoutQuery } from '../../http/url.ts';
 import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
 import { formParams } from '../../oauth/values/params.ts';
+import { failureWord } from '../../words/failures.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 const MAX_WORDS = 160;
 
-const UNREACHABLE: Partial<Record<FailureReason, string>> = {
-  dns: 'its host name is not known',
-  'connection-refused': 'nothing listens there',
-  'connection-reset': 'the connection was cut',
-  tls: 'its certificate was not accepted',
-  'timed-out': 'it did not answer in time',
-  // Firefox gives no word for any failure.
-  unknown: 'it could not be reached, for a reason that the browser does not name',
-};
+/** How a request ends when nothing answers at its URL. Firefox names no reason for any failure. */
+const UNREACHABLE: ReadonlySet<FailureReason> = new Set<FailureReason>([
+  'dns',
+  'connection-refused',
+  'connection-reset',
+  'tls',
+  'timed-out',
+  'unknown',
+]);
 
 export default defineCheck({
   title: 'The callback of the application failed',
@@ -85,15 +86,13 @@ function failureOf(exchange: Exchange): Failed | null {
     if (status === null || status < 400) return null;
     return { ...byStatus(status, request.method), page: exchange };
   }
-  const seen = failure ? UNREACHABLE[failure.reason] : undefined;
-  const word = failure?.text ? ` (${failure.text})` : '';
-  return seen === undefined
-    ? null
-    : {
-        seen: `${seen}${word}`,
-        fix: 'Start the application at the host and port of its redirect URI.',
-        page: exchange,
-      };
+  if (!failure || !UNREACHABLE.has(failure.reason)) return null;
+  const named = failure.text ? ` (${failure.text})` : '';
+  return {
+    seen: `${failureWord(failure.reason)}${named}`,
+    fix: 'Start the application at the host and port of its redirect URI.',
+    page: exchange,
+  };
 }
 
 function byStatus(status: number, method: string): { seen: string; fix: string } {

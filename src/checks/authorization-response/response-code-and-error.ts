@@ -1,5 +1,5 @@
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The response carries both a code and an error',

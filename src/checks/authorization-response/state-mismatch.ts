@@ -1,7 +1,7 @@
 import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The response returns another state than was sent',

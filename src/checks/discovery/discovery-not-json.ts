@@ -4,8 +4,8 @@ import { isOk } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { parseJsonObject } from '../../oauth/values/json.ts';
+import { quote } from '../../words/quote.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The metadata URL answers with something that is not JSON',

@@ -5,8 +5,10 @@ import type { AuthorizationResponse } from '../../oauth/kinds/authorization-resp
 import type { Interaction } from '../../oauth/kinds/interaction.ts';
 import { type CorrelationId, correlationIds } from '../../providers/registry/correlation-ids.ts';
 import { providerOf } from '../../providers/registry/identify.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
+import { moment } from '../../words/times.ts';
 import { defineCheck } from '../check.ts';
-import { list, moment, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'This failure carries a correlation id',

@@ -1,6 +1,6 @@
+import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc } from '../check.ts';
 import { pageSentence, reportPage } from '../shared/error-page-words.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The redirect URI is not registered for this client',

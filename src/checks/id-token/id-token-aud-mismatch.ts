@@ -1,8 +1,9 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { audiences } from '../../oauth/values/jwt.ts';
 import { clientOf } from '../../oauth/values/token-request-view.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'ID token was not issued for this client',

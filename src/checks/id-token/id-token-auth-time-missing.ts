@@ -1,7 +1,7 @@
 import { type IdTokenBearer, idTokenJwt } from '../../flow/facts/id-token.ts';
 import type { Flow } from '../../flow/flow.ts';
+import { quote } from '../../words/quote.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'max_age was sent but auth_time is not in the ID token',

@@ -1,8 +1,8 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { audiences } from '../../oauth/values/jwt.ts';
 import { clientOf } from '../../oauth/values/token-request-view.ts';
+import { quote } from '../../words/quote.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'azp of the ID token is not this client',

@@ -3,8 +3,9 @@ import { expectedIssuer, isSameIssuer } from '../../flow/facts/issuer.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
 import { stringMember } from '../../oauth/values/json.ts';
 import { sharesKeys } from '../../providers/registry/issuers.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'iss of the ID token is not the issuer of the server',

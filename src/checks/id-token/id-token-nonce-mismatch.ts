@@ -1,6 +1,7 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
+import { quote } from '../../words/quote.ts';
+import { moment } from '../../words/times.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
-import { moment, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'nonce in the ID token is not the one that was sent',

@@ -1,8 +1,8 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { endOf, receivedAt } from '../../flow/facts/moments.ts';
 import { numericClaim } from '../../oauth/values/jwt.ts';
+import { moment, span } from '../../words/times.ts';
 import { cannotTell, claim, defineCheck, oidc, rfc } from '../check.ts';
-import { moment, span } from '../shared/sentence.ts';
 
 const LEEWAY = 60_000;
 /** More than clients tolerate by themselves. */

@@ -1,8 +1,8 @@
 import { type IdTokenBearer, idTokenJwt } from '../../flow/facts/id-token.ts';
 import { settingName } from '../../providers/registry/console.ts';
 import { providerOf } from '../../providers/registry/identify.ts';
+import { list } from '../../words/numbers.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
-import { list } from '../shared/sentence.ts';
 
 const REQUIRED = ['iss', 'sub', 'aud', 'exp', 'iat'];
 const MAX_SUBJECT = 255;

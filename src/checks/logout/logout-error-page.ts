@@ -1,7 +1,7 @@
 import { readLogoutError } from '../../flow/facts/error-page.ts';
+import { list } from '../../words/numbers.ts';
 import { defineCheck, STATUS } from '../check.ts';
 import { pageSentence } from '../shared/error-page-words.ts';
-import { list } from '../shared/sentence.ts';
 
 const TELLING = ['id_token_hint', 'client_id', 'post_logout_redirect_uri', 'logout_uri'];
 

@@ -1,5 +1,5 @@
+import { span } from '../../words/times.ts';
 import { defineCheck, member, rfc } from '../check.ts';
-import { span } from '../shared/sentence.ts';
 import { tokenErrorSentence } from '../shared/token-error-check.ts';
 
 export default defineCheck({

@@ -1,6 +1,6 @@
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
+import { span } from '../../words/times.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { span } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'A refresh token that was replaced is used again',

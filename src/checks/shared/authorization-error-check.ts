@@ -2,9 +2,11 @@ import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
 import { findSignature } from '../../providers/registry/errors.ts';
 import { isIdentifiable } from '../../providers/registry/identify.ts';
+import type { Owner } from '../../words/owners.ts';
+import { quote } from '../../words/quote.ts';
+import type { Severity } from '../../words/severities.ts';
 import { type Check, defineCheck, parameter } from '../check.ts';
-import type { Owner, Severity, SpecLink } from '../finding.ts';
-import { quote } from './sentence.ts';
+import type { SpecLink } from '../finding.ts';
 
 interface AuthorizationErrorText {
   readonly code: string;

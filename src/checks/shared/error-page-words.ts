@@ -6,8 +6,8 @@ import type { AuthorizationRequest } from '../../oauth/kinds/authorization-reque
 import type { Interaction } from '../../oauth/kinds/interaction.ts';
 import type { ErrorMeaning } from '../../providers/registry/error-signature.ts';
 import { isIdentifiable } from '../../providers/registry/identify.ts';
+import { quote } from '../../words/quote.ts';
 import { BODY, cannotTell, type Observation, type Report } from '../check.ts';
-import { quote } from './sentence.ts';
 
 const MAX_WORDS = 300;
 

@@ -1,10 +1,11 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
+import type { Severity } from '../../words/severities.ts';
+import { span } from '../../words/times.ts';
 import { type Check, defineCheck, parameter } from '../check.ts';
-import type { Severity, SpecLink } from '../finding.ts';
+import type { SpecLink } from '../finding.ts';
 import { advice } from './advice.ts';
-import { span } from './sentence.ts';
 
 interface ReusedValue {
   readonly name: 'state' | 'nonce' | 'code_challenge';

@@ -1,9 +1,11 @@
 import { exchangedLater } from '../../flow/facts/token-use.ts';
 import { httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
+import type { Owner } from '../../words/owners.ts';
+import { quote } from '../../words/quote.ts';
+import type { Severity } from '../../words/severities.ts';
 import { type Check, defineCheck, member } from '../check.ts';
-import type { Owner, Severity, SpecLink } from '../finding.ts';
-import { quote } from './sentence.ts';
+import type { SpecLink } from '../finding.ts';
 
 interface TokenErrorText {
   readonly code: string;

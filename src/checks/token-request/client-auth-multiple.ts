@@ -1,5 +1,5 @@
+import { list } from '../../words/numbers.ts';
 import { defineCheck, header, rfc } from '../check.ts';
-import { list } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'More than one client authentication method in one request',

@@ -1,6 +1,6 @@
 import { clientOf } from '../../oauth/values/token-request-view.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Token request uses another client_id than the authorization request',

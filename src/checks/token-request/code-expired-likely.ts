@@ -1,6 +1,6 @@
 import { leastBetween } from '../../flow/facts/moments.ts';
+import { span } from '../../words/times.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
-import { span } from '../shared/sentence.ts';
 
 const SHORTEST = 60_000;
 const RECOMMENDED_MAXIMUM = 600_000;

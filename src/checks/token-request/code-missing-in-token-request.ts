@@ -1,5 +1,5 @@
+import { quote } from '../../words/quote.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Token request has no code',

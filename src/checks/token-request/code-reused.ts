@@ -2,8 +2,8 @@ import type { Flow } from '../../flow/flow.ts';
 import { hasStatus, httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { isFromPage, isSuccess } from '../../oauth/values/token-request-view.ts';
+import { span } from '../../words/times.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { span } from '../shared/sentence.ts';
 
 const PARALLEL = 5_000;
 const DOUBLE_EFFECT = 1_000;

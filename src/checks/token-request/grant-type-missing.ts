@@ -1,6 +1,6 @@
 import { isRefusal, wasUnderstood } from '../../oauth/values/token-request-view.ts';
+import { list } from '../../words/numbers.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
-import { list } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'grant_type is missing',

@@ -1,5 +1,5 @@
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 const EXPECTED =
   'authorization_code, refresh_token, client_credentials or the URN of an extension grant';

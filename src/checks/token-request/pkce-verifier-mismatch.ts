@@ -1,7 +1,7 @@
 import type { PkceFact, PkceManner } from '../../flow/facts/facts.ts';
 import type { Flow } from '../../flow/flow.ts';
+import { moment, span } from '../../words/times.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { moment, span } from '../shared/sentence.ts';
 
 const MANNERS: Readonly<Record<Exclude<PkceManner, 'verifier-of-another-attempt'>, string>> = {
   'challenge-sent-as-verifier': 'The value is the challenge itself.',

@@ -1,6 +1,7 @@
 import { urlDifferences } from '../../http/url-difference.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'redirect_uri differs between authorization and token request',

@@ -1,5 +1,5 @@
+import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'redirect_uri is missing in the token request',

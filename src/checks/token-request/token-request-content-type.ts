@@ -1,8 +1,8 @@
 import { headerValue } from '../../http/headers.ts';
 import { isForm } from '../../http/media-type.ts';
 import { isRefusal, wasUnderstood } from '../../oauth/values/token-request-view.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, header, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Token request has the wrong Content-Type',

@@ -1,7 +1,7 @@
 import { isError, statusWords } from '../../http/status.ts';
 import { wasUnderstood } from '../../oauth/values/token-request-view.ts';
+import { list } from '../../words/numbers.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
-import { list } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Token request sends JSON instead of a form',

@@ -1,7 +1,7 @@
 import { queryOf } from '../../http/url.ts';
 import { formParams } from '../../oauth/values/params.ts';
+import { list } from '../../words/numbers.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { list } from '../shared/sentence.ts';
 
 const SECRETS = [
   'code',

@@ -1,6 +1,6 @@
 import { jsonText } from '../../oauth/values/json.ts';
+import type { Severity } from '../../words/severities.ts';
 import { defineCheck, member, rfc } from '../check.ts';
-import type { Severity } from '../finding.ts';
 
 const TEN_YEARS = 315_360_000;
 

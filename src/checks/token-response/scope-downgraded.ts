@@ -1,5 +1,6 @@
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, member, rfc } from '../check.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 /** Servers often leave these out of the answer although they granted them. */
 const NOT_ECHOED = new Set([

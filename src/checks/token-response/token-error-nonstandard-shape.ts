@@ -1,7 +1,8 @@
 import { responseText } from '../../oauth/exchange-view.ts';
 import type { JsonObject } from '../../oauth/values/json.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 const WORDS = [
   'message',

@@ -1,7 +1,7 @@
 import { isProtocolStep } from '../../oauth/registry/token-errors.ts';
 import { isSuccess } from '../../oauth/values/token-request-view.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Token endpoint returns an error with status 200',

@@ -3,8 +3,8 @@ import { htmlText } from '../../http/html-text.ts';
 import { hasStatus } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { correlationIds } from '../../providers/registry/correlation-ids.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Token endpoint fails with a server error',

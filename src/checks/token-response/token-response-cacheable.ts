@@ -1,6 +1,6 @@
 import { headerValues } from '../../http/headers.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, header, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Token response may be stored by caches',

@@ -2,8 +2,8 @@ import { headerValue } from '../../http/headers.ts';
 import { isJson } from '../../http/media-type.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { parseJsonObject } from '../../oauth/values/json.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, header, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Token response has the wrong Content-Type',

@@ -5,8 +5,8 @@ import { isHtml } from '../../http/media-type.ts';
 import { isRedirect } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { correlationIds } from '../../providers/registry/correlation-ids.ts';
+import { quote } from '../../words/quote.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 const MARKUP = /^\uFEFF?\s{0,200}<(?:!doctype html|html|head|body)\b/i;
 

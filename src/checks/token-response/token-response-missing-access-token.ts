@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../oauth/values/json.ts';
 import { isSuccess } from '../../oauth/values/token-request-view.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { cannotTell, defineCheck, member, rfc } from '../check.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 const LOST =
   'The answer has neither access_token nor error, and its status was not recorded: it may as well be a refusal.';

@@ -3,8 +3,8 @@ import { essence, isHtml } from '../../http/media-type.ts';
 import { redirectTarget, responseText } from '../../oauth/exchange-view.ts';
 import { isTooLong } from '../../oauth/values/json.ts';
 import { isSuccess } from '../../oauth/values/token-request-view.ts';
+import { quote } from '../../words/quote.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 const LOST =
   'The answer is not a JSON object, and its status was not recorded: it may as well be a refusal.';

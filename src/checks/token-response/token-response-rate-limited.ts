@@ -1,7 +1,7 @@
 import { headerValue } from '../../http/headers.ts';
 import { statusWords } from '../../http/status.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 const TOO_OFTEN = new Set(['too_many_requests', 'over_request_rate_limit', 'rate_limit_exceeded']);
 

@@ -1,8 +1,8 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { numericClaim } from '../../oauth/values/jwt.ts';
+import { span } from '../../words/times.ts';
 import { defineCheck, header, rfc } from '../check.ts';
-import { span } from '../shared/sentence.ts';
 
 const TOLERATED = 60_000;
 const ENOUGH_SAMPLES = 3;

@@ -1,8 +1,9 @@
 import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, fetchStandard } from '../check.ts';
 import { answerOf, corsReports } from '../shared/cors-report.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Access-Control-Allow-Origin names another origin',

@@ -1,7 +1,7 @@
 import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, fetchStandard } from '../check.ts';
 import { answerOf, corsReports } from '../shared/cors-report.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Access-Control-Allow-Credentials is missing',

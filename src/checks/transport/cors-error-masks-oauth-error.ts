@@ -2,9 +2,9 @@ import { correctlyShared } from '../../flow/facts/cors-call.ts';
 import { hasStatus, httpStatus } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { parseJsonObject, stringMember } from '../../oauth/values/json.ts';
+import { quote } from '../../words/quote.ts';
 import { BODY, defineCheck, fetchStandard, rfc } from '../check.ts';
 import { refusalFor } from '../shared/cors-report.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'Missing CORS headers hide the real error',

@@ -1,8 +1,9 @@
 import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
 import { corsVerdict } from '../../flow/facts/cors-verdict.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
 import { answerOf, likelyWhenInferred } from '../shared/cors-report.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The preflight does not allow a request header',

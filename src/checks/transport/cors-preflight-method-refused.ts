@@ -1,8 +1,8 @@
 import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
 import { headerValue } from '../../http/headers.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, fetchStandard } from '../check.ts';
 import { answerOf, corsReports } from '../shared/cors-report.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'The preflight does not allow the method',

@@ -2,9 +2,9 @@ import { headerValue } from '../../http/headers.ts';
 import { htmlText } from '../../http/html-text.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { REQUESTS } from '../shared/failed-request.ts';
-import { quote } from '../shared/sentence.ts';
 
 const GATEWAY =
   /nginx|openresty|envoy|istio|cloudflare|awselb|cloudfront|akamai|haproxy|traefik|varnish|apache|kong|google frontend|gws|microsoft-azure|fastly|caddy|squid|bigip/i;

@@ -1,8 +1,8 @@
 import { succeededLater } from '../../flow/facts/token-use.ts';
 import { hasStatus, isError, statusWords } from '../../http/status.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, oidc, rfc, STATUS } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'UserInfo request fails',

@@ -4,8 +4,9 @@ import { withoutQuery } from '../../http/url.ts';
 import { userinfoAnswer } from '../../oauth/documents/userinfo-answer.ts';
 import { bearerChallenge } from '../../oauth/values/challenge.ts';
 import { stringMember } from '../../oauth/values/json.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { BODY, cannotTell, defineCheck, member, oidc } from '../check.ts';
-import { list, quote } from '../shared/sentence.ts';
 
 const LOST = 'The answer has no sub, and its status was not recorded: it may as well be a refusal.';
 

@@ -2,8 +2,8 @@ import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { issuedBy } from '../../flow/facts/token-use.ts';
 import { userinfoAnswer } from '../../oauth/documents/userinfo-answer.ts';
 import { stringMember } from '../../oauth/values/json.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, member, oidc } from '../check.ts';
-import { quote } from '../shared/sentence.ts';
 
 export default defineCheck({
   title: 'UserInfo is about another person',

@@ -1,5 +1,6 @@
 import type { Exchange, Gap } from '../../http/exchange.ts';
 import { withoutQuery } from '../../http/url.ts';
+import { keepLogAdvice, lossWord } from '../../words/losses.ts';
 import type { Browser } from '../browsers/browser.ts';
 
 /** DevTools were opened on a page that had loaded before. */
@@ -16,10 +17,10 @@ export function blindPage(at: number): Gap {
   return { kind: 'blind-page', text, at };
 }
 
-/** The page moved on before a response could be read. A setting of DevTools prevents that. */
+/** The page navigated away before a response could be read. A setting of DevTools prevents that. */
 export function lostBody(exchange: Exchange, { keepLogSetting }: Browser): Gap {
   const { method, url } = exchange.request;
-  const text = `The page moved on before the answer to ${method} ${withoutQuery(url)} could be read. Switch on "${keepLogSetting}" in the Network panel and repeat the login to see it.`;
+  const text = `The response to ${method} ${withoutQuery(url)} could not be read: ${lossWord('page-left')}. ${keepLogAdvice(keepLogSetting)}.`;
   return { kind: 'lost-body', text, at: exchange.startedAt };
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
 import type { Message } from '../../oauth/message.ts';
 import { type Report, redactorOf, release } from '../../redaction/snapshot-redactor.ts';
-import { placeOf } from '../../words/wording.ts';
+import { placeWord } from '../../words/places.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
 
 type Redact = (text: string) => string;
@@ -95,7 +95,7 @@ interface Place {
 const OUTSIDE: Place = { message: null, findings: [] };
 
 function findingJson(finding: Finding, { message, findings }: Place, redact: Redact) {
-  const place = placeOf(finding);
+  const place = placeWord(finding.at);
   return {
     check: finding.check,
     severity: finding.severity,

@@ -11,24 +11,24 @@ import {
   redactorOf,
   releaseText,
 } from '../../redaction/snapshot-redactor.ts';
-import {
-  answerOf,
-  countOf,
-  elapsed,
-  findingsAt,
-  grantOf,
-  kindOf,
-  MARKS,
-  OUTCOME_MARKS,
-  placeOf,
-  relationOf,
-  worstFlowsFirst,
-} from '../../words/wording.ts';
+import { answerWord } from '../../words/answers.ts';
+import { confidence } from '../../words/certainty.ts';
+import { grantWord } from '../../words/grant-words.ts';
+import { messageWord } from '../../words/kinds.ts';
+import { count } from '../../words/numbers.ts';
+import { outcomeMark } from '../../words/outcomes.ts';
+import { ownerWord } from '../../words/owners.ts';
+import { placeWord } from '../../words/places.ts';
+import { relationWord } from '../../words/relations.ts';
+import { severityMark } from '../../words/severities.ts';
+import { elapsed } from '../../words/times.ts';
 import { codeSpan, escapeMarkdown } from '../escape-markdown.ts';
+import { findingsAt } from '../findings-at.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
 import { sequenceDiagram } from '../mermaid.ts';
 import { outsideMessages } from '../outside-lines.ts';
 import { cut } from '../plain.ts';
+import { worstFlowsFirst } from '../worst-first.ts';
 
 interface Writer {
   /** Redacted and escaped. */
@@ -86,10 +86,11 @@ function flowSection(
   writer: Writer,
 ): string {
   const { flow, verdict, outcome, unclear } = analysed;
+  const ending = [outcome, relationWord(flow)].filter(Boolean).join(' · ');
   return [
-    `# ${OUTCOME_MARKS[outcome]} ${writer.text(verdict.text)}`,
+    `# ${outcomeMark(outcome)} ${writer.text(verdict.text)}`,
     causeLines(analysed.verdict.cause, writer),
-    `${grantOf(analysed)} · client ${named(flow.client, writer)} · authorization server ${named(flow.authorizationServer, writer)} · ${outcome}${relationOf(analysed)}`,
+    `${grantWord(flow.grant)} · client ${named(flow.client, writer)} · authorization server ${named(flow.authorizationServer, writer)} · ${ending}`,
     isDrawnAbove(analysed, flows)
       ? ''
       : `\`\`\`mermaid\n${sequenceDiagram(analysed, writer.redact, flows)}\n\`\`\``,
@@ -117,8 +118,8 @@ function causeLines(cause: Finding | null, { text }: Writer): string {
   if (!cause) return '';
   const specs = cause.specs.map(({ label, url }) => `[${escapeMarkdown(label)}](${url})`);
   return [
-    `- **Who has to fix it:** ${cause.owner}`,
-    `- **How sure:** ${cause.certainty} (${cause.basis})`,
+    `- **Owner:** ${ownerWord(cause.owner)}`,
+    `- **Confidence:** ${confidence(cause)}`,
     `- **Fix:** ${text(cause.fix)}`,
     `- **Why it matters:** ${text(cause.why)}`,
     ...(specs.length === 0 ? [] : [`- **Specification:** ${specs.join(', ')}`]),
@@ -133,18 +134,18 @@ function stepLines(
 ): string {
   const { method, url } = message.exchange.request;
   const target = writer.code(cut(writer.redact(`${method} ${url}`), MAX_URL));
-  const head = `${index + 1}. **${kindOf(message)}** · ${elapsed(message, analysed)} · ${target} · ${answerOf(message)}`;
+  const head = `${index + 1}. **${messageWord(message)}** · ${elapsed(analysed.flow.startedAt, message.exchange.startedAt)} · ${target} · ${answerWord(message.exchange)}`;
   const findings = findingsAt(analysed, index).map((one) => findingLines(one, '   ', writer));
   return [head, ...findings].join('\n');
 }
 
 function findingLines(finding: Finding, indent: string, { text }: Writer): string {
   const { severity, title, owner, certainty, causedBy, expected, fix, check } = finding;
-  const head = `${indent}- ${MARKS[severity]} **${text(title)}**`;
+  const head = `${indent}- ${severityMark(severity)} **${text(title)}**`;
   if (causedBy !== null) return `${head} (follows from \`${causedBy.check}\`)`;
-  const place = placeOf(finding);
+  const place = placeWord(finding.at);
   const lines = [
-    `${head} (${severity}, ${certainty}; fix: ${owner}; \`${check}\`)`,
+    `${head} (${severity}, ${certainty}; owner: ${ownerWord(owner)}; \`${check}\`)`,
     ...(place === null ? [] : [`Where: ${text(place)}`]),
     `Observed: ${text(finding.observed)}`,
     ...(expected === null ? [] : [`Expected: ${text(expected)}`]),
@@ -168,10 +169,10 @@ function outsideSection(snapshot: Snapshot, writer: Writer): string {
   const lines = shown.map(({ message, findings }) => {
     const { method, url } = message.exchange.request;
     const target = writer.code(cut(writer.redact(`${method} ${url}`), MAX_URL));
-    const head = `- **${kindOf(message)}** · ${target} · ${answerOf(message)}`;
+    const head = `- **${messageWord(message)}** · ${target} · ${answerWord(message.exchange)}`;
     return [head, ...findings.map((finding) => findingLines(finding, '  ', writer))].join('\n');
   });
-  const rest = more > 0 ? [`- and ${countOf(more, 'more message')}`] : [];
+  const rest = more > 0 ? [`- and ${count(more, 'more message')}`] : [];
   return ['# Outside of any flow', [...lines, ...rest].join('\n')].join('\n\n');
 }
 

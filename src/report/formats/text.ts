@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../analysis/analysis.ts';
-import type { Finding, Severity, Unclear } from '../../checks/finding.ts';
+import type { Finding, Unclear } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
 import type { Message } from '../../oauth/message.ts';
 import {
@@ -8,22 +8,22 @@ import {
   redactorOf,
   releaseText,
 } from '../../redaction/snapshot-redactor.ts';
-import {
-  answerOf,
-  countOf,
-  elapsed,
-  findingsAt,
-  grantOf,
-  kindOf,
-  MARKS,
-  OUTCOME_MARKS,
-  placeOf,
-  relationOf,
-  worstFlowsFirst,
-} from '../../words/wording.ts';
+import { answerWord } from '../../words/answers.ts';
+import { confidence } from '../../words/certainty.ts';
+import { grantWord } from '../../words/grant-words.ts';
+import { messageWord } from '../../words/kinds.ts';
+import { count } from '../../words/numbers.ts';
+import { outcomeMark } from '../../words/outcomes.ts';
+import { ownerWord } from '../../words/owners.ts';
+import { placeWord } from '../../words/places.ts';
+import { relationWord } from '../../words/relations.ts';
+import { type Severity, severityMark } from '../../words/severities.ts';
+import { elapsed } from '../../words/times.ts';
+import { findingsAt } from '../findings-at.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
 import { outsideMessages } from '../outside-lines.ts';
 import { cut, plain } from '../plain.ts';
+import { worstFlowsFirst } from '../worst-first.ts';
 
 interface Writer {
   /** Redacted, on one line, without anything that a terminal would obey. */
@@ -68,19 +68,20 @@ function textReport(snapshot: Snapshot, { colour = false }: ReportOptions = {}):
 
 function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
   const { flow, verdict, outcome, unclear } = analysed;
+  const ending = [outcome, relationWord(flow)].filter(Boolean).join(' · ');
   const { text, paint } = writer;
   const colour = outcome === 'failed' ? 'error' : outcome === 'succeeded' ? 'good' : 'strong';
   const name = (value: string | null): string => (value === null ? 'not seen' : text(value));
   return [
-    paint(`${OUTCOME_MARKS[outcome]} ${text(verdict.text)}`, colour),
+    paint(`${outcomeMark(outcome)} ${text(verdict.text)}`, colour),
     ...causeLines(analysed.verdict.cause, writer),
     paint(
-      `  ${grantOf(analysed)} · client ${name(flow.client)} · authorization server ${name(flow.authorizationServer)} · ${outcome}${relationOf(analysed)}`,
+      `  ${grantWord(flow.grant)} · client ${name(flow.client)} · authorization server ${name(flow.authorizationServer)} · ${ending}`,
       'quiet',
     ),
     '',
     ...flow.messages.flatMap((message, index) => [
-      `  ${String(index + 1).padStart(2)}  ${elapsed(message, analysed).padEnd(9)} ${messageLine(message, writer)}`,
+      `  ${String(index + 1).padStart(2)}  ${elapsed(analysed.flow.startedAt, message.exchange.startedAt).padEnd(9)} ${messageLine(message, writer)}`,
       ...findingsAt(analysed, index).flatMap((one) => findingLines(one, writer)),
     ]),
     ...findingsAt(analysed, null).flatMap((one) => findingLines(one, writer)),
@@ -91,9 +92,8 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
 function causeLines(cause: Finding | null, { text }: Writer): readonly string[] {
   if (!cause) return [];
   const specs = cause.specs.map(({ label }) => label).join(', ');
-  const sure = `${cause.certainty} (${cause.basis})`;
   return [
-    `  Who: ${cause.owner} · How sure: ${sure}${specs === '' ? '' : ` · ${specs}`}`,
+    `  Owner: ${ownerWord(cause.owner)} · Confidence: ${confidence(cause)}${specs === '' ? '' : ` · ${specs}`}`,
     `  Fix: ${text(cause.fix)}`,
   ];
 }
@@ -101,19 +101,19 @@ function causeLines(cause: Finding | null, { text }: Writer): readonly string[] 
 function messageLine(message: Message, { text, paint }: Writer): string {
   const { method, url } = message.exchange.request;
   const target = paint(cut(text(`${method} ${url}`), MAX_URL), 'quiet');
-  return `${kindOf(message)} · ${answerOf(message)} · ${target}`;
+  return `${messageWord(message)} · ${answerWord(message.exchange)} · ${target}`;
 }
 
 function findingLines(finding: Finding, { text, paint }: Writer): readonly string[] {
   const { severity, title, causedBy, expected, certainty, check, owner } = finding;
-  const head = `      ${paint(`${MARKS[severity]} ${text(title)}`, severity)}`;
+  const head = `      ${paint(`${severityMark(severity)} ${text(title)}`, severity)}`;
   if (causedBy !== null) return [`${head} (follows from ${causedBy.check})`];
-  const place = placeOf(finding);
+  const place = placeWord(finding.at);
   return [
     `${head} [${check}]`,
     `        ${place === null ? '' : `${text(place)}: `}${text(finding.observed)}`,
     ...(expected === null ? [] : [`        Expected: ${text(expected)}`]),
-    `        Fix (${owner}${certainty === 'likely' ? ', likely' : ''}): ${text(finding.fix)}`,
+    `        Fix (${ownerWord(owner)}${certainty === 'likely' ? ', likely' : ''}): ${text(finding.fix)}`,
   ];
 }
 
@@ -133,7 +133,7 @@ function outsideBlock(snapshot: Snapshot, writer: Writer): string {
     `  ${messageLine(message, writer)}`,
     ...findings.flatMap((finding) => findingLines(finding, writer)),
   ]);
-  const rest = more > 0 ? [`  and ${countOf(more, 'more message')}`] : [];
+  const rest = more > 0 ? [`  and ${count(more, 'more message')}`] : [];
   return ['Outside of any flow:', ...lines, ...rest].join('\n');
 }
 
@@ -144,6 +144,6 @@ function gapBlock({ gaps }: Snapshot, { text }: Writer): string {
 
 function summary({ flows, exchanges, messages }: Snapshot): string {
   const failed = flows.filter(({ outcome }) => outcome === 'failed').length;
-  const counts = [countOf(exchanges, 'exchange'), countOf(messages, 'message')].join(', ');
-  return `${countOf(flows.length, 'flow')}, ${failed} failed; ${counts}.`;
+  const counts = [count(exchanges, 'exchange'), count(messages, 'message')].join(', ');
+  return `${count(flows.length, 'flow')}, ${failed} failed; ${counts}.`;
 }

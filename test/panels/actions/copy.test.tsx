@@ -71,7 +71,7 @@ describe('copying', () => {
     clipboard = [];
     (document.activeElement as HTMLElement).blur();
     press();
-    expect(await copied()).toMatch(/^.+\nWho: the client/);
+    expect(await copied()).toMatch(/^.+\nOwner: the client/);
   });
 
   it('that the browser refuses is said', async () => {

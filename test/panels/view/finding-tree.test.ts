@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FindingNode, findingTree } from '../../../panels/oauth/view/finding-tree.ts';
-import type { Finding, Severity } from '../../../src/checks/finding.ts';
+import type { Finding } from '../../../src/checks/finding.ts';
+import type { Severity } from '../../../src/words/severities.ts';
 import { finding } from '../../helpers/findings.ts';
 
 const one = (check: string, severity: Severity, causedBy: Finding | null = null): Finding =>

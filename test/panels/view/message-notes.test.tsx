@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { relationWord } from '../../../panels/oauth/view/panel-words.ts';
+import { relationWord } from '../../../src/words/relations.ts';
 import { crossAppChain, deviceLogin, nonceRetries } from '../../flow/recordings.ts';
 import { snapshotOf } from '../../helpers/analyse.ts';
 import { exchange } from '../../helpers/exchanges.ts';

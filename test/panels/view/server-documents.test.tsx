@@ -40,12 +40,12 @@ describe('the metadata of a server', () => {
     expect(store.current.value?.flow.authorizationServer).toBe(METADATA.issuer);
     expect(container.querySelector('.server-documents')?.textContent).toContain('not by the page');
     expect(screen.getAllByTestId('step').at(-1)?.textContent).toContain(
-      'metadata request, from here',
+      'metadata request, fetched by Grantscope',
     );
     fetched.mockImplementation(async () => answer({ keys: [{ kty: 'RSA', n: 'AQ', e: 'AQAB' }] }));
     fireEvent.click(keys);
     await waitFor(() =>
-      expect(screen.getAllByTestId('step').at(-1)?.textContent).toContain('key set request'),
+      expect(screen.getAllByTestId('step').at(-1)?.textContent).toContain('key set (JWKS) request'),
     );
     expect(screen.queryByTestId('fetch')).toBeNull();
   });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hideIn, isSecret, masked, secretsOf } from '../../../panels/oauth/view/masking.ts';
 import { pretty } from '../../../panels/oauth/view/pretty.ts';
-import { duration, elapsed } from '../../../panels/oauth/view/time.ts';
 import { beginning, visible, visibleLines } from '../../../panels/oauth/view/visible.ts';
 import { ACCESS_TOKEN, CODE, exchange, login, STATE, VERIFIER } from '../recording.ts';
 
@@ -101,15 +100,5 @@ describe('texts', () => {
     expect(pretty('{"a":1}')).toBe('{\n  "a": 1\n}');
     expect(pretty('{"a":')).toBe('{"a":');
     expect(pretty('plain')).toBe('plain');
-  });
-
-  it('say lengths of time as the Network panel does', () => {
-    expect([
-      duration(42),
-      duration(9_400),
-      duration(180_000),
-      elapsed(0, 0),
-      elapsed(5, 0),
-    ]).toEqual(['42 ms', '9.4 s', '3.0 min', '0 ms', '-5 ms']);
   });
 });

@@ -12,11 +12,11 @@ function textOf(report: ReturnType<typeof asMarkdown.write>): string {
 describe('the report of a login that failed', () => {
   const text = textOf(asMarkdown.write(snapshotOf(failingLogin())));
 
-  test('begins with the verdict, then who, how sure and what to do', () => {
+  test('begins with the verdict, then owner, confidence and fix', () => {
     const [verdict, , who, sure, fix] = text.split('\n');
     expect(verdict).toMatch(/^# ✖ code_verifier does not fit the code_challenge/);
-    expect(who).toBe('- **Who has to fix it:** client');
-    expect(sure).toBe('- **How sure:** certain (computed)');
+    expect(who).toBe('- **Owner:** the client');
+    expect(sure).toBe('- **Confidence:** certain (calculated)');
     expect(fix).toMatch(/^- \*\*Fix:\*\* \S/);
   });
 

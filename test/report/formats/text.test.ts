@@ -11,10 +11,10 @@ function textOf(report: ReturnType<typeof asText.write>): string {
 describe('the text of a login that failed', () => {
   const text = textOf(asText.write(snapshotOf(failingLogin())));
 
-  test('begins with the verdict, who and the fix', () => {
+  test('begins with the verdict, owner and fix', () => {
     const [verdict, who, fix] = text.split('\n');
     expect(verdict).toMatch(/^✖ code_verifier does not fit the code_challenge/);
-    expect(who).toMatch(/^ {2}Who: client · How sure: certain \(computed\) · RFC 7636/);
+    expect(who).toMatch(/^ {2}Owner: the client · Confidence: certain \(calculated\) · RFC 7636/);
     expect(fix).toMatch(/^ {2}Fix: \S/);
   });
 
@@ -34,11 +34,9 @@ describe('the text of a login that failed', () => {
 
 test('an answer whose status was lost is told apart from none', () => {
   const answers = failingLogin().map(withoutStatus);
-  expect(textOf(asText.write(snapshotOf(answers)))).toMatch(
-    /token request · answered, status unknown/,
-  );
+  expect(textOf(asText.write(snapshotOf(answers)))).toMatch(/token request · status unknown/);
   const none = failingLogin().map((exchange) => ({ ...exchange, response: null }));
-  expect(textOf(asText.write(snapshotOf(none)))).toMatch(/token request · no answer seen/);
+  expect(textOf(asText.write(snapshotOf(none)))).toMatch(/token request · no response recorded/);
 });
 
 test('a terminal gets colours when it wants them', () => {

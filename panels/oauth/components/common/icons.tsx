@@ -1,5 +1,5 @@
-import type { Severity } from '../../../../src/checks/finding.ts';
-import type { Outcome } from '../../../../src/conclusion/analysed-flow.ts';
+import { type Outcome, outcomeMark } from '../../../../src/words/outcomes.ts';
+import { type Severity, severityMark } from '../../../../src/words/severities.ts';
 
 const PATHS = {
   record: 'M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3Z',
@@ -25,30 +25,23 @@ export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
   );
 }
 
-const SIGNS: Readonly<Record<Severity, string>> = { error: '✖', warning: '⚠', info: 'ℹ' };
-
 /** The severity of a finding as sign and, for those who do not see it, as a word. */
 export function SeveritySign({ severity }: { readonly severity: Severity }) {
   return (
     <span class={`sign ${severity}`} role="img" aria-label={severity} title={severity}>
-      {SIGNS[severity]}
+      {severityMark(severity)}
     </span>
   );
 }
 
-const OUTCOME_SIGNS: Readonly<Record<Outcome, readonly [string, string]>> = {
-  succeeded: ['✔', 'ok'],
-  failed: ['✖', 'error'],
-  unfinished: ['…', 'quiet'],
-  unknown: ['◌', 'quiet'],
-};
+/** The class that gives an outcome its colour. */
+const TONES = { succeeded: 'ok', failed: 'error', unfinished: 'quiet', unknown: 'quiet' } as const;
 
 /** How a flow ended, as a sign; the word stands beside it. */
 export function OutcomeSign({ outcome }: { readonly outcome: Outcome }) {
-  const [sign, tone] = OUTCOME_SIGNS[outcome];
   return (
-    <span class={`sign ${tone}`} aria-hidden="true">
-      {sign}
+    <span class={`sign ${TONES[outcome]}`} aria-hidden="true">
+      {outcomeMark(outcome)}
     </span>
   );
 }

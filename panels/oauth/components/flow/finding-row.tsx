@@ -1,10 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import type { Finding, SpecLink } from '../../../../src/checks/finding.ts';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { confidence } from '../../../../src/words/certainty.ts';
+import { ownerWord } from '../../../../src/words/owners.ts';
+import { placeWord } from '../../../../src/words/places.ts';
 import { useStore } from '../../model/context.ts';
-import { findingText, placeOf, safeText } from '../../view/finding-text.ts';
+import { findingText, safeText } from '../../view/finding-text.ts';
 import type { FindingNode } from '../../view/finding-tree.ts';
-import { ownerWord, sureWord } from '../../view/panel-words.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { SeveritySign } from '../common/icons.tsx';
 
@@ -35,7 +37,7 @@ interface Props {
 function Details({ finding, analysed }: { finding: Finding; analysed: AnalysedFlow }) {
   const store = useStore();
   const safe = (text: string) => safeText(text, analysed.flow.messages);
-  const place = placeOf(finding);
+  const place = placeWord(finding.at);
   const rows: readonly (readonly [string, string | null])[] = [
     ['Where', place],
     ['Observed', finding.observed],
@@ -43,7 +45,7 @@ function Details({ finding, analysed }: { finding: Finding; analysed: AnalysedFl
     ['Why it matters', finding.why],
     ['Fix', finding.fix],
     ['Who', ownerWord(finding.owner)],
-    ['How sure', sureWord(finding)],
+    ['How sure', confidence(finding)],
   ];
   return (
     <>

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { LANES } from '../../../../src/oauth/define-kind.ts';
+import { laneWord } from '../../../../src/words/lanes.ts';
+import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
-import { count } from '../../view/panel-words.ts';
-import { flowSteps, LANES } from '../../view/steps.ts';
+import { flowSteps } from '../../view/steps.ts';
 import { FindingItem } from './finding-row.tsx';
 import { StepList } from './step-list.tsx';
 import { UnclearList } from './unclear-list.tsx';
@@ -49,7 +51,7 @@ export function Sequence({ analysed }: { readonly analysed: AnalysedFlow }) {
         <span class="lanes">
           {LANES.map((lane) => (
             <span key={lane} class="lane-head">
-              {lane}
+              {laneWord(lane)}
             </span>
           ))}
         </span>

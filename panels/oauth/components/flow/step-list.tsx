@@ -1,12 +1,13 @@
 import { Fragment } from 'preact';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { partsOf } from '../../../../src/conclusion/parts.ts';
+import { hostOf } from '../../../../src/http/url.ts';
+import { partWord } from '../../../../src/words/relations.ts';
+import { elapsed } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
-import { partWord } from '../../view/panel-words.ts';
 import { foldRepeats } from '../../view/repeats.ts';
-import { flowSteps, hostOf, type Step } from '../../view/steps.ts';
-import { elapsed } from '../../view/time.ts';
+import { flowSteps, type Step } from '../../view/steps.ts';
 import { visible } from '../../view/visible.ts';
 import { OutcomeSign } from '../common/icons.tsx';
 import { StepItem } from './step.tsx';

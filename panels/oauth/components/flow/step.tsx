@@ -1,10 +1,13 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import type { Flow } from '../../../../src/flow/flow.ts';
+import { LANES } from '../../../../src/oauth/define-kind.ts';
+import { messageWord } from '../../../../src/words/kinds.ts';
+import { shortLaneWord } from '../../../../src/words/lanes.ts';
+import { elapsed } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
-import { messageWord } from '../../view/panel-words.ts';
-import { SHORT_LANES, type Step, type StepValue, shortUrl } from '../../view/steps.ts';
-import { elapsed, startedAtTitle } from '../../view/time.ts';
+import { type Step, type StepValue, shortUrl } from '../../view/steps.ts';
+import { startedAtTitle } from '../../view/time.ts';
 import { visible } from '../../view/visible.ts';
 import { Same } from '../message/value.tsx';
 import { FindingItem } from './finding-row.tsx';
@@ -36,7 +39,8 @@ function Chips({ values }: { readonly values: readonly StepValue[] }) {
 }
 
 function Arrow({ step }: { readonly step: Step }) {
-  const { from, to, message } = step;
+  const { message } = step;
+  const [from, to] = [LANES.indexOf(step.from), LANES.indexOf(step.to)];
   const left = Math.min(from, to);
   const style = { gridColumn: `${left * 2 + 2} / ${Math.max(from, to) * 2 + 2}` };
   const silent = message.exchange.response === null;
@@ -76,7 +80,7 @@ function StepRow({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
       <span class="number mono quiet">{index + 1}</span>
       <span class="narrow-words">
         <span class="chip lane">
-          {SHORT_LANES[from]} → {SHORT_LANES[to]}
+          {shortLaneWord(from)} → {shortLaneWord(to)}
         </span>{' '}
         {messageWord(message)}
       </span>

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { confidence } from '../../../../src/words/certainty.ts';
+import { ownerWord } from '../../../../src/words/owners.ts';
 import { redactedReport } from '../../actions/share-report.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText, verdictText } from '../../view/finding-text.ts';
-import { ownerWord, sureWord } from '../../view/panel-words.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { OutcomeSign } from '../common/icons.tsx';
 import { SpecLinks } from './finding-row.tsx';
@@ -23,8 +24,8 @@ export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
       <div class="meta">
         {cause && (
           <span class="grow">
-            <span class="quiet">Who:</span> {ownerWord(cause.owner)} ·{' '}
-            <span class="quiet">How sure:</span> {sureWord(cause)}
+            <span class="quiet">Owner:</span> {ownerWord(cause.owner)} ·{' '}
+            <span class="quiet">Confidence:</span> {confidence(cause)}
             {cause.specs.length > 0 && ' · '}
             <SpecLinks specs={cause.specs} />
           </span>

@@ -1,16 +1,21 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { flowTree, type PlacedFlow } from '../../../../src/conclusion/flow-tree.ts';
+import { hostOf } from '../../../../src/http/url.ts';
+import { grantWord } from '../../../../src/words/grant-words.ts';
+import { count } from '../../../../src/words/numbers.ts';
+import { relationWord } from '../../../../src/words/relations.ts';
+import { exactMoment } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
-import { type NestedFlow, nested } from '../../view/nested.ts';
 import { OUTSIDE } from '../../view/outside-flow.ts';
-import { count, grantWord, outcomeWord, relationWord } from '../../view/panel-words.ts';
-import { hostOf } from '../../view/steps.ts';
-import { absoluteTime, timeOfDay } from '../../view/time.ts';
+import { timeOfDay } from '../../view/time.ts';
 import { visible } from '../../view/visible.ts';
 import { OutcomeSign } from '../common/icons.tsx';
 
 const STEP = 300;
+/** Deeper flows are indented like this one, so that a hostile recording leaves room for words. */
+const DEEPEST = 8;
 
 function WhoRow({ analysed: { flow } }: { readonly analysed: AnalysedFlow }) {
   if (flow.id === OUTSIDE) return <span class="who">Outside any flow</span>;
@@ -35,12 +40,12 @@ function Signs({ analysed: { findings } }: { readonly analysed: AnalysedFlow }) 
   );
 }
 
-function FlowRow({ analysed, depth }: NestedFlow) {
+function FlowRow({ analysed, depth }: PlacedFlow) {
   const store = useStore();
   const { flow, outcome, verdict } = analysed;
   const isCurrent = store.current.value?.flow.id === flow.id;
   return (
-    <li class={depth === 0 ? '' : 'child'} style={{ '--depth': depth }}>
+    <li class={depth === 0 ? '' : 'child'} style={{ '--depth': Math.min(depth, DEEPEST) }}>
       <button
         type="button"
         class="flow-row"
@@ -57,11 +62,11 @@ function FlowRow({ analysed, depth }: NestedFlow) {
         </span>
         {flow.id !== OUTSIDE && (
           <span class="line sub">
-            <span class={`outcome ${outcome}`}>{outcomeWord(outcome)}</span>
+            <span class={`outcome ${outcome}`}>{outcome}</span>
             <span class="quiet">{grantWord(flow.grant)}</span>
             {flow.parent !== null && <span class="quiet">{relationWord(flow)}</span>}
             <Signs analysed={analysed} />
-            <time class="mono quiet" title={absoluteTime(flow.startedAt)}>
+            <time class="mono quiet" title={exactMoment(flow.startedAt)}>
               {timeOfDay(flow.startedAt)}
             </time>
           </span>
@@ -97,7 +102,7 @@ function useFollowEnd(length: number) {
 export function FlowList() {
   const store = useStore();
   const [limit, setLimit] = useState(STEP);
-  const flows = nested(store.shown.value);
+  const flows = flowTree(store.shown.value);
   const list = useFollowEnd(flows.length);
   const older = flows.length - limit;
   return (

@@ -1,5 +1,6 @@
+import { exactMoment } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
-import { absoluteTime, timeOfDay } from '../../view/time.ts';
+import { timeOfDay } from '../../view/time.ts';
 import { visible } from '../../view/visible.ts';
 import { RecordMoreOffer } from './record-more-offer.tsx';
 
@@ -22,7 +23,7 @@ export function GapList() {
             </span>
             <span class="grow">
               {gap.at !== null && (
-                <time class="mono quiet" title={absoluteTime(gap.at)}>
+                <time class="mono quiet" title={exactMoment(gap.at)}>
                   {timeOfDay(gap.at)}{' '}
                 </time>
               )}

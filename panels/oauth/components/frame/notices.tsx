@@ -1,5 +1,5 @@
+import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
-import { count } from '../../view/panel-words.ts';
 import { visible } from '../../view/visible.ts';
 
 function FileBar() {

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
+import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
 import { OUTSIDE } from '../../view/outside-flow.ts';
-import { count } from '../../view/panel-words.ts';
 import { Icon } from '../common/icons.tsx';
 import { FilterBox } from './filter-box.tsx';
 import { ShareMenu } from './share-menu.tsx';

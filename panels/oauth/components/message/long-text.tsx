@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { count } from '../../view/panel-words.ts';
+import { count } from '../../../../src/words/numbers.ts';
 import { beginning, visible, visibleLines } from '../../view/visible.ts';
 
 const SHORT = 400;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { count } from '../../view/panel-words.ts';
+import { count } from '../../../../src/words/numbers.ts';
 import { visible } from '../../view/visible.ts';
 import { Value } from './value.tsx';
 

@@ -1,6 +1,6 @@
 import type { Body, Exchange } from '../../../../src/http/exchange.ts';
+import { lossWord } from '../../../../src/words/losses.ts';
 import { secretsOf } from '../../view/masking.ts';
-import { lossWord } from '../../view/panel-words.ts';
 import { pretty } from '../../view/pretty.ts';
 import { HiddenText } from './hidden-text.tsx';
 

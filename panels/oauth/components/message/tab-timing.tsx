@@ -1,6 +1,7 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { duration, elapsed } from '../../../../src/words/times.ts';
 import type { Step } from '../../view/steps.ts';
-import { duration, elapsed, startedAtTitle, timeOfDay } from '../../view/time.ts';
+import { startedAtTitle, timeOfDay } from '../../view/time.ts';
 
 /** When it was, how long it took, and whose clock says so. */
 export function TimingTab({ step, analysed }: { step: Step; analysed: AnalysedFlow }) {

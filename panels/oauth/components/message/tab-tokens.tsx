@@ -2,9 +2,9 @@ import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { parameterEntry } from '../../../../src/oauth/registry/parameters.ts';
 import { type JsonObject, jsonText } from '../../../../src/oauth/values/json.ts';
 import { type TokenView, viewToken } from '../../../../src/oauth/values/jwt.ts';
+import { elapsed, exactMoment } from '../../../../src/words/times.ts';
 import { isSecret, secretsOf } from '../../view/masking.ts';
 import type { Step } from '../../view/steps.ts';
-import { absoluteTime, elapsed } from '../../view/time.ts';
 import { claimMoment, type NamedToken, tokensOf } from '../../view/tokens.ts';
 import { visible } from '../../view/visible.ts';
 import { Pointing } from '../flow/pointing.tsx';
@@ -26,7 +26,7 @@ function claimPairs(claims: JsonObject, { step, analysed }: Place): readonly Pai
     const word =
       moment === null
         ? parameterEntry(name)?.meaning
-        : `${absoluteTime(moment)} (${elapsed(receivedAt, moment)} from this message)`;
+        : `${exactMoment(moment)} (${elapsed(receivedAt, moment)} from this message)`;
     const note = (
       <>
         {word}

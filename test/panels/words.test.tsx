@@ -1,0 +1,56 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { App } from '../../panels/oauth/components/frame/app.tsx';
+import { Session } from '../../panels/oauth/model/session.ts';
+import { loadSettings } from '../../panels/oauth/model/settings.ts';
+import { Store } from '../../panels/oauth/model/store.ts';
+import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
+import type { Grant } from '../../src/oauth/values/grants.ts';
+import asMarkdown from '../../src/report/formats/markdown.ts';
+import asText from '../../src/report/formats/text.ts';
+import { GRANTS, grantWord } from '../../src/words/grant-words.ts';
+import { OUTCOMES, type Outcome, outcomeMark } from '../../src/words/outcomes.ts';
+import { OWNERS, type Owner, ownerWord } from '../../src/words/owners.ts';
+import { analysedFlow, finding, fixedAnalysis } from './fixtures.ts';
+
+afterEach(cleanup);
+
+/** What panel and reports say of a flow. */
+function tellings(analysed: AnalysedFlow): readonly string[] {
+  const analysis = fixedAnalysis({ flows: [analysed] });
+  const session = new Session(analysis);
+  session.flush();
+  render(<App store={new Store(loadSettings(), session)} />);
+  const panel = `${screen.getByTestId('flow').textContent} ${screen.getByLabelText('Verdict').textContent}`;
+  const reports = [asText, asMarkdown].map((format) => {
+    const report = format.write(analysis.snapshot());
+    return report.ok ? report.text : '';
+  });
+  return [panel, ...reports];
+}
+
+describe('panel and reports use one word', () => {
+  it.each(Object.keys(OWNERS) as Owner[])('for the owner %s', (owner) => {
+    const cause = finding('a', { owner, certainty: 'likely', basis: 'heuristic' });
+    const verdict = { text: 'It failed.', cause };
+    for (const text of tellings(analysedFlow({ findings: [cause], verdict }))) {
+      const plain = text.replaceAll(/[*\\]/g, '');
+      expect(plain).toContain(`Owner: ${ownerWord(owner)}`);
+      expect(plain).toContain('Confidence: likely (inferred)');
+    }
+  });
+
+  it.each(Object.keys(OUTCOMES) as Outcome[])('for the outcome %s', (outcome) => {
+    for (const text of tellings(analysedFlow({ outcome }))) {
+      expect(text).toContain(outcome);
+      expect(text).toContain(outcomeMark(outcome));
+    }
+  });
+
+  it.each(Object.keys(GRANTS) as Grant[])('for the grant %s', (grant) => {
+    const { flow, ...rest } = analysedFlow({});
+    for (const text of tellings({ ...rest, flow: { ...flow, grant } })) {
+      expect(text).toContain(grantWord(grant));
+    }
+  });
+});
