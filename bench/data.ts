@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** One HAR entry as Chromium's DevTools writes it; invented, and the same for the same number. */
+/** One invented HAR entry as Chromium's DevTools writes it. Equal numbers give equal entries. */
 export type Entry = Readonly<Record<string, unknown>>;
 
 interface Parts {
@@ -21,7 +21,10 @@ interface Pair {
   readonly value: string;
 }
 
-/** One login of five exchanges in every block of this many: one exchange in a hundred is OAuth. */
+/**
+ * Exchanges in a block. Each block has one login of five exchanges: one exchange in a hundred is
+ * OAuth.
+ */
 const BLOCK = 500;
 const LOGIN = 5;
 const START = Date.UTC(2026, 0, 1);
@@ -97,7 +100,7 @@ function entry(number: number, parts: Parts): Entry {
   };
 }
 
-/** What a page asks for all day: scripts, pictures, data, and what it reports. */
+/** An exchange that is not OAuth: a script, a picture, data or a report. */
 export function ordinaryEntry(number: number): Entry {
   const page = number % 977;
   switch (number % 10) {
@@ -206,7 +209,7 @@ function loginEntries(login: number, number: number): Entry[] {
   ].map((parts, index) => entry(number + index, parts));
 }
 
-/** A day's traffic, one exchange in a hundred of it OAuth. */
+/** A day's traffic. One exchange in a hundred is OAuth. */
 export function* traffic(count: number): Generator<Entry> {
   for (let number = 0; number < count; ) {
     const login = number % BLOCK === BLOCK / 2 ? loginEntries(number / BLOCK, number) : null;

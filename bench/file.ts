@@ -11,9 +11,9 @@ const COUNT = 100_000;
 const ROUNDS = 5;
 
 interface HarCost {
-  /** Time of reading and analysing against `JSON.parse` of the same text. */
+  /** Time to read and analyse, divided by the time that `JSON.parse` takes for the same text. */
   readonly time: number;
-  /** Most memory alive at one time, against what the parsed file takes. */
+  /** Peak of live memory, divided by the memory of the parsed file. */
   readonly memory: number;
   readonly messages: number;
 }
@@ -37,7 +37,7 @@ export function writeFile(file: string): { readonly count: number } {
   return { count: COUNT };
 }
 
-/** What it takes to read and analyse the file, up to the first snapshot. */
+/** Measures reading and analysing the file up to the first snapshot. */
 export function analyseFile(file: string): HarCost {
   const text = readFileSync(file, 'latin1');
   const parsedBytes = bytesOf(text);
@@ -48,7 +48,7 @@ export function analyseFile(file: string): HarCost {
   });
   const ours: number[] = [];
   const theirs: number[] = [];
-  // In turns, so that a busy machine slows both; the fastest turn is the least disturbed.
+  // The two alternate, so that a busy machine slows both. The fastest round is the least disturbed.
   while (ours.length < ROUNDS) {
     globalThis.gc?.();
     theirs.push(time(() => void JSON.parse(text)));
@@ -66,7 +66,10 @@ function bytesOf(text: string): number {
   return bytes;
 }
 
-/** Calls back when most is held: at every tenth of the file, and at the end. */
+/**
+ * Reads and analyses. Calls back at every tenth of the file and at the end, where most memory is
+ * held.
+ */
 function analyse(text: string, held?: () => void): Snapshot {
   const triage = createTriage();
   const analysis = createAnalysis();
@@ -85,12 +88,12 @@ function analyse(text: string, held?: () => void): Snapshot {
 }
 
 interface StreamCost {
-  /** Most memory alive at one time, buffers included, against the bytes of the file. */
+  /** Peak of live memory with buffers, divided by the bytes of the file. */
   readonly memory: number;
   readonly messages: number;
 }
 
-/** What it takes to read the file in chunks, as the command line and the panel do. */
+/** Measures reading the file in chunks, as the command line and the panel do. */
 export async function streamFile(file: string): Promise<StreamCost> {
   const triage = createTriage();
   const before = allBytes();

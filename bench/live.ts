@@ -10,9 +10,9 @@ const BATCH = 1_000;
 const SAMPLE = 5_000;
 
 interface LiveCost {
-  /** Cost of an exchange in the last tenth against one in the first. */
+  /** Cost of an exchange in the last tenth, divided by the cost of one in the first. */
   readonly growth: number;
-  /** Bytes kept against the bytes of all exchanges. */
+  /** Bytes kept, divided by the bytes of all exchanges. */
   readonly retained: number;
   readonly messages: number;
 }
@@ -26,7 +26,7 @@ function* exchanges(count: number): Generator<Exchange> {
   }
 }
 
-/** Adds exchanges one by one and looks at the result after each batch, as the panel does. */
+/** Adds exchanges one by one and takes a snapshot after each batch, as the panel does. */
 export function live(): LiveCost {
   run(COUNT / 5);
   const before = liveBytes();

@@ -3,7 +3,7 @@ import { live } from './live.ts';
 import { panelOpen } from './panel-open.ts';
 import { recognise } from './recognise.ts';
 
-/** One measurement per process, so that none inherits another's memory; prints JSON. */
+/** Runs one measurement and prints JSON. Each has its own process, so that none inherits memory. */
 const [task, file = '', other = ''] = process.argv.slice(2);
 const tasks: Readonly<Record<string, () => unknown>> = {
   recognise,

@@ -5,12 +5,12 @@ export function time(run: () => void): number {
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
-/** The middle of some numbers. */
+/** The median. */
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** Bytes that live on the heap after everything else was collected. */
+/** Bytes on the heap after garbage collection. */
 export function liveBytes(): number {
   for (let round = 0; round < 3; round += 1) globalThis.gc?.();
   return process.memoryUsage().heapUsed;

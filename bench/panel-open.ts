@@ -7,8 +7,8 @@ import { median } from './measure.ts';
 const ROUNDS = 7;
 
 /**
- * Resolves to the milliseconds from the beginning of the panel's document to the frame in which its
- * first flow is there.
+ * Resolves to the milliseconds from the start of the panel's document to the frame that shows its
+ * first flow.
  */
 const FIRST_FLOW = `new Promise((resolve) => {
   const look = () =>
@@ -16,7 +16,7 @@ const FIRST_FLOW = `new Promise((resolve) => {
   look();
 })`;
 
-/** How long the tab takes until it shows the flow that was recorded before it was opened. */
+/** Measures how long the tab takes to show a flow that was recorded before the tab was opened. */
 async function timeToFirstFlow(extension: string, site: OAuthSite): Promise<number> {
   const started: { browser?: BrowserSession } = {};
   const recordLogin = async () => {
@@ -37,7 +37,7 @@ async function timeToFirstFlow(extension: string, site: OAuthSite): Promise<numb
   }
 }
 
-/** The median times of two builds of the extension, taken in turns, and their ratio. */
+/** The median times of two builds of the extension and their ratio. The builds alternate. */
 export async function panelOpen(
   before: string,
   now: string,

@@ -8,7 +8,7 @@ import { time } from './measure.ts';
 const COUNT = 20_000;
 const ROUNDS = 15;
 
-/** What it costs to see that an exchange is not OAuth, against one `new URL` of its URL. */
+/** Measures the time to see that an exchange is not OAuth, divided by one `new URL` of its URL. */
 export function recognise(): { readonly ratio: number } {
   const exchanges: Exchange[] = [];
   for (let index = 0; index < COUNT; index += 1) {

@@ -1,4 +1,4 @@
-// Says what went wrong in HAR files: builds the command line when it is missing or out of date, then runs it.
+// Analyses HAR files on the command line. Builds the program first when it is missing or outdated.
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -21,7 +21,10 @@ function newestSource() {
   return Math.max(...[...files, ...settings].map(changedAt));
 }
 
-/** Builds beside the folder and moves file by file, so that a run at the same time never reads half a file. */
+/**
+ * Builds into a temporary folder and moves file by file, so that a concurrent run never reads half
+ * a file.
+ */
 async function build() {
   const { build: bundle, loadConfigFromFile } = await import('vite');
   const env = { command: /** @type {const} */ ('build'), mode: 'production' };

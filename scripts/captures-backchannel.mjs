@@ -1,4 +1,5 @@
-// Records test/captures/backchannel anew: logins of a server as each browser and mitmproxy behind the server see them.
+// Records test/captures/backchannel again: logins of a server, as each browser sees them and as
+// mitmproxy behind the server does.
 import { root, run } from './lib/run.mjs';
 
 const built = await run(process.execPath, [`${root}scripts/build.mjs`]);

@@ -1,7 +1,7 @@
-// Records test/captures/keycloak anew: a real Keycloak, in every installed browser.
+// Records test/captures/keycloak again: a real Keycloak, in every installed browser.
 import { root, run } from './lib/run.mjs';
 
-// The program below ends what it started; this one waits for it.
+// The program below stops what it started. This script waits for that.
 process.on('SIGINT', () => undefined);
 
 const built = await run(process.execPath, [`${root}scripts/build.mjs`]);

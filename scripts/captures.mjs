@@ -1,4 +1,5 @@
-// Records test/captures anew: every scenario in every installed browser, as its Network panel exports it.
+// Records test/captures again: every scenario in every installed browser, as its Network panel
+// exports it.
 import { root, run } from './lib/run.mjs';
 
 const built = await run(process.execPath, [`${root}scripts/build.mjs`]);

@@ -1,10 +1,10 @@
-// Builds and packs the archives for both stores; the same sources give the same bytes.
+// Builds and packs the archives for both stores. The same sources give the same bytes.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import { root, run } from './lib/run.mjs';
 
-/** Zip knows no time before 1980; a fixed one keeps the archive reproducible. */
+/** A fixed time keeps the archive reproducible. Zip has none before 1980. */
 const MODIFIED = new Date('2026-01-01T00:00:00Z');
 
 /** @param {string} folder */

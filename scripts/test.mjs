@@ -1,4 +1,4 @@
-// Lint, types, build, unit, component and real-browser tests; the last line counts them all.
+// Runs lint, types, build, unit, component and real-browser tests. The last line counts them all.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

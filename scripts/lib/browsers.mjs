@@ -28,7 +28,8 @@ function onPath(command) {
 }
 
 /**
- * Whether the machine has that browser; off Linux it is left to the program that starts it.
+ * Whether the machine has that browser. Always true outside Linux, where the program that starts
+ * the browser finds out.
  * @param {'chromium' | 'firefox'} name
  */
 export function isInstalled(name) {
@@ -37,8 +38,8 @@ export function isInstalled(name) {
 }
 
 /**
- * Installs the browsers that are missing from the distribution, where that may be done: on Linux
- * with apt and the rights for it. Elsewhere it says what to do. Resolves to those still missing.
+ * Installs missing browsers with apt on Linux, when it has the rights. Elsewhere it says what to
+ * do. Resolves to the browsers that are still missing.
  * @param {readonly ('chromium' | 'firefox')[]} names
  */
 export async function ensureBrowsers(names) {

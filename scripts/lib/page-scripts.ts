@@ -1,6 +1,6 @@
 import { build, type Plugin } from 'vite';
 
-/** Builds the scripts for pages: each is one file without imports, as the browser wants them. */
+/** Builds the scripts for pages. Browsers want each as one file without imports. */
 export function pageScripts(): Plugin {
   return {
     name: 'page-scripts',

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** What all scripts and styles of the panel may weigh together, in bytes after gzip. */
+/** Limit for all scripts and styles of the panel together, in bytes after gzip. */
 export const PANEL_BUDGET = 300_000;
 
 /**
- * The scripts and styles that the panel loads at any time: at once, later, or when a person opens
+ * The scripts and styles that the panel loads at any time: at once, later, or when the user opens
  * something.
  * @param {string} folder an unpacked extension
  */
@@ -20,7 +20,7 @@ function panelFiles(folder) {
     try {
       if (file.endsWith('.js')) add(readFileSync(join(folder, 'assets', file), 'utf8'));
     } catch {
-      files.delete(file); // A name in a text, and no file.
+      files.delete(file); // The text has a name that is not a file.
     }
   }
   return [...files];
