@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../src/http/exchange.ts';
-import { snapshotOf } from './helpers/analyse.ts';
+import { causeIdOf, snapshotOf } from './helpers/analyse.ts';
 import { exchangesIn, exportsOf, textOf } from './helpers/captures.ts';
 
 interface Capture {
@@ -54,7 +54,7 @@ function conclusions(exchanges: readonly Exchange[]): readonly string[] {
   return [
     ...flows.map(({ flow, outcome, verdict, findings }) =>
       [
-        `${flow.client} ${flow.grant} ${outcome} ${verdict.cause?.check ?? null} ${flow.relation}`,
+        `${flow.client} ${flow.grant} ${outcome} ${causeIdOf({ verdict })} ${flow.relation}`,
         ...findings.filter(({ severity }) => severity !== 'info').map(({ check }) => check),
         ...flow.messages.map(({ kind, exchange }) => `${kind} ${exchange.id}`),
       ].join('\n'),

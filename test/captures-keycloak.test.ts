@@ -4,7 +4,7 @@ import { keycloakScenarios } from '../playground/keycloak/scenarios.ts';
 import type { Snapshot } from '../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../src/http/exchange.ts';
-import { snapshotOf } from './helpers/analyse.ts';
+import { causeIdOf, snapshotOf } from './helpers/analyse.ts';
 import { exchangesOf, exportsOf } from './helpers/captures.ts';
 
 const captures = exportsOf('keycloak');
@@ -32,7 +32,7 @@ function concluded({ flow, outcome, verdict }: AnalysedFlow, all: readonly Analy
     client: flow.client,
     grant: flow.grant,
     outcome,
-    cause: verdict.cause?.check ?? null,
+    cause: causeIdOf({ verdict }),
     text: verdict.text,
     kinds: [...new Set(flow.messages.map(({ kind }) => kind))],
     parent: parent ? { client: parent.flow.client, relation: flow.relation } : null,

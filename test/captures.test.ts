@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findScenario } from '../playground/scenarios.ts';
-import { snapshotOf } from './helpers/analyse.ts';
+import { causeIdOf, snapshotOf } from './helpers/analyse.ts';
 import { exchangesOf, exportsOf } from './helpers/captures.ts';
 import { isExpected, missingKinds, unexpectedFindings } from './helpers/expectation.ts';
 
@@ -11,7 +11,7 @@ describe('what the Network panel of a real browser exported', () => {
     const { flows, outside, loose } = snapshotOf(exchangesOf(path));
     const concluded = flows.map(({ outcome, verdict }) => ({
       outcome,
-      cause: verdict.cause?.check ?? null,
+      cause: causeIdOf({ verdict }),
     }));
     if (scenario.expected.outcome !== null)
       expect(concluded).toSatisfy((all: typeof concluded) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { causeIdOf } from '../helpers/analyse.ts';
 import { expectSameInAnyOrder, flowsAfter, type Looks } from '../helpers/any-order.ts';
 import {
   type LoginSketch,
@@ -76,7 +77,7 @@ function shape(exchanges: readonly Exchange[], looks: Looks = new Set()) {
     client: flow.client,
     inside: flow.relation === 'inside',
     outcome,
-    cause: verdict.cause?.check ?? null,
+    cause: causeIdOf({ verdict }),
     text: verdict.text,
     at: verdict.cause?.message ?? null,
     messages: flow.messages.map(

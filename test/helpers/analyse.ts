@@ -31,6 +31,6 @@ export function everythingIn({ flows, outside }: Snapshot): Everything {
 }
 
 /** Id of the check whose finding is the cause of a flow's verdict. */
-export function causeIdOf({ verdict }: AnalysedFlow): string | null {
+export function causeIdOf({ verdict }: Pick<AnalysedFlow, 'verdict'>): string | null {
   return verdict.cause?.check ?? null;
 }

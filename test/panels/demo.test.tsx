@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { demoRecording } from '../../panels/oauth/demo/demo-recording.ts';
 import { createAnalysis } from '../../src/analysis/analysis.ts';
+import { causeIdOf } from '../helpers/analyse.ts';
 import { axeProblems, openPanel } from './panel.tsx';
 
 describe('the demo', () => {
@@ -9,7 +10,7 @@ describe('the demo', () => {
     const analysis = createAnalysis();
     for (const exchange of demoRecording(Date.UTC(2026, 0, 5, 14))) analysis.add(exchange);
     const { flows, outside, gaps } = analysis.snapshot();
-    expect(flows.map(({ outcome, verdict }) => [outcome, verdict.cause?.check ?? null])).toEqual([
+    expect(flows.map(({ outcome, verdict }) => [outcome, causeIdOf({ verdict })])).toEqual([
       ['succeeded', null],
       ['failed', 'pkce-verifier-mismatch'],
       ['failed', 'error-page-redirect-mismatch'],

@@ -1,5 +1,6 @@
 import { createAnalysis } from '../../src/analysis/analysis.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { causeIdOf } from '../helpers/analyse.ts';
 
 /** Recordings by name, and what their flows come to. */
 export type Recordings = Readonly<
@@ -15,7 +16,7 @@ export function summary(exchanges: readonly Exchange[]) {
     flows: flows.map(({ flow, outcome, verdict, findings }) => ({
       grant: flow.grant,
       outcome,
-      cause: verdict.cause?.check ?? null,
+      cause: causeIdOf({ verdict }),
       held: findings
         .filter(({ severity }) => severity !== 'info')
         .map(({ check, causedBy }) => (causedBy ? `${check} < ${causedBy.check}` : check)),

@@ -1,8 +1,8 @@
 import type { OwnFailure } from '../../http/own-failure.ts';
 import type { Finding } from '../finding.ts';
 
-/** What stands in place of the id of a check when Grantscope itself failed. */
-export const INTERNAL = 'internal-error';
+/** Stands in place of the id of a check. */
+const INTERNAL = 'internal-error';
 
 /** A failure of Grantscope as a finding. It never becomes the cause of a verdict. */
 export function internalFinding(
