@@ -67,14 +67,14 @@ const recogniseDelivered = (exchange: Exchange): boolean =>
 
 /** Makes an empty analysis. */
 export function createAnalysis(): Analysis {
-  let correlator = new Correlator();
+  const failures = new FailureLog();
+  const { note } = failures;
+  let correlator = new Correlator(note);
   let sources = new Sources(correlator);
   let pages = new OuterPages(correlator);
   let flows = new Map<string, Known>();
   let gaps: Gap[] = [];
   let exchanges = 0;
-  const failures = new FailureLog();
-  const { note } = failures;
   const triage = createTriage();
   const outside = outsideReader(judge);
   const told = innerFailures();
@@ -133,7 +133,7 @@ export function createAnalysis(): Analysis {
       gaps.push(gap);
     },
     clear: () => {
-      correlator = new Correlator();
+      correlator = new Correlator(note);
       sources = sources.restart(correlator);
       pages = new OuterPages(correlator);
       flows = new Map();

@@ -1,12 +1,12 @@
 import type { Exchange } from '../http/exchange.ts';
-import { recognise } from '../oauth/recognise.ts';
+import type { NoteFailure } from '../http/own-failure.ts';
 import { Forest } from './forest.ts';
 import type { Group, Parent } from './group.ts';
 import type { Item, Seek } from './item.ts';
 import { ItemIndex } from './item-index.ts';
+import { itemsOf } from './items-of.ts';
 import { isValueKey } from './keys.ts';
-import { makeItem } from './make-item.ts';
-import { isAuthorizationResponse, pageOrigin } from './page-origin.ts';
+import { isOfClient, pageOrigin } from './page-origin.ts';
 import { compareTimed } from './time-list.ts';
 import { type Watched, Watches } from './watches.ts';
 
@@ -24,11 +24,17 @@ export class Correlator {
   readonly #loose = new Set<Item>();
   readonly #dirty = new Set<Item>();
   readonly #watches = new Watches();
+  readonly #note: NoteFailure | undefined;
+
+  /** `note` is told of messages that could not be read. */
+  constructor(note?: NoteFailure) {
+    this.#note = note;
+  }
 
   /** Adds an exchange, or replaces the one with the same id. */
   add(exchange: Exchange): void {
     this.remove(exchange.id);
-    const items = recognise(exchange).map(makeItem);
+    const items = itemsOf(exchange, this.#note);
     if (items.length === 0) return;
     this.#items.set(exchange.id, items);
     for (const item of items) this.#insert(item);
@@ -49,9 +55,7 @@ export class Correlator {
 
   /** Whether an exchange has a value in common with what is held. */
   knows(exchange: Exchange): boolean {
-    return recognise(exchange)
-      .map(makeItem)
-      .some((item) => this.index.sharesValue(item));
+    return itemsOf(exchange).some((item) => this.index.sharesValue(item));
   }
 
   holds(exchangeId: string): boolean {
@@ -146,7 +150,7 @@ export class Correlator {
 
   #follows(document: Item, { follows }: Seek): boolean {
     if (!follows) return true;
-    return follows(pageOrigin(document, (one) => this.#forest.above(one)).message);
+    return follows(pageOrigin(document, (one) => this.above(one)).message);
   }
 
   /** Where pages come from decides which responses they may have issued. */
@@ -171,20 +175,12 @@ export class Correlator {
   /** The first that belongs to an attempt, by its root: a page of a site may belong to none. */
   #outer(parents: readonly Parent[], own: Item): Parent | null {
     for (const { item, relation } of parents) {
-      if (relation === 'inside' && this.#isOfClient(item)) continue;
+      if (relation === 'inside' && isOfClient(item, (one) => this.above(one))) continue;
       const root = this.#forest.rootOf(item);
       if (root !== own && this.#forest.descend(root).some(({ rootable }) => rootable))
         return { item: root, relation };
     }
     return null;
-  }
-
-  /** A page that a client showed after a login or a logout: what it starts there is another login. */
-  #isOfClient(item: Item): boolean {
-    if (item.sighting.kind !== 'document') return false;
-    const { message } = pageOrigin(item, (one) => this.#forest.above(one));
-    if (message === null) return false;
-    return isAuthorizationResponse(message) || message.sighting.kind === 'end-session-request';
   }
 
   #rewatch(item: Item): void {

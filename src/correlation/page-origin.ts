@@ -30,3 +30,11 @@ function leadsTo(from: Item, to: Item): boolean {
   const target = redirectTarget(from.exchange);
   return target !== null && withoutFragment(target) === withoutFragment(to.exchange.request.url);
 }
+
+/** Whether a client showed the page after a login or a logout: it starts another login there. */
+export function isOfClient(item: Item, above: (item: Item) => Item | null): boolean {
+  if (item.sighting.kind !== 'document') return false;
+  const { message } = pageOrigin(item, above);
+  if (message === null) return false;
+  return isAuthorizationResponse(message) || message.sighting.kind === 'end-session-request';
+}

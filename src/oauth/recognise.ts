@@ -1,32 +1,47 @@
 import type { Exchange } from '../http/exchange.ts';
+import { type NoteFailure, ownFailure } from '../http/own-failure.ts';
 import type { Kind } from './define-kind.ts';
-import { viewExchange } from './exchange-view.ts';
+import { type ExchangeView, viewExchange } from './exchange-view.ts';
 import { inOrder } from './kind-order.ts';
 import type { Sighting } from './message.ts';
 import { MESSAGE_KINDS } from './message-kinds.ts';
 
-type Recogniser = NonNullable<Kind['recognise']>;
+type Recogniser = 'recognise' | 'recogniseInResponse';
 
-const requests: readonly Recogniser[] = inOrder(MESSAGE_KINDS).flatMap(
-  ({ recognise }) => recognise ?? [],
-);
-const responses: readonly Recogniser[] = MESSAGE_KINDS.flatMap(
-  ({ recogniseInResponse }) => recogniseInResponse ?? [],
-);
+const requests = inOrder(MESSAGE_KINDS).filter(({ recognise }) => recognise);
+const responses = MESSAGE_KINDS.filter(({ recogniseInResponse }) => recogniseInResponse);
 
 /**
  * What an exchange carries: at most one message by its request, and one more when its response
- * issues an authorization response.
+ * issues an authorization response. A kind that fails recognises nothing, and `note` is told.
  */
-export function recognise(exchange: Exchange): readonly Sighting[] {
+export function recognise(exchange: Exchange, note?: NoteFailure): readonly Sighting[] {
   const view = viewExchange(exchange);
   const found: Sighting[] = [];
-  for (const recogniser of requests) {
-    const sighting = recogniser(view);
+  for (const kind of requests) {
+    const sighting = ask(kind, 'recognise', view, note);
     if (sighting) {
       found.push(sighting);
       break;
     }
   }
-  return [...found, ...responses.flatMap((recogniser) => recogniser(view) ?? [])];
+  for (const kind of responses) {
+    const sighting = ask(kind, 'recogniseInResponse', view, note);
+    if (sighting) found.push(sighting);
+  }
+  return found;
+}
+
+function ask(
+  kind: Kind,
+  recogniser: Recogniser,
+  view: ExchangeView,
+  note?: NoteFailure,
+): Sighting | null {
+  try {
+    return kind[recogniser]?.(view) ?? null;
+  } catch (error) {
+    note?.(ownFailure(`look for the message "${kind.word}"`, error));
+    return null;
+  }
 }

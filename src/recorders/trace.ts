@@ -1,13 +1,12 @@
 import type { Item } from '../correlation/item.ts';
+import { itemsOf } from '../correlation/items-of.ts';
 import { isValueKey } from '../correlation/keys.ts';
-import { makeItem } from '../correlation/make-item.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { parseHttpDate } from '../http/http-date.ts';
 import { memoised } from '../http/memo.ts';
 import { originOfUrl } from '../http/url.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
-import { recognise } from '../oauth/recognise.ts';
 import { fingerprint } from './same-exchange.ts';
 
 /** What one exchange shows of the order of things, by its recorder's own clock. */
@@ -41,7 +40,7 @@ const USED: readonly (readonly [RegExp, string])[] = [
 
 /** Reads an exchange once. */
 export const traceOf = memoised((exchange: Exchange): Trace => {
-  const items = recognise(exchange).map(makeItem);
+  const items = itemsOf(exchange);
   const delivered = items.filter(({ sighting }) => sighting.kind === 'response-delivered');
   const others = items.filter(({ sighting }) => sighting.kind !== 'response-delivered');
   const delivers = issuedBy(delivered);

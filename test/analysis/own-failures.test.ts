@@ -7,12 +7,14 @@ import { innerFailures } from '../../src/conclusion/inner-failure.ts';
 import { outcomeOf } from '../../src/conclusion/outcome.ts';
 import { verdictOf } from '../../src/conclusion/verdict.ts';
 import { Correlator } from '../../src/correlation/correlator.ts';
+import { makeItem } from '../../src/correlation/make-item.ts';
 import { OuterPages } from '../../src/correlation/outer-pages.ts';
 import { assembleMessages } from '../../src/flow/assemble.ts';
 import { dpopFacts } from '../../src/flow/facts/dpop-proofs.ts';
 import { pkceFacts } from '../../src/flow/facts/pkce.ts';
 import { clockFact } from '../../src/flow/facts/server-clock.ts';
 import { flowId } from '../../src/flow/recording-view.ts';
+import { kindNamed } from '../../src/oauth/message-kinds.ts';
 import { grantOfResponseType } from '../../src/oauth/values/grants.ts';
 import { Sources } from '../../src/recorders/sources.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
@@ -23,6 +25,7 @@ vi.mock('../../src/conclusion/gaps.ts', { spy: true });
 vi.mock('../../src/conclusion/inner-failure.ts', { spy: true });
 vi.mock('../../src/conclusion/outcome.ts', { spy: true });
 vi.mock('../../src/conclusion/verdict.ts', { spy: true });
+vi.mock('../../src/correlation/make-item.ts', { spy: true });
 vi.mock('../../src/flow/assemble.ts', { spy: true });
 vi.mock('../../src/flow/facts/dpop-proofs.ts', { spy: true });
 vi.mock('../../src/flow/facts/pkce.ts', { spy: true });
@@ -173,6 +176,22 @@ describe('a recording of which Grantscope could not', () => {
     const snapshot = snapshotOf([extra, ...exchanges]);
     expect(snapshot.flows).toHaveLength(2);
     expect(failureGaps(snapshot)).toEqual([expect.stringContaining('could not examine GET')]);
+  });
+
+  it('recognise one kind of message', () => {
+    vi.spyOn(kindNamed('pushed-authorization-request'), 'recognise').mockImplementation(fail);
+    const snapshot = snapshotOf(exchanges);
+    expect(said(snapshot)).toEqual(said(snapshotOf(exchanges)));
+    expect(failureGaps(snapshot)).toEqual([expect.stringContaining(DEFECT)]);
+  });
+
+  it('correlate one message', () => {
+    vi.mocked(makeItem).mockImplementationOnce(fail);
+    const snapshot = snapshotOf([...exchanges].reverse());
+    expect(snapshot.flows).toHaveLength(2);
+    expect(failureGaps(snapshot)).toEqual([
+      expect.stringContaining('could not find the flow of a message (api-call): the defect'),
+    ]);
   });
 
   it('compare with a file', () => {
