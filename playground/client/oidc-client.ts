@@ -30,7 +30,7 @@ export async function finishWithOidcClient(name: string): Promise<string | null>
     await manager.signoutRedirect();
     return null;
   }
-  // Its session frame asks every two seconds.
+  // Its session iframe asks every two seconds.
   if (name === 'session-iframe') await wait(3_000);
   if (name !== 'silent-renewal') return `Logged in as ${user.profile.name ?? user.profile.sub}.`;
   const renewed = await manager.signinSilent();

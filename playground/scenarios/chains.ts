@@ -55,7 +55,7 @@ export const chains: readonly Scenario[] = [
     ...succeeded,
     kinds: [...login, 'third-party-initiated-login'],
     title: 'Login that a portal begins',
-    sentence: 'A portal sends the person to where the client begins logins (initiate_login_uri).',
+    sentence: 'A portal sends the user to where the client begins logins (initiate_login_uri).',
   }),
   scenario('registration', {
     outcome: null,

@@ -53,7 +53,7 @@ export const clean: readonly Scenario[] = [
     client: 'oidc-client-ts',
     session: 'fresh',
     title: 'Login in a popup',
-    sentence: 'The person logs in in a popup, which hands the code back to the page.',
+    sentence: 'The user logs in in a popup, which hands the code back to the page.',
   }),
   scenario('dedicated-worker', {
     ...succeeded,

@@ -27,7 +27,7 @@ export const faultyClients: readonly Scenario[] = [
     session: 'fresh',
     answer: 'cancel',
     title: 'Person says no',
-    sentence: 'The person presses Cancel at the login page.',
+    sentence: 'The user presses Cancel at the login page.',
   }),
   scenario('login-required', {
     ...failed('authz-error-login-required', 'authorization-response'),

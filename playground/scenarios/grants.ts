@@ -53,7 +53,7 @@ export const grants: readonly Scenario[] = [
     cause: 'device-access-denied',
     steps: token,
     title: 'Device login refused',
-    sentence: 'The person says no to the device.',
+    sentence: 'The user says no to the device.',
   }),
   scenario('device-expired', {
     ...device,
@@ -70,7 +70,7 @@ export const grants: readonly Scenario[] = [
     })),
     kinds: ['backchannel-authentication-request', ...token],
     title: 'Login on the telephone',
-    sentence: 'The client names a person, who agrees on another device (CIBA).',
+    sentence: 'The client names a user, who agrees on another device (CIBA).',
   }),
   scenario('ciba-ping', {
     ...succeeded,
@@ -81,14 +81,14 @@ export const grants: readonly Scenario[] = [
     kinds: ['backchannel-authentication-request', ...token],
     capturedOnly: true,
     title: 'Login on the telephone, with a ping',
-    sentence: 'The server tells the client’s server that the person has agreed.',
+    sentence: 'The server tells the client’s server that the user has agreed.',
   }),
   scenario('client-credentials', {
     ...succeeded,
     ...withKey('client_credentials'),
     kinds: token,
     title: 'Client credentials',
-    sentence: 'A client without a person, known by its key (private_key_jwt).',
+    sentence: 'A client without a user, known by its key (private_key_jwt).',
   }),
   scenario('password', {
     outcome: 'succeeded',

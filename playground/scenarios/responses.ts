@@ -84,7 +84,7 @@ export const responses: readonly Scenario[] = [
     kinds: both,
     registration: { response_types: ['none'], grant_types: [] },
     title: 'Response type none',
-    sentence: 'The client only wants to know that the person agreed.',
+    sentence: 'The client only wants to know that the user agreed.',
   }),
   scenario('sign-up', {
     ...succeeded,

@@ -34,7 +34,7 @@ function plainText(flow: Flow, outcome: Outcome): string {
       ? `The ${thing} worked; it asked for neither code nor token.`
       : `The ${thing} worked: tokens were issued.`;
   }
-  if (outcome === 'unfinished') return `The ${thing} has started and nothing has come back yet.`;
+  if (outcome === 'unfinished') return `The ${thing} has started; there is no response yet.`;
   if (outcome === 'failed') {
     const error = lastError(flow);
     return error === null
@@ -42,12 +42,12 @@ function plainText(flow: Flow, outcome: Outcome): string {
       : `The ${thing} failed: the server answered ${error}.`;
   }
   if (flow.tokenRequests.length === 0 && flow.responses.at(-1)?.jarm === 'encrypted') {
-    return `The ${thing} returned an encrypted response; what it says and what became of it is out of sight.`;
+    return 'The server returned an encrypted response. Only the client can read it, and what the client did with it is not in the recording.';
   }
   if (flow.tokenRequests.length === 0 && isFederated(flow)) {
-    return `The ${thing} returned a code to the server in between, which redeems it out of sight.`;
+    return 'The server returned a code to the broker. The broker redeems it outside of the browser.';
   }
   return flow.tokenRequests.length > 0
-    ? `The ${thing} reached the token endpoint; its answer could not be read.`
-    : `The ${thing} returned a code; what became of it is out of sight (a server may have exchanged it).`;
+    ? `The ${thing} reached the token endpoint; its response could not be read.`
+    : 'The server returned a code. Its exchange is not in the recording; a back end probably made it.';
 }

@@ -29,7 +29,7 @@ export interface RecorderPort {
   reloadPage(): void;
   /** Shows the Network panel with its filter set; null where DevTools have no such thing. */
   readonly showNetwork: ((filter: string) => void) | null;
-  /** Opens the page that asks for the permission to record popups, workers and lost answers. */
+  /** Opens the page that asks for the permission to record popups, workers and missing responses. */
   askForBackground(): void;
   /** Gives that permission back. */
   stopBackground(): void;

@@ -30,7 +30,7 @@ export function clockGap(
       : '';
   const text =
     shift === 0
-      ? `The clock of ${nameOf(source)} does not fit ${whose}, and no shift would fit better.${contradiction}`
+      ? `The clock of ${nameOf(source)} does not match ${whose}, and no shift would match better.${contradiction}`
       : `The clock of ${nameOf(source)} runs ${amount(clock)} ${shift > 0 ? 'behind' : 'ahead of'} ${whose}; its times were shifted.${contradiction}`;
   return { kind: 'clock', at: null, text };
 }

@@ -1,6 +1,9 @@
 import type { Grant } from '../oauth/values/grants.ts';
 import { grantWord } from './grant-words.ts';
 
+/** Messages and findings that belong to no flow. */
+export const NO_FLOW = 'Not part of a flow';
+
 /** What is needed of a flow to say how it belongs to another one. */
 interface Related {
   readonly relation: 'inside' | 'after' | null;

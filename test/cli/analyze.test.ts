@@ -58,7 +58,7 @@ describe('a login that failed', () => {
   test('exit code 1, the cause in the first line', async () => {
     const { code, out, err } = await analyze([fixture('failing-login.har')]);
     expect(code).toBe(1);
-    expect(out.split('\n')[0]).toMatch(/^✖ code_verifier does not fit the code_challenge/);
+    expect(out.split('\n')[0]).toMatch(/^✖ code_verifier does not match code_challenge/);
     expect(out).not.toMatch(SECRETS);
     expect(out).not.toContain('\u001B');
     expect(err).toBe('');

@@ -41,7 +41,7 @@ function verdictLines(snapshot: Snapshot): readonly string[] {
     ...findings.map((one) => `  ${findingLine(one, flow.messages[one.message ?? -1])}`),
   ]);
   const outside = snapshot.outside.map(
-    ({ finding, message }) => `outside of any flow: ${findingLine(finding, message)}`,
+    ({ finding, message }) => `not part of a flow: ${findingLine(finding, message)}`,
   );
   const lines = [...flows, ...outside];
   return lines.length > 0 ? lines : ['No OAuth flow was found.'];

@@ -22,14 +22,14 @@ describe('a token response of 50 MB', () => {
     const exchanges = answered(jsonOf(50_000_000));
     expect(verdict(exchanges)).toEqual({
       outcome: 'unknown',
-      text: 'The login reached the token endpoint; its answer could not be read.',
+      text: 'The login reached the token endpoint; its response could not be read.',
     });
     const { flows, gaps } = snapshotOf(exchanges);
     expect(flows[0]?.unclear.map(({ reason }) => reason).join('\n')).toMatch(
       /too long to be read: 50\d{6} characters/,
     );
     expect(gaps.map(({ text }) => text)).toContain(
-      'The answer of the token endpoint could not be read: it is too long.',
+      'The response of the token endpoint could not be read: it is too long.',
     );
   });
 

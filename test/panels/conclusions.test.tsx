@@ -40,7 +40,7 @@ describe('findings', () => {
         .map(({ dataset }) => dataset.check);
     expect(names(first)).toEqual(['cause', 'effect']);
     expect(names(third)).toEqual(['other']);
-    expect(third?.textContent).toContain('Title of effect: follows from step 1');
+    expect(third?.textContent).toContain('Title of effect: consequence of step 1');
     expect(screen.getByText(/step 3:/)).toBeTruthy();
     expect(screen.getAllByTestId('finding')[0]?.closest('[data-testid="step"]')).toBeNull();
   });
@@ -79,7 +79,8 @@ describe('what is not known', () => {
     const unclear = [{ check: 'id-token-expired', message: 2, reason: 'The body was not read' }];
     show({ flows: [analysedFlow({ unclear })] });
     expect(stepsOf()[2]?.textContent).toContain('The body was not read');
-    expect(stepsOf()[0]?.textContent).not.toContain('cannot tell');
+    expect(stepsOf()[2]?.textContent).toContain('1 check could not run');
+    expect(stepsOf()[0]?.textContent).not.toContain('could not run');
   });
 });
 
@@ -99,6 +100,17 @@ describe('findings outside any flow', () => {
     expect(screen.getByTestId('finding').dataset.check).toBe('api-401-no-token');
     expect(screen.getByText('1 flow')).toBeTruthy();
   });
+
+  it('are named in the row, the worst one first', () => {
+    const message = analysedFlow({}).flow.messages[3];
+    if (!message) throw new Error('The login has an API call.');
+    const warning = finding('weak', { severity: 'warning' });
+    const error = finding('wrong', { severity: 'error' });
+    show({ outside: [warning, error].map((one) => ({ finding: one, message })), loose: [message] });
+    expect(screen.getByTestId('flow').textContent).toContain(
+      'Title of wrong (and 1 more finding).',
+    );
+  });
 });
 
 describe('messages outside any flow', () => {
@@ -106,7 +118,7 @@ describe('messages outside any flow', () => {
     const { messages } = analysedFlow({}).flow;
     show({ loose: messages.slice(-1) });
     const row = screen.getByTestId('flow');
-    expect(row.textContent).toContain('1 message outside any flow.');
+    expect(row.textContent).toContain('Not part of a flow1 message without a finding.');
     expect(row.textContent).not.toContain('authorization code');
     fireEvent.click(row);
     expect(screen.getAllByTestId('step').map(({ dataset }) => dataset.kind)).toEqual(['api-call']);

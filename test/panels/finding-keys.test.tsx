@@ -27,6 +27,6 @@ it('shows each finding of a check that reports twice at one step', () => {
       .map(({ dataset }) => dataset.check),
   );
   expect(shown.slice(0, 3)).toEqual([['cause', 'twice', 'twice'], [], ['alone', 'alone']]);
-  expect(within(steps[1] as HTMLElement).getAllByText(/follows from step 1/)).toHaveLength(2);
+  expect(within(steps[1] as HTMLElement).getAllByText(/consequence of step 1/)).toHaveLength(2);
   expect(complain.mock.calls.map(String).filter((text) => text.includes('same key'))).toEqual([]);
 });

@@ -110,5 +110,5 @@ describe('a part of the panel that fails', () => {
 it('names Grantscope as the owner of its own failures', () => {
   show([internalFinding({ what: 'run the check x', error: 'the defect' })]);
   fireEvent.click(screen.getByRole('button', { name: /Grantscope could not run the check x/ }));
-  expect(screen.getByTestId('finding').textContent).toMatch(/WhoGrantscopeHow sure/);
+  expect(screen.getByTestId('finding').textContent).toMatch(/OwnerGrantscopeConfidence/);
 });

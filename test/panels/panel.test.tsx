@@ -142,12 +142,12 @@ describe('the keyboard', () => {
 });
 
 describe('findings', () => {
-  it('can be silenced and shown again', () => {
+  it('can be hidden and shown again', () => {
     openPanel(refused());
     const before = screen.getAllByTestId('finding').length;
     const finding = screen.getAllByTestId('finding')[0] as HTMLElement;
     fireEvent.click(within(finding).getAllByRole('button')[0] as HTMLElement);
-    fireEvent.click(within(finding).getByRole('button', { name: 'Silence this' }));
+    fireEvent.click(within(finding).getByRole('button', { name: 'Hide this check' }));
     expect(screen.getAllByTestId('finding')).toHaveLength(before - 1);
     fireEvent.click(screen.getByRole('button', { name: 'Show again' }));
     expect(screen.getAllByTestId('finding')).toHaveLength(before);

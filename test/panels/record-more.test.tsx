@@ -17,7 +17,7 @@ function openWithGap(gap: Gap = popup) {
 async function openSwitch() {
   const panel = openPanel(login());
   fireEvent.click(screen.getByTestId('settings'));
-  const name = 'Record popups, workers and lost answers';
+  const name = 'Also record popups, workers and missing responses';
   return { ...panel, control: await screen.findByRole('switch', { name }) };
 }
 

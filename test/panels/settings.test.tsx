@@ -19,10 +19,10 @@ describe('the settings', () => {
     const { container, dialog } = openSettings();
     const sections = within(dialog).getAllByRole('region');
     expect(sections.map((section) => section.getAttribute('aria-label'))).toEqual([
-      'Record popups, workers and lost answers',
-      'Silenced checks',
+      'Also record popups, workers and missing responses',
+      'Hidden checks',
       'Appearance',
-      'What is remembered',
+      'Stored settings',
     ]);
     expect(await axeProblems(container)).toEqual([]);
   });
@@ -40,10 +40,10 @@ describe('the settings', () => {
     expect(document.activeElement).toBe(gear);
   });
 
-  it('list what was silenced, and bring it back', async () => {
+  it('list hidden checks, and show them again', async () => {
     const { container, dialog, store } = openSettings();
-    expect(dialog.textContent).toContain('Silence this');
-    store.silence('pkce-verifier-mismatch');
+    expect(dialog.textContent).toContain('Hide this check');
+    store.hideCheck('pkce-verifier-mismatch');
     const again = await within(dialog).findByRole('button', {
       name: 'Show findings of pkce-verifier-mismatch again',
     });
@@ -56,10 +56,10 @@ describe('the settings', () => {
   it('forget everything at once', () => {
     const { dialog, store } = openSettings();
     store.settings.filter.value = 'is:failed';
-    store.silence('state-missing');
-    fireEvent.click(within(dialog).getByRole('button', { name: 'Forget all settings' }));
+    store.hideCheck('state-missing');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Reset settings' }));
     const { settings } = new Store();
-    expect([settings.filter.value, settings.silenced.value]).toEqual(['', []]);
+    expect([settings.filter.value, settings.hiddenChecks.value]).toEqual(['', []]);
   });
 
   it('leave the keys of the panel alone while they are open', () => {

@@ -69,7 +69,7 @@ it('is verified only when somebody asks, and says with which key', async () => {
 });
 
 it.each([
-  ['failed', 'key-1', 'does not fit'],
+  ['failed', 'key-1', 'does not match'],
   ['unknown-key', 'key-2', 'Not verified'],
 ])('never looks verified when it is %s', async (is, kid, words) => {
   const [{ sign }, other] = await Promise.all([keyPair('key-1'), keyPair(kid)]);

@@ -29,7 +29,7 @@ async function textOf(response: Response): Promise<string | null> {
 }
 
 function whyNot(error: unknown, url: string, timeout: AbortSignal): string {
-  if (timeout.aborted) return `there was no answer within ${PATIENCE / 1_000} seconds`;
+  if (timeout.aborted) return `there was no response within ${PATIENCE / 1_000} seconds`;
   const word = error instanceof Error ? error.message : String(error);
   const { origin } = new URL(url);
   return `the browser refused (${word}): ${origin} cannot be reached, or does not allow other origins to read this document`;
@@ -58,7 +58,7 @@ export async function fetchDocument(url: string, cancel: AbortSignal): Promise<F
     }
     if (!response.ok) return failed(`the server answered ${response.status}`);
     const text = await textOf(response);
-    if (text === null) return failed('the answer is larger than a megabyte');
+    if (text === null) return failed('the response is larger than a megabyte');
     return { ok: true, exchange: exchangeOf(url, startedAt, response, text) };
   } catch (error) {
     cancel.throwIfAborted();

@@ -14,7 +14,7 @@ export interface Setting<T> extends Signal<T> {
 export interface Settings {
   readonly filter: Setting<string>;
   /** Ids of checks that the person does not want to see. */
-  readonly silenced: Setting<readonly string[]>;
+  readonly hiddenChecks: Setting<readonly string[]>;
   /** Width of the list and height of the message, in percent of the panel; null as on the first day. */
   readonly listWidth: Setting<number | null>;
   readonly messageHeight: Setting<number | null>;
@@ -34,7 +34,7 @@ function remembered<T>(name: string, fallback: T, schema: v.GenericSchema<unknow
 export function loadSettings(): Settings {
   return {
     filter: remembered('filter', '', v.string()),
-    silenced: remembered<readonly string[]>('silenced', [], v.array(v.string())),
+    hiddenChecks: remembered<readonly string[]>('hiddenChecks', [], v.array(v.string())),
     listWidth: remembered<number | null>('listWidth', null, Share),
     messageHeight: remembered<number | null>('messageHeight', null, Share),
   };

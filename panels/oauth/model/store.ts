@@ -23,7 +23,7 @@ export class Store extends Shown {
   readonly paused = signal(false);
   readonly keep = signal(true);
   readonly connected = signal(false);
-  /** Whether popups, workers and lost answers are recorded too. */
+  /** Whether popups, workers and missing responses are recorded too. */
   readonly background = signal<BackgroundState>('unknown');
   readonly #imports = new Imports();
   readonly importing = this.#imports.progress;
@@ -103,7 +103,7 @@ export class Store extends Shown {
     if (this.#clearedFile) this.file.value = this.#clearedFile;
     this.live.flush();
     this.#endUndo();
-    this.say(done ? 'Brought back' : 'It could not be brought back');
+    this.say(done ? 'Restored' : 'Could not be restored');
   }
 
   #endUndo(): void {
@@ -125,7 +125,7 @@ export class Store extends Shown {
         const both = { name: `${shown.name}, ${name}`, notes: [...shown.notes, ...notes] };
         this.file.value = { ...shown, ...both };
       }
-      this.say(`${name} has joined this recording`);
+      this.say(`${name} was added to this recording`);
       return;
     }
     this.showFile({ name, session, notes });
@@ -146,14 +146,14 @@ export class Store extends Shown {
     this.forgetPlace();
   }
 
-  silence(check: string): void {
-    const { silenced } = this.settings;
-    silenced.value = [...new Set([...silenced.value, check])];
+  hideCheck(check: string): void {
+    const { hiddenChecks } = this.settings;
+    hiddenChecks.value = [...new Set([...hiddenChecks.value, check])];
   }
 
-  unsilence(check: string): void {
-    const { silenced } = this.settings;
-    silenced.value = silenced.value.filter((one) => one !== check);
+  showCheck(check: string): void {
+    const { hiddenChecks } = this.settings;
+    hiddenChecks.value = hiddenChecks.value.filter((one) => one !== check);
   }
 
   say(text: string, { seen = true }: { readonly seen?: boolean } = {}): void {

@@ -73,10 +73,10 @@ function ofKind(message: Message): readonly MessageNote[] {
       const { active, jwt } = message;
       const text =
         active === null ? 'not readable' : active ? 'the token is active' : 'it is not active';
-      return [{ label: 'Answer', text: jwt ? `${text}, as a signed JWT` : text }];
+      return [{ label: 'Response', text: jwt ? `${text}, as a signed JWT` : text }];
     }
     case 'userinfo-request':
-      return [{ label: 'Answer', text: FORMS[userinfoAnswer(message.exchange).form] }];
+      return [{ label: 'Response', text: FORMS[userinfoAnswer(message.exchange).form] }];
     case 'registration-request':
       return [{ label: 'Registration', text: message.operation }];
     case 'backchannel-notification':

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { count } from '../../../src/words/numbers.ts';
+import { compareSeverities } from '../../../src/words/severities.ts';
 
 /** Id of the row that holds what belongs to no flow. */
 export const OUTSIDE = 'outside';
@@ -17,7 +18,6 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
   if (messages.length === 0) return null;
   const known = cache.get(messages);
   if (known) return known;
-  const found = outside.length === 0 ? '' : `, with ${count(outside.length, 'finding')}`;
   const analysed: AnalysedFlow = {
     flow: {
       id: OUTSIDE,
@@ -49,10 +49,20 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
     unclear: [],
     outcome: 'unknown',
     verdict: {
-      text: `${count(messages.length, 'message')} outside any flow${found}.`,
+      text: sentence(messages.length, outside),
       cause: null,
     },
   };
   cache.set(messages, analysed);
   return analysed;
+}
+
+/** The worst finding, and how many there are besides. */
+function sentence(messages: number, found: Outside['outside']): string {
+  const [worst, ...others] = found
+    .map(({ finding }) => finding)
+    .toSorted((a, b) => compareSeverities(a.severity, b.severity));
+  if (!worst) return `${count(messages, 'message')} without a finding.`;
+  const more = others.length === 0 ? '' : ` (and ${count(others.length, 'more finding')})`;
+  return `${worst.title}${more}.`;
 }

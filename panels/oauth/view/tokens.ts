@@ -39,10 +39,10 @@ function ownTokens(message: Message): readonly (readonly [string, string | null]
     case 'userinfo-request':
       return [
         ['access_token', message.token],
-        ['answer', answeredJwt(message)],
+        ['response body', answeredJwt(message)],
       ];
     case 'introspection-request':
-      return [['answer', message.jwt?.compact ?? null]];
+      return [['response body', message.jwt?.compact ?? null]];
     case 'backchannel-notification':
       return [
         ['id_token', message.idToken?.text ?? null],

@@ -8,12 +8,12 @@ import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 
 export default defineCheck({
-  title: 'API refuses the request for a reason other than scope',
+  title: 'API returned 403; scope is not the reason given',
   severity: 'warning',
   owner: 'resource server',
   basis: 'observed',
   why: 'The token was not called wrong. A role, the ownership of the data, CSRF protection, a firewall or a plan may forbid the call.',
-  fix: 'Look at the permissions of this person in the application behind the API.',
+  fix: 'Look at the permissions of this user in the application behind the API.',
   specs: [rfc(9110, '15.5.4')],
   subject: 'api-call',
   *check(message, flow) {

@@ -3,7 +3,7 @@ import { authorizationErrorCheck } from '../shared/authorization-error-check.ts'
 
 export default authorizationErrorCheck({
   code: 'interaction_required',
-  title: 'The server needs the user',
+  title: 'Silent sign-in needs user interaction (interaction_required)',
   severity: 'warning',
   silent: 'info',
   owner: 'client',

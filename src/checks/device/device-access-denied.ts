@@ -6,8 +6,8 @@ export default tokenErrorCheck({
   title: 'Somebody refused the login on the other device',
   owner: 'client',
   severity: 'warning',
-  why: 'The person, or a policy of the server, said no where the login was to be approved. The code or request is used up by that.',
-  fix: 'Tell the person, and begin a new login when they want one.',
+  why: 'The user, or a policy of the server, said no where the login was to be approved. That uses up the code or request.',
+  fix: 'Tell the user, and begin a new login when they want one.',
   specs: [
     rfc(8628, '3.5'),
     {

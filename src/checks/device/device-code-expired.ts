@@ -6,7 +6,7 @@ export default tokenErrorCheck({
   title: 'Nobody approved the login before it expired',
   owner: 'client',
   why: 'The device code, or the request for a login elsewhere, lives for a short time only, and nobody answered in it.',
-  fix: 'Begin again with a new code when the person is there, and show how long it is good.',
+  fix: 'Begin again with a new code when the user is there, and show how long it is valid.',
   specs: [
     rfc(8628, '3.5'),
     {

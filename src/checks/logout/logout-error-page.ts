@@ -10,7 +10,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
-  why: 'The person stays there, and mostly logged in. The server takes only registered addresses to go back to, and a hint that it can verify.',
+  why: 'The user stays there, and in most cases stays logged in. The server takes only registered addresses to go back to, and a hint that it can verify.',
   fix: 'Register the exact post_logout_redirect_uri, and send the latest ID token as id_token_hint.',
   specs: [
     {

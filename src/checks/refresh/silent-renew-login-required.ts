@@ -6,7 +6,7 @@ import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
 import { defineCheck, oidc, parameter } from '../check.ts';
 
 export default defineCheck({
-  title: 'Silent renewal in an iframe finds no session although the person is signed in',
+  title: 'Silent renewal in an iframe finds no session although the user is signed in',
   severity: 'warning',
   owner: 'browser',
   basis: 'heuristic',

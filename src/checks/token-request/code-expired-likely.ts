@@ -6,7 +6,7 @@ const SHORTEST = 60_000;
 const RECOMMENDED_MAXIMUM = 600_000;
 
 export default defineCheck({
-  title: 'The code is redeemed late',
+  title: 'Authorization code redeemed too late',
   severity: 'warning',
   owner: 'client',
   basis: 'heuristic',

@@ -13,11 +13,11 @@ const MANNERS: Readonly<Record<Exclude<PkceManner, 'verifier-of-another-attempt'
     'The challenge is the verifier itself, but the authorization request said code_challenge_method=S256.',
   's256-challenge-with-plain':
     'The challenge is a hash, but the authorization request said plain, or did not say code_challenge_method at all.',
-  unexplained: 'It fits no authorization request of this recording.',
+  unexplained: 'No recorded authorization request used the matching challenge.',
 };
 
 export default defineCheck({
-  title: 'code_verifier does not fit the code_challenge',
+  title: 'code_verifier does not match code_challenge',
   severity: 'error',
   owner: 'client',
   basis: 'computed',
@@ -47,8 +47,8 @@ function otherAttempt({ s256, otherFlow }: PkceFact, { recording, startedAt }: F
   const other = recording
     .requestsWith('code_challenge', s256)
     .find((located) => otherFlow === null || located.flow === otherFlow);
-  if (!other) return 'It fits the challenge of another attempt.';
+  if (!other) return 'It matches the challenge of another attempt.';
   const at = other.message.exchange.startedAt;
   const order = at < startedAt ? 'before' : 'after';
-  return `It fits the attempt that started at ${moment(at)}, ${span(at - startedAt)} ${order} this one.`;
+  return `It matches the attempt that started at ${moment(at)}, ${span(at - startedAt)} ${order} this one.`;
 }

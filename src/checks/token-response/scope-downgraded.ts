@@ -18,7 +18,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'authorization server',
   basis: 'computed',
-  why: 'The person or a policy granted less. Calls that need the missing scope will be refused with 403.',
+  why: 'The user or a policy granted less. Calls that need the missing scope will be refused with 403.',
   fix: 'Allow the scope for this client and have it consented to, or do without it in the app.',
   specs: [rfc(6749, '3.3'), rfc(6749, '5.1')],
   explains: ['api-403-insufficient-scope'],

@@ -3,7 +3,7 @@ import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
   code: 'interaction_required',
-  title: 'The server has to talk to the person before it can issue a token',
+  title: 'The token endpoint needs user interaction (interaction_required)',
   owner: 'client',
   why: 'A second factor, a consent or a policy came up after the session had begun. No token request can settle that.',
   fix: 'Start an interactive authorization request, and pass on the claims that the server sent.',

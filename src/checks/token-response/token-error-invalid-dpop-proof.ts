@@ -5,7 +5,7 @@ export default tokenErrorCheck({
   code: 'invalid_dpop_proof',
   title: 'The DPoP proof is refused',
   owner: 'client',
-  why: 'The signed proof in the DPoP header does not fit the request: method, URL, time, nonce or key.',
+  why: 'The signed proof in the DPoP header does not match the request: method, URL, time, nonce or key.',
   fix: 'Make a new proof for each request, with the htm, htu, iat and nonce of exactly that request.',
   specs: [rfc(9449, '5')],
 });

@@ -13,7 +13,7 @@ export default defineCheck({
   basis: 'computed',
   effect: 'withheld-from-page',
   why: 'The server refused the request for a reason of OAuth, but sends CORS headers only with good answers, or only for clients and origins it knows. The app sees "Failed to fetch" and looks for the fault in CORS.',
-  fix: 'Mend the OAuth error first; then have the server send its CORS headers with errors too.',
+  fix: 'Fix the OAuth error first, then send CORS headers on error responses too.',
   specs: [fetchStandard('CORS check', 'concept-cors-check'), rfc(6749, '5.2')],
   explains: ['cors-acao-missing', 'cors-acao-mismatch'],
   subject: ['token-request', 'pushed-authorization-request', 'revocation-request'],

@@ -6,7 +6,7 @@ import { quote } from '../../words/quote.ts';
 import { defineCheck, member, oidc } from '../check.ts';
 
 export default defineCheck({
-  title: 'UserInfo is about another person',
+  title: 'UserInfo is about another user',
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',

@@ -1,7 +1,7 @@
 import type { LinksOf } from '../links.ts';
 import { byClosestLogin } from '../seeks.ts';
 
-/** Joins of a session frame: to the login at that server which is closest in time. */
+/** Joins of a session iframe: to the login at that server which is closest in time. */
 const links: LinksOf<'session-iframe'> = ({ exchange }) => ({
   provides: [],
   seeks: [byClosestLogin(exchange.request.url, exchange)],

@@ -67,8 +67,8 @@ export default defineKind({
   lanes: ['resource server', 'authorization server'],
   sentBy: 'script',
   recognise: recogniseIntrospection,
-  tokensOf: ({ jwt }) => [['answer', jwt?.compact ?? null]],
-  notesOf: (request) => [{ label: 'Answer', text: answerText(request) }],
+  tokensOf: ({ jwt }) => [['response body', jwt?.compact ?? null]],
+  notesOf: (request) => [{ label: 'Response', text: answerText(request) }],
   authenticates: true,
   repeats: true,
 });

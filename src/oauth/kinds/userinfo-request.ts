@@ -52,9 +52,9 @@ export default defineKind({
   recognise: recogniseUserinfo,
   tokensOf: (request) => [
     ['access_token', request.token],
-    ['answer', answeredJwt(request)],
+    ['response body', answeredJwt(request)],
   ],
-  notesOf: ({ exchange }) => [{ label: 'Answer', text: FORMS[userinfoAnswer(exchange).form] }],
+  notesOf: ({ exchange }) => [{ label: 'Response', text: FORMS[userinfoAnswer(exchange).form] }],
   repeats: true,
   judgedAlone: () => true,
 });

@@ -18,8 +18,9 @@ import { messageWord } from '../../words/kinds.ts';
 import { count } from '../../words/numbers.ts';
 import { outcomeMark } from '../../words/outcomes.ts';
 import { ownerWord } from '../../words/owners.ts';
+import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../words/parties.ts';
 import { placeWord } from '../../words/places.ts';
-import { relationWord } from '../../words/relations.ts';
+import { NO_FLOW, relationWord } from '../../words/relations.ts';
 import { severityMark } from '../../words/severities.ts';
 import { elapsed } from '../../words/times.ts';
 import { codeSpan, escapeMarkdown } from '../escape-markdown.ts';
@@ -86,11 +87,16 @@ function flowSection(
   writer: Writer,
 ): string {
   const { flow, verdict, outcome, unclear } = analysed;
+  const client = flow.client === null ? CLIENT_UNKNOWN : `client ${writer.code(flow.client)}`;
+  const server =
+    flow.authorizationServer === null
+      ? SERVER_UNKNOWN
+      : `authorization server ${writer.code(flow.authorizationServer)}`;
   const ending = [outcome, relationWord(flow)].filter(Boolean).join(' · ');
   return [
     `# ${outcomeMark(outcome)} ${writer.text(verdict.text)}`,
     causeLines(analysed.verdict.cause, writer),
-    `${grantWord(flow.grant)} · client ${named(flow.client, writer)} · authorization server ${named(flow.authorizationServer, writer)} · ${ending}`,
+    `${grantWord(flow.grant)} · ${client} · ${server} · ${ending}`,
     isDrawnAbove(analysed, flows)
       ? ''
       : `\`\`\`mermaid\n${sequenceDiagram(analysed, writer.redact, flows)}\n\`\`\``,
@@ -108,10 +114,6 @@ function flowSection(
 /** Whether the picture of the flow above has this one in it. */
 function isDrawnAbove({ flow }: AnalysedFlow, flows: readonly AnalysedFlow[]): boolean {
   return isPart(flow) && flows.some((other) => other.flow.id === flow.parent);
-}
-
-function named(name: string | null, { code }: Writer): string {
-  return name === null ? 'not seen' : code(name);
 }
 
 function causeLines(cause: Finding | null, { text }: Writer): string {
@@ -142,7 +144,7 @@ function stepLines(
 function findingLines(finding: Finding, indent: string, { text }: Writer): string {
   const { severity, title, owner, certainty, causedBy, expected, fix, check } = finding;
   const head = `${indent}- ${severityMark(severity)} **${text(title)}**`;
-  if (causedBy !== null) return `${head} (follows from \`${causedBy.check}\`)`;
+  if (causedBy !== null) return `${head} (consequence of \`${causedBy.check}\`)`;
   const place = placeWord(finding.at);
   const lines = [
     `${head} (${severity}, ${certainty}; owner: ${ownerWord(owner)}; \`${check}\`)`,
@@ -160,7 +162,7 @@ function unclearSection(unclear: readonly Unclear[], { text }: Writer): string {
     const step = message === null ? '' : `step ${message + 1}, `;
     return `- ${step}\`${check}\`: ${text(reason)}`;
   });
-  return ['## Cannot tell', lines.join('\n')].join('\n\n');
+  return ['## Checks that could not run', lines.join('\n')].join('\n\n');
 }
 
 function outsideSection(snapshot: Snapshot, writer: Writer): string {
@@ -173,7 +175,7 @@ function outsideSection(snapshot: Snapshot, writer: Writer): string {
     return [head, ...findings.map((finding) => findingLines(finding, '  ', writer))].join('\n');
   });
   const rest = more > 0 ? [`- and ${count(more, 'more message')}`] : [];
-  return ['# Outside of any flow', [...lines, ...rest].join('\n')].join('\n\n');
+  return [`# ${NO_FLOW}`, [...lines, ...rest].join('\n')].join('\n\n');
 }
 
 function gapSection(gaps: readonly Gap[], { text }: Writer): string {

@@ -15,8 +15,9 @@ import { messageWord } from '../../words/kinds.ts';
 import { count } from '../../words/numbers.ts';
 import { outcomeMark } from '../../words/outcomes.ts';
 import { ownerWord } from '../../words/owners.ts';
+import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../words/parties.ts';
 import { placeWord } from '../../words/places.ts';
-import { relationWord } from '../../words/relations.ts';
+import { NO_FLOW, relationWord } from '../../words/relations.ts';
 import { type Severity, severityMark } from '../../words/severities.ts';
 import { elapsed } from '../../words/times.ts';
 import { findingsAt } from '../findings-at.ts';
@@ -71,14 +72,15 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
   const ending = [outcome, relationWord(flow)].filter(Boolean).join(' · ');
   const { text, paint } = writer;
   const colour = outcome === 'failed' ? 'error' : outcome === 'succeeded' ? 'good' : 'strong';
-  const name = (value: string | null): string => (value === null ? 'not seen' : text(value));
+  const client = flow.client === null ? CLIENT_UNKNOWN : `client ${text(flow.client)}`;
+  const server =
+    flow.authorizationServer === null
+      ? SERVER_UNKNOWN
+      : `authorization server ${text(flow.authorizationServer)}`;
   return [
     paint(`${outcomeMark(outcome)} ${text(verdict.text)}`, colour),
     ...causeLines(analysed.verdict.cause, writer),
-    paint(
-      `  ${grantWord(flow.grant)} · client ${name(flow.client)} · authorization server ${name(flow.authorizationServer)} · ${ending}`,
-      'quiet',
-    ),
+    paint(`  ${grantWord(flow.grant)} · ${client} · ${server} · ${ending}`, 'quiet'),
     '',
     ...flow.messages.flatMap((message, index) => [
       `  ${String(index + 1).padStart(2)}  ${elapsed(analysed.flow.startedAt, message.exchange.startedAt).padEnd(9)} ${messageLine(message, writer)}`,
@@ -107,7 +109,7 @@ function messageLine(message: Message, { text, paint }: Writer): string {
 function findingLines(finding: Finding, { text, paint }: Writer): readonly string[] {
   const { severity, title, causedBy, expected, certainty, check, owner } = finding;
   const head = `      ${paint(`${severityMark(severity)} ${text(title)}`, severity)}`;
-  if (causedBy !== null) return [`${head} (follows from ${causedBy.check})`];
+  if (causedBy !== null) return [`${head} (consequence of ${causedBy.check})`];
   const place = placeWord(finding.at);
   return [
     `${head} [${check}]`,
@@ -123,7 +125,7 @@ function unclearLines(unclear: readonly Unclear[], { text }: Writer): readonly s
     const step = message === null ? '' : `step ${message + 1}, `;
     return `    ◌ ${step}${check}: ${text(reason)}`;
   });
-  return ['', '  Cannot tell:', ...lines];
+  return ['', '  Checks that could not run:', ...lines];
 }
 
 function outsideBlock(snapshot: Snapshot, writer: Writer): string {
@@ -134,7 +136,7 @@ function outsideBlock(snapshot: Snapshot, writer: Writer): string {
     ...findings.flatMap((finding) => findingLines(finding, writer)),
   ]);
   const rest = more > 0 ? [`  and ${count(more, 'more message')}`] : [];
-  return ['Outside of any flow:', ...lines, ...rest].join('\n');
+  return [`${NO_FLOW}:`, ...lines, ...rest].join('\n');
 }
 
 function gapBlock({ gaps }: Snapshot, { text }: Writer): string {

@@ -68,7 +68,7 @@ describe('a HAR of the back channel, dropped on the live recording', () => {
     expect(token && startedAtTitle(token)).toBe(
       '2026-01-05 14:02:20.400 UTC; its recorder wrote 2026-01-05 13:50:16.500 UTC',
     );
-    expect(store.said.value.text).toBe('backend.har has joined this recording');
+    expect(store.said.value.text).toBe('backend.har was added to this recording');
   });
 
   it('goes with what it joined, and comes back with it', async () => {

@@ -8,10 +8,10 @@ const save = (name: string, text: string) => localStorage.setItem(`grantscope.${
 describe('a setting of another day', () => {
   it('is there again', () => {
     save('filter', '"error"');
-    save('silenced', '["state-missing"]');
+    save('hiddenChecks', '["state-missing"]');
     save('listWidth', '30.5');
-    const { filter, silenced, listWidth } = loadSettings();
-    expect([filter.value, silenced.value, listWidth.value]).toEqual([
+    const { filter, hiddenChecks, listWidth } = loadSettings();
+    expect([filter.value, hiddenChecks.value, listWidth.value]).toEqual([
       'error',
       ['state-missing'],
       30.5,
@@ -20,8 +20,8 @@ describe('a setting of another day', () => {
 
   it.each([
     ['filter', '7'],
-    ['silenced', '["state-missing", 7]'],
-    ['silenced', '{}'],
+    ['hiddenChecks', '["state-missing", 7]'],
+    ['hiddenChecks', '{}'],
     ['listWidth', '120'],
     ['messageHeight', '"half"'],
     ['messageHeight', '{"cut'],

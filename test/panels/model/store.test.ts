@@ -63,14 +63,14 @@ describe('the store', () => {
     expect(store.back()).toBe(false);
   });
 
-  it('remembers filter and silenced checks, and works without storage', () => {
+  it('remembers filter and hidden checks, and works without storage', () => {
     const { store } = open();
     store.settings.filter.value = 'is:failed';
-    store.silence('state-missing');
+    store.hideCheck('state-missing');
     const next = new Store();
     expect(next.settings.filter.value).toBe('is:failed');
-    expect(next.settings.silenced.value).toEqual(['state-missing']);
-    next.unsilence('state-missing');
+    expect(next.settings.hiddenChecks.value).toEqual(['state-missing']);
+    next.showCheck('state-missing');
     localStorage.setItem('grantscope.filter', '{"no":"text"}');
     expect(new Store().settings.filter.value).toBe('');
     const broken = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {

@@ -96,7 +96,7 @@ describe('the tokens of a message', () => {
       answerBody: { access_token: 'access-of-the-person', token_type: 'Bearer' },
     });
     const { container } = openPanel([token, userinfo]);
-    expect(notesOf(container, 1)).toEqual(['Answer: a signed JWT, not verified']);
+    expect(notesOf(container, 1)).toEqual(['Response: a signed JWT, not verified']);
     fireEvent.click(screen.getByRole('tab', { name: 'Tokens' }));
     expect(screen.getByRole('table', { name: 'Token claims' }).textContent).toContain('iss');
     expect(container.innerHTML).not.toContain(answer);

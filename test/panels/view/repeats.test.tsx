@@ -49,7 +49,7 @@ function deviceLogin(polls: number): readonly Exchange[] {
 describe('messages that say the same again', () => {
   it('are folded to their number, and unfold', async () => {
     const { container } = openPanel(deviceLogin(8));
-    const folded = screen.getByText(/7 more with the same answer, until \+36.0 s/);
+    const folded = screen.getByText(/7 more with the same response, until \+36.0 s/);
     expect(container.querySelector('[data-step^="token-request"] .bad')).toBeNull();
     expect(await axeProblems(container)).toEqual([]);
     const details = folded.closest('details');

@@ -128,7 +128,7 @@ describe('what belongs to no flow', () => {
     ['text', asText.write(snapshot)],
     ['Markdown', asMarkdown.write(snapshot)],
   ])('and in the %s', (_, result) => {
-    expect(result.ok && result.text).toMatch(/outside of any flow/i);
+    expect(result.ok && result.text).toMatch(/not part of a flow/i);
     expect(result.ok && result.text).toContain('metadata request');
   });
 });

@@ -14,7 +14,7 @@ describe('the report of a login that failed', () => {
 
   test('begins with the verdict, then owner, confidence and fix', () => {
     const [verdict, , who, sure, fix] = text.split('\n');
-    expect(verdict).toMatch(/^# ✖ code_verifier does not fit the code_challenge/);
+    expect(verdict).toMatch(/^# ✖ code_verifier does not match code_challenge/);
     expect(who).toBe('- **Owner:** the client');
     expect(sure).toBe('- **Confidence:** certain (calculated)');
     expect(fix).toMatch(/^- \*\*Fix:\*\* \S/);
@@ -27,7 +27,7 @@ describe('the report of a login that failed', () => {
     expect(steps).toBeGreaterThan(diagram);
     expect(text).toContain('C->>A: 3 token request\nA-->>C: 400 invalid_grant\nNote over C,A: ✖');
     expect(text).toMatch(/3\. \*\*token request\*\* · \+2\.0 s · `POST https:.*` · 400\n {3}- ✖ /);
-    expect(text).toMatch(/\(follows from `pkce-verifier-mismatch`\)/);
+    expect(text).toMatch(/\(consequence of `pkce-verifier-mismatch`\)/);
   });
 
   test('holds no secret, and says what was replaced', () => {

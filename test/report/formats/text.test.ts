@@ -13,7 +13,7 @@ describe('the text of a login that failed', () => {
 
   test('begins with the verdict, owner and fix', () => {
     const [verdict, who, fix] = text.split('\n');
-    expect(verdict).toMatch(/^✖ code_verifier does not fit the code_challenge/);
+    expect(verdict).toMatch(/^✖ code_verifier does not match code_challenge/);
     expect(who).toMatch(/^ {2}Owner: the client · Confidence: certain \(calculated\) · RFC 7636/);
     expect(fix).toMatch(/^ {2}Fix: \S/);
   });
@@ -22,7 +22,7 @@ describe('the text of a login that failed', () => {
     expect(text).toMatch(
       / 3 {2}\+2\.0 s +token request · 400 .*\n +✖ .*\[pkce-verifier-mismatch\]\n/,
     );
-    expect(text).toContain('(follows from pkce-verifier-mismatch)');
+    expect(text).toContain('(consequence of pkce-verifier-mismatch)');
     expect(text).toContain('1 flow, 1 failed; 3 exchanges, 3 messages.');
   });
 

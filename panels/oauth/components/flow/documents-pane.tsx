@@ -108,8 +108,8 @@ function FetchOffer({ text, places, unfit }: Offer) {
       )}
       {state.is === 'failed' && (
         <p role="alert" data-testid="fetch-failed">
-          <span class="bad">✖ {visible(state.url)} was not taken:</span> {visible(state.reason)}.
-          {live && ' Opened in the inspected tab, it is recorded like any page.'}{' '}
+          <span class="bad">✖ {visible(state.url)} could not be used:</span> {visible(state.reason)}
+          .{live && ' Opened in the inspected tab, it is recorded like any page.'}{' '}
           <CopyButton text={() => state.url}>Copy URL</CopyButton>
         </p>
       )}
@@ -121,7 +121,7 @@ function Origin({ what, exchange }: { readonly what: string; readonly exchange: 
   if (!exchange.onDemand) return null;
   return (
     <p class="quiet">
-      {what} fetched from here at {timeOfDay(exchange.startedAt)}, not by the page:{' '}
+      {what} fetched by Grantscope at {timeOfDay(exchange.startedAt)}, not by the page:{' '}
       <span class="mono">{visible(exchange.request.url)}</span>. It goes with the recording.
     </p>
   );

@@ -44,8 +44,8 @@ function Details({ finding, analysed }: { finding: Finding; analysed: AnalysedFl
     ['Expected', finding.expected],
     ['Why it matters', finding.why],
     ['Fix', finding.fix],
-    ['Who', ownerWord(finding.owner)],
-    ['How sure', confidence(finding)],
+    ['Owner', ownerWord(finding.owner)],
+    ['Confidence', confidence(finding)],
   ];
   return (
     <>
@@ -60,7 +60,7 @@ function Details({ finding, analysed }: { finding: Finding; analysed: AnalysedFl
         )}
         {finding.specs.length > 0 && (
           <div>
-            <dt>Read</dt>
+            <dt>Reference</dt>
             <dd>
               <SpecLinks specs={finding.specs} />
             </dd>
@@ -73,9 +73,9 @@ function Details({ finding, analysed }: { finding: Finding; analysed: AnalysedFl
           type="button"
           class="plain"
           title={`Do not show findings of ${finding.check} any more`}
-          onClick={() => store.silence(finding.check)}
+          onClick={() => store.hideCheck(finding.check)}
         >
-          Silence this
+          Hide this check
         </button>
         <span class="quiet mono">{finding.check}</span>
       </p>
@@ -89,11 +89,11 @@ export function FindingItem({ node, analysed, step }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { finding, followers } = node;
-  const silenced = store.settings.silenced.value.includes(finding.check);
+  const isHidden = store.settings.hiddenChecks.value.includes(finding.check);
   const isFollower = finding.causedBy !== null;
   const elsewhere = finding.message !== null && finding.message !== step ? finding.message : null;
   const tree = followers.length > 0 && (
-    <ul class="followers" aria-label="Follows from it">
+    <ul class="followers" aria-label="Consequences">
       {followers.map((follower, index) => (
         <FindingItem
           key={`${follower.finding.check} ${index}`}
@@ -104,7 +104,7 @@ export function FindingItem({ node, analysed, step }: Props) {
       ))}
     </ul>
   );
-  if (silenced) return tree ? <li class="silenced">{tree}</li> : null;
+  if (isHidden) return tree ? <li class="hidden-check">{tree}</li> : null;
   return (
     <li
       class={`finding ${finding.severity}`}
@@ -124,7 +124,7 @@ export function FindingItem({ node, analysed, step }: Props) {
         <SeveritySign severity={finding.severity} />
         <span class="finding-words">
           <span class="title">
-            {isFollower && <span class="quiet">follows from it: </span>}
+            {isFollower && <span class="quiet">Consequence: </span>}
             {elsewhere !== null && <span class="quiet">step {elsewhere + 1}: </span>}
             {safeText(finding.title, analysed.flow.messages)}
           </span>

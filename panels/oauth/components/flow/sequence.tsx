@@ -18,19 +18,19 @@ function firstLimit(analysed: AnalysedFlow): number {
   return last < MOST ? Math.max(STEP, last + 1) : STEP;
 }
 
-function Silenced({ analysed }: { readonly analysed: AnalysedFlow }) {
+function HiddenFindings({ analysed }: { readonly analysed: AnalysedFlow }) {
   const store = useStore();
-  const silenced = store.settings.silenced.value;
-  const hidden = analysed.findings.filter(({ check }) => silenced.includes(check));
+  const checks = store.settings.hiddenChecks.value;
+  const hidden = analysed.findings.filter(({ check }) => checks.includes(check));
   if (hidden.length === 0) return null;
   return (
     <p class="note quiet">
-      {count(hidden.length, 'finding')} silenced.{' '}
+      {count(hidden.length, 'finding')} hidden.{' '}
       <button
         type="button"
         class="link"
         onClick={() => {
-          for (const { check } of hidden) store.unsilence(check);
+          for (const { check } of hidden) store.showCheck(check);
         }}
       >
         Show again
@@ -55,7 +55,7 @@ export function Sequence({ analysed }: { readonly analysed: AnalysedFlow }) {
             </span>
           ))}
         </span>
-        <span>Answer</span>
+        <span>Response</span>
         <span class="time-head">Time</span>
       </div>
       {whole.length > 0 && (
@@ -77,7 +77,7 @@ export function Sequence({ analysed }: { readonly analysed: AnalysedFlow }) {
           show {Math.min(left, STEP)} more of {count(left, 'message')}
         </button>
       )}
-      <Silenced analysed={analysed} />
+      <HiddenFindings analysed={analysed} />
     </section>
   );
 }

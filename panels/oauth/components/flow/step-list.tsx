@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { partsOf } from '../../../../src/conclusion/parts.ts';
 import { hostOf } from '../../../../src/http/url.ts';
+import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../../../src/words/parties.ts';
 import { partWord } from '../../../../src/words/relations.ts';
 import { elapsed } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
@@ -32,7 +33,7 @@ function Again({ steps, analysed }: { readonly steps: readonly Step[]; analysed:
     <li class="again">
       <details open={chosen}>
         <summary data-row>
-          {steps.length} more with the same answer, until {elapsed(start, last)}
+          {steps.length} more with the same response, until {elapsed(start, last)}
         </summary>
         <ol>
           {steps.map((step) => (
@@ -44,7 +45,7 @@ function Again({ steps, analysed }: { readonly steps: readonly Step[]; analysed:
   );
 }
 
-/** A login at another server, or what a chain goes on with, at its place in the flow above it. */
+/** A login at another server, or the next flow of a chain, at its place in the flow above it. */
 function InnerFlow({ analysed, limit, depth = 0 }: Props) {
   const store = useStore();
   const { flow, outcome, verdict } = analysed;
@@ -52,9 +53,8 @@ function InnerFlow({ analysed, limit, depth = 0 }: Props) {
   return (
     <li class="inner" data-testid="inner-flow" data-flow-id={flow.id}>
       <button type="button" class="link inner-head" onClick={() => store.openFlow(flow.id)}>
-        <OutcomeSign outcome={outcome} /> {partWord(flow)}:{' '}
-        {visible(flow.client ?? 'unnamed client')} →{' '}
-        {server ? visible(hostOf(server)) : 'unseen server'}
+        <OutcomeSign outcome={outcome} /> {partWord(flow)}: {visible(flow.client ?? CLIENT_UNKNOWN)}{' '}
+        → {server ? visible(hostOf(server)) : SERVER_UNKNOWN}
       </button>
       <p class="quiet">{safeText(verdict.text, flow.messages)}</p>
       <StepList analysed={analysed} limit={limit} depth={depth} />

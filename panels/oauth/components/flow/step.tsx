@@ -126,8 +126,8 @@ export function StepItem({ step, analysed }: Props) {
         const cause = finding.causedBy?.message ?? null;
         return (
           <p class="elsewhere quiet" key={`${finding.check} ${index}`}>
-            └ {safeText(finding.title, flow.messages)}: follows from{' '}
-            {cause === null ? 'what is said above' : `step ${cause + 1}`}
+            └ {safeText(finding.title, flow.messages)}: consequence of{' '}
+            {cause === null ? 'a finding above' : `step ${cause + 1}`}
           </p>
         );
       })}

@@ -1,5 +1,6 @@
 import type { Unclear } from '../../../../src/checks/finding.ts';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { count } from '../../../../src/words/numbers.ts';
 import { safeText } from '../../view/finding-text.ts';
 
 /** What could not be judged, and for want of what. */
@@ -17,7 +18,7 @@ export function UnclearList({
         <span class="sign quiet" aria-hidden="true">
           ◌
         </span>{' '}
-        cannot tell: {unclear.length}
+        {count(unclear.length, 'check')} could not run
       </summary>
       <ul>
         {unclear.map(({ check, reason }) => (

@@ -4,7 +4,8 @@ import { flowTree, type PlacedFlow } from '../../../../src/conclusion/flow-tree.
 import { hostOf } from '../../../../src/http/url.ts';
 import { grantWord } from '../../../../src/words/grant-words.ts';
 import { count } from '../../../../src/words/numbers.ts';
-import { relationWord } from '../../../../src/words/relations.ts';
+import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../../../src/words/parties.ts';
+import { NO_FLOW, relationWord } from '../../../../src/words/relations.ts';
 import { exactMoment } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
@@ -18,13 +19,13 @@ const STEP = 300;
 const DEEPEST = 8;
 
 function WhoRow({ analysed: { flow } }: { readonly analysed: AnalysedFlow }) {
-  if (flow.id === OUTSIDE) return <span class="who">Outside any flow</span>;
+  if (flow.id === OUTSIDE) return <span class="who">{NO_FLOW}</span>;
   const server = flow.authorizationServer;
   return (
     <span class="who">
-      <span class="client">{visible(flow.client ?? 'unnamed client')}</span>
+      <span class="client">{visible(flow.client ?? CLIENT_UNKNOWN)}</span>
       <span aria-hidden="true">→</span>
-      <span>{server ? visible(hostOf(server)) : 'unseen server'}</span>
+      <span>{server ? visible(hostOf(server)) : SERVER_UNKNOWN}</span>
     </span>
   );
 }
@@ -119,7 +120,7 @@ export function FlowList() {
       ))}
       {flows.length === 0 && (
         <li class="note quiet">
-          No flow passes the filter.{' '}
+          No flows match the filter.{' '}
           <button
             type="button"
             class="link"

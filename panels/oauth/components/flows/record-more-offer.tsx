@@ -25,7 +25,7 @@ export function RecordMoreOffer({ kind }: { readonly kind: GapKind }) {
         title="Asks the browser for access to all sites; it is used only while DevTools are open, for this tab and what it opened."
         onClick={() => store.recordMore()}
       >
-        Record popups, workers and lost answers …
+        Also record popups, workers and missing responses…
       </button>
     </>
   );

@@ -36,7 +36,7 @@ function Back({ to }: { readonly to: string }) {
 function FlowView() {
   const store = useStore();
   const analysed = store.current.value;
-  if (!analysed) return <p class="note quiet">Choose a flow.</p>;
+  if (!analysed) return <p class="note quiet">Select a flow.</p>;
   return (
     <>
       <Boundary what="the verdict of this flow" retry={analysed}>

@@ -12,7 +12,7 @@ export function EmptyState() {
         {inFile
           ? 'No OAuth or OpenID Connect message was found in this file.'
           : store.paused.value
-            ? 'Recording is paused. Go on recording, then start a login in this page.'
+            ? 'Recording is paused. Resume recording, then start a login in this page.'
             : 'Start a login in this page; it appears here.'}
       </p>
       <p class="quiet">
@@ -29,7 +29,7 @@ export function EmptyState() {
             title="Three invented logins: one that worked, two that did not"
             onClick={() => void showDemo(store)}
           >
-            Look at a demo
+            Try the demo
           </button>
         )}
       </p>

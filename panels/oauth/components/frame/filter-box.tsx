@@ -67,8 +67,8 @@ export function FilterBox() {
         <button
           type="button"
           class="tool small"
-          aria-label="Empty the filter"
-          title="Empty the filter"
+          aria-label="Clear filter"
+          title="Clear filter"
           onClick={() => {
             filter.value = '';
           }}

@@ -2,14 +2,14 @@ import { Dialog } from './dialog.tsx';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['↑ ↓', 'move'],
-  ['← →', 'fold and unfold, or go to the region beside'],
+  ['← →', 'collapse or expand, or go to the next pane'],
   ['Enter', 'open'],
   ['Esc', 'go back'],
   ['/ or Ctrl+F', 'filter'],
   ['Ctrl+C', 'copy what is selected: a finding, a message as curl, or the verdict'],
   ['Ctrl+L', 'clear'],
-  ['Ctrl+E', 'pause and go on'],
-  ['?', 'this page'],
+  ['Ctrl+E', 'pause and resume'],
+  ['?', 'this help'],
 ];
 
 /** The keys and the words of the filter. */

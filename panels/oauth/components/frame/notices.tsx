@@ -13,7 +13,7 @@ function FileBar() {
         {file.invented && ': invented logins of servers that do not exist'}
         {file.notes.length > 0 && (
           <details>
-            <summary>{file.notes.length} remarks on the file</summary>
+            <summary>{count(file.notes.length, 'note')} about the file</summary>
             <ul>
               {file.notes.map((note) => (
                 <li key={note}>{visible(note)}</li>

@@ -66,7 +66,7 @@ export function Splitter({ label, orientation, size, pane }: Props) {
       aria-valuenow={within(size.value ?? now())}
       aria-valuemin={LEAST}
       aria-valuemax={MOST}
-      title={`${label}: drag, or use the arrow keys; double-click for the first size`}
+      title={`${label}: drag, or use the arrow keys; double-click to reset`}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={onPointerMove}
       onDblClick={() => {

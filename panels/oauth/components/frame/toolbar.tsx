@@ -9,7 +9,7 @@ import { ShareMenu } from './share-menu.tsx';
 function RecordButton() {
   const store = useStore();
   const paused = store.paused.value;
-  const label = paused ? 'Go on recording' : 'Pause recording';
+  const label = paused ? 'Resume recording' : 'Pause recording';
   return (
     <button
       type="button"
@@ -89,14 +89,14 @@ export function Toolbar() {
       >
         <Icon name="clear" />
       </button>
-      <label class="keep" title="Keep the recording when the page navigates">
+      <label class="keep" title="Do not clear the recording when the page navigates">
         <input
           type="checkbox"
           checked={store.keep.value}
           onChange={(event) => store.setKeep(event.currentTarget.checked)}
         />
         <span>
-          Keep <span class="wide-only">over navigation</span>
+          Preserve <span class="wide-only">log</span>
         </span>
       </label>
       <FilterBox />

@@ -23,7 +23,7 @@ function Result({ result, place }: { result: SignatureResult; place: string }) {
         </span>
       );
     case 'failed':
-      return <span class="bad">✖ The signature does not fit the key of {where}.</span>;
+      return <span class="bad">✖ The signature does not match the key of {where}.</span>;
     case 'unknown-key':
       return <span>◌ Not verified: {where} has no key for this token.</span>;
     default:

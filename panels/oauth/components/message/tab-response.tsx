@@ -56,7 +56,7 @@ function Members({ step, analysed }: Props) {
   return (
     <PairsTable
       pairs={pairs}
-      label="Members of the answer"
+      label="Members of the response"
       secrets={secretsOf(step.message.exchange)}
     />
   );

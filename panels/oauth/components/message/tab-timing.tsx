@@ -11,7 +11,7 @@ export function TimingTab({ step, analysed }: { step: Step; analysed: AnalysedFl
   const rows: readonly (readonly [string, string | null])[] = [
     ['Started', `${timeOfDay(exchange.startedAt)} here, ${startedAtTitle(exchange)}`],
     ['Since the first message', elapsed(first, exchange.startedAt)],
-    ['Took', exchange.duration === null ? '◌ not recorded' : duration(exchange.duration)],
+    ['Duration', exchange.duration === null ? '◌ not recorded' : duration(exchange.duration)],
     ['From the cache', exchange.fromCache ? 'yes, the server was not asked' : null],
     [
       'Clock of the server',

@@ -39,7 +39,7 @@ function claimPairs(claims: JsonObject, { step, analysed }: Place): readonly Pai
 
 function Decoded({ view, place }: { readonly view: TokenView; readonly place: Place }) {
   if (view.kind === 'opaque') {
-    return <p class="note quiet">It is no JWT: only the server that issued it can read it.</p>;
+    return <p class="note quiet">Opaque token (not a JWT). Only its issuer can read it.</p>;
   }
   if (view.kind === 'malformed') {
     return <p class="note bad">✖ It cannot be decoded: {visible(view.reason)}.</p>;

@@ -1,21 +1,21 @@
 import { useStore } from '../../../model/context.ts';
 import { forgetSettings } from '../../../model/settings.ts';
 
-/** Where settings are kept, and how to be rid of them. */
+/** Where settings are stored, and how to reset them. */
 export function MemorySection() {
   const store = useStore();
   const forget = () => {
     forgetSettings(store.settings);
-    store.say('Settings forgotten');
+    store.say('Settings reset');
   };
   return (
     <>
       <p class="quiet">
-        The filter, the sizes of the panes and everything set here, in this browser’s storage of the
-        extension. Nothing of what is recorded is kept.
+        The filter, the sizes of the panes and these settings are stored in this browser, in the
+        storage of the extension. Recordings are never stored.
       </p>
       <button type="button" class="plain" onClick={forget}>
-        Forget all settings
+        Reset settings
       </button>
     </>
   );

@@ -9,7 +9,7 @@ export function RecordingSection() {
     <>
       <p>
         {on
-          ? 'On: windows that this tab opens, workers, and answers of pages that move on at once are recorded too.'
+          ? 'On: windows that this tab opens, workers, and responses of pages that navigate away at once are recorded too.'
           : 'Off: only what DevTools deliver is recorded. Switching it on asks the browser for access to all sites, because a login leads to any site.'}{' '}
         It works only while DevTools are open, and only for this tab and what it opened.
       </p>
@@ -19,12 +19,12 @@ export function RecordingSection() {
           class="plain"
           role="switch"
           aria-checked={on}
-          aria-label="Record popups, workers and lost answers"
+          aria-label="Also record popups, workers and missing responses"
           disabled={state === 'unknown'}
           data-testid="record-more"
           onClick={() => (on ? store.stopRecordingMore() : store.recordMore())}
         >
-          {on ? 'Switch off and give the permission back' : 'Switch on …'}
+          {on ? 'Switch off and remove the permission' : 'Switch on…'}
         </button>
       </p>
     </>

@@ -2,16 +2,16 @@ import type { ComponentType } from 'preact';
 import { Dialog } from '../dialog.tsx';
 import { Boundary } from '../error-boundary.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
+import { HiddenSection } from './hidden-section.tsx';
 import { MemorySection } from './memory-section.tsx';
 import { RecordingSection } from './recording-section.tsx';
-import { SilencedSection } from './silenced-section.tsx';
 
 /** The sections from top to bottom; another one is a component and a line here. */
 const SECTIONS: readonly { readonly title: string; readonly View: ComponentType }[] = [
-  { title: 'Record popups, workers and lost answers', View: RecordingSection },
-  { title: 'Silenced checks', View: SilencedSection },
+  { title: 'Also record popups, workers and missing responses', View: RecordingSection },
+  { title: 'Hidden checks', View: HiddenSection },
   { title: 'Appearance', View: AppearanceSection },
-  { title: 'What is remembered', View: MemorySection },
+  { title: 'Stored settings', View: MemorySection },
 ];
 
 /** What a person can set, and what the panel remembers of them. */

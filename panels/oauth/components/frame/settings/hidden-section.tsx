@@ -1,28 +1,28 @@
 import { useStore } from '../../../model/context.ts';
 
 /** Checks whose findings are not shown, each with the way back. */
-export function SilencedSection() {
+export function HiddenSection() {
   const store = useStore();
-  const silenced = store.settings.silenced.value;
-  if (silenced.length === 0) {
+  const hidden = store.settings.hiddenChecks.value;
+  if (hidden.length === 0) {
     return (
       <p class="quiet">
-        None. Open a finding and choose “Silence this” to hide what its check reports, in every
+        None. Open a finding and choose “Hide this check” to hide what its check reports, in every
         flow.
       </p>
     );
   }
   return (
     <>
-      <ul class="silenced-checks">
-        {silenced.map((check) => (
+      <ul class="hidden-checks">
+        {hidden.map((check) => (
           <li key={check}>
             <span class="mono grow">{check}</span>
             <button
               type="button"
               class="plain"
               aria-label={`Show findings of ${check} again`}
-              onClick={() => store.unsilence(check)}
+              onClick={() => store.showCheck(check)}
             >
               Show again
             </button>
