@@ -9,8 +9,8 @@ export function base64url(bytes: Uint8Array): string {
 }
 
 /**
- * The text in base64, whose padding may be missing: UTF-8 when it is that, else Latin-1. Null when
- * the input is not base64.
+ * Decodes base64, whose padding may be missing: as UTF-8 if the bytes are valid UTF-8, else as
+ * Latin-1. Null when the input is not base64.
  */
 export function decodeBase64(encoded: string): string | null {
   let latin: string;
@@ -28,7 +28,7 @@ export function decodeBase64(encoded: string): string | null {
   }
 }
 
-/** The same for either alphabet (RFC 4648 sections 4 and 5). */
+/** Decodes base64 or base64url in the same way (RFC 4648 sections 4 and 5). */
 export function decodeBase64url(encoded: string): string | null {
   return decodeBase64(encoded.replaceAll('-', '+').replaceAll('_', '/'));
 }

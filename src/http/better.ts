@@ -1,6 +1,9 @@
 import type { Body, Exchange, HttpRequest, HttpResponse } from './exchange.ts';
 
-/** Text over its beginning over the reason why there is none; the first of two equals. */
+/**
+ * The better of two bodies: text, then the beginning of a text, then the reason why there is none.
+ * The first wins a tie.
+ */
 export function betterBody(first: Body, second: Body): Body {
   return worth(second) > worth(first) ? second : first;
 }
@@ -18,13 +21,13 @@ function betterFields(first: Fields, second: Fields): Fields {
   return { headers, headersComplete };
 }
 
-/** One request of two versions of it, with the better headers and the better body. */
+/** Merges two versions of a request: the better headers and the better body. */
 export function betterRequest(first: HttpRequest, second: HttpRequest): HttpRequest {
   const body = first.body && second.body ? betterBody(first.body, second.body) : null;
   return { ...first, ...betterFields(first, second), body: body ?? first.body ?? second.body };
 }
 
-/** One response of two versions of it, with the better part of each; null when both have none. */
+/** Merges two versions of a response, with the better part of each; null when both have none. */
 export function betterResponse(
   first: HttpResponse | null,
   second: HttpResponse | null,
@@ -35,7 +38,7 @@ export function betterResponse(
   return { status, statusText, ...betterFields(first, second), body };
 }
 
-/** Whether the second version of an exchange says less of its end than the first. */
+/** Whether the second version of an exchange knows less about its end than the first. */
 export function tellsLess(second: Exchange, first: Exchange): boolean {
   return knowledgeOf(second) < knowledgeOf(first);
 }

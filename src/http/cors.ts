@@ -17,7 +17,7 @@ export type PreflightReason =
   | 'method-refused'
   | 'header-refused';
 
-/** `ok: null` when what was seen does not decide it. */
+/** `ok: null` when the recording does not decide it. */
 export type CorsResult =
   | { readonly ok: true }
   | { readonly ok: null }
@@ -40,8 +40,8 @@ export type PreflightResult =
       /** Lower-cased names of the refused request headers; empty for every other reason. */
       readonly refusedHeaders: readonly string[];
       /**
-       * True when only the rule refuses it that `*` does not cover `Authorization`: Chromium 156
-       * lets such a request pass, so what the browser did decides.
+       * True when the only reason is the rule that `*` does not cover `Authorization`. Chromium 156
+       * lets such a request pass, so the browser's own decision counts.
        */
       readonly laxOnly: boolean;
     };
@@ -62,7 +62,7 @@ export interface PreflightInput extends CorsInput {
   readonly requestMethod: string;
   /** The names in `Access-Control-Request-Headers`. */
   readonly requestHeaders: readonly string[];
-  /** Null when unknown: then nothing is found to be allowed. */
+  /** Null when unknown: then the check never finds that the request is allowed. */
   readonly status: number | null;
 }
 
@@ -95,7 +95,7 @@ export function corsCheck(input: CorsInput): CorsResult {
 
 /**
  * Fetch standard, "CORS-preflight fetch" (https://fetch.spec.whatwg.org/#cors-preflight-fetch-0).
- * The status is looked at first: what answers OPTIONS with a 404 is not mended by a header.
+ * The status comes first: no header helps a server that answers OPTIONS with a 404.
  */
 export function preflightCheck(input: PreflightInput): PreflightResult {
   const { status } = input;
@@ -145,7 +145,7 @@ function headersCheck(input: PreflightInput): PreflightResult {
   };
 }
 
-/** Fetch standard, "get": the values of all fields of that name as one. */
+/** Fetch standard, "get": the values of all fields with that name, joined into one. */
 function combined(headers: readonly Header[], name: string): string | null {
   const values = headerValues(headers, name);
   return values.length === 0 ? null : values.map((value) => value.trim()).join(', ');

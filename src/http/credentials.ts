@@ -1,6 +1,9 @@
 const SCHEME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]+(?=\S)/;
 
-/** RFC 9110 section 11.4: the scheme with the space behind it, empty when there is none, and what follows. */
+/**
+ * Splits credentials into the scheme (with the space behind it; empty when there is none) and the
+ * rest (RFC 9110 section 11.4).
+ */
 export function splitCredentials(value: string): {
   readonly scheme: string;
   readonly credentials: string;

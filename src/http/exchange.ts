@@ -1,23 +1,23 @@
-/** One header field as it stood on the wire; names keep their case and repeat as they were sent. */
+/** One header field as sent; names keep their case and repeat as they were sent. */
 export interface Header {
   readonly name: string;
   readonly value: string;
 }
 
-/** Why a body is not there although there may have been one. */
+/** Why a body is missing although there may have been one. */
 export type BodyLoss =
   | 'page-left' // the page navigated or rewrote its URL before the body could be read
   | 'not-read' // the page never read the body, so the browser did not keep it
   | 'withheld' // the browser kept the answer from the page (CORS), and from the recorder
   | 'too-large'
   | 'timed-out'
-  | 'stripped' // whoever wrote the HAR left bodies out
-  | 'not-fetched' // nothing asked for it: not OAuth as far as the recorder could see
+  | 'stripped' // the program that wrote the HAR left bodies out
+  | 'not-fetched' // nothing asked for it, because the recorder saw no sign of OAuth
   | 'not-recorded'; // the recorder has no bodies of this kind
 
 /**
- * A request or response body. `text` is decoded text (binary content is Latin-1, one character a
- * byte); `unknown` says why there is nothing to read, which is never the same as an empty body.
+ * A request or response body. `text` is decoded text (binary content is Latin-1, one character per
+ * byte). `unknown` says why there is nothing to read; it never means an empty body.
  */
 export type Body =
   | { readonly text: string; readonly truncated?: boolean }
@@ -46,7 +46,7 @@ export interface HttpRequest {
 export interface HttpResponse {
   /**
    * HTTP status; 0 never occurs. Null when the recorder lost it and has the rest of the response:
-   * what the status alone would tell is unknown then (`status.ts`).
+   * then everything that depends on the status is unknown (`status.ts`).
    */
   readonly status: number | null;
   readonly statusText: string;
@@ -74,33 +74,33 @@ export type FailureReason =
 
 export interface Failure {
   readonly reason: FailureReason;
-  /** What the browser called it, e.g. `net::ERR_CONNECTION_REFUSED`; null when it gave no word. */
+  /** The browser's name for it, e.g. `net::ERR_CONNECTION_REFUSED`; null when it gave none. */
   readonly text: string | null;
 }
 
 /**
- * How the clock of another recorder was brought in line with the reference's (the browser's), in
+ * How the clock of another recorder was aligned with the reference's (the browser's), in
  * milliseconds.
  */
 export interface ClockShift {
   /** What was added to the recorder's time. */
   readonly shift: number;
-  /** The least that it can be by what the recording shows; -Infinity when nothing limits it. */
+  /** The smallest shift that the recording allows; -Infinity when nothing limits it. */
   readonly least: number;
-  /** The most that it can be; Infinity when nothing limits it. */
+  /** The largest shift that the recording allows; Infinity when nothing limits it. */
   readonly most: number;
 }
 
-/** One HTTP request and what came back (or why nothing did), whoever recorded it. */
+/** One HTTP request and its response, or why there is none. The same for every recorder. */
 export interface Exchange {
   /** Unique within a recording. */
   readonly id: string;
   /**
-   * Milliseconds since the epoch, by the clock of the recorder's machine; by the reference's clock
-   * when `clock` is there: then the recorder itself wrote `startedAt - clock.shift`.
+   * Milliseconds since the epoch, by the clock of the recorder's machine. When `clock` is set, by
+   * the reference's clock: the recorder itself wrote `startedAt - clock.shift`.
    */
   readonly startedAt: number;
-  /** Set when another recorder than the reference saw the exchange. */
+  /** Set when a recorder other than the reference saw the exchange. */
   readonly clock?: ClockShift;
   /** Milliseconds until the response was complete; null when unknown. */
   readonly duration: number | null;
@@ -109,9 +109,11 @@ export interface Exchange {
   /** True for a CORS preflight. */
   readonly preflight: boolean;
   readonly request: HttpRequest;
-  /** Null when nothing came back, or when it is not known what did (`failure` tells). */
+  /**
+   * Null when there was no response, or when it is unknown whether there was one (see `failure`).
+   */
   readonly response: HttpResponse | null;
-  /** Set when the exchange failed; can stand beside a response that the browser withheld. */
+  /** Set when the exchange failed. There may also be a response, which the browser withheld. */
   readonly failure: Failure | null;
   /**
    * Whether the browser handed the response to the page: false for a response that it withheld,
@@ -126,11 +128,11 @@ export interface Exchange {
   readonly source: number;
   /** Served from the HTTP cache without asking the server. */
   readonly fromCache: boolean;
-  /** A person had it fetched to know the server better; it is no traffic of the page. */
+  /** Fetched because the user asked to know the server better; not traffic of the page. */
   readonly onDemand?: boolean;
 }
 
-/** A change of the document's URL that made no request: history API or fragment navigation. */
+/** A change of the document's URL without a request: history API or fragment navigation. */
 export interface Navigation {
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -138,7 +140,7 @@ export interface Navigation {
   readonly url: string;
 }
 
-/** What a recorder knows that it could not see. `kind` is stable, `text` is for people. */
+/** What a recorder knows that it could not see. `kind` is stable, `text` is shown to users. */
 export interface Gap {
   readonly kind: GapKind;
   readonly text: string;
@@ -148,7 +150,7 @@ export interface Gap {
 
 export type GapKind =
   | 'late-start' // recording began after the page had loaded
-  | 'popup' // the login went on in another window
+  | 'popup' // the login continued in another window
   | 'back-channel' // the code went to a server, whose exchange no browser sees
   | 'lost-body'
   | 'lost-exchange'

@@ -1,6 +1,6 @@
 import { percentDecoded } from './percent.ts';
 
-/** One name-value pair, decoded, and its value as it stood on the wire. */
+/** One name-value pair, decoded, and its value as sent. */
 export interface FormPair {
   readonly name: string;
   readonly value: string;
@@ -8,7 +8,7 @@ export interface FormPair {
   readonly raw: string;
 }
 
-/** No OAuth message has more pairs; more would only cost the reader time. */
+/** An OAuth message never has more pairs; reading more would only take time. */
 const MAX_PAIRS = 1_000;
 
 /** Decodes one name or value of a form (URL Standard section 5.1). Never throws. */

@@ -2,15 +2,15 @@ import type { Exchange } from './exchange.ts';
 import { headerValues } from './headers.ts';
 
 /**
- * The header by which a document refuses every frame of another origin; null when it does not, or
- * when its list of allowed ancestors would have to be matched (CSP3 section 6.4.2, HTML 7.5).
+ * The header that makes a document refuse every frame of another origin. Null when there is none,
+ * or when its list of allowed ancestors would have to be matched (CSP3 section 6.4.2, HTML 7.5).
  */
 export function framingRefusal({ response }: Exchange): { name: string; value: string } | null {
   if (!response) return null;
   const policies = headerValues(response.headers, 'content-security-policy');
   for (const policy of policies) {
     const directive = /(?:^|;)\s*frame-ancestors\s+([^;]+)/i.exec(policy)?.[1]?.trim();
-    // With frame-ancestors, X-Frame-Options is ignored.
+    // Browsers ignore X-Frame-Options when there is frame-ancestors.
     if (directive !== undefined) {
       const refused = /^(?:'none'|'self')$/i.test(directive);
       return refused

@@ -41,14 +41,14 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['Tab', '\t'],
 ]);
 
-/** What the standard reads 0x80 to 0x9F as; a space stands where there is nothing. */
+/** Characters that the standard assigns to 0x80 to 0x9F; a space where it assigns none. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 const REFERENCE = /&(?:#[xX]([0-9a-fA-F]{1,8})|#([0-9]{1,8})|([A-Za-z][A-Za-z0-9]{1,9}));/g;
 
 /**
  * HTML standard, "character references": decodes numbers and the names that error pages use. The
- * semicolon is required, so that `?a=1&copy=2` in an attribute stays what it is.
+ * semicolon is required, so that `?a=1&copy=2` in an attribute does not change.
  */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;

@@ -4,8 +4,8 @@ const MAX_PAGE = 256 * 1024;
 const MAX_TEXT = 64 * 1024;
 
 /**
- * The text inside the `script` elements of a page, which is never run: of the first 256 KiB of the
- * page at most 64 KiB, in linear time.
+ * Reads the text inside the `script` elements of a page without running it, in linear time: at most
+ * 64 KiB from the first 256 KiB of the page.
  */
 export function scriptText(html: string): string {
   const page = html.slice(0, MAX_PAGE);
@@ -26,7 +26,7 @@ export function scriptText(html: string): string {
 const ESCAPE = /\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([\s\S]))/g;
 const CONTROL: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** ECMAScript, "String Literals": what stands between the quotes, without its escapes. */
+/** ECMAScript, "String Literals": decodes the escapes of the text between the quotes. */
 export function unescapeScript(text: string): string {
   return text.replace(ESCAPE, (_, braced, four, two, plain) => {
     const code = braced ?? four ?? two;

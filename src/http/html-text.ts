@@ -15,7 +15,7 @@ export interface HtmlForm {
   readonly inputs: readonly HtmlInput[];
 }
 
-/** What a person reads on a page, and the forms that it submits. */
+/** What a user reads on a page, and the forms that it submits. */
 export interface HtmlText {
   readonly title: string;
   /** The lines, joined. */
@@ -28,7 +28,7 @@ const MAX_INPUT = 256 * 1024;
 const MAX_TEXT = 20 * 1024;
 const MAX_FIELDS = 500;
 
-/** Elements whose content nobody reads as part of a message. */
+/** Elements whose content is not part of a message to the user. */
 const UNREAD = new Set(['template', 'svg', 'math', 'select', 'object', 'audio', 'video']);
 
 const BLOCKS = new Set(
@@ -150,7 +150,7 @@ class Page {
   }
 }
 
-/** White space becomes one space; other control characters are dropped from the reading. */
+/** White space becomes one space; other control characters are dropped. */
 function collapse(text: string): string {
   return text.replace(/[\s\u0000-\u001F\u007F-\u009F]+/g, ' ').trim();
 }

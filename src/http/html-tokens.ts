@@ -10,7 +10,7 @@ export type Attributes = ReadonlyMap<string, string>;
 
 const DECODED_TEXT = ['title', 'textarea'];
 
-/** Elements whose content is no markup, and how that content ends. */
+/** Elements whose content is not markup, and how that content ends. */
 const NO_MARKUP: ReadonlyMap<string, RegExp> = new Map(
   ['script', 'style', 'iframe', 'noembed', 'noframes', 'noscript', 'xmp', ...DECODED_TEXT].map(
     (name) => [name, new RegExp(`</${name}(?=[\\s/>])`, 'gi')],
@@ -22,8 +22,8 @@ const ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\
 const REST_OF_TAG = /[\s/]*>?/y;
 
 /**
- * HTML standard, "tokenization", as far as reading needs it: every character is looked at a bounded
- * number of times, nothing throws. The content of script and the like is left out.
+ * HTML standard, "tokenization", as far as reading a page needs it. Looks at every character a
+ * bounded number of times and never throws. Leaves out the content of script and similar elements.
  */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
   let at = 0;
@@ -83,7 +83,7 @@ function readTag(
   };
 }
 
-/** Where the content of an element that holds no markup ends; null for every other element. */
+/** Where the content of an element without markup ends; null for every other element. */
 function rawContent(html: string, name: string, start: number): number | null {
   const close = NO_MARKUP.get(name);
   if (!close) return null;

@@ -4,7 +4,10 @@ const IMF_FIXDATE = /^[a-z]{3}, (\d{2}) ([a-z]{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2
 const RFC850 = /^[a-z]{6,9}, (\d{2})-([a-z]{3})-(\d{2}) (\d{2}):(\d{2}):(\d{2}) GMT$/i;
 const ASCTIME = /^[a-z]{3} ([a-z]{3}) ([ \d]\d) (\d{2}):(\d{2}):(\d{2}) (\d{4})$/i;
 
-/** RFC 9110 section 5.6.7: milliseconds since the epoch of an HTTP-date, null when it is none. */
+/**
+ * RFC 9110 section 5.6.7: milliseconds since the epoch of an HTTP-date; null when the value is not
+ * a date.
+ */
 export function parseHttpDate(value: string, now: number = Date.now()): number | null {
   const text = value.trim();
   const fixdate = IMF_FIXDATE.exec(text);

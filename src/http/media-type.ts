@@ -2,7 +2,7 @@ const ESSENCE = /^[!#$%&'*+\-.^_`|~0-9a-z]+\/[!#$%&'*+\-.^_`|~0-9a-z]+$/;
 
 /**
  * MIME Sniffing standard, "essence": `type/subtype`, lower-cased and without parameters. Null when
- * the field is absent or is no media type.
+ * the field is absent or not a media type.
  */
 export function essence(contentType: string | null): string | null {
   if (contentType === null) return null;

@@ -1,4 +1,4 @@
-/** A function whose result is kept for as long as the object that it was computed from. */
+/** Keeps the result of a function as long as the object that it was computed from lives. */
 export function memoised<Key extends WeakKey, Result>(
   compute: (key: Key) => Result,
 ): (key: Key) => Result {

@@ -1,4 +1,4 @@
-/** A field of a form, and where its value stands in the body. */
+/** A field of a form, and where its value begins in the body. */
 export interface MultipartField {
   readonly name: string;
   readonly value: string;
@@ -10,7 +10,7 @@ const BOUNDARY = /^\s*multipart\/[^;]*;.*?\bboundary=(?:"([^"]{1,200})"|([^\s;]{
 const NAME = /\bname="([^"\r\n]{0,200})"/i;
 const MAX_PARTS = 1_000;
 
-/** RFC 7578: the fields of a `multipart/form-data` body; none when the media type is another. */
+/** RFC 7578: the fields of a `multipart/form-data` body; empty for another media type. */
 export function multipartFields(text: string, contentType: string | null): MultipartField[] {
   const boundary = BOUNDARY.exec(contentType ?? '');
   const delimiter = `--${boundary?.[1] ?? boundary?.[2] ?? ''}`;

@@ -1,6 +1,6 @@
 import type { Gap } from './exchange.ts';
 
-/** Something of Grantscope itself that failed on this traffic. Everything else goes on. */
+/** A part of Grantscope that failed on this traffic. The rest goes on. */
 export interface OwnFailure {
   /** Completes "Grantscope could not …": `run the check pkce-missing`. */
   readonly what: string;
@@ -8,15 +8,18 @@ export interface OwnFailure {
   readonly error: string;
 }
 
-/** Is told of a failure while the work goes on. */
+/** Receives a failure while the work goes on. */
 export type NoteFailure = (failure: OwnFailure) => void;
 
-/** The failure behind something that was thrown. */
+/** Makes a failure of something that was thrown. */
 export function ownFailure(what: string, error: unknown): OwnFailure {
   return { what, error: error instanceof Error ? error.message : String(error) };
 }
 
-/** Runs a part of Grantscope that may throw. When it does, `note` is told and `instead` gives the result. */
+/**
+ * Runs a part of Grantscope that may throw. When it does, `note` gets the failure and `instead`
+ * gives the result.
+ */
 export function guarded<T>(what: string, note: NoteFailure, run: () => T, instead: () => T): T {
   try {
     return run();
@@ -26,7 +29,7 @@ export function guarded<T>(what: string, note: NoteFailure, run: () => T, instea
   }
 }
 
-/** A failure that belongs to no flow, told beside what could not be recorded. */
+/** A failure that does not belong to a flow, shown beside what could not be recorded. */
 export function failureGap({ what, error }: OwnFailure): Gap {
   return {
     kind: 'own-failure',

@@ -7,7 +7,10 @@ export interface Cookie {
   readonly value: string;
 }
 
-/** RFC 6265bis section 4.2.1: the cookies of a request, in order; HTTP/2 may spread them over several fields (RFC 9113 8.2.3). */
+/**
+ * The cookies of a request, in order (RFC 6265bis section 4.2.1). HTTP/2 may split them over
+ * several fields (RFC 9113 8.2.3).
+ */
 export function requestCookies(exchange: Exchange): Cookie[] {
   const cookies: Cookie[] = [];
   for (const part of headerValues(exchange.request.headers, 'cookie').join(';').split(';')) {

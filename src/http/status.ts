@@ -4,7 +4,7 @@ import { isJson } from './media-type.ts';
 
 type Answer = Pick<HttpResponse, 'status' | 'headers'>;
 
-/** Whether the status is known, and from the first to the last of these. */
+/** Whether the status is known and in this range (both ends included). */
 export function hasStatus(response: Answer | null, first: number, last: number): boolean {
   const status = response?.status ?? 0;
   return status >= first && status <= last;
@@ -21,8 +21,8 @@ export function isError(response: Answer | null): boolean {
 }
 
 /**
- * Whether the status is 300 to 399; where it is unknown, whether there is a `Location`. That of a 201
- * names what was made (RFC 9110 section 10.2.2), and a body of JSON goes with it.
+ * Whether the status is 300 to 399, or unknown and there is a `Location`. The `Location` of a 201
+ * names what was made (RFC 9110 section 10.2.2) and comes with a JSON body.
  */
 export function isRedirect(response: Answer | null): boolean {
   if (response?.status !== null) return hasStatus(response, 300, 399);
@@ -32,7 +32,7 @@ export function isRedirect(response: Answer | null): boolean {
   );
 }
 
-/** Behind “answered”: `401`, or `with an unknown status`. */
+/** Words for use after “answered”: `401`, or `with an unknown status`. */
 export function statusWords({ status }: Pick<HttpResponse, 'status'>): string {
   return status === null ? 'with an unknown status' : String(status);
 }

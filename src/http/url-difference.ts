@@ -1,6 +1,6 @@
 import { parseUrl } from './url.ts';
 
-/** Where two URLs differ, in the order in which a person compares them. */
+/** Where two URLs differ, in the order in which a developer compares them. */
 export type UrlPart =
   | 'scheme'
   | 'host'
@@ -14,7 +14,7 @@ export type UrlPart =
 
 /**
  * The components in which two URLs differ. Servers compare redirect URIs character by character
- * (RFC 6749 section 3.1.2.3), so URLs that parse alike but are written differently differ too.
+ * (RFC 6749 section 3.1.2.3), so two spellings of the same URL differ too.
  */
 export function urlDifferences(one: string, other: string): readonly UrlPart[] {
   if (one === other) return [];
@@ -38,7 +38,10 @@ function pathDifference(one: string, other: string): UrlPart | null {
   return one.toLowerCase() === other.toLowerCase() ? 'upper and lower case' : 'path';
 }
 
-/** Parsing drops these: `https://A.test` and `https://a.test/` are one URL, but not one string. */
+/**
+ * Finds differences that parsing removes: `https://A.test` and `https://a.test/` are one URL in two
+ * spellings.
+ */
 function writtenDifference(one: string, other: string): UrlPart {
   if (`${one}/` === other || one === `${other}/`) return 'trailing slash';
   return one.toLowerCase() === other.toLowerCase() ? 'upper and lower case' : 'encoding';

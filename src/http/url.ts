@@ -19,32 +19,32 @@ export function hostOf(url: string): string {
   return parseUrl(url)?.host || url;
 }
 
-/** The URL up to its query: what names an endpoint. */
+/** The URL up to its query; it names an endpoint. */
 export function withoutQuery(url: string): string {
   const end = url.search(/[?#]/);
   return end < 0 ? url : url.slice(0, end);
 }
 
-/** The URL up to its fragment: what goes to the server. */
+/** The URL up to its fragment, which is the part that goes to the server. */
 export function withoutFragment(url: string): string {
   const end = url.indexOf('#');
   return end < 0 ? url : url.slice(0, end);
 }
 
-/** What stands between `?` and `#`, without the `?`. */
+/** The query without its `?`; empty when there is none. */
 export function queryOf(url: string): string {
   const bare = withoutFragment(url);
   const start = bare.indexOf('?');
   return start < 0 ? '' : bare.slice(start + 1);
 }
 
-/** What stands behind `#`; empty when there is none. */
+/** The fragment without its `#`; empty when there is none. */
 export function fragmentOf(url: string): string {
   const start = url.indexOf('#');
   return start < 0 ? '' : url.slice(start + 1);
 }
 
-/** Loopback in the sense of RFC 8252 section 7.3, with the name that people use for it. */
+/** Loopback as in RFC 8252 section 7.3, or a `localhost` name. */
 export function isLoopbackHost(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase();
   return (

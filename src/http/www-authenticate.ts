@@ -10,11 +10,14 @@ interface Reading {
   scheme: string | null;
   token68: string | null;
   parameters: Map<string, string>;
-  /** Parameter whose unquoted value may go on after a space, which some servers forget to quote. */
+  /**
+   * Parameter whose unquoted value may continue after a space, because some servers forget to
+   * quote.
+   */
   open: string | null;
 }
 
-/** Beyond what browsers accept, and within what one regular expression can hold. */
+/** More than browsers accept, and as much as one regular expression can hold. */
 const MAX_LENGTH = 256 * 1024;
 
 const SEPARATOR = /[\s,]*/y;
@@ -26,8 +29,8 @@ const TOKEN68 = /[ \t]+([A-Za-z0-9\-._~+/]+=*)[ \t]*(?=[,\r\n]|$)/y;
 
 /**
  * RFC 9110 section 11.6.1: the challenges of a `WWW-Authenticate` or `Proxy-Authenticate` field.
- * Several field lines are given joined by a comma or a line feed. Reads what servers send, not only
- * what the grammar allows: what cannot be read is skipped.
+ * Several field lines are given joined by a comma or a line feed. Accepts more than the grammar
+ * allows, because servers do not follow it, and skips what it cannot read.
  */
 export function parseChallenges(field: string): Challenge[] {
   const value = field.slice(0, MAX_LENGTH);

@@ -4,7 +4,7 @@ import type { ClockEvidence, ClockLimit } from './clocks.ts';
 import { areTwins } from './same-exchange.ts';
 import type { Trace } from './trace.ts';
 
-/** What the exchanges of several recorders say of each other's clocks. */
+/** Collects what the exchanges of several recorders show about each other's clocks. */
 export function clockEvidence(traces: readonly Trace[]): ClockEvidence {
   const lives = livesOf(traces);
   return {
@@ -22,7 +22,7 @@ interface Life {
   readonly used: Firsts;
 }
 
-/** What became of each value, by the first exchange of each source. */
+/** Finds, for each value, the first exchange of each source that issued, delivered or used it. */
 function livesOf(traces: readonly Trace[]): readonly Life[] {
   const lives = new Map<string, Life>();
   const lifeOf = (name: string): Life => {
@@ -44,7 +44,7 @@ function keepFirst(firsts: Firsts, trace: Trace): void {
   if (!known || startedAt < known.exchange.startedAt) firsts.set(source, trace);
 }
 
-/** A value is issued, then delivered, then used; what depends on its use comes last. */
+/** A value is issued, then delivered, then used. Whatever depends on its use comes last. */
 function limitsOfLife({ issued, delivered, used }: Life): readonly ClockLimit[] {
   const uses = [...used.values()];
   return uses.flatMap((use) => [
@@ -58,7 +58,10 @@ function limitsOfLife({ issued, delivered, used }: Life): readonly ClockLimit[] 
   ]);
 }
 
-/** Uses of a value by a server that another recorder saw asked, and answer. */
+/**
+ * Uses of a value by a server, where another recorder saw both the request to that server and its
+ * answer.
+ */
 function callsOfLife({ delivered, used }: Life): readonly Call[] {
   return [...delivered.values()].flatMap((asked) =>
     [...used.values()]
@@ -72,7 +75,10 @@ interface Range {
   readonly to: number;
 }
 
-/** Both recorders saw the `Date` of one server, which has one clock, whatever it shows. */
+/**
+ * Limits from the `Date` of one server that both recorders saw: its clock is the same, right or
+ * wrong.
+ */
 function serverLimits(traces: readonly Trace[]): readonly ClockLimit[] {
   const origins = new Map<string, Map<number, Range>>();
   for (const { server, exchange } of traces) {
@@ -82,7 +88,7 @@ function serverLimits(traces: readonly Trace[]): readonly ClockLimit[] {
     sources.set(exchange.source, overlap(sources.get(exchange.source) ?? ANY, server));
   }
   return [...origins.values()].flatMap((sources) => {
-    // A server whose answers contradict each other has no one clock.
+    // A server whose answers contradict each other does not have one clock.
     const ranges = [...sources].filter(([, { from, to }]) => from <= to);
     return ranges.flatMap(([source, { to }]) =>
       ranges
@@ -98,10 +104,10 @@ function overlap(a: Range, b: Range): Range {
   return { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };
 }
 
-/** What is repeated more often than this says little of one moment. */
+/** A request that is repeated more often than this says little about one moment. */
 const MAX_REPEATED = 20;
 
-/** What both recorded happened once: its two times overlap. */
+/** Limits from exchanges that both recorders saw: the two recorded times overlap. */
 function twinLimits(traces: readonly Trace[]): readonly ClockLimit[] {
   const groups = new Map<string, Trace[]>();
   for (const trace of traces) {

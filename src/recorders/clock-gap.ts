@@ -1,21 +1,24 @@
 import type { Gap } from '../http/exchange.ts';
 import type { SourceClock } from './clocks.ts';
 
-/** Less is the ordinary difference of two good clocks, in milliseconds. */
+/** Two good clocks can differ by up to this, in milliseconds. */
 const WORTH_SAYING = 1_000;
-/** What is known better than this is said without its bounds. */
+/** A shift that is known more exactly than this is reported without its bounds. */
 const EXACT = 2_000;
 
 interface Recording {
   /** The source whose clock counts. */
   readonly reference: number;
-  /** Whether that is a browser's. */
+  /** Whether the reference is a browser. */
   readonly byBrowser: boolean;
-  /** What sources are called, by their index. */
+  /** Names of the sources, by their index. */
   readonly names: ReadonlyMap<number, string>;
 }
 
-/** Says that a source's times were shifted, by how much, and how sure that is; null when not. */
+/**
+ * Says that a source's times were shifted, by how much, and how certain that is. Null when they
+ * were not.
+ */
 export function clockGap(
   clock: SourceClock,
   { reference, byBrowser, names }: Recording,
@@ -50,7 +53,7 @@ const UNITS = [
   [1, 's'],
 ] as const;
 
-/** Two units of time at most: `12 min 4 s`. */
+/** Formats with two units of time at most: `12 min 4 s`. */
 function clockSpan(milliseconds: number): string {
   let seconds = Math.round(Math.abs(milliseconds) / 1_000);
   const parts: string[] = [];

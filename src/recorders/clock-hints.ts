@@ -8,11 +8,13 @@ export interface Call {
   readonly use: Trace;
 }
 
-/** A server that does more than this for one request is not understood by its order. */
+/**
+ * The order of exchanges explains nothing about a server that sends more than this for one request.
+ */
 const MAX_NEIGHBOURS = 20;
 
 /**
- * What a server sent close to such a use, it most likely sent for the same request: metadata before
+ * What a server sent close to such a use, it probably sent for the same request: metadata before
  * it, userinfo after it.
  */
 export function clockHints(

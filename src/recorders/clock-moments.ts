@@ -12,12 +12,12 @@ export function startOf({ exchange: { source, startedAt } }: Trace): Moment {
   return { source, at: startedAt };
 }
 
-/** When the answer was complete, as far as that was recorded. */
+/** When the answer was complete, as far as the recorder knows. */
 export function endOf({ exchange: { source, startedAt, duration } }: Trace): Moment {
   return { source, at: startedAt + (duration ?? 0) };
 }
 
-/** One thing came before the other, by whichever clocks. */
+/** Limits that follow when one event came before the other; each may have its own clock. */
 export function order(early: Moment, late: Moment): readonly ClockLimit[] {
   if (early.source === late.source) return [];
   return [{ source: early.source, against: late.source, most: late.at - early.at }];

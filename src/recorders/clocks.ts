@@ -1,6 +1,6 @@
 import type { ClockShift } from '../http/exchange.ts';
 
-/** What the recording demands of two clocks: shift of `source` - shift of `against` <= `most`. */
+/** A condition on two clocks: shift of `source` - shift of `against` <= `most`. */
 export interface ClockLimit {
   readonly source: number;
   readonly against: number;
@@ -18,20 +18,21 @@ export interface SourceClock extends ClockShift {
 
 const REFERENCE: ClockShift = { shift: 0, least: 0, most: 0 };
 
-/** Two clocks that NTP keeps are this close: then the smallest shift is the likeliest. */
+/** Clocks that NTP keeps differ by less than this, so the smallest shift is the likeliest. */
 const SMALL = 1_000;
-/** Within wider bounds their middle says nothing. */
+/** The middle of wider bounds says nothing. */
 const NARROW = 60_000;
 
-/** What is certain of the clocks, and what is likely: that decides within narrow bounds. */
+/** Limits are certain. Hints are likely, and decide only within narrow bounds. */
 export interface ClockEvidence {
   readonly limits: readonly ClockLimit[];
   readonly hints: readonly ClockLimit[];
 }
 
 /**
- * Finds for every source but the reference the shift that fits most limits: none when the times as
- * recorded fit, else the middle of narrow bounds, else the smallest shift that does.
+ * Finds, for every source but the reference, the shift that matches most limits. It is zero when
+ * the times as recorded match, else the middle of narrow bounds, else the smallest shift that
+ * matches.
  */
 export function estimateClocks(
   sources: readonly number[],
@@ -51,7 +52,7 @@ export function estimateClocks(
   return clocks.sort((a, b) => a.source - b.source);
 }
 
-/** The source with the most limits against those that are placed; of equals the first. */
+/** The source with the most limits against the sources that are placed; the first one on a tie. */
 function bestKnown(
   open: ReadonlySet<number>,
   placed: ReadonlyMap<number, ClockShift>,
@@ -74,7 +75,7 @@ interface Bounds {
   /** Ascending. */
   readonly lows: readonly number[];
   readonly highs: readonly number[];
-  /** How far the clocks that it was measured against are themselves uncertain. */
+  /** How uncertain the clocks are that it was measured against. */
   readonly spread: number;
 }
 
@@ -117,7 +118,10 @@ interface Range {
 
 const ANYWHERE: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
-/** The shifts inside a range that fit most bounds; of several such ranges the nearest to a shift. */
+/**
+ * The shifts inside a range that match most bounds. Of several such ranges, the nearest to a given
+ * shift.
+ */
 function bestRange(
   { lows, highs }: Bounds,
   { low, high }: Range,
@@ -146,7 +150,7 @@ function isNearer(a: number, b: number, to: number): boolean {
   return one < other || (one === other && a < b);
 }
 
-/** A shift between two bounds of which one may be infinite. */
+/** A shift between two bounds, one of which may be infinite. */
 function within({ low, high }: Range, likely: Bounds): number {
   if (low <= 0 && high >= 0) return 0;
   const nearest = low > 0 ? low : high;
@@ -157,7 +161,9 @@ function within({ low, high }: Range, likely: Bounds): number {
 
 const GRAINS = [100, 10, 1] as const;
 
-/** Near the middle, and the same for a while when bounds that more evidence brings get narrower. */
+/**
+ * A round number near the middle, so that it stays the same while more evidence narrows the bounds.
+ */
 function roundest({ low, high }: Range): number {
   const middle = (low + high) / 2;
   const round = GRAINS.map((grain) => Math.round(middle / grain) * grain);

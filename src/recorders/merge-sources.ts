@@ -6,7 +6,7 @@ import { areTwins, mergeTwins } from './same-exchange.ts';
 import type { MergedExchange, MergedSources } from './sources.ts';
 import { traceOf } from './trace.ts';
 
-/** Aligns the clocks and puts together what several recorders saw; a pure function of the set. */
+/** Aligns the clocks and merges what several recorders saw; a pure function of the set. */
 export function mergeSources(
   exchanges: readonly Exchange[],
   names: ReadonlyMap<number, string>,
@@ -30,7 +30,10 @@ export function mergeSources(
 
 const SECOND = 1_000;
 
-/** Bounds to the second: each new exchange moves the exact ones, and with them what is concluded. */
+/**
+ * Rounds the bounds to the second. Exact bounds would move with each new exchange, and the verdicts
+ * with them.
+ */
 function widened({ shift, least, most }: SourceClock): ClockShift {
   return {
     shift,
@@ -52,7 +55,7 @@ interface Draft {
   readonly clock: ClockShift | null;
 }
 
-/** Of what is repeated, an exchange is compared with so many. */
+/** An exchange is compared with at most this many repetitions of the same request. */
 const MAX_COMPARED = 50;
 
 function mergeAll(
@@ -85,7 +88,10 @@ function mergeAll(
   return drafts;
 }
 
-/** Recorders stamp one exchange at different moments of it, in milliseconds. */
+/**
+ * Recorders stamp one exchange at different moments; the stamps differ by up to this, in
+ * milliseconds.
+ */
 const SLACK = 1_000;
 
 function isSame({ parts, clock }: Draft, exchange: Exchange, shift: ClockShift | null): boolean {
@@ -110,7 +116,7 @@ function finished({ parts, clock }: Draft): MergedExchange {
   return {
     parts,
     clock,
-    // What the parts say together, by the reference's clock.
+    // What the parts show together, by the reference's clock.
     make: () => {
       const whole = parts.reduce(mergeTwins);
       return clock ? { ...whole, startedAt: whole.startedAt + clock.shift, clock } : whole;

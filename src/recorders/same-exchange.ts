@@ -3,7 +3,10 @@ import type { Exchange, HttpResponse } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { originOfUrl, queryOf, withoutFragment, withoutQuery } from '../http/url.ts';
 
-/** What is equal when two recorders saw one exchange, whatever the name of its server. */
+/**
+ * Parts of a request that are equal when two recorders saw one exchange, even if they name its
+ * server differently.
+ */
 export function fingerprint({ request }: Exchange): string {
   const { method, url, body } = request;
   const origin = originOfUrl(url) ?? '';
@@ -13,8 +16,9 @@ export function fingerprint({ request }: Exchange): string {
 }
 
 /**
- * Whether two recorders' exchanges of equal fingerprint can be one exchange: nothing that both show
- * differs. Under two names of a server (a reverse proxy's and its own) their answers have to be equal.
+ * Whether two recorders' exchanges of equal fingerprint can be one exchange: they differ in nothing
+ * that both show. When the server has two names (a reverse proxy's and its own), the answers must
+ * be equal.
  */
 export function areTwins(one: Exchange, other: Exchange): boolean {
   if (one.source === other.source || one.fromCache !== other.fromCache) return false;
@@ -45,7 +49,10 @@ function answerOf({ body }: HttpResponse): string | null {
   return 'text' in body && !body.truncated ? body.text : null;
 }
 
-/** One exchange that two recorders saw, with the better part of each; `first` names and times it. */
+/**
+ * Merges two recordings of one exchange, with the better part of each. `first` gives the id and the
+ * times.
+ */
 export function mergeTwins(first: Exchange, second: Exchange): Exchange {
   const kept = first.failure !== null && first.response === null && second.response !== null;
   return {
@@ -55,7 +62,7 @@ export function mergeTwins(first: Exchange, second: Exchange): Exchange {
     mode: first.mode === 'unknown' ? second.mode : first.mode,
     request: betterRequest(first.request, second.request),
     response: betterResponse(first.response, second.response),
-    // The browser says that it blocked the answer, and the other recorder that there was one.
+    // The browser says that it blocked the answer; the other recorder shows that there was one.
     delivered: kept && /^blocked/.test(first.failure.reason) ? false : first.delivered,
   };
 }

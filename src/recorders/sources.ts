@@ -4,20 +4,22 @@ import type { ClockShift, Exchange, Gap } from '../http/exchange.ts';
 /** The exchanges of several recorders as one recording by one clock. */
 export interface MergedSources {
   readonly exchanges: readonly MergedExchange[];
-  /** By source; the one whose clock counts is not among them. */
+  /** Shift of each source but the reference. */
   readonly shifts: ReadonlyMap<number, ClockShift>;
-  /** What there is to say of the clocks. */
+  /** Gaps about the clocks. */
   readonly gaps: readonly Gap[];
 }
 
-/** An exchange as it is, or as several recorders saw it. */
+/** An exchange as it is, or merged from what several recorders saw. */
 export interface MergedExchange {
   readonly parts: readonly Exchange[];
   readonly clock: ClockShift | null;
   make(): Exchange;
 }
 
-/** How sources become one; a pure function of the set. Handed in, since few recordings need it. */
+/**
+ * Merges the sources; a pure function of the set. It is passed in because few recordings need it.
+ */
 export type MergeSources = (
   exchanges: readonly Exchange[],
   names: ReadonlyMap<number, string>,
@@ -29,8 +31,8 @@ interface Passed {
 }
 
 /**
- * Stands before the correlator and makes one recording of what several recorders saw. With one
- * source everything passes at once; with more, what is passed on is settled when it is asked for.
+ * Sits before the correlator and makes one recording of what several recorders saw. With one
+ * source, everything passes at once. With more, `settle` decides what is passed on.
  */
 export class Sources {
   readonly #correlator: Correlator;
@@ -49,7 +51,7 @@ export class Sources {
     this.#correlator = correlator;
   }
 
-  /** Forgets the exchanges; goes on with another correlator and the same sources. */
+  /** Forgets the exchanges and continues with another correlator and the same sources. */
   restart(correlator: Correlator): Sources {
     const next = new Sources(correlator);
     for (const [source, name] of this.#names) next.#names.set(source, name);
@@ -57,13 +59,15 @@ export class Sources {
     return next;
   }
 
-  /** Says what a source is called and how sources become one; before its exchanges are added. */
+  /**
+   * Sets the name of a source and how sources are merged; call it before its exchanges are added.
+   */
   announce(source: number, name: string, merge: MergeSources): void {
     this.#names.set(source, name);
     this.#merge = merge;
   }
 
-  /** What there is to say of the clocks, as of the last `settle`. */
+  /** Gaps about the clocks, as of the last `settle`. */
   get gaps(): readonly Gap[] {
     return this.#gaps;
   }
@@ -118,7 +122,7 @@ export class Sources {
     if (!known || !isUnchanged(known, { parts, clock })) this.#correlator.add(make());
   }
 
-  /** What the correlator does not hold shows nothing, of the clocks neither. */
+  /** Exchanges that the correlator drops are no evidence for the clocks either. */
   #forget(): void {
     for (const [id, { parts }] of this.#passed) {
       if (parts.length > 1 || this.#correlator.holds(id)) continue;

@@ -9,16 +9,16 @@ import { originOfUrl } from '../http/url.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
 import { fingerprint } from './same-exchange.ts';
 
-/** What one exchange shows of the order of things, by its recorder's own clock. */
+/** What one exchange shows about the order of events, by its recorder's own clock. */
 export interface Trace {
   readonly exchange: Exchange;
-  /** Values that this exchange brought into being. */
+  /** Values that this exchange issued. */
   readonly issues: readonly string[];
   /** Values that its request passed on from the user agent to the client. */
   readonly delivers: readonly string[];
   /** Values that its request presented. */
   readonly uses: readonly string[];
-  /** Whether the answer leads on without the code: then the code has been dealt with. */
+  /** Whether the answer redirects without the code: then the code has been handled. */
   readonly leadsOn: boolean;
   /** Equal when two recorders saw one exchange. */
   readonly fingerprint: string;
@@ -70,7 +70,7 @@ function usesOf({ provides, seeks, sighting }: Item): readonly string[] {
   return [...named, ...seeks.map(({ key }) => key).filter((name) => /^token /.test(name))];
 }
 
-/** A page may redeem the code after it has loaded; a server that redirects has done so before. */
+/** A page may redeem the code after it has loaded; a server that redirects has already done so. */
 function leadsOn(exchange: Exchange, delivers: readonly string[]): boolean {
   const target = redirectTarget(exchange);
   if (target === null) return false;
