@@ -26,7 +26,7 @@ export const faultyClients: readonly Scenario[] = [
     kinds: ['authorization-request', 'interaction', 'authorization-response'],
     session: 'fresh',
     answer: 'cancel',
-    title: 'Person says no',
+    title: 'User says no',
     sentence: 'The user presses Cancel at the login page.',
   }),
   scenario('login-required', {

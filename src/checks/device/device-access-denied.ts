@@ -3,7 +3,7 @@ import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
   code: 'access_denied',
-  title: 'Somebody refused the login on the other device',
+  title: 'The login was refused on the other device',
   owner: 'client',
   severity: 'warning',
   why: 'The user, or a policy of the server, said no where the login was to be approved. That uses up the code or request.',

@@ -3,9 +3,9 @@ import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
   code: 'expired_token',
-  title: 'Nobody approved the login before it expired',
+  title: 'The login expired before it was approved',
   owner: 'client',
-  why: 'The device code, or the request for a login elsewhere, lives for a short time only, and nobody answered in it.',
+  why: 'The device code, or the request for a login elsewhere, is valid for a short time only, and the user did not answer in that time.',
   fix: 'Begin again with a new code when the user is there, and show how long it is valid.',
   specs: [
     rfc(8628, '3.5'),

@@ -13,7 +13,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'network',
   basis: 'observed',
-  why: 'The machine answered that nobody serves this port: the server is not running, or runs on another port or interface.',
+  why: 'The machine answered that nothing listens at this port: the server is not running, or runs on another port or interface.',
   fix: 'Start the server, and compare its port with the one in the URL.',
   // The network is below OAuth: no specification of ours speaks of it.
   specs: [],
