@@ -12,15 +12,18 @@ const files = import.meta.glob<LinksOf<SightingKind>>('./links/*.ts', {
   import: 'default',
 });
 
-/** What a sighting offers to others and what it belongs to, by the file of its kind. */
+/**
+ * The links of a sighting: what it offers to others and what it belongs to, as the file of its kind
+ * says.
+ */
 export function linksOf(sighting: Sighting, self: () => Item): Links {
   const make = files[`./links/${kindOfSighting(sighting.kind)}.ts`];
   return make ? make(sighting as never, self) : defaultLinks(sighting);
 }
 
 /**
- * Joins of a kind without a file of its own: by the token that it carries, else to the closest login
- * at its server.
+ * Joins for a kind without its own file: by the token that it carries, else to the closest login at
+ * its server.
  */
 function defaultLinks(sighting: Sighting): Links {
   if ('token' in sighting) return tokenUseLinks(sighting);

@@ -10,12 +10,15 @@ import { isOfClient, pageOrigin } from './page-origin.ts';
 import { compareTimed } from './time-list.ts';
 import { type Watched, Watches } from './watches.ts';
 
-/** How many items that belong to nothing are kept in case what they belong to comes later. */
+/**
+ * How many items without an attempt are kept, because the item that they belong to may come later.
+ */
 const MAX_LOOSE = 2_000;
 
 /**
- * Puts sightings together into attempts, by value. Each item points to the one that it belongs to;
- * the pointer is a pure function of what was recorded, so arrival order and repetition change nothing.
+ * Groups sightings into attempts by the values that they share. Each item points to the one that it
+ * belongs to. The pointer is a pure function of the recording, so arrival order and repetition
+ * change nothing.
  */
 export class Correlator {
   readonly index = new ItemIndex();
@@ -48,7 +51,7 @@ export class Correlator {
     for (const item of items) this.#take(item);
   }
 
-  /** Everything that is held. */
+  /** All exchanges that are held. */
   *exchanges(): Iterable<Exchange> {
     for (const [item] of this.#items.values()) if (item) yield item.exchange;
   }
@@ -67,14 +70,14 @@ export class Correlator {
     return this.#items.size;
   }
 
-  /** Roots whose attempts changed since the last call; a root may have ceased to be one. */
+  /** Roots whose attempts changed since the last call. Some of them may no longer be roots. */
   takeDirty(): readonly Item[] {
     const dirty = [...this.#dirty];
     this.#dirty.clear();
     return dirty;
   }
 
-  /** The attempt under this root, or null when it is (no longer) a root of anything. */
+  /** The attempt under this root; null when it is not a root (any more). */
   group(root: Item): Group | null {
     if (this.#forest.above(root) !== null || !this.#isHeld(root)) return null;
     const items = this.#forest.descend(root);
@@ -153,7 +156,9 @@ export class Correlator {
     return follows(pageOrigin(document, (one) => this.above(one)).message);
   }
 
-  /** Where pages come from decides which responses they may have issued. */
+  /**
+   * The origin of a page decides which responses it may have issued, so they are resolved again.
+   */
   #resolveIssued(moved: Item): void {
     for (const { sighting, exchange } of this.#forest.descend(moved)) {
       if (sighting.kind !== 'document') continue;
@@ -162,7 +167,7 @@ export class Correlator {
     }
   }
 
-  /** What an attempt rests on without having it among its own items. */
+  /** Items of other attempts that this item depends on. */
   #watch(item: Item): Watched {
     const { parentSeeks, metadataSeek } = item;
     const parents = parentSeeks.flatMap((seek): readonly Parent[] => {
@@ -172,7 +177,10 @@ export class Correlator {
     return { parents, metadata: metadataSeek && this.index.find(metadataSeek, item) };
   }
 
-  /** The first that belongs to an attempt, by its root: a page of a site may belong to none. */
+  /**
+   * The first parent that belongs to an attempt, by its root. A page of a website may belong to no
+   * attempt.
+   */
   #outer(parents: readonly Parent[], own: Item): Parent | null {
     for (const { item, relation } of parents) {
       if (relation === 'inside' && isOfClient(item, (one) => this.above(one))) continue;
@@ -189,8 +197,8 @@ export class Correlator {
   }
 
   /**
-   * An attempt is named by its root, and is one when something in it can stand alone: when either
-   * changes, those that name it change as well.
+   * An attempt has the name of its root, and counts as one when an item in it can stand alone. When
+   * either changes, the attempts that refer to it change as well.
    */
   #markNested(item: Item, roots: readonly Item[]): void {
     if (this.#watches.none) return;
@@ -203,7 +211,7 @@ export class Correlator {
     }
   }
 
-  /** Findings of other attempts may rest on the values that this item shows. */
+  /** Findings of other attempts may depend on the values that this item shows. */
   #markRelated(item: Item): void {
     for (const key of item.provides) {
       if (!isValueKey(key)) continue;
@@ -221,7 +229,7 @@ export class Correlator {
   #forgetOldest(): void {
     if (this.#loose.size <= MAX_LOOSE) return;
     for (const item of [...this.#loose].slice(0, this.#loose.size - MAX_LOOSE)) {
-      // A page that starts what is left of an attempt is part of its flow.
+      // A page that starts the rest of an attempt is part of its flow.
       if (this.#forest.descend(item).some(({ rootable }) => rootable)) this.#loose.delete(item);
       else this.#forget(item);
     }
@@ -239,5 +247,8 @@ function isIssued({ sighting }: Item): boolean {
   return sighting.kind === 'response-issued';
 }
 
-/** A library constant used as `state` by thousands of attempts must not make each of them dirty. */
+/**
+ * Some libraries use a constant as `state`. Thousands of attempts then share it, and not all may
+ * become dirty.
+ */
 const MAX_RELATED = 20;

@@ -1,7 +1,7 @@
 import type { Item } from './item.ts';
 import { compareTimed } from './time-list.ts';
 
-/** Which item was joined to which; each to one at most. */
+/** Which item was joined to which; an item is joined to one other at most. */
 export class Forest {
   readonly #up = new Map<Item, Item>();
   readonly #down = new Map<Item, Set<Item>>();
@@ -11,12 +11,12 @@ export class Forest {
     return this.#up.get(item) ?? null;
   }
 
-  /** The items that were joined to this one, as they are now. */
+  /** The items that are joined to this one now. */
   below(item: Item): readonly Item[] {
     return [...(this.#down.get(item) ?? [])];
   }
 
-  /** The end of the way up; joins that run in a circle end somewhere on it. */
+  /** The topmost item. When joins form a circle, one of the items in it. */
   rootOf(item: Item): Item {
     const seen = new Set<Item>();
     let top = item;

@@ -2,11 +2,11 @@ import type { Item, Seek } from './item.ts';
 import { isValueKey } from './keys.ts';
 import { TimeList } from './time-list.ts';
 
-/** Finds items by key, and who has to be asked again when a key changes. */
+/** Finds items by key, and the items that must be resolved again when a key changes. */
 export class ItemIndex {
   readonly #providers = new Map<string, TimeList<Item>>();
   readonly #seekers = new Map<string, TimeList<Item>>();
-  /** Those of the seekers that look ahead under that key. */
+  /** Seekers that look ahead under a key. */
   readonly #lookouts = new Map<string, TimeList<Item>>();
 
   add(item: Item): void {
@@ -26,7 +26,7 @@ export class ItemIndex {
     return this.#providers.get(key)?.items ?? [];
   }
 
-  /** Answers a seek; null when nothing fits. */
+  /** Answers a seek; null when nothing matches. */
   find(seek: Seek, item: Item): Item | null {
     const providers = this.#providers.get(seek.key);
     if (!providers) return null;
@@ -36,9 +36,9 @@ export class ItemIndex {
   }
 
   /**
-   * Items whose answer may change when `item` appears or goes. A newcomer matters to those behind it
-   * up to the window of their seek, and to those before it only when they look ahead. What a person
-   * had fetched matters to all.
+   * Items whose answer may change when `item` appears or goes. A new item matters to later ones up
+   * to the window of their seek, and to earlier ones only when they look ahead. What the user had
+   * fetched matters to all.
    */
   *affectedBy(item: Item): Iterable<Item> {
     for (const key of item.provides) {
@@ -50,7 +50,7 @@ export class ItemIndex {
     }
   }
 
-  /** Whether somebody provides, or seeks, a value that this item has to do with. */
+  /** Whether another item provides or seeks a value of this item. */
   sharesValue(item: Item): boolean {
     const wanted = seeksOf(item).some(({ key }) => isValueKey(key) && this.#providers.has(key));
     return (
@@ -68,10 +68,10 @@ export class ItemIndex {
   }
 }
 
-/** Below this many seekers it is cheaper to ask all than to cut a window. */
+/** Below this many seekers, asking all of them is cheaper than finding those in the window. */
 const SMALL = 16;
 
-/** No place key joins over more than an hour; value keys rarely have more seekers than SMALL. */
+/** Place keys join over one hour at most. Value keys rarely have more seekers than SMALL. */
 const WINDOW = 3_600_000;
 
 function looksAhead({ pick }: Seek): boolean {

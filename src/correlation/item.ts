@@ -10,35 +10,41 @@ export interface Item extends Timed {
   readonly provides: readonly string[];
   /** What it belongs to, strongest join first. */
   readonly seeks: readonly Seek[];
-  /** The attempt that this one is nested in (a broker's login at another server) or continues. */
+  /** The attempt that contains this one (a broker's login at another server) or precedes it. */
   readonly parentSeeks: readonly ParentSeek[];
   /** The metadata of its authorization server. */
   readonly metadataSeek: Seek | null;
-  /** Whether it makes a flow of its own when it belongs to nothing. */
+  /** Whether it makes its own flow when it belongs to nothing. */
   readonly rootable: boolean;
 }
 
-/** A question to the index; pure, so that the order of arrival cannot change the answer. */
+/** A question to the index. It is pure, so the order of arrival cannot change the answer. */
 export interface Seek {
   readonly key: string;
   /**
-   * `previous` looks at the direct predecessor only, `nearest` prefers what came before, `closest`
-   * takes whatever is less far away in time, `next` only what comes after.
+   * `previous` looks at the direct predecessor only, `nearest` prefers earlier items, `closest`
+   * takes the one with the smallest distance in time, `next` looks at later items only.
    */
   readonly pick: 'newest-before' | 'previous' | 'nearest' | 'closest' | 'next';
   /** How far apart the two may be, in milliseconds. */
   readonly within: number;
   accept(candidate: Item): boolean;
-  /** Whether a document may be it that followed this message; null when it followed none. */
+  /** Accepts a document by the message that it followed; null when it followed none. */
   readonly follows?: (message: Item | null) => boolean;
-  /** An exacter join, among the item's own seeks, that makes this one worthless. */
+  /**
+   * A more exact join, among the item's own seeks. When it finds something, this one does not
+   * count.
+   */
   readonly unless?: Seek;
 }
 
-/** How an attempt rests on another: `inside` it (a broker's login at another server), or `after` it. */
+/**
+ * How an attempt depends on another: `inside` it (a broker's login at another server), or `after`
+ * it.
+ */
 export type Relation = 'inside' | 'after';
 
-/** A question for the attempt that this one rests on. */
+/** A question for the attempt that this one depends on. */
 export interface ParentSeek extends Seek {
   readonly relation: Relation;
 }

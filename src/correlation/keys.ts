@@ -49,7 +49,7 @@ export const key = {
 const PLACE =
   /^(?:exchange|holder|redirected|page|posted|logged-out|used|server|redirect-uri|endpoint|metadata|jwks|verification|client|resource|resource-server|resource-metadata|well-known|session|subject|fedcm|step-up) /;
 
-/** RFC 8628 section 6.1: people leave out punctuation and do not mind case. */
+/** RFC 8628 section 6.1: users leave out punctuation and ignore case. */
 function normalUserCode(value: string): string {
   return value.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }

@@ -4,7 +4,7 @@ import { linksOf } from './all-links.ts';
 import type { Item, Seek } from './item.ts';
 import { key } from './keys.ts';
 
-/** Makes the item of a sighting: what others can find it by and what it belongs to. */
+/** Makes the item of a sighting: the keys under which others find it, and what it belongs to. */
 export function makeItem(sighting: Sighting): Item {
   const { exchange } = sighting;
   const self = (): Item => item;

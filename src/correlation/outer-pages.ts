@@ -6,9 +6,9 @@ import type { Item } from './item.ts';
 import { compareTimed } from './time-list.ts';
 
 /**
- * Gives each page to the attempt at its own server. The response of a login that a broker had made
- * elsewhere arrives at the broker: what the broker shows there, and where it redirects from there,
- * belongs to its own login, though the inner one led to it.
+ * Gives each page to the attempt at its own server. The response of an inner login arrives at the
+ * broker. What the broker shows there, and where it redirects from there, belongs to the broker's
+ * own login, although the inner one led to it.
  */
 export class OuterPages {
   readonly #correlator: Correlator;
@@ -19,7 +19,10 @@ export class OuterPages {
     this.#correlator = correlator;
   }
 
-  /** The attempts under these roots, and those that share pages with them; notes what is inside what. */
+  /**
+   * The attempts under these roots, and those that share pages with them. Remembers which attempt
+   * is inside which.
+   */
   groupsOf(changed: readonly Item[]): ReadonlyMap<Item, Group | null> {
     const groups = new Map(changed.map((root) => [root, this.#correlator.group(root)]));
     for (const root of changed) {
@@ -33,7 +36,10 @@ export class OuterPages {
     return groups;
   }
 
-  /** The items of an attempt: without the pages of the outer one, with those from its inner ones. */
+  /**
+   * The items of an attempt: without the pages of the outer attempt, with those from its inner
+   * ones.
+   */
   itemsOf({ root, items }: Group): readonly Item[] {
     const outer = this.#outer.get(root);
     const inner = [...(this.#inner.get(root) ?? [])];
@@ -46,7 +52,7 @@ export class OuterPages {
     return [...kept, ...taken.map(asPage)].sort(compareTimed);
   }
 
-  /** What of an inner attempt the server of the outer one showed. */
+  /** Pages among an inner attempt's items that the server of the outer one showed. */
   #pages(items: readonly Item[], outer: Item): ReadonlySet<Item> {
     const server = serverOf(this.#correlator.group(outer)?.items ?? []);
     const pages = new Set<Item>();
@@ -71,7 +77,7 @@ export class OuterPages {
   }
 }
 
-/** Where the attempt was asked for; where it was answered, when recording began in between. */
+/** The server of the request. When recording began after it, the server of the response. */
 function serverOf(items: readonly Item[]): string | null {
   const sightings = items.map(({ sighting }) => sighting);
   const request = sightings.find(({ kind }) => kind === 'authorization-request');
@@ -87,17 +93,17 @@ function isPage({ sighting }: Item): boolean {
   return sighting.kind === 'document';
 }
 
-/** Whether the broker answered with a page; one that redirects is seen where it leads. */
+/** Whether the broker answered with a page. When it redirects, the page is the target. */
 function isShown({ exchange: { response } }: Item): boolean {
   return response !== null && !isRedirect(response);
 }
 
-/** Whether what stands above a page is the response, or a page that came after it. */
+/** Whether the item above a page is the response, or a page that came after it. */
 function leadsOn(above: Item, pages: ReadonlySet<Item>): boolean {
   return isResponse(above) || pages.has(above);
 }
 
-/** The same for the outer attempt, to which no join leads. */
+/** The same item as a page of the outer attempt, to which no join leads. */
 function asPage(item: Item): Item {
   return { ...item, sighting: { kind: 'document', exchange: item.exchange } };
 }

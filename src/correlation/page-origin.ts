@@ -3,9 +3,12 @@ import { redirectTarget } from '../oauth/exchange-view.ts';
 import type { Item } from './item.ts';
 
 interface PageOrigin {
-  /** The message that the documents above this one followed; null when nothing but documents did. */
+  /**
+   * The message that the documents above this one followed; null when there are only documents
+   * above.
+   */
   readonly message: Item | null;
-  /** Redirects alone led from that message to this document. */
+  /** Whether only redirects led from that message to this document. */
   readonly redirected: boolean;
 }
 
@@ -21,7 +24,7 @@ export function pageOrigin(document: Item, above: (item: Item) => Item | null): 
   return { message: null, redirected };
 }
 
-/** Whether a message is a response, behind which pages are the client's and no longer the server's. */
+/** Whether a message is a response. Pages after it belong to the client, not to the server. */
 export function isAuthorizationResponse({ sighting: { kind } }: Item): boolean {
   return kind === 'response-delivered' || kind === 'response-issued';
 }

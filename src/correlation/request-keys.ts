@@ -4,7 +4,7 @@ import { jsonParams, type Params } from '../oauth/values/params.ts';
 import { key } from './keys.ts';
 import { named } from './links.ts';
 
-/** What ties a response to the request that these are the parameters of. */
+/** Keys that connect a response to the request with these parameters. */
 export function carried(params: Params): readonly (string | null)[] {
   const inside = jwtOf(params.get('request'));
   const { get } = inside ? jsonParams(inside.claims) : params;
@@ -16,7 +16,7 @@ export function carried(params: Params): readonly (string | null)[] {
   ];
 }
 
-/** What a request and its repetition have in common: everything but the proof of the client. */
+/** A key that a request and its repetition share: all parameters except the proof of the client. */
 export function repeatKey(params: Params): string {
   const kept = params.pairs
     .filter(({ name }) => name !== 'client_assertion')
@@ -24,7 +24,7 @@ export function repeatKey(params: Params): string {
   return key.repeat(s256(kept.sort().join('&')));
 }
 
-/** The keys under which the metadata of an API, or its refusal, finds who wants a token for it. */
+/** The keys under which an API's metadata, or its refusal, finds the request for a token for it. */
 export function resourceKeys(resources: readonly string[]): readonly string[] {
   return resources.slice(0, 10).map(key.resource);
 }

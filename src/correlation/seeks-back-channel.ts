@@ -7,7 +7,7 @@ const MINUTE = 60 * SECOND;
 
 type Kind = Sighting['kind'];
 
-/** What can begin an attempt of a client that has just registered, or that has just looked around. */
+/** Kinds that can begin an attempt of a client that has just registered or read metadata. */
 const BEGINNINGS: ReadonlySet<Kind> = new Set<Kind>([
   'authorization-request',
   'pushed-authorization-request',
@@ -28,7 +28,7 @@ export function ofKind<K extends Kind>(
     sighting.kind === kind && accept(sighting as Extract<Sighting, { readonly kind: K }>);
 }
 
-/** Joins a registration to the first attempt that uses the client it made. */
+/** Joins a registration to the first attempt of the client that it made. */
 export function byFirstUse(clientId: string): Seek {
   return { key: key.client(clientId), pick: 'next', within: 60 * MINUTE, accept: begins };
 }
@@ -38,7 +38,7 @@ export function byClientNearby(clientId: string): Seek {
   return { key: key.client(clientId), pick: 'closest', within: 10 * MINUTE, accept: begins };
 }
 
-/** Joins the metadata of an API to the first attempt that wants a token for it (RFC 8707). */
+/** Joins the metadata of an API to the first attempt that asks for a token for it (RFC 8707). */
 export function byResourceUse(resource: string): Seek {
   return { key: key.resource(resource), pick: 'next', within: 30 * MINUTE, accept: begins };
 }
@@ -58,7 +58,7 @@ export function byRepetition(name: string, accept: Seek['accept']): Seek {
   return { key: name, pick: 'next', within: MINUTE, accept };
 }
 
-/** Joins what was tried in vain to what was found instead, within a short time. */
+/** Joins a failed try to the document that was found instead, within a short time. */
 export function byFound(name: string, accept: Seek['accept']): Seek {
   return { key: name, pick: 'closest', within: 2 * MINUTE, accept };
 }

@@ -9,7 +9,9 @@ const FOREVER = Number.POSITIVE_INFINITY;
 
 const anything = (): boolean => true;
 
-/** Whether two items run in the same kind of frame: a silent renewal never joins the page's login. */
+/**
+ * Whether two items are in the same kind of frame. A silent renewal never joins the page's login.
+ */
 function sameFrame(a: Item, b: Item): boolean {
   return (a.exchange.destination === 'iframe') === (b.exchange.destination === 'iframe');
 }
@@ -24,12 +26,12 @@ export function byEarlierValue(name: string, accept: Seek['accept'] = anything):
   return { key: name, pick: 'newest-before', within: FOREVER, accept };
 }
 
-/** What an attempt continues: the newest earlier provider of a value belongs to it. */
+/** The attempt that this one continues: the newest earlier provider of a value belongs to it. */
 export function afterEarlierValue(name: string, accept: Seek['accept'] = anything): ParentSeek {
   return { ...byEarlierValue(name, accept), relation: 'after' };
 }
 
-/** Joins the other sighting of the same exchange, when it is of that kind. */
+/** Joins to the other sighting of the same exchange, when it is of that kind. */
 export function bySameExchange(id: string, kind: Item['sighting']['kind']): Seek {
   const accept = (candidate: Item): boolean => candidate.sighting.kind === kind;
   return { key: key.exchange(id), pick: 'nearest', within: SECOND, accept };
@@ -55,7 +57,7 @@ export function byReferrer(url: string): Seek {
   };
 }
 
-/** Joins what was posted to the page whose form says so, whatever that page keeps of its referrer. */
+/** Joins what was posted to the page with that form, even without a referrer. */
 export function byForm(url: string, self: () => Item): Seek {
   return {
     key: key.posted(url),
@@ -87,7 +89,10 @@ export function byRedirectUri(target: string, self: () => Item): Seek {
   };
 }
 
-/** Joins a preflight to its request: same URL, open at the time or sent at once when it was answered. */
+/**
+ * Joins a preflight to its request: the same URL, in flight at that time or sent right after the
+ * answer.
+ */
 export function byEndpoint(url: string, self: () => Item): Seek {
   const end = ({ startedAt, exchange: { duration } }: Item): number =>
     startedAt + (duration ?? 10 * SECOND);
@@ -113,7 +118,7 @@ export function byBroker(
   };
 }
 
-/** Joins a pushed request whose answer nobody saw to the next request by reference of its client. */
+/** Joins a pushed request without a recorded answer to its client's next request by reference. */
 export function byNextReference(url: string, client: string, self: () => Item): Seek {
   const accept = ({ sighting, startedAt }: Item): boolean =>
     sighting.kind === 'authorization-request' &&
@@ -139,8 +144,8 @@ export function bySentOn(url: string, redirectUri: string, self: () => Item): Pa
 }
 
 /**
- * Joins what is fetched about a server to the login it is fetched for: the closest in time, which
- * may have been long ago when a person asks.
+ * Joins what is fetched about a server to the login for which it is fetched. That is the closest in
+ * time, which may be long ago when the user asks for it.
  */
 export function byClosestLogin(url: string, { onDemand }: Exchange): Seek {
   const accept = ({ sighting }: Item): boolean =>
@@ -153,7 +158,7 @@ export function byClosestLogin(url: string, { onDemand }: Exchange): Seek {
   };
 }
 
-/** Joins what is fetched about a server to what is asked of it, closest in time. */
+/** Joins what is fetched about a server to the closest request to it in time. */
 export function byClosestUse(url: string): Seek {
   return { key: key.used(url), pick: 'closest', within: 10 * MINUTE, accept: anything };
 }
@@ -162,7 +167,7 @@ function isOpenAttempt(candidate: Item): boolean {
   return candidate.sighting.kind === 'authorization-request';
 }
 
-/** Finds the metadata that names this authorization endpoint: what was fetched before it, else after. */
+/** Finds the metadata that names this authorization endpoint: fetched earlier, else later. */
 export function byMetadata(endpoint: string, { startedAt }: Exchange): Seek {
   return {
     key: key.metadata(endpoint),

@@ -4,8 +4,9 @@ import type { Item } from './item.ts';
 import { key } from './keys.ts';
 
 /**
- * The session and the user that a token of the server is about, strongest first: `sid` with `iss`,
- * `sub` with `iss` (OpenID Connect Back-Channel Logout section 2.4). Both say nothing without `iss`.
+ * Keys of the session and the user that a token of the server is about, strongest first: `sid` with
+ * `iss`, `sub` with `iss` (OpenID Connect Back-Channel Logout section 2.4). Neither means anything
+ * without `iss`.
  */
 export function sessionKeys(token: Jwt | null | undefined): readonly string[] {
   const claims = token?.claims ?? null;

@@ -7,7 +7,7 @@ import { afterEarlierValue } from './seeks.ts';
 /** How long after the refusal a client may ask for the stronger login, in milliseconds. */
 const WITHIN = 600_000;
 
-/** RFC 9470 section 3: what is demanded, in a form in which two demands can be compared. */
+/** RFC 9470 section 3: the demands, in a form in which two of them can be compared. */
 function demands(acrValues: string | undefined, maxAge: string | undefined): readonly string[] {
   const values = acrValues?.split(/\s+/).filter(Boolean).sort().join(' ');
   return [

@@ -1,4 +1,7 @@
-/** What can be ordered in time; ties are broken so that any order of arrival gives the same list. */
+/**
+ * Something that can be ordered in time. `rank` breaks ties, so that any order of arrival gives the
+ * same list.
+ */
 export interface Timed {
   readonly id: string;
   /** Milliseconds since the epoch. */
@@ -7,13 +10,13 @@ export interface Timed {
   readonly rank: number;
 }
 
-/** Before or after, never equal for two different items. */
+/** Orders two items; the result is never 0 for two different items. */
 export function compareTimed(a: Timed, b: Timed): number {
   if (a === b) return 0;
   return a.startedAt - b.startedAt || a.rank - b.rank || (a.id < b.id ? -1 : 1);
 }
 
-/** A list that stays ordered by time; adding at its end, the usual case, is cheap. */
+/** A list ordered by time. Adding at its end, the usual case, is cheap. */
 export class TimeList<T extends Timed> {
   readonly #items: T[] = [];
 

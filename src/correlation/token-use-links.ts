@@ -8,10 +8,10 @@ import { byValue } from './seeks.ts';
 import { byFound, ofKind } from './seeks-back-channel.ts';
 import { demandedBy } from './step-up.ts';
 
-/** What stands where a token should when a client lost it or wrapped it up. */
+/** Text in place of a token, when a client lost the token or wrapped it. */
 const NO_TOKEN = /^(?:undefined|null|NaN|\[object |bearer\s|dpop\s|["'{])/i;
 
-/** Joins of whatever carries a token: to the message that issued it. */
+/** Joins a message with a token to the message that issued the token. */
 export function tokenUseLinks({
   token,
   exchange,
@@ -27,7 +27,9 @@ export function tokenUseLinks({
   };
 }
 
-/** A refused call belongs to where its refusal led: the metadata of the API (RFC 9728 section 5.1). */
+/**
+ * Joins a refused call to the metadata of the API that the refusal names (RFC 9728 section 5.1).
+ */
 function byChallenge(exchange: Exchange): readonly (Seek | null)[] {
   if (refusedWith(exchange) !== 401) return [];
   const challenge = bearerChallenge(exchange);
@@ -40,7 +42,7 @@ function byChallenge(exchange: Exchange): readonly (Seek | null)[] {
   ];
 }
 
-/** A call without a usable token belongs to the page that has one, if it has. */
+/** Joins a call without a usable token to an attempt of the page that holds one. */
 function byHolder(exchange: Exchange): Seek | null {
   const origin = originOf(exchange);
   if (origin === null) return null;

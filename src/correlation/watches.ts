@@ -1,19 +1,19 @@
 import type { Parent } from './group.ts';
 import type { Item } from './item.ts';
 
-/** What of other attempts an item looks at. */
+/** The items of other attempts that an item depends on. */
 export interface Watched {
   readonly parents: readonly Parent[];
   readonly metadata: Item | null;
 }
 
-/** Which items look at what of other attempts, and who looks at an item. */
+/** Remembers which items depend on other attempts, in both directions. */
 export class Watches {
   readonly #watched = new Map<Item, Watched>();
-  /** The items whose attempts are nested in, or continue, the one of an item. */
+  /** For an item, the items whose attempts are inside its attempt or continue it. */
   readonly #nested = new Map<Item, Set<Item>>();
 
-  /** Nobody looks at anything of another attempt. */
+  /** Whether no item depends on another attempt. */
   get none(): boolean {
     return this.#nested.size === 0;
   }
@@ -22,7 +22,7 @@ export class Watches {
     return this.#nested.get(item) ?? [];
   }
 
-  /** Says whether something changed that the item's attempt would show. */
+  /** Sets what an item depends on; true when that changes the item's attempt. */
   set(item: Item, now: Watched): boolean {
     const before = this.#watched.get(item);
     if (before && isSame(before, now)) return false;

@@ -6,7 +6,7 @@ import type {
 } from '../oauth/kinds/authorization-response.ts';
 import { isNavigationOnly } from './navigation-exchange.ts';
 
-/** What tells one response from another, most particular first. */
+/** Parameters that identify a response, most specific first. */
 const TELLING = ['code', 'response', 'id_token', 'access_token', 'error'];
 
 /** How long after the redirect its request may start, in milliseconds. */
@@ -25,8 +25,8 @@ export interface AssembledResponse {
 }
 
 /**
- * Puts together what the redirect of the authorization server issued and the request that delivered
- * it; a second delivery (a reloaded callback) is a response of its own.
+ * Combines the redirect that issued an authorization response with the request that delivered it. A
+ * second delivery (a reloaded callback) is a separate response.
  */
 export function assembleResponses(items: readonly Item[]): readonly AssembledResponse[] {
   const taken = new Set<Item>();
@@ -47,7 +47,7 @@ export function assembleResponses(items: readonly Item[]): readonly AssembledRes
   for (const item of ordered) {
     if (!isResponse(item) || item.sighting.kind !== 'response-delivered' || taken.has(item))
       continue;
-    // The URL of a page that was loaded with the response is no second delivery.
+    // The URL of a page that was loaded with the response is not a second delivery.
     if (isNavigationOnly(item.exchange) && made.length > 0) continue;
     made.push({ message: merged(null, item), parts: [item] });
   }

@@ -13,14 +13,14 @@ import { assembleResponses } from './assemble-response.ts';
 import { emptyResponses } from './empty-response.ts';
 import { ownErrorsAsPages } from './own-errors.ts';
 
-/** What the assembly of one attempt has to know of the recording around it. */
+/** The recording around one attempt, as far as assembling it needs to know. */
 export interface Surroundings {
   /** Metadata that names this authorization endpoint, wherever it was fetched. */
   readonly metadata: MetadataRequest | null;
   above(item: Item): Item | null;
 }
 
-/** The messages of one attempt in order, made of its items. */
+/** Makes the messages of one attempt from its items, in order. */
 export function assembleMessages(
   all: readonly Item[],
   surroundings: Surroundings,
@@ -97,7 +97,7 @@ function messageOf(item: Item, items: readonly Item[], around: Surroundings): Me
   }
 }
 
-/** What a page behind a request posts to the same server, with the values of that request. */
+/** Whether a page after the request posts the request's values to the same server again. */
 function isConsent(item: Item, { above }: Surroundings): boolean {
   const isRequest = ({ sighting }: Item): boolean => sighting.kind === 'authorization-request';
   const before = above(item);
@@ -110,8 +110,8 @@ function isConsent(item: Item, { above }: Surroundings): boolean {
 }
 
 /**
- * A document that follows the client's redirection endpoint is the client's, not the server's.
- * Redirects alone lead to where a login lands: null for what people visit from there.
+ * A document after the client's redirection endpoint is the client's, not the server's. It is the
+ * landing only when redirects alone led there; null for pages that the user visits from there.
  */
 function documentKind(item: Item, { above }: Surroundings): 'interaction' | 'landing' | null {
   const { message, redirected } = pageOrigin(item, above);
@@ -119,13 +119,13 @@ function documentKind(item: Item, { above }: Surroundings): 'interaction' | 'lan
   return redirected ? 'landing' : null;
 }
 
-/** Whether a document that follows this message stands outside of its server. */
+/** Whether a document that follows this message is outside its server. */
 function isLeft(message: Item, document: Item): boolean {
   if (message.sighting.kind === 'end-session-request') return leaves(document, message);
   return isAuthorizationResponse(message);
 }
 
-/** Whether a document stands at another origin than the server that the logout was sent to. */
+/** Whether a document has another origin than the server that received the logout. */
 function leaves(item: Item, logout: Item): boolean {
   return originOfUrl(item.exchange.request.url) !== originOfUrl(logout.exchange.request.url);
 }
@@ -156,7 +156,10 @@ function withReferred(
   });
 }
 
-/** OpenID providers name their userinfo endpoint freely; metadata or its neighbours tell. */
+/**
+ * OpenID providers choose any URL for their userinfo endpoint; metadata or neighbouring items
+ * decide.
+ */
 function isUserinfo(url: string, items: readonly Item[], around: Surroundings): boolean {
   const named = stringMember(around.metadata?.metadata ?? null, 'userinfo_endpoint');
   if (named !== null) return withoutQuery(named) === withoutQuery(url);

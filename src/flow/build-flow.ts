@@ -14,7 +14,7 @@ import { pkceFacts } from './facts/pkce.ts';
 import { clockFact } from './facts/server-clock.ts';
 import type { Flow, RecordingView } from './flow.ts';
 
-/** What a flow is built of. */
+/** The parts of a flow. */
 export interface FlowParts {
   readonly id: string;
   readonly messages: readonly Message[];
@@ -25,8 +25,8 @@ export interface FlowParts {
 }
 
 /**
- * Puts the messages of one attempt and what is known of them as a whole together. A fact that
- * cannot be computed is unknown, and `note` is told.
+ * Builds a flow from the messages of one attempt and the facts about it. A fact that cannot be
+ * computed is unknown, and `note` receives the failure.
  */
 export function buildFlow(parts: FlowParts, note: NoteFailure): Flow {
   const { id, messages, parent, relation, metadata, recording } = parts;
@@ -121,7 +121,10 @@ function clientOf(
   return messages.map(({ params }) => params.get('client_id')).find(Boolean) ?? null;
 }
 
-/** The client that a client assertion is about, which need not be named beside it (RFC 7521 4.2). */
+/**
+ * The client that a client assertion is about. It need not be named outside the assertion (RFC 7521
+ * 4.2).
+ */
 function asserted({ params }: TokenRequest): string | null {
   return stringMember(jwtOf(params.get('client_assertion'))?.claims ?? null, 'sub');
 }

@@ -11,7 +11,7 @@ import { asksForNothing } from '../oauth/values/response-type.ts';
 
 /**
  * OAuth 2.0 Multiple Response Types section 4: the answer to `response_type=none` has no parameter
- * but `state`, so that only its request shows that it is a response.
+ * except `state`, so it is recognised as a response only by its request.
  */
 export function emptyResponses(items: readonly Item[]): readonly Item[] {
   const request = items.map(({ sighting }) => sighting).find(isRequest);

@@ -7,19 +7,21 @@ import type { Message } from '../oauth/message.ts';
 import type { Grant } from '../oauth/values/grants.ts';
 import type { Facts } from './facts/facts.ts';
 
-/** The messages of one attempt, in order, and what is known of them as a whole. */
+/** The messages of one attempt, in order, and the facts about them as a whole. */
 export interface Flow {
   /** Id of the flow's first exchange: stable while messages arrive. */
   readonly id: string;
   readonly grant: Grant;
   /** `client_id`, or null when no message names it. */
   readonly client: string | null;
-  /** Issuer when known, else the origin of the authorization server; null when no message shows it. */
+  /**
+   * Issuer when known, else the origin of the authorization server; null when no message shows it.
+   */
   readonly authorizationServer: string | null;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly messages: readonly Message[];
-  /** Id of the flow that this one is part of or continues. */
+  /** Id of the flow that contains this one, or that this one continues. */
   readonly parent: string | null;
   /** `inside`: a broker's login at another server; `after`: a logout, a step-up, an exchange. */
   readonly relation: Relation | null;
@@ -35,21 +37,23 @@ export interface Flow {
   readonly recording: RecordingView;
 }
 
-/** What a check may ask about the rest of the recording; every answer is in time order. */
+/**
+ * Questions that a check may ask about the rest of the recording. Every answer is in time order.
+ */
 export interface RecordingView {
   /** Authorization requests anywhere whose effective parameter has that value. */
   requestsWith(
     name: 'state' | 'nonce' | 'code_challenge',
     value: string,
   ): readonly Located<AuthorizationRequest>[];
-  /** The last of them up to a moment that is accepted. */
+  /** The last of these requests, up to a moment, that `accept` takes. */
   lastRequestWith(
     name: 'state' | 'nonce' | 'code_challenge',
     value: string,
     until: number,
     accept: (found: Located<AuthorizationRequest>) => boolean,
   ): Located<AuthorizationRequest> | null;
-  /** Token requests anywhere that carried that value. */
+  /** Token requests anywhere that carry that value. */
   tokenRequestsWith(
     name: 'code' | 'refresh_token',
     value: string,

@@ -3,8 +3,8 @@ import type { Exchange, Navigation } from '../http/exchange.ts';
 const PREFIX = 'navigation ';
 
 /**
- * A URL that a document took on without a request, as an exchange of which only the URL is known: a
- * response in the fragment may show nowhere else.
+ * Makes an exchange of a URL that a document took on without a request. Only the URL is known, and
+ * a response in its fragment may not be visible anywhere else.
  */
 export function navigationExchange({ at, url }: Navigation): Exchange {
   return {
@@ -25,7 +25,7 @@ export function navigationExchange({ at, url }: Navigation): Exchange {
   };
 }
 
-/** Whether nothing but a change of the URL was seen. */
+/** Whether only a change of the URL was recorded. */
 export function isNavigationOnly(exchange: Exchange): boolean {
   return exchange.id.startsWith(PREFIX);
 }

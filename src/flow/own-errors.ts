@@ -4,10 +4,10 @@ import { redirectTarget } from '../oauth/exchange-view.ts';
 import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.ts';
 
 /**
- * Servers show their own errors at URLs such as `/error?error=…`, and applications those of a login
- * that they could not finish. Both look like responses, but do not stand at `redirect_uri` and lead
- * nowhere else: those are pages (RFC 6749 section 4.1.2.1). `pages` learns which item one of the
- * application was.
+ * Treats errors at a server's or an application's own URLs as pages. Servers show their errors at
+ * URLs such as `/error?error=…`, and applications those of a login that they could not finish. Both
+ * look like responses, but are not at `redirect_uri` and lead nowhere else (RFC 6749 section
+ * 4.1.2.1). `pages` records which items were turned into a page of the application.
  */
 export function ownErrorsAsPages(items: readonly Item[], pages: Map<Item, Item>): readonly Item[] {
   const request = items.map(({ sighting }) => sighting).find(isRequest);
@@ -27,7 +27,10 @@ export function ownErrorsAsPages(items: readonly Item[], pages: Map<Item, Item>)
   });
 }
 
-/** Whether the application, at the origin of its redirect URI, sends the browser to an error of its own. */
+/**
+ * Whether the application, at the origin of its redirect URI, sends the browser to its own error
+ * page.
+ */
 function isOfClient({ sighting, exchange }: Item, items: readonly Item[], redirectUri: string) {
   if (sighting.kind !== 'response-issued' && sighting.kind !== 'response-delivered') return false;
   const client = originOfUrl(redirectUri);
@@ -44,7 +47,7 @@ function isRequest(sighting: Item['sighting']): sighting is AuthorizationRequest
   return sighting.kind === 'authorization-request';
 }
 
-/** With the freedom of a slash, since what was meant for the client is the client's. */
+/** Compares with or without a final slash, since what was meant for the client is the client's. */
 function isTarget(target: string, redirectUri: string): boolean {
   const bare = (url: string): string => withoutQuery(url).replace(/\/$/, '');
   return bare(target) === bare(redirectUri);

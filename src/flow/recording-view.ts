@@ -3,13 +3,16 @@ import type { Item } from '../correlation/item.ts';
 import { key } from '../correlation/keys.ts';
 import type { Located, RecordingView } from './flow.ts';
 
-/** Id of the flow that starts from this item: its exchange, which can start two flows at a broker. */
+/**
+ * Id of the flow that starts with this item. It comes from the exchange, which can start two flows
+ * at a broker.
+ */
 export function flowId(root: Item): string {
   const { id } = root.exchange;
   return root.sighting.kind === 'response-issued' ? `${id} issued` : id;
 }
 
-/** Look-ups over all flows, for the checks that compare attempts with each other. */
+/** Look-ups over all flows, for checks that compare attempts. */
 export function recordingView(correlator: Correlator): RecordingView {
   const located = <M>(item: Item, message: M): Located<M> => ({
     message,
@@ -28,7 +31,7 @@ export function recordingView(correlator: Correlator): RecordingView {
         .flatMap((item) =>
           item.sighting.kind === 'authorization-request' ? [located(item, item.sighting)] : [],
         ),
-    // A constant in place of a value that should be fresh makes the list as long as the recording.
+    // A constant in place of a fresh value makes the list as long as the recording.
     lastRequestWith: (name, value, until, accept) => {
       const items = correlator.index.providers(requestKeys[name](value));
       for (let index = items.length - 1; index >= 0; index -= 1) {

@@ -70,8 +70,8 @@ export default function requestLinks(request: AuthorizationRequest, self: () => 
 }
 
 /**
- * A form of the server that repeats the request, or a part of it, with the consent of the user:
- * belongs to the request on whose page, or behind which, it was shown.
+ * A form of the server that sends the request, or a part of it, again with the consent of the user.
+ * It belongs to the request on whose page it was shown, or after which it was shown.
  */
 function consentSeeks(request: AuthorizationRequest, self: () => Item): readonly (Seek | null)[] {
   const state = request.effective('state');

@@ -17,7 +17,7 @@ import {
 } from '../seeks.ts';
 import { sessionKeys } from '../sessions.ts';
 
-/** A message that holds the parameters of an authorization request, wherever they travelled. */
+/** A message with the parameters of an authorization request, in whatever way they were sent. */
 function isRequest({ sighting: { kind } }: Item): boolean {
   return (
     kind === 'authorization-request' ||
@@ -27,8 +27,8 @@ function isRequest({ sighting: { kind } }: Item): boolean {
 }
 
 /**
- * Whether the request went to the server that answers, and names the place where the answer arrives:
- * some libraries send one constant state to every server.
+ * Whether the request went to the server that answers, and names the place where the answer
+ * arrives. Needed because some libraries send one constant state to every server.
  */
 function isAsked({ sighting: request }: Item, response: ResponseSighting): boolean {
   if (request.kind !== 'authorization-request') return false;
@@ -40,7 +40,7 @@ function isAsked({ sighting: request }: Item, response: ResponseSighting): boole
   return withoutQuery(request.effective('redirect_uri') ?? '') === withoutQuery(target);
 }
 
-/** Whether state and place both say that a response answers another request. */
+/** Whether both state and place show that a response answers another request. */
 function isForeign({ sighting: request }: Item, { params, target }: ResponseSighting): boolean {
   if (request.kind !== 'authorization-request') return false;
   const [sent, returned] = [request.effective('state'), params.get('state')];
@@ -57,8 +57,8 @@ function besides(seek: Seek, response: ResponseSighting): Seek {
 }
 
 /**
- * The page that redirects with a response. One behind another response, as those that a broker shows
- * after the login elsewhere, or behind a logout, has to do with another attempt.
+ * The page that redirects with a response. A page that follows another response (as a broker shows
+ * after the login elsewhere) or a logout belongs to another attempt.
  */
 function issuedByPage(response: ResponseSighting): Seek {
   return {

@@ -4,7 +4,7 @@ import { afterEarlierValue, byEarlierValue } from '../seeks.ts';
 import { byFound, ofKind } from '../seeks-back-channel.ts';
 import { bringsIdToken, sessionKeys } from '../sessions.ts';
 
-/** Joins of a back-channel logout: to the logout that caused it; it ends the login of that session. */
+/** Joins a back-channel logout to the logout that caused it. It ends the login of that session. */
 const links: LinksOf<'backchannel-logout-request'> = (request) => {
   const keys = sessionKeys(request.logoutToken);
   const asked = ofKind('end-session-request');

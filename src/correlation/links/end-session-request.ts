@@ -7,7 +7,10 @@ import { type LinksOf, named, pageKeys } from '../links.ts';
 import { afterEarlierValue, byForm } from '../seeks.ts';
 import { bringsIdToken, sessionKeys } from '../sessions.ts';
 
-/** A logout stands for itself; its pages seek it, and what the server then tells others. */
+/**
+ * A logout starts its own attempt. Its pages seek it, and so do the logouts that the server then
+ * sends to others.
+ */
 const links: LinksOf<'end-session-request'> = (request, self) => {
   const { exchange, idTokenHint, returnTo } = request;
   return {
@@ -27,7 +30,10 @@ const links: LinksOf<'end-session-request'> = (request, self) => {
   };
 };
 
-/** A server that asks first may have its form repeat the request (OpenID Connect RP-Initiated Logout 2). */
+/**
+ * A server that asks the user first may have its form repeat the request (OpenID Connect
+ * RP-Initiated Logout 2).
+ */
 function byConfirmation({ exchange, returnTo }: EndSessionRequest, self: () => Item): Seek {
   const { url } = exchange.request;
   return {

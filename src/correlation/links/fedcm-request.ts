@@ -5,13 +5,15 @@ import { type LinksOf, named } from '../links.ts';
 
 const MINUTE = 60_000;
 
-/** A host and what it belongs to: the well-known file of FedCM stands at the registrable domain. */
+/**
+ * A host and its parent domains, because the well-known file of FedCM is at the registrable domain.
+ */
 function hostAndAbove(url: string): readonly string[] {
   const labels = parseUrl(url)?.hostname.split('.') ?? [];
   return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
 }
 
-/** Joins of a FedCM request: to the assertion that it led to, or at least to its list of accounts. */
+/** Joins of a FedCM request: to the assertion that it led to, else to its list of accounts. */
 const links: LinksOf<'fedcm-request'> = ({ exchange, step, token }) => {
   const { url } = exchange.request;
   const host = parseUrl(url)?.hostname ?? '';

@@ -6,7 +6,7 @@ import { bringsIdToken } from '../sessions.ts';
 
 const MINUTE = 60_000;
 
-/** Joins of a front-channel logout: to the logout that caused it; it ends the login of that session. */
+/** Joins a front-channel logout to the logout that caused it. It ends the login of that session. */
 const links: LinksOf<'frontchannel-logout-request'> = ({ issuer, sessionId }) => {
   const session = key.session(issuer, sessionId);
   const ofKind =

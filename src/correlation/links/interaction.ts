@@ -38,11 +38,14 @@ export default function documentLinks(sighting: DocumentSighting, self: () => It
   };
 }
 
-/** Names under which servers take the user code (RFC 8628 leaves it to them). */
+/** Names that servers give the user code, which RFC 8628 leaves to them. */
 const USER_CODE_NAMES = ['user_code', 'usercode', 'otc', 'code'];
 const SHORTEST_CODE = 6;
 
-/** What a page of the server was given that may be a user code; only an equal one counts. */
+/**
+ * Values sent to a page of the server that may be a user code. Only a value equal to a known code
+ * counts.
+ */
 function userCodes({ request }: Exchange): readonly string[] {
   const { body } = request;
   const sent = body && 'text' in body ? body.text.slice(0, 10_000) : '';
@@ -53,7 +56,10 @@ function userCodes({ request }: Exchange): readonly string[] {
   return [...new Set(codes)].filter((code) => code.length >= SHORTEST_CODE).slice(0, 4);
 }
 
-/** A response ends the attempt that it answers; what its receiver redirects to is another matter. */
+/**
+ * A response ends the attempt that it answers. Where its receiver then redirects to is not part of
+ * that attempt.
+ */
 function passedOn(seek: Seek): Seek {
   return {
     ...seek,
@@ -63,8 +69,8 @@ function passedOn(seek: Seek): Seek {
 }
 
 /**
- * The attempt that is open at this server and returns elsewhere: after the answer of the server that
- * it brokers to, a broker goes on with its own login.
+ * Joins to the open attempt at this server that returns to another origin. After the server that it
+ * brokers to has answered, a broker continues its own login.
  */
 function byOuterAttempt(url: string, self: () => Item): Seek {
   const seek = byOpenAttempt(url, self);
@@ -85,7 +91,7 @@ const PASS_ON: ReadonlySet<Item['sighting']['kind']> = new Set<Item['sighting'][
   'document',
 ]);
 
-/** A confirmation that is posted right after the logout was asked for. */
+/** Joins a confirmation that is posted right after the logout request. */
 function byOpenLogout({ request }: Exchange, self: () => Item): Seek | null {
   if (request.method !== 'POST') return null;
   const accept = ({ sighting }: Item): boolean => sighting.kind === 'end-session-request';
@@ -93,8 +99,9 @@ function byOpenLogout({ request }: Exchange, self: () => Item): Seek | null {
 }
 
 /**
- * Where a server sends people after a logout (OpenID Connect RP-Initiated Logout section 3); not by
- * a redirect, when its page first logs them out elsewhere, in frames.
+ * Joins the page to which a server sends the user after a logout (OpenID Connect RP-Initiated
+ * Logout section 3). There may be no redirect: the server's page may first log the user out
+ * elsewhere, in frames.
  */
 function afterLogout({ request }: Exchange): Seek {
   const referrer = originOfUrl(headerValue(request.headers, 'referer') ?? '');
@@ -112,8 +119,8 @@ function afterLogout({ request }: Exchange): Seek {
 }
 
 /**
- * A redirect keeps the referrer: where a redirection endpoint sends people on, it names the page
- * before the login. A broker, which sends them on to its own client, is a server nevertheless.
+ * A redirect keeps the referrer, so the page after a redirection endpoint names the page before the
+ * login. A broker redirects to its own client from there, but is still a server.
  */
 function landing(exchange: Exchange, self: () => Item): Seek | null {
   const { url } = exchange.request;
@@ -127,7 +134,7 @@ function landing(exchange: Exchange, self: () => Item): Seek | null {
   };
 }
 
-/** Only pages of the authorization server pass their flow on; a page of the client ends it. */
+/** Only pages of the authorization server pass on their flow; a page of the client ends it. */
 function pageOfServer(referrer: string, exchange: Exchange, self: () => Item): Seek {
   const landed = landing(exchange, self);
   return {
@@ -139,7 +146,10 @@ function pageOfServer(referrer: string, exchange: Exchange, self: () => Item): S
   };
 }
 
-/** A form of a page of the same server; that of another, as a client's, begins something new. */
+/**
+ * A form that a page of the same server posts. A form of another origin, such as the client's,
+ * starts something new.
+ */
 function postedForm({ request }: Exchange, self: () => Item): Seek | null {
   if (request.method !== 'POST') return null;
   const seek = byForm(request.url, self);

@@ -5,14 +5,14 @@ import { type Links, named } from '../links.ts';
 import { byClosestLogin, byClosestUse } from '../seeks.ts';
 import { byEndpointUse, byFound, ofKind } from '../seeks-back-channel.ts';
 
-/** Where attempts without a browser begin. */
+/** Endpoints at which attempts without a browser begin. */
 const ENDPOINTS = [
   'device_authorization_endpoint',
   'backchannel_authentication_endpoint',
   'token_endpoint',
 ];
 
-/** Joins of metadata: to the login it was fetched for. */
+/** Joins metadata to the login for which it was fetched. */
 export default function metadataLinks(sighting: MetadataRequest): Links {
   const { metadata, exchange } = sighting;
   const { url } = exchange.request;

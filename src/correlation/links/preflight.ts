@@ -4,7 +4,7 @@ import { key } from '../keys.ts';
 import type { Links } from '../links.ts';
 import { byEndpoint } from '../seeks.ts';
 
-/** Joins of a preflight: to its request, else to what goes on at that server. */
+/** Joins of a preflight: to its request, else to the attempt that is open at that server. */
 export default function preflightLinks(sighting: Preflight, self: () => Item): Links {
   const { url } = sighting.exchange.request;
   const atServer: Seek = {

@@ -3,10 +3,10 @@ import type { LinksOf } from '../links.ts';
 import { byClosestLogin } from '../seeks.ts';
 import { byFound, byNextLogin, byResourceUse, ofKind } from '../seeks-back-channel.ts';
 
-/** An API rarely names more than one or two; what is named beyond that is not followed. */
+/** An API rarely names more than two servers. Only this many are followed. */
 const MAX_SERVERS = 5;
 
-/** Joins of an API's metadata: to whoever then asks for a token for that API. */
+/** Joins an API's metadata to the client that then asks for a token for that API. */
 const links: LinksOf<'protected-resource-metadata-request'> = (request) => {
   const { metadata, resource, authorizationServers, exchange } = request;
   const { url } = exchange.request;

@@ -10,7 +10,8 @@ const links: LinksOf<'pushed-authorization-request'> = (sighting, self) => {
   const { url } = exchange.request;
   const client = params.get('client_id');
   const same = repeatKey(params);
-  // Browsers forget the answer, or its status, when the page leaves at once: what pages do with it.
+  // Browsers lose the answer, or its status, when the page leaves right after reading it, as pages
+  // do.
   const { response, failure } = exchange;
   const unread =
     requestUri === null &&

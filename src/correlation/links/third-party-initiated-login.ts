@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 
 const isRequest = ({ sighting }: Item): boolean => sighting.kind === 'authorization-request';
 
-/** Joins of a login that another site asks for: to the request that the client then sends. */
+/** Joins a login that another site asks for to the request that the client then sends. */
 const links: LinksOf<'third-party-initiated-login'> = ({ exchange, issuer, params }) => {
   const { url } = exchange.request;
   const target = redirectTarget(exchange);

@@ -13,7 +13,7 @@ import { afterEarlierValue, byEarlierValue, byMetadata, byValue } from '../seeks
 import { ofKind } from '../seeks-back-channel.ts';
 import { sessionKeys } from '../sessions.ts';
 
-/** Joins of a token request: by code, by verifier, by refresh token, by what it polls with. */
+/** Joins of a token request: by code, verifier, refresh token, or the value that it polls with. */
 export default function tokenLinks(request: TokenRequest): Links {
   const { params, response, exchange, basic } = request;
   const code = params.get('code') ?? params.get('auth_code');
@@ -59,7 +59,7 @@ export default function tokenLinks(request: TokenRequest): Links {
   };
 }
 
-/** Joins a redeemed code of which only the redirect URI is known. */
+/** Joins the redemption of a code when only the redirect URI is known. */
 function byAskedFor(token: TokenRequest): Seek | null {
   const { params, grant } = token;
   const redirectUri = params.get('redirect_uri');
@@ -74,7 +74,7 @@ function byAskedFor(token: TokenRequest): Seek | null {
   return { key: key.redirectUri(redirectUri), pick: 'newest-before', within: 600_000, accept };
 }
 
-/** Whether a token request and its answer prove that the code was another request's. */
+/** Whether a token request and its answer prove that the code belongs to another request. */
 function isOtherAttempt(
   { effective }: MessageOf<'authorization-request'>,
   { params, response }: TokenRequest,
@@ -92,7 +92,10 @@ function wantsNonce({ response }: TokenRequest): boolean {
   return response.error === 'use_dpop_nonce';
 }
 
-/** Joins the repetition with a nonce to the request that was asked to repeat (RFC 9449 section 8). */
+/**
+ * Joins a repetition with a nonce to the request whose refusal asked for the nonce (RFC 9449
+ * section 8).
+ */
 function byChallenged({ params, exchange }: TokenRequest): Seek | null {
   if (headerValue(exchange.request.headers, 'dpop') === null) return null;
   return {
@@ -109,7 +112,7 @@ const HANDED_IN: Readonly<Partial<Record<Grant, readonly string[]>>> = {
   saml_bearer: ['assertion'],
 };
 
-/** The tokens that are exchanged for another: what issued them is what this attempt continues. */
+/** The tokens that are exchanged for another. The attempt continues the one that issued them. */
 function handedIn({ grant, params }: TokenRequest): readonly string[] {
   const names = (grant && HANDED_IN[grant]) ?? [];
   return names.flatMap((name) => params.get(name) || []);

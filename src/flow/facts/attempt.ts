@@ -9,8 +9,9 @@ export function startsFlow(message: AuthorizationRequest, flow: Flow): boolean {
 }
 
 /**
- * What is known of a parameter: an opaque request (RFC 9101, RFC 9126) may carry what its URL does
- * not show, so there absence is `hidden`. An empty value counts as absent (RFC 6749 section 3.1).
+ * Whether a parameter is present, absent or hidden. An opaque request (RFC 9101, RFC 9126) may
+ * carry what its URL does not show; a parameter absent from that URL is `hidden`. An empty value
+ * counts as absent (RFC 6749 section 3.1).
  */
 export function presence(
   message: AuthorizationRequest,
@@ -40,7 +41,7 @@ export function isBound(message: AuthorizationRequest): boolean {
 
 const NETWORK_SCHEMES = new Set(['http:', 'https:', 'urn:']);
 
-/** RFC 6749 section 2.1; null when nothing shows which kind of client it is. */
+/** Whether the client is public (RFC 6749 section 2.1); null when nothing shows its type. */
 export function isPublicClient(flow: Flow): boolean | null {
   const redirectUri = parseUrl(flow.request?.effective('redirect_uri') ?? '');
   if (redirectUri && !NETWORK_SCHEMES.has(redirectUri.protocol)) return true;

@@ -5,7 +5,7 @@ import { withoutQuery } from '../../http/url.ts';
 import type { Message, MessageKind } from '../../oauth/message.ts';
 import type { Flow } from '../flow.ts';
 
-/** Messages that pages send with fetch or XMLHttpRequest; everything else is a navigation. */
+/** Messages that pages send with fetch or XMLHttpRequest. All others are navigations. */
 export const CALL_KINDS = [
   'token-request',
   'userinfo-request',
@@ -25,7 +25,10 @@ export const CALL_KINDS = [
 
 const CALLS: ReadonlySet<MessageKind> = new Set(CALL_KINDS);
 
-/** The origin of the page when CORS rules the call; null when it does not, or nobody knows. */
+/**
+ * The origin of the page when CORS applies to the call; null when it does not, or when that is
+ * unknown.
+ */
 export function crossOriginOf({ kind, exchange, preflight }: Message): string | null {
   const { mode, destination, request } = exchange;
   if (!CALLS.has(kind) || destination === 'document' || destination === 'iframe') return null;
@@ -39,7 +42,7 @@ export function crossOriginOf({ kind, exchange, preflight }: Message): string | 
   return origin === 'null' || /^https?:/.test(origin) ? origin : null;
 }
 
-/** A call that never left the browser, and whose page nobody knows. */
+/** Whether a call never left the browser and its page is unknown. */
 export function isBlockedUnasked({ kind, exchange, preflight }: Message): boolean {
   return (
     CALLS.has(kind) &&
@@ -49,7 +52,10 @@ export function isBlockedUnasked({ kind, exchange, preflight }: Message): boolea
   );
 }
 
-/** Whether cookies went along; no field of any recorder says so when there were none to send. */
+/**
+ * Whether the request carried cookies. When there were none to send, no recorder shows the
+ * credentials mode.
+ */
 export function credentialsOf({ request }: Exchange): boolean | null {
   const { headers } = request;
   const sent =
@@ -58,7 +64,10 @@ export function credentialsOf({ request }: Exchange): boolean | null {
   return sent ? true : null;
 }
 
-/** Whether another answer of the same endpoint allows pages to read it: it does CORS in principle. */
+/**
+ * Whether another answer of the same endpoint lets pages read it, so that the endpoint does support
+ * CORS.
+ */
 export function correctlyShared({ messages }: Flow, { exchange, preflight }: Message): boolean {
   const allows = (other: Exchange): boolean =>
     other.response !== null &&

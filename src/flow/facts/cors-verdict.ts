@@ -26,7 +26,7 @@ export interface CorsRefusal {
   readonly observed: string | null;
   readonly expected: string;
   readonly refusedHeaders: readonly string[];
-  /** True when credentials are only concluded from what the browser did. */
+  /** True when the use of credentials is inferred from the browser's behaviour. */
   readonly inferred: boolean;
 }
 
@@ -34,9 +34,9 @@ export interface CorsRefusal {
 export type CorsVerdict =
   | CorsRefusal
   | { readonly kind: 'unclear'; readonly reason: string }
-  /** Not subject to CORS, or readable as far as anybody can tell. */
+  /** Not subject to CORS, or readable as far as the recording shows. */
   | { readonly kind: 'fine' }
-  /** Let through by this browser, but not by the standard: `*` for `Authorization`. */
+  /** Allowed by this browser, but not by the standard: `*` for `Authorization`. */
   | {
       readonly kind: 'lax';
       readonly refusedHeaders: readonly string[];
@@ -51,10 +51,12 @@ const UNNAMED_BLOCK =
 const LOST_STATUS =
   'The status of the answer to the preflight was not recorded, so that nobody can tell whether it allows the request.';
 
-/** Several checks ask for the same verdict. A flow is made anew whenever it changes. */
+/**
+ * Kept because several checks ask for the same verdict. A flow is made anew whenever it changes.
+ */
 const verdictsOf = memoised((flow: Flow) => memoised((message: Message) => decide(message, flow)));
 
-/** Decides by the Fetch standard, unless the browser's own decision was recorded. */
+/** Decides by the Fetch standard, unless the recording has the browser's own decision. */
 export function corsVerdict(message: Message, flow: Flow): CorsVerdict {
   return verdictsOf(flow)(message);
 }
@@ -81,7 +83,7 @@ function requestVerdict(exchange: Exchange, origin: string): CorsVerdict {
     if (result.ok || response.headersComplete) return FINE;
     return unclear('The recording leaves out response headers, so CORS cannot be judged.');
   }
-  // The browser did withhold it: if only credentials can be the reason, they were sent.
+  // The browser withheld the response. If credentials are the only possible reason, they were sent.
   const strict = corsCheck({ ...input, credentials: true });
   if (result.ok === null && strict.ok === false) {
     return refusal('request', exchange, origin, strict, true);
@@ -93,7 +95,7 @@ function requestVerdict(exchange: Exchange, origin: string): CorsVerdict {
 
 function unanswered({ exchange, preflight }: Message, origin: string): CorsVerdict {
   const blocked = exchange.failure?.reason === 'blocked';
-  // That credentials were sent must be seen: a blocked request may as well have had a bad answer.
+  // Credentials must be seen here: a blocked request may just as well have had a bad answer.
   const result = preflight ? preflightResult(preflight, origin, credentialsOf(exchange)) : null;
   if (preflight && result?.ok === false && (!result.laxOnly || exchange.failure)) {
     return refusal('preflight', preflight, origin, result, false);
@@ -139,7 +141,10 @@ function preflightResult(
   });
 }
 
-/** A page that goes on with a token must have read it, whatever the headers say. */
+/**
+ * Whether the page goes on with a token of the response. Then it read the response, whatever the
+ * headers say.
+ */
 function isUsed(message: Message, flow: Flow): boolean {
   return message.kind === 'token-request' && issuedTokenWasUsed(flow, message);
 }

@@ -4,8 +4,8 @@ import { stringMember } from '../../oauth/values/json.ts';
 import { jwtOf } from '../../oauth/values/jwt.ts';
 
 /**
- * The first token request whose proof carries the nonce that the refusal before it gave, and that is
- * refused for its nonce all the same (RFC 9449 section 8); null when there is none.
+ * The first token request whose proof has the nonce from the refusal before it, and which is still
+ * refused for its nonce (RFC 9449 section 8). Null when there is none.
  */
 export function refusedDespiteNonce(requests: readonly TokenRequest[]): TokenRequest | null {
   const refused = requests.filter(({ response }) => response.error === 'use_dpop_nonce');

@@ -9,10 +9,10 @@ import { errorOf } from './reported-error.ts';
 
 type Own = Pick<DpopFact, 'htm' | 'htu' | 'nonce' | 'jkt' | 'athMatches'>;
 
-/** How many messages before a request may be what it repeats. */
+/** How many earlier messages are searched for the request that this one repeats. */
 const LOOK_BACK = 20;
 
-/** What the proofs of a flow say, and where their nonces come from (RFC 9449). */
+/** Facts about the DPoP proofs of a flow, and the origin of their nonces (RFC 9449). */
 export function dpopFacts(messages: readonly Message[]): readonly DpopFact[] {
   const facts: DpopFact[] = [];
   const handedOver = new Map<string, number>();
@@ -28,7 +28,7 @@ export function dpopFacts(messages: readonly Message[]): readonly DpopFact[] {
   return facts;
 }
 
-/** A flow is made anew whenever it grows. What one message says stays. */
+/** Facts from one message alone. They are kept, while a flow is made anew whenever it grows. */
 const ownFact = memoised((message: Message): Own | null => {
   const proof = dpopProof(message.exchange);
   const input = thumbprintInput(proof?.jwk ?? null);
@@ -49,7 +49,10 @@ function compared(ath: string | null, message: Message): boolean | null {
   return ath === null || token === null ? null : s256(token) === ath;
 }
 
-/** Whether the server only asked for a nonce (RFC 9449 sections 8 and 9): no failure, but a step. */
+/**
+ * Whether the server only asked for a nonce (RFC 9449 sections 8 and 9), which is a step, not a
+ * failure.
+ */
 export function wantsDpopNonce(message: Message): boolean {
   if (errorOf(message) === 'use_dpop_nonce') return true;
   return bearerChallenge(message.exchange)?.error === 'use_dpop_nonce';

@@ -13,7 +13,7 @@ import type { Flow } from '../flow.ts';
 import { MAX_ERROR_PAGE, readPage, summaryOf } from './page-text.ts';
 import { urlError } from './url-error.ts';
 
-/** An error that the authorization server showed itself (RFC 6749 section 4.1.2.1). */
+/** An error that the authorization server showed on its own page (RFC 6749 section 4.1.2.1). */
 export interface ErrorPage {
   readonly status: number | null;
   readonly url: string;
@@ -70,7 +70,10 @@ function errorPage(
   return { status, url: request.url, words, match, ids };
 }
 
-/** Without an error status, phrases that login pages use as well prove nothing. */
+/**
+ * Whether a signature proves an error without an error status. Login pages use some of the phrases
+ * too.
+ */
 function isUnmistakable({ provider, signature: { about } }: SignatureMatch): boolean {
   if (isIdentifiable(provider)) return true;
   return about === 'redirect-mismatch' || about === 'client-unknown';
@@ -78,7 +81,7 @@ function isUnmistakable({ provider, signature: { about } }: SignatureMatch): boo
 
 type Headers = Parameters<typeof headerValue>[0];
 
-/** The browser answers Kerberos and bot challenges, not the developer. */
+/** Kerberos and bot challenges, which the browser answers without the developer. */
 function isChallenge(status: number | null, headers: Headers): boolean {
   if (headerValue(headers, 'cf-mitigated') !== null) return true;
   return (
@@ -87,12 +90,12 @@ function isChallenge(status: number | null, headers: Headers): boolean {
   );
 }
 
-/** Whether the login went on afterwards, so that this page did not end it. */
+/** Whether the login continued afterwards, so that this page did not end it. */
 function wentOn(flow: Flow, startedAt: number): boolean {
   return flow.responses.some(({ exchange }) => exchange.startedAt >= startedAt);
 }
 
-/** A page of the application itself, at the origin of its redirect URI. */
+/** Whether a page is the application's own, at the origin of its redirect URI. */
 function isOwnPage(flow: Flow, url: string): boolean {
   const own = originOfUrl(flow.request?.effective('redirect_uri') ?? '');
   const server = originOfUrl(flow.request?.endpoint ?? '');

@@ -1,11 +1,11 @@
-/** Derived facts: computed once beside the flow, so that checks stay pure and share them. */
+/** Derived facts, computed once beside the flow, so that checks stay pure and share them. */
 export interface Facts {
   readonly pkce: readonly PkceFact[];
   readonly clock: ClockFact | null;
   readonly dpop: readonly DpopFact[];
 }
 
-/** What the DPoP proof of a request says and how it hangs together with others (RFC 9449). */
+/** What the DPoP proof of a request says, and how it relates to other messages (RFC 9449). */
 export interface DpopFact {
   /** Index into the flow's messages. */
   readonly message: number;
@@ -14,9 +14,11 @@ export interface DpopFact {
   readonly nonce: string | null;
   /** Thumbprint of the key in the proof (RFC 7638); null when there is no such key. */
   readonly jkt: string | null;
-  /** Whether `ath` is the hash of the token beside it; null when there is nothing to compare. */
+  /**
+   * Whether `ath` is the hash of the token in the same request; null when they cannot be compared.
+   */
   readonly athMatches: boolean | null;
-  /** The message whose answer handed the nonce over. */
+  /** The message whose answer supplied the nonce. */
   readonly nonceFrom: number | null;
   /** The message that this one repeats because the server asked for a nonce. */
   readonly repeats: number | null;
@@ -31,11 +33,11 @@ export interface PkceFact {
   /** Null when the challenge of this flow was not seen. */
   readonly matches: boolean | null;
   readonly manner: PkceManner | null;
-  /** Flow whose challenge the verifier does fit, when it is another one. */
+  /** The flow whose challenge the verifier does match, when it is another one. */
   readonly otherFlow: string | null;
 }
 
-/** What went wrong when verifier and challenge do not fit. */
+/** What went wrong when verifier and challenge do not match. */
 export type PkceManner =
   | 'challenge-sent-as-verifier'
   | 'verifier-of-another-attempt'
@@ -51,7 +53,7 @@ export type PkceManner =
 export interface ClockFact {
   /** Server minus client, in milliseconds; the median of all samples. */
   readonly offset: number;
-  /** Half the width of what the samples leave open, in milliseconds. */
+  /** Half the width of the range that the samples allow, in milliseconds. */
   readonly uncertainty: number;
   readonly samples: number;
 }

@@ -3,12 +3,12 @@ import type { AuthorizationResponse } from '../../oauth/kinds/authorization-resp
 import type { Message } from '../../oauth/message.ts';
 import type { Flow } from '../flow.ts';
 
-/** `?error` alone, or with a value that does not say that there is none. */
+/** `?error` alone, or with a value that does not deny an error. */
 const ERROR = /(?:^|&)error(?:&|$|=(?!(?:0|false|no|none|null|undefined)?(?:&|$)))/;
 
 /**
- * The page to which the redirection endpoint sent the browser because the login had failed in the
- * application: its URL says `error`. A landing that breaks by itself tells nothing of the login.
+ * The page to which the redirection endpoint sent the browser because the login failed in the
+ * application: its URL says `error`. A landing that itself fails says nothing about the login.
  */
 export function failedLanding(response: AuthorizationResponse, flow: Flow): Message | null {
   const { startedAt } = response.exchange;

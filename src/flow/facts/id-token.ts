@@ -21,7 +21,7 @@ export function idTokenJwt(message: IdTokenBearer): Jwt | null {
   return view?.kind === 'jwt' ? view.jwt : null;
 }
 
-/** The server's own time when it answered; null when no `Date`, or one from a cache, says it. */
+/** The server's own time when it answered; null when there is no `Date`, or a cached one. */
 export function serverTime({ response, fromCache }: Exchange): number | null {
   if (!response || fromCache || headerValue(response.headers, 'age') !== null) return null;
   const date = headerValue(response.headers, 'date');

@@ -7,9 +7,9 @@ import type { Flow } from '../flow.ts';
 import type { IdTokenBearer } from './id-token.ts';
 
 /**
- * The issuer that a client has to expect (OpenID Connect Core section 3.1.3.7): of the metadata
- * that names the endpoints in use, else `iss` of the response (RFC 9207). Servers of several
- * tenants share an origin, so metadata that names other endpoints says nothing.
+ * The issuer that a client must expect (OpenID Connect Core section 3.1.3.7): from the metadata
+ * that names the endpoints in use, else `iss` of the response (RFC 9207). Tenants of a server share
+ * an origin, so metadata that names other endpoints does not count.
  */
 export function expectedIssuer(flow: Flow, message: IdTokenBearer): string | null {
   const metadata = flow.metadata?.metadata ?? null;
@@ -25,14 +25,16 @@ export function expectedIssuer(flow: Flow, message: IdTokenBearer): string | nul
   return named ?? null;
 }
 
-/** Whether two issuers are one: equal, a template for all tenants, or spellings of one provider. */
+/**
+ * Whether two issuers are one: equal, a template for all tenants, or two spellings of one provider.
+ */
 export function isSameIssuer(expected: string, actual: string): boolean {
   return expected === actual || /[{}]/.test(expected) || isOtherSpelling(expected, actual);
 }
 
 /**
- * Whom to ask for metadata when none was recorded, most likely first: who signed the ID token, who
- * answered (RFC 9207), whom the endpoints speak for. What the recording says is not verified.
+ * Issuers to ask for metadata when none was recorded, most likely first: from the ID token, from
+ * the response (RFC 9207), from the endpoints. None of these values is verified.
  */
 export function likelyIssuers({ request, responses, tokenRequests }: Flow): readonly string[] {
   const endpoints = [request?.endpoint, tokenRequests[0]?.exchange.request.url];

@@ -2,27 +2,27 @@ import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 
 /**
- * When the client had the answer, in milliseconds by the client's own clock; null when another
- * clock was looked at: that of a proxy, or of a recorder that was brought in line with the browser.
+ * When the client had the answer, in milliseconds by the client's own clock. Null when another
+ * clock was used: a proxy's, or one that was aligned with the browser's.
  */
 export function receivedAt(exchange: Exchange): number | null {
   return isByClient(exchange) ? endOf(exchange) : null;
 }
 
-/** When the answer was complete, by whatever clock; milliseconds. */
+/** When the answer was complete, by any clock, in milliseconds. */
 export function endOf({ startedAt, duration }: Exchange): number {
   return startedAt + (duration ?? 0);
 }
 
-/** Whether the times of an exchange are those of the machine that the client runs on. */
+/** Whether the times of an exchange come from the machine that the client runs on. */
 export function isByClient({ clock, destination, request }: Exchange): boolean {
   if (clock) return false;
   return destination !== 'unknown' || headerValue(request.headers, 'origin') !== null;
 }
 
 /**
- * How much later the second exchange started at the least, in milliseconds: less than what the two
- * times say when they are those of two clocks.
+ * The shortest possible time between the starts of two exchanges, in milliseconds. Less than the
+ * difference of the two times when they come from two clocks.
  */
 export function leastBetween(first: Exchange, second: Exchange): number {
   const apart = second.startedAt - first.startedAt;

@@ -5,9 +5,11 @@ import { isHtml } from '../../http/media-type.ts';
 import { messageInScript, type SignatureMatch } from '../../providers/registry/errors.ts';
 
 const MAX_WORDS = 300;
-/** Further down stands documentation, or the source code that a debug page quotes. */
+/**
+ * Beyond this length, error pages hold documentation, or the source code that a debug page quotes.
+ */
 export const MAX_ERROR_PAGE = 4_000;
-/** A line of a stack trace; the error stands above it. */
+/** A line of a stack trace; the error is above it. */
 const STACK_LINE = /^\s*at \S.*:(?:line )?\d+\)?$/;
 
 /** The text of a page as a user reads it; null when the body was not recorded. */

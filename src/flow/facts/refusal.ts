@@ -7,7 +7,10 @@ import type { Flow } from '../flow.ts';
 
 const MAX_TEXT = 4_000;
 
-/** The text that a person could read in a response body: of HTML its text, else the body itself. */
+/**
+ * The text of a response body that the user could read: for HTML the text of the page, else the
+ * body.
+ */
 function readableText({ exchange }: Message): string | null {
   const { response } = exchange;
   if (!response || !('text' in response.body)) return null;
@@ -16,7 +19,7 @@ function readableText({ exchange }: Message): string | null {
   return (html ? htmlText(text).text : text).slice(0, MAX_TEXT);
 }
 
-/** What the authorization server said when it refused the request; empty when it did not. */
+/** The authorization server's text when it refused the request; empty when it did not refuse. */
 export function refusalText(flow: Flow): string {
   const errors = flow.responses.flatMap(({ params }) => [
     params.get('error') ?? '',

@@ -5,7 +5,7 @@ import { isProtocolStep } from '../../oauth/registry/token-errors.ts';
 import { parseJsonObject, stringMember } from '../../oauth/values/json.ts';
 import type { Flow } from '../flow.ts';
 
-/** Codes of the registries have this form (RFC 6749 section 5.2 allows more). */
+/** The form of registered codes (RFC 6749 section 5.2 allows more). */
 const CODE = /^[\w.-]{3,60}$/;
 
 /** Messages whose refusal is JSON with `error` (RFC 6749 section 5.2). */
@@ -15,7 +15,10 @@ const REFUSABLE: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
   'backchannel-authentication-request',
 ]);
 
-/** The error code with which a server refused this message; null when it did not, or gave none. */
+/**
+ * The error code with which a server refused this message; null when it did not refuse, or gave no
+ * code.
+ */
 export function errorOf(message: Message): string | null {
   if (message.kind === 'token-request') return message.response.error;
   if (message.kind === 'backchannel-notification') return message.error;

@@ -18,8 +18,8 @@ export function issuedBy(flow: Flow, token: string): TokenRequest | null {
 }
 
 /**
- * Whether the token of a call is one of OAuth: issued in this flow, a JWT, or called a bearer token
- * by the API itself. Anything else may be the API key of a map or a payment service.
+ * Whether the token of a call belongs to OAuth: issued in this flow, a JWT, or called a bearer
+ * token by the API itself. Any other token may be the API key of a map or a payment service.
  */
 export function isOAuthToken(flow: Flow, { token, exchange }: TokenUse): boolean {
   if (token === null) return false;
@@ -28,7 +28,7 @@ export function isOAuthToken(flow: Flow, { token, exchange }: TokenUse): boolean
   return bearerChallenge(exchange) !== null;
 }
 
-/** When an access token stops being valid, and by whose clock. */
+/** When an access token expires, and by whose clock. */
 export type Expiry =
   | { readonly by: 'its claim exp' /** Milliseconds since the epoch. */; readonly at: number }
   | {
@@ -49,13 +49,13 @@ export function expiryOf(flow: Flow, token: string): Expiry | null {
   return { at: endOf(issue.exchange) + lifetime * 1_000, by: 'expires_in', since: issue.exchange };
 }
 
-/** What is answered with an unknown status and no challenge was not refused as far as anybody sees. */
+/** Whether the API accepted the token. An unknown status without a challenge counts as accepted. */
 function isAccepted(exchange: Exchange): boolean {
   const { response } = exchange;
   return response?.status === null ? bearerChallenge(exchange) === null : isOk(response);
 }
 
-/** Whether the same call succeeded afterwards: then its refusal was a step, not a failure. */
+/** Whether the same call succeeded afterwards, so that its refusal was a step and not a failure. */
 export function succeededLater(flow: Flow, call: TokenUse): boolean {
   const { url, method } = call.exchange.request;
   const endpoint = withoutQuery(url);
@@ -78,7 +78,7 @@ export function exchangedLater(flow: Flow, request: TokenRequest): boolean {
   );
 }
 
-/** Scopes that an access token carries, of the token itself or of the response; null: unknown. */
+/** Scopes of an access token, from the token itself or from the response; null when unknown. */
 export function scopesOf(flow: Flow, token: string): readonly string[] | null {
   const claims = jwtOf(token)?.claims;
   const inToken = claims?.scope ?? claims?.scp;
@@ -88,7 +88,9 @@ export function scopesOf(flow: Flow, token: string): readonly string[] | null {
   return granted.filter((one): one is string => typeof one === 'string');
 }
 
-/** Whether a token is an ID token: known as one, or a JWT that only an ID token looks like. */
+/**
+ * Whether a token is an ID token: known as one, or a JWT with the shape that only ID tokens have.
+ */
 export function isIdToken(flow: Flow, token: string): boolean {
   if (flow.tokenRequests.some(({ response }) => response.idToken?.text === token)) return true;
   if (flow.responses.some(({ params }) => params.get('id_token') === token)) return true;
@@ -99,7 +101,7 @@ export function isIdToken(flow: Flow, token: string): boolean {
   return ownClaims && forClient && !Object.hasOwn(jwt.claims, 'scope');
 }
 
-/** Whether somebody went on with the access token of this response: then it was read. */
+/** Whether the client went on with the access token of this response, so that it did read it. */
 export function issuedTokenWasUsed(flow: Flow, { response }: TokenRequest): boolean {
   const { accessToken } = response;
   return (

@@ -5,7 +5,9 @@ import { packedErrorParameter } from '../../providers/registry/errors.ts';
 
 const NAMES = ['error', 'errorCode', 'error_description', 'error_hint'];
 
-/** The error that the URL of a page names; empty when it names none, or is a request itself. */
+/**
+ * The error that the URL of a page names; empty when it names none, or when the URL is a request.
+ */
 export function urlError(url: string): string {
   const params = formParams(queryOf(url));
   if (params.has('client_id') && params.has('response_type')) return '';
