@@ -1,11 +1,11 @@
-/** Origins of the playground; `closed` is one where nothing listens. */
+/** Origins of the playground. Nothing listens at `closed`. */
 export interface Addresses {
   readonly app: string;
   readonly issuer: string;
   readonly api: string;
   /** The second authorization server; its issuer ends with a slash. */
   readonly upstream: string;
-  /** The third one, with TLS. */
+  /** The third authorization server, with TLS. */
   readonly secure: string;
   readonly closed: string;
 }

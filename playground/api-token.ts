@@ -11,21 +11,21 @@ export interface Verdict {
   readonly nonce?: string;
 }
 
-/** What an access token allows. */
+/** The permissions of an access token. */
 export interface Access {
   readonly scopes: readonly string[];
-  /** How its person logged in, when the token says so (RFC 9470 section 6). */
+  /** How its user logged in, when the token says so (RFC 9470 section 6). */
   readonly acr: string | null;
 }
 
 interface Setting {
   readonly provider: Provider;
-  /** The authorization server's, for tokens that are JWTs (RFC 9068). */
+  /** Key of the authorization server, for tokens that are JWTs (RFC 9068). */
   readonly key: CryptoKey;
   readonly origin: string;
 }
 
-/** Finds out what a request may do, or gives the answer that refuses it (RFC 6750 section 3). */
+/** Reads what a request may do, or returns the answer that refuses it (RFC 6750 section 3). */
 export async function accessOf(
   { provider, key, origin }: Setting,
   request: IncomingMessage,
@@ -57,7 +57,7 @@ async function accessOfJwt(value: string, key: CryptoKey): Promise<Access | Verd
   }
 }
 
-/** An answer that says no, and to whom it may be said again (RFC 9110 section 11.6.1). */
+/** A refusal with its challenge (RFC 9110 section 11.6.1). */
 export function refuse(status: number, challenge: string, message: string): Verdict {
   return { status, challenge, body: { message } };
 }

@@ -20,8 +20,8 @@ const PROTECTED: ReadonlySet<string | undefined> = new Set([
 const MFA = 'urn:example:mfa';
 
 /**
- * The resource server (RFC 6750): `/api/me` for everybody logged in, `/api/notes` to write,
- * `/api/transfers` for whom a second factor was asked, `/mcp` like a tool server of MCP.
+ * The resource server (RFC 6750). `/api/me` takes every token, `/api/notes` one that may write,
+ * `/api/transfers` one from a login with a second factor. `/mcp` behaves like a tool server of MCP.
  */
 export function createApi({ provider, addresses, key }: Setting): Handler {
   const { app, api: origin, issuer } = addresses;

@@ -17,7 +17,7 @@ interface Setting {
   readonly detour: Detour | null;
 }
 
-/** Endpoints as Auth0 names them: its library finds none by discovery. */
+/** Endpoints as Auth0 names them. Its library does not use discovery. */
 const upstreamRoutes = {
   authorization: '/authorize',
   end_session: '/v2/logout',
@@ -25,7 +25,7 @@ const upstreamRoutes = {
   userinfo: '/userinfo',
 } as const;
 
-/** The server that most scenarios use, the one that it trusts, and one with TLS. */
+/** Creates the server that most scenarios use, the server that it trusts, and one with TLS. */
 export async function createAuthorizationServers(setting: Setting) {
   const { addresses, scenarios, client, store, upstreamStore, secureStore, detour } = setting;
   const [key, upstreamKey, secureKey] = await Promise.all([

@@ -35,7 +35,7 @@ async function capture(name: BrowserName, scenario: Scenario, mitmdump: string):
   }
 }
 
-/** Scenarios in which the authorization server calls a client, and the server that it calls. */
+/** Scenarios in which the authorization server calls a client, with the called server. */
 const toClients: Readonly<Record<string, 'app' | 'secure'>> = {
   'ciba-ping': 'app',
   'jar-by-reference': 'app',

@@ -26,7 +26,10 @@ function essentialEntry(entry: Fields): Fields {
   };
 }
 
-/** The query stands in the URL, the cookies stand in a header, the parameters stand in the body. */
+/**
+ * A request without repeated parts: the query is in the URL, cookies are in a header, parameters
+ * are in the body.
+ */
 function essentialRequest(request: Fields): Fields {
   const { url, postData } = request;
   const { text } = fieldsOf(postData);
@@ -46,12 +49,17 @@ function essentialResponse(response: Fields): Fields {
   };
 }
 
-/** HAR 1.2 demands these three. Firefox writes none for a request that it did not send. */
+/**
+ * The three timings that HAR 1.2 demands. Firefox writes none for a request that it did not send.
+ */
 function essentialTimings({ send, wait, receive }: Fields): Fields {
   return { send, wait, receive };
 }
 
-/** Of a stack only the first script is read: it names the page that sent the request. */
+/**
+ * An initiator with the first script of its stack, which names the page that sent the request.
+ * Readers use no other.
+ */
 function essentialInitiator(initiator: Fields): Fields {
   if (initiator.stack === undefined) return {};
   const { callFrames } = fieldsOf(initiator.stack);

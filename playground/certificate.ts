@@ -1,7 +1,7 @@
 import { generate } from 'selfsigned';
 import type { Certificate } from './http.ts';
 
-/** A new certificate for localhost that nobody trusts: browsers have to be told not to mind. */
+/** Creates an untrusted certificate for localhost. Browsers have to be told to accept it. */
 export async function createCertificate(): Promise<Certificate> {
   const name = [{ name: 'commonName', value: 'localhost' }];
   const altNames = [{ type: 2, value: 'localhost' }] as const;

@@ -2,13 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
 
-/** What a resource server finds; two are error codes of RFC 9449 section 7. */
+/** The result of a proof check. Two values are error codes of RFC 9449 section 7. */
 export type Proof = 'ok' | 'invalid_dpop_proof' | 'use_dpop_nonce';
 
 /** The only nonce that the API takes (RFC 9449 section 9). */
 export const dpopNonce = randomBytes(16).toString('base64url');
 
-/** Checks the proof that came with a bound token (RFC 9449 section 4.3). */
+/** Checks the proof of a bound token (RFC 9449 section 4.3). */
 export async function checkProof(
   { headers, method }: IncomingMessage,
   url: string,

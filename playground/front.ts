@@ -1,25 +1,31 @@
 import {
-  type Bend,
   header,
   type ProxiedRequest,
   type ProxiedResponse,
+  type Rewrite,
   withHeader,
 } from './proxy.ts';
 
-/** Endpoints that oidc-provider keeps for servers, and that pages of this playground call. */
+/** Endpoints that oidc-provider meant for servers and that pages of this playground call. */
 const FOR_SERVERS = /^\/(?:reg(?:\/|$)|backchannel$)/;
 
-/** What stands between browsers and the authorization server whatever the scenario. */
-export function atTheFront(bend: Bend, app: string): Bend {
+/**
+ * Adds what the proxy does in every scenario: CORS for endpoints that pages call, and no cached
+ * preflights.
+ */
+export function atTheFront(rewrite: Rewrite, app: string): Rewrite {
   return async (request, forward) => {
     if (FOR_SERVERS.test(request.target))
-      return withCors(request, app, () => bend(request, forward));
-    const response = await bend(request, forward);
+      return withCors(request, app, () => rewrite(request, forward));
+    const response = await rewrite(request, forward);
     return request.method === 'OPTIONS' ? eachTime(response) : response;
   };
 }
 
-/** Browsers remember preflights (Fetch section 4.9); here each run is to show its own. */
+/**
+ * Removes the lifetime of a preflight. Browsers cache preflights (Fetch section 4.9), and each run
+ * must show its own.
+ */
 function eachTime(response: ProxiedResponse): ProxiedResponse {
   return { ...response, headers: withHeader(response.headers, 'Access-Control-Max-Age', '0') };
 }

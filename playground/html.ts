@@ -6,7 +6,7 @@ const replacements: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as it may stand in HTML, between tags and in quoted attributes. */
+/** Escapes text for HTML, between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => replacements[character] ?? character);
 }
@@ -18,7 +18,7 @@ interface Page {
   readonly data?: Readonly<Record<string, string>>;
 }
 
-/** A whole document without any resource from elsewhere. */
+/** Builds a document without external resources. */
 export function htmlPage({ title, body, data = {} }: Page): string {
   const attributes = Object.entries(data).map(
     ([name, value]) => ` data-${name}="${escapeHtml(value)}"`,

@@ -4,13 +4,16 @@ import { createServer as createTlsServer } from 'node:https';
 /** Answers one request. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What a server shows to prove who it is, in PEM. */
+/** Certificate and private key of a server, in PEM. */
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
 }
 
-/** Opens a port on the loopback interface, with TLS when there is a certificate; 0 takes any free. */
+/**
+ * Opens a port on the loopback interface, with TLS if there is a certificate. 0 takes any free
+ * port.
+ */
 export async function listen(port: number, certificate?: Certificate): Promise<Server> {
   const server = certificate ? createTlsServer(certificate) : createServer();
   await new Promise<void>((resolve, reject) => {
@@ -20,7 +23,7 @@ export async function listen(port: number, certificate?: Certificate): Promise<S
   return server;
 }
 
-/** Lets a handler answer, which may fail without taking the process along. */
+/** Lets a handler answer. Its failure does not end the process. */
 export function serve(server: Server, handler: Handler): void {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     handler(request, response).catch((error: unknown) => {
@@ -30,14 +33,14 @@ export function serve(server: Server, handler: Handler): void {
   });
 }
 
-/** The port that a server got. */
+/** The port on which a server listens. */
 export function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('server has no port');
   return address.port;
 }
 
-/** Stops a server and drops its kept-alive connections. */
+/** Stops a server and closes its kept-alive connections. */
 export function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
@@ -45,14 +48,14 @@ export function stop(server: Server): Promise<void> {
   });
 }
 
-/** The whole body of a message. */
+/** Reads the whole body of a message. */
 export async function readBody(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
 
-/** Answers with a page that no cache keeps and that leaks nothing through `Referer`. */
+/** Answers with a page that is not cached and sends no `Referer`. */
 export function sendHtml(
   response: ServerResponse,
   status: number,
@@ -68,7 +71,7 @@ export function sendHtml(
   response.end(html);
 }
 
-/** Answers with a text that no cache keeps. */
+/** Answers with text that is not cached. */
 export function sendText(
   response: ServerResponse,
   status: number,
@@ -79,7 +82,7 @@ export function sendText(
   response.end(text);
 }
 
-/** Answers with a redirect that no cache keeps (RFC 9110 section 15.4). */
+/** Answers with a redirect that is not cached (RFC 9110 section 15.4). */
 export function sendRedirect(
   response: ServerResponse,
   location: string,

@@ -9,11 +9,11 @@ import { listen, portOf, stop } from './http.ts';
 /** A running mitmdump in reverse mode. */
 export interface Mitmproxy {
   readonly origin: string;
-  /** Ends it; resolves to the HAR that it writes then. */
+  /** Ends it. Resolves to the HAR that it writes then. */
   close(): Promise<string>;
 }
 
-/** `MITMDUMP`, else the first of the path; null when it is not installed. */
+/** Finds `MITMDUMP`, else the first mitmdump on the PATH. Null when it is not installed. */
 export function findMitmdump(env: NodeJS.ProcessEnv = process.env): string | null {
   if (env.MITMDUMP) return env.MITMDUMP;
   const name = process.platform === 'win32' ? 'mitmdump.exe' : 'mitmdump';

@@ -1,6 +1,6 @@
-/** The little that a scenario needs of a browser's page; every driver implements it. */
+/** The part of a browser's page that a scenario needs. Every driver implements it. */
 export interface PageDriver {
-  /** How long a page is looked at before something is pressed, at least; in milliseconds. */
+  /** Least milliseconds to look at a page before pressing something. */
   readonly look: number;
   goto(url: string): Promise<void>;
   click(selector: string): Promise<void>;

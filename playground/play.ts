@@ -10,17 +10,17 @@ interface Options {
   readonly timeout?: number;
 }
 
-/** A document as a person finds it. */
+/** A document as a user sees it. */
 export interface Sight {
-  /** Tells documents apart. */
+  /** Identifies the document. */
   readonly document: string;
   readonly uri: string;
   readonly state: string;
   readonly scenario: string;
   readonly ready: boolean;
-  /** Which page of Keycloak's login theme it is; empty elsewhere. */
+  /** The page of Keycloak's login theme. Empty elsewhere. */
   readonly keycloakPage: string;
-  /** The button that a person who agrees presses here. */
+  /** The button that a user who agrees presses here. */
   readonly asks: 'sign-in' | 'sign-out' | null;
   /** Milliseconds since it was first looked at. */
   readonly age: number;
@@ -28,7 +28,9 @@ export interface Sight {
 
 type Window = Pick<PageDriver, 'click' | 'evaluate'>;
 
-/** Presses a scenario's button, logs in and out when asked to, and waits until the scenario has ended. */
+/**
+ * Presses a scenario's button, logs in and out when asked, and waits until the scenario has ended.
+ */
 export async function play(
   page: PageDriver,
   scenario: Scenario,
@@ -37,7 +39,7 @@ export async function play(
   const { inTime, sight, until } = watch(page, scenario.name, options.timeout ?? 20_000);
   const left = await sight();
   await inTime(page.goto(options.url));
-  // Before its script has run, the page does not listen to its buttons.
+  // The page reacts to its buttons once its script has run.
   const isStart = ({ ready, document, uri, age }: Sight) =>
     ready && age > page.look && document !== left?.document && uri.startsWith(options.url);
   await until((seen) => isStart(seen) || null);
@@ -60,13 +62,13 @@ export async function play(
   });
 }
 
-/** Ways to wait for a page that all end at the same moment. */
+/** Creates ways to wait for a page. All have the same deadline. */
 export function watch(page: PageDriver, name: string, timeout: number) {
   const deadline = Date.now() + timeout;
   let last: Sight | null = null;
   const late = () => new Error(`${name} did not end in time; last seen: ${inWords(last)}`);
   const inTime = <T>(step: Promise<T>) => before(deadline, step, late);
-  // A page that is just being left cannot be asked or pressed: ask again.
+  // A page that is being left cannot be evaluated or pressed. Ask again.
   const sight = () => inTime(page.evaluate<Sight>(look).catch(() => null));
   const until = async <T>(decide: (seen: Sight) => T | null | Promise<T | null>): Promise<T> => {
     for (;;) {
@@ -80,7 +82,7 @@ export function watch(page: PageDriver, name: string, timeout: number) {
   return { inTime, sight, until };
 }
 
-/** The step's result, or the error once the deadline has passed. */
+/** Resolves to the step's result, or rejects after the deadline. */
 function before<T>(deadline: number, step: Promise<T>, late: () => Error): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(late()), deadline - Date.now());
@@ -92,7 +94,7 @@ function inWords(sight: Sight | null): string {
   return sight ? JSON.stringify(sight) : 'nothing';
 }
 
-// Firefox gives a page that follows an error page the same time origin: so documents are marked.
+// Documents are marked, because Firefox gives a page after an error page the same time origin.
 const look = `(() => {
   const { documentURI, readyState, documentElement } = document;
   return {

@@ -6,23 +6,23 @@ import { type Certificate, listen, portOf, stop } from './http.ts';
 /** The servers of the playground, listening but not yet answering. */
 export interface Servers {
   readonly app: Server;
-  /** What browsers take for the authorization server. */
+  /** The server that browsers take for the authorization server. */
   readonly front: Server;
   readonly api: Server;
   /** The authorization server itself. */
   readonly back: Server;
-  /** A second authorization server, which nothing stands in front of. */
+  /** A second authorization server, without a proxy in front. */
   readonly upstream: Server;
-  /** A third one, with TLS: some libraries take no other. */
+  /** A third one, with TLS. Some libraries accept no other. */
   readonly secure: Server;
 }
 
 const names = ['app', 'front', 'api', 'back', 'upstream', 'secure', 'closed'] as const;
-// The closed one is only reserved, as an address where nothing listens.
+// The closed port is only reserved: nothing listens there.
 const usual = [4400, 4401, 4402, 0, 4404, 4405, 4403] as const;
 const random = [0, 0, 0, 0, 0, 0, 0] as const;
 
-/** Opens the usual ports; random ones when asked to, or when one of the usual is taken. */
+/** Opens the usual ports, or random ones when asked to or when a usual one is taken. */
 export async function openPorts(
   ports: 'usual' | 'random',
 ): Promise<{ servers: Servers; addresses: Addresses }> {

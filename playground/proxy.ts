@@ -3,7 +3,7 @@ import { readBody } from './http.ts';
 
 type Fields = readonly (readonly [name: string, value: string])[];
 
-/** A request as the proxy holds it; `target` is path and query. */
+/** A request in the proxy. `target` is path and query. */
 export interface ProxiedRequest {
   readonly method: string;
   readonly target: string;
@@ -11,25 +11,28 @@ export interface ProxiedRequest {
   readonly body: Buffer;
 }
 
-/** An answer as the proxy holds it. */
+/** A response in the proxy. */
 export interface ProxiedResponse {
   readonly status: number;
   readonly headers: Fields;
   readonly body: Buffer;
 }
 
-/** Hands a request on to the authorization server. */
+/** Forwards a request to the authorization server. */
 export type Forward = (request: ProxiedRequest) => Promise<ProxiedResponse>;
 
-/** One fault: what happens to a message between the browser and the authorization server. */
-export type Bend = (request: ProxiedRequest, forward: Forward) => Promise<ProxiedResponse>;
+/**
+ * Changes the messages between the browser and the authorization server: most rewrites add one
+ * fault.
+ */
+export type Rewrite = (request: ProxiedRequest, forward: Forward) => Promise<ProxiedResponse>;
 
-/** Passes one request through the bend to the server behind the proxy. */
+/** Passes one request through the rewrite to the server behind the proxy. */
 export async function proxy(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   port: number,
-  bend: Bend,
+  rewrite: Rewrite,
 ): Promise<void> {
   const request: ProxiedRequest = {
     method: incoming.method ?? 'GET',
@@ -37,7 +40,7 @@ export async function proxy(
     headers: pairs(incoming.rawHeaders),
     body: await readBody(incoming),
   };
-  const response = await bend(request, (it) => forwardTo(port, it));
+  const response = await rewrite(request, (it) => forwardTo(port, it));
   const headers = withHeader(response.headers, 'Content-Length', String(response.body.length));
   outgoing.sendDate = false;
   outgoing.writeHead(response.status, headers.flat());
@@ -49,7 +52,7 @@ export function header(headers: Fields, name: string): string | null {
   return headers.find(([it]) => it.toLowerCase() === name.toLowerCase())?.[1] ?? null;
 }
 
-/** The fields with that one set, and nothing else by its name. */
+/** The fields with one set. It replaces others of its name. */
 export function withHeader(headers: Fields, name: string, value: string): Fields {
   return [...withoutHeaders(headers, (it) => it === name.toLowerCase()), [name, value]];
 }

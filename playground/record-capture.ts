@@ -5,16 +5,16 @@ import type { BrowserSession } from './browsers/types.ts';
 import { captureText, type RecordedHar } from './capture-text.ts';
 import { projectRoot } from './root.ts';
 
-/** A log is complete when nothing has changed for so many milliseconds. */
+/** Milliseconds without a change after which a log is complete. */
 const STEADY = 4_000;
 
-/** The same for a log with requests that have no answer: perhaps none ever comes. */
+/** The same for a log that has requests without a response: perhaps none ever comes. */
 const STEADY_WITHOUT_ANSWER = 6_000;
 
 /** A busy machine exports a log slowly. */
 const SETTLES = 60_000;
 
-/** As much of a HAR file as recording needs to know of it. */
+/** The part of a HAR file that recording needs. */
 interface Har {
   readonly log: { readonly entries: readonly HarEntry[] };
 }
@@ -26,7 +26,10 @@ interface HarEntry {
   readonly response: { readonly status: number; readonly content: { readonly text?: string } };
 }
 
-/** Scripts, styles and pictures of a page say nothing about its logins. They are most of the file. */
+/**
+ * Whether the entry is a script, a style or a picture. They are most of the file and say nothing
+ * about logins.
+ */
 function isAsset({ request }: HarEntry): boolean {
   return (
     /\.(?:js|css|ico|map|svg|png|woff2)(?:\?|$)/.test(request.url) ||
@@ -34,7 +37,7 @@ function isAsset({ request }: HarEntry): boolean {
   );
 }
 
-/** What was recorded since the scenario began, without the page's assets. */
+/** The entries since the scenario began, without the page's assets. */
 function trimmed(text: string, since: number): Har {
   const har = JSON.parse(text) as Har;
   const entries = har.log.entries.filter(
@@ -44,8 +47,8 @@ function trimmed(text: string, since: number): Har {
 }
 
 /**
- * What the Network panel recorded since a moment (milliseconds since the epoch). Waits until the log
- * mentions that address and has not changed for a while.
+ * Reads what the Network panel recorded since a moment (milliseconds since the epoch). Waits until
+ * the log mentions that address and has not changed for a while.
  */
 async function settledHar(session: BrowserSession, since: number, mention: string): Promise<Har> {
   let har: Har = { log: { entries: [] } };
@@ -68,25 +71,28 @@ async function settledHar(session: BrowserSession, since: number, mention: strin
   return har;
 }
 
-/** What the app or a page of the server says to the user at the end. */
+/** The final text of the app or of the server's page. */
 const SAID = `(document.querySelector('#status') ?? document.querySelector('h1'))?.textContent ?? ''`;
 
 interface Recording {
-  /** Below `test/captures`, without the ending. */
+  /** Path below `test/captures`, without the extension. */
   readonly path: string;
-  /** Part of an address; a recording without it is not complete. */
+  /** Part of an address. A recording without it is not complete. */
   readonly mention?: string;
   play(): Promise<unknown>;
 }
 
 const ATTEMPTS = 4;
 
-/** Firefox on a busy machine loses the head of an answer, and what came after it. */
+/**
+ * Whether an entry has no status although it has content. Firefox on a busy machine loses the head
+ * of a response and what came after it.
+ */
 function isDamaged({ log }: Har): boolean {
   return log.entries.some(({ response: { status, content } }) => status === 0 && content.text);
 }
 
-/** Plays a scenario, again when its log is damaged, and writes what the Network panel exports of it. */
+/** Plays a scenario and writes the HAR of the Network panel. Repeats it when the log is damaged. */
 export async function recordCapture(
   session: BrowserSession,
   { path, mention = '', play }: Recording,
@@ -103,7 +109,7 @@ export async function recordCapture(
   console.log(`${path}: ${har.log.entries.length} entries; ${said}`);
 }
 
-/** Writes a capture; its path is below `test/captures`. */
+/** Writes a capture. The path is below `test/captures`. */
 export function writeCapture(path: string, har: RecordedHar): void {
   const file = join(projectRoot(), 'test/captures', path);
   mkdirSync(dirname(file), { recursive: true });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The project's folder; the same module runs from the sources (tests) and from dist/ (built). */
+/** The project's folder. This module runs from the sources (tests) and from dist/ (built). */
 export function projectRoot(): string {
   const above = (folder: string): string => {
     if (existsSync(join(folder, 'playground/root.ts'))) return folder;

@@ -3,41 +3,44 @@ import type { MessageKind } from '../src/oauth/message.ts';
 import type { Addresses } from './addresses.ts';
 import type { BrowserName } from './browsers/types.ts';
 
-/** What the network traffic of a scenario should be concluded to be. */
+/** The conclusion that the analysis of a scenario's traffic must reach. */
 export interface Expectation {
-  /** How the login ends; null when there is none, only messages outside every flow. */
+  /** How the login ends. Null when there are only messages outside every flow. */
   readonly outcome: 'succeeded' | 'failed' | 'unfinished' | 'unknown' | null;
-  /** Id of the check that names the root cause; null when there is nothing to blame. */
+  /** Id of the check that names the root cause. Null when there is none. */
   readonly cause: string | null;
-  /** Kinds of message under which the cause may stand; which, depends on what the browser delivers. */
+  /** Kinds of message under which the cause may be. It depends on what the browser delivers. */
   readonly steps?: readonly MessageKind[];
-  /** Kinds of message that the recording holds, be they in one flow, in several or in none. */
+  /** Kinds of message that the recording holds, in one flow, in several or in none. */
   readonly kinds?: readonly MessageKind[];
-  /** Kinds that only Firefox keeps apart from what they belong to. */
+  /** Kinds that only Firefox separates from what they belong to. */
   readonly onlyInFirefox?: readonly MessageKind[];
-  /** Those of `kinds` that Firefox may not hand to the panel, because the page left at once. */
+  /** Those of `kinds` that Firefox may not give to the panel, because the page left at once. */
   readonly lostInFirefox?: readonly MessageKind[];
-  /** Firefox names no reason of a failed connection: the check that speaks there instead. */
+  /** The check that names the cause in Firefox, which gives no reason for a failed connection. */
   readonly causeInFirefox?: string;
-  /** Ids of the other checks that rightly warn or report an error, beyond what follows from the cause. */
+  /**
+   * Ids of the other checks that correctly warn or report an error, beyond consequences of the
+   * cause.
+   */
   readonly furtherFindings?: readonly string[];
-  /** Those that speak in Firefox alone. */
+  /** Further findings in Firefox alone. */
   readonly furtherInFirefox?: readonly string[];
-  /** The panel gets part of it, now more, now less: then its outcome may also be unknown. */
+  /** The panel receives a varying part. The outcome may then also be unknown. */
   readonly lossy?: boolean;
 }
 
 /** Client metadata (RFC 7591 section 2) by its wire names. */
 export type Metadata = Readonly<Record<string, unknown>>;
 
-/** What a registration may depend on. */
+/** Settings that a registration may depend on. */
 export interface RegistrationSetting {
   readonly addresses: Addresses;
-  /** Public half of the key that every client may sign with. */
+  /** Public half of the key with which every client may sign. */
   readonly jwks: { readonly keys: readonly JWK[] };
 }
 
-/** One button of the playground: a real login with at most one fault in it. */
+/** One button of the playground: a real login with at most one fault. */
 export interface Scenario {
   readonly name: string;
   readonly title: string;
@@ -50,15 +53,15 @@ export interface Scenario {
     | 'keycloak-js'
     | 'msal-browser'
     | 'server';
-  /** Which authorization server the client logs in at. */
+  /** The authorization server at which the client logs in. */
   readonly server: 'issuer' | 'upstream' | 'secure';
   /** `fresh` forgets every session of the authorization server before the scenario starts. */
   readonly session: 'remembered' | 'fresh';
   /** What the user does at the login page. */
   readonly answer: 'sign-in' | 'cancel';
-  /** What its client registered beyond, or instead of, what every client registers. */
+  /** What its client registered in addition to, or instead of, what every client registers. */
   readonly registration: (setting: RegistrationSetting) => Metadata;
-  /** Shows nothing in the panel that its recording does not show as well: only `captures` plays it. */
+  /** The panel shows nothing that the capture does not show as well. Only `captures` plays it. */
   readonly capturedOnly: boolean;
 }
 
@@ -103,14 +106,14 @@ export function scenario(name: string, sketch: Sketch): Scenario {
   };
 }
 
-/** The check that names the injected fault in that browser; null when there is none. */
+/** The check that names the injected fault in that browser. Null when there is none. */
 export function expectedCause({ expected }: Scenario, browser: BrowserName): string | null {
   return (browser === 'firefox' ? expected.causeInFirefox : undefined) ?? expected.cause;
 }
 
-/** The client that belongs to a scenario; each has its own, so that flows can be told apart. */
+/** The client of a scenario. Each has its own, so that flows can be distinguished. */
 export function clientIdOf(name: string): string {
-  // This one is known by where its metadata stands, which ends with its name.
+  // This client's id is the address of its metadata, which ends with its name.
   if (name === 'mcp-client-document') return name;
   return `playground-${name}`;
 }

@@ -5,7 +5,6 @@ import { createApp } from './app/app.ts';
 import { bundleClient } from './app/bundle.ts';
 import { clientDocument, documentPath } from './app/client-document.ts';
 import { createAuthorizationServers } from './authorization-servers.ts';
-import { bendOf } from './bends.ts';
 import { atTheFront } from './front.ts';
 import { type Handler, portOf, sendText, serve, stop } from './http.ts';
 import { openPorts, type Servers } from './ports.ts';
@@ -15,7 +14,8 @@ import { type Detour, fetchFrom } from './provider/fetch-from.ts';
 import { serveBrokeredLogin, serveLoginPage } from './provider/login-page.ts';
 import { createClientKey } from './provider/signing-key.ts';
 import { Store } from './provider/store.ts';
-import { type Bend, proxy } from './proxy.ts';
+import { proxy, type Rewrite } from './proxy.ts';
+import { rewriteOf } from './rewrites.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -26,18 +26,18 @@ export interface Playground {
   readonly api: string;
   /** The second authorization server. */
   readonly upstream: string;
-  /** The third one, with TLS. */
+  /** The third authorization server, with TLS. */
   readonly secure: string;
   readonly scenarios: readonly Scenario[];
-  /** What the app's server answers to: `GET /` and so on. */
+  /** Routes of the app's server, such as `GET /`. */
   readonly routes: readonly string[];
   close(): Promise<void>;
 }
 
 interface Options {
-  /** `usual` takes random ports too when the usual ones are in use. */
+  /** `usual` falls back to random ports when the usual ones are in use. */
   readonly ports?: 'usual' | 'random';
-  /** `fresh` lets nobody be logged in when a scenario starts, whatever the scenario says. */
+  /** `fresh` forgets all sessions before each scenario, whatever the scenario says. */
   readonly session?: 'remembered' | 'fresh';
   /** Origin of a proxy through which the app's server reaches the authorization server. */
   readonly backChannel?: string;
@@ -87,9 +87,9 @@ async function answerOn(
   const { provider, upstream, secure, key } = await createAuthorizationServers(setting);
   const script = await bundleClient();
   const back = portOf(servers.back);
-  let bend: Bend = (request, forward) => forward(request);
+  let rewrite: Rewrite = (request, forward) => forward(request);
   const arm = ({ name, session }: Scenario) => {
-    bend = bendOf(name, { key, addresses, fetch: fetchFrom(addresses, detour) });
+    rewrite = rewriteOf(name, { key, addresses, fetch: fetchFrom(addresses, detour) });
     if (session === 'remembered' && sessions === 'remembered') return;
     for (const store of Object.values(stores)) store.forgetSessions();
   };
@@ -105,7 +105,7 @@ async function answerOn(
   });
   serve(servers.app, app.answer);
   serve(servers.front, (request, response) =>
-    proxy(request, response, back, atTheFront(bend, addresses.app)),
+    proxy(request, response, back, atTheFront(rewrite, addresses.app)),
   );
   serve(servers.api, createApi({ provider, addresses, key: key.publicKey }));
   const broker = createBroker(addresses);

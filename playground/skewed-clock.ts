@@ -1,9 +1,9 @@
 import { decodeJwt, SignJWT } from 'jose';
 import type { SigningKey } from './provider/signing-key.ts';
-import { type Bend, header, type ProxiedResponse, withHeader } from './proxy.ts';
+import { header, type ProxiedResponse, type Rewrite, withHeader } from './proxy.ts';
 
-/** A server whose clock is ahead: in every `Date`, and in the times of the ID tokens it signs. */
-export function aheadOfTime(key: SigningKey, seconds: number): Bend {
+/** Sets a server's clock ahead: in every `Date`, and in the times of the ID tokens it signs. */
+export function aheadOfTime(key: SigningKey, seconds: number): Rewrite {
   return async (request, forward) => {
     const response = await forward(request);
     const date = Date.parse(header(response.headers, 'date') ?? '') || Date.now();

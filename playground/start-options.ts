@@ -3,11 +3,11 @@ import type { BrowserName } from './browsers/types.ts';
 import { findScenario, scenarios } from './scenarios.ts';
 
 export interface StartOptions {
-  /** The browser asked for; null takes the first that is installed. */
+  /** The requested browser. Null takes the first that is installed. */
   readonly browser: BrowserName | null;
   readonly scenario: string;
   readonly headless: boolean;
-  /** Where the screenshot goes; null picks a file in the temporary folder. */
+  /** Path of the screenshot. Null picks a file in the temporary folder. */
   readonly screenshot: string | null;
 }
 
@@ -20,7 +20,7 @@ Scenarios: ${scenarios.map(({ name }) => name).join(', ')}`;
 
 const DEFAULT_SCENARIO = 'verifier-of-another-attempt';
 
-/** Reads the command line; throws an Error with a sentence for people when it is off. */
+/** Reads the command line. Throws an Error with a sentence for the user when it is wrong. */
 export function readOptions(
   args: readonly string[],
   env: NodeJS.ProcessEnv,

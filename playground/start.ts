@@ -85,7 +85,7 @@ async function playHeadless(
   console.log(`Screenshot of the panel: ${file}`);
 }
 
-/** Resolves when the person ends it: Ctrl+C here, or the browser closed. */
+/** Resolves when the user ends it: Ctrl+C here, or the browser closed. */
 function ended(session: BrowserSession): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

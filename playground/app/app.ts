@@ -18,7 +18,9 @@ interface App {
   /** Origin of a proxy between the app's server and the authorization server. */
   readonly backChannel: string | null;
   arm(scenario: Scenario): void;
-  /** Lets the person answer a device's code in another browser; false when nobody shows it. */
+  /**
+   * Lets the user answer a device's code in another browser. False when no device shows that code.
+   */
   answerDevice(userCode: string, answer: Answer): Promise<boolean>;
 }
 
@@ -28,13 +30,15 @@ type Route = (
   query: URLSearchParams,
 ) => Promise<void> | void;
 
-/** The app's server, and what it answers to: `GET /` and so on. */
+/** The app's server and its routes, such as `GET /`. */
 interface AppServer {
   readonly routes: readonly string[];
   readonly answer: Handler;
 }
 
-/** The app's server: one page under several paths, its script, and a confidential client. */
+/**
+ * Creates the app's server: one page under several paths, its script, and a confidential client.
+ */
 export function createApp(app: App): AppServer {
   const requestObjects = createRequestObjects(app.addresses);
   const routes = routesOf(app, requestObjects);

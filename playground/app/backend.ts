@@ -22,7 +22,7 @@ interface Setting {
   readonly backChannel: string | null;
 }
 
-/** The app's own server as a confidential client: the browser never sees code redemption. */
+/** Creates the app's confidential client. The browser never sees how it redeems the code. */
 export function createBackend(setting: Setting) {
   const { addresses } = setting;
   const attempts = new Map<string, Attempt>();

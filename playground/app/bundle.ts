@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { projectRoot } from '../root.ts';
 
-/** The page's script, bundled with the real client libraries. */
+/** Bundles the page's script with the real client libraries. */
 export async function bundleClient(entry = 'playground/client/main.ts'): Promise<string> {
   const root = projectRoot();
   const result = await build({

@@ -3,10 +3,10 @@ import { clientIdAt, redirectUriOf } from '../provider/clients.ts';
 
 const name = 'mcp-client-document';
 
-/** Where it stands, at the only server with TLS. */
+/** Path of the document at the only server with TLS. */
 export const documentPath = `/${name}`;
 
-/** What a client is known by that nobody registered (Client ID Metadata Document section 4). */
+/** The metadata of a client that nobody registered (Client ID Metadata Document section 4). */
 export function clientDocument(addresses: Addresses): string {
   return JSON.stringify({
     client_id: clientIdAt(name, addresses),

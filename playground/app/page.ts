@@ -4,7 +4,7 @@ import { escapeHtml, htmlPage } from '../html.ts';
 import { clientIdAt, redirectUriOf } from '../provider/clients.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** What the page's script needs to know; it travels in the page as JSON. */
+/** Settings of the page's script. They are in the page as JSON. */
 export interface PageSettings {
   readonly issuer: string;
   readonly api: string;
@@ -12,15 +12,15 @@ export interface PageSettings {
   readonly clients: Readonly<Record<string, ClientSettings>>;
   /** Parameters of an authorization response that came as a POST. */
   readonly posted: string | null;
-  /** Signs for every client: invented, and gone when the playground ends. */
+  /** Signs for every client. The key is invented and lasts until the playground ends. */
   readonly clientKey: JWK;
 }
 
-/** One scenario's client as its registration has it. */
+/** One scenario's client as it is registered. */
 export interface ClientSettings {
   readonly clientId: string;
   readonly redirectUri: string;
-  /** Issuer of the server that it logs in at. */
+  /** Issuer of the server at which it logs in. */
   readonly issuer: string;
   readonly library: Scenario['client'];
 }
@@ -31,7 +31,7 @@ interface Shown {
   readonly clientKey: JWK;
 }
 
-/** The app's only page: one button per scenario, and what came of the last one. */
+/** The app's only page: one button per scenario, and the result of the last one. */
 export function appPage(
   { addresses, scenarios, clientKey }: Shown,
   posted: string | null = null,
@@ -61,7 +61,7 @@ ${rows.join('\n')}
   });
 }
 
-/** A page of the app's server without script: the scenario has ended here. */
+/** A page of the app's server without script, on which a scenario has ended. */
 export function endPage(scenario: string, ok: boolean, text: string): string {
   return htmlPage({
     title: 'Grantscope playground',

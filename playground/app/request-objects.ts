@@ -15,7 +15,7 @@ export function createRequestObjects({ app }: Addresses) {
     sendText(response, 200, app + path);
   }
 
-  /** Answers when the path is that of a request object. */
+  /** Answers if the path names a request object. */
   function serve({ url = '' }: IncomingMessage, response: ServerResponse): boolean {
     const found = kept.get(url);
     if (found !== undefined) sendText(response, 200, found, TYPE);

@@ -1,4 +1,4 @@
-/** Script of both kinds of worker: sends what the page asks for and answers what came back. */
+/** Script of both kinds of worker. It sends the page's request and passes the response back. */
 export const tokenWorker = `
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

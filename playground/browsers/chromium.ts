@@ -17,7 +17,7 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** DevTools keep their settings in the profile, each value a string that holds JSON. */
+/** Writes the settings of DevTools into the profile. Each value is a string that holds JSON. */
 function writeSettings(profile: string, options: LaunchOptions): void {
   const { theme, keepLog, agrees, extension } = options;
   mkdirSync(join(profile, 'Default'), { recursive: true });
@@ -36,14 +36,17 @@ function writeSettings(profile: string, options: LaunchOptions): void {
   );
 }
 
-/** Chromium asks once: what a person agreed to and took back is given again without a question. */
+/**
+ * A profile in which the user has agreed earlier. Chromium asks once: permissions that were agreed
+ * to and taken back are given again without a question.
+ */
 function agreedEarlier(folder: string): object {
   const { optional_permissions: api, optional_host_permissions: hosts } = JSON.parse(
     readFileSync(join(folder, 'manifest.json'), 'utf8'),
   );
   const granted = {
     api,
-    // Chromium keeps all sites in both notations.
+    // Chromium stores "all sites" in both notations.
     explicit_host: [...hosts, '*://*/*'],
     scriptable_host: [],
     manifest_permissions: [],
@@ -53,7 +56,10 @@ function agreedEarlier(folder: string): object {
   return { [unpackedId(folder)]: { granted_permissions, runtime_granted_permissions } };
 }
 
-/** The id of an unpacked extension follows from its path: hexadecimal with the letters a to p. */
+/**
+ * The id of an unpacked extension. Chromium derives it from the path: hexadecimal with the letters
+ * a to p.
+ */
 function unpackedId(folder: string): string {
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
   return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
@@ -63,14 +69,14 @@ function startBrowser(options: LaunchOptions, profile: string): Promise<Browser>
   const executablePath = options.executable ?? findBrowser('chromium');
   if (!executablePath) throw new Error('No Chrome or Chromium found; set CHROME_PATH.');
   const size = `--window-size=${options.width ?? 1280},${options.height ?? 800}`;
-  // Chromium refuses its sandbox to root, who is who runs inside containers.
+  // Chromium refuses its sandbox to root, the user inside most containers.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return puppeteer.launch({
     executablePath,
     headless: options.headless ?? true,
     userDataDir: profile,
     pipe: true,
-    // Otherwise the whole program ends at once, and what else it started is left.
+    // Otherwise the whole program ends at once and leaves behind what else it started.
     handleSIGINT: false,
     enableExtensions: true,
     handleDevToolsAsPage: true,
@@ -82,7 +88,7 @@ function startBrowser(options: LaunchOptions, profile: string): Promise<Browser>
 
 const LEFT = /context was destroyed|Cannot find context|detached|context is not available/;
 
-/** Asks once more when the document was replaced while the question was on its way. */
+/** Evaluates, and again if the document was replaced meanwhile. */
 async function ask<T>(frame: Page | Frame, expression: string): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -104,7 +110,7 @@ function drivePage(page: Page): PageDriver {
     },
     async goto(url) {
       await page.goto(url).catch((error: unknown) => {
-        // The browser shows its error page, which is what a person would see.
+        // The browser shows its error page, as it would to a user.
         if (!String(error).includes('net::ERR_')) throw error;
       });
     },
@@ -136,7 +142,7 @@ function drivePanel(opened: () => Opened): PanelDriver {
       await opened().front.screenshot({
         path: file as `${string}.png`,
         clip,
-        // Otherwise some pictures come out empty.
+        // Otherwise some pictures are empty.
         captureBeyondViewport: false,
       });
     },
@@ -158,7 +164,7 @@ interface Opened {
   readonly panel: Frame;
 }
 
-/** `panels.create` arrives in the front end some time after its window has opened. */
+/** Shows the panel. It appears in DevTools some time after their window has opened. */
 async function showPanel(front: Page, id: string): Promise<Frame> {
   const view = JSON.stringify(`chrome-extension://${id}OAuth`);
   await until('the OAuth panel', () =>
@@ -181,7 +187,7 @@ async function openDevtools(page: Page, id: string, before?: () => Promise<void>
   return { front, devtools, panel: await showPanel(front, id) };
 }
 
-/** Starts Chromium, Chrome or Edge with undocked DevTools, driven over a pipe. */
+/** Starts Chromium, Chrome or Edge with undocked DevTools. Drives it over a pipe. */
 export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'grantscope-chromium-'));
   if (!options.profile) writeSettings(profile, options);
@@ -208,7 +214,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
       evaluate: async <T>(expression: string) => (await (await worker()).evaluate(expression)) as T,
       stop: async () => (await worker()).close(),
     },
-    // The panel asks itself, and the answer is known.
+    // The panel asks by itself, and the answer is known.
     agree: async () => undefined,
     page: drivePage(page),
     panel: drivePanel(current),
@@ -226,7 +232,8 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
           const sink = new Proxy(progress, { get: (it, name) => it[name] ?? (() => sink) });
           const stream = { write: async (piece) => { pieces.push(piece); } };
           const written = har.Writer.Writer.write(stream, requests, { sanitize: false }, sink);
-          // A body that the page never read is never answered for: then without bodies.
+          // DevTools never answer for a body that the page did not read. The export then has no
+          // bodies.
           const late = new Promise((resolve) => setTimeout(resolve, 4_000, 'late'));
           if ((await Promise.race([written, late])) !== 'late') return pieces.join('');
           return JSON.stringify({ log: await har.Log.Log.build(requests, { sanitize: false }) });

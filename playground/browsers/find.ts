@@ -65,14 +65,17 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** The program to start: `CHROME_PATH` or `FIREFOX_PATH`, else the first usual place that has it. */
+/**
+ * The program to start: `CHROME_PATH` or `FIREFOX_PATH`, else the first of the usual places that
+ * exists.
+ */
 export function findBrowser(name: BrowserName): string | null {
   const named = process.env[VARIABLE[name]];
   if (named) return named;
   return candidates(name, process.platform, process.env).find(isProgram) ?? null;
 }
 
-/** Every engine that this machine has a browser for. */
+/** All engines that this machine has a browser for. */
 export function findBrowsers(): readonly InstalledBrowser[] {
   return (['chromium', 'firefox'] as const).flatMap((name) => {
     const path = findBrowser(name);

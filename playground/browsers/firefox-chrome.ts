@@ -1,12 +1,12 @@
 import type { Marionette } from './marionette.ts';
 import { until } from './poll.ts';
 
-/** What a script can be run in: the inspected tab, its popup, or one of the extension's documents. */
+/** Where a script can run: the inspected tab, its popup, or one of the extension's documents. */
 export type Target = 'tab' | 'popup' | 'panel' | 'devtools_page' | 'background';
 
 /**
  * Runs with the browser's own rights in browser.xhtml. Marionette's JSWindowActor exists in every
- * frame, the extension's process included, so the panel can be driven like a page.
+ * frame and in the extension's process, so the panel can be driven like a page.
  */
 const PRELUDE = `
 const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
@@ -40,7 +40,7 @@ const capabilities = { toJSON: () => ({ 'moz:accessibilityChecks': false, 'moz:w
 const find = (actor, css) => actor.findElement('css selector', css, { all: false, timeout: 10000 });
 `;
 
-/** An async body that answers over Marionette's callback with `{ value }` or `{ error }`. */
+/** Wraps an async body. It answers over Marionette's callback with `{ value }` or `{ error }`. */
 function wrap(body: string, prelude: string): string {
   return `const [args, done] = [arguments[0], arguments[arguments.length - 1]];
     (async () => { ${prelude} ${body} })().then(
@@ -56,7 +56,7 @@ function unwrap<T>(answer: unknown, where: string): T {
 
 const NOT_YET = /could not be scrolled into view|is not clickable/;
 
-/** Scripts in the browser window and in the documents that it shows. */
+/** Runs scripts in the browser window and in the documents that it shows. */
 export function createScripts(marionette: Marionette, addon: () => string) {
   const chrome = async <T>(body: string, ...args: readonly unknown[]): Promise<T> => {
     const answer = await marionette.send('WebDriver:ExecuteAsyncScript', {
@@ -86,7 +86,7 @@ export function createScripts(marionette: Marionette, addon: () => string) {
       addon(),
       selector,
     );
-  // What is just being laid out, or under a dialog that closes, can be clicked in a moment.
+  // An element in layout, or under a dialog that closes, can be clicked in a moment.
   const click = (target: Target, selector: string): Promise<void> =>
     until(`${selector} to be clickable`, () =>
       clickOnce(target, selector).then(

@@ -1,4 +1,4 @@
-/** WebDriver, "keyboard actions": keys that have no character of their own. */
+/** Code points of keys without a character (WebDriver, "keyboard actions"). */
 const CODES: Readonly<Record<string, string>> = {
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -20,7 +20,10 @@ const CODES: Readonly<Record<string, string>> = {
   Meta: '\uE03D',
 };
 
-/** `Control+l` as WebDriver types it: modifiers stay down until the end of the command. */
+/**
+ * Converts `Control+l` into WebDriver's characters. Modifiers stay down until the end of the
+ * command.
+ */
 export function webdriverKeys(name: string): string {
   const keys = name === '+' ? [name] : name.split('+');
   return keys.map((key) => CODES[key] ?? key).join('');

@@ -11,7 +11,7 @@ import { settled, until } from './poll.ts';
 import type { BrowserSession, LaunchOptions, PanelDriver, Theme } from './types.ts';
 
 const PREFERENCES = {
-  'marionette.port': 0, // any free one; Firefox writes it to MarionetteActivePort
+  'marionette.port': 0, // any free port; Firefox writes it to MarionetteActivePort
   'browser.shell.checkDefaultBrowser': false,
   'browser.aboutwelcome.enabled': false,
   'datareporting.policy.dataSubmissionEnabled': false,
@@ -19,7 +19,10 @@ const PREFERENCES = {
   'devtools.toolbox.host': 'window',
 };
 
-/** A navigation that shows no sign of loading for this many looks has ended on the old page. */
+/**
+ * Number of looks. A navigation that shows no sign of loading for that long has ended on the old
+ * page.
+ */
 const STAYS = 30;
 
 function startFirefox(options: LaunchOptions, profile: string): ChildProcess {
@@ -69,7 +72,7 @@ function drivePage({ chrome, click, evaluate }: Scripts): PageDriver {
       'return gBrowser.selectedBrowser.browsingContext.currentWindowGlobal.innerWindowId;',
     );
   return {
-    // Of a page that is left sooner than a person would, Firefox loses the requests.
+    // Firefox loses the requests of a page that is left faster than a user would leave it.
     look: 400,
     async goto(url) {
       const before = await documentId();
@@ -83,7 +86,7 @@ function drivePage({ chrome, click, evaluate }: Scripts): PageDriver {
         const loading = await chrome<boolean>(
           'return gBrowser.selectedBrowser.webProgress.isLoadingDocument;',
         );
-        // What is downloaded, has no content or no such scheme leaves the old page where it is.
+        // A download, an empty response and an unknown scheme leave the old page in place.
         stays = loading ? 0 : stays + 1;
         return stays > STAYS || (!loading && (await documentId()) !== before);
       });
@@ -121,7 +124,7 @@ function drivePanel({ chrome, click, evaluate, type }: Scripts, addon: () => str
   };
 }
 
-/** The toolbox sits in a window of its own: only there the panel can be narrow and wide. */
+/** Opens the toolbox in its own window, because only there the panel can be narrow and wide. */
 async function openToolbox({ chrome, evaluate }: Scripts): Promise<void> {
   await chrome(`await gTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'webconsole' });`);
   const tool = await until('the OAuth panel', () =>
@@ -150,7 +153,7 @@ async function resizeToolbox({ chrome, evaluate }: Scripts, width: number, heigh
   });
 }
 
-/** Ends the event page as Firefox does when it has been idle. */
+/** Stops the event page, as Firefox does when it has been idle. */
 async function stopBackground({ chrome }: Scripts, addon: string): Promise<void> {
   await chrome(
     `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
@@ -159,7 +162,7 @@ async function stopBackground({ chrome }: Scripts, addon: string): Promise<void>
   );
 }
 
-/** Presses the button of the extension's page, then the one of Firefox's question. */
+/** Presses the button on the extension's page, then the button of Firefox's question. */
 async function agree({ chrome }: Scripts): Promise<void> {
   await until('the page that asks', () =>
     chrome<boolean>(
@@ -194,7 +197,7 @@ async function stop(marionette: Marionette, firefox: ChildProcess, exited: Promi
   await exited;
 }
 
-/** Starts Firefox with its toolbox in a window, driven over Marionette. */
+/** Starts Firefox with its toolbox in a window. Drives it over Marionette. */
 export async function launchFirefox(options: LaunchOptions): Promise<BrowserSession> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'grantscope-firefox-'));
   const firefox = startFirefox(options, profile);

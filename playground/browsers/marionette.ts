@@ -5,7 +5,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** A Marionette connection; on the wire a message is `<length in bytes>:<JSON>`. */
+/** A Marionette connection. A message is `<length in bytes>:<JSON>`. */
 export class Marionette {
   readonly greeting: Promise<void>;
   #socket: net.Socket;

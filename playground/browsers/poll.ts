@@ -1,6 +1,6 @@
 type Nothing = false | null | undefined | 0 | '';
 
-/** Asks again until the answer is truthy; a thrown error counts as "not yet". */
+/** Asks again until the answer is truthy. A thrown error counts as "not yet". */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | Nothing> | T | Nothing,
@@ -22,7 +22,7 @@ export async function until<T>(
   throw new Error(`Waited ${timeout} ms for ${what}: ${reason}`);
 }
 
-/** Resolves when the promise settles or the time is over, whichever comes first. */
+/** Resolves when the promise settles or the time is over. */
 export async function settled(promise: Promise<unknown>, timeout: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {

@@ -8,7 +8,7 @@ import { attempt } from './status.ts';
 import { variantOf } from './variants.ts';
 import { wait } from './wait.ts';
 
-/** What an app does once it has tokens; answers what the person gets to see. */
+/** Uses the tokens as an app does. Returns what the user sees. */
 export async function afterLogin(login: Login): Promise<string | null> {
   if (login.name === 'leaves-at-once') {
     attempt.leaveNote({ name: login.name, text: 'Logged in, and left the callback page.' });
@@ -20,7 +20,7 @@ export async function afterLogin(login: Login): Promise<string | null> {
   const ending = endings[login.name];
   if (ending) return ending(login);
   const token = login.tokens.access_token;
-  // A token for one API is none for userinfo (RFC 8707 section 2.2).
+  // A token for one API is not valid at userinfo (RFC 8707 section 2.2).
   const forOneApi = variantOf(login.name).redemption?.resource !== undefined;
   const person = forOneApi ? 'somebody' : await userinfo(login);
   const lifetime = login.tokens.expires_in ?? 0;
@@ -31,7 +31,7 @@ export async function afterLogin(login: Login): Promise<string | null> {
     login.proofs,
   );
   if (login.name === 'clean') {
-    // A client that refreshes a fresh token is not clean.
+    // A correct client does not refresh a fresh token.
     await seconds(lifetime / 2);
     await refresh(login);
   }

@@ -3,7 +3,7 @@ import { local } from './metadata.ts';
 import { type Proofs, withNonce } from './proofs.ts';
 import { settings } from './settings.ts';
 
-/** Calls the API with the token; throws with the API's own words when it refuses. */
+/** Calls the API with the token. Throws with the API's own words when it refuses. */
 export async function callApi(token: string, path: string, proofs?: Proofs): Promise<void> {
   const url = new URL(path, settings.api);
   const options = { ...local, ...proofs };
@@ -14,7 +14,7 @@ export async function callApi(token: string, path: string, proofs?: Proofs): Pro
   if (!answer.ok) throw new Error(`the API answered ${answer.status}: ${body.message}`);
 }
 
-/** What the API answered instead: apps show its message. */
+/** The API's refusal, whose message apps show. */
 function refusal(error: unknown): Response {
   if (error instanceof oauth.WWWAuthenticateChallengeError) return error.response;
   throw error;

@@ -7,7 +7,7 @@ import { wait } from './wait.ts';
 
 type Play = (name: string) => Promise<string | null>;
 
-/** Logins that something else comes before. */
+/** Logins that begin somewhere else. */
 export const chains: Readonly<Record<string, Play>> = {
   'mcp-registration': startMcp,
   'mcp-client-document': startMcp,
@@ -15,9 +15,9 @@ export const chains: Readonly<Record<string, Play>> = {
 };
 
 /**
- * The MCP authorization profile: the tool server refuses, says where its metadata is (RFC 9728),
- * that names its authorization server (RFC 8414), there the client registers or is known by its
- * document.
+ * Starts a login by the MCP authorization profile. The tool server refuses and says where its
+ * metadata is (RFC 9728). That names its authorization server (RFC 8414). There the client
+ * registers or is known by its document.
  */
 async function startMcp(name: string): Promise<null> {
   const resource = new URL('/mcp', settings.api);
@@ -31,23 +31,28 @@ async function startMcp(name: string): Promise<null> {
   return start(name);
 }
 
-/** The person is told first where the login is; of a page that leaves at once Firefox keeps nothing. */
+/**
+ * Shows where the login is before the page leaves. Firefox keeps nothing of a page that leaves at
+ * once.
+ */
 function tellWhereTo(): Promise<void> {
   return wait(800);
 }
 
-/** The person begins at a portal, which sends them to the client's `initiate_login_uri`. */
+/** Begins at a portal, which sends the user to the client's `initiate_login_uri`. */
 async function leaveForPortal(): Promise<null> {
   location.assign(`${settings.api}/portal`);
   return null;
 }
 
-/** True where a third party sends people to log in (OpenID Connect Core section 4). */
+/**
+ * True on the page to which a third party sends users to log in (OpenID Connect Core section 4).
+ */
 export function isInitiatedLogin(): boolean {
   return location.pathname === '/initiate-login';
 }
 
-/** Logs in at the issuer that the third party named, when it is one that this client knows. */
+/** Logs in at the issuer that the third party named, if this client knows it. */
 export async function startInitiatedLogin(): Promise<null> {
   const issuer = new URLSearchParams(location.search).get('iss');
   if (issuer !== settings.issuer) throw new Error('the third party named a stranger');

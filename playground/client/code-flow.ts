@@ -20,7 +20,7 @@ export async function start(name: string): Promise<null> {
   return null;
 }
 
-/** Begins an attempt that nobody finishes, as a widget of the page might. */
+/** Begins an attempt in a frame that is never finished, as a widget of the page might. */
 async function startInFrame(url: string, name: string): Promise<void> {
   attempt.begin(EARLIER, attempt.take(name));
   const frame = document.createElement('iframe');
@@ -31,7 +31,7 @@ async function startInFrame(url: string, name: string): Promise<void> {
   await loaded;
 }
 
-/** Takes the authorization response and redeems its code, when it has one. */
+/** Takes the authorization response and redeems its code, if it has one. */
 export async function finish(name: string): Promise<string | null> {
   const again = attempt.takeKept();
   if (again !== null) {
@@ -63,7 +63,10 @@ async function withoutCode(parameters: URLSearchParams): Promise<string> {
   return 'The tokens came without a code.';
 }
 
-/** The response, wherever it came; out of the address bar before anything can leak it. */
+/**
+ * Takes the response from query, fragment or body, and removes it from the address bar so that it
+ * does not leak.
+ */
 function takeResponse(): URLSearchParams {
   const { search, hash } = new URL(location.href);
   const response = new URLSearchParams(settings.posted ?? (search || hash.slice(1)));

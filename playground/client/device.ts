@@ -5,7 +5,7 @@ import { local } from './metadata.ts';
 import { polled } from './polling.ts';
 import { clientOf } from './settings.ts';
 
-/** RFC 8628: this page is the device, and the person answers in a browser that nobody records. */
+/** Logs in as a device (RFC 8628). The user answers in a browser that is not recorded. */
 export async function connectDevice(name: string): Promise<string> {
   const as = await discoverFor(name);
   const client = { client_id: clientOf(name).clientId };

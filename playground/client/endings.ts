@@ -7,7 +7,7 @@ import { local } from './metadata.ts';
 import { goAgainForApi } from './step-up.ts';
 import { loginByMessage } from './web-message.ts';
 
-/** What follows a login instead of the usual userinfo and API calls. */
+/** Steps that follow a login instead of the usual userinfo and API calls. */
 export const endings: Readonly<Record<string, (login: Login) => Promise<string | null>>> = {
   'introspection-revocation': introspectAndRevoke,
   'introspection-jwt': introspect,
@@ -23,7 +23,7 @@ export const endings: Readonly<Record<string, (login: Login) => Promise<string |
   'mcp-client-document': callMcp,
 };
 
-/** RFC 7662 and RFC 7009: is the token good, take it back, is it still? */
+/** Asks whether the token is active, revokes it, and asks again (RFC 7662, RFC 7009). */
 async function introspectAndRevoke(login: Login): Promise<string> {
   const { as, client, tokens } = login;
   await introspect(login);

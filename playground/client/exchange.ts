@@ -8,7 +8,7 @@ const type = (name: string): string => `urn:ietf:params:oauth:token-type:${name}
 const EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
-/** RFC 8693: the token of the login for one that is only good at the API. */
+/** Exchanges the token of the login for one that is only valid at the API (RFC 8693). */
 export async function exchangeForApi({ as, client, tokens }: Login): Promise<string> {
   const { access_token } = await grant(as, client, EXCHANGE, {
     subject_token: tokens.access_token,
@@ -21,8 +21,8 @@ export async function exchangeForApi({ as, client, tokens }: Login): Promise<str
 }
 
 /**
- * Cross-app access: the ID token of the identity provider for an ID-JAG, that for an access token
- * of the server that the API trusts (Identity Assertion JWT Authorization Grant).
+ * Exchanges the ID token for an ID-JAG, and that for an access token of the server that the API
+ * trusts (Identity Assertion JWT Authorization Grant).
  */
 export async function exchangeForOtherServer({ as, client, tokens }: Login): Promise<string> {
   const scope = 'notes.read';
@@ -43,7 +43,7 @@ export async function exchangeForOtherServer({ as, client, tokens }: Login): Pro
   return 'The API takes the token of its own server.';
 }
 
-/** Any grant at the token endpoint (RFC 6749 section 4.5) of a public client. */
+/** Requests tokens by any grant for a public client (RFC 6749 section 4.5). */
 export async function grant(
   as: oauth.AuthorizationServer,
   client: oauth.Client,

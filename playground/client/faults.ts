@@ -2,27 +2,27 @@ import * as oauth from 'oauth4webapi';
 import { type Attempt, attempt } from './status.ts';
 import { fetchInServiceWorker, fetchInWorker } from './workers.ts';
 
-/** Where one client differs from a faultless one. */
+/** How a client deviates from a correct one. */
 export interface Fault {
-  /** Changes the authorization request after it has been built well. */
+  /** Changes the finished authorization request. */
   readonly authorization?: (parameters: URLSearchParams) => void;
   readonly redirectUri?: (registered: string) => string;
   readonly verifier?: (attempt: Attempt) => string | Promise<string>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly fetch?: typeof fetch;
   readonly redeemTwice?: boolean;
-  /** A first attempt is begun in a frame and left at the login page. */
+  /** Begins a first attempt in a frame and leaves it at the login page. */
   readonly startsTwice?: boolean;
-  /** The callback goes to the address of its authorization request a second time. */
+  /** The callback opens the address of its authorization request again. */
   readonly sendsTwice?: boolean;
 }
 
-/** Where the secrets of the first of two attempts are kept. */
+/** Name under which the secrets of the first of two attempts are kept. */
 export const EARLIER = 'earlier attempt';
 
 const hostileText = '<img src=x onerror="globalThis.hostile=1">';
 
-/** The fault of a scenario's client; most have none. */
+/** The fault of a scenario's client. Most have none. */
 export function faultOf(name: string): Fault {
   return faults[name] ?? {};
 }

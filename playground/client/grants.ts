@@ -12,7 +12,7 @@ import { clientOf } from './settings.ts';
 
 type Play = (name: string) => Promise<string>;
 
-/** Grants without an authorization response, each from start to end in this page. */
+/** Grants without an authorization response. Each runs from start to end in this page. */
 export const grants: Readonly<Record<string, Play>> = {
   device: connectDevice,
   'device-slow-down': connectDevice,
@@ -32,18 +32,18 @@ const scope = 'notes.read';
 
 async function setting(name: string) {
   const client: oauth.Client = { client_id: clientOf(name).clientId };
-  // No secret in a page: a key that it cannot hand out proves who the client is (RFC 7523).
+  // A page can keep no secret. A key that cannot be exported authenticates the client (RFC 7523).
   const auth = oauth.PrivateKeyJwt({ key: await clientKey(), kid: keyId });
   return { as: await discoverFor(name), client, auth };
 }
 
-/** Client-Initiated Backchannel Authentication section 7: the person agrees on a telephone. */
+/** Logs in by CIBA (section 7). The user agrees on a telephone. */
 async function loginOnPhone(name: string): Promise<string> {
   const { as, client, auth } = await setting(name);
   const parameters = {
     scope: 'openid profile notes.read',
     login_hint: 'ada',
-    // The app's server is told as well; this page does not wait for that (section 10.2).
+    // The app's server is notified too. This page does not wait for that (section 10.2).
     ...(name === 'ciba-ping' ? { client_notification_token: crypto.randomUUID() } : {}),
   };
   const asked = await oauth.backchannelAuthenticationRequest(as, client, auth, parameters, local);
@@ -58,7 +58,7 @@ async function loginOnPhone(name: string): Promise<string> {
   return 'The person agreed on the telephone.';
 }
 
-/** RFC 6749 section 4.4. */
+/** Client credentials grant, RFC 6749 section 4.4. */
 async function actAsClient(name: string): Promise<string> {
   const { as, client, auth } = await setting(name);
   const request = oauth.clientCredentialsGrantRequest;
@@ -67,7 +67,7 @@ async function actAsClient(name: string): Promise<string> {
   return 'The client has a token of its own.';
 }
 
-/** RFC 6749 section 4.3. */
+/** Password grant, RFC 6749 section 4.3. */
 async function loginWithPassword(name: string): Promise<string> {
   const { as, client } = await setting(name);
   const credentials = { username: 'ada', password: 'invented-password', scope };
@@ -76,7 +76,7 @@ async function loginWithPassword(name: string): Promise<string> {
   return 'Logged in with name and password.';
 }
 
-/** RFC 7523 section 2.1. */
+/** JWT bearer grant, RFC 7523 section 2.1. */
 async function presentJwt(name: string): Promise<string> {
   const { as, client } = await setting(name);
   const assertion = await new SignJWT()
@@ -91,7 +91,7 @@ async function presentJwt(name: string): Promise<string> {
   return present(name, 'jwt-bearer', assertion);
 }
 
-/** RFC 7522 section 2.1, with an assertion that nobody signed. */
+/** SAML bearer grant, RFC 7522 section 2.1. Nobody signed the assertion. */
 async function presentSaml(name: string): Promise<string> {
   const until = new Date(Date.now() + 300_000).toISOString();
   const assertion = `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" Version="2.0" ID="_invented" IssueInstant="${new Date().toISOString()}"><saml:Issuer>https://idp.example.com</saml:Issuer><saml:Subject><saml:NameID>ada</saml:NameID></saml:Subject><saml:Conditions NotOnOrAfter="${until}"/></saml:Assertion>`;

@@ -10,13 +10,13 @@ import { finishWithOidcClient, startWithOidcClient } from './oidc-client.ts';
 import { clientOf, scope, settings } from './settings.ts';
 import { attempt } from './status.ts';
 
-/** A client library at work: begins a login, and finishes it in the callback. */
+/** A client library. It begins a login, and finishes it in the callback. */
 interface Library {
   readonly start: (name: string) => Promise<string | null>;
   readonly finish: (name: string) => Promise<string | null>;
 }
 
-/** What each library does; oauth4webapi is told step by step elsewhere. */
+/** The libraries by name. oauth4webapi is used step by step elsewhere. */
 export const libraries: Readonly<Record<string, Library>> = {
   'oidc-client-ts': {
     start: startWithOidcClient,
@@ -58,7 +58,7 @@ function auth0Of(name: string): Auth0Client {
   });
 }
 
-/** Takes the response, and gets other tokens in a frame, by a message (`web_message`). */
+/** Takes the response, then gets other tokens in a frame by a message (`web_message`). */
 async function finishWithAuth0(name: string): Promise<string> {
   const auth0 = auth0Of(name);
   await auth0.handleRedirectCallback();

@@ -7,7 +7,7 @@ export interface Login {
   readonly client: oauth.Client;
   readonly name: string;
   readonly tokens: oauth.TokenEndpointResponse;
-  /** What the tokens came in. */
+  /** The response that held the tokens. */
   readonly answer: Response;
   readonly proofs: Proofs | undefined;
 }

@@ -8,7 +8,7 @@ import { settings } from './settings.ts';
 import { isSilentFrame, reportToParent, silentLogin } from './silent.ts';
 import { attempt, isRunning, show } from './status.ts';
 
-/** Runs one scenario to its end, which is also where every error of the client ends. */
+/** Runs one scenario to its end and shows every error of the client. */
 async function run(name: string, step: () => Promise<string | null>): Promise<void> {
   show(name, 'running', 'Waiting for the login …');
   try {
@@ -24,7 +24,7 @@ async function press(name: string): Promise<void> {
   await run(name, async () => {
     const armed = await fetch(`/arm?scenario=${name}`, { method: 'POST' });
     if (!armed.ok) throw new Error(await armed.text());
-    // A body that nobody reads counts as aborted in DevTools.
+    // DevTools count an unread body as aborted.
     await armed.text();
     attempt.begin(name, null);
     return beginning(name)(name);

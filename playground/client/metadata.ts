@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { settings } from './settings.ts';
 
-/** The playground has no TLS; browsers treat localhost as trustworthy anyway. */
+/** Allows http, because the playground has no TLS. Browsers trust localhost anyway. */
 export const local = { [oauth.allowInsecureRequests]: true } as const;
 
 /** Reads a server's metadata (OpenID Connect Discovery, or RFC 8414). */

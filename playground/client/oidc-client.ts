@@ -3,7 +3,7 @@ import { clientOf, scope } from './settings.ts';
 import { attempt } from './status.ts';
 import { wait } from './wait.ts';
 
-/** Starts a login with oidc-client-ts, which ends here when it happens in a popup. */
+/** Starts a login with oidc-client-ts. A login in a popup ends here as well. */
 export async function startWithOidcClient(name: string): Promise<string | null> {
   attempt.begin(name, null);
   const manager = managerOf(name);
@@ -15,12 +15,12 @@ export async function startWithOidcClient(name: string): Promise<string | null> 
   return null;
 }
 
-/** Hands the response to the page that opened this window, which closes it. */
+/** Passes the response to the page that opened this window. That page closes it. */
 export async function reportToOpener(): Promise<void> {
   await managerOf('popup').signinPopupCallback();
 }
 
-/** Finishes a login with oidc-client-ts, and goes on as the scenario says. */
+/** Finishes a login with oidc-client-ts and continues with the scenario. */
 export async function finishWithOidcClient(name: string): Promise<string | null> {
   const manager = managerOf(name);
   const { href } = location;
@@ -42,7 +42,7 @@ export function isSilentCallback(): boolean {
   return location.pathname === '/silent-callback' && attempt.scenario() === 'silent-renewal';
 }
 
-/** Hands the response of a silent renewal to the page that waits for it. */
+/** Passes the response of a silent renewal to the page that waits for it. */
 export async function finishSilently(): Promise<string> {
   await managerOf('silent-renewal').signinSilentCallback();
   return '';
@@ -61,7 +61,7 @@ function managerOf(name: string): UserManager {
     silent_redirect_uri: `${location.origin}/silent-callback`,
     response_type: 'code',
     scope,
-    // It fetches userinfo with Bearer, whatever the token is bound to.
+    // The library fetches userinfo with Bearer even if the token is bound to a key.
     loadUserInfo: name !== 'dpop-oidc-client-ts',
     automaticSilentRenew: false,
     monitorSession: name === 'session-iframe',

@@ -2,8 +2,8 @@ import * as oauth from 'oauth4webapi';
 import { wait } from './wait.ts';
 
 /**
- * Asks until there are tokens, as RFC 8628 section 3.5 and CIBA section 10.1 want it; `interval` is
- * in seconds, and `pending` is told that somebody still has to agree.
+ * Polls until there are tokens (RFC 8628 section 3.5, CIBA section 10.1). `interval` is in seconds.
+ * `pending` is called while the user has not agreed yet.
  */
 export async function polled<T>(
   interval: number | undefined,
@@ -22,7 +22,7 @@ export async function polled<T>(
   }
 }
 
-/** Seconds to wait longer from now on; every other error is thrown again. */
+/** The seconds to add to each wait. Every other error is thrown again. */
 function patience(error: unknown): number {
   const code = error instanceof oauth.ResponseBodyError ? error.error : '';
   if (code === 'authorization_pending') return 0;

@@ -9,14 +9,14 @@ import { variantOf } from './variants.ts';
 interface Redemption {
   readonly as: oauth.AuthorizationServer;
   readonly client: oauth.Client;
-  /** The authorization response once it has been validated. */
+  /** The validated authorization response. */
   readonly parameters: URLSearchParams;
   readonly name: string;
   readonly secrets: Attempt;
   readonly proofs?: Proofs | undefined;
 }
 
-/** Redeems the code and validates what it is worth (RFC 6749 sections 4.1.3 and 4.1.4). */
+/** Redeems the code and validates the tokens (RFC 6749 sections 4.1.3 and 4.1.4). */
 export async function redeemCode({ as, client, parameters, name, secrets, proofs }: Redemption) {
   const fault = faultOf(name);
   const registered = clientOf(name).redirectUri;

@@ -3,7 +3,10 @@ import { discoverFor } from './discover-for.ts';
 import { local } from './metadata.ts';
 import { clientOf } from './settings.ts';
 
-/** A client as the server registered it, with where and how it is managed (RFC 7592 section 3). */
+/**
+ * A client as the server registered it, with the address and token to manage it (RFC 7592 section
+ * 3).
+ */
 interface Registered {
   readonly client_id: string;
   readonly registration_client_uri: string;

@@ -12,7 +12,7 @@ const mcp: Variant = {
   redemption: { resource: `${settings.api}/mcp` },
 };
 
-/** Authorization requests that say more, or travel otherwise, than in the usual parameters. */
+/** Authorization requests with more than the usual parameters, or sent in another way. */
 export const requests: Readonly<Record<string, Variant>> = {
   par: { send: push },
   'par-used-twice': { send: push },
@@ -39,7 +39,7 @@ export const requests: Readonly<Record<string, Variant>> = {
   'dpop-nonce-demanded-twice': { dpop: true },
 };
 
-/** RFC 9126 section 2: what the browser carries is only a reference. */
+/** Pushes the parameters. The browser carries only a reference (RFC 9126 section 2). */
 async function push({ as, client, parameters }: Travelling): Promise<URLSearchParams> {
   const auth = oauth.None();
   const answer = await oauth.pushedAuthorizationRequest(as, client, auth, parameters, local);
@@ -47,18 +47,20 @@ async function push({ as, client, parameters }: Travelling): Promise<URLSearchPa
   return new URLSearchParams({ client_id: client.client_id, request_uri });
 }
 
-/** The server forgets this client's pushed requests after a second. */
+/**
+ * Waits until the server has forgotten the pushed request, which takes a second for this client.
+ */
 async function pushAndWait(request: Travelling): Promise<URLSearchParams> {
   const reference = await push(request);
   await wait(2_500);
   return reference;
 }
 
-/** RFC 9101 section 5.1: a request object by value. */
+/** Sends a request object by value (RFC 9101 section 5.1). */
 async function sign({ as, client, parameters }: Travelling): Promise<URLSearchParams> {
   const key = await clientKey();
   const request = await oauth.issueRequestObject(as, client, parameters, key);
-  // OpenID Connect Core section 6.1 wants these two outside as well.
+  // OpenID Connect Core section 6.1 requires these two outside as well.
   return withRequest(parameters, 'request', request);
 }
 
@@ -78,7 +80,7 @@ async function signAndEncrypt(request: Travelling): Promise<URLSearchParams> {
   return withRequest(request.parameters, 'request', encrypted);
 }
 
-/** RFC 9101 section 5.2: the client's own server holds the request object. */
+/** Sends a reference to a request object at the client's own server (RFC 9101 section 5.2). */
 async function publish(request: Travelling): Promise<URLSearchParams> {
   const body = (await sign(request)).get('request') ?? '';
   const headers = { 'Content-Type': 'application/oauth-authz-req+jwt' };

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import { local } from './metadata.ts';
 import type { Returned, Variant } from './variant.ts';
 
-/** Authorization responses that come otherwise than as a code in the query. */
+/** Authorization responses other than a code in the query. */
 export const responses: Readonly<Record<string, Variant>> = {
   jarm: { parameters: { response_mode: 'jwt' }, receive: receiveJwt },
   'jarm-query': { parameters: { response_mode: 'query.jwt' }, receive: receiveJwt },
@@ -16,12 +16,12 @@ export const responses: Readonly<Record<string, Variant>> = {
   'sign-up': { parameters: { prompt: 'create' } },
 };
 
-/** JWT Secured Authorization Response Mode section 2.4. */
+/** Receives a JWT response (JARM section 2.4). */
 async function receiveJwt({ as, client, parameters, secrets }: Returned): Promise<URLSearchParams> {
   return oauth.validateJwtAuthResponse(as, client, parameters, secrets.state, local);
 }
 
-/** OpenID Connect Core section 3.3.2. */
+/** Receives a hybrid response (OpenID Connect Core section 3.3.2). */
 async function receiveHybrid(returned: Returned): Promise<URLSearchParams> {
   const { as, client, parameters, secrets } = returned;
   const { nonce, state } = secrets;
@@ -29,7 +29,10 @@ async function receiveHybrid(returned: Returned): Promise<URLSearchParams> {
   return validate(as, client, parameters, nonce, state, undefined, local);
 }
 
-/** OAuth 2.0 section 4.2.2, which oauth4webapi leaves to those who still want it. */
+/**
+ * Receives tokens of the implicit grant (RFC 6749 section 4.2.2). oauth4webapi has no support for
+ * it.
+ */
 async function receiveTokens({ parameters, secrets }: Returned): Promise<URLSearchParams> {
   if (parameters.get('state') !== secrets.state) throw new Error('another login came back');
   return parameters;

@@ -1,11 +1,11 @@
 import type { ClientSettings, PageSettings } from '../app/page.ts';
 
-/** What the server wrote into the page. */
+/** The settings that the server wrote into the page. */
 export const settings = JSON.parse(
   document.querySelector('#settings')?.textContent ?? '{}',
 ) as PageSettings;
 
-/** The registration of a scenario's client: the one that the tab made itself, if it did. */
+/** The registration of a scenario's client, or the one that the tab made itself. */
 export function clientOf(name: string): ClientSettings {
   const client = settings.clients[name];
   if (!client) throw new Error(`there is no client for ${name}`);
@@ -13,7 +13,7 @@ export function clientOf(name: string): ClientSettings {
   return { ...client, clientId };
 }
 
-/** Lets a scenario go on as the client that it has just registered. */
+/** Makes a scenario continue as the client that it has just registered. */
 export function rememberClient(name: string, clientId: string): void {
   sessionStorage.setItem(`client of ${name}`, clientId);
 }

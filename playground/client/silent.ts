@@ -6,7 +6,7 @@ import { attempt } from './status.ts';
 
 const message = 'playground-silent-response';
 
-/** Asks for a code in a hidden iframe without any interaction (OpenID Connect, `prompt=none`). */
+/** Requests a code in a hidden iframe without interaction (OpenID Connect, `prompt=none`). */
 export async function silentLogin(name: string): Promise<string> {
   const as = await discoverFor(name);
   const frame = document.createElement('iframe');
@@ -28,12 +28,12 @@ export async function silentLogin(name: string): Promise<string> {
   return 'Logged in without being asked.';
 }
 
-/** True in the iframe that comes back from the authorization server. */
+/** True in the iframe that returned from the authorization server. */
 export function isSilentFrame(): boolean {
   return location.pathname === '/silent-callback';
 }
 
-/** Hands the response to the page that waits for it. */
+/** Passes the response to the page that waits for it. */
 export function reportToParent(): void {
   parent.postMessage({ kind: message, search: location.search.slice(1) }, location.origin);
 }

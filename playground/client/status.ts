@@ -1,6 +1,6 @@
 type State = 'running' | 'done' | 'failed';
 
-/** Tells people and tests how the scenario stands, in the client's own words. */
+/** Shows users and tests the state of the scenario, in the client's own words. */
 export function show(name: string, state: State, text: string): void {
   const output = document.querySelector<HTMLOutputElement>('#status');
   if (output) {
@@ -11,7 +11,7 @@ export function show(name: string, state: State, text: string): void {
   document.documentElement.dataset.state = state === 'running' ? 'running' : 'done';
 }
 
-/** Whether a scenario is under way; a second press of its button changes nothing then. */
+/** Whether a scenario is running. A second press of its button then changes nothing. */
 export function isRunning(): boolean {
   return document.documentElement.dataset.state === 'running';
 }
@@ -19,7 +19,7 @@ export function isRunning(): boolean {
 /** Secrets of a login attempt that stay with the client. */
 export interface Attempt {
   readonly state: string;
-  /** Empty when no ID token was asked for. */
+  /** Empty when no ID token was requested. */
   readonly nonce: string;
   readonly verifier: string;
 }
@@ -29,7 +29,7 @@ interface Note {
   readonly text: string;
 }
 
-/** The tab's memory over the redirects of one login; each attempt is kept under its scenario. */
+/** Attempts that the tab remembers over redirects, by scenario. */
 export const attempt = {
   begin(name: string, it: Attempt | null): void {
     sessionStorage.setItem('scenario', name);
@@ -38,14 +38,14 @@ export const attempt = {
   scenario(): string | null {
     return sessionStorage.getItem('scenario');
   },
-  /** The attempt of that scenario, once. */
+  /** Returns the attempt of a scenario, and forgets it. */
   take(name: string): Attempt {
     const text = sessionStorage.getItem(`attempt ${name}`);
     sessionStorage.removeItem(`attempt ${name}`);
     if (text === null) throw new Error('no login was started in this tab');
     return JSON.parse(text) as Attempt;
   },
-  /** Remembers one address that the next callback goes to again. */
+  /** Remembers an address for the next callback to open again. */
   keep(url: string): void {
     sessionStorage.setItem('kept', url);
   },

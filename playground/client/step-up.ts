@@ -4,7 +4,7 @@ import type { Login } from './login.ts';
 import { local } from './metadata.ts';
 import { settings } from './settings.ts';
 
-/** RFC 9470: the API wants a better login, so the client goes again for one. */
+/** Logs in again because the API requires a stronger login (RFC 9470). */
 export async function goAgainForApi({ as, name, tokens }: Login): Promise<string | null> {
   const url = new URL('/api/transfers', settings.api);
   const call = oauth.protectedResourceRequest;

@@ -2,7 +2,7 @@ import { requests } from './requests.ts';
 import { responses } from './responses.ts';
 import type { Variant } from './variant.ts';
 
-/** How the client of a scenario differs. */
+/** The variant of a scenario's client. */
 export function variantOf(name: string): Variant {
   return requests[name] ?? responses[name] ?? {};
 }

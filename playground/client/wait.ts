@@ -1,6 +1,6 @@
 /**
- * Resolves after so many milliseconds, for what a person or a server takes in reality. Tests never
- * rely on its length: they poll for what comes after.
+ * Resolves after that many milliseconds. It stands for the time that a user or a server takes.
+ * Tests never rely on its length: they poll for what comes after.
  */
 export function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -9,7 +9,7 @@ interface WebMessage {
   readonly response: Record<string, string>;
 }
 
-/** A second login in a frame, whose response is a message of the authorization server's page. */
+/** Logs in again in a frame. The response is a message of the authorization server's page. */
 export async function loginByMessage({ as, client, name }: Login): Promise<string> {
   const frame = document.createElement('iframe');
   frame.hidden = true;

@@ -11,10 +11,10 @@ interface Recipient {
 
 const SCRIPT = '/token-worker.js';
 
-/** A fetch that a dedicated worker makes, as auth0-spa-js does to keep refresh tokens off the page. */
+/** A fetch by a dedicated worker. auth0-spa-js uses one to keep refresh tokens off the page. */
 export const fetchInWorker: typeof fetch = (url, init) => askFor(new Worker(SCRIPT), url, init);
 
-/** A fetch that the page's service worker makes. */
+/** A fetch by the page's service worker. */
 export const fetchInServiceWorker: typeof fetch = async (url, init) => {
   await navigator.serviceWorker.register(SCRIPT);
   const { active } = await navigator.serviceWorker.ready;

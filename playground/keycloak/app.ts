@@ -3,13 +3,13 @@ import { type Handler, sendHtml } from '../http.ts';
 import { CODE_LIFESPAN, clients, type KeycloakAddresses } from './realms.ts';
 import type { KeycloakScenario } from './scenario.ts';
 
-/** What the page's script needs to know; it travels in the page as JSON. */
+/** Settings of the page's script. They are in the page as JSON. */
 export interface KeycloakPageSettings {
   readonly server: string;
   readonly realm: string;
   readonly issuer: string;
   readonly clients: typeof clients;
-  /** Seconds. */
+  /** Seconds that a code can be redeemed. */
   readonly codeLifespan: number;
   readonly libraries: Readonly<Record<string, KeycloakScenario['library']>>;
 }
@@ -22,7 +22,7 @@ interface App {
   readonly script: string;
 }
 
-/** The app's server: one page under several paths, and its script. */
+/** Creates the app's server: one page under several paths, and its script. */
 export function createKeycloakApp({ addresses, scenarios, script }: App): Handler {
   const page = pageOf(addresses, scenarios);
   return async (request, response) => {

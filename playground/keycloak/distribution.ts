@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The release that the captures are of. */
+/** The Keycloak release that was captured. */
 const RELEASE = '26.7.3';
 const ARTIFACT = `org.keycloak:keycloak-quarkus-dist:${RELEASE}:zip`;
 const UNPACK = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:unpack';
 const OLDEST_JAVA = 17;
 const ON_WINDOWS = process.platform === 'win32';
 
-/** Something outside this project is missing; the message says what, and how to get it. */
+/** Something outside this project is missing. The message says what, and how to get it. */
 export class Missing extends Error {}
 
 /** Keycloak on disk, and the Java to run it with. */
@@ -18,7 +18,9 @@ export interface Distribution {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** What a program wrote and how it ended; null for a program that could not be started. */
+/**
+ * Runs a program and resolves to its output and exit code, or to null when it cannot be started.
+ */
 export type RunProgram = (
   command: string,
   args: readonly string[],
@@ -38,7 +40,7 @@ interface Options {
 
 /**
  * Unpacks Keycloak into an empty folder with Maven, which keeps the download in its own local
- * repository. Throws Missing when there is no Java, no Maven or no download.
+ * repository. Throws Missing without Java, Maven or the download.
  */
 export async function unpackKeycloak(
   folder: string,
@@ -48,7 +50,7 @@ export async function unpackKeycloak(
   const { JAVA_HOME: _, ...others } = env;
   const environment = java === null ? others : { ...others, JAVA_HOME: java };
   const args = ['-q', '-B', UNPACK, `-Dartifact=${ARTIFACT}`, `-DoutputDirectory=${folder}`];
-  // The plugin leaves its marker in the working folder.
+  // The plugin writes its marker into the working folder.
   const maven = await run('mvn', args, { cwd: folder, env: environment, signal });
   if (maven === null) {
     throw new Missing(
@@ -66,7 +68,7 @@ export async function unpackKeycloak(
   return { home: join(folder, `keycloak-${RELEASE}`), environment };
 }
 
-/** `JAVA_HOME` of a Java that is new enough; null when the one on the PATH is. */
+/** Finds `JAVA_HOME` of a Java that is new enough. Null when the Java on the PATH is. */
 async function findJava(run: RunProgram, env: NodeJS.ProcessEnv): Promise<string | null> {
   const homes = [env.JAVA_HOME, '', ...installedJava()];
   const seen: string[] = [];
@@ -83,7 +85,7 @@ async function findJava(run: RunProgram, env: NodeJS.ProcessEnv): Promise<string
   );
 }
 
-/** Where distributions and macOS put Java that is not on the PATH; the newest name first. */
+/** Folders in which distributions and macOS put Java, the newest name first. */
 function installedJava(): readonly string[] {
   const roots = [
     ['/usr/lib/jvm', ''],
@@ -102,7 +104,7 @@ function installedJava(): readonly string[] {
 
 const runProgram: RunProgram = (command, args, options = {}) =>
   new Promise((resolve) => {
-    // On Windows mvn is a script, which only a shell runs.
+    // On Windows mvn is a script. Only a shell runs it.
     const child = spawn(command, args, { ...options, shell: ON_WINDOWS });
     let output = '';
     const collect = (chunk: Buffer) => {

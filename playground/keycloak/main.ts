@@ -16,11 +16,11 @@ import type { KeycloakScenario } from './scenario.ts';
 import { keycloakScenarios as scenarios } from './scenarios.ts';
 import { startKeycloak } from './server.ts';
 
-/** What was started and has to be ended, the last first. */
+/** Ends of everything that was started. They run in reverse order. */
 const endings: (() => unknown)[] = [];
 let ended: Promise<never> | null = null;
 
-/** Ends everything, then the program; the first code counts. */
+/** Ends everything, then the program. The first exit code counts. */
 function end(code: number): Promise<never> {
   ended ??= (async () => {
     for (const ending of endings.splice(0).reverse()) await ending();
@@ -36,7 +36,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts Keycloak with those accounts, and the app; resolves to the app's origin. */
+/** Starts Keycloak with those accounts, and the app. Resolves to the app's origin. */
 async function start(accounts: (realm: Realm) => readonly Account[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'grantscope-keycloak-'));
   endings.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -59,7 +59,7 @@ async function start(accounts: (realm: Realm) => readonly Account[]): Promise<st
   };
   const script = await bundleClient('playground/keycloak/client/main.ts');
   serve(server, createKeycloakApp({ addresses, scenarios, script }));
-  // A signal may have come meanwhile; what starts after it would stay.
+  // A signal may have arrived meanwhile. Whatever starts after it would stay.
   if (ended) return ended;
   console.log('Starting Keycloak …');
   const keycloak = startKeycloak({ ...distribution, port, realms: realmsFor(addresses, accounts) });

@@ -4,7 +4,10 @@ import { type Sight, watch } from '../play.ts';
 import { type Account, accountOf, type Realm } from './realms.ts';
 import type { KeycloakScenario, Person } from './scenario.ts';
 
-/** Nobody reads a page in less, in milliseconds; what is left sooner, Firefox does not record. */
+/**
+ * Least milliseconds on a page. Firefox does not record a page that is left faster, and no user
+ * reads faster.
+ */
 const READING = 400;
 const TIMEOUT = 60_000;
 
@@ -17,7 +20,7 @@ interface Visit {
   answered: number;
 }
 
-/** Presses a scenario's button, and does at Keycloak's pages what a person does, to the end. */
+/** Presses a scenario's button and answers Keycloak's pages as a user does, to the end. */
 export async function playWithKeycloak(
   { page, name: browser }: BrowserSession,
   scenario: KeycloakScenario,
@@ -57,13 +60,13 @@ function hasEnded({ keycloakPage, state, scenario, uri }: Sight, name: string): 
 
 type Answer = (visit: Visit, seen: Sight) => Promise<void>;
 
-/** By `data-page-id` of Keycloak's login theme. */
+/** Answers by `data-page-id` of Keycloak's login theme. */
 const answers: Readonly<Record<string, Answer>> = {
   'login-login': logIn,
   'login-login-oauth-grant': ({ page, person }) =>
     page.click(`[name="${person.refuses ? 'cancel' : 'accept'}"]`),
   'login-logout-confirm': ({ page }) => page.click('#kc-logout'),
-  // Where the approval of a device ends; the device asks again.
+  // The approval of a device ends here. The device asks again.
   'login-info': ({ page, app }) => page.goto(`${app}/device`),
 };
 

@@ -1,21 +1,21 @@
-/** Origins of one run: the same Keycloak under two host names, and the app. */
+/** Origins of one run: Keycloak under two host names, and the app. */
 export interface KeycloakAddresses {
-  /** Where the realm `app` is visited. */
+  /** Origin of the realm `app`. */
   readonly server: string;
-  /** Where the realm `upstream` is visited; to a browser a different host. */
+  /** Origin of the realm `upstream`. To a browser it is a different host. */
   readonly upstream: string;
   readonly app: string;
 }
 
-/** Somebody who can log in; invented, as is the password. */
+/** A user who can log in. User and password are invented. */
 export interface Account {
   readonly username: string;
   readonly password: string;
 }
 
 /**
- * The account of one scenario in one browser: what Keycloak remembers of it (consent, links to
- * identity providers) changes nothing for another.
+ * The account of one scenario in one browser. Keycloak remembers consent and links to identity
+ * providers by account, so scenarios do not affect each other.
  */
 export function accountOf(realm: Realm, scenario: string, browser: string): Account {
   const username = `${realm === 'app' ? 'ada' : 'grace'}-${browser}-${scenario}`;
@@ -29,14 +29,14 @@ export const clients = {
   spa: 'keycloak-spa',
   /** Asks for consent at each login. */
   consent: 'keycloak-spa-consent',
-  /** May not be told to use PKCE: Keycloak wants it of the device grant too. */
+  /** Has no required PKCE method: Keycloak would demand PKCE of the device grant too. */
   device: 'keycloak-device',
 } as const;
 
-/** Invented, and worth nothing outside the playground. */
+/** An invented secret, of no use outside the playground. */
 const BROKER_SECRET = 'invented-secret-of-the-broker';
 
-/** Identity providers of the realm `app`, by alias; all lead to the realm `upstream`. */
+/** Identity providers of the realm `app`, by alias. All lead to the realm `upstream`. */
 const identityProviders = {
   upstream: {},
   'upstream-on-this-host': { sameHost: true },
@@ -46,7 +46,7 @@ const identityProviders = {
 
 export type IdentityProvider = keyof typeof identityProviders;
 
-/** Seconds that a code can be redeemed; short, because one scenario waits for the end of it. */
+/** Seconds that a code can be redeemed. One scenario waits for the end, so it is short. */
 export const CODE_LIFESPAN = 10;
 
 function userOf({ username, password }: Account) {
@@ -124,13 +124,15 @@ function broker(clientId: string, server: string, more: object = {}) {
   };
 }
 
-/** Representations of the realms: `app`, and `upstream`, where `app` can have people log in. */
+/**
+ * Representations of the realms `app` and `upstream`. `app` can send users to `upstream` to log in.
+ */
 export function realmsFor(
   addresses: KeycloakAddresses,
   accounts: (realm: Realm) => readonly Account[],
 ) {
   const { server, app } = addresses;
-  // Hashing well takes its time, and these passwords protect nothing.
+  // Strong hashing is slow, and these passwords protect nothing.
   const common = { enabled: true, sslRequired: 'none', passwordPolicy: 'hashIterations(1)' };
   return [
     {

@@ -4,9 +4,9 @@ import type { Grant } from '../../src/oauth/values/grants.ts';
 import type { Outcome } from '../../src/words/outcomes.ts';
 import type { IdentityProvider } from './realms.ts';
 
-/** What a person does at Keycloak's pages, where it is not just to log in and agree. */
+/** What the user does at Keycloak's pages besides logging in and agreeing. */
 export interface Person {
-  /** At first presses the button of that identity provider instead of giving a password. */
+  /** Presses the button of that identity provider instead of giving a password. */
   readonly through?: IdentityProvider;
   /** Mistypes the password at first. */
   readonly mistypes?: boolean;
@@ -14,29 +14,29 @@ export interface Person {
   readonly refuses?: boolean;
 }
 
-/** One flow that somebody who watches the scenario's traffic should find. */
+/** One flow that the analysis of the scenario's traffic must find. */
 export interface ExpectedFlow {
   readonly outcome: Outcome;
-  /** Id of the check that names the root cause; null when there is nothing to blame. */
+  /** Id of the check that names the root cause. Null when there is none. */
   readonly cause: string | null;
-  /** What its verdict repeats of what Keycloak says. */
+  /** Text from Keycloak that the verdict repeats. */
   readonly says?: string;
   /** `client_id`, or null where no message can name it. */
   readonly client: string | null;
   readonly grant: Grant;
-  /** Kinds of its messages, each once, in the order in which they come up. */
+  /** Kinds of its messages, each once, in the order of their first appearance. */
   readonly kinds: readonly MessageKind[];
-  /** `client_id` of the flow that this one belongs to, and how. */
+  /** The flow that this one belongs to, by its `client_id`, and the relation. */
   readonly parent?: { readonly client: string; readonly relation: Relation };
 }
 
-/** One button of the page whose authorization server is Keycloak. */
+/** One button of the page that uses Keycloak. */
 export interface KeycloakScenario {
   readonly name: string;
   readonly sentence: string;
   readonly library: 'keycloak-js' | 'oidc-client-ts' | 'oauth4webapi';
   readonly person: Person;
-  /** Every flow, in the order of their starts. */
+  /** All flows, in the order of their starts. */
   readonly flows: readonly ExpectedFlow[];
 }
 

@@ -6,15 +6,15 @@ import type { Distribution } from './distribution.ts';
 
 const ON_WINDOWS = process.platform === 'win32';
 
-/** Milliseconds: the first start builds the server, which takes a minute on two slow cores. */
+/** Milliseconds. The first start builds the server, which takes a minute on two slow cores. */
 const START = 300_000;
 const END = 15_000;
 
 /** A running Keycloak. */
 export interface Keycloak {
-  /** Resolves when it serves its realms; rejects with the end of its log when it ended instead. */
+  /** Resolves when it serves its realms. Rejects with the end of its log when it ended instead. */
   readonly ready: Promise<void>;
-  /** Leaves no process. */
+  /** Ends Keycloak and leaves no process. */
   close(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export function startKeycloak({ home, environment, port, realms }: Options): Key
     await until('Keycloak to serve its realms', asked, START);
     if (hasEnded()) throw new Error(`Keycloak ended instead of starting:\n${log()}`);
   })();
-  // Whoever closes it before it is ready does not wait for it.
+  // A caller that closes it early does not wait for it.
   ready.catch(() => undefined);
   return {
     ready,
@@ -59,7 +59,7 @@ function startScript(home: string, args: readonly string[], env: NodeJS.ProcessE
   const script = join(home, 'bin', ON_WINDOWS ? 'kc.bat' : 'kc.sh');
   const [command, ...before] = ON_WINDOWS ? [script] : ['sh', script];
   return spawn(command ?? script, [...before, ...args], {
-    // The script starts Java as a child: as a group both can be ended together.
+    // The script starts Java as a child. A process group lets both be ended together.
     detached: !ON_WINDOWS,
     shell: ON_WINDOWS,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 import type Provider from 'oidc-provider';
 
-/** What a person answers on a device that nobody records. */
+/** The user's answer on a device that is not recorded. */
 export type Answer = 'approve' | 'deny';
 
 interface Account {
@@ -16,7 +16,7 @@ interface Context {
   readonly oidc: { readonly provider: Provider };
 }
 
-/** Milliseconds that a person takes to look at another device. */
+/** Milliseconds that a user looks at another device. */
 const LOOKS = 1_500;
 
 const denied = {
@@ -24,7 +24,7 @@ const denied = {
   errorDescription: 'the person said no on the other device',
 } as const;
 
-/** The person's other device (CIBA section 7.1): it agrees after a moment to everything. */
+/** Agrees to every request after a moment, as the user's other device (CIBA section 7.1). */
 export async function approveBackchannel(
   { oidc: { provider } }: Context,
   request: BackchannelRequest,
@@ -36,7 +36,7 @@ export async function approveBackchannel(
   setTimeout(() => void provider.backchannelResult(request, grantId), LOOKS);
 }
 
-/** Answers the user code of a device (RFC 8628 section 3.3) as somebody in another browser would. */
+/** Answers the user code of a device (RFC 8628 section 3.3) as a user in another browser would. */
 export async function answerDevice(
   provider: Provider,
   userCode: string,

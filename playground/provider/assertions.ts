@@ -4,13 +4,13 @@ import type { SigningKey } from './signing-key.ts';
 interface IdentityAssertion {
   readonly client_id: string;
   readonly scope: string | undefined;
-  /** Issuer of the authorization server that will take it. */
+  /** Issuer of the authorization server that will accept it. */
   readonly audience: string | undefined;
   /** The ID token that it is issued for. */
   readonly subject_token: string | undefined;
 }
 
-/** An Identity Assertion JWT Authorization Grant (its draft, section 3), good for five minutes. */
+/** Issues an Identity Assertion JWT Authorization Grant (its draft, section 3) for five minutes. */
 export async function issueIdentityAssertion(
   issuer: string,
   { jwk, privateKey }: SigningKey,

@@ -14,7 +14,7 @@ interface Attempt {
 const local = { [oauth.allowInsecureRequests]: true } as const;
 const client: oauth.Client = { client_id: broker.clientId };
 
-/** The authorization server as a client of another one, which logs its people in. */
+/** Makes the authorization server a client of another one, which logs its users in. */
 export function createBroker({ issuer, upstream }: Addresses) {
   const attempts = new Map<string, Attempt>();
   const loggedIn = new Set<string>();
@@ -26,7 +26,7 @@ export function createBroker({ issuer, upstream }: Addresses) {
     return oauth.processDiscoveryResponse(url, answer);
   }
 
-  /** Sends the person of an interaction on to the other server. */
+  /** Sends the user of an interaction on to the other server. */
   async function send(uid: string, response: ServerResponse): Promise<void> {
     const as = await discover();
     const state = oauth.generateRandomState();
@@ -47,7 +47,7 @@ export function createBroker({ issuer, upstream }: Addresses) {
     sendRedirect(response, url.href);
   }
 
-  /** Takes the other server's response and goes back to the interaction that it was for. */
+  /** Takes the other server's response and returns to its interaction. */
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '', issuer);
     const state = url.searchParams.get('state') ?? '';
@@ -71,7 +71,7 @@ export function createBroker({ issuer, upstream }: Addresses) {
     sendRedirect(response, `/login/${uid}?ticket=${ticket}`);
   }
 
-  /** Whether the person came back logged in; true once. */
+  /** Whether the user came back logged in. True once per login. */
   const redeem = (ticket: string): boolean => loggedIn.delete(ticket);
 
   return { send, receive, redeem };

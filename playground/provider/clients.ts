@@ -2,21 +2,21 @@ import type { JWK } from 'jose';
 import type { Addresses } from '../addresses.ts';
 import { clientIdOf, type Scenario } from '../scenario.ts';
 
-/** Secret of the confidential client: invented, and worth nothing outside the playground. */
+/** An invented secret of the confidential client, of no use outside the playground. */
 export const serverSideSecret = 'invented-secret-of-the-playground';
 
-/** How the authorization server is registered where it sends people itself. */
+/** The authorization server's registration at the server to which it sends users. */
 export const broker = { clientId: 'playground-broker', secret: serverSideSecret } as const;
 
-/** Scopes that clients may ask for; `notes.write` exists but is allowed to none of them. */
+/** Scopes that clients may request. `notes.write` exists, but no client may have it. */
 export const clientScope = 'openid profile email notes.read';
 
-/** The `client_id` of a scenario: its name, or where its metadata stands. */
+/** The `client_id` of a scenario: its name, or the address of its metadata. */
 export function clientIdAt(name: string, { secure }: Addresses): string {
   return name === 'mcp-client-document' ? `${secure}/${name}` : clientIdOf(name);
 }
 
-/** Where the authorization server sends the browser back to. */
+/** The redirect URI of a scenario. */
 export function redirectUriOf(name: string, { app, closed }: Addresses): string {
   switch (name) {
     case 'callback-500':
@@ -35,7 +35,7 @@ export function redirectUriOf(name: string, { app, closed }: Addresses): string 
   }
 }
 
-/** Their clients do not exist, or come to exist on the way. */
+/** Scenarios whose client does not exist, or is registered on the way. */
 const unregistered: ReadonlySet<string> = new Set([
   'hostile',
   'mcp-client-document',

@@ -3,7 +3,7 @@ import { errors } from 'oidc-provider';
 import { issueIdentityAssertion, isTrusted } from './assertions.ts';
 import type { SigningKey } from './signing-key.ts';
 
-/** Wire names of the grants that oidc-provider leaves to whoever runs it. */
+/** Wire names of the grants that oidc-provider does not implement. */
 export const grantTypes = {
   password: 'password',
   exchange: 'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -24,7 +24,7 @@ interface Context {
 
 interface Keys {
   readonly own: SigningKey;
-  /** Whoever may have signed an assertion that this server takes. */
+  /** Public keys of the issuers whose assertions this server accepts. */
   readonly trusted: readonly CryptoKey[];
 }
 

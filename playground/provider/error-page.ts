@@ -5,13 +5,13 @@ interface Context {
   body: string;
 }
 
-/** oidc-provider's error page in its own words, without the font that it loads from elsewhere. */
+/** Renders oidc-provider's error page in its own words, without its external font. */
 export function renderErrorPage(context: Context, out: Readonly<Record<string, unknown>>): void {
   context.type = 'html';
   context.body = errorPage(out);
 }
 
-/** The page that a person sees when the server cannot send them back (RFC 6749 section 4.1.2.1). */
+/** The page for errors that cannot be sent back to the client (RFC 6749 section 4.1.2.1). */
 export function errorPage(out: Readonly<Record<string, unknown>>): string {
   const lines = Object.entries(out)
     .filter(([, value]) => value !== undefined)

@@ -16,12 +16,12 @@ interface DetailsContext {
   readonly oidc: { readonly params: { readonly authorization_details?: string } };
 }
 
-/** Clients whose DPoP proofs have to carry a nonce of the server (RFC 9449 section 8). */
+/** Clients whose DPoP proofs must carry a nonce of the server (RFC 9449 section 8). */
 const noncesRequired: ReadonlySet<string> = new Set(
   ['dpop-nonce', 'dpop-nonce-demanded-twice', 'dpop-oidc-client-ts'].map(clientIdOf),
 );
 
-/** Everything that oidc-provider can do, switched on. */
+/** All features of oidc-provider, switched on. */
 export function features({ api }: Addresses) {
   const on = { enabled: true } as const;
   return {
@@ -61,7 +61,7 @@ export function features({ api }: Addresses) {
     requestObjects: on,
     resourceIndicators: {
       ...on,
-      // keycloak-js reads access tokens as JWTs and cannot ask for them.
+      // keycloak-js reads access tokens as JWTs and cannot request them.
       defaultResource: (_context: unknown, { clientId }: Client, one?: string) =>
         one ?? (clientId === clientIdOf('keycloak-js') ? `${api}/api/` : undefined),
       useGrantedResource: ({ oidc }: ClientContext) =>
@@ -90,7 +90,7 @@ export function features({ api }: Addresses) {
   };
 }
 
-/** What was asked for (RFC 9396 section 2) is what is granted here. */
+/** Grants the requested authorization details (RFC 9396 section 2). */
 function asRequested({ oidc }: DetailsContext): unknown {
   return JSON.parse(oidc.params.authorization_details ?? '[]');
 }
@@ -103,7 +103,7 @@ interface RegistrationContext {
   readonly oidc: { readonly body: { readonly client_name?: string } };
 }
 
-/** An id that says which scenario registered it. */
+/** Creates an id that contains the scenario. */
 function namedClient({ oidc }: RegistrationContext): string {
   return `${clientIdOf(oidc.body.client_name ?? 'nameless')}-${randomBytes(6).toString('hex')}`;
 }

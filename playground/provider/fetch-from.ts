@@ -1,14 +1,14 @@
 import type { Addresses } from '../addresses.ts';
 
-/** A client's origin, and the proxy through which the authorization server reaches it instead. */
+/** A client's origin, and the proxy through which the authorization server reaches it. */
 export interface Detour {
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * How an authorization server fetches from its clients: without TLS, whose certificate it could not
- * trust, or through the proxy that records it.
+ * Creates the authorization server's `fetch`. It avoids TLS, whose certificate the server could not
+ * trust, or uses the proxy that records it.
  */
 export function fetchFrom({ app, secure }: Addresses, detour: Detour | null) {
   return (

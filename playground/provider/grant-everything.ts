@@ -11,7 +11,7 @@ interface Context {
   };
 }
 
-/** Logging in is consent enough here, so that one click does both. */
+/** Treats a login as consent, so that one click does both. */
 export async function grantEverything({ oidc }: Context) {
   const { provider, client, session, params, requestParamClaims, resourceServers } = oidc;
   const grant = new provider.Grant({ accountId: session.accountId, clientId: client.clientId });

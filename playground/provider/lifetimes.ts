@@ -4,7 +4,7 @@ interface Client {
   readonly clientId: string;
 }
 
-/** Seconds; the client decides where a scenario has to live to see something end. */
+/** Lifetimes in seconds. The client decides when a scenario must see something expire. */
 export const lifetimes = {
   AccessToken: byClient({ clean: 5, 'expired-token-api': 2 }, 3600),
   AuthorizationCode: 60,

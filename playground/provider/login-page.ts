@@ -5,7 +5,7 @@ import { readBody, sendHtml } from '../http.ts';
 import { clientIdOf } from '../scenario.ts';
 import type { createBroker } from './broker.ts';
 
-/** Serves `/login/:uid`: one prefilled form, one click to log in, one to say no. */
+/** Serves `/login/:uid`: a prefilled form, one click to log in, one to refuse. */
 export async function serveLoginPage(
   provider: Provider,
   request: IncomingMessage,
@@ -27,7 +27,7 @@ export async function serveLoginPage(
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 }
 
-/** The same where another server logs the people of one client in. */
+/** Serves the login page of the client whose users another server logs in. */
 export async function serveBrokeredLogin(
   provider: Provider,
   broker: ReturnType<typeof createBroker>,
@@ -44,7 +44,7 @@ export async function serveBrokeredLogin(
   await provider.interactionFinished(request, response, loggedIn(params), options);
 }
 
-/** Answers every question at once, and says how the person logged in when the client asked. */
+/** Answers all prompts at once, and says how the user logged in when the client asked. */
 function loggedIn({ acr_values }: Readonly<Record<string, unknown>>) {
   const acr = typeof acr_values === 'string' ? { acr: acr_values.split(' ')[0] } : {};
   return { login: { accountId: 'ada', remember: true, ...acr }, consent: {}, create: {} };

@@ -1,4 +1,4 @@
-// oidc-provider ships no types; these are the parts that the playground uses.
+// oidc-provider has no types. These are the parts that the playground uses.
 declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -11,7 +11,7 @@ declare module 'oidc-provider' {
     readonly isExpired: boolean;
     readonly scope?: string;
     readonly accountId?: string;
-    /** Thumbprint of the key that it is bound to (RFC 9449 section 6). */
+    /** Thumbprint of the key to which the token is bound (RFC 9449 section 6). */
     readonly jkt?: string;
     readonly extra?: Readonly<Record<string, unknown>>;
   }

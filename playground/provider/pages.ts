@@ -1,6 +1,6 @@
 import { htmlPage } from '../html.ts';
 
-/** The pages of oidc-provider without the font that it loads from elsewhere. */
+/** Context of oidc-provider's pages, which are served without their external font. */
 interface Context {
   body: string;
 }
@@ -15,7 +15,7 @@ ${form}
   });
 }
 
-/** The end of a logout that returns nowhere. */
+/** Ends a logout that returns nowhere. */
 export async function loggedOut(context: Context): Promise<void> {
   context.body = htmlPage({
     title: 'Signed out',
@@ -50,7 +50,7 @@ ${form}
   });
 }
 
-/** Tells the person to go back to the device. */
+/** Tells the user to go back to the device. */
 export async function deviceConnected(context: Context): Promise<void> {
   context.body = htmlPage({
     title: 'Device connected',

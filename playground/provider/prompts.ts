@@ -1,6 +1,6 @@
 import { interactionPolicy } from 'oidc-provider';
 
-/** The usual reasons for a login page, and `prompt=create` (Initiating User Registration 1.0). */
+/** Prompts of oidc-provider, and `prompt=create` (Initiating User Registration 1.0). */
 export function prompts() {
   const policy = interactionPolicy.base();
   policy.add(new interactionPolicy.Prompt({ name: 'create', requestable: true }), 0);

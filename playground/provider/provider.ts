@@ -21,10 +21,10 @@ interface Setting {
   readonly addresses: Addresses;
   readonly clients: readonly Metadata[];
   readonly key: SigningKey;
-  /** Public keys of whoever may sign assertions for this server. */
+  /** Public keys of the issuers whose assertions this server accepts. */
   readonly trusted: readonly CryptoKey[];
   readonly store: Store;
-  /** Goes before the names of its cookies: those of one host are shared by all its ports. */
+  /** Prefix of its cookies. All ports of one host share cookies. */
   readonly cookiePrefix: string;
   readonly detour?: Detour | null;
   readonly routes?: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ const responseTypes = [
   'none',
 ];
 
-/** An authorization server of the playground: oidc-provider with one account and no consent. */
+/** Creates an authorization server: oidc-provider with one account and no consent. */
 export function createProvider(setting: Setting): Provider {
   const { issuer, addresses, clients, key, trusted, store, cookiePrefix, routes = {} } = setting;
   const { detour = null } = setting;
@@ -92,7 +92,7 @@ interface TokenContext {
   readonly oidc: { readonly entities: { readonly AuthorizationCode?: { readonly acr?: string } } };
 }
 
-/** How the person logged in, for an API that wants to know (RFC 9470 section 6). */
+/** The `acr` of the login, for an API that reads it (RFC 9470 section 6). */
 function acrOfLogin({ oidc }: TokenContext): Metadata | undefined {
   const acr = oidc.entities.AuthorizationCode?.acr;
   return acr === undefined ? undefined : { acr };

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 
-/** What the authorization server signs with; the proxy in front of it owns it too. */
+/** Keys of the authorization server. The proxy in front of it has them too. */
 export interface SigningKey {
   readonly jwk: JWK;
-  /** Private half of what clients encrypt request objects to. */
+  /** Private key. Clients encrypt request objects to its public half. */
   readonly decryption: JWK;
   readonly privateKey: CryptoKey;
   readonly publicKey: CryptoKey;
   readonly cookieSecret: string;
 }
 
-/** A new key for each start: nothing that the playground signs outlives it. */
+/** Creates the keys of one run. Nothing that the playground signs outlives it. */
 export async function createSigningKey(): Promise<SigningKey> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const jwk = await exportJWK(privateKey);
@@ -30,7 +30,7 @@ export async function createSigningKey(): Promise<SigningKey> {
   };
 }
 
-/** The key of the playground's clients, private half included: the page signs with it. */
+/** Creates the key of the playground's clients. The page signs with the private half. */
 export async function createClientKey(): Promise<{ jwk: JWK; publicKey: CryptoKey }> {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const kid = 'playground-client';

@@ -2,11 +2,13 @@ type Payload = Record<string, unknown> & { grantId?: string; uid?: string; userC
 
 const limit = 2_000;
 
-/** oidc-provider's storage, in memory; forgets the oldest entries and, when told, every session. */
+/**
+ * oidc-provider's storage, in memory. It forgets the oldest entries and, when told, all sessions.
+ */
 export class Store {
   readonly #entries = new Map<string, Payload>();
 
-  /** The adapter of one model, the shape that oidc-provider asks for. */
+  /** The adapter of one model, as oidc-provider requires it. */
   adapter(model: string) {
     const entries = this.#entries;
     const key = (id: string) => `${model}:${id}`;

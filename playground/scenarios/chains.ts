@@ -18,7 +18,7 @@ const registered = {
   grant_types: ['authorization_code', grantTypes.exchange, grantTypes.jwtBearer],
 };
 
-/** Logins that are part of something longer. */
+/** Logins that are part of a longer chain. */
 export const chains: readonly Scenario[] = [
   scenario('step-up', {
     ...succeeded,

@@ -2,7 +2,7 @@ import { type Scenario, scenario } from '../scenario.ts';
 
 const succeeded = { outcome: 'succeeded', cause: null } as const;
 
-/** Logins that work: whoever reports a fault here is wrong. */
+/** Logins that work. A fault reported here is a false alarm. */
 export const clean: readonly Scenario[] = [
   scenario('clean', {
     ...succeeded,

@@ -4,7 +4,7 @@ import { type Scenario, scenario } from '../scenario.ts';
 const failed = (cause: string, ...steps: readonly MessageKind[]) =>
   ({ outcome: 'failed', cause, steps }) as const;
 
-/** Logins by a faultless client, with one message bent on its way to or from the server. */
+/** Logins by a correct client. The proxy changes one message on its way to or from the server. */
 export const faultyServers: readonly Scenario[] = [
   scenario('tampered-state', {
     ...failed('state-mismatch', 'authorization-response'),
@@ -23,7 +23,7 @@ export const faultyServers: readonly Scenario[] = [
   }),
   scenario('cors-hides-error', {
     ...failed('cors-error-masks-oauth-error', 'token-request'),
-    // Chromium keeps the hidden error from everybody, Firefox only from the page.
+    // Chromium hides the error from everybody, Firefox only from the page.
     furtherInFirefox: ['token-error-invalid-grant'],
     title: 'CORS hides the error',
     sentence: 'The token endpoint answers invalid_grant, without CORS headers.',

@@ -6,12 +6,12 @@ import { type Metadata, type Scenario, scenario } from '../scenario.ts';
 const succeeded = { outcome: 'succeeded', cause: null } as const;
 const token: readonly MessageKind[] = ['token-request'];
 
-/** A client that is never redirected to. */
+/** A client without redirect URI. */
 const only = (grant: string): Pick<Scenario, 'registration'> => ({
   registration: () => ({ grant_types: [grant], redirect_uris: [], response_types: [] }),
 });
 
-/** The same with a key instead of a secret (RFC 7523 section 2.2). */
+/** A client without redirect URI that has a key instead of a secret (RFC 7523 section 2.2). */
 const withKey = (
   grant: string,
   more: (addresses: Addresses) => Metadata = () => ({}),
@@ -32,7 +32,7 @@ const device = {
   kinds: ['device-authorization-request', 'token-request'],
 } as const;
 
-/** Tokens without an authorization response. */
+/** Grants without an authorization response. */
 export const grants: readonly Scenario[] = [
   scenario('device', {
     ...succeeded,

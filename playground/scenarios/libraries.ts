@@ -6,7 +6,7 @@ const succeeded = {
   kinds: ['authorization-request', 'authorization-response', 'token-request'],
 } as const;
 
-/** The usual login as other libraries make it. */
+/** The usual login with other libraries. */
 export const libraries: readonly Scenario[] = [
   scenario('auth0-spa-js', {
     ...succeeded,

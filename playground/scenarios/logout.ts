@@ -12,7 +12,7 @@ const returns =
     ...more(app),
   });
 
-/** The ends of sessions. */
+/** Logouts and session checks. */
 export const logouts: readonly Scenario[] = [
   scenario('logout', {
     ...succeeded,

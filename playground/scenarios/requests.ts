@@ -14,7 +14,7 @@ const signed = (alg: Readonly<Record<string, string>>): Pick<Scenario, 'registra
   registration: ({ jwks }) => ({ jwks, request_object_signing_alg: 'ES256', ...alg }),
 });
 
-/** Authorization requests that do not stand in the URL, or say more than usual. */
+/** Authorization requests with more than the usual parameters, or not in the URL. */
 export const requests: readonly Scenario[] = [
   scenario('par', {
     ...succeeded,

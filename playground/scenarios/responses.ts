@@ -1,7 +1,7 @@
 import type { MessageKind } from '../../src/oauth/message.ts';
 import { type Scenario, scenario } from '../scenario.ts';
 
-/** Clients that are no web clients may have tokens sent to http on localhost. */
+/** A native client. It may receive tokens by http on localhost. */
 const native = (response: string, ...grants: readonly string[]) => ({
   application_type: 'native',
   response_types: [response],
@@ -15,7 +15,7 @@ const succeeded = {
   kinds: [...both, 'token-request'],
 } as const;
 
-/** Authorization responses that come otherwise than as a code in the query. */
+/** Authorization responses other than a code in the query. */
 export const responses: readonly Scenario[] = [
   scenario('jarm', {
     ...succeeded,

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hostileText } from '../../playground/bends/faults.ts';
+import { hostileText } from '../../playground/rewrites/faults.ts';
 import { clientIdOf } from '../../playground/scenario.ts';
 import { type Playground, startPlayground } from '../../playground/server.ts';
 import { UserAgent } from './user-agent.ts';

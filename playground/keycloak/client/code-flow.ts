@@ -3,7 +3,7 @@ import { discover, local } from '../../client/metadata.ts';
 import { attempt } from '../../client/status.ts';
 import { callback, settings } from './settings.ts';
 
-/** What a login left in the page. */
+/** A finished login. */
 export interface Login {
   readonly as: oauth.AuthorizationServer;
   readonly client: oauth.Client;
@@ -42,7 +42,7 @@ export function leaveFor(endpoint: string | undefined, parameters: URLSearchPara
 
 interface Redemption {
   readonly clientId?: string;
-  /** Waits between the response and the token request. */
+  /** Runs between the response and the token request. */
   readonly before?: () => Promise<void>;
   readonly times?: 1 | 2;
 }

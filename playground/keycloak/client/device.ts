@@ -4,7 +4,7 @@ import { settings } from './settings.ts';
 
 const KEY = 'device code';
 
-/** A device and the browser that approves it, one after the other in this tab (RFC 8628). */
+/** Logs in as a device, and approves it in the same tab (RFC 8628). */
 export async function runDevice(): Promise<string | null> {
   const as = await discover();
   const client = { client_id: settings.clients.device };
@@ -28,7 +28,7 @@ interface Issued {
   readonly interval: number;
 }
 
-/** Polls once: the person has approved by now, and an interval has passed (RFC 8628 section 3.4). */
+/** Polls once. By then the user has approved and an interval has passed (RFC 8628 section 3.4). */
 async function redeem(as: oauth.AuthorizationServer, client: oauth.Client): Promise<string> {
   const { code, interval } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Issued;
   await new Promise((resolve) => setTimeout(resolve, interval * 1000));

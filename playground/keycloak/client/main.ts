@@ -11,7 +11,7 @@ async function step(name: string): Promise<string | null> {
   return library === 'oidc-client-ts' ? runWithOidcClient() : runWithOauth4webapi(name);
 }
 
-/** Runs one step of a scenario; an error is its end too, in the client's own words. */
+/** Runs one step of a scenario. An error ends the scenario too, in the client's own words. */
 async function run(name: string): Promise<void> {
   show(name, 'running', 'Waiting …');
   try {
@@ -31,7 +31,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-s
   button.addEventListener('click', () => press(button.dataset.scenario ?? ''));
 }
 const name = attempt.scenario();
-// keycloak-js has its page for silent logins pass its address on.
+// keycloak-js expects its page for silent logins to pass its address on.
 if (location.pathname === '/silent' && settings.libraries[name ?? ''] === 'keycloak-js')
   parent.postMessage(location.href, location.origin);
 else if (location.pathname !== '/' && name !== null) void run(name);

@@ -1,7 +1,7 @@
 import Keycloak from 'keycloak-js';
 import { callback, loggedOut, settings, silentCallback } from './settings.ts';
 
-/** One step of a scenario with keycloak-js; null when the tab goes elsewhere. */
+/** Runs one step of a scenario with keycloak-js. Null when the tab goes elsewhere. */
 export async function runWithKeycloakJs(name: string): Promise<string | null> {
   const { server: url, realm, clients } = settings;
   const keycloak = new Keycloak({ url, realm, clientId: clients.spa });

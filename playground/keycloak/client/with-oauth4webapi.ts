@@ -5,7 +5,7 @@ import { authorizationParameters, finish, type Login, leaveFor } from './code-fl
 import { runDevice } from './device.ts';
 import { loggedOut, settings } from './settings.ts';
 
-/** What a scenario's authorization request has that an ordinary one has not. */
+/** Parameters that only this scenario's authorization request has. */
 const peculiarities: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'wrong-redirect-uri': { redirect_uri: 'https://app.example.com/callback' },
   'wrong-client': { client_id: 'keycloak-spa-of-yesterday' },
@@ -15,7 +15,7 @@ const peculiarities: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'consent-denied': { client_id: settings.clients.consent },
 };
 
-/** One step of a scenario with oauth4webapi; null when the tab goes elsewhere. */
+/** Runs one step of a scenario with oauth4webapi. Null when the tab goes elsewhere. */
 export async function runWithOauth4webapi(name: string): Promise<string | null> {
   if (name === 'device') return runDevice();
   if (location.pathname === '/callback') return afterResponse(name);
@@ -65,11 +65,11 @@ async function welcome({ as, client, tokens }: Login): Promise<string> {
   return `Logged in as ${claims.name}.`;
 }
 
-/** OpenID Connect RP-Initiated Logout section 2, with one thing missing or wrong. */
+/** Logs out with one parameter missing or wrong (OpenID Connect RP-Initiated Logout section 2). */
 async function logOut(name: string, login: Login): Promise<null> {
   const { as, client, tokens } = login;
   await welcome(login);
-  // Of what a page left at once, Firefox keeps no status; people stay longer.
+  // Firefox keeps no status of a page that is left at once. Users stay longer.
   await seconds(1);
   const parameters = new URLSearchParams({ client_id: client.client_id });
   const wrong = name === 'logout-wrong-uri';
@@ -79,7 +79,7 @@ async function logOut(name: string, login: Login): Promise<null> {
   return leaveFor(as.end_session_endpoint, parameters);
 }
 
-/** RFC 7009 section 2.1. */
+/** Revokes the token (RFC 7009 section 2.1). */
 async function revoke({ as, client, tokens }: Login): Promise<string> {
   const token = tokens.refresh_token ?? '';
   const answer = await oauth.revocationRequest(as, client, oauth.None(), token, local);
@@ -87,7 +87,7 @@ async function revoke({ as, client, tokens }: Login): Promise<string> {
   return 'The refresh token was revoked.';
 }
 
-/** RFC 7662 section 2.1; only confidential clients may ask. */
+/** Introspects the token (RFC 7662 section 2.1). Only confidential clients may. */
 async function introspect({ as, client, tokens }: Login): Promise<string> {
   const token = tokens.access_token;
   const answer = await oauth.introspectionRequest(as, client, oauth.None(), token, local);

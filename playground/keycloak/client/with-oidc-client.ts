@@ -1,7 +1,7 @@
 import { UserManager } from 'oidc-client-ts';
 import { callback, settings, silentCallback } from './settings.ts';
 
-/** One step of a scenario with oidc-client-ts; null when the tab goes elsewhere. */
+/** Runs one step of a scenario with oidc-client-ts. Null when the tab goes elsewhere. */
 export async function runWithOidcClient(): Promise<string | null> {
   const manager = new UserManager({
     authority: settings.issuer,

@@ -11,7 +11,9 @@ const welcomed = [
   'userinfo-request',
 ] as const;
 
-/** What the realm `app` does as client of the other; its token request is between servers. */
+/**
+ * The login of the realm `app` as client of the other realm. Its token request is between servers.
+ */
 const inner: ExpectedFlow = {
   client: 'broker',
   grant: 'authorization_code',
@@ -21,7 +23,7 @@ const inner: ExpectedFlow = {
   parent: { client: clients.spa, relation: 'inside' },
 };
 
-/** Keycloak as client of another realm: a login inside the login. */
+/** Scenarios with Keycloak as client of another realm: a login inside the login. */
 export const brokered: readonly KeycloakScenario[] = [
   scenario('brokered-login', {
     library: 'keycloak-js',

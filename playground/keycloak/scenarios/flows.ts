@@ -9,13 +9,13 @@ const redirected: readonly MessageKind[] = [
   'token-request',
 ];
 
-/** The same by a client that reads the realm's metadata first. */
+/** A login by a client that reads the realm's metadata first. */
 export const discovered: readonly MessageKind[] = ['metadata-request', ...redirected];
 
-/** The same by keycloak-js, whose frames look for a session and for cookies of third parties. */
+/** A login by keycloak-js. Its frames look for a session and for third-party cookies. */
 export const framed: readonly MessageKind[] = ['session-iframe', ...redirected];
 
-/** A login that nobody can find fault with, and what is different about it. */
+/** A correct login, and what is different about it. */
 export function login(
   kinds: readonly MessageKind[],
   different: Partial<ExpectedFlow> = {},
@@ -25,7 +25,7 @@ export function login(
   return { ...flow, kinds, ...different };
 }
 
-/** A login that fails, and the check that says why. */
+/** A failed login, and the check that says why. */
 export function failure(
   cause: string,
   kinds: readonly MessageKind[],

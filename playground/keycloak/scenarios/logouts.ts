@@ -12,7 +12,7 @@ const logout: ExpectedFlow = {
 
 const welcomed = [...discovered, 'userinfo-request'] as const;
 
-/** What an `id_token_hint` tells of the login that ends. */
+/** The relation to the login that ends, which an `id_token_hint` shows. */
 const hinted = { parent: { client: clients.spa, relation: 'after' } } as const;
 
 /** Logouts that the client begins (OpenID Connect RP-Initiated Logout). */

@@ -1,15 +1,15 @@
-import type { Bend, Forward, ProxiedRequest, ProxiedResponse } from '../proxy.ts';
+import type { Forward, ProxiedRequest, ProxiedResponse, Rewrite } from '../proxy.ts';
 import { answer, isAuthorization, isTokenRequest } from './requests.ts';
 
-/** What oidc-provider does not do itself. */
-export const completions: Readonly<Record<string, Bend>> = {
+/** Features that oidc-provider lacks. */
+export const completions: Readonly<Record<string, Rewrite>> = {
   // oidc-provider leaves the interval to its default of five seconds (RFC 8628 section 3.2).
   ciba: everySecond,
   'ciba-ping': everySecond,
   device: everySecond,
   'device-denied': everySecond,
   'device-expired': everySecond,
-  // keycloak-js asks with credentials, which Keycloak allows and oidc-provider does not.
+  // keycloak-js asks with credentials. Keycloak allows that and oidc-provider does not.
   'keycloak-js': async (request, forward) => {
     const response = await forward(request);
     const { headers } = response;
@@ -18,8 +18,8 @@ export const completions: Readonly<Record<string, Bend>> = {
   },
 };
 
-/** No fault: it only decides which of two simultaneous requests finds the code still unused. */
-export function oneTokenRequestAtATime(): Bend {
+/** Decides which of two simultaneous requests finds the code still unused. It is not a fault. */
+export function oneTokenRequestAtATime(): Rewrite {
   let previous: Promise<unknown> = Promise.resolve();
   return (request, forward) => {
     if (!isTokenRequest(request)) return forward(request);
@@ -29,10 +29,13 @@ export function oneTokenRequestAtATime(): Bend {
   };
 }
 
-/** Request objects by reference (RFC 9101 section 5.2.3), which oidc-provider takes by value only. */
+/**
+ * Adds request objects by reference (RFC 9101 section 5.2.3). oidc-provider takes them by value
+ * only.
+ */
 export function takesReferences(
   fetchFromClient: (url: string, init: object) => Promise<Response>,
-): Bend {
+): Rewrite {
   return async (request, forward) => {
     const url = new URL(request.target, 'http://localhost');
     const reference = url.searchParams.get('request_uri');
@@ -51,8 +54,8 @@ async function everySecond(request: ProxiedRequest, forward: Forward): Promise<P
   return { ...response, body: Buffer.from(JSON.stringify({ ...issued, interval: 1 })) };
 }
 
-/** Answers the first poll with `slow_down` (RFC 8628 section 3.5), which oidc-provider never says. */
-export function polledTooFast(): Bend {
+/** Answers the first poll with `slow_down` (RFC 8628 section 3.5). oidc-provider never does. */
+export function polledTooFast(): Rewrite {
   let polls = 0;
   return async (request, forward) => {
     if (!isTokenRequest(request) || polls > 0) return everySecond(request, forward);

@@ -1,15 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { errorPage } from '../provider/error-page.ts';
-import { type Bend, header, type ProxiedResponse, withHeader, withoutHeaders } from '../proxy.ts';
+import {
+  header,
+  type ProxiedResponse,
+  type Rewrite,
+  withHeader,
+  withoutHeaders,
+} from '../proxy.ts';
 import { answer, isAuthorization, isTokenPreflight, isTokenRequest } from './requests.ts';
 
-/** Markup that must stay text wherever it is shown. */
+/** Markup that must be shown as text everywhere. */
 export const hostileText = '<img src=x onerror="globalThis.hostile=1">';
 
-/** What one message suffers on its way, in scenarios whose client is faultless. */
-export const faults: Readonly<Record<string, Bend>> = {
-  'tampered-state': bendResponse((query) => query.set('state', 'c3RhdGUtb2YtYW5vdGhlci1hdHRlbXB0')),
-  'missing-state': bendResponse((query) => query.delete('state')),
+/** Faults of one message, in scenarios whose client is correct. */
+export const faults: Readonly<Record<string, Rewrite>> = {
+  'tampered-state': rewriteResponse((query) =>
+    query.set('state', 'c3RhdGUtb2YtYW5vdGhlci1hdHRlbXB0'),
+  ),
+  'missing-state': rewriteResponse((query) => query.delete('state')),
   'nonce-mismatch': async (request, forward) => {
     if (!isAuthorization(request)) return forward(request);
     const url = new URL(request.target, 'http://localhost');
@@ -50,7 +58,7 @@ export const faults: Readonly<Record<string, Bend>> = {
     const readable = ['Access-Control-Expose-Headers', 'DPoP-Nonce'] as const;
     return { ...response, headers: [...response.headers, nonce, readable] };
   },
-  // oidc-provider keeps every pushed request for a minute; nobody wants to wait for that.
+  // oidc-provider keeps every pushed request for a minute, which is too long to wait.
   'par-expired': async (request, forward) => {
     if (isAuthorization(request)) {
       const unknown = request.target.replace(/(request_uri=[^&]*)$/, '$1-forgotten');
@@ -74,8 +82,8 @@ export const faults: Readonly<Record<string, Bend>> = {
   },
 };
 
-/** Bends the authorization response where it is issued: the `Location` that carries the code. */
-function bendResponse(change: (query: URLSearchParams) => void): Bend {
+/** Changes the authorization response in the redirect that carries the code. */
+function rewriteResponse(change: (query: URLSearchParams) => void): Rewrite {
   return async (request, forward) => {
     const response = await forward(request);
     const location = header(response.headers, 'location');

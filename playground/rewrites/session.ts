@@ -1,13 +1,21 @@
 import type { Addresses } from '../addresses.ts';
 import { escapeHtml, htmlPage } from '../html.ts';
-import { type Bend, header, type ProxiedResponse, withHeader, withoutHeaders } from '../proxy.ts';
+import {
+  header,
+  type ProxiedResponse,
+  type Rewrite,
+  withHeader,
+  withoutHeaders,
+} from '../proxy.ts';
 import { answer } from './requests.ts';
 
 const METADATA = '/.well-known/openid-configuration';
 const CHECK = '/session/check';
 
-/** Front-channel logout, which oidc-provider no longer has: frames of the clients, then back. */
-export function logoutInFrames({ app, issuer }: Addresses): Bend {
+/**
+ * Adds front-channel logout, which oidc-provider no longer has: frames of the clients, then back.
+ */
+export function logoutInFrames({ app, issuer }: Addresses): Rewrite {
   return async (request, forward) => {
     const response = await forward(request);
     if (request.target === METADATA)
@@ -34,8 +42,10 @@ export function logoutInFrames({ app, issuer }: Addresses): Bend {
   };
 }
 
-/** OpenID Connect Session Management, which oidc-provider no longer has: nobody ever logs out. */
-export function sessionFrame({ issuer }: Addresses): Bend {
+/**
+ * Adds OpenID Connect Session Management, which oidc-provider no longer has. Every session lasts.
+ */
+export function sessionFrame({ issuer }: Addresses): Rewrite {
   return async (request, forward) => {
     if (request.target.startsWith(CHECK))
       return answer(request, 200, 'text/html; charset=utf-8', checkPage);

@@ -1,9 +1,9 @@
 import { decodeJwt, SignJWT } from 'jose';
 import type { SigningKey } from '../provider/signing-key.ts';
-import { type Bend, header, withHeader } from '../proxy.ts';
+import { header, type Rewrite, withHeader } from '../proxy.ts';
 
 /** Signs the response for a client that did not ask (JARM section 4.4, rule 4). */
-export function forAnotherAudience({ jwk, privateKey }: SigningKey): Bend {
+export function forAnotherAudience({ jwk, privateKey }: SigningKey): Rewrite {
   return async (request, forward) => {
     const response = await forward(request);
     const url = URL.parse(header(response.headers, 'location') ?? '');

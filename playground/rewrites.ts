@@ -1,16 +1,16 @@
 import type { Addresses } from './addresses.ts';
+import type { fetchFrom } from './provider/fetch-from.ts';
+import type { SigningKey } from './provider/signing-key.ts';
+import type { Rewrite } from './proxy.ts';
 import {
   completions,
   oneTokenRequestAtATime,
   polledTooFast,
   takesReferences,
-} from './bends/completions.ts';
-import { faults } from './bends/faults.ts';
-import { forAnotherAudience } from './bends/jarm.ts';
-import { logoutInFrames, sessionFrame } from './bends/session.ts';
-import type { fetchFrom } from './provider/fetch-from.ts';
-import type { SigningKey } from './provider/signing-key.ts';
-import type { Bend } from './proxy.ts';
+} from './rewrites/completions.ts';
+import { faults } from './rewrites/faults.ts';
+import { forAnotherAudience } from './rewrites/jarm.ts';
+import { logoutInFrames, sessionFrame } from './rewrites/session.ts';
 import { aheadOfTime } from './skewed-clock.ts';
 
 interface Setting {
@@ -20,8 +20,11 @@ interface Setting {
   readonly fetch: ReturnType<typeof fetchFrom>;
 }
 
-/** What a scenario does to messages; where the server is honest they pass as they are. */
-export function bendOf(name: string, { key, addresses, fetch }: Setting): Bend {
+/**
+ * The rewrite of a scenario: what the proxy in front of the authorization server changes in its
+ * messages. Without one, messages pass unchanged.
+ */
+export function rewriteOf(name: string, { key, addresses, fetch }: Setting): Rewrite {
   switch (name) {
     case 'skewed-clock':
       return aheadOfTime(key, 600);
