@@ -3,27 +3,30 @@ import type { ExchangeView } from './exchange-view.ts';
 import type { MessageKind, MessageOf, PartTypes, Sighting } from './message.ts';
 import type { Grant } from './values/grants.ts';
 
-/** The parties of a flow, in the order in which they are drawn from left to right. */
+/** The parties of a flow, in the order of their columns from left to right. */
 export const LANES = ['user agent', 'client', 'authorization server', 'resource server'] as const;
 
 export type Lane = (typeof LANES)[number];
 
-/** From whom a message goes to whom. */
+/** Sender and receiver of a message. */
 export type Lanes = readonly [from: Lane, to: Lane];
 
-/** A token that a message or its response carries, under the name that people know it by. */
+/** A token that a message or its response carries, with the name that users know. */
 export type CarriedToken = readonly [name: string, text: string | null];
 
-/** One thing that a message says without a parameter of its own. */
+/** A fact about a message that is not one of its parameters. */
 export interface MessageNote {
   readonly label: string;
   readonly text: string;
 }
 
-/** One kind of message. Its file is `kinds/<kind>.ts`; whatever treats kinds differently asks here. */
+/**
+ * One kind of message; its file is `kinds/<kind>.ts`. Code that treats kinds differently reads its
+ * traits here.
+ */
 export interface Kind<K extends MessageKind = MessageKind> {
   readonly kind: K;
-  /** What people call it, in the middle of a sentence. */
+  /** The name that users read, as used in the middle of a sentence. */
   readonly word: string;
   readonly lanes: Lanes | LanesOf;
   /**
@@ -31,40 +34,51 @@ export interface Kind<K extends MessageKind = MessageKind> {
    * agent loads a document. `browser`: the browser itself. `server`: an authorization server.
    */
   readonly sentBy: 'script' | 'navigation' | 'browser' | 'server';
-  /** Place among messages of the same millisecond: the order of the protocol. Default: the last. */
+  /**
+   * Position among messages of the same millisecond, in the order of the protocol. Default: the
+   * last.
+   */
   readonly rank?: number;
-  /** What one exchange can show of it, with the rank of each. */
+  /** Parts of the message that one exchange can show, with the rank of each. */
   readonly parts?: Readonly<Partial<Record<keyof PartTypes, number>>>;
 
-  /** Asked before all other kinds, or after them. Default: in between. */
+  /** Whether this kind is tried before all other kinds, or after them. Default: in between. */
   readonly turn?: 'first' | 'last';
-  /** Kinds that accept some of the same exchanges and are asked after this one. */
+  /** Kinds that accept some of the same exchanges and are tried after this one. */
   readonly before?: readonly MessageKind[];
-  /** The message, or its part, that the request of an exchange is. The first kind that accepts decides. */
+  /**
+   * Recognises the message, or its part, in the request of an exchange. The first kind that accepts
+   * decides.
+   */
   recognise?(view: ExchangeView): Sighting | null;
-  /** What the response of an exchange carries besides, whatever its request is. */
+  /** Recognises what the response of an exchange carries, whatever its request is. */
   recogniseInResponse?(view: ExchangeView): Sighting | null;
 
-  /** The error code with which the message was refused; null when it was not, or names none. */
+  /**
+   * The error code with which the message was refused; null when it was not refused, or without a
+   * code.
+   */
   errorOf?(message: MessageOf<K>): string | null;
   /** Tokens that are not parameters of the request. */
   tokensOf?(message: MessageOf<K>): readonly CarriedToken[];
-  /** What it says besides its parameters. */
+  /** Facts about the message besides its parameters. */
   notesOf?(message: MessageOf<K>): readonly MessageNote[];
 
   /** The grant of a flow that holds such a message anywhere, or as its first one. */
   readonly grant?: { readonly of: 'any' | 'first'; readonly is: Grant };
-  /** A client can begin an attempt with it. */
+  /** Whether a client can begin an attempt with it. */
   readonly begins?: true;
-  /** The attempt has failed when it got no further than this message and the message failed. */
+  /**
+   * Whether the attempt has failed when it got no further than this message and the message failed.
+   */
   readonly failsAlone?: true;
-  /** The client shows in it who it is. */
+  /** Whether the client authenticates in it. */
   readonly authenticates?: true;
-  /** Clients send the same one again and again. */
+  /** Whether clients send the same message again and again. */
   readonly repeats?: true;
-  /** Checks judge it even when it belongs to no flow. */
+  /** Whether checks judge the message even when it belongs to no flow. */
   judgedAlone?(message: MessageOf<K>): boolean;
-  /** `false`: it says nothing when it belongs to no flow and no check reported it. */
+  /** `false`: not shown when it belongs to no flow and no check reported it. */
   readonly shownAlone?: false;
 }
 

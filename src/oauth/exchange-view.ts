@@ -15,7 +15,7 @@ import { formParams, jsonParams, NO_PARAMS, type Params } from './values/params.
 /** How the parameters of a token request were encoded. */
 export type BodyFormat = 'form' | 'json' | 'multipart' | 'query' | 'other' | 'none' | 'unknown';
 
-/** An exchange with the parts that recognisers ask for, each parsed at most once. */
+/** An exchange with the parts that recognisers need, each parsed at most once. */
 export interface ExchangeView {
   readonly exchange: Exchange;
   /** URL without query and fragment. */
@@ -23,22 +23,26 @@ export interface ExchangeView {
   readonly origin: string | null;
   readonly query: Params;
   readonly fragment: Params;
-  /** Parameters of the request body, form or JSON; empty when it has none that can be read. */
+  /**
+   * Parameters of the request body, form or JSON; empty when the body has none or cannot be read.
+   */
   readonly body: Params;
   readonly bodyFormat: BodyFormat;
-  /** The redirect target, absolute, with its fragment; null when the response is no redirect. */
+  /** The redirect target, absolute, with its fragment; null when the response is not a redirect. */
   readonly location: string | null;
   readonly responseText: string | null;
   readonly responseJson: JsonObject | null;
 }
 
-/** The text of a response body, or null when there is none to read. */
+/** The text of a response body; null when there is nothing to read. */
 export function responseText(exchange: Exchange): string | null {
   const body = exchange.response?.body;
   return body && 'text' in body ? body.text : null;
 }
 
-/** The absolute target of a redirect response, with its fragment; null when it is none. */
+/**
+ * The absolute target of a redirect response, with its fragment; null when it is not a redirect.
+ */
 export function redirectTarget(exchange: Exchange): string | null {
   const { response } = exchange;
   if (!response || !isRedirect(response)) return null;

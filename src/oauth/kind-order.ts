@@ -4,8 +4,8 @@ import type { MessageKind } from './message.ts';
 const TURNS = { first: 0, middle: 1, last: 2 } as const;
 
 /**
- * The order in which kinds are asked: by their turn, then as their `before` says. The rest of the
- * order is alphabetical and decides nothing, since the kinds concerned accept different exchanges.
+ * Sorts kinds in the order in which they are tried: by their turn, then by their `before`. The rest
+ * is alphabetical and has no effect, because those kinds accept different exchanges.
  */
 export function inOrder(kinds: readonly Kind[]): readonly Kind[] {
   const order: Kind[] = [];
@@ -19,7 +19,7 @@ export function inOrder(kinds: readonly Kind[]): readonly Kind[] {
   return order;
 }
 
-/** Whether one kind says that it is asked before another. */
+/** Whether one kind says that it is tried before another. */
 export function isBefore(one: Kind, other: Kind): boolean {
   const [turn, otherTurn] = [turnOf(one), turnOf(other)];
   return turn === otherTurn ? namesBefore(one, other.kind) : turn < otherTurn;

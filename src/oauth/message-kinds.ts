@@ -15,14 +15,14 @@ export function kindsThat(has: (kind: Kind) => boolean): ReadonlySet<MessageKind
   return new Set(MESSAGE_KINDS.filter(has).map(({ kind }) => kind));
 }
 
-/** What is known of the kind with this name. */
+/** The kind with this name. */
 export function kindNamed(name: MessageKind): Kind {
   const found = byName.get(name);
   if (!found) throw new Error(`${name} has no file in kinds/`);
   return found;
 }
 
-/** From whom a message goes to whom, in a flow with this authorization server. */
+/** Sender and receiver of a message, in a flow with this authorization server. */
 export function lanesOf({ kind, exchange }: Message, server: string | null): Lanes {
   const { lanes } = kindNamed(kind);
   return typeof lanes === 'function' ? lanes(exchange, server) : lanes;
@@ -38,7 +38,7 @@ const ranks: ReadonlyMap<string, number> = new Map([
   ...parts.map(({ name, rank }) => [name, rank] as const),
 ]);
 
-/** Order of what is seen within one millisecond: the order of the protocol. */
+/** Position of a sighting within one millisecond, in the order of the protocol. */
 export function rankOf(kind: SightingKind): number {
   return ranks.get(kind) ?? LAST_RANK;
 }
@@ -47,7 +47,7 @@ const kindsOfParts: ReadonlyMap<string, MessageKind> = new Map(
   parts.map(({ name, kind }) => [name, kind.kind]),
 );
 
-/** The kind of message that this is a part of, or the kind itself. */
+/** The kind of message of which this is a part, or the kind itself. */
 export function kindOfSighting(kind: SightingKind): MessageKind {
   return kindsOfParts.get(kind as keyof PartTypes) ?? (kind as MessageKind);
 }

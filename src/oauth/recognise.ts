@@ -12,8 +12,9 @@ const requests = inOrder(MESSAGE_KINDS).filter(({ recognise }) => recognise);
 const responses = MESSAGE_KINDS.filter(({ recogniseInResponse }) => recogniseInResponse);
 
 /**
- * What an exchange carries: at most one message by its request, and one more when its response
- * issues an authorization response. A kind that fails recognises nothing, and `note` is told.
+ * The messages that an exchange carries: at most one in its request, and one more when its response
+ * issues an authorization response. A kind that fails recognises nothing, and `note` receives the
+ * failure.
  */
 export function recognise(exchange: Exchange, note?: NoteFailure): readonly Sighting[] {
   const view = viewExchange(exchange);

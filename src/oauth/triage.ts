@@ -4,22 +4,24 @@ import { originOfUrl, withoutQuery } from '../http/url.ts';
 import { TOKEN_FORM } from './token-form.ts';
 
 /**
- * How much an exchange matters: `oauth` carries, or may carry, a message; `context` is the little
- * that messages need around them (documents, preflights); `none` can be dropped at once.
+ * How relevant an exchange is. `oauth`: it carries, or may carry, a message. `context`: messages
+ * need it around them (documents, preflights). `none`: it can be dropped at once.
  */
 type Relevance = 'oauth' | 'context' | 'none';
 
-/** Decides cheaply, without parsing URLs, which exchanges a recorder has to keep. */
+/** Decides cheaply, without parsing URLs, which exchanges a recorder must keep. */
 export interface Triage {
   relevance(exchange: Exchange): Relevance;
-  /** Whether the response body can matter; asks `relevance` itself. */
+  /** Whether the response body can matter; calls `relevance` itself. */
   wantsBody(exchange: Exchange): boolean;
   /**
-   * Whether only its access token makes the exchange OAuth, and an API answered it with success.
-   * Nothing reads such a body, so a recorder that would have to ask for it need not.
+   * Whether the exchange is OAuth only because of its access token, and the API answered with
+   * success. Nothing reads such a body, so a recorder need not ask for it.
    */
   isServedApiCall(exchange: Exchange): boolean;
-  /** Notes the endpoints that a response names and that are called with a token, as UserInfo is. */
+  /**
+   * Remembers endpoints that a response names and that are called with a token, such as UserInfo.
+   */
   learn(exchange: Exchange): void;
 }
 
@@ -27,7 +29,7 @@ const PARAMETER =
   /[?&#](?:response_type|client_id|code|error|id_token|access_token|request_uri|id_token_hint|post_logout_redirect_uri|response|state|iss|user_code)=/;
 const PATH =
   /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|reg(?:ister|istration)?|clients-registrations|bc(?:-auth(?:orize)?)?|backchannel|ciba|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:oauth-|web-identity)/;
-/** Some frameworks redirect to such a URL when a login has failed; the page says why. */
+/** Some frameworks redirect to such a URL when a login has failed; the page gives the reason. */
 const BARE_ERROR = /[?&]error(?:[&#]|$)/;
 const WORD = /oauth2?[/.]|openid/;
 /** One expression is a third faster than three. */
@@ -40,7 +42,7 @@ const MAX_SCANNED_BODY = 65_536;
 const NAMED_ENDPOINT =
   /"(?:userinfo_endpoint|registration_client_uri)"\s*:\s*"(https?:(?:[^"\\]|\\\/)+)"/g;
 const MAX_NAMED = 100;
-/** Where servers that were not asked for their metadata often have UserInfo; see `isUserinfo`. */
+/** Usual path of UserInfo at servers whose metadata was not requested; see `isUserinfo`. */
 const USER_PATH = /\/user\/?$/i;
 const OAUTH_PATH = new RegExp(PATH.source, 'i');
 
@@ -49,7 +51,7 @@ export function hasOAuthParameter(url: string): boolean {
   return PARAMETER.test(url);
 }
 
-/** Header names are compared by length and first letter before anything is lower-cased. */
+/** Compares header names by length and first letter before it lower-cases anything. */
 function hasTokenHeader(headers: readonly Header[]): boolean {
   for (const { name, value } of headers) {
     switch (name.length) {
@@ -84,8 +86,8 @@ function hasResponseSign(headers: readonly Header[]): boolean {
 }
 
 /**
- * Documents that say by their content alone what they are may stand anywhere. Servers and programs
- * fetch them, not pages, so the content of what a browser recorded need not be searched.
+ * Documents that are recognised by their content alone can be at any URL. Servers and programs
+ * fetch them, not pages, so bodies that a browser recorded need not be searched.
  */
 const SELF_TELLING = /"(?:client_id|authorization_servers)"\s*:\s*(?:"https?:|\[)/;
 const MAX_SELF_TELLING = 8_192;
@@ -105,8 +107,8 @@ function requestMatches({ request }: Exchange, parameter: RegExp): boolean {
 }
 
 /**
- * Whether a script calls an endpoint of the protocol itself (token, UserInfo, registration …), by its
- * path or its form. Of all that triage keeps, the answers to these calls matter most.
+ * Whether a script calls an endpoint of the protocol itself (token, UserInfo, registration …), by
+ * its path or its form. The answers to these calls matter most.
  */
 export function isEndpointCall(exchange: Exchange): boolean {
   if (exchange.destination !== 'empty') return false;
@@ -123,8 +125,9 @@ function hasAccessToken({ request }: Exchange): boolean {
 }
 
 /**
- * An answer of success redirects nobody and asks for no token; the request object in it is fetched by
- * a server, not by a page. Most answers are such, and looking at their headers takes a while.
+ * Whether the response headers may show OAuth. A successful answer is no redirect and does not ask
+ * for a token, and servers, not pages, fetch request objects. Skipping such answers, which are the
+ * majority, saves time.
  */
 function mayHaveSign({ destination, response }: Exchange): boolean {
   return destination === 'unknown' || !isOk(response);
@@ -144,7 +147,7 @@ function isDocument(exchange: Exchange): boolean {
   return exchange.destination === 'document' || exchange.destination === 'iframe';
 }
 
-/** Makes a triage that remembers where people log in, and the endpoints that servers name. */
+/** Makes a triage that remembers where users log in, and the endpoints that servers name. */
 export function createTriage(): Triage {
   const authorizationOrigins = new Set<string>();
   const named = new Set<string>();

@@ -34,22 +34,26 @@ const LINK_TYPE = /^(?:recovery|signup|invite|magiclink|email_change)$/;
 const TRACKER =
   /^https?:\/\/(?:[^/]*\.)?(?:segment|mixpanel|amplitude|hotjar|clarity|sentry|datadoghq|nr-data)\.[a-z.]+\/(?!.*oauth)/i;
 
-/** SAML, WS-Federation, OAuth 1.0a and OpenID 2.0 use some of the same names; they are not OAuth 2. */
+/**
+ * SAML, WS-Federation, OAuth 1.0a and OpenID 2.0 share some parameter names, but are not OAuth 2.
+ */
 export function isOtherProtocol(params: Params): boolean {
   return OTHER_PROTOCOL.some((name) => params.has(name));
 }
 
-/** Analytics and error trackers carry copies of page URLs, with the parameters in them. */
+/** Analytics and error trackers send copies of page URLs, with the parameters in them. */
 export function isTracker(url: string): boolean {
   return TRACKER.test(url) || isCopyOfUrls(url);
 }
 
-/** A `code` that is a voucher, a one-time password or a link in a mail, and no authorization code. */
+/**
+ * A `code` that is a voucher, a one-time password or a link in a mail, not an authorization code.
+ */
 export function isEverydayCode(params: Params): boolean {
   const code = params.get('code');
   if (code === undefined) return false;
   if (/^\d{4,8}$/.test(code)) return true;
-  // A random code beside a random state is no voucher, whatever else the server adds.
+  // A random code with a random state is not a voucher, whatever else the server adds.
   if (isRandom(code) && isRandom(params.get('state') ?? '')) return false;
   if (COMMERCE.some((name) => params.has(name))) return true;
   return ONE_TIME_LINK.some((name) => params.has(name)) || LINK_TYPE.test(params.get('type') ?? '');

@@ -1,6 +1,6 @@
 import { originOfUrl, parseUrl } from '../../http/url.ts';
 
-/** Where metadata stands, and the issuer that the URL is for. */
+/** The place of metadata, and the issuer that the URL is for. */
 export interface WellKnown {
   /**
    * `appended`: below the issuer's path (OpenID Connect Discovery section 4). `inserted`: between host

@@ -3,10 +3,10 @@ import { htmlText } from '../../http/html-text.ts';
 import { parseUrl, withoutFragment } from '../../http/url.ts';
 import { responseText } from '../exchange-view.ts';
 
-/** Forms of a page that are looked at: a page of an authorization server has a few. */
+/** At most this many forms of a page are read; a page of an authorization server has a few. */
 const MAX_FORMS = 20;
 
-/** The URLs that the forms of a page post to (HTML standard, "form submission"), each once. */
+/** The distinct URLs to which the forms of a page post (HTML standard, "form submission"). */
 export function postTargets(exchange: Exchange): readonly string[] {
   const html = responseText(exchange);
   if (html === null || !/<form\b/i.test(html)) return [];

@@ -8,7 +8,7 @@ import { registeredMode } from '../../providers/registry/response-shapes.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import { type Params, paramsOf } from '../values/params.ts';
 
-/** A response that a page of the authorization server hands on by itself. */
+/** An authorization response that a page of the authorization server passes to the client. */
 export interface PageResponse {
   readonly mode: 'form_post' | 'web_message';
   readonly wire: Params;
@@ -16,13 +16,13 @@ export interface PageResponse {
   readonly target: string;
 }
 
-/** Pages that hand a response on are short; login pages with everything in them are not. */
+/** Pages that pass on a response are short. Login pages with everything inline are longer. */
 const MAX_PAGE = 256 * 1024;
 const FORM_SIGN =
   /\bname\s{0,4}=\s{0,4}["']?(?:code|error|id_token|access_token|response)["'\s/>]/i;
 const MESSAGE_SIGN = /postMessage|authorization_response/;
 
-/** The HTML of a page that was answered to a navigation; null for everything else. */
+/** The HTML of a page that answered a navigation; null for everything else. */
 function pageOf({ exchange, responseText }: ExchangeView): string | null {
   const { response, destination } = exchange;
   if (!response || responseText === null || responseText.length > MAX_PAGE) return null;
@@ -34,7 +34,9 @@ function pageOf({ exchange, responseText }: ExchangeView): string | null {
     : null;
 }
 
-/** The response that a page posts to the client or sends it as a message; null when it does neither. */
+/**
+ * The response that a page posts to the client or sends as a message; null when it does neither.
+ */
 export function pageResponse(view: ExchangeView): PageResponse | null {
   const html = pageOf(view);
   if (html === null) return null;
@@ -45,7 +47,7 @@ export function pageResponse(view: ExchangeView): PageResponse | null {
   return MESSAGE_SIGN.test(html) ? byMessage(html, view) : null;
 }
 
-/** OAuth 2.0 Form Post Response Mode section 2: a form of hidden inputs alone. */
+/** OAuth 2.0 Form Post Response Mode section 2: a form with hidden inputs only. */
 function byForm(html: string, view: ExchangeView): PageResponse | null {
   for (const { action, method, inputs } of htmlText(html).forms) {
     const target = parseUrl(action, withoutFragment(view.exchange.request.url));
@@ -69,8 +71,8 @@ const MEMBER = new RegExp(
 const PLACES = new Set(['redirect_uri', 'targetOrigin']);
 
 /**
- * OAuth 2.0 Web Message Response Mode: the parameters stand as literals in the script of the page.
- * The script is read as text; what it would compute stays unknown.
+ * OAuth 2.0 Web Message Response Mode: the parameters are literals in the script of the page. The
+ * script is read as text, so computed values stay unknown.
  */
 function byMessage(html: string, view: ExchangeView): PageResponse | null {
   const script = scriptText(html);
@@ -91,7 +93,7 @@ function byMessage(html: string, view: ExchangeView): PageResponse | null {
   return { mode: 'web_message', wire: paramsOf(pairs), target: withoutFragment(target ?? '') };
 }
 
-/** Whether a response mode asks for a message to the opener, as parameters or as a JWT of them. */
+/** Whether a response mode asks for a message to the opener, with parameters or a JWT of them. */
 function asksForMessage(mode: string): boolean {
   return registeredMode(mode.replace(/\.jwt$/, '')) === 'web_message';
 }

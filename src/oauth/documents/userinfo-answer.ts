@@ -11,7 +11,7 @@ export interface UserinfoAnswer {
   readonly claims: JsonObject | null;
 }
 
-/** Reads the answer, as JSON or as a JWT, whatever its media type says. */
+/** Reads the answer as JSON or as a JWT. Its media type does not matter. */
 export function userinfoAnswer(exchange: Exchange): UserinfoAnswer {
   const text = responseText(exchange);
   if (text === null) return { form: 'unknown', claims: null };

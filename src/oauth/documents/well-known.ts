@@ -5,8 +5,9 @@ const OPENID = '/.well-known/openid-configuration';
 const OAUTH = '/.well-known/oauth-authorization-server';
 
 /**
- * Where the metadata of an issuer is published: OpenID Connect Discovery section 4 appends to the
- * issuer, RFC 8414 section 3.1 puts its path behind. Empty when the issuer is no web address.
+ * URLs at which the metadata of an issuer is published. OpenID Connect Discovery section 4 appends
+ * to the issuer; RFC 8414 section 3.1 puts the issuer's path last. Empty when the issuer is not a
+ * web address.
  */
 export function metadataUrls(issuer: string): readonly string[] {
   const url = parseUrl(issuer);
@@ -15,11 +16,16 @@ export function metadataUrls(issuer: string): readonly string[] {
   return [`${url.origin}${path}${OPENID}`, `${url.origin}${OAUTH}${path}`];
 }
 
-/** Paths of authorization and token endpoints behind the issuer, as servers and services have them. */
+/**
+ * Paths of authorization and token endpoints below the issuer, as servers and services use them.
+ */
 const ENDPOINT =
   /\/(?:protocol\/openid-connect\/(?:auth|token)|oauth2\/v2\.0\/(?:authorize|token)|v1\/(?:authorize|token)|(?:connect|oauth2?|oidc|as)\/[\w.-]+|authorize|auth|token)\/?$/;
 
-/** The issuer that an endpoint's path speaks for; at least its origin. Null for no web address. */
+/**
+ * The issuer that an endpoint's path suggests, at least its origin. Null when it is not a web
+ * address.
+ */
 export function issuerByEndpoint(endpoint: string): string | null {
   const url = parseUrl(endpoint);
   if (!url || !/^https?:$/.test(url.protocol)) return null;

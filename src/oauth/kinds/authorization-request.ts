@@ -17,7 +17,7 @@ export interface AuthorizationRequest extends MessageBase {
   readonly inner: Params | null;
   /** True when `request` or `request_uri` hides parameters: absent ones are then unknown. */
   readonly opaque: boolean;
-  /** The value that counts: the request object's or pushed one, else the URL's. */
+  /** The effective value: from the request object or the pushed request, else from the URL. */
   effective(name: string): string | undefined;
 }
 
@@ -81,8 +81,8 @@ function isCandidate(view: ExchangeView, params: Params): boolean {
 }
 
 /**
- * Some servers post the consent of the user to the authorization endpoint, or beside it, with the
- * client and a state.
+ * Whether it is a form of the server itself. Some servers post the user's consent to the
+ * authorization endpoint, or beside it, with the client and a state.
  */
 function isOwnForm({ exchange, endpoint }: ExchangeView, params: Params): boolean {
   if (exchange.request.method !== 'POST' || isKnownShape(endpoint, params)) return false;
@@ -98,9 +98,9 @@ function recogniseAuthorizationRequest(view: ExchangeView): AuthorizationRequest
   return authorizationRequest(view, params);
 }
 
-/** What the recording shows of the parameters that a request refers to. */
+/** Parameters that a request refers to, as far as they were recorded. */
 export interface Referred {
-  /** Of its PAR request (RFC 9126). */
+  /** From its PAR request (RFC 9126). */
   readonly pushed: Params | null;
   /** The document that `request_uri` names (RFC 9101 section 5.2). */
   readonly object: string | null;
@@ -108,7 +108,7 @@ export interface Referred {
 
 const NOTHING: Referred = { pushed: null, object: null };
 
-/** Builds the message, with what it refers to when that was seen. */
+/** Builds the message, with what it refers to when that was recorded. */
 export function authorizationRequest(
   view: Pick<ExchangeView, 'exchange' | 'endpoint'>,
   params: Params,

@@ -11,31 +11,35 @@ import { formParams, type Params } from '../values/params.ts';
 import { weakness } from '../values/randomness.ts';
 import { isEverydayCode, isOtherProtocol, isTracker } from '../vetoes.ts';
 
-/** How the parameters of an authorization response travel; `jarm` says whether inside a JWT. */
+/** How the parameters of an authorization response are sent; `jarm` says whether inside a JWT. */
 type ResponseMode = 'query' | 'fragment' | 'form_post' | 'web_message';
 
 /**
  * RFC 6749 sections 4.1.2 and 4.2.2: from the authorization endpoint to the redirection endpoint.
- * `exchange` is the request that delivered it when that was seen (`delivered`), else the one whose
- * response issued it.
+ * `exchange` is the request that delivered it, when that was recorded (`delivered`), else the one
+ * whose response issued it.
  */
 export interface AuthorizationResponse extends MessageBase {
   readonly kind: 'authorization-response';
   readonly mode: ResponseMode;
-  /** Not null when the response is a JWT (JARM): `params` are then its claims, if it can be read. */
+  /**
+   * Not null when the response is a JWT (JARM). Then `params` are its claims, if it can be read.
+   */
   readonly jarm: Jarm | null;
-  /** As it travelled; the same as `params` unless the response is a JWT. */
+  /** Parameters as sent; the same as `params` unless the response is a JWT. */
   readonly wire: Params;
   /** The exchange of the authorization server whose redirect or form issued this response. */
   readonly issuedBy: Exchange | null;
   readonly delivered: boolean;
   /** Where it was sent: the URL without the response parameters. */
   readonly target: string;
-  /** Parameters as issued, when the issuing redirect was seen; they may differ from `params`. */
+  /**
+   * Parameters as issued, when the issuing redirect was recorded; they may differ from `params`.
+   */
   readonly issuedParams: Params | null;
 }
 
-/** An authorization response as one exchange shows it: issued by a redirect, or delivered. */
+/** One exchange's part of an authorization response: issued by a redirect, or delivered. */
 export interface ResponseSighting<
   K extends 'response-issued' | 'response-delivered' = 'response-issued' | 'response-delivered',
 > {
@@ -89,13 +93,18 @@ function isCertain(params: Params): boolean {
     : params.has('id_token') && tied;
 }
 
-/** A voucher is a word, and a code is random. A response with `iss` (RFC 9207) is always OAuth. */
+/**
+ * Random codes are certain; a word may be a voucher. A response with `iss` (RFC 9207) is always
+ * OAuth.
+ */
 function isCertainCode(params: Params): boolean {
   const code = params.get('code');
   return code !== undefined && code.length >= 8 && (params.has('iss') || weakness(code) === null);
 }
 
-/** Sites have errors of their own. A description or a random state shows that one is of OAuth. */
+/**
+ * Websites have their own errors. A description or a random state shows that one belongs to OAuth.
+ */
 function isCertainError(params: Params): boolean {
   const error = params.get('error') ?? '';
   if (!ERROR_CODE.test(error)) return false;
@@ -103,7 +112,10 @@ function isCertainError(params: Params): boolean {
   return params.has('iss') || weakness(params.get('state') ?? '') === null;
 }
 
-/** The response that these parameters are, with the claims of its JWT if it is one; else null. */
+/**
+ * Reads the parameters as a response, with the claims of its JWT if it is one; null when they are
+ * none.
+ */
 function responseIn(wire: Params, url: string): ReadResponse | null {
   const read = readResponse(wire);
   const { params, jarm } = read;
@@ -148,8 +160,8 @@ function issuedByPage(view: ExchangeView): ResponseSighting<'response-issued'> |
 }
 
 /**
- * Servers give the forms that they post to themselves a `code` too (consent, one-time passwords);
- * what an app at the same origin gets comes with more.
+ * Whether the form has only a `code`. Servers use such forms themselves (consent, one-time
+ * passwords). An application at the same origin receives more parameters.
  */
 function isOnlyCode(wire: Params): boolean {
   const more = ['state', 'iss', 'id_token', 'access_token', 'response', 'error'];
@@ -158,7 +170,7 @@ function isOnlyCode(wire: Params): boolean {
 
 /**
  * The response that this exchange issues: by redirect (RFC 6749 section 4.1.2), or by a page that
- * hands it on.
+ * passes it on.
  */
 function recogniseIssued(view: ExchangeView): ResponseSighting<'response-issued'> | null {
   if (view.exchange.preflight) return null;

@@ -7,9 +7,12 @@ import { jsonErrorOf } from '../values/json-error.ts';
 /** CIBA Core section 7.1: asks for a login that the user confirms on another device. */
 export interface BackchannelAuthenticationRequest extends MessageBase {
   readonly kind: 'backchannel-authentication-request';
-  /** What the client polls with (CIBA Core section 7.3); null when none was issued or seen. */
+  /**
+   * The id that the client polls with (CIBA Core section 7.3); null when none was issued or
+   * recorded.
+   */
   readonly authReqId: string | null;
-  /** What the server presents when it calls back (CIBA Core section 7.1). */
+  /** The token that the server presents when it calls back (CIBA Core section 7.1). */
   readonly notificationToken: string | null;
 }
 

@@ -8,7 +8,9 @@ import { viewToken } from '../values/jwt.ts';
 /** CIBA Core sections 10.2, 10.3 and 12: the server tells the client that the user has decided. */
 export interface BackchannelNotification extends MessageBase {
   readonly kind: 'backchannel-notification';
-  /** `ping`: the client has to ask for the tokens. `push`: they, or the error, are in it. */
+  /**
+   * `ping`: the client has to ask for the tokens. `push`: the message contains them, or the error.
+   */
   readonly mode: 'ping' | 'push';
   readonly authReqId: string;
   readonly accessToken: string | null;

@@ -6,7 +6,7 @@ import { type JsonObject, stringMember } from '../values/json.ts';
 
 /**
  * OAuth Client ID Metadata Document section 4: the server fetches the document whose URL is the
- * `client_id`. It names itself, which is how it is known.
+ * `client_id`. It is recognised because the document contains its own URL.
  */
 export interface ClientMetadataRequest extends MessageBase {
   readonly kind: 'client-metadata-request';

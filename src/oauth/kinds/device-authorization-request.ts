@@ -9,7 +9,7 @@ import { jsonErrorOf } from '../values/json-error.ts';
 export interface DeviceAuthorizationRequest extends MessageBase {
   readonly kind: 'device-authorization-request';
   readonly deviceCode: string | null;
-  /** What the user types in, and where (RFC 8628 section 3.2). */
+  /** The code that the user enters, and where (RFC 8628 section 3.2). */
   readonly userCode: string | null;
   readonly verificationUri: string | null;
 }

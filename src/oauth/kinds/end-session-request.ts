@@ -7,18 +7,18 @@ import type { Params } from '../values/params.ts';
 import { isOtherProtocol, isTracker } from '../vetoes.ts';
 
 const LOGOUT_PATH = /\/(?:end_?session|session\/end|logout|signout|signoff|startSLO\.ping)\/?$/i;
-/** Paths that stand for nothing else, so that a page that goes there bare logs out. */
+/** Paths that are only used for logout. A page that goes there without parameters logs out. */
 const OWN_PATH =
   /\/(?:protocol\/openid-connect\/logout|connect\/endsession|oauth2\/(?:v\d(?:\.\d)?\/)?logout|oidc\/(?:v\d\/)?(?:end_session|logout|session\/end)|session\/end|end_session|as\/signoff|idp\/startSLO\.ping|idp\/oidc\/logout)\/?$/i;
 
-/** Where providers say that the browser returns to. */
+/** Names that providers give the parameter with the URL to return to. */
 const RETURN_NAMES = ['post_logout_redirect_uri', 'logout_uri', 'returnTo', 'redirect_uri'];
 
 /** OpenID Connect RP-Initiated Logout section 2. */
 export interface EndSessionRequest extends MessageBase {
   readonly kind: 'end-session-request';
   readonly idTokenHint: Jwt | null;
-  /** Where the user is to land, under whichever name; null when the request does not say. */
+  /** Where the user returns to, under any of the names; null when the request does not say. */
   readonly returnTo: string | null;
 }
 
@@ -32,7 +32,7 @@ function asksForLogout(view: ExchangeView, params: Params): boolean {
   if (params.has('post_logout_redirect_uri')) return true;
   const logout = LOGOUT_PATH.test(view.endpoint);
   if (logout && (params.has('id_token_hint') || params.has('logout_hint'))) return true;
-  // Some servers take the client and the place to return to instead.
+  // Some servers accept the client and the place to return to instead.
   if (logout && params.has('client_id'))
     return params.has('logout_uri') || params.has('returnTo') || params.has('redirect_uri');
   const { destination } = view.exchange;

@@ -4,7 +4,7 @@ import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
 import { stringMember } from '../values/json.ts';
 
-/** Federated Credential Management API, "identity provider HTTP API": what a request is for. */
+/** Federated Credential Management API, "identity provider HTTP API": the purpose of a request. */
 type FedcmStep =
   | 'well-known'
   | 'config'
@@ -13,13 +13,13 @@ type FedcmStep =
   | 'assertion'
   | 'disconnect';
 
-/** A request that the browser itself makes to an identity provider; no page sees it. */
+/** A request that the browser itself sends to an identity provider; pages cannot see it. */
 export interface FedcmRequest extends MessageBase {
   readonly kind: 'fedcm-request';
   readonly step: FedcmStep;
-  /** What the assertion endpoint issued: most often an ID token. */
+  /** The token from the assertion endpoint, usually an ID token. */
   readonly token: string | null;
-  /** Its error code; null when there is none. */
+  /** The error code of the assertion endpoint; null when there is none. */
   readonly error: string | null;
 }
 
@@ -43,7 +43,7 @@ function stepOf(view: ExchangeView): FedcmStep | null {
   if (json && typeof json.id_assertion_endpoint === 'string') return 'config';
   if (json && Array.isArray(json.accounts)) return 'accounts';
   if (query.has('client_id')) return 'client-metadata';
-  // A provider without a session answers the accounts request alone with an error.
+  // A provider without a session answers only the accounts request with an error.
   return view.exchange.response?.status === 401 ? 'accounts' : null;
 }
 
@@ -54,7 +54,7 @@ function errorOf({ responseJson: json }: ExchangeView): string | null {
   return typeof code === 'string' ? code : 'an error without a code';
 }
 
-/** Federated Credential Management API: known by `Sec-Fetch-Dest: webidentity`. */
+/** Federated Credential Management API: recognised by `Sec-Fetch-Dest: webidentity`. */
 function recogniseFedcm(view: ExchangeView): FedcmRequest | null {
   const { exchange } = view;
   const destination = headerValue(exchange.request.headers, 'sec-fetch-dest');

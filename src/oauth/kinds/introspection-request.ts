@@ -8,7 +8,9 @@ import { type Jwt, jwtOf } from '../values/jwt.ts';
 export interface IntrospectionRequest extends MessageBase {
   readonly kind: 'introspection-request';
   readonly token: string | null;
-  /** What the server says of the token, as JSON or inside a JWT; null when it could not be read. */
+  /**
+   * The server's answer about the token, as JSON or inside a JWT; null when it could not be read.
+   */
   readonly answer: JsonObject | null;
   /** Null when the answer could not be read. */
   readonly active: boolean | null;

@@ -42,7 +42,7 @@ function recogniseMetadata(view: ExchangeView): MetadataRequest | null {
   };
 }
 
-/** Which issuer the URL says that it is about. */
+/** Notes the issuer that the URL is about. */
 function placeNotes({ exchange }: MetadataRequest): readonly MessageNote[] {
   const place = wellKnownOf(exchange.request.url);
   return place ? [{ label: 'Metadata of', text: place.issuer }] : [];

@@ -6,7 +6,7 @@ import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
 import { NO_PARAMS } from '../values/params.ts';
 
-/** A CORS preflight whose request never appeared, most often because the preflight failed. */
+/** A CORS preflight without its request, usually because the preflight failed. */
 export interface Preflight extends MessageBase {
   readonly kind: 'preflight';
 }
@@ -22,13 +22,13 @@ function recognisePreflight({ exchange }: ExchangeView): Preflight | null {
   return { kind: 'preflight', exchange, params: NO_PARAMS, preflight: null };
 }
 
-/** It goes where its request would go: to the flow's server, or to an API. */
+/** The lanes of the request that it is for: to the flow's server, or to an API. */
 function lanesOf({ request }: Exchange, server: string | null): Lanes {
   const isApi = server !== null && originOfUrl(request.url) !== originOfUrl(server);
   return ['user agent', isApi ? 'resource server' : 'authorization server'];
 }
 
-/** Whether the page asks to send a token: then the request would be one of OAuth. */
+/** Whether the page asks to send a token, so that the request would belong to OAuth. */
 function asksForToken({ exchange }: Preflight): boolean {
   const asked = headerValue(exchange.request.headers, 'access-control-request-headers') ?? '';
   return /(?:^|[,\s])(?:authorization|dpop)(?:[,\s]|$)/i.test(asked);

@@ -6,7 +6,7 @@ import { type JsonObject, stringMember } from '../values/json.ts';
 /** RFC 9728 section 3: asks an API which authorization servers issue tokens for it. */
 export interface ProtectedResourceMetadataRequest extends MessageBase {
   readonly kind: 'protected-resource-metadata-request';
-  /** Null when the response has none, as when a client tries likely places. */
+  /** Null when the response has none, for example when a client tries likely places. */
   readonly metadata: JsonObject | null;
   readonly resource: string | null;
   readonly authorizationServers: readonly string[];

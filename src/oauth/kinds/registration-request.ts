@@ -4,13 +4,16 @@ import type { MessageBase } from '../message.ts';
 import { authorizationOf } from '../values/authorization-header.ts';
 import { type JsonObject, stringMember } from '../values/json.ts';
 
-/** RFC 7591 section 3.1 and RFC 7592 section 2: a client registers itself, or minds its registration. */
+/**
+ * RFC 7591 section 3.1 and RFC 7592 section 2: a client registers itself, or manages its
+ * registration.
+ */
 export interface RegistrationRequest extends MessageBase {
   readonly kind: 'registration-request';
   readonly operation: 'create' | 'read' | 'update' | 'delete';
-  /** The client that the answer, or the request, names. */
+  /** The client that the answer names, else the request. */
   readonly clientId: string | null;
-  /** The token that was presented: an initial one, or one for this registration. */
+  /** The token that was presented: an initial access token, or the token of this registration. */
   readonly token: string | null;
   /** `registration_access_token` of the answer (RFC 7592 section 3). */
   readonly registrationToken: string | null;
@@ -85,8 +88,8 @@ function recogniseRegistration(view: ExchangeView): RegistrationRequest | null {
 }
 
 /**
- * What a call with the token of a registration does there, when its answer does not say so: deleting
- * answers nothing (RFC 7592 section 2.3).
+ * Reads a call with the token of a registration as a management request. Its answer need not show
+ * that: deleting returns no body (RFC 7592 section 2.3).
  */
 export function managementOf(
   call: MessageBase & { readonly token: string | null },

@@ -9,7 +9,7 @@ import { jsonParams, NO_PARAMS } from '../values/params.ts';
 /** RFC 9101 section 5.2.3: the authorization server fetches the document that `request_uri` names. */
 export interface RequestObject extends MessageBase {
   readonly kind: 'request-object';
-  /** The JWT as it was answered; encrypted or not. */
+  /** The JWT in the answer, encrypted or not. */
   readonly object: string;
 }
 

@@ -13,11 +13,13 @@ declare module '../message.ts' {
   }
 }
 
-/** Paths of `check_session_iframe` at well-known servers, and of a test of third-party cookies. */
+/**
+ * Paths of `check_session_iframe` at well-known servers, and of one test for third-party cookies.
+ */
 const PATH =
   /\/(?:login-status-iframe\.html(?:\/init)?|3p-cookies\/step[12]\.html|connect\/checksession|(?:oidc|session|openid|oauth2?)\/(?:check[_-]?session|check)(?:[_-]?iframe)?|check[_-]?session[_-]?iframe)(?:\.html|\.jsp)?$/i;
 
-/** OpenID Connect Session Management section 3.3, by the paths of servers that have it. */
+/** OpenID Connect Session Management section 3.3, recognised by the paths that servers use. */
 function recogniseSessionIframe(view: ExchangeView): SessionIframe | null {
   const { exchange, query } = view;
   const { destination, request } = exchange;

@@ -13,7 +13,7 @@ import type { TokenResponse } from '../values/token-response.ts';
 import { readTokenResponse } from '../values/token-response.ts';
 import { isOtherProtocol } from '../vetoes.ts';
 
-/** RFC 6749 sections 4.1.3 and 6: to the token endpoint, with what came back. */
+/** RFC 6749 sections 4.1.3 and 6: to the token endpoint, with the response. */
 export interface TokenRequest extends MessageBase {
   readonly kind: 'token-request';
   readonly grantType: string | null;
@@ -65,11 +65,11 @@ function choose(view: ExchangeView): { params: Params; format: BodyFormat } {
   const { body, query, bodyFormat } = view;
   const inQuery = query.has('grant_type') && !body.has('grant_type');
   if (!inQuery) return { params: body, format: bodyFormat };
-  // Some servers take the grant from the query and the rest from JSON.
+  // Some servers read the grant from the query and the rest from JSON.
   return { params: paramsOf([...query.pairs, ...body.pairs]), format: 'query' };
 }
 
-/** Credentials of HTTP Basic, form-decoded as RFC 6749 section 2.3.1 has them encoded. */
+/** Credentials of HTTP Basic, form-decoded because RFC 6749 section 2.3.1 encodes them. */
 function basicCredentials(exchange: Exchange): { id: string; secret: string } | null {
   const value = headerValue(exchange.request.headers, 'authorization');
   const match = value === null ? null : /^basic\s+([A-Za-z0-9+/=_-]+)\s*$/i.exec(value);
@@ -80,7 +80,9 @@ function basicCredentials(exchange: Exchange): { id: string; secret: string } | 
   return { id: formDecoded(text.slice(0, colon)), secret: formDecoded(text.slice(colon + 1)) };
 }
 
-/** Recognises a token request (RFC 6749 section 3.2), also in the shapes that get it refused. */
+/**
+ * Recognises a token request (RFC 6749 section 3.2), including malformed ones that servers refuse.
+ */
 function recogniseTokenRequest(view: ExchangeView): TokenRequest | null {
   const { exchange } = view;
   const { destination, request } = exchange;

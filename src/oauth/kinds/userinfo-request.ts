@@ -18,7 +18,10 @@ declare module '../message.ts' {
 
 const PATH = /\/userinfo(?:\.openid)?\/?$/i;
 
-/** Only by its usual path; the metadata of the server, when recorded, decides later. */
+/**
+ * Recognises UserInfo only by its usual path. The metadata of the server, when recorded, decides
+ * later.
+ */
 function recogniseUserinfo(view: ExchangeView): UserinfoRequest | null {
   const { exchange, query } = view;
   const { method, headersComplete } = exchange.request;
@@ -36,7 +39,7 @@ const FORMS = {
   unknown: 'not recorded',
 } as const;
 
-/** A response that is a JWT as a whole (OpenID Connect Core section 5.3.2). */
+/** The whole response body when it is a JWT (OpenID Connect Core section 5.3.2). */
 function answeredJwt({ exchange }: UserinfoRequest): string | null {
   const { form } = userinfoAnswer(exchange);
   return form === 'jwt' || form === 'encrypted' ? (responseText(exchange)?.trim() ?? null) : null;

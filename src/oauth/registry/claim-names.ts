@@ -3,13 +3,14 @@ import type { Secrecy } from './secrecy-class.ts';
 /** Claims, members and vendor parameters that need no explanation in the panel, by their class. */
 const NAMES: Readonly<Partial<Record<Secrecy, string>>> = {
   'one-time': 'pre-authorized_code tx_code csrf _csrf xsrf',
-  // A hash of a token says whether a guess is right (OpenID Connect Core section 3.1.3.6).
+  // A hash of a token can confirm a guess (OpenID Connect Core section 3.1.3.6).
   traceable: 'at_hash c_hash s_hash ath uti rh origin_jti',
   personal:
     'middle_name gender website profile ipaddr client_ip ip_address login winaccountname onprem_sid puid uid userid ' +
     'cognito:username user_name mail upn display_name displayname full_name fullname firstname first_name lastname ' +
     'last_name mobile mobile_phone street_address postal_code formatted device_id deviceid',
-  // Their names tell of tokens and logins, their values do not: Google, Auth0, ADFS, OAuth 1.
+  // The names sound like tokens and logins, but the values are harmless: Google, Auth0, ADFS, OAuth
+  // 1.
   public:
     'authuser auth0_client auth0client authnmethodsreferences authenticationinstant oauth_timestamp',
   identifier: 'oauth_consumer_key oauth_callback',

@@ -13,7 +13,7 @@ const FIELDS: Readonly<Partial<Record<Secrecy, string>>> = {
     'www-authenticate proxy-authenticate signature-input auth0-client location referer link origin',
 };
 
-/** Their names tell of tokens and sessions, their values do not. */
+/** The names sound like tokens and sessions, but the values are harmless. */
 const PUBLIC = /^(?:access-control-|sec-|x-frame-|:)|request-?id|correlation|trace|rate-?limit/;
 
 const HEADER_FIELDS: ReadonlyMap<string, Secrecy> = new Map(
@@ -22,7 +22,7 @@ const HEADER_FIELDS: ReadonlyMap<string, Secrecy> = new Map(
   ),
 );
 
-/** The class of a header field by its name in lower case; null when it is none of these. */
+/** The class of a header field by its lower-cased name; null when the name is not listed. */
 export function headerFieldSecrecy(name: string): Secrecy | null {
   return HEADER_FIELDS.get(name) ?? (PUBLIC.test(name) ? 'public' : null);
 }

@@ -14,7 +14,10 @@ export interface JsonMember extends Classified {
 
 const MAX_DEPTH = 64;
 
-/** Every string and number of parsed JSON with its class; elements of a list have the name of the list. */
+/**
+ * Every string and number of parsed JSON with its class. Elements of a list have the name of the
+ * list.
+ */
 export function jsonMembers(json: unknown, member = ''): Generator<JsonMember> {
   return membersOf(json, { member, outer: null, ofKey: false }, 0);
 }
@@ -32,7 +35,7 @@ function* membersOf(json: unknown, place: NamedPlace, depth: number): Generator<
   } else if (Array.isArray(json)) {
     for (const one of json) yield* membersOf(one, place, depth + 1);
   } else if (typeof json === 'object' && json !== null) {
-    // What the text as a whole is called says nothing about its members.
+    // The name of the whole text says nothing about its members.
     const outer = depth === 0 ? null : classifyHolder(member, place);
     const ofKey = 'kty' in json;
     for (const [name, value] of Object.entries(json)) {
@@ -43,7 +46,7 @@ function* membersOf(json: unknown, place: NamedPlace, depth: number): Generator<
 
 const MEMBER = /"([^"\\]{1,100})"\s{0,10}:\s{0,10}"((?:[^"\\]|\\[^\n]){1,20000})/g;
 
-/** What still reads as a member with a string in JSON that is cut off or damaged. */
+/** Members with a string value that can still be read in JSON that is truncated or damaged. */
 export function* damagedJsonMembers(text: string): Generator<JsonMember> {
   for (const [, member = '', value = ''] of text.matchAll(MEMBER)) {
     yield { member, text: value, ...classifyParameter(member, value) };

@@ -1,6 +1,6 @@
 import type { Secrecy } from './secrecy-class.ts';
 
-/** One plain word or short phrase on a parameter, and where it is defined. */
+/** A short description of a parameter, and where it is defined. */
 export interface ParameterEntry {
   readonly secrecy: Secrecy;
   readonly meaning: string;
@@ -166,7 +166,7 @@ const REGISTRY: ReadonlyMap<string, ParameterEntry> = new Map(
   ROWS.flatMap(([names, value]) => names.split(' ').map((name) => [name, value] as const)),
 );
 
-/** What the registries say of a parameter or member; null when they do not know it. */
+/** The registered description of a parameter or member; null when no registry has it. */
 export function parameterEntry(name: string): ParameterEntry | null {
   return REGISTRY.get(name) ?? null;
 }

@@ -8,15 +8,15 @@ import { isDescribing, isTelling } from './telling-names.ts';
 /** How a value may be shown and shared, and why. */
 export interface Classified {
   readonly secrecy: Secrecy;
-  /** The registered name, null when only the look of name or value decided. */
+  /** The registered name; null when only the form of name or value decided. */
   readonly name: string | null;
 }
 
 const UNKNOWN: Classified = { secrecy: 'unknown', name: null };
 const SECRET: Classified = { secrecy: 'secret', name: null };
-/** RFC 8259 section 3: values that can be no secret, whatever their name tells. */
+/** RFC 8259 section 3: values that cannot be secret, whatever their name suggests. */
 const LITERAL = /^(?:true|false|null)$/;
-/** RFC 7518 section 6: what makes a JWK a private or a symmetric key. */
+/** RFC 7518 section 6: members that make a JWK a private or a symmetric key. */
 const PRIVATE_KEY = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k', 'oth']);
 
 /** `refreshToken` and `user[refresh_token]` as `refresh_token`. */
@@ -31,14 +31,17 @@ function registered(name: string): Classified | null {
   return secrecy === undefined ? null : { secrecy, name };
 }
 
-/** The class of a parameter, claim or JSON member by its name alone, however it is spelled. */
+/** The class of a parameter, claim or JSON member by its name alone, in any spelling. */
 export function classifyName(name: string): Classified {
   const { bare, snake } = spellings(name);
   const known = registered(bare) ?? registered(bare.toLowerCase()) ?? registered(snake);
   return known ?? (isTelling(snake) ? SECRET : UNKNOWN);
 }
 
-/** The class of a parameter, claim or JSON member. What has the shape of a token is a secret under any name. */
+/**
+ * The class of a parameter, claim or JSON member. A value with the form of a token is secret under
+ * any name.
+ */
 export function classifyParameter(name: string, value: string): Classified {
   const byName = classifyName(name);
   if (isHidden(byName.secrecy)) {
@@ -47,7 +50,7 @@ export function classifyParameter(name: string, value: string): Classified {
   return isShapedSecret(value) ? SECRET : byName;
 }
 
-/** Where a JSON member stands. */
+/** The place of a JSON member. */
 export interface MemberPlace {
   /** The class of the outermost object around it that has one. */
   readonly outer: Classified | null;
@@ -55,7 +58,9 @@ export interface MemberPlace {
   readonly ofKey: boolean;
 }
 
-/** The class of a JSON member: a name that says nothing takes over the class of what is around it. */
+/**
+ * The class of a JSON member. A name without a class inherits the class of the object around it.
+ */
 export function classifyMember(
   name: string,
   value: string,

@@ -1,12 +1,12 @@
 const MAX_TEXT = 4_000_000;
-/** Access tokens and codes of providers that mark them. */
+/** Prefixes of access tokens and codes, from providers that mark them. */
 const MARKS =
   'gh[oprsu]_|github_pat_|xox[abeprs]-|ya29\\.|ac_|rt_|sk_|pk_live|whsec_|glpat-|shp(?:at|ca|ss)_|sbp_|AKIA|ASIA';
 /** A JWT begins with the base64url of `{"`. */
 const CANDIDATE = new RegExp(`eyJ[\\w.~-]{13,}|(?<![\\w.~-])(?:${MARKS})[\\w.~-]+`, 'g');
 const SHORTEST = 16;
 
-/** A secret that gives itself away by its shape. */
+/** A secret that is recognised by its form. */
 export interface ShapedSecret {
   readonly value: string;
   readonly shape: 'jwt' | 'token';
@@ -14,7 +14,7 @@ export interface ShapedSecret {
   readonly start: number;
 }
 
-/** JSON Web Tokens and tokens with a provider's mark, wherever they stand in a text. */
+/** JSON Web Tokens, and tokens with a provider's prefix, anywhere in a text. */
 export function shapedSecrets(text: string): readonly ShapedSecret[] {
   const bounded = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
   const found: ShapedSecret[] = [];
@@ -32,13 +32,13 @@ export function shapedSecrets(text: string): readonly ShapedSecret[] {
 const BEGINNING = new RegExp(`^(?:eyJ|${MARKS})`);
 const OTHER = /[^\w.~-]/;
 
-/** Whether a value as a whole has the shape of a secret. */
+/** Whether a whole value has the form of a secret. */
 export function isShapedSecret(value: string): boolean {
   if (!BEGINNING.test(value) || OTHER.test(value)) return false;
   return shapedSecrets(value).length > 0;
 }
 
-/** A full stop at the end belongs to the sentence. */
+/** Removes a full stop at the end, which belongs to the sentence. */
 export function withoutFullStop(run: string): string {
   let end = run.length;
   while (end > 0 && run[end - 1] === '.') end -= 1;

@@ -13,12 +13,14 @@ const DESCRIBING = new RegExp(
   `^(?:is|has|requires?|supports?|allows?|enables?|disables?)_|(?:^|[_-])(?:${DESCRIBING_ENDS.join('|')})$`,
 );
 
-/** Whether a name that no registry has says that its value is a secret; in lower case, with underscores. */
+/**
+ * Whether an unregistered name suggests that its value is secret; in lower case, with underscores.
+ */
 export function isTelling(name: string): boolean {
   return TELLING.test(name) && !DESCRIBING.test(name);
 }
 
-/** Whether a name only describes something, as those of metadata do (RFC 8414 section 2). */
+/** Whether a name only describes something, as in metadata (RFC 8414 section 2). */
 export function isDescribing(name: string): boolean {
   return DESCRIBING.test(name);
 }

@@ -27,10 +27,10 @@ const FINAL = new Set([
   'unmet_authentication_requirements',
 ]);
 
-/** Not failures but steps: the client goes on (RFC 8628 section 3.5, RFC 9449 section 8). */
+/** Steps rather than failures: the client continues (RFC 8628 section 3.5, RFC 9449 section 8). */
 const STEPS = new Set(['authorization_pending', 'slow_down', 'use_dpop_nonce']);
 
-/** Errors that a server can give without having read the parameters of the request. */
+/** Errors that a server can return without reading the parameters of the request. */
 const UNREAD = new Set([
   'invalid_request',
   'unsupported_grant_type',
@@ -44,7 +44,7 @@ export function isRegisteredTokenError(code: string): boolean {
   return FINAL.has(code) || STEPS.has(code);
 }
 
-/** Whether the error only asks the client to go on: poll again, repeat with a nonce. */
+/** Whether the error only asks the client to continue: poll again, or repeat with a nonce. */
 export function isProtocolStep(code: string | null): boolean {
   return code !== null && STEPS.has(code);
 }

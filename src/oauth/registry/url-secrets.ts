@@ -3,15 +3,19 @@ import { fragmentOf, parseUrl, queryOf } from '../../http/url.ts';
 import { classifyParameter } from './secrecy.ts';
 import { isHidden } from './secrecy-class.ts';
 
-/** URLs inside parameters of URLs are followed so deep. */
+/** URLs inside parameters of URLs are followed to this depth. */
 const MAX_DEPTH = 3;
 
-/** The hidden parameters of a URL: of its query, of its fragment, and of URLs that they hold. */
+/**
+ * The hidden parameters of a URL: in its query, in its fragment, and in URLs inside its parameters.
+ */
 export function urlSecrets(url: string, depth = 0): readonly FormPair[] {
   return [queryOf(url), fragmentOf(url)].flatMap((text) => formSecrets(text, depth));
 }
 
-/** The hidden parameters of urlencoded text, and of URLs that others of them hold. */
+/**
+ * The hidden parameters of urlencoded text, including those in URLs inside its other parameters.
+ */
 export function formSecrets(text: string, depth = 0): readonly FormPair[] {
   return parseForm(text).flatMap((pair) => {
     if (isHidden(classifyParameter(pair.name, pair.value).secrecy)) return [pair];
@@ -19,7 +23,10 @@ export function formSecrets(text: string, depth = 0): readonly FormPair[] {
   });
 }
 
-/** The password in the user information of a URL (RFC 3986 section 3.2.1), percent-encoded; empty without one. */
+/**
+ * The password in the user information of a URL (RFC 3986 section 3.2.1), percent-encoded; empty
+ * when there is none.
+ */
 export function urlPassword(url: string): string {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*:[^/?#]*@/i.test(url)
     ? (parseUrl(url)?.password ?? '')

@@ -1,17 +1,17 @@
 import { type JsonObject, jsonText } from './json.ts';
 
-/** One kind of access that is asked for or granted (RFC 9396 section 2). */
+/** One kind of access that is requested or granted (RFC 9396 section 2). */
 export interface AuthorizationDetail {
-  /** Null when it is missing, which the standard forbids. */
+  /** Null when it is missing, which RFC 9396 forbids. */
   readonly type: string | null;
-  /** RFC 9396 section 2.2, in the order in which they were written; lists of text joined. */
+  /** RFC 9396 section 2.2, in the order in which they were sent; lists of strings are joined. */
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** More of them than this is no request that a person reads. */
+/** A request with more of them than this is not made for a user to read. */
 const MAX_DETAILS = 50;
 
-/** The parts of `authorization_details`; null when it is no JSON list of objects. */
+/** The parts of `authorization_details`; null when it is not a JSON list of objects. */
 export function readAuthorizationDetails(text: string): readonly AuthorizationDetail[] | null {
   let value: unknown;
   try {

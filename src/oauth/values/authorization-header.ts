@@ -7,7 +7,7 @@ export interface PresentedToken {
   readonly token: string;
 }
 
-/** The token that a request presents in its header; null when it presents none. */
+/** The token that a request presents in its header; null when there is none. */
 export function authorizationOf({ request }: Exchange): PresentedToken | null {
   const value = headerValue(request.headers, 'authorization');
   const match = value === null ? null : /^(bearer|dpop)\s+(\S.*)$/i.exec(value);

@@ -2,24 +2,26 @@ import type { Exchange } from '../../http/exchange.ts';
 import { headerValues } from '../../http/headers.ts';
 import { parseChallenges } from '../../http/www-authenticate.ts';
 
-/** RFC 6750 section 3, RFC 9449 section 7.1: what a resource server says about a token. */
+/** RFC 6750 section 3, RFC 9449 section 7.1: a resource server's challenge about a token. */
 export interface TokenChallenge {
   readonly scheme: string;
   readonly error: string | null;
   readonly description: string | null;
   /** Scopes that the request would have needed; null when it does not say. */
   readonly scopes: readonly string[] | null;
-  /** Where the API says who issues tokens for it (RFC 9728 section 5.1). */
+  /**
+   * Metadata of the API, which names the servers that issue tokens for it (RFC 9728 section 5.1).
+   */
   readonly resourceMetadata: string | null;
   /** How the user has to be authenticated (RFC 9470 section 3). */
   readonly acrValues: string | null;
-  /** Seconds that the authentication may be old, as it was sent (RFC 9470 section 3). */
+  /** Maximum age of the authentication in seconds, as sent (RFC 9470 section 3). */
   readonly maxAge: string | null;
 }
 
 /**
- * 401 or 403 when a resource server refused the request with it. Where the recorder lost the status,
- * the error code tells it (RFC 6750 section 3.1), and a challenge without one belongs to 401.
+ * 401 or 403 when a resource server refused the request with it. When the recorder lost the status,
+ * the error code decides (RFC 6750 section 3.1); a challenge without a code belongs to 401.
  */
 export function refusedWith(exchange: Exchange): 401 | 403 | null {
   const status = exchange.response?.status;
@@ -29,7 +31,10 @@ export function refusedWith(exchange: Exchange): 401 | 403 | null {
   return challenge.error === 'insufficient_scope' ? 403 : 401;
 }
 
-/** The challenge of a Bearer or DPoP resource, the one with an error first; null when none. */
+/**
+ * The Bearer or DPoP challenge of a response, preferably one with an error; null when there is
+ * none.
+ */
 export function bearerChallenge({ response }: Exchange): TokenChallenge | null {
   if (!response) return null;
   const value = headerValues(response.headers, 'www-authenticate').join('\n');

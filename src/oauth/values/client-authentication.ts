@@ -12,16 +12,16 @@ type ClientAuthenticationMethod =
   | 'saml2-bearer'
   | 'attest_jwt_client_auth';
 
-/** How a client showed who it is (RFC 6749 section 2.3). */
+/** How a client authenticated (RFC 6749 section 2.3). */
 export interface ClientAuthentication {
-  /** Several when the request uses more than the one that it may use. */
+  /** Several when the request uses more than the one method that is allowed. */
   readonly methods: readonly ClientAuthenticationMethod[];
   /**
-   * `none`: it showed nothing but its name. `unknown`: what would tell was not recorded. `method`:
-   * one or more methods were seen.
+   * `none`: the client only gave its name. `unknown`: the evidence was not recorded. `method`: one
+   * or more methods were recorded.
    */
   readonly kind: 'method' | 'none' | 'unknown';
-  /** What lets suspect a certificate, which no recorder shows (RFC 8705); null when nothing does. */
+  /** The sign of a certificate, which no recorder shows (RFC 8705); null when there is none. */
   readonly certificate: 'endpoint' | 'token' | null;
 }
 
@@ -65,9 +65,9 @@ function isBound(token: string | null): boolean {
 }
 
 /**
- * How the client of a request to the server showed who it is. A certificate is seen by nobody; what
- * speaks for one is an endpoint of the metadata that is for certificates only, or a token of the
- * answer that is bound to one (RFC 8705 sections 3.1 and 5).
+ * Reads how the client authenticated in a request to the server. A certificate is never recorded.
+ * Signs of one are an endpoint that the metadata reserves for certificates, and an issued token
+ * that is bound to one (RFC 8705 sections 3.1 and 5).
  */
 export function clientAuthentication(
   message: MessageBase,

@@ -11,14 +11,14 @@ export interface DpopProof {
   readonly jti: string | null;
   /** Seconds since the epoch. */
   readonly iat: number | null;
-  /** Hash of the access token that it goes with; null at the server that issues tokens. */
+  /** Hash of the access token in the same request; null at the server that issues tokens. */
   readonly ath: string | null;
   readonly nonce: string | null;
   /** The public key that the proof carries. */
   readonly jwk: JsonObject | null;
 }
 
-/** The proof that a request carries; null when it carries none, several, or one that is no JWT. */
+/** The proof of a request; null when there is none, several, or one that is not a JWT. */
 export function dpopProof({ request }: Exchange): DpopProof | null {
   const values = headerValues(request.headers, 'dpop');
   const jwt = values.length === 1 ? jwtOf(values[0]?.trim()) : null;
@@ -37,7 +37,7 @@ export function dpopProof({ request }: Exchange): DpopProof | null {
   };
 }
 
-/** The nonce that a server hands over for the next proof (RFC 9449 section 8.2). */
+/** The nonce that a server supplies for the next proof (RFC 9449 section 8.2). */
 export function dpopNonce({ response }: Exchange): string | null {
   return response && headerValue(response.headers, 'dpop-nonce');
 }
@@ -49,7 +49,7 @@ const REQUIRED: ReadonlyMap<string, readonly string[]> = new Map([
   ['RSA', ['e', 'kty', 'n']],
 ]);
 
-/** What the thumbprint of a key is the SHA-256 of (RFC 7638 section 3); null for other keys. */
+/** The input whose SHA-256 is the thumbprint of a key (RFC 7638 section 3); null for other keys. */
 export function thumbprintInput(jwk: JsonObject | null): string | null {
   const names = REQUIRED.get(stringMember(jwk, 'kty') ?? '');
   if (!names) return null;

@@ -1,4 +1,4 @@
-/** What a flow obtains its tokens with; the names that reports use. */
+/** The grant with which a flow obtains its tokens, by the name that reports use. */
 export type Grant =
   | 'authorization_code'
   | 'implicit'
@@ -12,9 +12,9 @@ export type Grant =
   | 'saml_bearer'
   | 'ciba'
   | 'logout'
-  /** Federated Credential Management: the browser itself asks for the assertion. */
+  /** Federated Credential Management: the browser itself requests the assertion. */
   | 'fedcm'
-  /** A grant that no registry knows, or none that a message names. */
+  /** A grant that no registry has, or that no message names. */
   | 'other';
 
 const BY_GRANT_TYPE: ReadonlyMap<string, Grant> = new Map([
@@ -30,7 +30,7 @@ const BY_GRANT_TYPE: ReadonlyMap<string, Grant> = new Map([
   ['urn:openid:params:grant-type:ciba', 'ciba'],
 ]);
 
-/** The grant that a `grant_type` value stands for; null for values no registry knows. */
+/** The grant of a `grant_type` value; null for unregistered values. */
 export function grantOf(grantType: string): Grant | null {
   return BY_GRANT_TYPE.get(grantType) ?? null;
 }

@@ -1,9 +1,9 @@
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** More text than this is no OAuth message; parsing it would only cost time. */
+/** OAuth messages are never longer than this; parsing more would only take time. */
 const MAX_JSON = 8_000_000;
 
-/** Whether text is longer than what is parsed here: then it is not known what it is. */
+/** Whether text is too long to be parsed here, so that its content is unknown. */
 export function isTooLong(text: string): boolean {
   return text.length > MAX_JSON;
 }
@@ -27,7 +27,7 @@ export function stringMember(object: JsonObject | null, name: string): string | 
   return typeof value === 'string' ? value : null;
 }
 
-/** A parsed value as JSON again; parsing has no limit of depth, writing has. */
+/** Writes a parsed value as JSON again. Parsing has no limit of depth, but writing has. */
 export function jsonText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? '';

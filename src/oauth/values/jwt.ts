@@ -8,7 +8,7 @@ export interface Jwt {
   readonly claims: JsonObject;
 }
 
-/** What a token string turned out to be. */
+/** The result of reading a token string. */
 export type TokenView =
   | { readonly kind: 'jwt'; readonly jwt: Jwt }
   | { readonly kind: 'encrypted'; readonly header: JsonObject }
@@ -19,7 +19,7 @@ const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
 const COMPACT_JWE =
   /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
 
-/** Reads a token without verifying anything; a string that never claimed to be a JWT is opaque. */
+/** Reads a token without verifying it. A string without the form of a JWT is opaque. */
 export function viewToken(token: string): TokenView {
   if (COMPACT_JWE.test(token)) return viewEncrypted(token);
   if (!COMPACT_JWS.test(token)) {
@@ -49,7 +49,7 @@ function viewEncrypted(token: string): TokenView {
   }
 }
 
-/** The decoded JWT, or null when the token is anything else. */
+/** The decoded JWT; null when the token is anything else. */
 export function jwtOf(token: string | null | undefined): Jwt | null {
   if (!token) return null;
   const view = viewToken(token);

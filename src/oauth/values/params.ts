@@ -1,7 +1,7 @@
 import { type FormPair, parseForm } from '../../http/form.ts';
 import { jsonText } from './json.ts';
 
-/** The parameters of one message in wire order; names repeat as they were sent. */
+/** The parameters of one message, in the order and with the repetition in which they were sent. */
 export interface Params {
   readonly pairs: readonly FormPair[];
   /** The first value of that name, decoded. */
@@ -10,7 +10,7 @@ export interface Params {
   has(name: string): boolean;
 }
 
-/** Makes parameters of name-value pairs. */
+/** Makes parameters from name-value pairs. */
 export function paramsOf(pairs: readonly FormPair[]): Params {
   return {
     pairs,

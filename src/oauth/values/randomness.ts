@@ -2,15 +2,15 @@ import { decodeBase64url } from '../../http/base64.ts';
 
 const NEEDED_BITS = 64;
 const MIN_LENGTH = 8;
-/** Longer runs of letters are no word of a language. */
+/** Longer runs of letters are not words. */
 const MAX_WORD = 13;
 /** Random letters change between upper and lower case more often than words do. */
 const MEAN_WORD = 4.5;
 const FEW_WORDS = 3;
 
 /**
- * Why a value that should be random can be guessed; null when it may well be random. Structured
- * values (JSON, base64 of it, delimited) pass when their parts that are no words look random.
+ * Why a value that should be random can be guessed; null when it may be random. Structured values
+ * (JSON, base64 of it, delimited) pass when the parts that are not words look random.
  */
 export function weakness(value: string): string | null {
   if (value.length < MIN_LENGTH) return `it has ${value.length} characters`;
@@ -27,19 +27,19 @@ function isMonotonous(value: string): boolean {
   return new Set(value).size <= Math.max(2, Math.min(4, value.length / 8));
 }
 
-/** Base64 has "+" and "/" inside what is one random value. */
+/** Removes "+" and "/", which base64 has inside one random value. */
 function unpunctuated(value: string): string {
   return /^[A-Za-z0-9+/]{16,}={1,2}$/.test(value) ? value.replace(/[+/=]/g, '') : value;
 }
 
-/** The text inside base64 or base64url, when it is text. */
+/** The text inside base64 or base64url; null when it is not text. */
 function decoded(value: string): string | null {
   if (!/^[A-Za-z0-9_+/-]{8,2000}={0,2}$/.test(value)) return null;
   const text = decodeBase64url(value);
   return text !== null && /^[\x20-\x7E\s]+$/.test(text) ? text : null;
 }
 
-/** Upper bound of the entropy of one part, in bits; words count nothing. */
+/** Upper bound of the entropy of one part, in bits; words count as zero. */
 function bits(part: string): number {
   const characters = part.replace(/[_-]/g, '');
   if (isWords(part)) return 0;

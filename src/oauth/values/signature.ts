@@ -1,13 +1,13 @@
 import { compactVerify, createLocalJWKSet, errors } from 'jose';
 import type { Jwt } from './jwt.ts';
 
-/** What came of checking a signature against a set of keys. */
+/** The result of checking a signature against a set of keys. */
 export type SignatureResult =
   | { readonly is: 'verified'; readonly kid: string | null }
-  /** A key was named, or fits, and the signature is none of its. */
+  /** A key was named or matches, but the signature was not made with it. */
   | { readonly is: 'failed' }
   | { readonly is: 'unknown-key' }
-  /** Says nothing of the token: it cannot be checked here. */
+  /** The signature cannot be checked here; this says nothing about the token. */
   | { readonly is: 'unsupported'; readonly reason: string };
 
 type Keys = Parameters<typeof createLocalJWKSet>[0]['keys'];

@@ -3,7 +3,7 @@ import { isError, isOk } from '../../http/status.ts';
 import type { TokenRequest } from '../kinds/token-request.ts';
 import { showsRequestWasRead } from '../registry/token-errors.ts';
 
-/** Whether the answer proves that the server understood how the parameters were sent. */
+/** Whether the answer proves that the server understood the encoding of the parameters. */
 export function wasUnderstood({ response }: TokenRequest): boolean {
   if (response.outcome === 'tokens') return true;
   return response.error !== null && showsRequestWasRead(response.error);
@@ -27,8 +27,8 @@ export function isRefusal({ exchange, response }: TokenRequest): boolean {
 }
 
 /**
- * Whether a script in a page sent the request, so that whatever it carries is open to everyone who
- * visits the page. False when a server may have sent it.
+ * Whether a script in a page sent the request, so that every visitor of the page can read what it
+ * carries. False when a server may have sent it.
  */
 export function isFromPage({ exchange }: Pick<TokenRequest, 'exchange'>): boolean {
   const { destination, mode, request } = exchange;

@@ -7,7 +7,7 @@ import { formParams } from './params.ts';
 
 /** RFC 6749 sections 5.1 and 5.2. */
 export interface TokenResponse {
-  /** `unknown`: its body was not seen. `other`: neither tokens nor an OAuth error. */
+  /** `unknown`: its body was not recorded. `other`: neither tokens nor an OAuth error. */
   readonly outcome: 'tokens' | 'error' | 'other' | 'failed' | 'unknown';
   readonly json: JsonObject | null;
   readonly error: string | null;
@@ -17,7 +17,7 @@ export interface TokenResponse {
   readonly idToken: { readonly text: string; readonly view: TokenView } | null;
 }
 
-/** Some servers answer form-encoded unless the request accepts JSON; reads that the same way. */
+/** Reads form-encoded answers like JSON. Some servers send them unless the request accepts JSON. */
 function formObject(text: string | null): JsonObject | null {
   if (
     text === null ||
@@ -28,7 +28,7 @@ function formObject(text: string | null): JsonObject | null {
   return Object.fromEntries(formParams(text).pairs.map(({ name, value }) => [name, value]));
 }
 
-/** The access token, also where a provider puts it into an object of its own. */
+/** The access token, including from an object in which a provider nests it. */
 function accessTokenOf(json: JsonObject | null): string | null {
   const shape = tokenResponseShape(json);
   const inner = shape ? json?.[shape.accessTokenIn] : null;
@@ -47,14 +47,14 @@ function outcomeOf(view: ExchangeView, json: JsonObject | null): TokenResponse['
   if (accessTokenOf(json) !== null || stringMember(json, 'id_token') !== null) return 'tokens';
   if (!('text' in response.body)) return 'unknown';
   const { text, truncated = false } = response.body;
-  // Without its status, what is neither could be a refusal, or a success that is damaged.
+  // Without its status, such an answer could be a refusal, or a damaged success.
   const vague = response.status === null && view.location === null;
-  // What begins as a page is none of it, however it goes on.
+  // A body that begins like a page is neither, however it continues.
   const open = (truncated || isTooLong(text) || vague) && !/^\s*</.test(text);
   return open ? 'unknown' : 'other';
 }
 
-/** Reads what the token endpoint answered (RFC 6749 sections 5.1 and 5.2); never throws. */
+/** Reads the answer of the token endpoint (RFC 6749 sections 5.1 and 5.2); never throws. */
 export function readTokenResponse(view: ExchangeView): TokenResponse {
   const json = view.responseJson ?? formObject(view.responseText);
   const idToken = stringMember(json, 'id_token');
