@@ -20,6 +20,16 @@ export interface MessageNote {
   readonly text: string;
 }
 
+/** What the bare text of a request shows of a kind, before anything is parsed. */
+interface Signs {
+  /** Matches one segment of the path, or several with `/` between them. */
+  readonly path?: RegExp;
+  /** Names of parameters in the query or in the fragment. */
+  readonly query?: readonly string[];
+  /** Names of parameters in a form, or of members in JSON. */
+  readonly body?: readonly string[];
+}
+
 /**
  * One kind of message; its file is `kinds/<kind>.ts`. Code that treats kinds differently reads its
  * traits here.
@@ -42,6 +52,8 @@ export interface Kind<K extends MessageKind = MessageKind> {
   /** Parts of the message that one exchange can show, with the rank of each. */
   readonly parts?: Readonly<Partial<Record<keyof PartTypes, number>>>;
 
+  /** What a recorder keeps such a message by. */
+  readonly signs?: Signs;
   /** Whether this kind is tried before all other kinds, or after them. Default: in between. */
   readonly turn?: 'first' | 'last';
   /** Kinds that accept some of the same exchanges and are tried after this one. */

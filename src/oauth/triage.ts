@@ -1,7 +1,8 @@
 import type { Exchange, Header } from '../http/exchange.ts';
 import { isError, isOk, isRedirect } from '../http/status.ts';
 import { originOfUrl, withoutQuery } from '../http/url.ts';
-import { TOKEN_FORM } from './token-form.ts';
+import { MESSAGE_KINDS } from './message-kinds.ts';
+import { inBody, TOKEN_FORM } from './token-form.ts';
 
 /**
  * How relevant an exchange is. `oauth`: it carries, or may carry, a message. `context`: messages
@@ -25,17 +26,26 @@ export interface Triage {
   learn(exchange: Exchange): void;
 }
 
-const PARAMETER =
-  /[?&#](?:response_type|client_id|code|error|id_token|access_token|request_uri|id_token_hint|post_logout_redirect_uri|response|state|iss|user_code)=/;
-const PATH =
-  /\/(?:token|userinfo|authorize|access_token|introspect|introspection|revoke|revocation|par|reg(?:ister|istration)?|clients-registrations|bc(?:-auth(?:orize)?)?|backchannel|ciba|jwks(?:\.json)?|certs|device_authorization|devicecode|device\/(?:auth|code)|logout|end_?session|me)(?:[/?#.]|$)|\/\.well-known\/(?:oauth-|web-identity)/;
+const signs = MESSAGE_KINDS.flatMap((kind) => kind.signs ?? []);
+
+/** Sorted, since the engine then compares equal beginnings once. */
+function alternatives(sources: readonly string[]): string {
+  return [...new Set(sources)].sort().join('|');
+}
+
+const PARAMETER = new RegExp(
+  `[?&#](?:${alternatives(signs.flatMap(({ query }) => query ?? []))})=`,
+);
+const PATH = new RegExp(
+  `/(?:${alternatives(signs.flatMap(({ path }) => path?.source ?? []))})(?:[/?#.]|$)`,
+);
 /** Some frameworks redirect to such a URL when a login has failed; the page gives the reason. */
 const BARE_ERROR = /[?&]error(?:[&#]|$)/;
 const WORD = /oauth2?[/.]|openid/;
 /** One expression is a third faster than three. */
 const OAUTH_URL = new RegExp(`${PARAMETER.source}|${PATH.source}|${WORD.source}`, 'i');
-const FORM_PARAMETER =
-  /(?:^|[&"{,\s])(?:grant_type|code_verifier|client_assertion|refresh_token|device_code|auth_req_id|response_type|SAMLResponse|id_token|state|token|code|logout_token|redirect_uris|login_hint_token|binding_message|user_code)(?:=|"\s*:)/;
+/** SAML assertions are posted in the middle of some logins. */
+const FORM_PARAMETER = inBody([...signs.flatMap(({ body }) => body ?? []), 'SAMLResponse']);
 const MAX_SCANNED_BODY = 65_536;
 
 /** Members of a response that name an endpoint which is called with an access token. */

@@ -139,6 +139,11 @@ export default defineKind({
   lanes: ['user agent', 'authorization server'],
   sentBy: 'navigation',
   rank: 2,
+  signs: {
+    path: /authorize/,
+    query: ['response_type', 'client_id', 'request_uri'],
+    body: ['response_type'],
+  },
   before: [
     'token-request',
     'end-session-request',

@@ -239,6 +239,10 @@ export default defineKind({
   lanes: ['authorization server', 'client'],
   sentBy: 'navigation',
   parts: { 'response-issued': 4, 'response-delivered': 5 },
+  signs: {
+    query: ['code', 'error', 'id_token', 'access_token', 'response', 'state', 'iss'],
+    body: ['code', 'id_token', 'state'],
+  },
   recognise: recogniseDelivered,
   recogniseInResponse: recogniseIssued,
   errorOf: ({ params }) => params.get('error') ?? null,

@@ -53,6 +53,10 @@ export default defineKind({
   lanes: ['client', 'authorization server'],
   sentBy: 'script',
   rank: 6,
+  signs: {
+    path: /bc(?:-auth(?:orize)?)?|backchannel|ciba/,
+    body: ['login_hint_token', 'binding_message'],
+  },
   before: ['authorization-request'],
   recognise: recogniseBackchannelAuthentication,
   errorOf: ({ exchange }) => jsonErrorOf(exchange),

@@ -47,6 +47,7 @@ export default defineKind({
   word: 'back-channel logout request',
   lanes: ['authorization server', 'client'],
   sentBy: 'server',
+  signs: { body: ['logout_token'] },
   recognise: recogniseBackchannelLogout,
   grant: { of: 'first', is: 'logout' },
 });

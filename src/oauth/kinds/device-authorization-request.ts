@@ -52,6 +52,11 @@ export default defineKind({
   lanes: ['client', 'authorization server'],
   sentBy: 'script',
   rank: 6,
+  signs: {
+    path: /device_authorization|devicecode|device\/(?:auth|code)/,
+    query: ['user_code'],
+    body: ['user_code'],
+  },
   before: ['authorization-request'],
   recognise: recogniseDeviceAuthorization,
   errorOf: ({ exchange }) => jsonErrorOf(exchange),

@@ -62,6 +62,10 @@ export default defineKind({
   word: 'logout request',
   lanes: ['user agent', 'authorization server'],
   sentBy: 'navigation',
+  signs: {
+    path: /logout|end_?session/,
+    query: ['id_token_hint', 'post_logout_redirect_uri'],
+  },
   before: ['frontchannel-logout-request', 'third-party-initiated-login', 'authorization-response'],
   recognise: recogniseEndSession,
   grant: { of: 'first', is: 'logout' },

@@ -77,6 +77,7 @@ export default defineKind({
   word: 'FedCM request',
   lanes: ['user agent', 'authorization server'],
   sentBy: 'browser',
+  signs: { path: /\.well-known\/web-identity/ },
   turn: 'first',
   recognise: recogniseFedcm,
   grant: { of: 'first', is: 'fedcm' },

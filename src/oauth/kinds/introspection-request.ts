@@ -68,6 +68,7 @@ export default defineKind({
   word: 'introspection request',
   lanes: ['resource server', 'authorization server'],
   sentBy: 'script',
+  signs: { path: /introspect(?:ion)?/, body: ['token'] },
   recognise: recogniseIntrospection,
   tokensOf: ({ jwt }) => [['response body', jwt?.compact ?? null]],
   notesOf: (request) => [{ label: 'Response', text: answerText(request) }],

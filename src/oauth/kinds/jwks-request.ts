@@ -32,6 +32,7 @@ export default defineKind({
   word: 'key set (JWKS) request',
   lanes: ['client', 'authorization server'],
   sentBy: 'script',
+  signs: { path: /jwks(?:\.json)?|certs/ },
   recognise: recogniseJwks,
   judgedAlone: () => true,
 });

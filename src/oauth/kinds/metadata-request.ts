@@ -54,6 +54,7 @@ export default defineKind({
   lanes: ['client', 'authorization server'],
   sentBy: 'script',
   rank: 0,
+  signs: { path: /\.well-known\/oauth-[\w-]+/ },
   before: ['protected-resource-metadata-request', 'jwks-request'],
   recognise: recogniseMetadata,
   notesOf: placeNotes,

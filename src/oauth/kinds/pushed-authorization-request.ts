@@ -42,6 +42,7 @@ export default defineKind({
   lanes: ['client', 'authorization server'],
   sentBy: 'script',
   rank: 1,
+  signs: { path: /par/ },
   before: ['authorization-request'],
   recognise: recognisePushedRequest,
   errorOf: ({ exchange }) => jsonErrorOf(exchange),

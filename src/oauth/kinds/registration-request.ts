@@ -114,6 +114,10 @@ export default defineKind({
   lanes: ['client', 'authorization server'],
   sentBy: 'script',
   rank: 1,
+  signs: {
+    path: /reg(?:ister|istration)?|clients-registrations/,
+    body: ['redirect_uris'],
+  },
   before: ['client-metadata-request'],
   recognise: recogniseRegistration,
   notesOf: ({ operation }) => [{ label: 'Registration', text: operation }],

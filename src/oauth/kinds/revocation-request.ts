@@ -34,6 +34,7 @@ export default defineKind({
   word: 'revocation request',
   lanes: ['client', 'authorization server'],
   sentBy: 'script',
+  signs: { path: /revoke|revocation/, body: ['token'] },
   before: ['introspection-request'],
   recognise: recogniseRevocation,
   authenticates: true,

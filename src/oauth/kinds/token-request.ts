@@ -6,6 +6,7 @@ import { defineKind } from '../define-kind.ts';
 import type { BodyFormat, ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
 import { isRegisteredTokenError } from '../registry/token-errors.ts';
+import { TOKEN_PARAMETERS } from '../token-form.ts';
 import type { Grant } from '../values/grants.ts';
 import { grantOf } from '../values/grants.ts';
 import { type Params, paramsOf } from '../values/params.ts';
@@ -117,6 +118,7 @@ export default defineKind({
   lanes: ['client', 'authorization server'],
   sentBy: 'script',
   rank: 8,
+  signs: { path: /token|access_token/, body: TOKEN_PARAMETERS },
   before: ['end-session-request', 'authorization-response'],
   recognise: recogniseTokenRequest,
   errorOf: ({ response }) => response.error,

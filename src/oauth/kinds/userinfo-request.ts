@@ -50,6 +50,7 @@ export default defineKind({
   word: 'UserInfo request',
   lanes: ['client', 'authorization server'],
   sentBy: 'script',
+  signs: { path: /userinfo|me/ },
   turn: 'last',
   before: ['api-call', 'interaction'],
   recognise: recogniseUserinfo,
