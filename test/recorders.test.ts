@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { MESSAGE_KINDS } from '../src/oauth/message-kinds.ts';
 import { snapshotOf } from './helpers/analyse.ts';
 import { type Capture, exchangesOf } from './helpers/captures.ts';
 import { expectFresh } from './helpers/fresh-page.ts';
-import { type Counts, KINDS, recorderPage, unexplained } from './helpers/recorder-table.ts';
+import { type Counts, recorderPage, unexplained } from './helpers/recorder-table.ts';
 import { type Recorder, recorders } from './helpers/recorders.ts';
 
 /** The kinds of message in one capture, in a flow or outside all of them. */
@@ -29,7 +30,7 @@ const PLAYED_BY_NOBODY: ReadonlySet<string> = new Set(['fedcm-request']);
 describe('what each recorder sees', () => {
   const counts = count();
 
-  it.each(Object.keys(KINDS).filter((kind) => !PLAYED_BY_NOBODY.has(kind)))(
+  it.each(MESSAGE_KINDS.map(({ kind }) => kind).filter((kind) => !PLAYED_BY_NOBODY.has(kind)))(
     '%s has a capture',
     (kind) => {
       expect(counts.get(kind)?.size ?? 0).toBeGreaterThan(0);

@@ -1,4 +1,6 @@
+import type { Kind } from '../../src/oauth/define-kind.ts';
 import type { MessageKind } from '../../src/oauth/message.ts';
+import { MESSAGE_KINDS } from '../../src/oauth/message-kinds.ts';
 import type { Recorder } from './recorders.ts';
 
 /** Why a recorder cannot have a message, by the mark that stands in its cell. */
@@ -28,56 +30,53 @@ const byBrowserItself: Blind = {
 };
 const byPage: Blind = { ...asTheTab, proxy: 'page' };
 
-/** Each kind of message, with the recorders that cannot have it. */
-export const KINDS: Readonly<Record<MessageKind, Blind>> = {
+/** Which recorders cannot have a message, by who sends it. */
+const BY_SENDER: Readonly<Record<Kind['sentBy'], Blind>> = {
+  script: byPage,
+  navigation: inBrowser,
+  browser: byBrowserItself,
+  server: betweenServers,
+};
+
+/** The kinds that are recorded elsewhere than others of their sender. */
+const EXCEPTIONS: Readonly<Partial<Record<MessageKind, Blind>>> = {
   'authorization-request': { proxy: 'browser' },
   'authorization-response': { proxy: 'browser' },
   'token-request': {},
-  interaction: inBrowser,
-  landing: inBrowser,
   'userinfo-request': asTheTab,
-  'api-call': byPage,
   'metadata-request': asTheTab,
-  'jwks-request': byPage,
   'pushed-authorization-request': asTheTab,
-  'request-object': betweenServers,
-  'device-authorization-request': byPage,
-  'end-session-request': inBrowser,
-  'revocation-request': byPage,
-  'introspection-request': byPage,
-  'backchannel-authentication-request': byPage,
-  'backchannel-notification': betweenServers,
-  'registration-request': byPage,
   'client-metadata-request': betweenServers,
-  'protected-resource-metadata-request': byPage,
-  'backchannel-logout-request': betweenServers,
-  'frontchannel-logout-request': inBrowser,
-  'session-iframe': inBrowser,
-  'third-party-initiated-login': inBrowser,
-  'fedcm-request': byBrowserItself,
   preflight: { ...inBrowser, 'chromium-tab': 'request', 'chromium-export': 'request' },
 };
+
+function blindFor({ kind, sentBy }: Kind): Blind {
+  return EXCEPTIONS[kind] ?? BY_SENDER[sentBy];
+}
 
 /** How often each recorder has each kind of message. */
 export type Counts = ReadonlyMap<string, ReadonlyMap<Recorder['id'], number>>;
 
 /** The cells that say neither how often nor why not, or both. */
 export function unexplained(recorders: readonly Recorder[], counts: Counts): readonly string[] {
-  return Object.entries(KINDS).flatMap(([kind, blind]) =>
+  return MESSAGE_KINDS.flatMap((kind) =>
     recorders
-      .filter(({ id }) => (counts.get(kind)?.get(id) ?? 0) > 0 === (blind[id] !== undefined))
-      .map(({ title }) => `${kind}: ${title}`),
+      .filter(({ id }) => {
+        const isSeen = (counts.get(kind.kind)?.get(id) ?? 0) > 0;
+        return isSeen === (blindFor(kind)[id] !== undefined);
+      })
+      .map(({ title }) => `${kind.kind}: ${title}`),
   );
 }
 
 /** The page of message kinds and recorders, in Markdown. */
 export function recorderPage(recorders: readonly Recorder[], counts: Counts): string {
-  const rows = Object.entries(KINDS).map(([kind, blind]) => {
+  const rows = MESSAGE_KINDS.map((kind) => {
     const cells = recorders.map(({ id }) => {
-      const reason = blind[id];
-      return reason ? `*${reason}*` : String(counts.get(kind)?.get(id) ?? 0);
+      const reason = blindFor(kind)[id];
+      return reason ? `*${reason}*` : String(counts.get(kind.kind)?.get(id) ?? 0);
     });
-    return `| \`${kind}\` | ${cells.join(' | ')} |`;
+    return `| \`${kind.kind}\` | ${cells.join(' | ')} |`;
   });
   return `${[
     '# What each recorder sees',
