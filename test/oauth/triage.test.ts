@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MESSAGE_KINDS } from '../../src/oauth/message-kinds.ts';
 import { createTriage, isEndpointCall } from '../../src/oauth/triage.ts';
 import { type ExchangeSketch, exchange } from '../helpers/exchanges.ts';
 
@@ -94,5 +95,34 @@ describe('a call to an endpoint of the protocol', () => {
     ['a page', false, { url: 'https://as.example.com/token', destination: 'document' }],
   ])('%s: %s', (_, expected, sketch) => {
     expect(isEndpointCall(call(sketch))).toBe(expected);
+  });
+});
+
+describe('what bears the sign of a kind of message is kept', () => {
+  const keeps = (sketch: Partial<ExchangeSketch>): boolean =>
+    createTriage().relevance(call({ headers: {}, ...sketch })) === 'oauth';
+  const signs = MESSAGE_KINDS.flatMap((kind) => kind.signs ?? []);
+
+  it.each(signs.flatMap(({ query }) => query ?? []))('%s in the query or the fragment', (name) => {
+    expect(keeps({ url: `https://api.example.com/items?page=2&${name}=1` })).toBe(true);
+    expect(keeps({ url: `https://api.example.com/items#${name}=1` })).toBe(true);
+    expect(keeps({ url: `https://api.example.com/items?page_${name}=1` })).toBe(false);
+  });
+
+  it.each(signs.flatMap(({ body }) => body ?? []))('%s in a form or in JSON', (name) => {
+    expect(keeps({ method: 'POST', body: `a=1&${name}=2` })).toBe(true);
+    expect(keeps({ method: 'POST', body: `{"a":1,"${name}": "2"}` })).toBe(true);
+    expect(keeps({ method: 'POST', body: `a=1&b_${name}=2` })).toBe(false);
+  });
+
+  it.each(['/par', '/oidc/token', '/device/code?x=1', '/.well-known/oauth-authorization-server/a'])(
+    '%s',
+    (path) => {
+      expect(keeps({ url: `https://api.example.com${path}` })).toBe(true);
+    },
+  );
+
+  it.each(['/part', '/tokens', '/a-token', '/device/codes'])('but not %s', (path) => {
+    expect(keeps({ url: `https://api.example.com${path}` })).toBe(false);
   });
 });
