@@ -1,8 +1,8 @@
 import type { Body, Exchange, HttpRequest, HttpResponse } from './exchange.ts';
 
 /**
- * The better of two bodies: text, then the beginning of a text, then the reason why there is none.
- * The first wins a tie.
+ * The better of two bodies. Text is best, then the beginning of a text, then the reason why the
+ * text is missing. The first wins a tie.
  */
 export function betterBody(first: Body, second: Body): Body {
   return worth(second) > worth(first) ? second : first;

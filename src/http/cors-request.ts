@@ -24,7 +24,9 @@ const UNSAFE_BYTE = /[\u0000-\u0008\u000A-\u001F"():<>?@[\\\]{}\u007F]/;
 const LANGUAGE = /^[0-9A-Za-z *,\-.;=]*$/;
 const RANGE = /^bytes=\d+-\d*$/;
 
-/** Origin of the page that made the request, as a browser would serialise it; null when unknown. */
+/**
+ * The origin of the page that made the request, as a browser would serialise it; null when unknown.
+ */
 export function originOf(exchange: Exchange): string | null {
   const { headers } = exchange.request;
   const origin = headerValue(headers, 'origin')?.trim();

@@ -31,7 +31,7 @@ export type RequestMode = 'navigate' | 'cors' | 'no-cors' | 'same-origin' | 'unk
 
 export interface HttpRequest {
   readonly method: string;
-  /** Absolute URL. Has the fragment when the recorder delivers it. */
+  /** Absolute URL, with its fragment when the recorder delivers it. */
   readonly url: string;
   readonly headers: readonly Header[];
   /**
@@ -91,7 +91,9 @@ export interface ClockShift {
   readonly most: number;
 }
 
-/** One HTTP request and its response, or why there is none. The same for every recorder. */
+/**
+ * One HTTP request and its response, or the reason why there was none. The same for every recorder.
+ */
 export interface Exchange {
   /** Unique within a recording. */
   readonly id: string;
@@ -116,19 +118,21 @@ export interface Exchange {
   /** Set when the exchange failed. There may also be a response, which the browser withheld. */
   readonly failure: Failure | null;
   /**
-   * Whether the browser handed the response to the page: false for a response that it withheld,
+   * Whether the browser handed the response to the page. False for a response that it withheld,
    * null when the recorder cannot tell.
    */
   readonly delivered: boolean | null;
   /** The document or script that caused the request, when known. */
   readonly initiator: string | null;
-  /** Frame the request belongs to, when the recorder knows it; equal strings are one frame. */
+  /**
+   * The frame that the request belongs to, when the recorder knows it. Equal strings are one frame.
+   */
   readonly frame: string | null;
   /** Index of the source (file or live recorder) in the recording. */
   readonly source: number;
   /** Served from the HTTP cache without asking the server. */
   readonly fromCache: boolean;
-  /** Fetched because the user asked to know the server better; not traffic of the page. */
+  /** Fetched because the user asked for the server's documents; not traffic of the page. */
   readonly onDemand?: boolean;
 }
 
@@ -140,7 +144,7 @@ export interface Navigation {
   readonly url: string;
 }
 
-/** What a recorder knows that it could not see. `kind` is stable, `text` is shown to users. */
+/** Something that a recorder knows it could not see. `kind` is stable, `text` is shown to users. */
 export interface Gap {
   readonly kind: GapKind;
   readonly text: string;

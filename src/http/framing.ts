@@ -2,8 +2,9 @@ import type { Exchange } from './exchange.ts';
 import { headerValues } from './headers.ts';
 
 /**
- * The header that makes a document refuse every frame of another origin. Null when there is none,
- * or when its list of allowed ancestors would have to be matched (CSP3 section 6.4.2, HTML 7.5).
+ * The header that makes a document refuse every frame of another origin. Null without such a
+ * header, or when its list of allowed ancestors would have to be matched (CSP3 section 6.4.2, HTML
+ * 7.5).
  */
 export function framingRefusal({ response }: Exchange): { name: string; value: string } | null {
   if (!response) return null;

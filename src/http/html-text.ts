@@ -15,7 +15,7 @@ export interface HtmlForm {
   readonly inputs: readonly HtmlInput[];
 }
 
-/** What a user reads on a page, and the forms that it submits. */
+/** The text that a user reads on a page, and the forms that the page submits. */
 export interface HtmlText {
   readonly title: string;
   /** The lines, joined. */

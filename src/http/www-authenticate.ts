@@ -17,7 +17,7 @@ interface Reading {
   open: string | null;
 }
 
-/** More than browsers accept, and as much as one regular expression can hold. */
+/** Longer than browsers accept, and as long as one regular expression can hold. */
 const MAX_LENGTH = 256 * 1024;
 
 const SEPARATOR = /[\s,]*/y;

@@ -13,7 +13,7 @@ export function clockEvidence(traces: readonly Trace[]): ClockEvidence {
   };
 }
 
-/** By source: the first exchange that did something with a value. */
+/** The first exchange of each source that did something with a value. */
 type Firsts = Map<number, Trace>;
 
 interface Life {
@@ -44,7 +44,10 @@ function keepFirst(firsts: Firsts, trace: Trace): void {
   if (!known || startedAt < known.exchange.startedAt) firsts.set(source, trace);
 }
 
-/** A value is issued, then delivered, then used. Whatever depends on its use comes last. */
+/**
+ * Limits from the life of one value: it is issued, then delivered, then used. Whatever depends on
+ * its use comes last.
+ */
 function limitsOfLife({ issued, delivered, used }: Life): readonly ClockLimit[] {
   const uses = [...used.values()];
   return uses.flatMap((use) => [

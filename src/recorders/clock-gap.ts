@@ -16,8 +16,8 @@ interface Recording {
 }
 
 /**
- * Says that a source's times were shifted, by how much, and how certain that is. Null when they
- * were not.
+ * Returns a gap that says how far a source's times were shifted, and how certain that is. Null when
+ * they were not.
  */
 export function clockGap(
   clock: SourceClock,

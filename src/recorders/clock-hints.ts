@@ -9,13 +9,14 @@ export interface Call {
 }
 
 /**
- * The order of exchanges explains nothing about a server that sends more than this for one request.
+ * Requests before and after a use that are compared. With more traffic in between, their order
+ * proves nothing.
  */
 const MAX_NEIGHBOURS = 20;
 
 /**
- * What a server sent close to such a use, it probably sent for the same request: metadata before
- * it, userinfo after it.
+ * Likely limits from what a server sent close to such a use. It probably sent it for the same
+ * request: metadata before the use, userinfo after it.
  */
 export function clockHints(
   traces: readonly Trace[],

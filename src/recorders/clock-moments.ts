@@ -17,7 +17,7 @@ export function endOf({ exchange: { source, startedAt, duration } }: Trace): Mom
   return { source, at: startedAt + (duration ?? 0) };
 }
 
-/** Limits that follow when one event came before the other; each may have its own clock. */
+/** Limits that follow when one event came before the other. The two may have different clocks. */
 export function order(early: Moment, late: Moment): readonly ClockLimit[] {
   if (early.source === late.source) return [];
   return [{ source: early.source, against: late.source, most: late.at - early.at }];

@@ -8,7 +8,7 @@ export interface ClockLimit {
   readonly most: number;
 }
 
-/** The clock of one source against the reference's. */
+/** The clock of one source, compared with the reference's. */
 export interface SourceClock extends ClockShift {
   readonly source: number;
   /** How many limits there are, and how many of them the shift breaks. */
@@ -30,9 +30,9 @@ export interface ClockEvidence {
 }
 
 /**
- * Finds, for every source but the reference, the shift that matches most limits. It is zero when
- * the times as recorded match, else the middle of narrow bounds, else the smallest shift that
- * matches.
+ * Finds, for every source but the reference, the shift that matches most limits. When the times
+ * match as recorded, it is zero. Otherwise it is the middle of narrow bounds, or the smallest shift
+ * that matches.
  */
 export function estimateClocks(
   sources: readonly number[],
@@ -75,7 +75,7 @@ interface Bounds {
   /** Ascending. */
   readonly lows: readonly number[];
   readonly highs: readonly number[];
-  /** How uncertain the clocks are that it was measured against. */
+  /** Uncertainty of the clocks that it was compared with. */
   readonly spread: number;
 }
 

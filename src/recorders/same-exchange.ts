@@ -16,9 +16,9 @@ export function fingerprint({ request }: Exchange): string {
 }
 
 /**
- * Whether two recorders' exchanges of equal fingerprint can be one exchange: they differ in nothing
- * that both show. When the server has two names (a reverse proxy's and its own), the answers must
- * be equal.
+ * Whether two recorders' exchanges with equal fingerprints can be one exchange: they differ in
+ * nothing that both show. When the server has two names (a reverse proxy's and its own), the
+ * answers must be equal.
  */
 export function areTwins(one: Exchange, other: Exchange): boolean {
   if (one.source === other.source || one.fromCache !== other.fromCache) return false;

@@ -31,14 +31,14 @@ interface Passed {
 }
 
 /**
- * Sits before the correlator and makes one recording of what several recorders saw. With one
- * source, everything passes at once. With more, `settle` decides what is passed on.
+ * Combines what several recorders saw into one recording for the correlator. With one source,
+ * everything passes at once. With more, `settle` decides what is passed on.
  */
 export class Sources {
   readonly #correlator: Correlator;
   readonly #names = new Map<number, string>();
   readonly #seen = new Set<number>();
-  /** As recorded; kept only while there are several sources. */
+  /** The exchanges as recorded; kept only while there are several sources. */
   readonly #recorded = new Map<string, Exchange>();
   #passed = new Map<string, Passed>();
   #stale = false;
@@ -122,7 +122,7 @@ export class Sources {
     if (!known || !isUnchanged(known, { parts, clock })) this.#correlator.add(make());
   }
 
-  /** Exchanges that the correlator drops are no evidence for the clocks either. */
+  /** Drops what the correlator has dropped: it is no longer evidence for the clocks either. */
   #forget(): void {
     for (const [id, { parts }] of this.#passed) {
       if (parts.length > 1 || this.#correlator.holds(id)) continue;

@@ -18,7 +18,7 @@ export interface Trace {
   readonly delivers: readonly string[];
   /** Values that its request presented. */
   readonly uses: readonly string[];
-  /** Whether the answer redirects without the code: then the code has been handled. */
+  /** Whether the answer redirects without the code. If so, the server has handled the code. */
   readonly leadsOn: boolean;
   /** Equal when two recorders saw one exchange. */
   readonly fingerprint: string;
@@ -30,7 +30,7 @@ export interface Trace {
 
 const ISSUED = /^(?:code|token|refresh|device|pushed) /;
 
-/** Under which key a value is used, and under which it was issued. */
+/** For each way to use a value: the key of its use, and the key under which it was issued. */
 const USED: readonly (readonly [RegExp, string])[] = [
   [/^used-code /, 'code '],
   [/^used-refresh /, 'refresh '],
