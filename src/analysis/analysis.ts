@@ -25,7 +25,10 @@ export interface Snapshot {
   /** Ordered by start. */
   readonly flows: readonly AnalysedFlow[];
   readonly outside: readonly OutsideFinding[];
-  /** Messages that belong to no flow, in time order; calls whose token nobody issued are left out. */
+  /**
+   * Messages that belong to no flow, in time order, without calls whose token was not seen being
+   * issued.
+   */
   readonly loose: readonly Message[];
   readonly gaps: readonly Gap[];
   /** Milliseconds that were added to the times of a source, by its index. */
@@ -36,14 +39,14 @@ export interface Snapshot {
   readonly messages: number;
 }
 
-/** The whole core, incremental: exchanges may come out of order and more than once. */
+/** The whole core. It is incremental: exchanges may come out of order and more than once. */
 export interface Analysis {
   /**
    * Announces one of several sources before its exchanges are added: what to call it (the name of its
    * file) and how sources are merged, which few recordings need (`recorders/merge-sources.ts`).
    */
   addSource(source: number, name: string, merge: MergeSources): void;
-  /** Adds or, when its id is known, replaces an exchange. */
+  /** Adds an exchange, or replaces the one with the same id. */
   add(exchange: Exchange): void;
   /** Whether an exchange shares a code, a token or another such value with what was added. */
   knows(exchange: Exchange): boolean;
@@ -55,7 +58,7 @@ export interface Analysis {
   snapshot(): Snapshot;
 }
 
-/** What is known of an attempt until something in it changes. */
+/** What is known about an attempt until something in it changes. */
 interface Known extends Concluded {
   readonly root: Item;
 }
@@ -90,7 +93,10 @@ export function createAnalysis(): Analysis {
     flows.set(id, { root, ...conclude(flow, noted) });
   };
 
-  /** The attempts that changed. Where the pages of others cannot be told apart, each stands alone. */
+  /**
+   * The attempts that changed. When pages of inner logins cannot be told apart, each attempt keeps
+   * its own.
+   */
   const changed = (): ReadonlyMap<Item, Group | null> => {
     const dirty = correlator.takeDirty();
     return guarded(
@@ -149,7 +155,7 @@ export function createAnalysis(): Analysis {
       const known = [...flows.values()].sort(byStart);
       const alone = known.map((one) => one.analysed);
       const analysed = guarded(
-        'tell what failed inside other logins',
+        'find what failed inside other logins',
         note,
         () => told(alone),
         () => alone,

@@ -14,7 +14,7 @@ import { guarded, type OwnFailure } from '../http/own-failure.ts';
 import type { Outcome } from '../words/outcomes.ts';
 import { compareSeverities } from '../words/severities.ts';
 
-/** What follows from a flow alone, until something in it changes. */
+/** The conclusions from a flow alone, until something in it changes. */
 export interface Concluded {
   readonly analysed: AnalysedFlow;
   readonly gaps: readonly Gap[];
@@ -22,28 +22,28 @@ export interface Concluded {
 
 const subscriptions = subscribe(checks);
 const NO_VERDICT: Verdict = {
-  text: 'Grantscope could not tell how this ended; see the findings.',
+  text: 'Grantscope could not determine how this ended; see the findings.',
   cause: null,
 };
 
-/** What the checks say of a flow. */
+/** Runs all checks on a flow. */
 export function judge(flow: Flow): CheckResult {
   return runChecks(flow, subscriptions);
 }
 
-/** Judges a flow. `failures` are those of the work before; what fails here is left out. */
+/** Judges a flow. `failures` are those of earlier steps. A step that fails here is left out. */
 export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Concluded {
   const noted = [...failures];
   const note = (failure: OwnFailure): void => void noted.push(failure);
   const { findings: raw, unclear } = judge(flow);
   const folded = guarded(
-    'see which findings follow from others',
+    'find which findings follow from others',
     note,
     () => foldFindings(notYourClient(raw, flow)),
     () => raw,
   );
   const outcome = guarded(
-    'tell how this flow ended',
+    'determine how this flow ended',
     note,
     () => outcomeOf(flow, folded),
     (): Outcome => 'unknown',
@@ -55,7 +55,7 @@ export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Conc
     () => NO_VERDICT,
   );
   const gaps = guarded(
-    'tell what was not recorded of this flow',
+    'list what was not recorded of this flow',
     note,
     () => gapsOf(flow),
     () => [],

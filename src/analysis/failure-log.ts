@@ -1,10 +1,10 @@
 import type { Gap } from '../http/exchange.ts';
 import { failureGap, type OwnFailure } from '../http/own-failure.ts';
 
-/** More of them say the same again. */
+/** More failures would only repeat the same. */
 const MAX = 50;
 
-/** The failures of Grantscope that belong to no flow, each once. */
+/** The failures of Grantscope that belong to no flow, each listed once. */
 export class FailureLog {
   readonly #gaps = new Map<string, Gap>();
 

@@ -10,7 +10,7 @@ import { guarded, type NoteFailure } from '../http/own-failure.ts';
 import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
 import type { Message } from '../oauth/message.ts';
 
-/** The flow of a group of items. What fails on the way is left out or stays unknown. */
+/** Builds the flow of a group of items. A part that fails is left out or stays unknown. */
 export function flowOf(
   group: Group,
   correlator: Correlator,
@@ -52,7 +52,7 @@ function isMetadata(sighting: Item['sighting']): sighting is MetadataRequest {
   return sighting.kind === 'metadata-request' && sighting.metadata !== null;
 }
 
-/** What is a message without its neighbours. */
+/** The sighting, when it is a message without its neighbours. */
 function messageIn({ sighting }: Item): readonly Message[] {
   switch (sighting.kind) {
     case 'response-issued':
@@ -65,7 +65,7 @@ function messageIn({ sighting }: Item): readonly Message[] {
   }
 }
 
-/** The messages alone, when nothing can be said of them as a whole. */
+/** The messages alone, for when the flow as a whole cannot be read. */
 function bareFlow(parts: FlowParts): Flow {
   return {
     ...parts,

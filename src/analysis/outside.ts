@@ -33,7 +33,10 @@ const OUTSIDE_KINDS = new Set<Message['kind']>([
   'jwks-request',
 ]);
 
-/** Kinds that may not be of OAuth at all: the token of a call may be the key of a map service. */
+/**
+ * Kinds that may have nothing to do with OAuth: the token of a call may be the key of a map
+ * service.
+ */
 const SAYS_NOTHING = new Set<Message['kind']>([
   'api-call',
   'authorization-response', // one that was certain would be a flow
@@ -42,7 +45,7 @@ const SAYS_NOTHING = new Set<Message['kind']>([
   'preflight',
 ]);
 
-/** Reads the messages outside any flow. What was concluded from an exchange is concluded once. */
+/** Reads the messages outside any flow. Each exchange is judged only once. */
 export function outsideReader(judge: Judge): (correlator: Correlator) => Outside {
   const known = new WeakMap<Exchange, readonly OutsideFinding[]>();
   return (correlator) => {
@@ -63,7 +66,10 @@ export function outsideReader(judge: Judge): (correlator: Correlator) => Outside
   };
 }
 
-/** Whether checks judge it. A preflight without its request is of OAuth when it asks to send a token. */
+/**
+ * Whether checks judge the message. A preflight without its request is about OAuth when it asks to
+ * send a token.
+ */
 function speaksForItself({ kind, exchange }: Message): boolean {
   if (kind !== 'preflight') return OUTSIDE_KINDS.has(kind);
   const asked = headerValue(exchange.request.headers, 'access-control-request-headers') ?? '';

@@ -2,13 +2,13 @@ import type { Flow } from '../flow/flow.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
 import { groupBy } from './group-by.ts';
 
-/** A flow in a list, and how many flows it stands under. */
+/** A flow in a list, with the number of flows above it. */
 export interface PlacedFlow {
   readonly analysed: AnalysedFlow;
   readonly depth: number;
 }
 
-/** The flows by the id of the flow that they stand under; null when it is none of the list. */
+/** The flows by the id of their parent; by null when the parent is not in the list. */
 export function flowsByParent(
   flows: readonly AnalysedFlow[],
   standsUnder: (flow: Flow) => boolean,

@@ -8,8 +8,9 @@ interface Source {
 }
 
 /**
- * Marks each finding that only follows from another one of the same flow, which came no later. The
- * strongest finding wins. When its check reports at several steps, the nearest of them is the cause.
+ * Marks each finding that only follows from an earlier one (or one at the same step) of the same
+ * flow. The strongest finding wins. When its check reports at several steps, the nearest step is
+ * the cause.
  */
 export function foldFindings(findings: readonly Finding[]): readonly Finding[] {
   const causes = causesOf(findings);
@@ -40,7 +41,10 @@ function causesOf(findings: readonly Finding[]): ReadonlyMap<Finding, Finding> {
   return causes;
 }
 
-/** By the check that they explain. Grouped, because thousands of findings come from a few checks. */
+/**
+ * Groups the findings by the check that they explain, because thousands of findings come from a few
+ * checks.
+ */
 function sourcesOf(findings: readonly Finding[]): ReadonlyMap<string, readonly Source[]> {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -64,7 +68,7 @@ function sourcesOf(findings: readonly Finding[]): ReadonlyMap<string, readonly S
   return sources;
 }
 
-/** The last of the candidates that came no later; the first when one of both has no step. */
+/** The last candidate at this step or before it. Without a step on either side, the first one. */
 function nearest(candidates: readonly Finding[], { message }: Finding): Finding | null {
   if (message === null) return candidates[0] ?? null;
   let low = 0;
@@ -77,7 +81,7 @@ function nearest(candidates: readonly Finding[], { message }: Finding): Finding 
   return candidates[low - 1] ?? null;
 }
 
-/** Whether `check` already stands above `finding`: folding must not make a circle. */
+/** Whether `check` is already a cause of `finding`. Folding must not make a circle. */
 function standsAbove(
   check: string,
   finding: Finding,

@@ -36,9 +36,9 @@ function unseenBeginning(flow: Flow): readonly Gap[] {
 function backChannel(flow: Flow): readonly Gap[] {
   const response = flow.responses.find(({ params }) => params.has('code'));
   if (!response || flow.tokenRequests.length > 0) return [];
-  // A broker redeems the code out of sight of every browser. The recording lacks nothing.
+  // The broker redeems the code server to server, where browsers see nothing. Nothing is lost.
   if (isFederated(flow)) return [];
-  // The page asked whether it may send the code. So the request is of the page, not of a server.
+  // The page itself asked whether it may send the code, so no server sends it.
   if (flow.messages.some(({ kind }) => kind === 'preflight')) return [];
   return [
     {

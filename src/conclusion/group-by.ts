@@ -1,4 +1,4 @@
-/** The items by what they have in common, both in the order of the items. */
+/** Groups the items by what they have in common. Groups and items keep the order of the items. */
 export function groupBy<T, K>(
   items: readonly T[],
   keyOf: (item: T) => K,

@@ -12,9 +12,9 @@ interface Told {
 }
 
 /**
- * Makes the function that completes verdicts with those of inner logins. A login that did not
- * succeed, and whose own messages do not show why, failed because the login inside it failed.
- * Unchanged flows keep their identity.
+ * Returns a function that adds the failures of inner logins to the verdicts of the outer ones: a
+ * login that did not succeed, and whose own messages do not show why, failed because the login
+ * inside it failed. Unchanged flows keep their identity.
  */
 export function innerFailures(): (flows: readonly AnalysedFlow[]) => readonly AnalysedFlow[] {
   const known = new WeakMap<AnalysedFlow, Told>();
@@ -37,19 +37,22 @@ export function innerFailures(): (flows: readonly AnalysedFlow[]) => readonly An
   };
 }
 
-/** Whether a message of its own shows why. A failure that the server in between reports does not. */
+/**
+ * True when one of the login's own messages explains the failure. A failure that the server in
+ * between merely reports does not count.
+ */
 function isExplained({ verdict: { cause } }: AnalysedFlow): boolean {
   return cause !== null && cause.severity === 'error' && cause.basis !== 'reported';
 }
 
-/** Whether the inner login failed with nothing but the page that ended the outer one. */
+/** True when the only failure of the inner login is the page that also ended the outer one. */
 function isSamePage(inner: AnalysedFlow, outer: AnalysedFlow): boolean {
   if (inner.verdict.cause?.effect !== 'ended-by-page') return false;
   const page = failing(outer);
   return page !== null && page === failing(inner);
 }
 
-/** The exchange that the verdict is about. */
+/** Id of the exchange that the verdict is about. */
 function failing({ flow, verdict }: AnalysedFlow): string | null {
   const at = verdict.cause?.message ?? null;
   return at === null ? null : (flow.messages[at]?.exchange.id ?? null);

@@ -3,8 +3,8 @@ import { isFederated } from '../flow/facts/attempt.ts';
 import type { Flow } from '../flow/flow.ts';
 
 /**
- * Findings on a login that a broker makes at another server concern whoever runs the broker. What
- * went wrong there still counts. Advice does not.
+ * Assigns the findings on a login that a broker makes at another server to the operator of the
+ * broker. Failures there still count; other warnings become notes.
  */
 export function notYourClient(findings: readonly Finding[], flow: Flow): readonly Finding[] {
   if (!isFederated(flow)) return findings;

@@ -7,7 +7,7 @@ import type { Outcome } from '../words/outcomes.ts';
 
 const ASKS = /log-?_?out|sign-?_?(?:out|off)|end_?session|session\/end|confirm/i;
 
-/** Whether a page of the server asks whether the user means it. */
+/** Whether a page of the server asks the user to confirm the logout. */
 function asksAgain({ exchange }: Message): boolean {
   const body = exchange.response?.body;
   if (!body || !('text' in body) || !/<form/i.test(body.text)) return false;

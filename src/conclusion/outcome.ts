@@ -54,7 +54,10 @@ function ended(flow: Flow, withheld: ReadonlySet<number>, errorPage: boolean): O
   return 'unfinished';
 }
 
-/** An attempt that goes no further than one of these can have failed there. Pages that confirm a device ask again. */
+/**
+ * Steps that can be where a login failed, when nothing comes after them. Pages that confirm a
+ * device ask again.
+ */
 const OPENING: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
   'authorization-request',
   'interaction',
@@ -67,12 +70,18 @@ function opens({ kind }: Message): boolean {
   return OPENING.has(kind);
 }
 
-/** Tokens, or the refusal, that the server brought to the client itself (CIBA Core section 10.3). */
+/**
+ * Whether the server itself brought the tokens, or the refusal, to the client (CIBA Core section
+ * 10.3).
+ */
 function isPush(message: Message): message is MessageOf<'backchannel-notification'> {
   return message.kind === 'backchannel-notification' && message.mode === 'push';
 }
 
-/** A page that refuses a password or challenges the browser asks again. The login goes on there. */
+/**
+ * Whether a page only asks again: it refuses a password or challenges the browser, and the login
+ * goes on there.
+ */
 function isAsking({ exchange }: Message): boolean {
   const { response, destination } = exchange;
   const page = destination === 'document' || destination === 'iframe';
@@ -101,13 +110,16 @@ function endOf(token: TokenRequest): Outcome {
   return isError(exchange.response) && !mayBeAskedToRepeat(token) ? 'failed' : 'unknown';
 }
 
-/** Whether an error of which only the status is known may be a step (RFC 8628 3.5, RFC 9449 8). */
+/**
+ * Whether an error may be a step of the protocol, when only its status is known (RFC 8628 3.5, RFC
+ * 9449 8).
+ */
 function mayBeAskedToRepeat({ grant, exchange }: TokenRequest): boolean {
   if (grant === 'device_code' || grant === 'ciba') return true;
   return headerValue(exchange.request.headers, 'dpop') !== null;
 }
 
-/** Whether only the preflight of a request was seen, and does not allow it. */
+/** Whether only the preflight of a request was seen, and it does not allow the request. */
 function wasNotSent({ messages }: Flow, withheld: ReadonlySet<number>): boolean {
   return messages.some(({ kind }, index) => kind === 'preflight' && withheld.has(index));
 }
@@ -125,7 +137,10 @@ function responseOutcome(flow: Flow, withheld: ReadonlySet<number>): Outcome {
   return 'unknown';
 }
 
-/** A callback that is reloaded may fail because its first load has used the code up. */
+/**
+ * Whether an earlier load of the callback took the code. A reload may then fail although the login
+ * succeeded.
+ */
 function wasTakenBefore({ exchange, params }: AuthorizationResponse, flow: Flow): boolean {
   const code = params.get('code');
   return flow.responses.some(

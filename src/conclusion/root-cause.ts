@@ -2,7 +2,10 @@ import type { Finding } from '../checks/finding.ts';
 import { compareBasis } from '../words/certainty.ts';
 import type { Outcome } from '../words/outcomes.ts';
 
-/** The one finding that names why the attempt failed, or what is most wrong; null when nothing is. */
+/**
+ * The one finding that names why the attempt failed, or else the most severe problem; null without
+ * either.
+ */
 export function rootCause(findings: readonly Finding[], outcome: Outcome): Finding | null {
   const worst = findings.some(({ severity }) => severity === 'error')
     ? 'error'
@@ -11,7 +14,8 @@ export function rootCause(findings: readonly Finding[], outcome: Outcome): Findi
       : null;
   if (worst === null) return null;
   const severe = findings.filter(({ severity }) => severity === worst);
-  // A refusal that is nobody's error (the user said no) ended it, not a weakness elsewhere.
+  // A refusal that is not an error (the user declined) ended the attempt, not a weakness
+  // elsewhere.
   const reported = outcome === 'failed' && worst === 'warning' ? severe.filter(isReported) : [];
   const candidates = reported.length > 0 ? reported : severe;
   const refused = new Set(
@@ -32,8 +36,8 @@ function isReported({ basis }: Finding): boolean {
 }
 
 /**
- * The earliest failing message comes first. There, what was computed comes before what was reported.
- * Of two that were computed, the one that says why the server refused comes first.
+ * Orders by failing message, the earliest first. At one message, computed findings come before
+ * reported ones, and of the computed ones, the reason of the server's refusal comes first.
  */
 function comesFirst(a: Finding, b: Finding, refused: ReadonlySet<string>): boolean {
   const step = (finding: Finding): number => finding.message ?? Number.MAX_SAFE_INTEGER;

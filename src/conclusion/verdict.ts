@@ -10,7 +10,7 @@ import { rootCause } from './root-cause.ts';
 
 const MAX_OBSERVED = 320;
 
-/** One sentence on the flow; it names the root cause when there is one. */
+/** One sentence about the flow. It names the root cause when one is known. */
 export function verdictOf(flow: Flow, findings: readonly Finding[], outcome: Outcome): Verdict {
   const cause = rootCause(findings, outcome);
   if (cause) {

@@ -98,18 +98,18 @@ const PARTS: readonly Part[] = [
     [],
   ],
   [
-    'see which findings follow from others',
+    'find which findings follow from others',
     () => vi.mocked(foldFindings).mockImplementationOnce(fail),
     [],
   ],
   [
-    'tell how this flow ended',
+    'determine how this flow ended',
     () => vi.mocked(outcomeOf).mockImplementationOnce(fail),
     ['outcome', 'verdict'],
   ],
   ['name the cause', () => vi.mocked(verdictOf).mockImplementationOnce(fail), ['verdict']],
   [
-    'tell what was not recorded of this flow',
+    'list what was not recorded of this flow',
     () => vi.mocked(gapsOf).mockImplementationOnce(fail),
     [],
   ],
@@ -149,7 +149,7 @@ describe('a recording of which Grantscope could not', () => {
     expect(failureGaps(snapshot)[0]).toContain('could not tell apart the pages of logins');
   });
 
-  it('tell what failed inside other logins', () => {
+  it('find what failed inside other logins', () => {
     vi.mocked(innerFailures).mockImplementationOnce(() => fail);
     const snapshot = snapshotOf(exchanges);
     expect(said(snapshot)).toEqual(said(snapshotOf(exchanges)));
