@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { MessageKind } from '../../src/oauth/message.ts';
 import { MESSAGE_KINDS } from '../../src/oauth/message-kinds.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
+import { expectFresh } from '../helpers/fresh-page.ts';
 import { type HttpCase, readCasesOf } from '../helpers/http-cases.ts';
+import { kindPage } from '../helpers/kind-page.ts';
 
 const FOLDER = join(import.meta.dirname, 'kinds');
 
@@ -29,6 +31,10 @@ it('has a case file for every file of kinds/, and for nothing else', () => {
   expect(files.map((file) => basename(file, '.http')).sort()).toEqual(
     MESSAGE_KINDS.map(({ kind }) => kind),
   );
+});
+
+it('stands in a fresh table', () => {
+  expectFresh('docs/message-kinds.md', kindPage(MESSAGE_KINDS));
 });
 
 describe.each(files)('%s', (file) => {
