@@ -7,9 +7,9 @@ import { buildFlow } from '../flow/build-flow.ts';
 import type { Flow } from '../flow/flow.ts';
 import { recordingView } from '../flow/recording-view.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { headerValue } from '../http/headers.ts';
 import { guarded, type NoteFailure, type OwnFailure } from '../http/own-failure.ts';
 import type { Message } from '../oauth/message.ts';
+import { kindOf, kindsThat } from '../oauth/message-kinds.ts';
 
 /** A finding about a message that belongs to no flow. */
 export interface OutsideFinding {
@@ -25,25 +25,11 @@ export interface Outside {
 
 type Judge = (flow: Flow) => { readonly findings: readonly Finding[] };
 
-/** Kinds that checks judge when they belong to no flow. */
-const OUTSIDE_KINDS = new Set<Message['kind']>([
-  'api-call',
-  'userinfo-request',
-  'metadata-request',
-  'jwks-request',
-]);
-
 /**
  * Kinds that may have nothing to do with OAuth: the token of a call may be the key of a map
  * service.
  */
-const SAYS_NOTHING = new Set<Message['kind']>([
-  'api-call',
-  'authorization-response', // one that was certain would be a flow
-  'interaction',
-  'landing',
-  'preflight',
-]);
+const SAYS_NOTHING = kindsThat(({ shownAlone }) => shownAlone === false);
 
 /** Reads the messages outside any flow. Each exchange is judged only once. */
 export function outsideReader(judge: Judge): (correlator: Correlator) => Outside {
@@ -66,14 +52,9 @@ export function outsideReader(judge: Judge): (correlator: Correlator) => Outside
   };
 }
 
-/**
- * Whether checks judge the message. A preflight without its request is about OAuth when it asks to
- * send a token.
- */
-function speaksForItself({ kind, exchange }: Message): boolean {
-  if (kind !== 'preflight') return OUTSIDE_KINDS.has(kind);
-  const asked = headerValue(exchange.request.headers, 'access-control-request-headers') ?? '';
-  return /(?:^|[,\s])(?:authorization|dpop)(?:[,\s]|$)/i.test(asked);
+/** Whether checks judge the message when it belongs to no flow. */
+function speaksForItself(message: Message): boolean {
+  return kindOf(message).judgedAlone?.(message) ?? false;
 }
 
 function findingsOf(

@@ -8,6 +8,7 @@ import { hasStatus, isError } from '../http/status.ts';
 import type { AuthorizationResponse } from '../oauth/kinds/authorization-response.ts';
 import type { TokenRequest } from '../oauth/kinds/token-request.ts';
 import type { Message, MessageOf } from '../oauth/message.ts';
+import { kindsThat } from '../oauth/message-kinds.ts';
 import { isProtocolStep } from '../oauth/registry/token-errors.ts';
 import { asksForNothing } from '../oauth/values/response-type.ts';
 import type { Outcome } from '../words/outcomes.ts';
@@ -58,13 +59,7 @@ function ended(flow: Flow, withheld: ReadonlySet<number>, errorPage: boolean): O
  * Steps that can be where a login failed, when nothing comes after them. Pages that confirm a
  * device ask again.
  */
-const OPENING: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'authorization-request',
-  'interaction',
-  'pushed-authorization-request',
-  'device-authorization-request',
-  'backchannel-authentication-request',
-]);
+const OPENING = kindsThat(({ failsAlone }) => failsAlone === true);
 
 function opens({ kind }: Message): boolean {
   return OPENING.has(kind);

@@ -6,6 +6,7 @@ import type { AuthorizationResponse } from '../oauth/kinds/authorization-respons
 import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
 import type { TokenRequest } from '../oauth/kinds/token-request.ts';
 import type { Message } from '../oauth/message.ts';
+import { kindOf } from '../oauth/message-kinds.ts';
 import { type Grant, grantOfResponseType } from '../oauth/values/grants.ts';
 import { stringMember } from '../oauth/values/json.ts';
 import { jwtOf } from '../oauth/values/jwt.ts';
@@ -79,12 +80,6 @@ const isResponse = (message: Message): message is AuthorizationResponse =>
 const isTokenRequest = (message: Message): message is TokenRequest =>
   message.kind === 'token-request';
 
-const LOGOUTS: ReadonlySet<Message['kind']> = new Set<Message['kind']>([
-  'end-session-request',
-  'frontchannel-logout-request',
-  'backchannel-logout-request',
-]);
-
 function grantOfFlow(
   messages: readonly Message[],
   request: AuthorizationRequest | null,
@@ -93,12 +88,12 @@ function grantOfFlow(
 ): Grant {
   const responseType = request?.effective('response_type');
   if (responseType) return grantOfResponseType(responseType);
-  const has = (kind: Message['kind']): boolean => messages.some((one) => one.kind === kind);
-  if (has('device-authorization-request')) return 'device_code';
-  if (has('backchannel-authentication-request') || has('backchannel-notification')) return 'ciba';
-  const first = messages[0]?.kind;
-  if (first !== undefined && LOGOUTS.has(first)) return 'logout';
-  if (first === 'fedcm-request') return 'fedcm';
+  const grants = messages.map((message, index) => {
+    const { grant } = kindOf(message);
+    return grant && (grant.of === 'any' || index === 0) ? grant : null;
+  });
+  const telling = grants.find((grant) => grant?.of === 'any') ?? grants[0];
+  if (telling) return telling.is;
   const response = responses[0];
   if (response && !response.params.has('code')) {
     if (response.params.has('access_token') || response.params.has('id_token')) return 'implicit';

@@ -22,6 +22,11 @@ export function kindNamed(name: MessageKind): Kind {
   return found;
 }
 
+/** The kind of a message, with its traits. */
+export function kindOf<M extends Message>({ kind }: M): Kind<M['kind']> {
+  return kindNamed(kind) as unknown as Kind<M['kind']>;
+}
+
 /** Sender and receiver of a message, in a flow with this authorization server. */
 export function lanesOf({ kind, exchange }: Message, server: string | null): Lanes {
   const { lanes } = kindNamed(kind);

@@ -1,4 +1,4 @@
-import type { MessageKind } from '../../../src/oauth/message.ts';
+import { kindsThat } from '../../../src/oauth/message-kinds.ts';
 import type { Step } from './steps.ts';
 
 /** A step, and those right behind it that only say the same again. */
@@ -8,12 +8,7 @@ export interface StepRun {
 }
 
 /** Messages that clients repeat: polls of a device, calls of an API. */
-const REPEATED: ReadonlySet<MessageKind> = new Set<MessageKind>([
-  'token-request',
-  'api-call',
-  'userinfo-request',
-  'introspection-request',
-]);
+const REPEATED = kindsThat(({ repeats }) => repeats === true);
 /** Fewer are as quickly read as what would stand for them. */
 const FEWEST = 2;
 

@@ -3,33 +3,12 @@ import type { Exchange, Failure, FailureReason } from '../../http/exchange.ts';
 import { isError } from '../../http/status.ts';
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import type { Message, MessageKind } from '../../oauth/message.ts';
+import { MESSAGE_KINDS } from '../../oauth/message-kinds.ts';
 import type { Observation } from '../check.ts';
 import { TARGET_URL } from '../check.ts';
 
-/** Every message that is a request of its own. */
-export const REQUESTS = [
-  'authorization-request',
-  'authorization-response',
-  'interaction',
-  'landing',
-  'token-request',
-  'userinfo-request',
-  'api-call',
-  'metadata-request',
-  'jwks-request',
-  'pushed-authorization-request',
-  'device-authorization-request',
-  'end-session-request',
-  'revocation-request',
-  'introspection-request',
-  'backchannel-authentication-request',
-  'backchannel-notification',
-  'registration-request',
-  'client-metadata-request',
-  'protected-resource-metadata-request',
-  'backchannel-logout-request',
-  'preflight',
-] as const satisfies readonly MessageKind[];
+/** Every kind of message: each is a request that can fail on its way. */
+export const REQUESTS: readonly MessageKind[] = MESSAGE_KINDS.map(({ kind }) => kind);
 
 /** The failure of the message's own request, without an answer, for one of these reasons. */
 export function failureFor(

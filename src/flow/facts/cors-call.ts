@@ -3,27 +3,14 @@ import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { withoutQuery } from '../../http/url.ts';
 import type { Message, MessageKind } from '../../oauth/message.ts';
+import { kindsThat } from '../../oauth/message-kinds.ts';
 import type { Flow } from '../flow.ts';
 
-/** Messages that pages send with fetch or XMLHttpRequest. All others are navigations. */
-export const CALL_KINDS = [
-  'token-request',
-  'userinfo-request',
-  'api-call',
-  'metadata-request',
-  'jwks-request',
-  'pushed-authorization-request',
-  'device-authorization-request',
-  'revocation-request',
-  'introspection-request',
-  'backchannel-authentication-request',
-  'registration-request',
-  'client-metadata-request',
-  'protected-resource-metadata-request',
-  'preflight',
-] as const satisfies readonly MessageKind[];
+/** Messages that pages send with fetch or XMLHttpRequest: CORS applies to them. */
+const CALLS = kindsThat(({ sentBy }) => sentBy === 'script');
 
-const CALLS: ReadonlySet<MessageKind> = new Set(CALL_KINDS);
+/** The same kinds, for checks to subscribe to. */
+export const CALL_KINDS: readonly MessageKind[] = [...CALLS];
 
 /**
  * The origin of the page when CORS applies to the call; null when it does not, or when that is
