@@ -1,60 +1,153 @@
 import { originOfUrl, withoutFragment, withoutQuery } from '../http/url.ts';
 
-/**
- * Names of join keys. Value keys hold something that only one attempt knows; place keys (an origin,
- * an endpoint, a redirect URI) are shared by many and join only within a short time.
- */
+/** What is known of every key of one kind. */
+interface KeyTraits {
+  /**
+   * `value`: it holds something that only one attempt knows. `place`: an origin, an endpoint or a
+   * redirect URI, which many share; it joins within a short time only.
+   */
+  readonly joins: 'value' | 'place';
+  /** Whoever provides it has brought the value into being. */
+  readonly issued?: true;
+  /** The kind under which the value was issued that a key of this kind uses. */
+  readonly uses?: string;
+}
+
+const VALUE: KeyTraits = { joins: 'value' };
+const PLACE: KeyTraits = { joins: 'place' };
+const ISSUED: KeyTraits = { joins: 'value', issued: true };
+
+/** Every kind of key. A new one has to say how it joins. */
+const KINDS = {
+  exchange: PLACE,
+  state: VALUE,
+  code: ISSUED,
+  response: VALUE,
+  'used-code': { joins: 'value', uses: 'code' },
+  nonce: VALUE,
+  challenge: VALUE,
+  token: ISSUED,
+  refresh: ISSUED,
+  'used-refresh': { joins: 'value', uses: 'refresh' },
+  device: ISSUED,
+  'polled-device': { joins: 'value', uses: 'device' },
+  'user-code': VALUE,
+  verification: PLACE,
+  'auth-req-id': ISSUED,
+  'polled-auth-req-id': { joins: 'value', uses: 'auth-req-id' },
+  repeat: VALUE,
+  client: PLACE,
+  resource: PLACE,
+  'resource-server': PLACE,
+  'resource-metadata': PLACE,
+  'well-known': PLACE,
+  session: PLACE,
+  subject: PLACE,
+  fedcm: PLACE,
+  'step-up': PLACE,
+  'request-uri': { joins: 'value', uses: 'pushed' },
+  pushed: ISSUED,
+  twin: VALUE,
+  holder: PLACE,
+  redirected: PLACE,
+  page: PLACE,
+  'logged-out': PLACE,
+  posted: PLACE,
+  used: PLACE,
+  server: PLACE,
+  'redirect-uri': PLACE,
+  endpoint: PLACE,
+  metadata: PLACE,
+  jwks: PLACE,
+} as const satisfies Readonly<Record<string, KeyTraits>>;
+
+type KeyKind = keyof typeof KINDS;
+
+/** A key is one string, so that equal keys are equal: its kind, a space, its value. */
+function made(kind: KeyKind, value: string): string {
+  return `${kind} ${value}`;
+}
+
+/** Names of join keys. */
 export const key = {
-  exchange: (id: string) => `exchange ${id}`,
-  state: (value: string) => `state ${value}`,
-  code: (value: string) => `code ${value}`,
-  response: (jwt: string) => `response ${jwt}`,
-  usedCode: (value: string) => `used-code ${value}`,
-  nonce: (value: string) => `nonce ${value}`,
-  challenge: (value: string) => `challenge ${value}`,
-  token: (value: string) => `token ${value}`,
-  refresh: (value: string) => `refresh ${value}`,
-  usedRefresh: (value: string) => `used-refresh ${value}`,
-  device: (value: string) => `device ${value}`,
-  polled: (value: string) => `polled ${value}`,
-  userCode: (value: string) => `user-code ${normalUserCode(value)}`,
-  verification: (url: string) => `verification ${withoutQuery(url)}`,
-  authReqId: (value: string) => `auth-req-id ${value}`,
-  repeat: (fingerprint: string) => `repeat ${fingerprint}`,
-  client: (id: string) => `client ${id}`,
-  resource: (identifier: string) => `resource ${identifier.replace(/\/$/, '')}`,
-  resourceServer: (url: string) => `resource-server ${originOfUrl(url) ?? url}`,
-  resourceMetadata: (url: string) => `resource-metadata ${url}`,
-  wellKnown: (url: string) => `well-known ${originOfUrl(url) ?? url}`,
-  session: (issuer: string, sid: string) => `session ${issuer} ${sid}`,
-  subject: (issuer: string, sub: string) => `subject ${issuer} ${sub}`,
-  fedcm: (host: string) => `fedcm ${host}`,
-  stepUp: (demand: string) => `step-up ${demand}`,
-  requestUri: (value: string) => `request-uri ${withoutFragment(value)}`,
-  pushed: (value: string) => `pushed ${value}`,
-  twin: (value: string) => `twin ${value}`,
-  holder: (origin: string) => `holder ${origin}`,
-  redirected: (url: string) => `redirected ${withoutFragment(url)}`,
-  page: (url: string) => `page ${withoutFragment(url)}`,
-  loggedOut: (url: string) => `logged-out ${withoutQuery(url)}`,
-  posted: (url: string) => `posted ${withoutFragment(url)}`,
-  used: (url: string) => `used ${originOfUrl(url) ?? url}`,
-  server: (url: string) => `server ${originOfUrl(url) ?? url}`,
-  redirectUri: (url: string) => `redirect-uri ${withoutQuery(url)}`,
-  endpoint: (url: string) => `endpoint ${withoutQuery(url)}`,
-  metadata: (endpoint: string) => `metadata ${withoutQuery(endpoint)}`,
-  jwks: (url: string) => `jwks ${url}`,
+  exchange: (id: string) => made('exchange', id),
+  state: (value: string) => made('state', value),
+  code: (value: string) => made('code', value),
+  response: (jwt: string) => made('response', jwt),
+  usedCode: (value: string) => made('used-code', value),
+  nonce: (value: string) => made('nonce', value),
+  challenge: (value: string) => made('challenge', value),
+  token: (value: string) => made('token', value),
+  refresh: (value: string) => made('refresh', value),
+  usedRefresh: (value: string) => made('used-refresh', value),
+  device: (value: string) => made('device', value),
+  polledDevice: (value: string) => made('polled-device', value),
+  userCode: (value: string) => made('user-code', normalUserCode(value)),
+  verification: (url: string) => made('verification', withoutQuery(url)),
+  authReqId: (value: string) => made('auth-req-id', value),
+  polledAuthReqId: (value: string) => made('polled-auth-req-id', value),
+  repeat: (fingerprint: string) => made('repeat', fingerprint),
+  client: (id: string) => made('client', id),
+  resource: (identifier: string) => made('resource', identifier.replace(/\/$/, '')),
+  resourceServer: (url: string) => made('resource-server', originOfUrl(url) ?? url),
+  resourceMetadata: (url: string) => made('resource-metadata', url),
+  wellKnown: (url: string) => made('well-known', originOfUrl(url) ?? url),
+  session: (issuer: string, sid: string) => made('session', `${issuer} ${sid}`),
+  subject: (issuer: string, sub: string) => made('subject', `${issuer} ${sub}`),
+  fedcm: (host: string) => made('fedcm', host),
+  stepUp: (demand: string) => made('step-up', demand),
+  requestUri: (value: string) => made('request-uri', withoutFragment(value)),
+  pushed: (value: string) => made('pushed', value),
+  twin: (value: string) => made('twin', value),
+  holder: (origin: string) => made('holder', origin),
+  redirected: (url: string) => made('redirected', withoutFragment(url)),
+  page: (url: string) => made('page', withoutFragment(url)),
+  loggedOut: (url: string) => made('logged-out', withoutQuery(url)),
+  posted: (url: string) => made('posted', withoutFragment(url)),
+  used: (url: string) => made('used', originOfUrl(url) ?? url),
+  server: (url: string) => made('server', originOfUrl(url) ?? url),
+  redirectUri: (url: string) => made('redirect-uri', withoutQuery(url)),
+  endpoint: (url: string) => made('endpoint', withoutQuery(url)),
+  metadata: (endpoint: string) => made('metadata', withoutQuery(endpoint)),
+  jwks: (url: string) => made('jwks', url),
 } as const;
 
-const PLACE =
-  /^(?:exchange|holder|redirected|page|posted|logged-out|used|server|redirect-uri|endpoint|metadata|jwks|verification|client|resource|resource-server|resource-metadata|well-known|session|subject|fedcm|step-up) /;
-
-/** RFC 8628 section 6.1: users leave out punctuation and ignore case. */
+/** RFC 8628 section 6.1: users leave out punctuation and do not mind case. */
 function normalUserCode(value: string): string {
   return value.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
+function read(name: string): { readonly kind: KeyKind; readonly value: string } {
+  const space = name.indexOf(' ');
+  return { kind: name.slice(0, space) as KeyKind, value: name.slice(space + 1) };
+}
+
+function traitsOf(name: string): KeyTraits {
+  return KINDS[read(name).kind];
+}
+
 /** Whether the key holds a value that other flows may be asked about. */
 export function isValueKey(name: string): boolean {
-  return !PLACE.test(name);
+  return traitsOf(name).joins === 'value';
+}
+
+/** Whether what provides the key has brought its value into being. */
+export function isIssuedKey(name: string): boolean {
+  return traitsOf(name).issued === true;
+}
+
+/** The key under which the value was issued that this key uses; null when it uses none. */
+export function issuedKeyOf(name: string): string | null {
+  const { uses } = traitsOf(name);
+  return uses === undefined ? null : `${uses} ${read(name).value}`;
+}
+
+/** Whether the key is that of a token. */
+export function isTokenKey(name: string): boolean {
+  return read(name).kind === 'token';
+}
+
+/** The value that a key holds, without its kind. */
+export function valueOfKey(name: string): string {
+  return read(name).value;
 }

@@ -1,6 +1,12 @@
 import type { Item } from '../correlation/item.ts';
 import { itemsOf } from '../correlation/items-of.ts';
-import { isValueKey } from '../correlation/keys.ts';
+import {
+  isIssuedKey,
+  issuedKeyOf,
+  isTokenKey,
+  isValueKey,
+  valueOfKey,
+} from '../correlation/keys.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { parseHttpDate } from '../http/http-date.ts';
@@ -28,16 +34,6 @@ export interface Trace {
   readonly server: { readonly origin: string; readonly from: number; readonly to: number } | null;
 }
 
-const ISSUED = /^(?:code|token|refresh|device|pushed) /;
-
-/** For each way to use a value: the key of its use, and the key under which it was issued. */
-const USED: readonly (readonly [RegExp, string])[] = [
-  [/^used-code /, 'code '],
-  [/^used-refresh /, 'refresh '],
-  [/^polled /, 'device '],
-  [/^request-uri /, 'pushed '],
-];
-
 /** Reads an exchange once. */
 export const traceOf = memoised((exchange: Exchange): Trace => {
   const items = itemsOf(exchange);
@@ -57,24 +53,20 @@ export const traceOf = memoised((exchange: Exchange): Trace => {
 });
 
 function issuedBy(items: readonly Item[]): readonly string[] {
-  return items.flatMap(({ provides }) => provides.filter((name) => ISSUED.test(name)));
+  return items.flatMap(({ provides }) => provides.filter(isIssuedKey));
 }
 
 function usesOf({ provides, seeks, sighting }: Item): readonly string[] {
-  const named = provides.flatMap((name) =>
-    USED.filter(([pattern]) => pattern.test(name)).map(([pattern, key]) =>
-      name.replace(pattern, () => key),
-    ),
-  );
-  if (sighting.kind === 'token-request') return named;
-  return [...named, ...seeks.map(({ key }) => key).filter((name) => /^token /.test(name))];
+  const used = provides.flatMap((name) => issuedKeyOf(name) ?? []);
+  if (sighting.kind === 'token-request') return used;
+  return [...used, ...seeks.map(({ key }) => key).filter(isTokenKey)];
 }
 
 /** A page may redeem the code after it has loaded; a server that redirects has already done so. */
 function leadsOn(exchange: Exchange, delivers: readonly string[]): boolean {
   const target = redirectTarget(exchange);
   if (target === null) return false;
-  const values = delivers.map((name) => name.slice(name.indexOf(' ') + 1));
+  const values = delivers.map(valueOfKey);
   return !values.some((value) => target.includes(encodeURIComponent(value)));
 }
 

@@ -7,14 +7,14 @@ const links: LinksOf<'backchannel-notification'> = (notification) => {
   const { authReqId, accessToken, refreshToken, idToken, exchange } = notification;
   return {
     provides: [
-      named(key.polled, authReqId),
+      named(key.polledAuthReqId, authReqId),
       named(key.token, accessToken),
       named(key.token, idToken?.text),
       named(key.token, refreshToken),
       named(key.refresh, refreshToken),
       key.endpoint(exchange.request.url),
     ],
-    seeks: [byValue(key.authReqId(authReqId)), byEarlierValue(key.polled(authReqId))],
+    seeks: [byValue(key.authReqId(authReqId)), byEarlierValue(key.polledAuthReqId(authReqId))],
     rootable: true,
   };
 };

@@ -21,13 +21,13 @@ export default function tokenLinks(request: TokenRequest): Links {
   const refresh = params.get('refresh_token');
   const device = params.get('device_code');
   const authReqId = params.get('auth_req_id');
-  const polled = device ?? authReqId;
   const idToken = response.idToken?.view;
   return {
     provides: [
       named(key.usedCode, code),
       named(key.usedRefresh, refresh),
-      named(key.polled, polled),
+      named(key.polledDevice, device),
+      named(key.polledAuthReqId, authReqId),
       named(key.token, response.accessToken),
       named(key.token, response.idToken?.text),
       named(key.token, response.refreshToken),
@@ -48,7 +48,8 @@ export default function tokenLinks(request: TokenRequest): Links {
       refresh ? byEarlierValue(key.refresh(refresh)) : null,
       device ? byEarlierValue(key.device(device)) : null,
       authReqId ? byEarlierValue(key.authReqId(authReqId)) : null,
-      polled ? byEarlierValue(key.polled(polled)) : null,
+      device ? byEarlierValue(key.polledDevice(device)) : null,
+      authReqId ? byEarlierValue(key.polledAuthReqId(authReqId)) : null,
       refresh ? byEarlierValue(key.usedRefresh(refresh)) : null,
       byAskedFor(request),
       byChallenged(request),
