@@ -8,11 +8,16 @@ export class ItemIndex {
   readonly #seekers = new Map<string, TimeList<Item>>();
   /** Seekers that look ahead under a key. */
   readonly #lookouts = new Map<string, TimeList<Item>>();
+  /** How far ahead any of them looks, in milliseconds. */
+  readonly #reach = new Map<string, number>();
 
   add(item: Item): void {
     for (const key of item.provides) list(this.#providers, key).add(item);
     for (const key of keysOf(seeksOf(item))) list(this.#seekers, key).add(item);
-    for (const key of keysOf(seeksOf(item).filter(looksAhead))) list(this.#lookouts, key).add(item);
+    const ahead = seeksOf(item).filter(looksAhead);
+    for (const key of keysOf(ahead)) list(this.#lookouts, key).add(item);
+    for (const { key, within } of ahead)
+      this.#reach.set(key, Math.max(this.#reach.get(key) ?? 0, within));
   }
 
   remove(item: Item): void {
@@ -63,16 +68,14 @@ export class ItemIndex {
 
   #near(seekers: TimeList<Item>, key: string, { startedAt }: Item): readonly Item[] {
     const ahead = seekers.between(startedAt, Number.POSITIVE_INFINITY);
-    const before = this.#lookouts.get(key)?.between(startedAt - WINDOW, startedAt) ?? [];
+    const earliest = startedAt - (this.#reach.get(key) ?? 0);
+    const before = this.#lookouts.get(key)?.between(earliest, startedAt) ?? [];
     return [...before, ...ahead];
   }
 }
 
 /** Below this many seekers, asking all of them is cheaper than finding those in the window. */
 const SMALL = 16;
-
-/** Place keys join over one hour at most. Value keys rarely have more seekers than SMALL. */
-const WINDOW = 3_600_000;
 
 function looksAhead({ pick }: Seek): boolean {
   return pick === 'closest' || pick === 'nearest' || pick === 'next';

@@ -1,14 +1,17 @@
 import type { Exchange } from '../http/exchange.ts';
-import { guarded, type NoteFailure } from '../http/own-failure.ts';
+import { memoised } from '../http/memo.ts';
+import { guarded, type NoteFailure, type OwnFailure } from '../http/own-failure.ts';
 import { recognise } from '../oauth/recognise.ts';
 import type { Item } from './item.ts';
 import { makeItem } from './make-item.ts';
 
 const ignore: NoteFailure = () => {};
 
-/** The items of an exchange. One that cannot be made is left out, and `note` is told. */
-export function itemsOf(exchange: Exchange, note: NoteFailure = ignore): readonly Item[] {
-  return recognise(exchange, note).flatMap((sighting): readonly Item[] =>
+/** Correlator and recorders ask for the items of one exchange, the latter again and again. */
+const made = memoised((exchange: Exchange) => {
+  const failures: OwnFailure[] = [];
+  const note: NoteFailure = (failure) => failures.push(failure);
+  const items = recognise(exchange, note).flatMap((sighting): readonly Item[] =>
     guarded(
       `find the flow of a message (${sighting.kind})`,
       note,
@@ -16,4 +19,12 @@ export function itemsOf(exchange: Exchange, note: NoteFailure = ignore): readonl
       () => [],
     ),
   );
+  return { items, failures };
+});
+
+/** The items of an exchange. One that cannot be made is left out, and `note` is told. */
+export function itemsOf(exchange: Exchange, note: NoteFailure = ignore): readonly Item[] {
+  const { items, failures } = made(exchange);
+  for (const failure of failures) note(failure);
+  return items;
 }

@@ -1,4 +1,5 @@
 import type { Sighting } from '../oauth/message.ts';
+import { kindsThat } from '../oauth/message-kinds.ts';
 import type { Item, Seek } from './item.ts';
 import { key } from './keys.ts';
 
@@ -7,16 +8,10 @@ const MINUTE = 60 * SECOND;
 
 type Kind = Sighting['kind'];
 
-/** Kinds that can begin an attempt of a client that has just registered or read metadata. */
-const BEGINNINGS: ReadonlySet<Kind> = new Set<Kind>([
-  'authorization-request',
-  'pushed-authorization-request',
-  'device-authorization-request',
-  'backchannel-authentication-request',
-  'token-request',
-]);
+const beginnings: ReadonlySet<string> = kindsThat(({ begins }) => begins === true);
 
-const begins = ({ sighting }: Item): boolean => BEGINNINGS.has(sighting.kind);
+/** Accepts what can begin an attempt of a client that has just registered or read metadata. */
+const begins = ({ sighting }: Item): boolean => beginnings.has(sighting.kind);
 const isLogin = ({ sighting }: Item): boolean => sighting.kind === 'authorization-request';
 
 /** Accepts one kind only. */
