@@ -14,10 +14,11 @@ import { dpopFacts } from '../../src/flow/facts/dpop-proofs.ts';
 import { pkceFacts } from '../../src/flow/facts/pkce.ts';
 import { clockFact } from '../../src/flow/facts/server-clock.ts';
 import { flowId } from '../../src/flow/recording-view.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
 import { kindNamed } from '../../src/oauth/message-kinds.ts';
 import { grantOfResponseType } from '../../src/oauth/values/grants.ts';
 import { Sources } from '../../src/recorders/sources.ts';
-import { snapshotOf } from '../helpers/analyse.ts';
+import { snapshotOf as snapshotOfRecorded } from '../helpers/analyse.ts';
 import { exchange, login } from '../helpers/exchanges.ts';
 
 vi.mock('../../src/conclusion/fold-findings.ts', { spy: true });
@@ -39,6 +40,10 @@ afterEach(() => {
 });
 
 const DEFECT = 'the defect';
+/** Records copies: what is computed from an exchange is kept, and a defect must not be met by it. */
+const snapshotOf = (recorded: readonly Exchange[]): Snapshot =>
+  snapshotOfRecorded(recorded.map((one) => ({ ...one })));
+
 const exchanges = [
   ...login(),
   ...login({ at: 4_000, state: 'Qx2TlKWIAtGzv3JO', code: 'another-code', client: 'another' }),
