@@ -8,7 +8,7 @@ export class ItemIndex {
   readonly #seekers = new Map<string, TimeList<Item>>();
   /** Seekers that look ahead under a key. */
   readonly #lookouts = new Map<string, TimeList<Item>>();
-  /** How far ahead any of them looks, in milliseconds. */
+  /** By key, how far ahead its seekers look at most, in milliseconds. */
   readonly #reach = new Map<string, number>();
 
   add(item: Item): void {
@@ -23,7 +23,10 @@ export class ItemIndex {
   remove(item: Item): void {
     for (const key of item.provides) drop(this.#providers, key, item);
     for (const key of keysOf(seeksOf(item))) drop(this.#seekers, key, item);
-    for (const key of keysOf(seeksOf(item).filter(looksAhead))) drop(this.#lookouts, key, item);
+    for (const key of keysOf(seeksOf(item).filter(looksAhead))) {
+      drop(this.#lookouts, key, item);
+      if (!this.#lookouts.has(key)) this.#reach.delete(key);
+    }
   }
 
   /** Everything that provides this key, in time order. */
