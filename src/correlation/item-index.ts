@@ -6,24 +6,29 @@ import { TimeList } from './time-list.ts';
 export class ItemIndex {
   readonly #providers = new Map<string, TimeList<Item>>();
   readonly #seekers = new Map<string, TimeList<Item>>();
-  /** Seekers that look ahead under a key. */
+  /** Seekers that look ahead under a key, for some time. */
   readonly #lookouts = new Map<string, TimeList<Item>>();
-  /** By key, how far ahead its seekers look at most, in milliseconds. */
+  /** By key, for how long its lookouts look ahead at most, in milliseconds. */
   readonly #reach = new Map<string, number>();
+  /** Seekers that look ahead under a key without an end. */
+  readonly #endless = new Map<string, TimeList<Item>>();
 
   add(item: Item): void {
     for (const key of item.provides) list(this.#providers, key).add(item);
     for (const key of keysOf(seeksOf(item))) list(this.#seekers, key).add(item);
-    const ahead = seeksOf(item).filter(looksAhead);
-    for (const key of keysOf(ahead)) list(this.#lookouts, key).add(item);
-    for (const { key, within } of ahead)
-      this.#reach.set(key, Math.max(this.#reach.get(key) ?? 0, within));
+    const { bounded, endless } = lookoutsOf(item);
+    for (const seek of bounded)
+      this.#reach.set(seek.key, Math.max(this.#reach.get(seek.key) ?? 0, reachOf(seek)));
+    for (const key of keysOf(bounded)) list(this.#lookouts, key).add(item);
+    for (const key of keysOf(endless)) list(this.#endless, key).add(item);
   }
 
   remove(item: Item): void {
     for (const key of item.provides) drop(this.#providers, key, item);
     for (const key of keysOf(seeksOf(item))) drop(this.#seekers, key, item);
-    for (const key of keysOf(seeksOf(item).filter(looksAhead))) {
+    const { bounded, endless } = lookoutsOf(item);
+    for (const key of keysOf(endless)) drop(this.#endless, key, item);
+    for (const key of keysOf(bounded)) {
       drop(this.#lookouts, key, item);
       if (!this.#lookouts.has(key)) this.#reach.delete(key);
     }
@@ -40,7 +45,9 @@ export class ItemIndex {
     if (!providers) return null;
     const found = pick(providers, seek, item);
     if (!found || found.id === item.id) return null;
-    return Math.abs(found.startedAt - item.startedAt) <= seek.within ? found : null;
+    const later = found.startedAt - item.startedAt;
+    if (later > reachOf(seek) && !found.exchange.onDemand) return null;
+    return Math.abs(later) <= seek.within ? found : null;
   }
 
   /**
@@ -70,18 +77,31 @@ export class ItemIndex {
   }
 
   #near(seekers: TimeList<Item>, key: string, { startedAt }: Item): readonly Item[] {
-    const ahead = seekers.between(startedAt, Number.POSITIVE_INFINITY);
+    const after = seekers.between(startedAt, Number.POSITIVE_INFINITY);
     const earliest = startedAt - (this.#reach.get(key) ?? 0);
     const before = this.#lookouts.get(key)?.between(earliest, startedAt) ?? [];
-    return [...before, ...ahead];
+    const always = this.#endless.get(key)?.between(Number.NEGATIVE_INFINITY, startedAt) ?? [];
+    return [...always, ...before, ...after];
   }
 }
 
 /** Below this many seekers, asking all of them is cheaper than finding those in the window. */
 const SMALL = 16;
 
+function lookoutsOf(item: Item): Record<'bounded' | 'endless', readonly Seek[]> {
+  const ahead = seeksOf(item).filter(looksAhead);
+  return {
+    bounded: ahead.filter((seek) => Number.isFinite(reachOf(seek))),
+    endless: ahead.filter((seek) => !Number.isFinite(reachOf(seek))),
+  };
+}
+
 function looksAhead({ pick }: Seek): boolean {
   return pick === 'closest' || pick === 'nearest' || pick === 'next';
+}
+
+function reachOf({ ahead, within }: Seek): number {
+  return ahead ?? within;
 }
 
 function pick(providers: TimeList<Item>, seek: Seek, item: Item): Item | null {

@@ -28,6 +28,11 @@ export interface Seek {
   readonly pick: 'newest-before' | 'previous' | 'nearest' | 'closest' | 'next';
   /** How far apart the two may be, in milliseconds. */
   readonly within: number;
+  /**
+   * How much later the other one may be, in milliseconds, unless the user had it fetched. Default:
+   * `within`.
+   */
+  readonly ahead?: number;
   accept(candidate: Item): boolean;
   /** Accepts a document by the message that it followed; null when it followed none. */
   readonly follows?: (message: Item | null) => boolean;

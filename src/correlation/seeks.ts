@@ -6,6 +6,8 @@ import { key } from './keys.ts';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const FOREVER = Number.POSITIVE_INFINITY;
+/** A recording that is longer must not be searched to its end for each new item. */
+const AHEAD = 60 * MINUTE;
 
 const anything = (): boolean => true;
 
@@ -18,7 +20,7 @@ function sameFrame(a: Item, b: Item): boolean {
 
 /** Joins by a value that only one attempt knows. */
 export function byValue(name: string, accept: Seek['accept'] = anything): Seek {
-  return { key: name, pick: 'nearest', within: FOREVER, accept };
+  return { key: name, pick: 'nearest', within: FOREVER, ahead: AHEAD, accept };
 }
 
 /** Joins to the newest earlier provider of a value. */
@@ -173,6 +175,7 @@ export function byMetadata(endpoint: string, { startedAt }: Exchange): Seek {
     key: key.metadata(endpoint),
     pick: 'nearest',
     within: FOREVER,
+    ahead: AHEAD,
     accept: ({ exchange }) =>
       exchange.onDemand === true || Math.abs(exchange.startedAt - startedAt) <= 60 * MINUTE,
   };
