@@ -1,19 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type HarReadResult, readHar } from '../../src/har/read-har.ts';
+import { readHar } from '../../src/har/read-har.ts';
 import { CHROMIUM, FIREFOX, harOf, tokenEntry } from './files.ts';
-
-const OPTIONS = { file: 'app.har', source: 2 };
-
-function read(value: unknown): HarReadResult {
-  return readHar(typeof value === 'string' ? value : JSON.stringify(value), OPTIONS);
-}
-
-function readOk(value: unknown) {
-  const result = read(value);
-  if (!result.ok) throw new Error(result.message);
-  return result;
-}
+import { OPTIONS, read, readOk } from './reading.ts';
 
 describe('a HAR', () => {
   it('becomes exchanges with ids of their source', () => {
@@ -171,89 +159,5 @@ describe('what is not a HAR', () => {
         at: null,
       });
     }
-  });
-});
-
-describe('a damaged HAR', () => {
-  it('gives the entries before the cut and says where it ends', () => {
-    const text = JSON.stringify(harOf([tokenEntry(0), tokenEntry(1), tokenEntry(2)]), null, 2);
-    const cut = text.slice(0, text.indexOf('n=2'));
-    const lines = cut.split('\n');
-    const where = `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
-    const result = readOk(cut);
-    expect(result.exchanges).toHaveLength(2);
-    expect(result.gaps).toEqual([
-      {
-        kind: 'truncated-file',
-        text: `app.har ends at ${where}, after 2 whole entries: the rest is cut off.`,
-        at: null,
-      },
-    ]);
-  });
-
-  it('names the place when it ends before its first entry', () => {
-    expect(read('{\n  "log": {\n    "ver')).toEqual({
-      ok: false,
-      message: 'app.har is cut off: it ends at line 3, column 9, before its first entry',
-      at: { line: 3, column: 9 },
-    });
-  });
-
-  it('skips an entry that is not JSON', () => {
-    const text = JSON.stringify(harOf([tokenEntry(0), tokenEntry(1)])).replace('"OK"', 'OK');
-    expect(readOk(text)).toMatchObject({
-      exchanges: [{ id: '2:1' }],
-      gaps: [],
-      warnings: ['entries[0] is not valid JSON: skipped'],
-    });
-  });
-
-  it('is read beside its damage', () => {
-    const text = JSON.stringify(harOf([tokenEntry()])).replace('"1.2"', '1.2.');
-    expect(readOk(text)).toMatchObject({ total: 1, gaps: [], warnings: [] });
-  });
-});
-
-describe('properties', () => {
-  const text = JSON.stringify(harOf([tokenEntry(0), tokenEntry(1), tokenEntry(2)]), null, 1);
-  const whole = readOk(text).exchanges;
-
-  it('every truncation gives a prefix and says so', () => {
-    for (let length = 0; length < text.length; length += 1) {
-      const result = read(text.slice(0, length));
-      if (!result.ok) {
-        expect(result.message).toMatch(/^app\.har is (?:empty|cut off)/);
-        continue;
-      }
-      expect(result.exchanges).toEqual(whole.slice(0, result.exchanges.length));
-      expect(result.gaps.map(({ kind }) => kind)).toContain('truncated-file');
-    }
-  });
-
-  it('no JSON and no text makes it throw', () => {
-    const entry = fc.record(
-      {
-        startedDateTime: fc.jsonValue(),
-        time: fc.jsonValue(),
-        _initiator: fc.jsonValue(),
-        request: fc.record(
-          {
-            method: fc.oneof(fc.string(), fc.jsonValue()),
-            url: fc.oneof(fc.constant('https://a.example.com/'), fc.jsonValue()),
-            headers: fc.jsonValue(),
-            postData: fc.oneof(fc.jsonValue(), fc.record({ params: fc.array(fc.jsonValue()) })),
-          },
-          { requiredKeys: [] },
-        ),
-        response: fc.record(
-          { status: fc.jsonValue(), headers: fc.jsonValue(), content: fc.jsonValue() },
-          { requiredKeys: [] },
-        ),
-      },
-      { requiredKeys: [] },
-    );
-    fc.assert(fc.property(fc.array(entry), (entries) => void read(harOf(entries))));
-    fc.assert(fc.property(fc.jsonValue(), (value) => void read(value)));
-    fc.assert(fc.property(fc.string(), (value) => void read(value)));
   });
 });
