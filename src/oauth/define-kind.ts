@@ -12,7 +12,7 @@ export type Lane = (typeof LANES)[number];
 export type Lanes = readonly [from: Lane, to: Lane];
 
 /** A token that a message or its response carries, with the name that users know. */
-export type CarriedToken = readonly [name: string, text: string | null];
+type CarriedToken = readonly [name: string, text: string | null];
 
 /** A fact about a message that is not one of its parameters. */
 export interface MessageNote {

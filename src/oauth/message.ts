@@ -13,10 +13,14 @@ export interface MessageBase {
  * Messages that one exchange is enough to recognise. Each file of `kinds/` adds its own by
  * declaration merging, so there is no list: `declare module '../message.ts' { interface
  * MessageTypes { … } }`.
+ * @public
  */
 export interface MessageTypes {}
 
-/** Messages that only the rest of the attempt makes recognisable. Files of `kinds/` add theirs. */
+/**
+ * Messages that only the rest of the attempt makes recognisable. Files of `kinds/` add theirs.
+ * @public
+ */
 export interface AssembledTypes {}
 
 /**
@@ -36,5 +40,3 @@ export type MessageOf<K extends MessageKind> = Extract<Message, { readonly kind:
 export type Sighting = MessageTypes[keyof MessageTypes] | PartTypes[keyof PartTypes];
 
 export type SightingKind = Sighting['kind'];
-
-export type SightingOf<K extends SightingKind> = Extract<Sighting, { readonly kind: K }>;
