@@ -12,10 +12,12 @@ export type Subject = MessageKind | 'flow';
 
 type SubjectOf<S extends Subject> = S extends MessageKind ? MessageOf<S> : Flow;
 
-/** One place where the problem shows. The check's own texts stand unless the report has better. */
+/**
+ * One place where the problem shows. The check's own texts apply unless the report has better ones.
+ */
 export interface Observation {
   readonly at?: Pointer;
-  /** What was seen, with the values in question. */
+  /** The evidence, with the values in question. */
   readonly observed: string;
   readonly expected?: string;
   readonly title?: string;
@@ -26,25 +28,25 @@ export interface Observation {
   readonly effect?: Effect | null;
   /** Index of the message it belongs to, for checks of the whole flow. */
   readonly message?: number;
-  /** In place of the check's own list, when what it explains depends on what was seen. */
+  /** Replaces the check's own list, when what it explains depends on what was seen. */
   readonly explains?: readonly string[];
 }
 
-/** The evidence is not there; says what is missing. */
+/** Reported when the evidence is missing; names what is missing. */
 export interface CannotTell {
   readonly cannotTell: string;
 }
 
 export type Report = Observation | CannotTell;
 
-/** One check. Its id is its file name, its stage the folder. Pure and synchronous. */
+/** One check. Its id is its file name, and its stage is the folder. Pure and synchronous. */
 export interface Check<S extends Subject = Subject> {
   /** Sentence case, present tense, no full stop, at most 80 characters. */
   readonly title: string;
   readonly severity: Severity;
   readonly owner: Owner;
   readonly basis: Basis;
-  /** What its findings do to the attempt; most do nothing to it. */
+  /** What its findings do to the attempt. Most have no effect. */
   readonly effect?: Effect;
   readonly why: string;
   readonly fix: string;
@@ -60,7 +62,7 @@ export function defineCheck<const S extends Subject>(check: Check<S>): Check<S> 
   return check;
 }
 
-/** Reports that the evidence is missing, and which. */
+/** Reports that evidence is missing, and which. */
 export function cannotTell(reason: string): CannotTell {
   return { cannotTell: reason };
 }

@@ -36,7 +36,7 @@ export interface Finding {
   readonly message: number | null;
   readonly at: Pointer | null;
   readonly title: string;
-  /** What was seen; values of the recording stand in it as they are: redact before sharing. */
+  /** The evidence. It holds values of the recording as they are: redact before sharing. */
   readonly observed: string;
   readonly expected: string | null;
   readonly why: string;
@@ -44,11 +44,13 @@ export interface Finding {
   readonly specs: readonly SpecLink[];
   /** Ids of checks whose findings only follow from this one. */
   readonly explains: readonly string[];
-  /** The finding of the same flow that this one follows from; null when it stands for itself. */
+  /**
+   * The finding of the same flow that this one follows from; null when it follows from no other.
+   */
   readonly causedBy: Finding | null;
 }
 
-/** A check that lacks its evidence, and what is missing. */
+/** A check whose evidence is missing, and what is missing. */
 export interface Unclear {
   readonly check: string;
   readonly message: number | null;

@@ -11,7 +11,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
-  why: 'The API refuses an expired token, and rightly so: the client should have got a new one before the call.',
+  why: 'The API has to refuse an expired token. The client should have got a new one before the call.',
   fix: 'Refresh shortly before the token expires, and once more when an API answers 401.',
   specs: [rfc(6750, '3.1'), rfc(7519, '4.1.4')],
   explains: ['api-401-invalid-token', 'userinfo-failed'],
@@ -24,7 +24,7 @@ export default defineCheck({
     const { least, overdue } = overdueBy(expiry, exchange);
     if (overdue < 0) return;
     if (least < 0) {
-      yield cannotTell('When it was used is known only by the clock of another recorder.');
+      yield cannotTell('Only the clock of another recorder shows when the token was used.');
       return;
     }
     yield {
@@ -36,7 +36,9 @@ export default defineCheck({
   },
 });
 
-/** How long before the call the token had expired: what the times say, and what is certain of it. */
+/**
+ * How long before the call the token had expired: by the recorded times, and at least for certain.
+ */
 function overdueBy(expiry: Expiry, call: Exchange): { overdue: number; least: number } {
   const overdue = call.startedAt - expiry.at;
   if (expiry.by === 'expires_in') {

@@ -7,7 +7,10 @@ import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 
-/** The token is good; the proof lacks a nonce (RFC 9449), or the login was too weak (RFC 9470). */
+/**
+ * These errors are not about the token: the proof lacks a nonce (RFC 9449), or the login was too
+ * weak (RFC 9470).
+ */
 const NOT_THE_TOKEN = new Set(['use_dpop_nonce', 'insufficient_user_authentication']);
 
 export default defineCheck({
@@ -45,7 +48,7 @@ export default defineCheck({
     yield {
       at: header('WWW-Authenticate'),
       observed: `The API answered ${statusWords(response)}${said}.${about}`,
-      // Refused, refreshed, repeated: that is how it should go.
+      // A token that is refused, refreshed and then accepted is normal.
       ...(succeededLater(flow, message) ? { severity: 'info' } : {}),
     };
   },

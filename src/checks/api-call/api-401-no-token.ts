@@ -30,7 +30,7 @@ export default defineCheck({
       (token) =>
         token.response.accessToken !== null && token.exchange.startedAt <= exchange.startedAt,
     );
-    // Asking first without a token is how clients find the authorization server (RFC 9728).
+    // Clients find the authorization server by asking without a token first (RFC 9728).
     const probe = !hasToken || succeededLater(flow, message);
     yield {
       at: header('Authorization'),

@@ -3,7 +3,7 @@ import { isError } from '../../http/status.ts';
 import { refusedWith } from '../../oauth/values/challenge.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 
-/** What goes wrong when a header is put together from a variable; first match wins. */
+/** Mistakes in a header that is built from a variable. The first match counts. */
 const FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^(?:bearer|dpop)\s*$/i, 'has no token behind the scheme'],
   [/^(?:bearer|dpop)\s*(?:undefined|null|NaN)\s*$/i, 'carries the word of an empty variable'],

@@ -15,7 +15,7 @@ export default defineCheck({
   explains: ['api-401-invalid-token', 'userinfo-failed', 'api-403-other'],
   subject: ['api-call', 'userinfo-request'],
   *check({ exchange, token }, flow) {
-    // Some APIs are made for ID tokens; their acceptance settles it.
+    // Some APIs are made for ID tokens. A call that succeeds shows that this is one of them.
     const { response } = exchange;
     if (!response || refusedWith(exchange) === null) return;
     if (token === null || !isIdToken(flow, token)) return;

@@ -8,7 +8,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'client',
   basis: 'observed',
-  why: 'URLs are kept in histories and logs and travel on in Referer headers, and the token with them.',
+  why: 'URLs end up in histories, logs and Referer headers, and the token with them.',
   fix: 'Send the token in the Authorization header.',
   specs: [rfc(6750, '2.3'), rfc(9700, '4.3.2')],
   subject: ['api-call', 'userinfo-request'],
@@ -16,9 +16,9 @@ export default defineCheck({
     const { exchange } = message;
     const { url, headers } = exchange.request;
     const token = formParams(queryOf(url)).get('access_token');
-    // Maps and other services call their public keys access_token as well.
+    // Maps and other services call their public keys access_token too.
     if (!token || !isOAuthToken(flow, message)) return;
-    // A WebSocket cannot have the header.
+    // A WebSocket cannot send the header.
     const socket = headers.some(({ name }) => name.toLowerCase() === 'sec-websocket-key');
     yield {
       at: parameter('access_token'),

@@ -8,8 +8,8 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
-  why: 'Everyone on the way can read the token and use it.',
-  fix: 'Call the API by https only.',
+  why: 'Everyone on the network path can read the token and use it.',
+  fix: 'Call the API over https only.',
   specs: [rfc(6750, '5.2'), rfc(6750, '5.3')],
   subject: ['api-call', 'userinfo-request'],
   *check(message, flow) {

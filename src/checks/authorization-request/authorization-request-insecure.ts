@@ -10,7 +10,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
-  why: 'Everyone on the way can read and change the request, and can answer with a login page of their own.',
+  why: 'Everyone on the network path can read and change the request, and can answer with a login page of their own.',
   fix: 'Use the https URL of the authorization endpoint.',
   specs: [rfc(6749, '3.1'), rfc(9700, '2.6')],
   subject: 'authorization-request',
@@ -28,7 +28,7 @@ export default defineCheck({
   },
 });
 
-/** RFC 6797 section 8.3: the browser itself rewrote the URL before anything was sent. */
+/** RFC 6797 section 8.3: whether the browser itself rewrote the URL before it sent anything. */
 function wasUpgraded({ response }: Exchange): boolean {
   if (!response || (response.status !== 307 && response.status !== null)) return false;
   const reason = headerValue(response.headers, 'non-authoritative-reason');

@@ -44,7 +44,7 @@ function isFetch({ exchange }: AuthorizationRequest): boolean {
   return destination === 'empty' && mode !== 'navigate' && mode !== 'unknown';
 }
 
-/** Some servers have an authorization endpoint for scripts, which answers in JSON. */
+/** Whether this authorization endpoint is made for scripts and answers in JSON, as some are. */
 function answersScripts({ exchange }: AuthorizationRequest): boolean {
   const { response, failure, delivered } = exchange;
   if (!response || failure || delivered === false) return false;

@@ -17,7 +17,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
-  why: 'The URL passes through the user’s browser, its history and the logs of every hop. Whatever stands in it is no secret any more.',
+  why: 'The URL passes through the user’s browser, its history and the logs of every hop. A secret in it is no longer secret.',
   fix: 'Send it to the token endpoint only, from a server when it is a client secret, and replace the exposed one.',
   specs: [rfc(6749, '2.3.1'), rfc(9700, '4.2')],
   subject: 'authorization-request',
@@ -29,7 +29,7 @@ export default defineCheck({
       if (!value) continue;
       yield {
         at: parameter(name),
-        observed: `The URL has ${name}, of ${value.length} characters.`,
+        observed: `The URL has ${name} (${value.length} characters).`,
         expected: `No ${name} in the authorization request`,
       };
     }

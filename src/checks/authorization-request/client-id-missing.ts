@@ -12,7 +12,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
-  why: 'Without it the server knows neither the client nor its redirect URIs. Mostly a setting was empty when the URL was built.',
+  why: 'Without it the server knows neither the client nor its redirect URIs. Usually a setting was empty when the URL was built.',
   fix: 'Set client_id, and check that its environment variable has a value when the application is built.',
   specs: [rfc(6749, '4.1.1')],
   explains: ['error-page-shown', 'error-page-client-unknown', 'authz-error-invalid-request'],

@@ -19,7 +19,7 @@ export default defineCheck({
     if (seen === 'present') return;
     if (types.has('id_token')) {
       if (seen === 'hidden') {
-        yield cannotTell('The request is an object that cannot be read; nonce may be inside.');
+        yield cannotTell('The request object cannot be read; nonce may be inside.');
         return;
       }
       yield {

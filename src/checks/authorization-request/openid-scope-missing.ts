@@ -24,7 +24,7 @@ export default defineCheck({
     const features = featuresOf(message);
     if ((!idToken && features.length === 0) || deviates(message.endpoint, 'no-openid')) return;
     if (presence(message, 'scope') === 'hidden') {
-      yield cannotTell('The request is an object that cannot be read; scope may be inside.');
+      yield cannotTell('The request object cannot be read; scope may be inside.');
       return;
     }
     const scope = message.effective('scope');

@@ -2,7 +2,7 @@ import { startsFlow, wasAccepted } from '../../flow/facts/attempt.ts';
 import { parameterEntry } from '../../oauth/registry/parameters.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
-/** RFC 8707 section 2 lets them repeat; servers that know `audience` do too. */
+/** RFC 8707 section 2 allows these to repeat. Servers that support `audience` allow it too. */
 const REPEATABLE = new Set(['resource', 'audience', 'claims']);
 
 export default defineCheck({
@@ -10,7 +10,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
-  why: 'A parameter may not repeat, and servers differ in which one they take or refuse the request. Often a library adds its default to the same extra parameter.',
+  why: 'A parameter may not repeat. Servers refuse the request, or they differ in which value they use. Often a library adds its default to the same extra parameter.',
   fix: 'Send each parameter once.',
   specs: [rfc(6749, '3.1')],
   explains: ['authz-error-invalid-request', 'error-page-shown'],

@@ -40,7 +40,7 @@ function digestMistake(challenge: string): string | null {
   if (/^[A-Za-z0-9+/ ]{43}=?$/.test(challenge)) return 'it is base64 instead of base64url';
   if (/^[A-Za-z0-9_-]{86}$/.test(challenge))
     return 'it is the base64url of 64 bytes, such as a hash in hex or SHA-512';
-  return 'that is no SHA-256 hash in base64url';
+  return 'that is not a SHA-256 hash in base64url';
 }
 
 function plainMistake(method: string, challenge: string): string | null {

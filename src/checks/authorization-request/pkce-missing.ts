@@ -13,7 +13,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'client',
   basis: 'observed',
-  why: 'Whoever gets hold of the code can redeem it, or have it redeemed in another session. Many servers refuse such requests by now.',
+  why: 'An attacker who gets the code can redeem it, or inject it into another session. Many servers now refuse such requests.',
   fix: 'Send code_challenge with code_challenge_method=S256, and code_verifier in the token request.',
   specs: [rfc(7636, '4.3'), rfc(9700, '2.1.1')],
   subject: 'authorization-request',
@@ -22,7 +22,7 @@ export default defineCheck({
     const seen = presence(message, 'code_challenge');
     if (seen === 'present') return;
     if (seen === 'hidden') {
-      yield cannotTell('The request is an object that cannot be read; PKCE may be inside.');
+      yield cannotTell('The request object cannot be read; PKCE may be inside.');
       return;
     }
     const refusal = refusalText(flow);
@@ -52,8 +52,8 @@ function client(flow: Flow): string {
 }
 
 /**
- * RFC 9700 section 2.1.1: a public client must use PKCE, a confidential one may rely on the nonce of
- * OpenID Connect. A client of which nothing is known is not accused.
+ * RFC 9700 section 2.1.1: a public client must use PKCE, a confidential one may rely on the nonce
+ * of OpenID Connect. When the type of the client is unknown, the severity is low.
  */
 function weight(message: AuthorizationRequest, flow: Flow): Severity {
   if (deviates(message.endpoint, 'no-pkce')) return 'info';

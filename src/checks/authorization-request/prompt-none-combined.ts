@@ -8,7 +8,7 @@ export default defineCheck({
   owner: 'client',
   basis: 'observed',
   why: 'none forbids every page, the other values ask for one. The server has to refuse the combination.',
-  fix: 'Send prompt=none alone for a silent login, else leave it out.',
+  fix: 'Send prompt=none alone for a silent login; otherwise leave it out.',
   specs: [oidc('3.1.2.1')],
   explains: ['authz-error-invalid-request'],
   subject: 'authorization-request',

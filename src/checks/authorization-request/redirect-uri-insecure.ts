@@ -10,7 +10,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'client',
   basis: 'observed',
-  why: 'The code comes back over an unencrypted hop. Browsers also turn http into https by themselves, and then the URI is another one.',
+  why: 'The code comes back over an unencrypted hop. Browsers also turn http into https by themselves, and then the URI no longer matches.',
   fix: 'Serve the callback over https, register that URI and send it.',
   specs: [rfc(9700, '2.6'), rfc(6749, '3.1.2.1')],
   subject: 'authorization-request',

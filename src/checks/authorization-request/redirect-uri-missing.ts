@@ -18,7 +18,7 @@ export default defineCheck({
     const seen = presence(message, 'redirect_uri');
     if (seen === 'present') return;
     if (seen === 'hidden') {
-      yield cannotTell('The request is an object that cannot be read; redirect_uri may be inside.');
+      yield cannotTell('The request object cannot be read; redirect_uri may be inside.');
       return;
     }
     const login = scopes(message).has('openid');

@@ -4,7 +4,7 @@ import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter } from '../check.ts';
 
 export default defineCheck({
-  title: 'response_mode=query is asked for tokens',
+  title: 'response_mode=query is requested for tokens',
   severity: 'error',
   owner: 'client',
   basis: 'observed',

@@ -22,9 +22,7 @@ export default defineCheck({
     const seen = presence(message, 'response_type');
     if (seen === 'present') return;
     if (seen === 'hidden') {
-      yield cannotTell(
-        'The request is an object that cannot be read; response_type may be inside.',
-      );
+      yield cannotTell('The request object cannot be read; response_type may be inside.');
       return;
     }
     const empty = message.params.has('response_type');

@@ -21,7 +21,7 @@ export default defineCheck({
     const seen = presence(message, 'state');
     if (seen === 'present') return;
     if (seen === 'hidden') {
-      yield cannotTell('The request is an object that cannot be read; state may be inside.');
+      yield cannotTell('The request object cannot be read; state may be inside.');
       return;
     }
     const refused = /\bstate\b/i.test(refusalText(flow));

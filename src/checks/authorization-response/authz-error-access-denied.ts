@@ -6,7 +6,7 @@ export default authorizationErrorCheck({
   title: 'Access was denied',
   severity: 'warning',
   owner: 'user',
-  why: 'The user pressed cancel or refused consent, or a rule of the server forbids this user or client. The description mostly says which.',
+  why: 'The user pressed cancel or refused consent, or a rule of the server forbids this user or client. The description usually says which.',
   fix: 'Let the user try again; when the description names a rule, ask the administrator of the server.',
   specs: [rfc(6749, '4.1.2.1')],
 });

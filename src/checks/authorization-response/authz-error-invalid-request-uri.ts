@@ -6,7 +6,7 @@ export default authorizationErrorCheck({
   title: 'The request_uri is not accepted',
   severity: 'error',
   owner: 'client',
-  why: 'A pushed request lives for a minute or so and works once. Else the URI could not be fetched, or holds something else.',
-  fix: 'Push the request anew and redirect at once.',
+  why: 'A pushed request is valid for about a minute and works once. Any other URI could not be fetched, or holds something else.',
+  fix: 'Push the request again and redirect immediately.',
   specs: [rfc(9101, '7'), rfc(9126, '4')],
 });

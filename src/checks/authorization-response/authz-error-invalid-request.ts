@@ -6,7 +6,7 @@ export default authorizationErrorCheck({
   title: 'The server calls the authorization request malformed',
   severity: 'error',
   owner: 'client',
-  why: 'A parameter is missing, repeated or has a value that the server does not accept. The description mostly names it.',
+  why: 'A parameter is missing, repeated or has a value that the server does not accept. The description usually names it.',
   fix: 'Correct the parameter that error_description names.',
   specs: [rfc(6749, '4.1.2.1')],
 });

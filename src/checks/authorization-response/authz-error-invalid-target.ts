@@ -3,7 +3,7 @@ import { authorizationErrorCheck } from '../shared/authorization-error-check.ts'
 
 export default authorizationErrorCheck({
   code: 'invalid_target',
-  title: 'The server does not know the resource that is asked for',
+  title: 'The server does not know the requested resource',
   severity: 'error',
   owner: 'client',
   why: 'No API of this server has the identifier in resource, or this client may not use it.',

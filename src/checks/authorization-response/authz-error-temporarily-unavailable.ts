@@ -7,6 +7,6 @@ export default authorizationErrorCheck({
   severity: 'warning',
   owner: 'authorization server',
   why: 'It is overloaded or in maintenance, or the login page had been open for too long.',
-  fix: 'Start the login again, with growing pauses when it repeats.',
+  fix: 'Start the login again, and wait longer before each further attempt.',
   specs: [rfc(6749, '4.1.2.1')],
 });

@@ -8,7 +8,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'reported',
-  why: 'No specification defines this code for authorization responses. Only the description and the server’s manual tell what it means.',
+  why: 'No specification defines this code for authorization responses. Only the description and the server’s manual say what it means.',
   fix: 'Read error_description, and look the code up in the manual of the server.',
   specs: [rfc(6749, '8.5')],
   explains: ['redirect-landing-failed'],

@@ -46,7 +46,7 @@ function earlierLoad(message: AuthorizationResponse, flow: Flow): AuthorizationR
   return last && !passesOn(last, code) ? last : null;
 }
 
-/** A redirect that only corrects the URL (https, a slash) and takes the code along. */
+/** Whether a redirect only corrects the URL (https, a slash) and keeps the code. */
 function passesOn({ exchange }: AuthorizationResponse, code: string): boolean {
   const next = redirectTarget(exchange);
   return next !== null && formParams(queryOf(next)).get('code') === code;

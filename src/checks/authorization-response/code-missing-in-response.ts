@@ -30,7 +30,7 @@ export default defineCheck({
   },
 });
 
-/** A document at the redirect URI that does not look like a response any more. */
+/** Checks a document at the redirect URI that no longer looks like a response. */
 function* checkLanding(message: Interaction, flow: Flow) {
   const { url } = message.exchange.request;
   const redirectUri = flow.request?.effective('redirect_uri');
@@ -53,6 +53,6 @@ function missing(message: AuthorizationResponse | Interaction, names: readonly s
   return {
     at: parameter('code'),
     observed: `${placeOf(message)} received only ${[...new Set(names)].join(', ')}.`,
-    expected: 'A code, as response_type asks for',
+    expected: 'A code, as response_type requests',
   };
 }

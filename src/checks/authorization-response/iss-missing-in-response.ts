@@ -12,14 +12,14 @@ export default defineCheck({
   subject: 'authorization-response',
   *check({ params, issuedParams }, { metadata }) {
     if (metadata?.metadata?.authorization_response_iss_parameter_supported !== true) return;
-    // An ID token names the issuer as well, and then iss may be left out (RFC 9207 section 4).
+    // An ID token names the issuer as well. Then iss may be left out (RFC 9207 section 4).
     if (params.get('iss') || params.has('response') || params.has('id_token')) return;
     const onTheWay = Boolean(issuedParams?.get('iss'));
     yield {
       at: parameter('iss'),
       observed: onTheWay
-        ? 'The redirect of the server has iss, the request that arrived has none.'
-        : 'The metadata has authorization_response_iss_parameter_supported, the response has no iss.',
+        ? 'The redirect of the server has iss, but the request that arrived has none.'
+        : 'The metadata has authorization_response_iss_parameter_supported, but the response has no iss.',
       owner: onTheWay ? 'network' : 'authorization server',
       ...(params.has('error') ? { severity: 'warning' } : {}),
     };

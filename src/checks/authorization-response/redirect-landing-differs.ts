@@ -11,7 +11,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'registration',
   basis: 'observed',
-  why: 'The server took a registered URI in place of the one that was asked for, or something rewrote it. The client may not find its state there.',
+  why: 'The server used another registered URI than the requested one, or something rewrote it. The client may not find its state there.',
   fix: 'Make redirect_uri, its registration and the URL of the callback the same, character by character.',
   specs: [rfc(6749, '4.1.2'), rfc(6749, '3.1.2.3')],
   subject: 'authorization-response',
@@ -24,20 +24,26 @@ export default defineCheck({
     if (withoutQuery(expected) === withoutQuery(actual) && keepsQuery(asked, sentTo)) return;
     yield {
       at: TARGET_URL,
-      observed: `Asked for was ${quote(expected)}, the server returned to ${quote(actual)}: they differ in ${list(urlDifferences(expected, actual))}.`,
+      observed: `The request asked for ${quote(expected)}, but the server returned to ${quote(actual)}: they differ in ${list(urlDifferences(expected, actual))}.`,
       expected: quote(expected),
     };
   },
 });
 
-/** Servers add parameters of their own, which clients must ignore (RFC 6749 section 4.1.2). */
+/**
+ * Whether the URL still has the query of redirect_uri. Servers add parameters of their own, which
+ * clients must ignore (RFC 6749 section 4.1.2).
+ */
 function keepsQuery(asked: URL, sentTo: URL): boolean {
   return [...asked.searchParams].every(([name, value]) =>
     sentTo.searchParams.getAll(name).includes(value),
   );
 }
 
-/** RFC 8252 section 7.3: a native application picks its loopback port when it starts. */
+/**
+ * Whether only the loopback port differs. A native application picks it when it starts (RFC 8252
+ * section 7.3).
+ */
 function isSameListener(one: URL, other: URL): boolean {
   return (
     isLoopbackHost(one.hostname) &&

@@ -12,7 +12,7 @@ import { defineCheck, rfc, STATUS } from '../check.ts';
 
 const MAX_WORDS = 160;
 
-/** How a request ends when nothing answers at its URL. Firefox names no reason for any failure. */
+/** How a request ends when nothing answers at its URL. Firefox gives no reason for any failure. */
 const UNREACHABLE: ReadonlySet<FailureReason> = new Set<FailureReason>([
   'dns',
   'connection-refused',
@@ -49,7 +49,7 @@ export default defineCheck({
 interface Failed {
   readonly seen: string;
   readonly fix: string;
-  /** Where the application may have said more. */
+  /** The page on which the application may have said more. */
   readonly page: Exchange;
 }
 
@@ -58,7 +58,7 @@ function saidBy(page: Exchange): string {
   return words ? ` The page says ${quote(words.replace(/\.$/, ''), MAX_WORDS)}.` : '';
 }
 
-/** The page to which the callback went on when it could not use the response. */
+/** The failed page that the callback went on to when it could not use the response. */
 function behind(message: AuthorizationResponse, flow: Flow): Failed | null {
   const landing = failedLanding(message, flow);
   if (!landing) return null;
@@ -72,7 +72,7 @@ function behind(message: AuthorizationResponse, flow: Flow): Failed | null {
   };
 }
 
-/** Without the origin that both share. */
+/** The URL, without the origin when both share it. */
 function placeOf({ request: { url } }: Exchange, { request }: Exchange): string {
   const origin = originOfUrl(url);
   const place = withoutQuery(url);
@@ -113,11 +113,11 @@ function byStatus(status: number, method: string): { seen: string; fix: string }
     ? { seen, fix: 'Look at the log of the application: it failed while it handled the response.' }
     : {
         seen,
-        fix: 'Look at the log of the application: it refused the response, mostly because the stored state or a cookie of the login was gone.',
+        fix: 'Look at the log of the application: it refused the response, usually because the stored state or a cookie of the login was gone.',
       };
 }
 
-/** The same response, loaded again with success. */
+/** Whether the same response was loaded again and succeeded. */
 function wasTakenLater(
   message: AuthorizationResponse,
   responses: readonly AuthorizationResponse[],

@@ -23,7 +23,7 @@ export default defineCheck({
     const onTheWay = issued === sent;
     yield {
       at: parameter('state'),
-      observed: `Sent was ${quote(sent)}, ${onTheWay ? 'the server returned it, but what arrived is' : 'returned is'} ${quote(came)}${damage}.`,
+      observed: `The request sent ${quote(sent)}, ${onTheWay ? 'and the server returned it, but the response that arrived has' : 'but the response has'} ${quote(came)}${damage}.`,
       expected: quote(sent),
       owner: onTheWay ? 'network' : damage ? 'authorization server' : 'client',
       ...(message.issuedBy === null ? { certainty: 'likely', severity: 'warning' } : {}),
@@ -31,7 +31,7 @@ export default defineCheck({
   },
 });
 
-/** A parallel attempt whose response this is; then the two were joined by mistake. */
+/** Whether the response belongs to a parallel attempt. If so, the two were joined by mistake. */
 function belongsToAnother(state: string, { exchange }: AuthorizationResponse, flow: Flow): boolean {
   return flow.recording
     .requestsWith('state', state)

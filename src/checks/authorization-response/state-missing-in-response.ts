@@ -20,11 +20,11 @@ export default defineCheck({
     yield {
       at: parameter('state'),
       observed: onTheWay
-        ? 'The redirect of the server has state, the request that arrived has none.'
-        : `The request had a state, the response (${mode}) has ${namesOf(message.params.pairs)}.`,
+        ? 'The redirect of the server has state, but the request that arrived has none.'
+        : `The request had a state, but the response (${mode}) has ${namesOf(message.params.pairs)}.`,
       expected: 'The state of the request',
       owner: onTheWay ? 'network' : 'authorization server',
-      // Without the issuing redirect another attempt may be the one that is answered.
+      // Without the redirect that issued it, the response may belong to another attempt.
       ...(issuedBy === null ? { certainty: 'likely', severity: 'warning' } : {}),
       ...(failed ? { severity: 'warning' } : {}),
     };

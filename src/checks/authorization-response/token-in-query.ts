@@ -8,7 +8,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
-  why: 'A query is sent to servers, written to their logs and passed on in the Referer header. Whoever reads it there has the token.',
+  why: 'A query is sent to servers, written to their logs and passed on in the Referer header. Anyone who can read it there has the token.',
   fix: 'Use response_type=code with PKCE, or hand the session over with a one-time code.',
   specs: [rfc(9700, '4.3.2'), rfc(6750, '5.3')],
   subject: 'authorization-response',

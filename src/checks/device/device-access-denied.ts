@@ -6,8 +6,8 @@ export default tokenErrorCheck({
   title: 'The login was refused on the other device',
   owner: 'client',
   severity: 'warning',
-  why: 'The user, or a policy of the server, said no where the login was to be approved. That uses up the code or request.',
-  fix: 'Tell the user, and begin a new login when they want one.',
+  why: 'The user, or a policy of the server, refused the login on the device that approves it. The code or request cannot be used again.',
+  fix: 'Tell the user, and start a new login when they want one.',
   specs: [
     rfc(8628, '3.5'),
     {

@@ -6,7 +6,7 @@ export default tokenErrorCheck({
   title: 'The login expired before it was approved',
   owner: 'client',
   why: 'The device code, or the request for a login elsewhere, is valid for a short time only, and the user did not answer in that time.',
-  fix: 'Begin again with a new code when the user is there, and show how long it is valid.',
+  fix: 'Start again with a new code when the user is present, and show how long it is valid.',
   specs: [
     rfc(8628, '3.5'),
     {

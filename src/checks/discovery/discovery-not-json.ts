@@ -12,7 +12,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
-  why: 'The client asks here for the endpoints of the server and cannot go on. Mostly the path fell through to a single-page application or a login page.',
+  why: 'The client asks here for the endpoints of the server and cannot go on. Usually the path fell through to a single-page application or a login page.',
   fix: 'Check the issuer in the settings of the client, and route /.well-known/ to the authorization server before any fallback page.',
   specs: [
     rfc(8414, '3.2'),
@@ -37,7 +37,7 @@ export default defineCheck({
       at: BODY,
       observed: `${withoutQuery(exchange.request.url)} answered ${response.status} with ${page ? 'a page' : quote(text.trim(), 80)}.`,
       expected: 'A JSON object with issuer and the endpoints',
-      // Clients try one well-known path after the other.
+      // Clients try one well-known path after another, so a page at one of them may be normal.
       severity: flow.metadata || exchange.destination === 'document' ? 'info' : 'error',
     };
   },

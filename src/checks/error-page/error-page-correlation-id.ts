@@ -15,7 +15,7 @@ export default defineCheck({
   severity: 'info',
   owner: 'authorization server',
   basis: 'reported',
-  why: 'The log of the server holds what its answer may not reveal, and finds it by this id.',
+  why: 'The log of the server has details that its answer may not reveal. This id finds them.',
   fix: 'Search the log of the authorization server for this id, or give it to its operators together with the time.',
   // There is no specification: every server names its ids as it likes.
   specs: [],

@@ -9,7 +9,7 @@ export default defineCheck({
   owner: 'client',
   basis: 'reported',
   effect: 'ended-by-page',
-  why: 'When client_id or redirect_uri cannot be trusted the server must not redirect, so it tells the user itself and the application learns nothing.',
+  why: 'When client_id or redirect_uri cannot be trusted the server must not redirect, so it informs the user itself, and the application learns nothing.',
   fix: 'Compare client_id and redirect_uri with the registration, and give the correlation id of the page to the administrator.',
   specs: [rfc(6749, '4.1.2.1'), rfc(9700, '4.11.2')],
   explains: ['error-page-correlation-id'],

@@ -7,7 +7,7 @@ export default defineCheck({
   owner: 'authorization server',
   basis: 'observed',
   effect: 'client-rejects',
-  why: 'With alg "none" everyone could have made this token. Clients refuse it.',
+  why: 'With alg "none" anyone could have made this token. Clients refuse it.',
   fix: 'Have the server sign ID tokens, for example with RS256 or ES256.',
   specs: [oidc('3.1.3.7'), rfc(8725, '3.2')],
   subject: ['token-request', 'authorization-response'],
@@ -18,7 +18,7 @@ export default defineCheck({
       at: member('id_token'),
       observed: `The header of the ID token has alg "${algorithm}".`,
       expected: 'RS256, ES256 or another signature',
-      // Straight from the token endpoint it may be agreed on (OpenID Connect Core section 2).
+      // Client and server may agree on it for the token endpoint (OpenID Connect Core section 2).
       severity: message.kind === 'token-request' ? 'warning' : 'error',
     };
   },

@@ -11,7 +11,7 @@ export default defineCheck({
   owner: 'client',
   basis: 'computed',
   effect: 'client-rejects',
-  why: 'aud has to contain the client_id. A token for somebody else must be refused.',
+  why: 'aud has to contain the client_id. A client must refuse a token for another client.',
   fix: 'Use one client_id for the login and for the validation of its tokens.',
   specs: [oidc('3.1.3.7')],
   subject: ['token-request', 'authorization-response'],

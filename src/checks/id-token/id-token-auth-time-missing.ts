@@ -24,12 +24,18 @@ export default defineCheck({
   },
 });
 
-/** The ID token of a refresh need not tell it again (OpenID Connect Core section 12.2). */
+/**
+ * Whether the ID token comes from the login. That of a refresh need not repeat auth_time (OpenID
+ * Connect Core section 12.2).
+ */
 function isOfLogin(message: IdTokenBearer): boolean {
   return message.kind === 'authorization-response' || message.grant === 'authorization_code';
 }
 
-/** One of the two ID tokens of the hybrid flow may tell it (OpenID Connect Core section 3.3.3.6). */
+/**
+ * Whether another ID token has auth_time. In the hybrid flow, one of the two is enough (OpenID
+ * Connect Core section 3.3.3.6).
+ */
 function tellsAuthTime({ responses, tokenRequests }: Flow): boolean {
   return [...responses, ...tokenRequests.filter(isOfLogin)].some((message) =>
     Object.hasOwn(idTokenJwt(message)?.claims ?? {}, 'auth_time'),

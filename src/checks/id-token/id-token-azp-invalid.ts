@@ -9,7 +9,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'authorization server',
   basis: 'observed',
-  why: 'azp names the client that the token was issued to. Clients that check it refuse a token of somebody else.',
+  why: 'azp names the client that the token was issued to. Clients that check it refuse the token of another client.',
   fix: 'Find out which client asked for the token, and use that registration throughout.',
   specs: [oidc('3.1.3.7'), oidc('2')],
   subject: ['token-request', 'authorization-response'],
@@ -19,7 +19,7 @@ export default defineCheck({
     if (!jwt || client === null) return;
     const { azp } = jwt.claims;
     const aud = audiences(jwt.claims);
-    // A token for somebody else altogether has a check of its own.
+    // Another check covers a token that was issued for another client.
     if (!aud.includes(client)) return;
     if (azp !== undefined) {
       if (azp === client) return;

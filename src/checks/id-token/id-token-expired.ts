@@ -5,7 +5,7 @@ import { moment, span } from '../../words/times.ts';
 import { cannotTell, claim, defineCheck, oidc } from '../check.ts';
 
 const LEEWAY = 60_000;
-/** More than clients tolerate by themselves. */
+/** More than the leeway of usual clients. */
 const BEYOND_LEEWAY = 300_000;
 
 export default defineCheck({
@@ -32,7 +32,7 @@ export default defineCheck({
     if (!byServer && overdue <= LEEWAY) return;
     if (!byServer && local === null) {
       yield cannotTell(
-        'When it arrived is known only by the clock of a recorder, not of the client.',
+        'Only the clock of a recorder shows when the token arrived, not the clock of the client.',
       );
       return;
     }
@@ -43,7 +43,7 @@ export default defineCheck({
       at: claim('exp'),
       observed: `exp is ${moment(exp * 1_000)}; the token arrived at ${moment(arrived)}, ${span(overdue)} ${overdue >= 0 ? 'later' : 'earlier'}: expired ${whose}.`,
       expected: 'A time in the future',
-      // Some servers hand out the ID token of the login again on each refresh.
+      // Some servers return the ID token of the login again on each refresh.
       severity: !refreshed && (byServer || overdue > BEYOND_LEEWAY) ? 'error' : 'warning',
     };
   },

@@ -13,7 +13,7 @@ export default defineCheck({
   owner: 'authorization server',
   basis: 'computed',
   effect: 'client-rejects',
-  why: 'A client must refuse a token whose issuer is not, character by character, the one it expects. Host names behind proxies and slashes at the end are the usual reasons.',
+  why: 'A client must refuse a token whose issuer differs in any character from the one it expects. The usual reasons are host names behind proxies and slashes at the end.',
   fix: 'Make the issuer in the metadata and the one in the tokens the same string.',
   specs: [oidc('3.1.3.7')],
   subject: ['token-request', 'authorization-response'],

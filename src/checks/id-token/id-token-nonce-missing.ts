@@ -12,7 +12,7 @@ export default defineCheck({
   specs: [oidc('3.1.2.1'), oidc('3.1.3.7')],
   subject: ['token-request', 'authorization-response'],
   *check(message, { request }) {
-    // On refresh there should be none (OpenID Connect Core section 12.2).
+    // The ID token of a refresh should have no nonce (OpenID Connect Core section 12.2).
     if (message.kind === 'token-request' && message.grant !== 'authorization_code') return;
     const sent = request?.effective('nonce');
     const jwt = idTokenJwt(message);

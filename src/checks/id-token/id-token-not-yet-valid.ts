@@ -5,7 +5,7 @@ import { moment, span } from '../../words/times.ts';
 import { cannotTell, claim, defineCheck, oidc, rfc } from '../check.ts';
 
 const LEEWAY = 60_000;
-/** More than clients tolerate by themselves. */
+/** More than the leeway of usual clients. */
 const BEYOND_LEEWAY = 300_000;
 
 export default defineCheck({
@@ -25,13 +25,13 @@ export default defineCheck({
     const arrived = local ?? endOf(message.exchange);
     for (const name of ['nbf', 'iat']) {
       const seconds = numericClaim(jwt.claims, name);
-      // Milliseconds by mistake are another fault.
+      // A time in milliseconds is a different mistake.
       if (seconds === null || seconds > 1e11) continue;
       const ahead = seconds * 1_000 - arrived;
       if (ahead <= LEEWAY) continue;
       if (local === null) {
         yield cannotTell(
-          'When it arrived is known only by the clock of a recorder, not of the client.',
+          'Only the clock of a recorder shows when the token arrived, not the clock of the client.',
         );
         return;
       }

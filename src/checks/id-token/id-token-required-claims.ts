@@ -41,7 +41,7 @@ export default defineCheck({
   },
 });
 
-/** Names the setting that adds `sub` at a provider whose console is known. */
+/** Names the setting that adds `sub`, when the console of the provider is known. */
 function subjectFix(message: IdTokenBearer): { fix?: string } {
   const answered = message.kind === 'token-request' ? message.exchange : message.issuedBy;
   const provider = providerOf(answered);

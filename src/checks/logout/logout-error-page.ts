@@ -10,7 +10,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
-  why: 'The user stays there, and in most cases stays logged in. The server takes only registered addresses to go back to, and a hint that it can verify.',
+  why: 'The user stays there, and in most cases stays logged in. The server accepts only a registered return address and a hint that it can verify.',
   fix: 'Register the exact post_logout_redirect_uri, and send the latest ID token as id_token_hint.',
   specs: [
     {
@@ -26,7 +26,7 @@ export default defineCheck({
     yield {
       at: STATUS,
       observed: `${pageSentence(page)} It was sent ${sent.length > 0 ? list(sent) : 'none of the parameters that it may want'}.`,
-      expected: 'A page that asks, or a redirect to the post_logout_redirect_uri',
+      expected: 'A page that asks for confirmation, or a redirect to the post_logout_redirect_uri',
     };
   },
 });

@@ -6,8 +6,8 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
-  why: 'With prompt=none the server must answer by a redirect. It wanted to show a page, and pages for people rightly forbid frames, so nothing comes back.',
-  fix: 'Open the URL of the frame in a tab to read the page; mostly the request is refused. Renew with a refresh token where frames cannot work.',
+  why: 'With prompt=none the server must answer by a redirect. It wanted to show a page, and such pages rightly forbid frames, so nothing comes back.',
+  fix: 'Open the URL of the frame in a tab to read the page; usually the request is refused. Renew with a refresh token where frames cannot work.',
   specs: [rfc(6749, '10.13'), rfc(9700, '4.16')],
   subject: ['authorization-request', 'interaction'],
   *check(message, flow) {

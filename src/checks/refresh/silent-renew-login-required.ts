@@ -10,8 +10,8 @@ export default defineCheck({
   severity: 'warning',
   owner: 'browser',
   basis: 'heuristic',
-  why: 'Browsers do not send the cookie of the authorization server from an iframe of another site. The server then knows nobody and answers login_required.',
-  fix: 'Renew with a refresh token, let a server of yours do it, or give the authorization server a domain of the same site.',
+  why: 'Browsers do not send the cookie of the authorization server from an iframe of another site. The server then sees no session and answers login_required.',
+  fix: 'Renew with a refresh token, let your own server renew, or host the authorization server on the same site.',
   specs: [oidc('3.1.2.6')],
   explains: ['authz-error-login-required'],
   subject: 'authorization-response',
@@ -20,7 +20,8 @@ export default defineCheck({
     const { exchange } = request;
     const hint = jwtOf(request.effective('id_token_hint'));
     const client = request.effective('client_id');
-    // Without a token of an earlier login it is a question, and login_required is its answer.
+    // Without the token of an earlier login, the client only asks, and login_required is the
+    // answer.
     if (!hint || (client && !audiences(hint.claims).includes(client))) return;
     if (request.effective('prompt') !== 'none' || exchange.destination !== 'iframe') return;
     if (!exchange.request.headersComplete || headerValue(exchange.request.headers, 'cookie'))
@@ -35,7 +36,10 @@ export default defineCheck({
   },
 });
 
-/** The browser says it itself; else hosts whose last two labels differ are of different sites. */
+/**
+ * Whether the browser says that the request is cross-site. Otherwise, hosts count as different
+ * sites when their last two labels differ.
+ */
 function isCrossSite(exchange: Exchange): boolean {
   const said = headerValue(exchange.request.headers, 'sec-fetch-site');
   if (said !== null) return said === 'cross-site';

@@ -1,7 +1,7 @@
 import type { OwnFailure } from '../../http/own-failure.ts';
 import type { Finding } from '../finding.ts';
 
-/** Stands in place of the id of a check. */
+/** Takes the place of a check's id. */
 const INTERNAL = 'internal-error';
 
 /** A failure of Grantscope as a finding. It never becomes the cause of a verdict. */

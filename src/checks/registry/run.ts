@@ -8,13 +8,13 @@ import { internalFinding } from './internal-finding.ts';
 /** A check with the id and stage that its path gives it. */
 export type RegisteredCheck = Check<Subject> & { readonly id: string; readonly stage: string };
 
-/** What the checks have to say of one flow. */
+/** The results of all checks on one flow. */
 export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly unclear: readonly Unclear[];
 }
 
-/** How many reports of one check on one subject are kept. More would say the same again. */
+/** How many reports of one check on one subject are kept. More would only repeat the same. */
 const MAX_REPORTS = 50;
 
 function subjectsOf(check: RegisteredCheck): readonly Subject[] {
@@ -25,7 +25,7 @@ function subjectsOf(check: RegisteredCheck): readonly Subject[] {
 
 type Subscriptions = ReadonlyMap<Subject, readonly RegisteredCheck[]>;
 
-/** Sorts checks by what they subscribe to, once. */
+/** Sorts the checks by what they subscribe to. Done once. */
 export function subscribe(checks: readonly RegisteredCheck[]): Subscriptions {
   const map = new Map<Subject, RegisteredCheck[]>();
   for (const check of checks) {
@@ -34,7 +34,7 @@ export function subscribe(checks: readonly RegisteredCheck[]): Subscriptions {
   return map;
 }
 
-/** Runs every check on the flow. One that throws becomes a finding of its own, and the others go on. */
+/** Runs every check on the flow. A check that throws becomes a finding, and the others go on. */
 export function runChecks(flow: Flow, subscriptions: Subscriptions): CheckResult {
   const findings: Finding[] = [];
   const unclear: Unclear[] = [];

@@ -16,7 +16,10 @@ interface AuthorizationErrorText {
   readonly why: string;
   readonly fix: string;
   readonly specs: readonly SpecLink[];
-  /** In place of the severity above, for a request with prompt=none: a probe may come back empty. */
+  /**
+   * Severity for a request with prompt=none. A silent attempt may fail without anything being
+   * wrong.
+   */
   readonly silent?: Severity;
 }
 
@@ -26,7 +29,7 @@ export function reportsFirst(message: AuthorizationResponse, flow: Flow): boolea
   return flow.responses.find(({ params }) => params.get('error') === error) === message;
 }
 
-/** What the authorization endpoint answered, in one sentence. */
+/** The answer of the authorization endpoint, in one sentence. */
 export function authorizationErrorSentence({ params }: AuthorizationResponse): string {
   const description = params.get('error_description');
   const words = description ? `: ${quote(description, 300)}` : ', without an error_description';
@@ -35,7 +38,7 @@ export function authorizationErrorSentence({ params }: AuthorizationResponse): s
   return `The server answered ${quote(params.get('error') ?? '')}${words}.${more}`;
 }
 
-/** What the description means at a provider whose words are known; its advice is more exact. */
+/** A more exact fix, when the provider is known and the description matches one of its errors. */
 function knownFix({ params, issuedBy }: AuthorizationResponse): { fix?: string } {
   const description = params.get('error_description');
   const match = description ? findSignature(issuedBy, description) : null;
@@ -45,14 +48,14 @@ function knownFix({ params, issuedBy }: AuthorizationResponse): { fix?: string }
 }
 
 /**
- * Whether the request forbade every page (OpenID Connect Core section 3.1.2.1). Of one that was not
- * seen, the frame in which the response arrived tells.
+ * Whether the request forbade every page (OpenID Connect Core section 3.1.2.1). When the request
+ * was not seen, the frame of the response decides.
  */
 function isSilent({ request }: Flow, { exchange }: AuthorizationResponse): boolean {
   return request ? request.effective('prompt') === 'none' : exchange.destination === 'iframe';
 }
 
-/** A check that passes on one registered error code (RFC 6749 section 4.1.2.1). */
+/** Makes a check that reports one registered error code (RFC 6749 section 4.1.2.1). */
 export function authorizationErrorCheck(
   text: AuthorizationErrorText,
 ): Check<'authorization-response'> {
@@ -60,7 +63,7 @@ export function authorizationErrorCheck(
   return defineCheck({
     ...metadata,
     basis: 'reported',
-    // A callback may answer an error with an error of its own.
+    // A callback may answer an error response with an error page.
     explains: ['redirect-landing-failed'],
     subject: 'authorization-response',
     *check(message, flow) {

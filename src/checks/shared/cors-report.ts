@@ -5,7 +5,7 @@ import { withoutQuery } from '../../http/url.ts';
 import type { Message } from '../../oauth/message.ts';
 import { header, type Observation, type Report } from '../check.ts';
 
-/** The refusal of a call, when it is for one of these reasons. */
+/** The refusal of a call, when it has one of these reasons. */
 export function refusalFor(
   message: Message,
   flow: Flow,
@@ -15,7 +15,7 @@ export function refusalFor(
   return verdict.kind === 'refused' && reasons.includes(verdict.reason) ? verdict : null;
 }
 
-/** Reports of a check on one reason, with the header that it is about. */
+/** Reports one reason, with the header that it is about. */
 export function* corsReports(
   message: Message,
   flow: Flow,
@@ -33,12 +33,12 @@ export function* corsReports(
   };
 }
 
-/** What was concluded from the browser's behaviour is said with less certainty. */
+/** Lowers the certainty when the refusal was inferred from the browser's behaviour. */
 export function likelyWhenInferred({ inferred }: CorsRefusal): Pick<Observation, 'certainty'> {
   return inferred ? { certainty: 'likely' } : {};
 }
 
-/** Which answer is meant: of the call itself or of the question before it. */
+/** Names the answer in question: of the call itself, or of its preflight. */
 export function answerOf({ on, exchange }: CorsRefusal): string {
   const { request, response } = exchange;
   const status = response ? ` (${httpStatus(response)})` : '';

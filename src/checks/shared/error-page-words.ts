@@ -11,7 +11,7 @@ import { BODY, cannotTell, type Observation, type Report } from '../check.ts';
 
 const MAX_WORDS = 300;
 
-/** What the page says, and where to find the request in the server's log. */
+/** The message of the page, and where to find the request in the server's log. */
 export function pageSentence({ status, url, words, ids }: ErrorPage): string {
   const said = words
     ? `The page says ${quote(words, MAX_WORDS)}`
@@ -20,7 +20,10 @@ export function pageSentence({ status, url, words, ids }: ErrorPage): string {
   return `${said} (${httpStatus({ status })}).${id ? ` Its ${id.name} is ${quote(id.value)}.` : ''}`;
 }
 
-/** Reports an error page of one meaning; what it says and how to mend it come from its signature. */
+/**
+ * Reports an error page with one meaning. The signature gives the meaning at this provider and the
+ * fix.
+ */
 export function* reportPage(
   message: AuthorizationRequest | Interaction,
   flow: Flow,

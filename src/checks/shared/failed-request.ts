@@ -10,12 +10,12 @@ import { TARGET_URL } from '../check.ts';
 /** Every kind of message: each is a request that can fail on its way. */
 export const REQUESTS: readonly MessageKind[] = MESSAGE_KINDS.map(({ kind }) => kind);
 
-/** The failure of the message's own request, without an answer, for one of these reasons. */
+/** The failure of the message's own request, when it got no answer for one of these reasons. */
 export function failureFor(
   message: Message,
   reasons: readonly FailureReason[],
 ): { readonly failure: Failure; readonly exchange: Exchange } | null {
-  // A response that only was issued shares its exchange with the request that it answers.
+  // A response that was only issued shares its exchange with the request that it answers.
   if (message.kind === 'authorization-response' && !message.delivered) return null;
   const { exchange } = message;
   const { failure } = exchange;
@@ -23,7 +23,9 @@ export function failureFor(
   return { failure, exchange };
 }
 
-/** Whether a later request of that kind to the same place was answered: then the fault has passed. */
+/**
+ * Whether a later request of that kind to the same place was answered. If so, the fault has passed.
+ */
 export function answeredLater({ kind, exchange }: Message, { messages }: Flow): boolean {
   const endpoint = withoutQuery(exchange.request.url);
   return messages.some(
@@ -36,7 +38,7 @@ export function answeredLater({ kind, exchange }: Message, { messages }: Flow): 
   );
 }
 
-/** What was tried, and what the browser called the failure. */
+/** Reports what was tried, and the browser's name for the failure. */
 export function failureReport(
   { failure, exchange }: { readonly failure: Failure; readonly exchange: Exchange },
   what: string,
@@ -46,7 +48,7 @@ export function failureReport(
   return { at: TARGET_URL, observed: `${method} ${withoutQuery(url)} ${what}${text}.` };
 }
 
-/** Host and port as a person types them. */
+/** Host and port as a user types them. */
 export function serverOf(exchange: Exchange): string {
   const origin = originOfUrl(exchange.request.url) ?? exchange.request.url;
   return origin.replace(/^https?:\/\//, '');

@@ -16,7 +16,7 @@ interface ReusedValue {
   severity?(message: AuthorizationRequest): Severity;
 }
 
-/** A check on a value that has to be fresh in each authorization request of a client. */
+/** Makes a check on a value that must be fresh in each authorization request of a client. */
 export function reusedValueCheck(text: ReusedValue): Check<'authorization-request'> {
   const { name, title, why, fix, specs } = text;
   return defineCheck({
@@ -44,7 +44,10 @@ export function reusedValueCheck(text: ReusedValue): Check<'authorization-reques
   });
 }
 
-/** The last one of another attempt; a reload or a step back repeats the whole URL and is none. */
+/**
+ * The last use in another attempt. A reload or a step back repeats the whole URL and does not
+ * count.
+ */
 function lastUse(
   name: ReusedValue['name'],
   value: string,

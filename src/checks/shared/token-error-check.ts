@@ -16,18 +16,21 @@ interface TokenErrorText {
   readonly why: string;
   readonly fix: string;
   readonly specs: readonly SpecLink[];
-  /** Says which token requests have a check of their own for this code. */
+  /** True for token requests with this code that another check covers. */
   readonly unless?: (message: TokenRequest) => boolean;
 }
 
-/** What the token endpoint answered, in one sentence. */
+/** The answer of the token endpoint, in one sentence. */
 export function tokenErrorSentence({ exchange, response }: TokenRequest): string {
   const status = exchange.response ? ` (${httpStatus(exchange.response)})` : '';
   const words = response.errorDescription ? `: ${quote(response.errorDescription, 300)}` : '';
   return `The token endpoint answered ${quote(response.error ?? '')}${status}${words}.`;
 }
 
-/** A check that passes on one registered error code of the token endpoint (RFC 6749 section 5.2). */
+/**
+ * Makes a check that reports one registered error code of the token endpoint (RFC 6749 section
+ * 5.2).
+ */
 export function tokenErrorCheck(text: TokenErrorText): Check<'token-request'> {
   const { code, expected, unless } = text;
   return defineCheck({
@@ -45,7 +48,7 @@ export function tokenErrorCheck(text: TokenErrorText): Check<'token-request'> {
         at: member('error'),
         observed: tokenErrorSentence(message),
         ...(expected === undefined ? {} : { expected }),
-        // Some clients try one way to authenticate after the other.
+        // Some clients try one authentication method after another.
         ...(exchangedLater(flow, message) ? { severity: 'info' as const } : {}),
       };
     },

@@ -19,7 +19,7 @@ export default defineCheck({
     const seen = secretOf(message);
     if (!seen) return;
     const ownPage = originOf(message.exchange) === originOfUrl(message.exchange.request.url);
-    // Consoles of the server itself, where a person types the secret in, look the same.
+    // The server's own console looks the same when a user types the secret in.
     yield ownPage ? { ...seen, severity: 'warning' } : seen;
   },
 });

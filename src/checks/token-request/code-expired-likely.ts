@@ -26,7 +26,7 @@ export default defineCheck({
     if (exchange.startedAt - issuing.startedAt <= SHORTEST) return;
     const delay = leastBetween(issuing, exchange);
     if (delay <= SHORTEST) {
-      yield cannotTell('The two times are of two recorders, whose clocks could not be compared.');
+      yield cannotTell('The two times come from two recorders whose clocks could not be compared.');
       return;
     }
     yield {

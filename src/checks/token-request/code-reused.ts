@@ -9,7 +9,7 @@ const PARALLEL = 5_000;
 const DOUBLE_EFFECT = 1_000;
 
 const REFUSED = ['token-error-invalid-grant', 'code-expired-likely', 'token-error-invalid-request'];
-/** What comes of tokens that the server revoked because of it (RFC 6749 section 4.1.2). */
+/** Findings on tokens that the server revoked because of it (RFC 6749 section 4.1.2). */
 const REVOKED = ['refresh-invalid-grant', 'userinfo-failed', 'api-401-invalid-token'];
 
 export default defineCheck({
@@ -37,7 +37,7 @@ export default defineCheck({
     yield {
       at: parameter('code'),
       observed: double
-        ? `Two token requests carry this code, ${span(gap)} apart. So close together they mostly come from a callback that runs twice, such as a React effect under StrictMode.`
+        ? `Two token requests carry this code, ${span(gap)} apart. So close together they usually come from a callback that runs twice, such as a React effect under StrictMode.`
         : `Another token request ${span(gap)} ${first} this one carried the same code and was answered ${statusWord(other)}.`,
       expected: 'One token request per code',
       severity: message.response.outcome === 'tokens' ? 'warning' : 'error',
@@ -47,8 +47,8 @@ export default defineCheck({
 });
 
 /**
- * Whether no use of a token that came after the refusal shows that the tokens live on, nor that they
- * are refused for another reason.
+ * Whether the refusal may have revoked tokens: no later use of a token succeeded or failed for
+ * another reason.
  */
 function mayHaveRevoked(message: TokenRequest, { messages }: Flow): boolean {
   if (message.response.error !== 'invalid_grant') return false;
@@ -59,16 +59,16 @@ function mayHaveRevoked(message: TokenRequest, { messages }: Flow): boolean {
   });
 }
 
-/** Whether the other request had used the code up, or raced this one for it. */
+/** Whether the other request had already used the code, or competed with this one for it. */
 function spent(other: TokenRequest, self: TokenRequest): boolean {
-  // The nonce challenge of DPoP asks for the same request again.
+  // A DPoP nonce challenge asks for the same request again.
   if (!other.exchange.response || other.response.error === 'use_dpop_nonce') return false;
   if (self.response.error === 'use_dpop_nonce') return false;
   const gap = self.exchange.startedAt - other.exchange.startedAt;
   const earlier = gap > 0 || (gap === 0 && other.exchange.id < self.exchange.id);
   const refused = self.response.error === 'invalid_grant';
   if (isSuccess(other)) return earlier || (gap > -PARALLEL && refused);
-  // A refusal of the credentials or of the form would have left the code unused.
+  // A server that refuses the credentials or the form does not use up the code.
   return earlier && gap <= PARALLEL && refused && other.response.error === 'invalid_grant';
 }
 

@@ -5,7 +5,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
-  why: 'The authorization request sent a code_challenge, so the server wants the verifier to it. It was lost on the way: another tab or origin, cleared storage, a reload.',
+  why: 'The authorization request sent a code_challenge, so the server requires the verifier. The client lost it: another tab or origin, cleared storage, a reload.',
   fix: 'Keep the verifier under its state, in storage of the origin that handles the callback, and send it with the code.',
   specs: [rfc(7636, '4.5')],
   explains: ['token-error-invalid-grant', 'token-error-invalid-request'],

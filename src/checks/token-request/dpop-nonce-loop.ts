@@ -6,8 +6,8 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
-  why: 'The client did what the server asked for and gets the same answer again, so no proof will ever do. Mostly several nodes do not share the secret of their nonces.',
-  fix: 'Let all nodes of the server take the nonces of each other.',
+  why: 'The client did what the server asked for and gets the same answer again, so every proof will fail. Usually several nodes do not share the secret of their nonces.',
+  fix: 'Make every node of the server accept the nonces of the others.',
   specs: [rfc(9449, '8.2')],
   subject: 'flow',
   *check(flow) {
@@ -17,7 +17,7 @@ export default defineCheck({
       message: flow.messages.indexOf(request),
       at: header('DPoP'),
       observed:
-        'The proof carries the DPoP-Nonce of the answer before, and the server answered "use_dpop_nonce" again.',
+        'The proof carries the DPoP-Nonce of the previous answer, and the server answered "use_dpop_nonce" again.',
     };
   },
 });

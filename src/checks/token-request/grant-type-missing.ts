@@ -20,7 +20,7 @@ export default defineCheck({
       yield cannotTell('The body of the token request was not recorded.');
       return;
     }
-    // A few servers do without it: only a refusal makes it a fault.
+    // A few servers do not need it, so only a refusal shows a fault.
     if (bodyFormat === 'multipart' || !isRefusal(message)) return;
     const names = params.pairs.map(({ name }) => name).slice(0, 12);
     yield {

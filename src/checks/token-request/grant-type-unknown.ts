@@ -9,7 +9,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
-  why: 'A server knows a grant by its exact string. A spelling of one’s own, such as "code" or "authorisation_code", is an unknown grant.',
+  why: 'A server knows a grant by its exact string. Another spelling, such as "code" or "authorisation_code", is an unknown grant.',
   fix: 'Use the exact grant_type that the specification defines.',
   specs: [rfc(6749, '4.1.3'), rfc(6749, '5.2')],
   explains: [
@@ -22,7 +22,8 @@ export default defineCheck({
     if (!grantType || grant !== null || response.outcome === 'tokens') return;
     const advertised = flow.metadata?.metadata?.grant_types_supported;
     if (Array.isArray(advertised) && advertised.includes(grantType)) return;
-    // Extension grants are URIs (RFC 6749 section 4.5); only the server's refusal makes them wrong.
+    // Extension grants are URIs (RFC 6749 section 4.5). Only the server's refusal shows that one is
+    // wrong.
     const refused = response.error === 'unsupported_grant_type';
     if ((/^[a-z][a-z0-9+.-]*:/i.test(grantType) || grantType === 'pkce') && !refused) return;
     yield {

@@ -1,11 +1,11 @@
 import { defineCheck, parameter, rfc } from '../check.ts';
 
 export default defineCheck({
-  title: 'code_verifier has a wrong length or characters',
+  title: 'code_verifier has a wrong length or wrong characters',
   severity: 'error',
   owner: 'client',
   basis: 'computed',
-  why: 'A verifier has 43 to 128 characters out of letters, digits and - . _ ~. Servers refuse anything else; plain base64 with + / = is the usual slip.',
+  why: 'A verifier has 43 to 128 characters: letters, digits and - . _ ~. Servers refuse anything else; plain base64 with + / = is the usual slip.',
   fix: 'Make the verifier of 32 random bytes in base64url.',
   specs: [rfc(7636, '4.1')],
   explains: ['token-error-invalid-grant', 'token-error-invalid-request'],

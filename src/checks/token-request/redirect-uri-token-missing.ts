@@ -6,7 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'heuristic',
-  why: 'Whoever sent redirect_uri in the authorization request has to repeat it here (OAuth 2.0). Most servers insist on it, even though OAuth 2.1 drops the rule.',
+  why: 'A client that sent redirect_uri in the authorization request has to repeat it here (OAuth 2.0). Most servers insist on it, although OAuth 2.1 drops the rule.',
   fix: 'Repeat the redirect_uri of the authorization request in the token request.',
   specs: [rfc(6749, '4.1.3')],
   explains: ['token-error-invalid-grant', 'token-error-invalid-request'],
@@ -16,7 +16,7 @@ export default defineCheck({
     if (!asked || params.has('redirect_uri')) return;
     const refused = response.error === 'invalid_grant' || response.error === 'invalid_request';
     if (!refused || grant !== 'authorization_code' || bodyFormat === 'unknown') return;
-    // A verifier that does not fit is reason enough for the refusal.
+    // A verifier that does not match already explains the refusal.
     if (facts.pkce.some((fact) => fact.matches === false)) return;
     yield {
       at: parameter('redirect_uri'),

@@ -6,7 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
-  why: 'Everyone on the way can read the code, the credentials and the tokens, and change them.',
+  why: 'Everyone on the network path can read the code, the credentials and the tokens, and change them.',
   fix: 'Use the https URL of the token endpoint.',
   specs: [rfc(6749, '3.2'), rfc(6749, '10.9')],
   subject: 'token-request',

@@ -17,7 +17,7 @@ export default defineCheck({
       at: STATUS,
       observed: `The token request was sent as ${method}.`,
       expected: 'POST',
-      // A few providers document GET; then it works and only exposes the parameters.
+      // A few providers document GET. There it works and only exposes the parameters.
       severity: response.outcome === 'tokens' ? 'warning' : 'error',
     };
   },

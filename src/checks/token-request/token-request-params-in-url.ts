@@ -15,18 +15,19 @@ const SECRETS = [
 ];
 
 export default defineCheck({
-  title: 'Token parameters stand in the URL',
+  title: 'Token parameters are in the URL',
   severity: 'error',
   owner: 'client',
   basis: 'observed',
-  why: 'URLs are written to logs, histories and proxies, and the secrets in them with it. Many servers do not look at the query of a token request at all.',
+  why: 'URLs are written to logs, histories and proxies, and so are the secrets in them. Many servers do not look at the query of a token request at all.',
   fix: 'Move all parameters of the token request into the form body.',
   specs: [rfc(6749, '3.2'), rfc(6749, '2.3.1')],
   explains: ['grant-type-missing', 'token-error-invalid-request'],
   subject: 'token-request',
   *check({ exchange, response, params }) {
     const query = formParams(queryOf(exchange.request.url));
-    // A function key of a cloud host is called `code` too: only what the body lacks, or repeats, counts.
+    // The function key of a cloud host is called `code` too. So a name counts only when the body
+    // lacks it or repeats it.
     const names = SECRETS.filter((name) => {
       const value = query.get(name);
       return value && (params.get(name) ?? value) === value;

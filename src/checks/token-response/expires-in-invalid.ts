@@ -29,7 +29,7 @@ export default defineCheck({
 });
 
 function severityOf(value: unknown): Severity | null {
-  // Form-encoded answers and some JSON ones have strings of digits, which clients convert.
+  // Form-encoded answers and some JSON answers have strings of digits, which clients convert.
   if (typeof value === 'string' && /^\d{1,9}$/.test(value) && Number(value) > 0) return 'info';
   if (typeof value !== 'number' || value <= 0) return 'warning';
   return Number.isInteger(value) && value <= TEN_YEARS ? null : 'warning';

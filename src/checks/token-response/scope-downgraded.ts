@@ -2,7 +2,7 @@ import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, member, rfc } from '../check.ts';
 
-/** Servers often leave these out of the answer although they granted them. */
+/** Scopes that servers often leave out of the answer although they granted them. */
 const NOT_ECHOED = new Set([
   'openid',
   'profile',
@@ -19,7 +19,7 @@ export default defineCheck({
   owner: 'authorization server',
   basis: 'computed',
   why: 'The user or a policy granted less. Calls that need the missing scope will be refused with 403.',
-  fix: 'Allow the scope for this client and have it consented to, or do without it in the app.',
+  fix: 'Allow the scope for this client and ask the user to consent to it, or change the app to work without it.',
   specs: [rfc(6749, '3.3'), rfc(6749, '5.1')],
   explains: ['api-403-insufficient-scope'],
   subject: 'token-request',
@@ -51,12 +51,18 @@ function words(scope: string): string[] {
   return scope.split(/[\s,]+/).filter(Boolean);
 }
 
-/** `api://app/read` and `https://graph.example.com/read` are granted as `read` by some servers. */
+/**
+ * The last part of a scope, in lower case. Some servers grant `api://app/read` and
+ * `https://graph.example.com/read` as `read`.
+ */
 function bare(scope: string): string {
   return scope.slice(scope.lastIndexOf('/') + 1).toLowerCase();
 }
 
-/** Some servers name only the widest scope: `user` has `user:email`, `admin:org` has `read:org`. */
+/**
+ * Whether a wider scope includes it. Some servers name only the widest: `user` includes
+ * `user:email`, `admin:org` includes `read:org`.
+ */
 function isImplied(scope: string, have: ReadonlySet<string>): boolean {
   const [first = '', second] = scope.toLowerCase().split(':');
   if (second === undefined) return false;

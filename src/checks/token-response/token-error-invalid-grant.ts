@@ -8,6 +8,6 @@ export default tokenErrorCheck({
   why: 'It has expired, was used before, was revoked, or belongs to another client, redirect_uri or code_verifier. The server does not have to say which.',
   fix: 'Start a new login; if that fails as well, compare redirect_uri, client_id and code_verifier of both requests.',
   specs: [rfc(6749, '5.2')],
-  // A refused refresh token has a check of its own.
+  // Another check covers a refused refresh token.
   unless: ({ grant }) => grant === 'refresh_token',
 });

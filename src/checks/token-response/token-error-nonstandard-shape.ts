@@ -50,7 +50,7 @@ function membersOf(json: JsonObject): string {
   return `with the members ${members}${words.length > 0 ? `: ${words.slice(0, 4).join('; ')}` : ''}`;
 }
 
-/** Pages, wrong URLs and crashes have checks of their own. */
+/** Returns short text. Other checks cover pages, wrong URLs and crashes. */
 function textOf(text: string | null, status: number): string | null {
   if (text === null || status >= 500 || status === 404 || status === 405) return null;
   if (text.trim() === '') return 'without a body';

@@ -13,7 +13,7 @@ export default defineCheck({
   subject: 'token-request',
   *check({ exchange }) {
     const answer = exchange.response;
-    // Of a no-cors request nobody sees the body.
+    // The body of a no-cors request is hidden from everyone.
     if (!answer || exchange.delivered === false || exchange.mode === 'no-cors') return;
     const { status } = answer;
     const bodiless = status === 204 || status === 205 || status === 304;

@@ -19,7 +19,7 @@ export default defineCheck({
     const { exchange, response } = message;
     const text = responseText(exchange);
     if (!isSuccess(message) || text === null || !response.json || parseJsonObject(text)) return;
-    // Somebody who goes on with the token has read it.
+    // A client that uses the token was able to read the answer.
     if (issuedTokenWasUsed(flow, message)) return;
     const accept = headerValue(exchange.request.headers, 'accept');
     yield {

@@ -16,7 +16,7 @@ export default defineCheck({
   owner: 'authorization server',
   basis: 'observed',
   why: 'The client expects JSON. A page comes from a wrong URL, a proxy or firewall in between, a login page, or a crash.',
-  fix: 'Find out from its text who made the page, and check the URL of the token endpoint.',
+  fix: 'Read in its text which system made the page, and check the URL of the token endpoint.',
   specs: [rfc(6749, '5.1')],
   explains: [
     'token-response-not-json',

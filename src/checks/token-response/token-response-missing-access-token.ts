@@ -5,7 +5,7 @@ import { quote } from '../../words/quote.ts';
 import { cannotTell, defineCheck, member, rfc } from '../check.ts';
 
 const LOST =
-  'The answer has neither access_token nor error, and its status was not recorded: it may as well be a refusal.';
+  'The answer has neither access_token nor error, and its status was not recorded: it may be a refusal.';
 
 export default defineCheck({
   title: 'Token response has no access_token',
@@ -48,7 +48,7 @@ function members(json: JsonObject): string {
     : `the members ${list(names.map((name) => quote(name, 40)))}`;
 }
 
-/** Where a token hides in the wrappers and spellings that gateways make of a token response. */
+/** Finds the token inside the wrappers and under the names that gateways give it. */
 function nested(json: JsonObject): string | null {
   for (const name of ['accessToken', 'token', 'access-token']) {
     if (typeof json[name] === 'string') return name;

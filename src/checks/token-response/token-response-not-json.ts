@@ -7,7 +7,7 @@ import { quote } from '../../words/quote.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
 
 const LOST =
-  'The answer is not a JSON object, and its status was not recorded: it may as well be a refusal.';
+  'The answer is not a JSON object, and its status was not recorded: it may be a refusal.';
 
 export default defineCheck({
   title: 'Token response is not a JSON object',

@@ -18,7 +18,7 @@ export default defineCheck({
   *check({ exchange, response, grant }, { tokenRequests }) {
     const answer = exchange.response;
     const { error } = response;
-    // A device or a backchannel client that polls too fast is only told to slow down.
+    // A device or backchannel client that polls too fast is only asked to slow down.
     const poll = grant === 'device_code' || grant === 'ciba';
     const named = error !== null && (TOO_OFTEN.has(error) || (error === 'slow_down' && !poll));
     if (!answer || (answer.status !== 429 && !named) || (poll && error === 'slow_down')) return;

@@ -36,7 +36,7 @@ export default defineCheck({
   },
 });
 
-/** Where the difference hurts: at the tokens, else at the first message. */
+/** The first message with tokens, where the difference matters; otherwise the first message. */
 function placeOf({ messages }: Flow): number {
   return Math.max(
     0,
@@ -44,7 +44,7 @@ function placeOf({ messages }: Flow): number {
   );
 }
 
-/** One `Date` can come from a cache or a proxy; an ID token issued at that moment confirms it. */
+/** Whether an ID token confirms the offset. A single `Date` may come from a cache or a proxy. */
 function tokenAgrees({ tokenRequests }: Flow, offset: number): boolean {
   return tokenRequests.some((request) => {
     const jwt = idTokenJwt(request);

@@ -11,7 +11,7 @@ export default defineCheck({
   owner: 'authorization server',
   basis: 'computed',
   effect: 'withheld-from-page',
-  why: 'The value has to be the origin of the page, character by character: scheme, host and port, and no slash at the end. Else the app sees only "Failed to fetch".',
+  why: 'The value has to be the origin of the page, character by character: scheme, host and port, and no slash at the end. Otherwise the app sees only "Failed to fetch".',
   fix: 'Set the exact origin of the page at the server; localhost and 127.0.0.1 are two origins.',
   specs: [fetchStandard('CORS check', 'concept-cors-check')],
   subject: CALL_KINDS,

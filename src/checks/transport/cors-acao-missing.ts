@@ -14,7 +14,7 @@ export default defineCheck({
   specs: [fetchStandard('CORS check', 'concept-cors-check')],
   subject: CALL_KINDS,
   *check(message, flow) {
-    // Discovery documents have a check with a fix of their own, refused preflights as well.
+    // Other checks cover metadata documents and refused preflights, with fixes of their own.
     if (message.kind === 'metadata-request' || message.kind === 'jwks-request') return;
     const refusal = refusalFor(message, flow, ['acao-missing']);
     if (refusal?.on !== 'request') return;

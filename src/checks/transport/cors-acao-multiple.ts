@@ -9,8 +9,8 @@ export default defineCheck({
   owner: 'authorization server',
   basis: 'computed',
   effect: 'withheld-from-page',
-  why: 'The header takes one origin. Two values match no page at all; mostly the application and a proxy in front of it both add one.',
-  fix: 'Let only one of application and proxy set Access-Control-Allow-Origin.',
+  why: 'The header takes one origin, and two values match no page. Usually the application and a proxy in front of it both add one.',
+  fix: 'Set Access-Control-Allow-Origin in the application or in the proxy, not in both.',
   specs: [fetchStandard('CORS check', 'concept-cors-check')],
   subject: CALL_KINDS,
   check: (message, flow) =>

@@ -8,7 +8,7 @@ export default defineCheck({
   owner: 'client',
   basis: 'computed',
   effect: 'withheld-from-page',
-  why: 'For a request with cookies * is no wildcard, and the browser withholds the answer. Token and UserInfo requests need no cookies.',
+  why: 'For a request with cookies, * is not a wildcard, and the browser withholds the answer. Token and UserInfo requests need no cookies.',
   fix: 'Leave credentials: "include" (withCredentials) out of this request.',
   specs: [fetchStandard('CORS protocol and credentials', 'cors-protocol-and-credentials')],
   subject: CALL_KINDS,
@@ -20,7 +20,7 @@ export default defineCheck({
       'Access-Control-Allow-Origin',
       (refusal) =>
         `${answerOf(refusal)} has Access-Control-Allow-Origin: *, and the request was made with credentials${
-          refusal.inferred ? ', to judge by what the browser did' : ''
+          refusal.inferred ? ', judging by what the browser did' : ''
         }.`,
     ),
 });

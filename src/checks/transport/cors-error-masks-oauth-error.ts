@@ -12,7 +12,7 @@ export default defineCheck({
   owner: 'authorization server',
   basis: 'computed',
   effect: 'withheld-from-page',
-  why: 'The server refused the request for a reason of OAuth, but sends CORS headers only with good answers, or only for clients and origins it knows. The app sees "Failed to fetch" and looks for the fault in CORS.',
+  why: 'The server refused the request for an OAuth reason, but sends CORS headers only with successful answers, or only for clients and origins that it knows. The app sees "Failed to fetch" and looks for the fault in CORS.',
   fix: 'Fix the OAuth error first, then send CORS headers on error responses too.',
   specs: [fetchStandard('CORS check', 'concept-cors-check'), rfc(6749, '5.2')],
   explains: ['cors-acao-missing', 'cors-acao-mismatch'],
@@ -34,12 +34,13 @@ export default defineCheck({
       };
       return;
     }
-    // Chromium keeps the body; 400 and 401 of an endpoint that does CORS otherwise are OAuth errors.
+    // Chromium keeps the body. At an endpoint that sends CORS headers otherwise, 400 and 401 are
+    // OAuth errors.
     if (responseText(exchange) !== null || !hasStatus(response, 400, 401)) return;
     const other = correctlyShared(flow, message);
     yield {
       at: BODY,
-      observed: `The hidden answer has status ${response.status}, with which a token endpoint sends an OAuth error${other ? '; other answers of this endpoint do have CORS headers' : ''}. The browser keeps its body.`,
+      observed: `The hidden answer has status ${response.status}, which a token endpoint uses for OAuth errors${other ? '; other answers of this endpoint do have CORS headers' : ''}. The browser withholds its body.`,
       certainty: 'likely',
     };
   },

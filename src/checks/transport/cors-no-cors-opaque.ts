@@ -9,7 +9,7 @@ export default defineCheck({
   owner: 'client',
   basis: 'observed',
   effect: 'withheld-from-page',
-  why: 'no-cors does not switch CORS off. It hides the answer from the page altogether, the token too, and takes the Authorization header away.',
+  why: 'no-cors does not switch CORS off. It hides the whole answer from the page, including the token, and removes the Authorization header.',
   fix: 'Remove mode: "no-cors" from the request and have the server allow the origin of the page.',
   specs: [fetchStandard('request mode', 'concept-request-mode')],
   explains: ['token-response-empty', 'api-401-no-token', 'userinfo-failed'],

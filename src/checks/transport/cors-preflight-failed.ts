@@ -18,8 +18,8 @@ export default defineCheck({
   owner: 'authorization server',
   basis: 'computed',
   effect: 'withheld-from-page',
-  why: 'Before this request the browser asks the server with OPTIONS whether it may be sent. Without a good answer it never is. Often authentication or routing answers before CORS does.',
-  fix: 'Answer OPTIONS with 204 and the CORS headers before authentication; or avoid the question: a form body and no headers of your own.',
+  why: 'Before this request, the browser asks the server with OPTIONS whether it may send it. Without permission, it never does. Often authentication or routing answers before CORS does.',
+  fix: 'Answer OPTIONS with 204 and the CORS headers before authentication; or avoid the preflight with a form body and no custom headers.',
   specs: [fetchStandard('CORS-preflight fetch', 'cors-preflight-fetch-0')],
   subject: CALL_KINDS,
   *check(message, flow) {
@@ -35,7 +35,11 @@ function reportOf(refusal: CorsRefusal): Observation | null {
   const { exchange, reason, expected } = refusal;
   const asked = triggerOf(refusal);
   if (reason === 'status') {
-    return { at: STATUS, observed: `${answerOf(refusal)} is no success.${asked}`, expected: '204' };
+    return {
+      at: STATUS,
+      observed: `${answerOf(refusal)} is not a success.${asked}`,
+      expected: '204',
+    };
   }
   if (reason === 'redirect') {
     const target = redirectTarget(exchange);
@@ -47,7 +51,7 @@ function reportOf(refusal: CorsRefusal): Observation | null {
   return { at: header('Access-Control-Allow-Origin'), observed, expected };
 }
 
-/** What made the browser ask: a request of the simple kind needs no preflight. */
+/** Names what made the browser send a preflight. Simple requests need none. */
 function triggerOf({ exchange }: CorsRefusal): string {
   const { headers } = exchange.request;
   const names = headerValue(headers, 'access-control-request-headers');

@@ -11,7 +11,7 @@ export default defineCheck({
   owner: 'authorization server',
   basis: 'computed',
   effect: 'withheld-from-page',
-  why: 'The browser sends headers beyond the basic ones to another origin only after the server has agreed to each. Monitoring scripts add some, traceparent for example, without anybody noticing.',
+  why: 'The browser sends headers beyond the basic ones to another origin only after the server has agreed to each. Monitoring scripts may add headers unnoticed, for example traceparent.',
   fix: 'Leave the header out of this request, or add it to Access-Control-Allow-Headers at the server; * never covers Authorization.',
   specs: [
     fetchStandard('CORS-preflight fetch', 'cors-preflight-fetch-0'),

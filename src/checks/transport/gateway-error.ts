@@ -21,7 +21,7 @@ export default defineCheck({
   owner: 'network',
   basis: 'observed',
   why: 'A proxy or load balancer answered in place of the server, because it could not reach it or gave up waiting.',
-  fix: 'Look whether the server behind the gateway runs, and into the logs of the gateway.',
+  fix: 'Check that the server behind the gateway runs, and look into the logs of the gateway.',
   specs: [rfc(9110, '15.6.3')],
   explains: [
     'token-response-5xx',

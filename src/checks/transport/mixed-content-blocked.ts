@@ -31,7 +31,10 @@ export default defineCheck({
   },
 });
 
-/** Browsers have no word for it; an http URL blocked without one is left as the reason. */
+/**
+ * The failure of an http request that the browser blocked without naming a reason. Mixed content is
+ * the only reason left.
+ */
 function unnamed(message: Message): ReturnType<typeof failureFor> {
   const failed = failureFor(message, ['blocked']);
   if (!failed || failed.failure.text !== null) return null;

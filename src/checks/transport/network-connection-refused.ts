@@ -15,7 +15,7 @@ export default defineCheck({
   basis: 'observed',
   why: 'The machine answered that nothing listens at this port: the server is not running, or runs on another port or interface.',
   fix: 'Start the server, and compare its port with the one in the URL.',
-  // The network is below OAuth: no specification of ours speaks of it.
+  // There is no specification for failures of the network.
   specs: [],
   explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,

@@ -14,7 +14,7 @@ export default defineCheck({
   basis: 'observed',
   why: 'No address could be found for the name: a typing error, a missing DNS entry, a name that exists only inside a container network, or a VPN that is off.',
   fix: 'Check the host name, and that this machine can resolve it.',
-  // The network is below OAuth: no specification of ours speaks of it.
+  // There is no specification for failures of the network.
   specs: [],
   explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,

@@ -6,9 +6,9 @@ export default defineCheck({
   severity: 'error',
   owner: 'network',
   basis: 'observed',
-  why: 'The server, or something between, closed the connection before it had answered: a crash, a proxy, a firewall, too large headers.',
+  why: 'The server, or something on the way to it, closed the connection before the answer: a crash, a proxy, a firewall, or headers that are too large.',
   fix: 'Look into the logs of the server and of the proxies before it at this moment.',
-  // The network is below OAuth: no specification of ours speaks of it.
+  // There is no specification for failures of the network.
   specs: [],
   explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,

@@ -6,9 +6,9 @@ export default defineCheck({
   severity: 'error',
   owner: 'network',
   basis: 'observed',
-  why: 'The server is overloaded, or a firewall drops the connection without a word.',
+  why: 'The server is overloaded, or a firewall drops the connection silently.',
   fix: 'Call the URL from the same network with a command-line tool, and look at firewall and proxy rules.',
-  // The network is below OAuth: no specification of ours speaks of it.
+  // There is no specification for failures of the network.
   specs: [],
   explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,

@@ -8,7 +8,7 @@ export default defineCheck({
   basis: 'observed',
   why: 'The certificate is expired, self-signed, made for another name, or its chain is incomplete. The browser then does not send the request.',
   fix: 'Install a certificate that the browser trusts; for development make one with a local authority.',
-  // The network is below OAuth: no specification of ours speaks of it.
+  // There is no specification for failures of the network.
   specs: [],
   explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,

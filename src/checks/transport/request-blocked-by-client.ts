@@ -6,9 +6,9 @@ export default defineCheck({
   severity: 'error',
   owner: 'browser',
   basis: 'observed',
-  why: 'An ad blocker, a tracking protection or a policy took the address for something else. The server never saw the request.',
+  why: 'An ad blocker, a tracking protection or a policy took the address for something unwanted. The server never saw the request.',
   fix: 'Allow this host in the extension, or try in a fresh browser profile.',
-  // The network is below OAuth: no specification of ours speaks of it.
+  // There is no specification for what a browser extension blocks.
   specs: [],
   explains: ['redirect-landing-failed', 'userinfo-failed'],
   subject: REQUESTS,

@@ -7,9 +7,9 @@ export default defineCheck({
   severity: 'info',
   owner: 'browser',
   basis: 'observed',
-  why: 'DevTools drop bodies when a page navigates. Whatever the body would have shown stays open; nothing is wrong with the response because of it.',
+  why: 'DevTools drops bodies when a page navigates. What the body would have shown is unknown. This does not mean that the response is wrong.',
   fix: `${keepLogAdvice()} with DevTools open.`,
-  // About the recorder, not the protocol: no specification speaks of it.
+  // It is about the recorder, not the protocol: no specification covers it.
   specs: [],
   subject: 'token-request',
   *check({ exchange }) {

@@ -8,7 +8,7 @@ import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { BODY, cannotTell, defineCheck, member, oidc } from '../check.ts';
 
-const LOST = 'The answer has no sub, and its status was not recorded: it may as well be a refusal.';
+const LOST = 'The answer has no sub, and its status was not recorded: it may be a refusal.';
 
 export default defineCheck({
   title: 'UserInfo response is not usable',
@@ -16,7 +16,7 @@ export default defineCheck({
   owner: 'authorization server',
   basis: 'observed',
   why: 'The answer has to be a JSON object, or a JWT, and has to say in sub who it is about.',
-  fix: 'Have the server answer JSON with sub, or read the profile from where this server has it.',
+  fix: 'Have the server answer JSON with sub, or read the profile from where this server provides it.',
   specs: [oidc('5.3')],
   subject: 'userinfo-request',
   *check({ exchange }, { metadata, request }) {
@@ -26,7 +26,7 @@ export default defineCheck({
     const url = withoutQuery(exchange.request.url);
     const named = stringMember(metadata?.metadata ?? null, 'userinfo_endpoint') === url;
     const openid = request?.effective('scope')?.split(/\s+/).includes('openid') === true;
-    // Profile endpoints of plain OAuth servers need no sub.
+    // Profile endpoints of plain OAuth servers do not need sub.
     if (!named && !openid) return;
     const { form, claims } = userinfoAnswer(exchange);
     if (form === 'unknown') {

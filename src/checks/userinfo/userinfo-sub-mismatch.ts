@@ -10,8 +10,8 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
-  why: 'sub of the UserInfo response and of the ID token have to be the same. If not, the client must not use what it got.',
-  fix: 'Drop both and log in again; make sure that token and ID token come from the same login.',
+  why: 'sub of the UserInfo response and of the ID token have to be the same. Otherwise the client must not use the response.',
+  fix: 'Discard both and log in again; make sure that token and ID token come from the same login.',
   specs: [oidc('5.3')],
   subject: 'userinfo-request',
   *check({ exchange, token }, flow) {
