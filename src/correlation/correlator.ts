@@ -10,9 +10,7 @@ import { isOfClient, pageOrigin } from './page-origin.ts';
 import { compareTimed } from './time-list.ts';
 import { type Watched, Watches } from './watches.ts';
 
-/**
- * How many items without an attempt are kept, because the item that they belong to may come later.
- */
+/** How many items without an attempt are kept. The item that they belong to may come later. */
 const MAX_LOOSE = 2_000;
 
 /**
@@ -156,9 +154,7 @@ export class Correlator {
     return follows(pageOrigin(document, (one) => this.above(one)).message);
   }
 
-  /**
-   * The origin of a page decides which responses it may have issued, so they are resolved again.
-   */
+  /** The origin of a page decides which responses it may have issued: they are resolved again. */
   #resolveIssued(moved: Item): void {
     for (const { sighting, exchange } of this.#forest.descend(moved)) {
       if (sighting.kind !== 'document') continue;
@@ -247,8 +243,5 @@ function isIssued({ sighting }: Item): boolean {
   return sighting.kind === 'response-issued';
 }
 
-/**
- * Some libraries use a constant as `state`. Thousands of attempts then share it, and not all may
- * become dirty.
- */
+/** Some libraries use a constant as `state`. Then not all of the attempts with it become dirty. */
 const MAX_RELATED = 20;
