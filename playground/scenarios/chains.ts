@@ -23,7 +23,7 @@ export const chains: readonly Scenario[] = [
   scenario('step-up', {
     ...succeeded,
     title: 'Step-up',
-    sentence: 'The API wants a better login, and the client goes again for one (RFC 9470).',
+    sentence: 'The API requires a stronger login, so the client logs in again (RFC 9470).',
   }),
   scenario('mcp-registration', {
     ...succeeded,
@@ -36,7 +36,7 @@ export const chains: readonly Scenario[] = [
     ...succeeded,
     kinds: mcp,
     title: 'MCP: client ID metadata document',
-    sentence: 'The same by a client that is known by the address of its metadata.',
+    sentence: 'The same with a client whose client_id is the address of its metadata.',
   }),
   scenario('cross-app', {
     ...succeeded,
@@ -49,13 +49,13 @@ export const chains: readonly Scenario[] = [
     ...succeeded,
     session: 'fresh',
     title: 'Federated login',
-    sentence: 'The authorization server sends people on to another one.',
+    sentence: 'The authorization server sends users on to another one.',
   }),
   scenario('third-party-login', {
     ...succeeded,
     kinds: [...login, 'third-party-initiated-login'],
-    title: 'Login that a portal begins',
-    sentence: 'A portal sends the user to where the client begins logins (initiate_login_uri).',
+    title: 'Login from a portal',
+    sentence: 'A portal sends the user to the client’s initiate_login_uri.',
   }),
   scenario('registration', {
     outcome: null,

@@ -22,7 +22,7 @@ export const clean: readonly Scenario[] = [
     ...succeeded,
     client: 'oidc-client-ts',
     title: 'Login that works, with oidc-client-ts',
-    sentence: 'The same login made by another library.',
+    sentence: 'The same login with another library.',
   }),
   scenario('silent-renewal', {
     ...succeeded,
@@ -53,18 +53,18 @@ export const clean: readonly Scenario[] = [
     client: 'oidc-client-ts',
     session: 'fresh',
     title: 'Login in a popup',
-    sentence: 'The user logs in in a popup, which hands the code back to the page.',
+    sentence: 'The user logs in in a popup, which passes the code to the page.',
   }),
   scenario('dedicated-worker', {
     ...succeeded,
     title: 'Tokens fetched by a worker',
-    sentence: 'A dedicated worker sends the token request, the page never does.',
+    sentence: 'A dedicated worker sends the token request.',
   }),
   scenario('service-worker', {
     ...succeeded,
     lossy: true,
     title: 'Tokens fetched by the service worker',
-    sentence: 'The page’s service worker sends the token request, the page never does.',
+    sentence: 'The page’s service worker sends the token request.',
   }),
   scenario('server-side-par', {
     outcome: 'unknown',

@@ -9,7 +9,7 @@ export const faultyClients: readonly Scenario[] = [
   scenario('wrong-redirect-uri', {
     ...failed('error-page-redirect-mismatch', 'authorization-request', 'interaction'),
     title: 'Redirect URI that is not registered',
-    sentence: 'The client asks to be called back where nobody registered it.',
+    sentence: 'The client sends a redirect_uri that is not registered.',
   }),
   scenario('wrong-client', {
     ...failed('error-page-client-unknown', 'authorization-request', 'interaction'),
@@ -33,7 +33,7 @@ export const faultyClients: readonly Scenario[] = [
     ...failed('authz-error-login-required', 'authorization-response'),
     session: 'fresh',
     title: 'Silent login without a session',
-    sentence: 'A hidden iframe with prompt=none, but nobody is logged in.',
+    sentence: 'A hidden iframe uses prompt=none without a session.',
   }),
   scenario('missing-pkce', {
     ...failed('pkce-missing', 'authorization-request'),
@@ -56,7 +56,7 @@ export const faultyClients: readonly Scenario[] = [
   scenario('trailing-slash', {
     ...failed('redirect-uri-token-mismatch', 'token-request'),
     title: 'One slash too many',
-    sentence: 'The redirect_uri of the token request ends with a slash, the first one did not.',
+    sentence: 'The redirect_uri of the token request ends with a slash. The first one did not.',
   }),
   scenario('code-used-twice', {
     outcome: 'succeeded',
@@ -78,7 +78,7 @@ export const faultyClients: readonly Scenario[] = [
   scenario('callback-unreachable', {
     ...failed('network-connection-refused', 'authorization-response'),
     causeInFirefox: 'redirect-landing-failed',
-    title: 'Nobody at the callback',
+    title: 'Callback on a closed port',
     sentence: 'The redirect URI is registered, but nothing listens on its port.',
   }),
   scenario('expired-token-api', {
@@ -93,6 +93,6 @@ export const faultyClients: readonly Scenario[] = [
     cause: 'api-403-insufficient-scope',
     steps: ['api-call'],
     title: 'API call without the scope',
-    sentence: 'The login works, the API wants a scope that was never asked for.',
+    sentence: 'The login works. The API requires a scope that the client did not request.',
   }),
 ];

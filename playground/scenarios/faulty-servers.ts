@@ -32,7 +32,7 @@ export const faultyServers: readonly Scenario[] = [
     ...failed('cors-preflight-header-refused', 'token-request', 'preflight'),
     onlyInFirefox: ['preflight'],
     title: 'Preflight refuses a header',
-    sentence: 'Monitoring adds traceparent to the token request, the server does not allow it.',
+    sentence: 'Monitoring adds traceparent to the token request. The server does not allow it.',
   }),
   scenario('token-html', {
     ...failed('token-response-html', 'token-request'),
@@ -47,7 +47,7 @@ export const faultyServers: readonly Scenario[] = [
   scenario('nonce-mismatch', {
     ...failed('id-token-nonce-mismatch', 'token-request'),
     title: 'Another nonce in the ID token',
-    sentence: 'The ID token answers another request than the one that was made.',
+    sentence: 'The ID token has the nonce of another request.',
   }),
   scenario('skewed-clock', {
     ...failed('clock-skew', 'token-request'),

@@ -38,7 +38,7 @@ export const grants: readonly Scenario[] = [
     ...succeeded,
     ...device,
     title: 'Device login',
-    sentence: 'This page plays a device that polls until somebody has agreed elsewhere (RFC 8628).',
+    sentence: 'This page plays a device that polls until the user has agreed elsewhere (RFC 8628).',
   }),
   scenario('device-slow-down', {
     ...succeeded,
@@ -125,7 +125,8 @@ export const grants: readonly Scenario[] = [
     ...succeeded,
     kinds: [...token, 'introspection-request', 'revocation-request'],
     title: 'Introspection and revocation',
-    sentence: 'Is the token good? Take it back. Is it still? (RFC 7662, RFC 7009)',
+    sentence:
+      'The client introspects a token, revokes it and introspects it again (RFC 7662, RFC 7009).',
   }),
   scenario('introspection-jwt', {
     ...succeeded,

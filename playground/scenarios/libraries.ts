@@ -13,14 +13,14 @@ export const libraries: readonly Scenario[] = [
     client: 'auth0-spa-js',
     server: 'upstream',
     title: 'Login that works, with auth0-spa-js',
-    sentence: 'Then the tokens are renewed in a frame by a message (web_message).',
+    sentence: 'The tokens are then renewed in a frame by a message (web_message).',
   }),
   scenario('msal-browser', {
     ...succeeded,
     client: 'msal-browser',
     server: 'secure',
     title: 'Login that works, with msal-browser',
-    sentence: 'The library takes a server with TLS only.',
+    sentence: 'The library accepts only a server with TLS.',
   }),
   scenario('keycloak-js', {
     ...succeeded,

@@ -30,7 +30,7 @@ export const logouts: readonly Scenario[] = [
     kinds: end,
     capturedOnly: true,
     title: 'Logout, with oidc-client-ts',
-    sentence: 'The same logout made by another library.',
+    sentence: 'The same logout with another library.',
   }),
   scenario('logout-frontchannel', {
     ...succeeded,
@@ -38,7 +38,7 @@ export const logouts: readonly Scenario[] = [
     session: 'fresh',
     kinds: [...end, 'frontchannel-logout-request'],
     title: 'Front-channel logout',
-    sentence: 'The server’s page tells every client in a frame that the session is over.',
+    sentence: 'The server’s page tells each client in a frame that the session has ended.',
   }),
   scenario('logout-backchannel', {
     ...succeeded,
@@ -65,6 +65,6 @@ export const logouts: readonly Scenario[] = [
     client: 'oidc-client-ts',
     kinds: ['authorization-request', 'authorization-response', 'token-request', 'session-iframe'],
     title: 'Session iframe',
-    sentence: 'A frame of the server tells the page whether the session still lives.',
+    sentence: 'A frame of the server tells the page whether the session still exists.',
   }),
 ];

@@ -29,7 +29,7 @@ export const requests: readonly Scenario[] = [
     kinds: pushed,
     capturedOnly: true,
     title: 'Pushed request object',
-    sentence: 'What is pushed is itself a signed request object.',
+    sentence: 'The pushed request is a signed request object.',
   }),
   scenario('jar', {
     ...succeeded,
@@ -45,7 +45,7 @@ export const requests: readonly Scenario[] = [
     }),
     capturedOnly: true,
     title: 'Encrypted request object',
-    sentence: 'The parameters are a signed JWT inside an encrypted one; only the server reads it.',
+    sentence: 'The parameters are a signed JWT inside an encrypted one. Only the server reads it.',
   }),
   scenario('jar-by-reference', {
     ...succeeded,
@@ -57,7 +57,7 @@ export const requests: readonly Scenario[] = [
     ...succeeded,
     registration: { authorization_details_types: ['payment_initiation'] },
     title: 'Rich authorization request',
-    sentence: 'authorization_details ask for one payment (RFC 9396).',
+    sentence: 'authorization_details asks for one payment (RFC 9396).',
   }),
   scenario('resource-indicator', {
     ...succeeded,
@@ -69,7 +69,7 @@ export const requests: readonly Scenario[] = [
     ...succeeded,
     capturedOnly: true,
     title: 'Claims parameter',
-    sentence: 'claims ask for the e-mail address inside the ID token.',
+    sentence: 'claims asks for the e-mail address in the ID token.',
   }),
   scenario('dpop', {
     ...succeeded,
@@ -110,7 +110,7 @@ export const requests: readonly Scenario[] = [
     steps: ['authorization-request', 'interaction'],
     capturedOnly: true,
     title: 'Pushed request used twice',
-    sentence: 'The callback goes to the same request_uri a second time.',
+    sentence: 'The callback opens the same request_uri again.',
   }),
   scenario('par-expired', {
     outcome: 'failed',
@@ -118,6 +118,6 @@ export const requests: readonly Scenario[] = [
     kinds: ['pushed-authorization-request', 'authorization-request'],
     steps: ['authorization-request', 'interaction'],
     title: 'Pushed request expired',
-    sentence: 'The page waits until the server has forgotten what was pushed.',
+    sentence: 'The page waits until the server has forgotten the pushed request.',
   }),
 ];

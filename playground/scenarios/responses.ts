@@ -20,8 +20,7 @@ export const responses: readonly Scenario[] = [
   scenario('jarm', {
     ...succeeded,
     title: 'Signed response',
-    sentence:
-      'The authorization response is one signed JWT, the mode is left to the server (JARM).',
+    sentence: 'The authorization response is one signed JWT. The server chooses the mode (JARM).',
   }),
   scenario('jarm-query', {
     ...succeeded,
@@ -46,7 +45,7 @@ export const responses: readonly Scenario[] = [
     cause: 'jarm-response-invalid',
     kinds: both,
     steps: ['authorization-response'],
-    title: 'Signed response for somebody else',
+    title: 'Signed response for another client',
     sentence: 'The JWT of the authorization response names another client as its audience.',
   }),
   scenario('web-message', {
@@ -76,7 +75,7 @@ export const responses: readonly Scenario[] = [
     registration: native('id_token', 'implicit'),
     capturedOnly: true,
     title: 'ID token without a code',
-    sentence: 'Only who it is, in the fragment.',
+    sentence: 'The fragment has an ID token and nothing else.',
   }),
   scenario('response-type-none', {
     outcome: 'succeeded',
@@ -84,7 +83,7 @@ export const responses: readonly Scenario[] = [
     kinds: both,
     registration: { response_types: ['none'], grant_types: [] },
     title: 'Response type none',
-    sentence: 'The client only wants to know that the user agreed.',
+    sentence: 'The client only learns that the user agreed.',
   }),
   scenario('sign-up', {
     ...succeeded,

@@ -27,18 +27,18 @@ const inner: ExpectedFlow = {
 export const brokered: readonly KeycloakScenario[] = [
   scenario('brokered-login', {
     library: 'keycloak-js',
-    sentence: 'The person logs in through an identity provider at another host.',
+    sentence: 'The user logs in through an identity provider at another host.',
     person: { through: 'upstream' },
     flows: [login(welcomed), inner],
   }),
   scenario('brokered-login-hint', {
     library: 'keycloak-js',
-    sentence: 'kc_idp_hint sends the person to a realm of the same host at once.',
+    sentence: 'kc_idp_hint sends the user to a realm of the same host at once.',
     flows: [login(welcomed), inner],
   }),
   scenario('brokered-login-denied', {
     library: 'keycloak-js',
-    sentence: 'The person says No at the identity provider, then gives a password.',
+    sentence: 'The user says No at the identity provider, then gives a password.',
     person: { through: 'upstream-with-consent', refuses: true },
     flows: [
       login(welcomed),

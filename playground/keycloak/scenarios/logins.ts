@@ -13,12 +13,12 @@ export const logins: readonly KeycloakScenario[] = [
   }),
   scenario('status-iframe', {
     library: 'keycloak-js',
-    sentence: 'keycloak-js asks its status iframe whether somebody is logged in; nobody is.',
+    sentence: 'keycloak-js asks its status iframe whether the user is logged in. The user is not.',
     flows: [],
   }),
   scenario('check-sso-anonymous', {
     library: 'keycloak-js',
-    sentence: 'keycloak-js asks silently whether somebody is logged in; nobody is.',
+    sentence: 'keycloak-js asks silently whether the user is logged in. The user is not.',
     flows: [
       failure('authz-error-login-required', [
         'session-iframe',
@@ -29,7 +29,7 @@ export const logins: readonly KeycloakScenario[] = [
   }),
   scenario('check-sso', {
     library: 'keycloak-js',
-    sentence: 'A login, then another page of the app finds the session silently.',
+    sentence: 'A login. Another page of the app then finds the session silently.',
     flows: [login(framed), login(framed)],
   }),
   scenario('login-oidc-client-ts', {
@@ -56,7 +56,7 @@ export const logins: readonly KeycloakScenario[] = [
     ],
   }),
   scenario('consent', {
-    sentence: 'The realm asks for consent, the person agrees.',
+    sentence: 'The realm asks for consent, the user agrees.',
     flows: [
       login(
         [
@@ -72,7 +72,7 @@ export const logins: readonly KeycloakScenario[] = [
     ],
   }),
   scenario('wrong-password', {
-    sentence: 'The person mistypes the password, then logs in.',
+    sentence: 'The user mistypes the password, then logs in.',
     person: { mistypes: true },
     flows: [
       login([
@@ -86,7 +86,7 @@ export const logins: readonly KeycloakScenario[] = [
     ],
   }),
   scenario('device', {
-    sentence: 'A device shows a code, the person approves it in the browser.',
+    sentence: 'A device shows a code, the user approves it in the browser.',
     flows: [
       login(['metadata-request', 'device-authorization-request', 'token-request', 'interaction'], {
         client: clients.device,
@@ -99,7 +99,7 @@ export const logins: readonly KeycloakScenario[] = [
     flows: [login([...discovered, 'revocation-request'])],
   }),
   scenario('introspection', {
-    sentence: 'A page asks for introspection, which only confidential clients may.',
+    sentence: 'A public client asks for introspection, which only confidential clients may.',
     flows: [login([...discovered, 'introspection-request'], { cause: 'cors-acao-missing' })],
   }),
 ];

@@ -30,7 +30,7 @@ export const logouts: readonly KeycloakScenario[] = [
     ],
   }),
   scenario('logout-wrong-uri', {
-    sentence: 'The person is to come back where nobody registered it.',
+    sentence: 'The post_logout_redirect_uri is not registered.',
     flows: [
       login(welcomed),
       {

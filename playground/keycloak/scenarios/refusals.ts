@@ -27,11 +27,11 @@ export const refusals: readonly KeycloakScenario[] = [
     flows: [failure('authz-error-invalid-scope', returned)],
   }),
   scenario('login-required', {
-    sentence: 'prompt=none, but nobody is logged in.',
+    sentence: 'prompt=none without a session.',
     flows: [failure('authz-error-login-required', returned)],
   }),
   scenario('consent-denied', {
-    sentence: 'The person presses No at the consent page.',
+    sentence: 'The user presses No at the consent page.',
     person: { refuses: true },
     flows: [
       failure('authz-error-access-denied', [...page, 'interaction', 'authorization-response'], {
