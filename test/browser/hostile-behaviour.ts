@@ -145,7 +145,7 @@ export function describeHostile(name: BrowserName): void {
           /Not recorded: .*(?:large|in time|keep)|Only the beginning was recorded/,
         );
         expect(seen.text).toMatch(
-          /answer of the token endpoint could not be read: |endpoint answers with a web page/,
+          /response of the token endpoint could not be read: |endpoint answers with a web page/,
         );
         const asked = Date.now();
         await browser.panel.evaluate('document.title');

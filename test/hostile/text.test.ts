@@ -46,7 +46,7 @@ function expectHarmless(snapshot: Snapshot): void {
   expect(liveMarkup(markdown)).toEqual([]);
   for (const line of diagramLines(markdown)) {
     expect(line).toMatch(
-      /^(?:sequenceDiagram|participant [UCAR] as [A-Z][a-z ]+|[UCAR]--?>>[UCAR]: [^;#%"<>`{}]+|Note over [UCAR],[UCAR]: [^;#%"<>`{}]+)$/,
+      /^(?:sequenceDiagram|participant [UCAR] as [A-Z][A-Za-z ]+|[UCAR]--?>>[UCAR]: [^;#%"<>`{}]+|Note over [UCAR],[UCAR]: [^;#%"<>`{}]+)$/,
     );
   }
   expect(() => JSON.parse(textOf(asJson.write(snapshot)))).not.toThrow();

@@ -9,8 +9,7 @@ const NAMES: Readonly<Partial<Record<Secrecy, string>>> = {
     'middle_name gender website profile ipaddr client_ip ip_address login winaccountname onprem_sid puid uid userid ' +
     'cognito:username user_name mail upn display_name displayname full_name fullname firstname first_name lastname ' +
     'last_name mobile mobile_phone street_address postal_code formatted device_id deviceid',
-  // The names sound like tokens and logins, but the values are harmless: Google, Auth0, ADFS, OAuth
-  // 1.
+  // These names sound like tokens and logins, but their values are harmless.
   public:
     'authuser auth0_client auth0client authnmethodsreferences authenticationinstant oauth_timestamp',
   identifier: 'oauth_consumer_key oauth_callback',
