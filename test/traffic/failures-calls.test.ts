@@ -1,36 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
-import {
-  call,
-  form,
-  frontChannel,
-  idToken,
-  type LoginSketch,
-  login,
-  redeemed,
-  sent,
-  valuesOf,
-} from './sketch.ts';
+import { APP, AS, hidden, spa, withoutPkce } from './clients.ts';
+import { call, form, frontChannel, idToken, login, redeemed, sent, valuesOf } from './sketch.ts';
 import { conclusion, type Failure } from './summary.ts';
-
-const APP = 'https://app.example.com';
-
-const AS = 'https://as.example.com';
-
-const spa: LoginSketch = {
-  authorize: `${AS}/authorize`,
-  token: `${AS}/token`,
-  callback: `${APP}/cb`,
-};
-
-const withoutPkce = { code_challenge: undefined, code_challenge_method: undefined };
-
-const hidden = (more = {}) => ({
-  delivered: false,
-  failure: { reason: 'blocked' as const, text: 'net::ERR_FAILED' },
-  ...more,
-});
 
 const preflight = (at: number, url: string, more = {}): Exchange =>
   call(at, APP, url, {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { APP, AS, spa, withoutPkce } from './clients.ts';
 import {
   call,
   form,
   frontChannel,
-  type LoginSketch,
   login,
   page,
   redeemed,
@@ -13,18 +13,6 @@ import {
   valuesOf,
 } from './sketch.ts';
 import { conclusion, type Failure } from './summary.ts';
-
-const APP = 'https://app.example.com';
-
-const AS = 'https://as.example.com';
-
-const spa: LoginSketch = {
-  authorize: `${AS}/authorize`,
-  token: `${AS}/token`,
-  callback: `${APP}/cb`,
-};
-
-const withoutPkce = { code_challenge: undefined, code_challenge_method: undefined };
 
 const refused = (error: string, description = '', status = 400, more = {}): Exchange =>
   redeemed(spa, { status, answerBody: { error, error_description: description }, ...more });

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { call, type LoginSketch, login, page, posted, redirect, requestUrl } from './sketch.ts';
+import { APP, AS, spa } from './clients.ts';
+import { call, login, page, posted, redirect, requestUrl } from './sketch.ts';
 import { conclusion, type Failure, summary } from './summary.ts';
-
-const APP = 'https://app.example.com';
-
-const AS = 'https://as.example.com';
-
-const spa: LoginSketch = {
-  authorize: `${AS}/authorize`,
-  token: `${AS}/token`,
-  callback: `${APP}/cb`,
-};
 
 const cases: readonly Failure[] = [
   [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../helpers/analyse.ts';
+import { APP, AS, hidden, spa, withoutPkce } from './clients.ts';
 import {
   call,
   form,
@@ -14,24 +15,6 @@ import {
   valuesOf,
 } from './sketch.ts';
 import { conclusion, type Failure } from './summary.ts';
-
-const APP = 'https://app.example.com';
-
-const AS = 'https://as.example.com';
-
-const spa: LoginSketch = {
-  authorize: `${AS}/authorize`,
-  token: `${AS}/token`,
-  callback: `${APP}/cb`,
-};
-
-const withoutPkce = { code_challenge: undefined, code_challenge_method: undefined };
-
-const hidden = (more = {}) => ({
-  delivered: false,
-  failure: { reason: 'blocked' as const, text: 'net::ERR_FAILED' },
-  ...more,
-});
 
 const response = (sketch: LoginSketch, values: Record<string, string>) =>
   frontChannel({ ...sketch, response: { code: undefined, ...values } });

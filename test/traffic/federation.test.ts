@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
+import { APP, CROSS } from './clients.ts';
 import {
   form,
   type LoginSketch,
@@ -12,8 +13,6 @@ import {
   responseUrl,
 } from './sketch.ts';
 
-const APP = 'https://app.example.com';
-const CROSS = { 'sec-fetch-site': 'cross-site' };
 const upstream = (callback: string, seed = 'inner'): LoginSketch => ({
   authorize: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
   callback,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { APP } from './clients.ts';
 import { form, idToken, jwt, type LoginSketch, login, redirect, sent, valuesOf } from './sketch.ts';
 import { clean, flowsOf, type Recordings, summary } from './summary.ts';
 
-const APP = 'https://app.example.com';
 const IDP = 'https://idp.example.com';
 const CHAT = 'https://chat.example.net';
 const API = 'https://api.chat.example.net';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { APP, CROSS } from './clients.ts';
 import {
   form,
   type LoginSketch,
@@ -11,9 +12,6 @@ import {
   valuesOf,
 } from './sketch.ts';
 import { clean, flowsOf, summary } from './summary.ts';
-
-const APP = 'https://app.example.com';
-const CROSS = { 'sec-fetch-site': 'cross-site' };
 
 /** What a server has posted to itself once a person agreed, and where. */
 interface Consent {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { AS } from './clients.ts';
 import { form, idToken, page, posted, redirect, sent } from './sketch.ts';
 import { clean, flowsOf, type Recordings, summary } from './summary.ts';
 
-const AS = 'https://as.example.com';
 const DEVICE_CODE = 'GmRhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS';
 const REQUEST_ID = '1c266114-a1be-4252-8ad1-04986c5b9ac1';
 const NOTIFY = 'https://bank.example.com/notify';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { APP } from './clients.ts';
 import { call, type LoginSketch, login, valuesOf } from './sketch.ts';
 import { clean, summary } from './summary.ts';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';
 const ENTRA = `https://login.microsoftonline.com/${TENANT}`;
-const APP = 'https://app.example.com';
 
 const entra: LoginSketch = {
   authorize: `${ENTRA}/oauth2/v2.0/authorize`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { APP, AS, spa } from './clients.ts';
 import {
   call,
   jwt,
@@ -13,15 +14,6 @@ import {
   valuesOf,
 } from './sketch.ts';
 import { clean, type Recordings, summary } from './summary.ts';
-
-const APP = 'https://app.example.com';
-const AS = 'https://as.example.com';
-
-const spa: LoginSketch = {
-  authorize: `${AS}/authorize`,
-  token: `${AS}/token`,
-  callback: `${APP}/cb`,
-};
 
 const hub = (): Exchange[] => {
   const outer: LoginSketch = { ...spa, seed: 'outer' };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { APP, AS, spa } from './clients.ts';
 import {
   call,
   form,
   frontChannel,
   idToken,
   jwt,
-  type LoginSketch,
   login,
   page,
   redeemed,
@@ -15,15 +15,6 @@ import {
   valuesOf,
 } from './sketch.ts';
 import { clean, type Recordings, summary } from './summary.ts';
-
-const APP = 'https://app.example.com';
-const AS = 'https://as.example.com';
-
-const spa: LoginSketch = {
-  authorize: `${AS}/authorize`,
-  token: `${AS}/token`,
-  callback: `${APP}/cb`,
-};
 
 const refresh = (at: number, old: string, next: string | undefined, more = {}): Exchange =>
   call(at, APP, `${AS}/token`, {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { AS } from './clients.ts';
 import { form, idToken, jwt, sent } from './sketch.ts';
 import { clean, type Recordings, summary } from './summary.ts';
-
-const AS = 'https://as.example.com';
 
 const poll = (at: number, body: string, error: string | null, answer = {}): Exchange =>
   sent(at, `${AS}/token`, {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { APP } from './clients.ts';
 import {
   call,
   frontChannel,
@@ -15,8 +16,6 @@ import {
   valuesOf,
 } from './sketch.ts';
 import { clean, flowsOf, summary } from './summary.ts';
-
-const APP = 'https://app.example.com';
 
 const okta: LoginSketch = {
   authorize: 'https://dev-000000.okta.com/oauth2/default/v1/authorize',

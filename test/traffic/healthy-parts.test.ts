@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { APP, AS, spa } from './clients.ts';
 import {
   call,
   form,
@@ -16,13 +17,6 @@ import {
 } from './sketch.ts';
 import { clean, type Recordings, summary } from './summary.ts';
 
-const APP = 'https://app.example.com';
-const AS = 'https://as.example.com';
-const spa: LoginSketch = {
-  authorize: `${AS}/authorize`,
-  token: `${AS}/token`,
-  callback: `${APP}/cb`,
-};
 const auth0: LoginSketch = {
   ...spa,
   authorize: 'https://dev-example.eu.auth0.com/authorize',

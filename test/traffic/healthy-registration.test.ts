@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { AS } from './clients.ts';
 import { call, form, frontChannel, type LoginSketch, login, redeemed, sent } from './sketch.ts';
 import { clean, flowsOf, summary } from './summary.ts';
 
 const APP = 'https://client.example.org';
-const AS = 'https://as.example.com';
 const API = 'https://tools.example.net';
 const PRM = `${API}/.well-known/oauth-protected-resource/mcp`;
 

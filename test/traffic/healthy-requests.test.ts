@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { APP, PLAIN } from './clients.ts';
 import { login, valuesOf } from './sketch.ts';
 import { clean, summary } from './summary.ts';
-
-const APP = 'https://app.example.com';
-const PLAIN = { code_challenge: undefined, code_challenge_method: undefined, nonce: undefined };
 
 const logins: Readonly<Record<string, readonly Exchange[]>> = {
   'a pushed request (RFC 9126) of a server': login({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { APP, google, PLAIN } from './clients.ts';
 import {
   type LoginSketch,
   login,
@@ -10,29 +11,6 @@ import {
   responseUrl,
 } from './sketch.ts';
 import { clean, summary } from './summary.ts';
-
-const APP = 'https://app.example.com';
-const PLAIN = { code_challenge: undefined, code_challenge_method: undefined, nonce: undefined };
-
-const google: LoginSketch = {
-  authorize: 'https://accounts.google.com/o/oauth2/v2/auth',
-  callback: `${APP}/api/auth/callback/google`,
-  client: '000000-example.apps.googleusercontent.com',
-  request: {
-    access_type: 'offline',
-    prompt: 'consent',
-    include_granted_scopes: 'true',
-    scope: 'openid email profile',
-  },
-  response: {
-    code: '4/0AVMBsJ_example-of-a-code-of-google',
-    scope: 'email profile openid https://www.googleapis.com/auth/userinfo.email',
-    authuser: '0',
-    hd: 'example.com',
-    prompt: 'none',
-    iss: 'https://accounts.google.com',
-  },
-};
 
 const github: LoginSketch = {
   authorize: 'https://github.com/login/oauth/authorize',

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { APP } from './clients.ts';
 import { form, idToken, sent } from './sketch.ts';
 import { clean, type Recordings, summary } from './summary.ts';
-
-const APP = 'https://app.example.com';
 
 const SERVER = {
   grant_type: 'authorization_code',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { APP } from './clients.ts';
 import { call, form, jwt, page } from './sketch.ts';
 import { summary } from './summary.ts';
 
-const APP = 'https://app.example.com';
 const CALLBACK = `${APP}/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj8Xq2Zt7Vw1n`;
 
 const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { s256 } from '../../src/http/digest.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
+import { APP } from './clients.ts';
 import { call, form, jwt, page, posted, redirect } from './sketch.ts';
 
-const APP = 'https://app.example.com';
 const CROSS = { 'sec-fetch-site': 'cross-site', referer: 'https://partner.example.net/' };
 const random = (seed: string, length = 32) => s256(seed).slice(0, length);
 

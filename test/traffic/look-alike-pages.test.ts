@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { APP } from './clients.ts';
 import { call, form, page, posted, redirect, sent } from './sketch.ts';
 import { summary } from './summary.ts';
 
-const APP = 'https://app.example.com';
 const CROSS = { 'sec-fetch-site': 'cross-site', referer: 'https://mail.example.net/' };
 
 const everyday: Readonly<Record<string, Exchange | readonly Exchange[]>> = {

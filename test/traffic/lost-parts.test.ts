@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { APP, AS } from './clients.ts';
 import { form, type LoginSketch, login, page, sent } from './sketch.ts';
 import { summary } from './summary.ts';
-
-const APP = 'https://app.example.com';
-const AS = 'https://as.example.com';
 
 /** The body of the answer was not recorded. */
 function unread(exchange: Exchange): Exchange {

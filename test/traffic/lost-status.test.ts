@@ -2,14 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { analyse } from '../helpers/analyse.ts';
 import { withoutStatus } from '../helpers/exchanges.ts';
+import { APP, AS, spa } from './clients.ts';
 import { call, form, frontChannel, login, redeemed, sent, valuesOf } from './sketch.ts';
 import { clean, summary } from './summary.ts';
 
-const AS = 'https://as.example.com';
-const APP = 'https://app.example.com';
 const API = 'https://api.example.com/orders';
-
-const spa = { authorize: `${AS}/authorize`, token: `${AS}/token`, callback: `${APP}/cb` };
 
 const token = `access-${valuesOf(spa).code}`;
 const authorization = { authorization: `Bearer ${token}` };

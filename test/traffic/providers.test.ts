@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { s256 } from '../../src/http/digest.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
+import { APP, CROSS } from './clients.ts';
 import { form, idToken, jwt, page, posted, redirect } from './sketch.ts';
 
-const APP = 'https://app.example.com';
 const CALLBACK = `${APP}/cb`;
 const STATE = s256('state at a provider').slice(0, 32);
 const CODE = s256('code of a provider');
-const CROSS = { 'sec-fetch-site': 'cross-site' };
 
 type Values = Readonly<Record<string, string>>;
 

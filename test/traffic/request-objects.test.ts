@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
+import { AS, spa } from './clients.ts';
 import {
   form,
   jwt,
@@ -14,9 +15,6 @@ import {
 } from './sketch.ts';
 import { clean, summary } from './summary.ts';
 
-const APP = 'https://app.example.com';
-const AS = 'https://as.example.com';
-const spa = { authorize: `${AS}/authorize`, token: `${AS}/token`, callback: `${APP}/cb` };
 const { client, state, nonce, challenge, verifier } = valuesOf(spa);
 
 const PARAMETERS = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
+import { APP, AS, CROSS, spa } from './clients.ts';
 import {
   form,
   idToken,
@@ -16,15 +17,6 @@ import {
 } from './sketch.ts';
 import { clean, conclusion, summary } from './summary.ts';
 
-const APP = 'https://app.example.com';
-const AS = 'https://as.example.com';
-const CROSS = { 'sec-fetch-site': 'cross-site' };
-
-const spa: LoginSketch = {
-  authorize: `${AS}/authorize`,
-  token: `${AS}/token`,
-  callback: `${APP}/cb`,
-};
 const { state, code, client, nonce } = valuesOf(spa);
 
 const JARM = jwt({ iss: AS, aud: client, exp: 1_767_226_000, code, state });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { s256 } from '../../src/http/digest.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
+import { APP, AS, spa } from './clients.ts';
 import {
   call,
   exchangeOf,
   form,
   idToken,
-  type LoginSketch,
   login,
   page,
   posted,
@@ -16,13 +16,6 @@ import {
   valuesOf,
 } from './sketch.ts';
 
-const APP = 'https://app.example.com';
-const AS = 'https://as.example.com';
-const spa: LoginSketch = {
-  authorize: `${AS}/authorize`,
-  token: `${AS}/token`,
-  callback: `${APP}/cb`,
-};
 const SID = '08a5019c-17e1-4977-8f42-65a12843ea02';
 
 const hint = idToken(4.8, {
