@@ -18,7 +18,7 @@ const CASES = { where: 'test/providers/auth0.test.ts', when: '2026-11' } as cons
 export default defineProvider({
   name: 'Auth0',
   hosts: { names: ['*.auth0.com'], seen: [ERROR_PAGES] },
-  // Tenants may have a domain of their own.
+  // Tenants may have their own domain.
   marks: [{ in: 'header', name: 'x-auth0-requestid', seen: [CASES] }],
   errors: [
     {

@@ -28,7 +28,7 @@ export default defineProvider({
       seen: [{ where: 'test/oauth/documents/well-known.test.ts', when: '2026-11' }],
     },
     {
-      // Policies of Entra External ID.
+      // Policies of Entra External ID share their keys.
       kind: 'shares-keys',
       claim: 'tfp',
       seen: [{ where: 'test/checks/id-token/id-token-iss-mismatch.http', when: '2026-11' }],

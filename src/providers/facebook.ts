@@ -26,7 +26,7 @@ export default defineProvider({
     },
   ],
   deviations: [
-    // OpenID Connect and PKCE are there for manual flows, and "still in testing".
+    // OpenID Connect and PKCE exist for manual flows, but are "still in testing".
     { kind: 'no-openid', seen: [PKCE] },
     { kind: 'no-pkce', seen: [PKCE] },
   ],

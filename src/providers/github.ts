@@ -10,7 +10,7 @@ export default defineProvider({
   hosts: { names: ['github.com'], seen: [DOCS] },
   requests: [
     {
-      // Enterprise Server has the same path at the host of its owner.
+      // GitHub Enterprise Server has the same path at the customer's host.
       path: /^\/login\/oauth\/authorize$/,
       anywhere: true,
       defaults: { response_type: 'code' },

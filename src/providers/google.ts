@@ -51,7 +51,7 @@ export default defineProvider({
   ],
   responses: [
     {
-      // The page posts a random value beside the ID token, which a cookie repeats.
+      // The page posts a random value beside the ID token, and a cookie repeats it.
       of: 'authorization-response',
       names: { id_token: 'credential' },
       beside: 'g_csrf_token',
@@ -69,7 +69,7 @@ export default defineProvider({
       in: 'text',
       pattern: /\bredirect_uri_mismatch\b/,
       means: 'redirect_uri is not among the authorized redirect URIs of the client',
-      fix: `Add the exact URI in ${CREDENTIALS}; it takes minutes to work.`,
+      fix: `Add the exact URI in ${CREDENTIALS}; the change takes minutes to work.`,
       seen: [ERROR_CODES, PAGES],
     },
     {
@@ -84,7 +84,7 @@ export default defineProvider({
       about: 'client-unknown',
       in: 'text',
       pattern: /The OAuth client was not found|Error 40[01]: invalid_client/,
-      means: 'Google knows no client with this client_id',
+      means: 'Google has no client with this client_id',
       fix: `Copy client_id from ${CREDENTIALS} again.`,
       seen: [ERROR_CODES],
     },
@@ -108,8 +108,8 @@ export default defineProvider({
       about: 'policy',
       in: 'text',
       pattern: /\bdisallowed_useragent\b/,
-      means: 'Google shows no login inside an embedded browser',
-      fix: 'Open the login in the browser of the system, as RFC 8252 asks for, and not in a web view.',
+      means: 'Google does not show its login inside an embedded browser',
+      fix: 'Open the login in the system browser, as RFC 8252 requires, and not in a web view.',
       owner: 'client',
       seen: [
         { where: 'https://github.com/3pillarlabs/socialauth-android/issues/101', when: '2026-11' },
@@ -127,7 +127,7 @@ export default defineProvider({
       about: 'policy',
       in: 'text',
       pattern: /has not completed the Google verification process|Error 403: access_denied/,
-      means: 'the application is in testing and this account is no test user',
+      means: 'the application is in testing and this account is not a test user',
       fix: 'Add the account as a test user, or publish the application.',
       seen: [CASES, PAGES],
     },

@@ -32,7 +32,7 @@ export default defineProvider({
       anywhere: true,
       pattern: /Invalid parameter: redirect_uri/i,
       means: 'redirect_uri is not among the valid redirect URIs of the client',
-      fix: 'Add the URI to the client under "Valid redirect URIs"; a wildcard may only stand at the end.',
+      fix: 'Add the URI to the client under "Valid redirect URIs"; a wildcard is allowed only at the end.',
       seen: [MESSAGES, CAPTURES],
     },
     {
@@ -72,7 +72,7 @@ export default defineProvider({
       anywhere: true,
       pattern:
         /Unexpected error when (?:authenticating with|handling authentication request to) identity provider|Could not (?:obtain|exchange|decode|send|fetch)[^.\n]{0,40} identity provider/i,
-      means: 'it could not take the response of its identity provider, or not redeem the code',
+      means: 'it could not use the response of its identity provider, or could not redeem the code',
       fix: 'Compare client id, secret and endpoints of the identity provider in the admin console with the registration there; the server log has the answer that Keycloak got.',
       seen: [
         MESSAGES,

@@ -11,7 +11,7 @@ const FORMER = {
 
 export default defineProvider({
   name: 'Lark',
-  // In China it is called Feishu.
+  // It is called Feishu in China.
   hosts: {
     names: [
       'open.feishu.cn',

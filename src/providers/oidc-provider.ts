@@ -18,7 +18,7 @@ export default defineProvider({
       anywhere: true,
       pattern: /redirect_uri`? did not match any of the client.?s registered `?redirect_uris/i,
       means: 'redirect_uri is not among the registered redirect_uris of the client',
-      fix: 'Add exactly this URI to redirect_uris of the client, or send one that is there.',
+      fix: 'Add exactly this URI to redirect_uris of the client, or send one that is listed there.',
       seen: [SOURCE, CAPTURE],
     },
     {
@@ -26,7 +26,7 @@ export default defineProvider({
       in: 'text',
       anywhere: true,
       pattern: /error_description: client is invalid|\bclient is invalid\b/i,
-      means: 'the server knows no client with this client_id',
+      means: 'the server has no client with this client_id',
       fix: 'Copy client_id from the registration again.',
       seen: [SOURCE, { where: 'test/captures/chromium/wrong-client.har', when: '2026-11' }],
     },

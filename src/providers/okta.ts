@@ -6,7 +6,7 @@ const CASES = { where: 'test/providers/okta.test.ts', when: '2026-11' } as const
 export default defineProvider({
   name: 'Okta',
   hosts: { names: ['*.okta.com', '*.oktapreview.com', '*.okta-emea.com'], seen: [CASES] },
-  // Organisations may have a domain of their own.
+  // Organisations may have their own domain.
   marks: [{ in: 'header', name: 'x-okta-request-id', seen: [CASES] }],
   responseModes: [
     {

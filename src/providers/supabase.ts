@@ -15,7 +15,7 @@ export default defineProvider({
   hosts: { names: ['*.supabase.co'], seen: [OPENAPI] },
   requests: [
     {
-      // The client is the project, which the host names; many projects have a domain of their own.
+      // The client is the project, which the host names. Many projects have their own domain.
       path: /^\/auth\/v1\/authorize$/,
       anywhere: true,
       names: { redirect_uri: 'redirect_to' },

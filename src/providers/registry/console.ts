@@ -1,6 +1,6 @@
 import type { ConsoleSetting, Provider } from './provider.ts';
 
-/** What the console of this provider calls a setting; null when that is not known. */
+/** The name of a setting in the console of this provider; null when unknown. */
 export function settingName(
   provider: Provider | null,
   setting: ConsoleSetting['setting'],

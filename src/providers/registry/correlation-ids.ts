@@ -4,7 +4,7 @@ import { providers } from './index.ts';
 
 /** An id under which the operator of a server finds a request in the logs. */
 export interface CorrelationId {
-  /** The header, or the words before it. */
+  /** The name of the header, or the words before the id. */
   readonly name: string;
   readonly value: string;
 }
@@ -17,7 +17,7 @@ const IN_TEXT =
 const MAX_TEXT = 20_000;
 const MAX_IDS = 6;
 
-/** The ids that a response names in its headers or, for people, in its text. */
+/** The ids that a response gives in its headers or in its text for users. */
 export function correlationIds(headers: readonly Header[], text: string): readonly CorrelationId[] {
   const found = headers
     .filter(({ name, value }) => HEADERS.has(name.toLowerCase()) && ID.test(value.trim()))

@@ -11,7 +11,7 @@ interface Row {
   readonly signature: ErrorSignature;
 }
 
-/** A signature that was found, and where. */
+/** A signature that was found, and its place. */
 export interface SignatureMatch extends Row {
   /** The line with the match; empty for a match in the URL. */
   readonly line: string;
@@ -22,9 +22,9 @@ const UNKNOWN: Provider = { ...generic, id: 'generic' };
 const ANYWHERE = providers.flatMap(rowsOf).filter(({ signature }) => signature.anywhere === true);
 
 /**
- * The first signature of an error in what a server shows: of the provider that answered, else the
- * unmistakable words of another one, else a phrase that many use. A signature that only says that
- * there is an error comes last.
+ * The first signature of an error in a server's text. The provider that answered comes first, then
+ * words that only one provider uses, then phrases that many servers use. A signature that only says
+ * that there is an error comes last.
  */
 export function findSignature(exchange: Exchange | null, text: string): SignatureMatch | null {
   const url = exchange?.request.url ?? '';
@@ -36,7 +36,7 @@ export function findSignature(exchange: Exchange | null, text: string): Signatur
   return found ? { ...found, line: lineOf(found.signature, text) } : null;
 }
 
-/** The message that the error page of a provider keeps in a script; the inside of a JSON string. */
+/** The message that a provider's error page keeps in a script, as the inside of a JSON string. */
 export function messageInScript(exchange: Exchange, html: string): string | null {
   return providerOf(exchange)?.pageMessage?.pattern.exec(html)?.[1] ?? null;
 }

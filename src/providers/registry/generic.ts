@@ -6,7 +6,7 @@ const REDIRECT_FIX =
 const CLIENT_FIX =
   'Compare client_id and the server’s host, tenant or realm with the registration.';
 
-/** What many servers have in common; read when no provider's own words are found. */
+/** Phrases that many servers use. They count only when no provider's own words are found. */
 export default defineProvider({
   name: 'authorization server',
   errors: [
@@ -42,7 +42,7 @@ export default defineProvider({
       in: 'text',
       pattern:
         /\b(?:invalid|unknown|unregistered|disabled)[ _-](?:oauth (?:2\.0 )?)?(?:client|application)(?:[ _-]?id)?\b/i,
-      means: 'the server knows no such client',
+      means: 'the server has no such client',
       fix: CLIENT_FIX,
       seen: [SERVERS],
     },
@@ -51,7 +51,7 @@ export default defineProvider({
       in: 'text',
       pattern:
         /\b(?:client|application)(?:[ _-]?(?:id|identifier))?\b[^.\n]{0,60}\b(?:not found|does not exist|is unknown|is invalid|not registered|is disabled|not enabled)\b|\bunable to (?:find|retrieve) (?:the )?client\b/i,
-      means: 'the server knows no such client, or it is disabled',
+      means: 'the server has no such client, or it is disabled',
       fix: CLIENT_FIX,
       seen: [SERVERS],
     },

@@ -10,8 +10,9 @@ const byHost = new Map<string, Provider>(
 );
 
 /**
- * The provider whose host a URL names; null for http, other ports and all other hosts. Looks the host
- * up, so that exchanges that are not OAuth cost nothing, however many providers there are.
+ * The provider whose host a URL names; null for http, other ports and all other hosts. One look-up
+ * for each part of the host keeps exchanges that are not OAuth cheap, however many providers there
+ * are.
  */
 export function providerAt(url: string): Provider | null {
   const host = HTTPS_HOST.exec(url)?.[1]?.toLowerCase();

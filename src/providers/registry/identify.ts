@@ -5,12 +5,12 @@ import { providerAt } from './hosts.ts';
 import { providers } from './index.ts';
 import type { Mark, Provider } from './provider.ts';
 
-/** Marks stand in the head of a page. */
+/** Marks are in the head of a page. */
 const MAX_MARKUP = 20_000;
 
 const marked = providers.filter(({ marks = [] }) => marks.length > 0);
 
-/** The provider that answered, by its host, else by its marks. */
+/** The provider that answered, identified by its host or else by its marks. */
 export function providerOf(exchange: Exchange | null): Provider | null {
   if (exchange === null) return null;
   const atHost = providerAt(exchange.request.url);
@@ -19,8 +19,8 @@ export function providerOf(exchange: Exchange | null): Provider | null {
 }
 
 /**
- * Whether hosts or marks tell this provider from others. What is known only by its words may be a
- * server of another name, so its name is not shown.
+ * Whether hosts or marks identify this provider. Without them, another server may use the same
+ * words, so the provider's name is not shown.
  */
 export function isIdentifiable({ hosts, marks }: Provider): boolean {
   return hosts !== undefined || marks !== undefined;

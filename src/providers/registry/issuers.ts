@@ -9,17 +9,17 @@ const sharingClaims = habits.flatMap((habit) =>
   habit.kind === 'shares-keys' ? [habit.claim] : [],
 );
 
-/** Whether both are spellings of the one issuer of a provider. */
+/** Whether both are spellings of one issuer of a provider. */
 export function isOtherSpelling(one: string, other: string): boolean {
   return spellings.some((all) => all.includes(one) && all.includes(other));
 }
 
-/** What the issuer has behind the path that it shares with its endpoints; mostly nothing. */
+/** The end of the issuer, after the path that it shares with its endpoints. Usually empty. */
 export function issuerSuffix(path: string): string {
   return besideEndpoints.find(({ endpoints }) => path.includes(endpoints))?.suffix ?? '';
 }
 
-/** Whether a token says by its claims that its issuer is another one with the same keys. */
+/** Whether the claims of a token show that it comes from another issuer with the same keys. */
 export function sharesKeys(claims: object): boolean {
   return sharingClaims.some((claim) => Object.hasOwn(claims, claim));
 }

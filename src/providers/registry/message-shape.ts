@@ -6,15 +6,18 @@ export interface RequestShape extends Sourced {
   readonly path: RegExp;
   /** True when the software runs at hosts of its customers too. */
   readonly anywhere?: boolean;
-  /** The provider's names, by the registered one. */
+  /** The provider's name of each parameter, by the registered name. */
   readonly names?: Readonly<Record<string, string>>;
-  /** What a parameter that is absent stands for. */
+  /** The value that an absent parameter stands for. */
   readonly defaults?: Readonly<Record<string, string>>;
-  /** Parameters that the provider does without. */
+  /** Parameters that the provider does not require. */
   readonly without?: readonly string[];
-  /** Members of `response_type` beside those of OAuth, which the provider separates by commas. */
+  /**
+   * Members of `response_type` that OAuth does not define. The provider separates the members by
+   * commas.
+   */
   readonly responseTypes?: readonly string[];
-  /** Parameters that, all together, make a request at this endpoint. */
+  /** Parameters that identify a request at this endpoint when all of them are present. */
   readonly known: readonly [string, ...string[]];
 }
 
@@ -23,9 +26,9 @@ export type ResponseShape = Sourced &
   (
     | {
         readonly of: 'authorization-response';
-        /** The provider's names, by the registered one. */
+        /** The provider's name of each parameter, by the registered name. */
         readonly names: Readonly<Record<string, string>>;
-        /** The parameter whose presence tells that the response is this provider's. */
+        /** The parameter whose presence shows that the response is this provider's. */
         readonly beside: string;
       }
     | {
@@ -42,7 +45,7 @@ export type ResponseShape = Sourced &
       }
   );
 
-/** A response mode of the provider's own that works as a registered one does. */
+/** A provider's own response mode that works like a registered one. */
 export interface ResponseMode extends Sourced {
   readonly name: string;
   readonly like: 'web_message';

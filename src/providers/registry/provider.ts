@@ -2,12 +2,18 @@ import type { ErrorSignature, PackedError, PageMessage } from './error-signature
 import type { RequestShape, ResponseMode, ResponseShape } from './message-shape.ts';
 import type { Sourced } from './source.ts';
 
-/** Host names that belong to one provider alone: `login.example.com`, or `*.example.com` for its tenants. */
+/**
+ * Host names that belong to one provider alone: `login.example.com`, or `*.example.com` for
+ * tenants.
+ */
 interface Hosts extends Sourced {
   readonly names: readonly [string, ...string[]];
 }
 
-/** A sign by which a provider is known at any host: its own software, or a customer's domain. */
+/**
+ * A sign that identifies a provider at any host, because customers run its software or use their
+ * own domain.
+ */
 export type Mark = Sourced &
   (
     | { readonly in: 'url'; readonly pattern: RegExp }
@@ -19,21 +25,24 @@ export type Mark = Sourced &
     | { readonly in: 'markup'; readonly pattern: RegExp }
   );
 
-/** What is peculiar about the issuers of a provider. */
+/** A peculiarity of a provider's issuers. */
 type IssuerHabit = Sourced &
   (
     | { readonly kind: 'spellings'; readonly spellings: readonly [string, string, ...string[]] }
-    /** Endpoints below `endpoints` have the issuer that ends with `suffix` in place of that path. */
+    /** The issuer of endpoints below `endpoints` ends with `suffix` instead of that path. */
     | { readonly kind: 'beside-endpoints'; readonly endpoints: string; readonly suffix: string }
-    /** Tokens with this claim come from an issuer that shares keys with the one of the metadata. */
+    /**
+     * Tokens with this claim come from another issuer, which shares keys with the one of the
+     * metadata.
+     */
     | { readonly kind: 'shares-keys'; readonly claim: string }
   );
 
-/** Where a provider departs from a specification by design, so that no check may report it. */
+/** A deliberate departure of a provider from a specification, which no check may report. */
 export interface Deviation extends Sourced {
   /**
-   * `no-openid`: understands no `openid` scope, or does without it. `no-pkce`: offers no PKCE to web
-   * applications. `no-token-type`: answers without `token_type`.
+   * `no-openid`: does not know the `openid` scope, or does not require it. `no-pkce`: offers no
+   * PKCE to web applications. `no-token-type`: answers without `token_type`.
    */
   readonly kind: 'no-openid' | 'no-pkce' | 'no-token-type';
 }
@@ -57,7 +66,7 @@ interface Logs extends Sourced {
   readonly place?: string;
 }
 
-/** All that is known of one provider. */
+/** Everything that is known about one provider. */
 export interface ProviderDefinition {
   readonly name: string;
   readonly hosts?: Hosts;

@@ -2,7 +2,7 @@ import { providerAt } from './hosts.ts';
 import { providers } from './index.ts';
 import type { RequestShape } from './message-shape.ts';
 
-/** Parameters of a request, as far as their presence matters. */
+/** The parameters of a request, reduced to whether each is present. */
 interface Names {
   has(name: string): boolean;
 }
@@ -12,13 +12,13 @@ const anywhere = providers
   .flatMap(({ requests = NONE }) => requests)
   .filter((shape) => shape.anywhere === true);
 
-/** The shape of requests to this authorization endpoint; null for those that follow the RFC. */
+/** The shape of requests to this authorization endpoint; null when they follow the RFC. */
 export function shapeOf(endpoint: string): RequestShape | null {
   const matches = (shape: RequestShape): boolean => shape.path.test(pathOf(endpoint));
   return ownShapes(endpoint).find(matches) ?? anywhere.find(matches) ?? null;
 }
 
-/** A parameter as it counts at this provider: under its registered name, with its default. */
+/** Reads a parameter as this provider does: under its registered name, with its default. */
 export function readAs(
   shape: RequestShape,
   name: string,
@@ -38,7 +38,7 @@ export function isKnownShape(endpoint: string, params: Names): boolean {
   return ownShapes(endpoint).some(matches) || anywhere.some(matches);
 }
 
-/** Whether this authorization endpoint does without a parameter that the RFC asks for. */
+/** Whether this authorization endpoint does not need a parameter that the RFC requires. */
 export function doesWithout(endpoint: string, name: string): boolean {
   return shapeOf(endpoint)?.without?.includes(name) ?? false;
 }
