@@ -27,7 +27,7 @@ export class Correlator {
   readonly #watches = new Watches();
   readonly #note: NoteFailure | undefined;
 
-  /** `note` is told of messages that could not be read. */
+  /** `note` receives the failures of messages that could not be read. */
   constructor(note?: NoteFailure) {
     this.#note = note;
   }
@@ -154,7 +154,7 @@ export class Correlator {
     return follows(pageOrigin(document, (one) => this.above(one)).message);
   }
 
-  /** The origin of a page decides which responses it may have issued: they are resolved again. */
+  /** Resolves a page's responses again: its origin decides which ones it may have issued. */
   #resolveIssued(moved: Item): void {
     for (const { sighting, exchange } of this.#forest.descend(moved)) {
       if (sighting.kind !== 'document') continue;
@@ -193,8 +193,8 @@ export class Correlator {
   }
 
   /**
-   * An attempt has the name of its root, and counts as one when an item in it can stand alone. When
-   * either changes, the attempts that refer to it change as well.
+   * Marks the attempts that refer to this one. They change when its root changes, or when its first
+   * item that can stand alone comes or goes.
    */
   #markNested(item: Item, roots: readonly Item[]): void {
     if (this.#watches.none) return;
@@ -207,7 +207,7 @@ export class Correlator {
     }
   }
 
-  /** Findings of other attempts may depend on the values that this item shows. */
+  /** Marks other attempts with a value of this item, because their findings may depend on it. */
   #markRelated(item: Item): void {
     for (const key of item.provides) {
       if (!isValueKey(key)) continue;

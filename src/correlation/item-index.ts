@@ -8,7 +8,7 @@ export class ItemIndex {
   readonly #seekers = new Map<string, TimeList<Item>>();
   /** Seekers that look ahead under a key, for some time. */
   readonly #lookouts = new Map<string, TimeList<Item>>();
-  /** By key, for how long its lookouts look ahead at most, in milliseconds. */
+  /** For each key, how far ahead its lookouts look at most, in milliseconds. */
   readonly #reach = new Map<string, number>();
   /** Seekers that look ahead under a key without an end. */
   readonly #endless = new Map<string, TimeList<Item>>();
@@ -52,8 +52,8 @@ export class ItemIndex {
 
   /**
    * Items whose answer may change when `item` appears or goes. A new item matters to later ones up
-   * to the window of their seek, and to earlier ones only when they look ahead. What the user had
-   * fetched matters to all.
+   * to the window of their seek, and to earlier ones only when they look ahead. Documents that the
+   * user asked for matter to all.
    */
   *affectedBy(item: Item): Iterable<Item> {
     for (const key of item.provides) {

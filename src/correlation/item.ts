@@ -29,7 +29,7 @@ export interface Seek {
   /** How far apart the two may be, in milliseconds. */
   readonly within: number;
   /**
-   * How much later the other one may be, in milliseconds, unless the user had it fetched. Default:
+   * How much later the other one may be, in milliseconds, unless the user asked for it. Default:
    * `within`.
    */
   readonly ahead?: number;

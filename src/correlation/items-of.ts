@@ -7,7 +7,9 @@ import { makeItem } from './make-item.ts';
 
 const ignore: NoteFailure = () => {};
 
-/** Correlator and recorders ask for the items of one exchange, the latter again and again. */
+/**
+ * Cached, because the correlator and the recorders ask repeatedly for the items of one exchange.
+ */
 const made = memoised((exchange: Exchange) => {
   const failures: OwnFailure[] = [];
   const note: NoteFailure = (failure) => failures.push(failure);
@@ -22,7 +24,10 @@ const made = memoised((exchange: Exchange) => {
   return { items, failures };
 });
 
-/** The items of an exchange. One that cannot be made is left out, and `note` is told. */
+/**
+ * The items of an exchange. An item that cannot be made is left out, and `note` receives the
+ * failure.
+ */
 export function itemsOf(exchange: Exchange, note: NoteFailure = ignore): readonly Item[] {
   const { items, failures } = made(exchange);
   for (const failure of failures) note(failure);

@@ -1,15 +1,15 @@
 import { originOfUrl, withoutFragment, withoutQuery } from '../http/url.ts';
 
-/** What is known of every key of one kind. */
+/** The traits of all keys of one kind. */
 interface KeyTraits {
   /**
    * `value`: it holds something that only one attempt knows. `place`: an origin, an endpoint or a
    * redirect URI, which many share; it joins within a short time only.
    */
   readonly joins: 'value' | 'place';
-  /** Whoever provides it has brought the value into being. */
+  /** Set when the exchange that provides the key created the value. */
   readonly issued?: true;
-  /** The kind under which the value was issued that a key of this kind uses. */
+  /** For keys that use a value: the kind of key under which the value was issued. */
   readonly uses?: string;
 }
 
@@ -17,7 +17,7 @@ const VALUE: KeyTraits = { joins: 'value' };
 const PLACE: KeyTraits = { joins: 'place' };
 const ISSUED: KeyTraits = { joins: 'value', issued: true };
 
-/** Every kind of key. A new one has to say how it joins. */
+/** Every kind of key. Each entry says how keys of that kind join. */
 const KINDS = {
   exchange: PLACE,
   state: VALUE,
@@ -126,23 +126,23 @@ function traitsOf(name: string): KeyTraits {
   return KINDS[read(name).kind];
 }
 
-/** Whether the key holds a value that other flows may be asked about. */
+/** Whether the key holds a value that only one attempt knows. */
 export function isValueKey(name: string): boolean {
   return traitsOf(name).joins === 'value';
 }
 
-/** Whether what provides the key has brought its value into being. */
+/** Whether the exchange that provides the key created its value. */
 export function isIssuedKey(name: string): boolean {
   return traitsOf(name).issued === true;
 }
 
-/** The key under which the value was issued that this key uses; null when it uses none. */
+/** The key under which the value of this key was issued; null when this kind uses no value. */
 export function issuedKeyOf(name: string): string | null {
   const { uses } = traitsOf(name);
   return uses === undefined ? null : `${uses} ${read(name).value}`;
 }
 
-/** Whether the key is that of a token. */
+/** Whether the key holds a token. */
 export function isTokenKey(name: string): boolean {
   return read(name).kind === 'token';
 }

@@ -6,7 +6,10 @@ import { key } from './keys.ts';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const FOREVER = Number.POSITIVE_INFINITY;
-/** A recording that is longer must not be searched to its end for each new item. */
+/**
+ * How far ahead a seek looks. Without a limit, each new item would search a long recording to its
+ * end.
+ */
 const AHEAD = 60 * MINUTE;
 
 const anything = (): boolean => true;
@@ -39,7 +42,7 @@ export function bySameExchange(id: string, kind: Item['sighting']['kind']): Seek
   return { key: key.exchange(id), pick: 'nearest', within: SECOND, accept };
 }
 
-/** Joins a request to the redirect that caused it (catalogue of joins: redirect chain). */
+/** Joins a request to the redirect that caused it. */
 export function byRedirect(url: string, self: () => Item): Seek {
   return {
     key: key.redirected(url),

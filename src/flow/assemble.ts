@@ -13,7 +13,7 @@ import { assembleResponses } from './assemble-response.ts';
 import { emptyResponses } from './empty-response.ts';
 import { ownErrorsAsPages } from './own-errors.ts';
 
-/** The recording around one attempt, as far as assembling it needs to know. */
+/** The parts of the recording around one attempt that assembling it needs. */
 export interface Surroundings {
   /** Metadata that names this authorization endpoint, wherever it was fetched. */
   readonly metadata: MetadataRequest | null;

@@ -46,7 +46,7 @@ export interface RecordingView {
     name: 'state' | 'nonce' | 'code_challenge',
     value: string,
   ): readonly Located<AuthorizationRequest>[];
-  /** The last of these requests, up to a moment, that `accept` takes. */
+  /** The last of these requests, up to a moment, for which `accept` is true. */
   lastRequestWith(
     name: 'state' | 'nonce' | 'code_challenge',
     value: string,

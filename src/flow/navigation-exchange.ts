@@ -3,7 +3,7 @@ import type { Exchange, Navigation } from '../http/exchange.ts';
 const PREFIX = 'navigation ';
 
 /**
- * Makes an exchange of a URL that a document took on without a request. Only the URL is known, and
+ * Makes an exchange from a change of a document's URL without a request. Only the URL is known, and
  * a response in its fragment may not be visible anywhere else.
  */
 export function navigationExchange({ at, url }: Navigation): Exchange {

@@ -5,9 +5,9 @@ import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.
 
 /**
  * Treats errors at a server's or an application's own URLs as pages. Servers show their errors at
- * URLs such as `/error?error=…`, and applications those of a login that they could not finish. Both
- * look like responses, but are not at `redirect_uri` and lead nowhere else (RFC 6749 section
- * 4.1.2.1). `pages` records which items were turned into a page of the application.
+ * URLs such as `/error?error=…`. Applications do the same for logins that they could not finish.
+ * Both look like responses, but they are not at `redirect_uri` and lead no further (RFC 6749
+ * section 4.1.2.1). `pages` records which items were turned into a page of the application.
  */
 export function ownErrorsAsPages(items: readonly Item[], pages: Map<Item, Item>): readonly Item[] {
   const request = items.map(({ sighting }) => sighting).find(isRequest);
@@ -47,7 +47,10 @@ function isRequest(sighting: Item['sighting']): sighting is AuthorizationRequest
   return sighting.kind === 'authorization-request';
 }
 
-/** Compares with or without a final slash, since what was meant for the client is the client's. */
+/**
+ * Whether a target is the redirect URI. A final slash makes no difference: the server means the
+ * client either way.
+ */
 function isTarget(target: string, redirectUri: string): boolean {
   const bare = (url: string): string => withoutQuery(url).replace(/\/$/, '');
   return bare(target) === bare(redirectUri);

@@ -4,8 +4,8 @@ import { key } from '../correlation/keys.ts';
 import type { Located, RecordingView } from './flow.ts';
 
 /**
- * Id of the flow that starts with this item. It comes from the exchange, which can start two flows
- * at a broker.
+ * Id of the flow that starts with this item: the id of its exchange. ` issued` tells two flows
+ * apart that start with one exchange, as at a broker.
  */
 export function flowId(root: Item): string {
   const { id } = root.exchange;
@@ -31,7 +31,7 @@ export function recordingView(correlator: Correlator): RecordingView {
         .flatMap((item) =>
           item.sighting.kind === 'authorization-request' ? [located(item, item.sighting)] : [],
         ),
-    // A constant in place of a fresh value makes the list as long as the recording.
+    // When clients send a constant instead of a fresh value, this list is as long as the recording.
     lastRequestWith: (name, value, until, accept) => {
       const items = correlator.index.providers(requestKeys[name](value));
       for (let index = items.length - 1; index >= 0; index -= 1) {

@@ -57,8 +57,8 @@ function userCodes({ request }: Exchange): readonly string[] {
 }
 
 /**
- * A response ends the attempt that it answers. Where its receiver then redirects to is not part of
- * that attempt.
+ * A response ends the attempt that it answers. A redirect by its receiver is not part of that
+ * attempt.
  */
 function passedOn(seek: Seek): Seek {
   return {

@@ -51,9 +51,7 @@ const UNNAMED_BLOCK =
 const LOST_STATUS =
   'The status of the answer to the preflight was not recorded, so that nobody can tell whether it allows the request.';
 
-/**
- * Kept because several checks ask for the same verdict. A flow is made anew whenever it changes.
- */
+/** Cached, because several checks ask for the same verdict. A flow that changes is a new object. */
 const verdictsOf = memoised((flow: Flow) => memoised((message: Message) => decide(message, flow)));
 
 /** Decides by the Fetch standard, unless the recording has the browser's own decision. */
@@ -95,7 +93,7 @@ function requestVerdict(exchange: Exchange, origin: string): CorsVerdict {
 
 function unanswered({ exchange, preflight }: Message, origin: string): CorsVerdict {
   const blocked = exchange.failure?.reason === 'blocked';
-  // Credentials must be seen here: a blocked request may just as well have had a bad answer.
+  // Only recorded credentials count here: a blocked request may also have had a bad answer.
   const result = preflight ? preflightResult(preflight, origin, credentialsOf(exchange)) : null;
   if (preflight && result?.ok === false && (!result.laxOnly || exchange.failure)) {
     return refusal('preflight', preflight, origin, result, false);

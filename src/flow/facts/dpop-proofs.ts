@@ -28,7 +28,7 @@ export function dpopFacts(messages: readonly Message[]): readonly DpopFact[] {
   return facts;
 }
 
-/** Facts from one message alone. They are kept, while a flow is made anew whenever it grows. */
+/** Facts from one message alone. They are cached, because the flow is rebuilt whenever it grows. */
 const ownFact = memoised((message: Message): Own | null => {
   const proof = dpopProof(message.exchange);
   const input = thumbprintInput(proof?.jwk ?? null);

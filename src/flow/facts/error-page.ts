@@ -17,7 +17,9 @@ import { urlError } from './url-error.ts';
 export interface ErrorPage {
   readonly status: number | null;
   readonly url: string;
-  /** What a user reads on it, at most 300 characters; null when the body was not recorded. */
+  /**
+   * The text that a user reads on it, at most 300 characters; null when the body was not recorded.
+   */
   readonly words: string | null;
   readonly match: SignatureMatch | null;
   readonly ids: readonly CorrelationId[];
@@ -81,7 +83,7 @@ function isUnmistakable({ provider, signature: { about } }: SignatureMatch): boo
 
 type Headers = Parameters<typeof headerValue>[0];
 
-/** Kerberos and bot challenges, which the browser answers without the developer. */
+/** Whether this is a Kerberos or bot challenge, which the browser answers by itself. */
 function isChallenge(status: number | null, headers: Headers): boolean {
   if (headerValue(headers, 'cf-mitigated') !== null) return true;
   return (
