@@ -20,7 +20,7 @@ export interface MessageNote {
   readonly text: string;
 }
 
-/** What the bare text of a request shows of a kind, before anything is parsed. */
+/** The signs of a kind in the bare text of a request, before anything is parsed. */
 interface Signs {
   /** Matches one segment of the path, or several with `/` between them. */
   readonly path?: RegExp;
@@ -52,7 +52,7 @@ export interface Kind<K extends MessageKind = MessageKind> {
   /** Parts of the message that one exchange can show, with the rank of each. */
   readonly parts?: Readonly<Partial<Record<keyof PartTypes, number>>>;
 
-  /** What a recorder keeps such a message by. */
+  /** The signs by which a recorder keeps such a message. */
   readonly signs?: Signs;
   /** Whether this kind is tried before all other kinds, or after them. Default: in between. */
   readonly turn?: 'first' | 'last';

@@ -1,12 +1,12 @@
 /**
  * How a value may be shown and shared.
  *
- * - `secret`: gives power to whoever holds it.
+ * - `secret`: gives its holder power.
  * - `one-time`: gives power once, or ties one message to another.
- * - `traceable`: tells which token, key or session it belongs to, and gives no power.
- * - `personal`: names a person.
+ * - `traceable`: identifies a token, key or session, and gives no power.
+ * - `personal`: identifies a user.
  * - `identifier`: names a client or a server.
- * - `public`: says nothing about anybody.
+ * - `public`: identifies none of these.
  */
 export type Secrecy =
   | 'secret'
