@@ -31,7 +31,7 @@ for (const file of files) {
   for (const target of importsOf(file)) if (roomOf(target) !== room) to.add(roomOf(target));
 }
 
-/** Everything that a room rests on, however far down. */
+/** All rooms that a room imports, directly or through others. */
 function below(room: string, found = new Set<string>()): ReadonlySet<string> {
   for (const next of arrows.get(room) ?? []) {
     if (found.has(next)) continue;
@@ -44,7 +44,7 @@ function below(room: string, found = new Set<string>()): ReadonlySet<string> {
 const rooms = [...arrows.keys()].filter((room) => /^(?:src\/[a-z]+|panels)$/.test(room)).sort();
 
 describe('the rooms', () => {
-  test.each(rooms)('no arrow runs from what %s rests on back to it', (room) => {
+  test.each(rooms)('no room that %s imports, directly or through others, imports it', (room) => {
     expect([...below(room)]).not.toContain(room);
   });
 
@@ -67,8 +67,8 @@ describe('the files', () => {
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60);
   });
 
-  test('no two of one name mean different things', () => {
-    // The name of such a file is that of the thing itself: a kind, a check, a browser, a format.
+  test('no two have the same name and different meanings', () => {
+    // These files have the name of a kind, a check, a browser or a format.
     const shared =
       /^src\/(?:correlation\/links|checks\/[a-z-]+|har\/dialects|extension\/browsers|report\/formats)\//;
     const names = files.filter((file) => !shared.test(file)).map((file) => basename(file));

@@ -48,13 +48,13 @@ const LOGIN = [
   '0 landing',
 ];
 
-/** What a login of the server looks like when both sides were recorded. */
+/** The expected login of a server when both sides were recorded. */
 const WHOLE: Readonly<Record<string, readonly string[]>> = {
   'server-side': ['1 metadata-request', ...LOGIN],
   'server-side-par': ['1 metadata-request', '1 pushed-authorization-request', ...LOGIN],
 };
 
-describe('a server’s login as a browser and mitmproxy recorded it', () => {
+describe('a server’s login, recorded by a browser and mitmproxy', () => {
   it.each(pairs)('$folder $name is one flow with its token request in its place', (pair) => {
     expect(messages(together(pair, 0))).toEqual([
       { outcome: 'succeeded', messages: WHOLE[pair.name], alarms: [] },
@@ -62,7 +62,7 @@ describe('a server’s login as a browser and mitmproxy recorded it', () => {
     expect(together(pair, 0).gaps).toEqual([]);
   });
 
-  it.each(pairs)('$folder $name is the same by clocks twenty minutes apart', (pair) => {
+  it.each(pairs)('$folder $name is the same if the clocks differ by twenty minutes', (pair) => {
     for (const skew of [-20 * MINUTE, 20 * MINUTE]) {
       const snapshot = together(pair, skew);
       expect(messages(snapshot)).toEqual(messages(together(pair, 0)));
@@ -73,9 +73,12 @@ describe('a server’s login as a browser and mitmproxy recorded it', () => {
     }
   });
 
-  it.each(pairs)('$folder $name is unknown to the browser alone', (pair) => {
-    const { flows, gaps } = analyse(pair.browser);
-    expect(flows.map(({ outcome }) => outcome)).toEqual(['unknown']);
-    expect(gaps.map(({ kind }) => kind)).toEqual(['back-channel']);
-  });
+  it.each(pairs)(
+    '$folder $name has an unknown outcome in the browser’s recording alone',
+    (pair) => {
+      const { flows, gaps } = analyse(pair.browser);
+      expect(flows.map(({ outcome }) => outcome)).toEqual(['unknown']);
+      expect(gaps.map(({ kind }) => kind)).toEqual(['back-channel']);
+    },
+  );
 });

@@ -8,7 +8,10 @@ interface Capture {
   readonly exchanges: readonly Exchange[];
 }
 
-/** The paths that tell the servers of the playground apart. Their ports differ from capture to capture. */
+/**
+ * The paths that identify the servers of the playground. Their ports differ from capture to
+ * capture.
+ */
 const ROLES: readonly (readonly [port: string, path: RegExp])[] = [
   ['4401', /^\/(?:auth|token|me|jwks|session|reg|device|request|backchannel)(?:\/|$)/],
   ['4402', /^\/(?:api|mcp)(?:\/|$)/],
@@ -71,7 +74,7 @@ describe.each(['chromium', 'firefox'])('two captures of %s in one session', (bro
   const others = captures.filter(({ name }) => name !== 'clean');
   const clean = captures.find(({ name }) => name === 'clean');
 
-  it('are concluded like each alone: a clean login before and after each, and each before the next', () => {
+  it('have the same conclusions as each alone: a clean login before and after each, and each before the next', () => {
     if (!clean) throw new Error('there is no clean login');
     const pairs = others.flatMap((one, index): (readonly [Capture, Capture])[] => [
       [clean, one],

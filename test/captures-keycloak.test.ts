@@ -9,7 +9,7 @@ import { exchangesOf, exportsOf } from './helpers/captures.ts';
 
 const captures = exportsOf('keycloak');
 
-/** Pages of the server that stand in no flow. */
+/** Pages of the server that belong to no flow. */
 function leftOut(exchanges: readonly Exchange[], { flows }: Snapshot): readonly string[] {
   const told = new Set(
     flows.flatMap(({ flow }) =>
@@ -65,7 +65,7 @@ describe('what browsers recorded of a real Keycloak', () => {
     expect(outside.filter(({ finding }) => finding.severity !== 'info')).toEqual([]);
   });
 
-  it('is there for every scenario in both browsers', () => {
+  it('exists for every scenario in both browsers', () => {
     const names = captures.map(({ browser, name }) => `${browser} ${name}`).sort();
     const wanted = ['chromium', 'firefox'].flatMap((browser) =>
       keycloakScenarios.map(({ name }) => `${browser} ${name}`),

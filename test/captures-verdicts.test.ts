@@ -6,7 +6,7 @@ import { type Capture, captures, exchangesOf } from './helpers/captures.ts';
 import { expectFresh } from './helpers/fresh-page.ts';
 import { verdictPage } from './helpers/verdict-page.ts';
 
-/** What a browser and a proxy recorded of one run of a scenario is read together. */
+/** The captures of each scenario. Those of a browser and a proxy from one run are read together. */
 const runs = [
   ...new Map(captures.map(({ folder, name }) => [`${folder}/${name}`, { folder, name }])).values(),
 ];
@@ -26,7 +26,7 @@ function notCapturedIn(browser: string): readonly string[] {
   return scenarios.map(({ name }) => name).filter((name) => !captured.has(`${browser}/${name}`));
 }
 
-it('the verdicts on all captures stand in a file', () => {
+it('a file has the verdicts on all captures', () => {
   const missing = ['chromium', 'firefox'].map(
     (browser) => `Not captured in ${browser}: ${notCapturedIn(browser).join(', ')}.\n`,
   );

@@ -19,7 +19,7 @@ function withoutRequestBody(exchange: Exchange): Exchange {
     : { ...exchange, request: { ...request, body: { unknown: 'not-recorded' } } };
 }
 
-/** Every recording in which exactly one exchange lost something, or was lost. */
+/** All recordings in which exactly one exchange lost something, or was lost. */
 function eachOne(
   exchanges: readonly Exchange[],
   lose: (exchange: Exchange) => Exchange | null,
@@ -41,7 +41,7 @@ const losses: Readonly<Record<string, Loss>> = {
   'any one status': (all) => eachOne(all, withoutStatus),
 };
 
-/** A server's own words count without the rest. What we conclude must not come from a loss. */
+/** A server's own words count without the rest. A loss must not cause a conclusion of ours. */
 function isConcluded({ severity, basis }: Finding): boolean {
   return severity !== 'info' && basis !== 'reported';
 }
@@ -60,7 +60,7 @@ function conclusions(exchanges: readonly Exchange[]) {
   };
 }
 
-/** An end or a refusal that another finding explained as long as everything was there. */
+/** An end or a refusal that another finding explains in the complete recording. */
 const SAID_OTHERWISE = ['error-page-shown', 'api-401-invalid-token', 'api-403-insufficient-scope'];
 
 const recordings = [...exportsOf('playground'), ...exportsOf('keycloak')].map(({ path }) => {
@@ -72,7 +72,7 @@ const recordings = [...exportsOf('playground'), ...exportsOf('keycloak')].map(({
 });
 
 describe.each(Object.entries(losses))('a recording that lost %s', (_, lose) => {
-  it('concludes nothing that the whole one does not', () => {
+  it('has no conclusion that the whole one does not have', () => {
     const wrong = recordings.flatMap(({ path, exchanges, failed, said }) =>
       lose(exchanges).flatMap((rest) => {
         const { failedByConclusion, alarms } = conclusions(rest);

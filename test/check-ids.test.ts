@@ -17,7 +17,7 @@ const files = ['src', 'panels']
 /** Comments, and where a pattern was seen: a case file has the name of its check. */
 const NO_CODE = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*|test\/checks\/[a-z/-]+\.http/g;
 
-/** The ids that code names: in full, or by a beginning that several share. */
+/** The ids that code names, in full or by a common prefix. */
 function idsIn(source: string): readonly string[] {
   const code = source.replace(NO_CODE, '');
   const words = code.match(/[a-z0-9]+(?:-[a-z0-9]+)+-?|(?<=['"`])[a-z0-9]+-(?=['"`])/g) ?? [];
@@ -37,7 +37,7 @@ describe('the id of a check', () => {
     expect(idsIn(source)).toEqual(found);
   });
 
-  it.each(files)('does not stand in %s', (file) => {
+  it.each(files)('is not in %s', (file) => {
     expect(idsIn(readFileSync(join(ROOT, file), 'utf8'))).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.http'))
   .sort();
 
-/** An error that only its body tells counts whatever the status was. */
+/** An error that is only in the body counts with any status. */
 const TOLD_BY_BODY = new Set(['cors-error-masks-oauth-error']);
 
 function alarms(findings: readonly Finding[]): readonly string[] {
@@ -25,7 +25,7 @@ const captures = [...exportsOf('playground'), ...exportsOf('keycloak')].flatMap(
 );
 
 describe('a recording that lost every status', () => {
-  it.each(files)('alarms of nothing more than with them: %s', (file) => {
+  it.each(files)('has no further alarms: %s', (file) => {
     for (const { title, exchanges } of readCases(readFileSync(join(FOLDER, file), 'utf8'))) {
       const known = alarms(analyse(exchanges).findings);
       const lost = alarms(analyse(exchanges.map(withoutStatus)).findings);
@@ -36,7 +36,7 @@ describe('a recording that lost every status', () => {
     }
   });
 
-  it.each(captures)('alarms and fails of nothing more than with them: %s', (capture) => {
+  it.each(captures)('has no further alarms or failures: %s', (capture) => {
     const exchanges = exchangesOf(capture);
     const known = snapshotOf(exchanges).flows;
     const lost = snapshotOf(exchanges.map(withoutStatus)).flows;

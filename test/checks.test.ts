@@ -15,7 +15,7 @@ const casePath = ({ stage, id }: RegisteredCheck): string =>
 const sourceOf = ({ stage, id }: RegisteredCheck): string =>
   readFileSync(join(ROOT, 'src/checks', stage, `${id}.ts`), 'utf8');
 
-/** The cases of a check; what is wrong with its file is told by a test of its own. */
+/** The cases of a check. A separate test reports errors in its file. */
 function casesOf(check: RegisteredCheck): { cases: readonly HttpCase[]; damage: unknown } {
   const path = casePath(check);
   try {
@@ -29,7 +29,7 @@ function casesOf(check: RegisteredCheck): { cases: readonly HttpCase[]; damage: 
 const known = new Set(checks.map(({ id }) => id));
 
 describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, check) => {
-  it('is described', () => {
+  it('has a complete description', () => {
     expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(check.stage).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(check.title.length).toBeLessThanOrEqual(80);
@@ -104,7 +104,10 @@ describe('the folder of checks', () => {
   });
 });
 
-/** A case whose flow fails by this check says so; any other one may say how its flow ends. */
+/**
+ * A case states how its flow ends if the flow fails because of this check. Other cases may state
+ * it.
+ */
 function expectConclusion(
   { concludes }: HttpCase,
   conclusion: ReturnType<typeof conclusionOf>,

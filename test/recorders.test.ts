@@ -37,11 +37,11 @@ describe('what each recorder sees', () => {
     },
   );
 
-  it('is seen, or is said not to be visible', () => {
+  it('is seen, or has a reason why not', () => {
     expect(unexplained(recorders, counts)).toEqual([]);
   });
 
-  it('stands in a fresh table', () => {
+  it('has an up-to-date table', () => {
     expectFresh('docs/recorders.md', recorderPage(recorders, counts));
   });
 });

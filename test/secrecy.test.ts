@@ -18,7 +18,7 @@ const form = ({ name, value }: Planted): string =>
 const post = (type: string, text: string): Exchange =>
   exchange({ method: 'POST', request: [`Content-Type: ${type}`], body: { text } });
 
-/** Every place where a name stands beside its value. */
+/** Every place of a name with its value. */
 const PLACES: Readonly<Record<string, (planted: Planted) => Exchange>> = {
   query: (planted) => exchange({ url: `https://server.example.com/cb?${form(planted)}` }),
   form: (planted) => post('application/x-www-form-urlencoded', form(planted)),
@@ -43,7 +43,7 @@ function textsOf({ request }: Exchange): string {
   return [request.url, ...headers, body].join('\n');
 }
 
-/** Whether the value stands in a text, as it is or percent-encoded once or twice. */
+/** Whether a text has the value, raw or percent-encoded once or twice. */
 function stands(text: string, value: string): boolean {
   const once = encodeURIComponent(value);
   return [value, once, encodeURIComponent(once)].some((written) => text.includes(written));
@@ -156,7 +156,7 @@ describe('a secret is one in the panel, in curl and in reports', () => {
     (place) => {
       fc.assert(
         fc.property(name, value, (one, text) => {
-          // TE belongs to one connection, so that no command has it.
+          // TE belongs to one connection, so no command has it.
           fc.pre(place !== 'header' || (/^[a-z$_.-]+$/i.test(one) && !/^te$/i.test(one)));
           const { panel, curl, report } = treatment(place, { name: one, value: text });
           expect({ curl, report }).toEqual({ curl: panel, report: panel });

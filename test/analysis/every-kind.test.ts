@@ -5,7 +5,7 @@ import { kindOf, MESSAGE_KINDS } from '../../src/oauth/message-kinds.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
 import { type ExchangeSketch, exchange } from '../helpers/exchanges.ts';
 
-/** The same exchange when nothing listened at its address. */
+/** The same exchange if nothing listened at its address. */
 function refused(sketch: ExchangeSketch): Exchange {
   return {
     ...exchange(0, sketch),

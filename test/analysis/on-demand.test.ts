@@ -27,11 +27,11 @@ const metadata = (authorization_endpoint: string, seconds = YEAR): Exchange => (
   onDemand: true,
 });
 
-describe('metadata that a person had fetched', () => {
+describe('metadata that the user fetched', () => {
   const [first] = login();
   const endpoint = first?.request.url.split('?')[0] ?? '';
 
-  it('says who the server of a login of long ago is, whichever comes first', () => {
+  it('names the server of an old login, in either order', () => {
     const fetched = metadata(endpoint);
     for (const order of [
       [...login(), fetched],
@@ -60,13 +60,13 @@ describe('metadata that a person had fetched', () => {
     expect(analysed?.flow.metadata).toBeNull();
   });
 
-  it('of the page has to be of the same hour', () => {
+  it('of the page counts within the same hour', () => {
     const { onDemand: _, ...seen } = metadata(endpoint);
     expect(analyse([...login(), seen])[0]?.flow.metadata).toBeNull();
   });
 });
 
-it('asks the issuer of the ID token before the one that the endpoint speaks for', () => {
+it('prefers the issuer of the ID token to the issuer that the endpoint suggests', () => {
   const part = (value: object) => btoa(JSON.stringify(value)).replace(/=+$/, '');
   const id_token = `${part({ alg: 'none' })}.${part({ iss: 'https://as.example.com/tenant' })}.`;
   const exchanges = login().map((one): Exchange => {

@@ -40,7 +40,9 @@ afterEach(() => {
 });
 
 const DEFECT = 'the defect';
-/** Records copies: what is computed from an exchange is kept, and a defect must not be met by it. */
+/**
+ * Records copies, because results are cached by exchange and a defect must not find a cached one.
+ */
 const snapshotOf = (recorded: readonly Exchange[]): Snapshot =>
   snapshotOfRecorded(recorded.map((one) => ({ ...one })));
 
@@ -53,7 +55,7 @@ function fail(): never {
   throw new Error(DEFECT);
 }
 
-/** What the flows say, without what Grantscope says of itself. */
+/** The conclusions on the flows, without findings on Grantscope itself. */
 function said({ flows }: Snapshot) {
   return flows.map(({ flow, outcome, verdict, findings }) => ({
     client: flow.client,
@@ -64,7 +66,7 @@ function said({ flows }: Snapshot) {
   }));
 }
 
-/** What Grantscope says of itself, at each flow. */
+/** The findings on Grantscope itself, by flow. */
 function ownOf({ flows }: Snapshot) {
   return flows.map(({ findings }) => findings.filter(({ owner }) => owner === 'this tool'));
 }
@@ -146,8 +148,8 @@ describe('a flow for which Grantscope could not', () => {
   });
 });
 
-describe('a recording of which Grantscope could not', () => {
-  it('tell apart logins inside others', () => {
+describe('a recording in which Grantscope could not', () => {
+  it('separate logins inside others', () => {
     vi.spyOn(OuterPages.prototype, 'groupsOf').mockImplementationOnce(fail);
     const snapshot = snapshotOf(exchanges);
     expect(snapshot.flows).toHaveLength(2);

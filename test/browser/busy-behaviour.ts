@@ -13,7 +13,7 @@ interface Busy {
   readonly endedAt: number;
 }
 
-/** Counts the questions of the extension to DevTools, which are messages of a port. */
+/** Counts the extension's questions to DevTools, which are messages of a port. */
 const COUNT = `(() => {
   const asked = (window.askedOfDevtools = {});
   const post = MessagePort.prototype.postMessage;
@@ -34,7 +34,7 @@ const WATCH = `(() => {
   return true;
 })()`;
 
-/** A login that fails during very many calls with a token. Only Chromium was ever slow then. */
+/** A login that fails during very many calls with a token. Only Chromium was slow with that. */
 export function describeBusyPage(): void {
   describe.skipIf(!findBrowser('chromium'))('many API calls in Chromium', () => {
     let site: BusySite;
@@ -68,7 +68,7 @@ export function describeBusyPage(): void {
         browser.page.evaluate<Busy | null>('window.busy.endedAt && window.busy'),
       );
       expect(busy.callsThen).toBeLessThan(CALLS);
-      // Half of what the rest of the calls take is several times what the finding needs.
+      // Half of the time for the rest of the calls is several times what the finding needs.
       const rest = busy.endedAt - busy.refusedAt;
       expect(shownAt - busy.refusedAt, `of ${rest} ms`).toBeLessThan(rest / 2);
     });

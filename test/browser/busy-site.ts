@@ -9,10 +9,10 @@ export interface BusySite {
 
 /** How many calls with a token the page makes, six at a time. */
 export const CALLS = 1_500;
-/** The token request that fails is sent once this many have been answered. */
+/** The page sends the failing token request after this many answers. */
 const FIRST = 900;
 
-/** `window.busy` says how far the page is; times are milliseconds since the epoch. */
+/** `window.busy` has the page's progress. Times are milliseconds since the epoch. */
 const PAGE = `<!doctype html><title>app</title><button id="start">Start</button><script type="module">
 const busy = (window.busy = { calls: 0, refusedAt: null, callsThen: null, endedAt: null });
 const form = (code) => ({ method: 'POST', body: new URLSearchParams({ grant_type: 'authorization_code', client_id: 's6BhdRkqt3', redirect_uri: location.origin + '/cb', code }) });

@@ -14,7 +14,7 @@ import { importFile, type SeenFlow, walkFlow } from './panel-walk.ts';
 
 const whole = harText(login());
 
-/** Files that somebody may open, what the panel says of each, and whether it has flows. */
+/** Files that a user may open, what the panel says about each, and whether it has flows. */
 const FILES = [
   ['cut.har', whole.slice(0, whole.indexOf('/token"')), /cut\.har.*(?:line|cut)/i, true],
   ['bare.har', bare(), /unnamed|s6BhdRkqt3/, true],
@@ -36,7 +36,7 @@ function hostileHar(): string {
   return harText(login().map((exchange) => spoil(exchange, HOSTILE)));
 }
 
-/** Everything from the network is shown as text, and nothing is missing. */
+/** The panel shows everything from the network, as text. */
 function expectText(seen: SeenFlow): void {
   expect(seen.broken).toEqual([]);
   expect(seen.foreign).toEqual([]);
@@ -52,7 +52,7 @@ function textOf(seen: SeenFlow, step: string, tab: string): string {
   return seen.tabs.find((one) => one.step === step && one.tab === tab)?.text ?? 'not shown';
 }
 
-/** What the panel of a real browser makes of malicious pages and files. */
+/** Tests the panel of a real browser with malicious pages and files. */
 export function describeHostile(name: BrowserName): void {
   describe.skipIf(!findBrowser(name))(`hostile input in ${name}`, () => {
     let site: HostileSite;
@@ -74,7 +74,7 @@ export function describeHostile(name: BrowserName): void {
       await until(`a flow of ${kind}`, () => hasFlow(clientOf(kind)), 30_000);
       return walkFlow(browser.panel, clientOf(kind));
     };
-    /** Looks until the token answer has arrived in the panel. */
+    /** Waits until the token response has arrived in the panel. */
     const visitUntil = async (kind: HostileKind, step: string): Promise<SeenFlow> => {
       let seen = await visit(kind);
       await until(`the ${step} of ${kind}`, async () => {
@@ -170,7 +170,7 @@ export function describeHostile(name: BrowserName): void {
         );
       const words = await until(`the word on ${file}`, shown);
       const seen = ok ? await walkFlow(browser.panel, '') : null;
-      // Closed before anything is judged, so that the next file finds the live recording.
+      // Closed before the assertions, so that the next file finds the live recording.
       await browser.panel.click(`[data-testid="${notice}"] > button`);
       await until('the live recording', () => hasFlow(clientOf('markup')));
       expect(words).toMatch(said);

@@ -14,7 +14,7 @@ export type HostileKind =
 /** A malicious client, and a malicious authorization server of another origin. */
 export interface HostileSite {
   readonly app: string;
-  /** A page with a link that starts a login; when that is over, its page says `done`. */
+  /** A page with a link that starts a login. When the login has ended, its page says `done`. */
   home(kind: HostileKind): string;
   close(): Promise<void>;
 }
@@ -22,7 +22,7 @@ export interface HostileSite {
 const SIZE = 50_000_000;
 const CLAIMS = 10_000;
 
-/** The client that tells the logins of a kind apart. */
+/** The client of one kind of login. */
 export const clientOf = (kind: HostileKind): string => `client-${kind}`;
 
 type Handler = (request: http.IncomingMessage, url: URL, body: string) => Answer;

@@ -26,7 +26,10 @@ async function listen(handler: Handler) {
   return { url: `http://localhost:${port}`, close };
 }
 
-/** Exchanges the code, then makes a call whose answer CORS withholds and one whose preflight fails. */
+/**
+ * Exchanges the code, then makes a call whose answer CORS withholds and a call whose preflight
+ * fails.
+ */
 const callbackPage = (as: string) => `<!doctype html><title>callback</title><script type="module">
 const body = new URLSearchParams({ grant_type: 'authorization_code', code: new URLSearchParams(location.search).get('code') });
 const token = await fetch('${as}/token', { method: 'POST', body });

@@ -9,7 +9,10 @@ import { type SlowSite, startSlowSite } from './slow-site.ts';
 
 const NATIVE = 'function fetch() { [native code] }';
 
-/** What the script in pages changes, and that it leaves unrecorded pages. Only Chromium has it. */
+/**
+ * Tests what the script in pages changes, and that it leaves unrecorded pages. Only Chromium has
+ * it.
+ */
 export function describePageScripts(): void {
   describe.skipIf(!findBrowser('chromium'))('the script in pages of Chromium', () => {
     let browser: BrowserSession;

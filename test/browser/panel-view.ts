@@ -1,7 +1,7 @@
 import { until } from '../../playground/browsers/poll.ts';
 import type { PanelDriver } from '../../playground/browsers/types.ts';
 
-/** What stands in the panel about one flow. */
+/** What the panel shows of one flow. */
 export interface PanelFlow {
   /** Whether its row names the client that was asked for. */
   readonly own: boolean;
@@ -17,7 +17,7 @@ interface PanelFinding {
   readonly check: string;
   readonly severity: string;
   readonly title: string;
-  /** Kind of the message that it stands under; null outside the steps. */
+  /** Kind of the message at which it is shown. Null outside the steps. */
   readonly step: string | null;
 }
 
@@ -50,8 +50,8 @@ const READ = `(async (client) => {
 })`;
 
 /**
- * DevTools that have just opened look at their log once; what loads meanwhile Firefox may lose. That
- * the page had loaded before is said after that.
+ * DevTools read their log once after they have opened. Firefox may lose what loads meanwhile. The
+ * panel says afterwards that the page had loaded before.
  */
 export function untilRecording(panel: PanelDriver): Promise<boolean> {
   return until('the recording to have begun', () =>
@@ -59,15 +59,18 @@ export function untilRecording(panel: PanelDriver): Promise<boolean> {
   );
 }
 
-/** The flows as the panel shows them now; those of the client are marked. */
+/** The flows as the panel shows them now. Flows of the client are marked. */
 function readFlows(panel: PanelDriver, client: string): Promise<readonly PanelFlow[]> {
   return panel.evaluate<readonly PanelFlow[]>(`${READ}(${JSON.stringify(client)})`);
 }
 
-/** Firefox's log, which has what its events lost, is read late on a busy machine; in milliseconds. */
+/** Milliseconds. On a busy machine, Firefox's log is read late. It has what the events lost. */
 const PATIENCE = 40_000;
 
-/** Waits until the panel's flows of that client satisfy the condition; else says what they were. */
+/**
+ * Waits until the panel's flows of that client satisfy the condition. The error says what they
+ * were.
+ */
 export async function waitForFlows(
   panel: PanelDriver,
   client: string,
@@ -77,7 +80,7 @@ export async function waitForFlows(
   return own(await waitForPanel(panel, client, (flows) => accept(own(flows))));
 }
 
-/** Waits until all flows of the panel satisfy the condition; those of the client are marked. */
+/** Waits until all flows of the panel satisfy the condition. Flows of the client are marked. */
 export async function waitForPanel(
   panel: PanelDriver,
   client: string,

@@ -1,6 +1,6 @@
 import type { PanelDriver } from '../../playground/browsers/types.ts';
 
-/** What stands in one tab of one message. */
+/** The content of one tab of one message. */
 interface SeenTab {
   readonly step: string;
   readonly tab: string;
@@ -14,11 +14,11 @@ export interface SeenFlow {
   readonly tabs: readonly SeenTab[];
   /** Text of the whole panel with every finding opened. */
   readonly text: string;
-  /** Regions that could not be shown. */
+  /** Panes that could not be shown. */
   readonly broken: readonly string[];
-  /** Elements that can only come from markup of the network. */
+  /** Elements that only markup from the network can create. */
   readonly foreign: readonly string[];
-  /** Whether any script of the network ran. */
+  /** Whether a script from the network ran. */
   readonly ran: boolean;
 }
 

@@ -15,7 +15,7 @@ const EVENTS = `(() => {
   return events;
 })()`;
 
-/** What the recorder of a real browser has to deliver, whichever browser it is. */
+/** Tests what the recorder must deliver in every browser. */
 export function describeRecorder(name: BrowserName): void {
   describe.skipIf(!findBrowser(name))(`the recorder in ${name}`, () => {
     let site: OAuthSite;
@@ -68,7 +68,7 @@ export function describeRecorder(name: BrowserName): void {
     });
 
     it('delivers an answer that CORS withholds, with its headers', async () => {
-      // Chromium may give the event before it has the status, which the log then has.
+      // Chromium may send the event before it has the status. The log then has it.
       const token = await until('the answer with its status', async () => {
         const found = await find('POST', '/token?cors=none');
         return found.response && found;

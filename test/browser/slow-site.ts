@@ -1,10 +1,10 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A page, and a token endpoint that answers when the test tells it to. */
+/** A page, and a token endpoint that answers on the test's command. */
 export interface SlowSite {
   readonly url: string;
-  /** Expression that asks the token endpoint and gives the text of its answer. */
+  /** Expression that calls the token endpoint and returns the text of its answer. */
   readonly askSlowly: string;
   readonly text: string;
   asked(): boolean;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** A client that logs in again and again, and takes the code out of its URL once it has tokens. */
 export interface TidySite {
   readonly url: string;
-  /** Page that begins the logins; `window.logins` says how many are over. */
+  /** Page that begins the logins. `window.logins` counts the finished ones. */
   readonly start: string;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function startTidySite(): Promise<TidySite> {
       response.writeHead(200, html).end(callback(login));
     } else if (url.pathname === '/token') {
       const code = new URLSearchParams(body).get('code') ?? '';
-      // As a real server, which takes a moment.
+      // A real server takes a moment.
       setTimeout(() => {
         const json = { 'content-type': 'application/json', 'cache-control': 'no-store' };
         response.writeHead(200, json).end(tokens(code.slice(2)));

@@ -21,7 +21,7 @@ function fixture(name: string): string {
   return fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 }
 
-/** Runs the command as a shell would, and gives it what to read. */
+/** Runs the command as a shell would, with this standard input. */
 function analyze(args: readonly string[], input: string | Buffer = ''): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args]);
@@ -222,7 +222,7 @@ test('Ctrl+C ends it cleanly', async () => {
     err += text;
   });
   const ended = new Promise((resolve) => child.on('close', resolve));
-  // More than a pipe holds: it was taken when the command reads.
+  // The input is larger than a pipe, so the command has read it.
   const begin = `{"log":{"comment":"${'a'.repeat(1_000_000)}`;
   await new Promise((resolve) => child.stdin.write(begin, resolve));
   child.kill('SIGINT');

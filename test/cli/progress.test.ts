@@ -17,7 +17,7 @@ function lineOf({ isTTY }: { isTTY: boolean }) {
 }
 
 describe('the progress line', () => {
-  it('begins after a second, says little, and goes away', () => {
+  it('begins after a second, is short, and disappears', () => {
     const { written, at, line } = lineOf({ isTTY: true });
     at(999, 100_000_000);
     expect(written).toEqual([]);
@@ -33,7 +33,7 @@ describe('the progress line', () => {
     ]);
   });
 
-  it('is for people at a terminal', () => {
+  it('appears only in a terminal', () => {
     const { written, at, line } = lineOf({ isTTY: false });
     at(5_000, 1);
     line.clear();

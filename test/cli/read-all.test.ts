@@ -21,7 +21,7 @@ async function lastBody(...paths: readonly string[]) {
   return files.at(-1)?.exchanges.at(-1)?.response?.body;
 }
 
-it('knows from one file where people log in when it reads the next', async () => {
+it('uses the login servers of one file when it reads the next', async () => {
   const request = made('request.har', requestHar());
   const page = made('page.har', loginPageHar());
   expect(await lastBody(request, page)).toEqual({ text: LOGIN_PAGE });

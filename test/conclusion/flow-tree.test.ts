@@ -19,7 +19,7 @@ describe('the tree of flows', () => {
     expect(ids(flows)).toEqual(['0 a', '1 c', '2 b', '1 e', '0 d']);
   });
 
-  it('can leave flows at their place that do not stand under their parent', () => {
+  it('can leave flows in place that are not listed under their parent', () => {
     expect(ids(flows, ({ id }) => id === 'e')).toEqual(['0 a', '1 e', '0 b', '0 c', '0 d']);
   });
 
@@ -27,7 +27,7 @@ describe('the tree of flows', () => {
     expect(ids([flow('b', 'gone')])).toEqual(['0 b']);
   });
 
-  it('has every flow once, whoever their parents are', () => {
+  it('has every flow once, with any parents', () => {
     const parent = fc.option(fc.integer({ min: 0, max: 9 }).map(String));
     fc.assert(
       fc.property(fc.array(parent, { maxLength: 10 }), (parents) => {

@@ -8,8 +8,8 @@ const placeOf = (one: Finding | null) => one && `${one.check} ${one.message}`;
 const causes = (findings: readonly Finding[]) =>
   foldFindings(findings).map((one) => [placeOf(one), placeOf(one.causedBy)]);
 
-describe('what a finding follows from', () => {
-  it('came no later', () => {
+describe('the finding that explains another one', () => {
+  it('is not later', () => {
     const findings = [
       finding('effect', { message: 1 }),
       finding('cause', { message: 3, explains: ['effect'] }),
@@ -22,7 +22,7 @@ describe('what a finding follows from', () => {
     ]);
   });
 
-  it('is known as well from the second finding of a check that explains other things', () => {
+  it('is found also for the second finding of a check that explains others', () => {
     const findings = [
       finding('cause', { message: 1 }),
       finding('cause', { message: 2, explains: ['effect'] }),
@@ -51,7 +51,7 @@ describe('what a finding follows from', () => {
     ]);
   });
 
-  it('is the finding on the best evidence', () => {
+  it('is the finding with the best evidence', () => {
     const findings = [
       finding('guessed', { basis: 'heuristic', explains: ['effect'] }),
       finding('computed', { basis: 'computed', message: 1, explains: ['effect'] }),
@@ -68,7 +68,7 @@ describe('what a finding follows from', () => {
     expect(effect?.causedBy).toBe(cause);
   });
 
-  it('comes no later and is no circle, whatever explains what', () => {
+  it('is never later and never a circle', () => {
     const name = fc.constantFrom('a', 'b', 'c', 'd');
     const one = fc.record({
       check: name,

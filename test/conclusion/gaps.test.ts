@@ -20,11 +20,11 @@ describe('gaps', () => {
     expect(gapKinds(login())).toEqual([]);
   });
 
-  it('says that the code went out of sight', () => {
+  it('says that the token request was not seen', () => {
     expect(gapKinds(login().slice(0, 4))).toEqual(['back-channel']);
   });
 
-  it('says that the login itself went on elsewhere', () => {
+  it('says that the login was elsewhere', () => {
     expect(gapKinds(login().slice(4))).toEqual(['popup']);
   });
 

@@ -24,21 +24,21 @@ describe('the effect of a finding on an attempt', () => {
     expect(outcome(begun, finding('a'))).toBe('unfinished');
   });
 
-  it('client-rejects: an error fails what the server granted', () => {
+  it('client-rejects: an error fails a login that the server granted', () => {
     const rejects = finding('a', { effect: 'client-rejects' });
     expect(outcome(whole, rejects)).toBe('failed');
     expect(outcome(whole, { ...rejects, severity: 'warning' })).toBe('succeeded');
     expect(outcome(begun, rejects)).toBe('unfinished');
   });
 
-  it('withheld-from-page: an error fails the request that it is about', () => {
+  it('withheld-from-page: an error fails its request', () => {
     const withheld = finding('a', { effect: 'withheld-from-page', message: TOKEN });
     expect(outcome(whole, withheld)).toBe('failed');
     expect(outcome(whole, { ...withheld, severity: 'warning' })).toBe('succeeded');
     expect(outcome(whole, { ...withheld, message: TOKEN + 1 })).toBe('succeeded');
   });
 
-  it('ended-by-page: an attempt goes no further, unless it did', () => {
+  it('ended-by-page: an attempt ends, unless it continued', () => {
     const ended = finding('a', { effect: 'ended-by-page' });
     expect(outcome(begun, ended)).toBe('failed');
     expect(outcome(whole, ended)).toBe('succeeded');

@@ -12,11 +12,11 @@ describe('the cause of a failure', () => {
   const wrong = finding('wrong-value', { ...computed, explains: ['refusal'] });
   const refusal = finding('refusal', { ...computed, basis: 'reported' });
 
-  it('is what explains the refusal, not what hides it', () => {
+  it('is the finding that explains the refusal, not the one that hides it', () => {
     expect(cause([hidden, wrong, refusal])).toBe('wrong-value');
   });
 
-  it('does not lead for the refusal of another message', () => {
+  it('does not rank first for the refusal of another message', () => {
     expect(cause([hidden, wrong, { ...refusal, message: 5 }])).toBe('hidden-by-cors');
   });
 

@@ -45,7 +45,7 @@ describe('correlation', () => {
     expect(flows.map(({ flow }) => flow.messages.length)).toEqual([5, 5]);
   });
 
-  it('takes a retried login as a flow of its own', () => {
+  it('makes a retried login a separate flow', () => {
     const again = login({
       at: 60,
       state: 'another-state-value',
@@ -55,7 +55,7 @@ describe('correlation', () => {
     expect(analyse([...login(), ...again]).flows).toHaveLength(2);
   });
 
-  it('takes a reloaded callback as a second response of the same flow', () => {
+  it('makes a reloaded callback a second response of the same flow', () => {
     const exchanges = login();
     const callback = exchanges[3];
     if (!callback) throw new Error('no callback');
@@ -72,7 +72,7 @@ describe('correlation', () => {
     ]);
   });
 
-  it('puts a refresh and what its token is used for into the flow that issued it', () => {
+  it('puts a refresh and the uses of its token into the flow that issued it', () => {
     const refresh = exchange(70, {
       url: 'https://as.example.com/token',
       body: 'grant_type=refresh_token&client_id=s6BhdRkqt3&refresh_token=refresh-of-SplxlOBeZQQYbYS6WxSbIA',
@@ -149,7 +149,7 @@ describe('correlation', () => {
     expect(flows[1]?.flow.client).toBe('broker');
   });
 
-  it('puts metadata to the login that it is fetched for', () => {
+  it('puts metadata into the login for which it is fetched', () => {
     const first = login({ state: 'state-of-first-one', code: 'code-of-first-one' });
     const second = login({ at: 20, state: 'state-of-second', code: 'code-of-second1' });
     const at = [-0.1, 3.2, 19.9, 23.2];
@@ -160,7 +160,7 @@ describe('correlation', () => {
     expect(counts).toEqual([2, 2]);
   });
 
-  it('tells two flows apart that one exchange of a broker starts', () => {
+  it('separates two flows that one exchange of a broker starts', () => {
     const broker = exchange(0, {
       url: 'https://as.example.com/broker/callback?code=Zq8vK2mXw7TtR4bN1sYp&state=Jf0Hc3Lx9QeVu6Ga5dWk',
       headers: { 'sec-fetch-site': 'cross-site' },
@@ -174,7 +174,7 @@ describe('correlation', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
-  it('sees no flow where vouchers, one-time codes and states of forms go by', () => {
+  it('finds no flow in vouchers, one-time codes and states of forms', () => {
     const everyday = [
       exchange(0, { url: 'https://shop.example.com/cart?code=SUMMER2026&coupon=1' }),
       exchange(1, { url: 'https://mail.example.com/verify?code=123456&state=open' }),

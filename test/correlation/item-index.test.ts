@@ -25,7 +25,7 @@ function item(id: string, startedAt: number, rest: Partial<Item>): Item {
 
 const next: Seek = { key: KEY, pick: 'next', within: HOUR / 60, accept: () => true };
 
-/** Many seekers, the first of which looks as far ahead as `seek` says. */
+/** Many seekers. The first looks ahead as far as `seek` says. */
 function among(seek: Seek): { index: ItemIndex; seeker: Item } {
   const index = new ItemIndex();
   const seeker = item('seeker', START, { seeks: [seek] });
@@ -51,14 +51,14 @@ describe('a new item concerns earlier ones among many', () => {
     expect(index.find(seek, seeker)).toBe(concerned ? late : null);
   });
 
-  test('again when the one that looked farther is gone', () => {
+  test('again after the seeker with the longest reach has gone', () => {
     const { index, seeker } = among({ ...next, within: 3 * HOUR });
     index.remove(seeker);
     index.add(late);
     expect([...index.affectedBy(late)]).not.toContain(seeker);
   });
 
-  test('whenever the user had it fetched', () => {
+  test('at any time if the user fetched it', () => {
     const seek: Seek = { ...next, within: 3 * HOUR, ahead: HOUR };
     const { index, seeker } = among(seek);
     const fetched = { ...late, exchange: { ...late.exchange, onDemand: true } };

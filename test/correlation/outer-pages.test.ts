@@ -15,7 +15,7 @@ const APP = 'https://app.example.com';
 const AS = 'https://as.example.com';
 const CROSS = { 'sec-fetch-site': 'cross-site' };
 
-/** A login at `AS`, which has a server at `upstream` log people in. */
+/** A login at `AS`, which sends the user to a server at `upstream` to log in. */
 function sketches(seed: string, upstream: string): { outer: LoginSketch; inner: LoginSketch } {
   return {
     outer: {
@@ -43,7 +43,7 @@ function begun(at: number, { outer, inner }: ReturnType<typeof sketches>): Excha
   ];
 }
 
-/** The broker goes on by two pages of its own. */
+/** The broker continues with two pages of its own. */
 function finished(at: number, seed: string, upstream: string): Exchange[] {
   const both = sketches(seed, upstream);
   const { outer, inner } = both;
@@ -92,7 +92,7 @@ describe.each([
   ['at another host', 'https://upstream.example.org'],
   ['at the same host', AS],
 ])('the pages of a broker after a login %s', (_, upstream) => {
-  it('belong to its own login', () => {
+  it('belong to the broker’s login', () => {
     expect(shape(finished(0, 'one', upstream)).map(({ messages }) => messages)).toEqual([
       [
         'authorization-request /realms/app/auth',
@@ -108,7 +108,7 @@ describe.each([
     ]);
   });
 
-  it('fail its own login, where they show an error', () => {
+  it('fail the broker’s login if they show an error', () => {
     expect(shape(broken(0, 'one', upstream))).toMatchObject([
       { client: OUTER, outcome: 'failed', cause: 'error-page-server-error', at: 2 },
       { client: 'broker', inside: true, outcome: 'failed', cause: 'redirect-landing-failed' },
@@ -116,7 +116,7 @@ describe.each([
     expect(shape(broken(0, 'one', upstream))[0]?.text).not.toMatch(/The login inside it/);
   });
 
-  it('are the same in any order of arrival, whenever somebody looks', () => {
+  it('are the same in any order of arrival and at any time of reading', () => {
     const recording = [
       ...finished(0, 'one', upstream),
       ...broken(60, 'two', upstream),
@@ -135,7 +135,7 @@ describe.each([
   }, 60_000);
 });
 
-describe('a login of which only the one inside it was recorded from its beginning', () => {
+describe('a login whose inner login alone was recorded from its beginning', () => {
   it.each([
     ['the outer request', 0],
     ['the request of the inner login', 2],
@@ -159,7 +159,7 @@ describe('a login of which only the one inside it was recorded from its beginnin
 });
 
 describe('the page of an application after its login', () => {
-  it('stays in that login, though another one is open at its host', () => {
+  it('stays in that login although another one is open at its host', () => {
     const open = sketches('open', AS).outer;
     const own: LoginSketch = {
       authorize: `${AS}/realms/people/auth`,

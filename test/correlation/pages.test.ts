@@ -30,13 +30,13 @@ function parents(exchanges: readonly Exchange[], looks: Looks = new Set()) {
   return flowsAfter(exchanges, looks).map(({ flow }) => flow.parent);
 }
 
-/** A page whose form posts to this path, as a server writes it that lets no referrer out. */
+/** A page whose form posts to this path, as a server without referrers writes it. */
 function asking(at: number, url: string, action: string): Exchange {
   const answerBody = `<form method="post" action="${action}"><input name="password">`;
   return page(at, url, { answerBody });
 }
 
-/** A login whose pages say nowhere but in their forms what comes from what. */
+/** A login whose pages show their order only by their forms. */
 function login(at: number, seed: string): Exchange[] {
   const sketch: LoginSketch = {
     authorize: `${AS}/authorize`,
@@ -124,7 +124,7 @@ describe('pages that keep no referrer', () => {
   });
 });
 
-describe('what somebody does after a login', () => {
+describe('an action of the user after a login', () => {
   const sketch: LoginSketch = { authorize: `${AS}/authorize`, callback: `${APP}/cb` };
   const landed = [
     redirect(0, requestUrl(sketch), responseUrl(sketch)),
@@ -140,7 +140,7 @@ describe('what somebody does after a login', () => {
     'landing GET /home',
   ];
 
-  it('is no part of it, though one page leads to the next', () => {
+  it('is not part of it, although one page leads to the next', () => {
     const exchanges = [
       ...landed,
       page(9, `${APP}/items`, { headers: home }),
@@ -192,13 +192,13 @@ describe('the page that a logout returns to', () => {
   const back = (query: string, referer: string) =>
     page(3, `${APP}/bye${query}`, { headers: { referer } });
 
-  it('belongs to it, though frames come before and no redirect leads there', () => {
+  it('belongs to it although frames come before and no redirect leads there', () => {
     const whole = ['end-session-request GET /session/end', 'landing GET /bye'];
     expect(shape([end('s1'), back('?state=s1', `${AS}/`)])).toEqual([whole]);
     expect(shape([end(), back('', `${AS}/`)])).toEqual([whole]);
   });
 
-  it('is not one that is visited otherwise', () => {
+  it('is not one that the user visits in another way', () => {
     const alone = ['end-session-request GET /session/end'];
     expect(shape([end('s1'), back('?state=s2', `${AS}/`)])).toEqual([alone]);
     expect(shape([end(), back('', `${APP}/`)])).toEqual([alone]);

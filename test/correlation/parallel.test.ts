@@ -122,7 +122,7 @@ function session(at: number, seed: string): Exchange[] {
   ];
 }
 
-/** Every pair runs at the same time: two tabs, and what goes on in frames beside them. */
+/** Every pair runs at the same time: two tabs, with frames beside them. */
 const recording = [
   ...jarm(0, 'jarm one'),
   ...jarm(0.1, 'jarm two'),
@@ -135,10 +135,10 @@ const recording = [
   ...session(62, 'silver'),
 ];
 
-describe('things that run at the same time', () => {
+describe('flows that run at the same time', () => {
   const expected = shape(recording);
 
-  it('come apart by value', () => {
+  it('are separated by value', () => {
     const of = (relation: string | null, grant = 'authorization_code') =>
       expected.filter((flow) => flow.relation === relation && flow.grant === grant).length;
     expect(expected).toHaveLength(17);
@@ -158,11 +158,11 @@ describe('things that run at the same time', () => {
     expect(new Set(grandparents).size).toBe(3);
   });
 
-  it('are the same in any order of arrival, with repetitions, whenever somebody looks', () => {
+  it('are the same in any order of arrival, with repetitions, at any time of reading', () => {
     expectSameInAnyOrder(recording, shape, 25);
   }, 120_000);
 
-  it('rest on a page of a broker once that page turns out to be part of a login', () => {
+  it('depend on a page of a broker once that page proves to be part of a login', () => {
     const middle: LoginSketch = {
       authorize: `${HUB}/authorize`,
       callback: `${AS}/broker/endpoint`,
@@ -190,7 +190,7 @@ describe('things that run at the same time', () => {
     );
   });
 
-  it('are told apart by their server when a library sends one constant state', () => {
+  it('are separated by their server when a library sends one constant state', () => {
     const state = 'constant-state-of-a-library';
     const other: LoginSketch = {
       authorize: 'https://other.example.org/authorize',

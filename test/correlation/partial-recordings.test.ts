@@ -4,7 +4,7 @@ import { login } from '../helpers/exchanges.ts';
 import { analyse } from './analysed.ts';
 
 describe('a login that was recorded in part', () => {
-  it('shows what is left of a login whose beginning was not recorded', () => {
+  it('shows the rest of a login whose beginning was not recorded', () => {
     const late = analyse(login().slice(2)).flows;
     expect(late).toHaveLength(1);
     expect(late[0]?.flow.request).toBeNull();
@@ -28,7 +28,7 @@ describe('a login that was recorded in part', () => {
     expect(flow?.flow.responses.map(({ mode }) => mode)).toEqual(['fragment']);
   });
 
-  it('takes the URL of the loaded callback for no second response', () => {
+  it('does not take the URL of the loaded callback for a second response', () => {
     const analysis = createAnalysis();
     const exchanges = login();
     for (const one of exchanges) analysis.add(one);

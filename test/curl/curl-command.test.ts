@@ -67,7 +67,7 @@ describe('curlCommand', () => {
     expect(JSON.stringify(result)).not.toMatch(/example|alert|passwd|\\n/);
   });
 
-  it('leaves out a header that would become two', () => {
+  it('leaves out a header that would become two headers', () => {
     const request = ['A: b\r\nC: d', "X'Y Z: 1"];
     const { bare, notes } = curl(exchange({ request }), 'values');
     expect(posixWords(bare)).toHaveLength(3);
@@ -114,7 +114,7 @@ describe('curlCommand', () => {
     body: noise.map((text) => ({ text })),
   });
 
-  it('puts only plain words into comments, and one command behind them', () => {
+  it('puts only plain words into comments, with one command after them', () => {
     fc.assert(
       fc.property(noisy, (parts) => {
         const result = curlCommand(exchange(parts), { shell: 'posix', secrets: 'values' });

@@ -13,7 +13,7 @@ const TOKEN_REQUEST = exchange({
 });
 
 describe('secrets in a curl command', () => {
-  it('names secrets instead of holding them', () => {
+  it('names secrets and does not contain them', () => {
     expect(curl(TOKEN_REQUEST).command).toBe(`# Set first: CODE, CLIENT_SECRET
 # Values go into URL and body as they stand, so percent-encode them where needed.
 # Usable once, a replay may fail or spend it: CODE
@@ -23,7 +23,7 @@ curl --url 'https://server.example.com/token' \\
   --data-raw 'grant_type=authorization_code&code='"$CODE"'&client_secret='"$CLIENT_SECRET"`);
   });
 
-  it('holds them when asked to', () => {
+  it('contains them when asked to', () => {
     const { command, bare } = curl(TOKEN_REQUEST, 'values');
     expect(command).toContain('# This command holds secrets.\n# It holds values');
     expect(posixWords(bare).at(-1)).toBe(
@@ -53,7 +53,7 @@ curl --url 'https://server.example.com/token' \\
     expect(curl(exchange({ request: [line] })).bare).toContain(expected);
   });
 
-  it('keeps Authorization as it is among values', () => {
+  it('keeps Authorization unchanged when it contains values', () => {
     const line = 'Authorization: Basic czZCaGRSa3F0MzpzZWNyZXQ=';
     expect(curl(exchange({ request: [line] }), 'values').bare).toContain(`-H '${line}'`);
   });
@@ -92,7 +92,7 @@ curl --url 'https://server.example.com/token' \\
     expect(bare).not.toContain('hunter2');
   });
 
-  it('conceals a value wherever else it stands', () => {
+  it('conceals a value in all other places', () => {
     const { bare } = curl(
       exchange({
         url: 'https://client.example.com/cb/SplxlOBeZQQYbYS6WxSbIA?code=SplxlOBeZQQYbYS6WxSbIA&a=[1]#x',
@@ -134,7 +134,7 @@ curl --url 'https://server.example.com/token' \\
     return exchange({ method: 'POST', url, request, body: { text: text ?? '' } });
   }
 
-  it('holds a secret nowhere, and says the same with it', () => {
+  it('contains no secret, and sends the same with it', () => {
     fc.assert(
       fc.property(planted, (plan) => {
         const of = plant(plan);

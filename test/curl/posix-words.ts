@@ -1,6 +1,6 @@
 /**
- * Splits a command into its words by POSIX Shell Command Language section 2.2 and 2.3, as far as a
- * copied command may use it. Throws on everything else: an operator, a glob, an open quote.
+ * Splits a command into its words by POSIX Shell Command Language sections 2.2 and 2.3, as far as a
+ * copied command may use them. Throws on everything else: an operator, a glob, an open quote.
  */
 export function posixWords(command: string, variables: Record<string, string> = {}): string[] {
   const words: string[] = [];

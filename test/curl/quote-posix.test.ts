@@ -21,7 +21,7 @@ describe('quotePosix', () => {
     expect(quotePosix(value)).toBe(expected);
   });
 
-  it('is read back as one word', () => {
+  it('gives text that a shell reads as one word', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {
         const stored = value.replaceAll('\0', '\uFFFD');

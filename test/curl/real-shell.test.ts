@@ -46,7 +46,7 @@ function run(shell: string, script: string, environment: Record<string, string> 
   });
 }
 
-/** Runs the commands of all exchanges in one shell and gives back what the server received. */
+/** Runs the commands of all exchanges in one shell and returns what the server received. */
 async function send(
   shell: string,
   exchanges: readonly Exchange[],
@@ -230,7 +230,7 @@ describe.skipIf(!hasCurl).each(SHELLS)('a command in %s', (shell) => {
     const words = fc
       .sample(anyText, { numRuns: 300, seed })
       .map((text) => text.replaceAll('\0', ''));
-    // One command: where one word has several lines, the others are behind them.
+    // One command: if one word has several lines, the others come after them.
     const quoted = words.map((word) => quotePosix(word, true)).join(' ');
     const printed = words
       .map((word) => `printf '%b' ${quotePrintf(word)}; printf '\\0'`)

@@ -15,7 +15,7 @@ export interface RecordingServer {
   close(): Promise<void>;
 }
 
-/** An HTTP server below node:http, which would refuse or repair some of what shall be seen. */
+/** An HTTP server on node:net. node:http would refuse or repair some of the requests. */
 export async function recordingServer(): Promise<RecordingServer> {
   const received: Received[] = [];
   const server = createServer((socket) => receive(socket, received));

@@ -19,7 +19,7 @@ export interface ChromiumFacts extends EntryFacts {
   readonly error?: string | null;
   readonly type?: string;
   readonly viaWorker?: boolean;
-  /** Only the headers that are known before a request goes out. */
+  /** Has only the headers that are known before a request is sent. */
   readonly provisional?: boolean;
 }
 
@@ -49,7 +49,7 @@ function requestOf(facts: EntryFacts, wire: Readonly<Record<string, string>>) {
   return { method, url, headers: pairs({ ...wire, ...headers }), bodySize: 0, ...postData };
 }
 
-/** An entry as Chromium delivers it; a token response of status 200 unless said otherwise. */
+/** An entry as Chromium delivers it: a token response with status 200 by default. */
 export function chromiumEntry(facts: ChromiumFacts = {}): LiveEntry {
   const { at = 0, time = 8.25, status = 200, error = null, type = 'fetch', size = 0 } = facts;
   return {
@@ -98,7 +98,7 @@ export function firefoxEntry(facts: FirefoxFacts = {}): LiveEntry {
   } as LiveEntry;
 }
 
-/** DevTools that a test controls as the browser would. */
+/** DevTools that a test controls in place of the browser. */
 export interface TestDevtools extends DevtoolsApi {
   finish(entry: LiveEntry): void;
   navigate(url: string): void;
@@ -151,7 +151,7 @@ export function testDevtools(
   return api;
 }
 
-/** Everything that a panel is told when it opens now. */
+/** All events that a panel receives when it opens now. */
 export function eventsOf(port: RecorderPort): readonly RecorderEvent[] {
   const events: RecorderEvent[] = [];
   port.subscribe((event) => events.push(event))();

@@ -4,14 +4,14 @@ import manifest from '../../manifest.json' with { type: 'json' };
 import program from '../../package.json' with { type: 'json' };
 
 describe('manifest.json', () => {
-  it('asks for nothing at install that gives access to a site or that a browser warns of', () => {
-    // Neither warns: without a host, webRequest hears of no request.
+  it('asks at install for no access to a site and for nothing that causes a warning', () => {
+    // Neither causes a warning. Without a host, webRequest sees no request.
     expect(manifest.permissions).toEqual(['storage', 'webRequest']);
     expect(Object.keys(manifest)).not.toContain('host_permissions');
     expect(Object.keys(manifest)).not.toContain('content_scripts');
   });
 
-  it('opens no door to pages or other extensions', () => {
+  it('is closed to pages and other extensions', () => {
     expect(Object.keys(manifest)).not.toContain('externally_connectable');
     expect(Object.keys(manifest)).not.toContain('web_accessible_resources');
   });

@@ -10,14 +10,14 @@ interface Facts {
   readonly form?: Exchange['request']['body'];
   readonly headersComplete?: boolean;
   readonly status?: number | null;
-  /** The status alone is not known. */
+  /** Only the status is unknown. */
   readonly statusLost?: boolean;
   readonly body?: NonNullable<Exchange['response']>['body'];
   readonly failure?: Exchange['failure'];
   readonly delivered?: boolean | null;
 }
 
-/** A token request with its answer, as some recorder saw it. */
+/** A token request with its answer, as one recorder saw it. */
 export function seen(facts: Facts = {}): Exchange {
   const { id = 'live:1', at = 0, duration = 40, method = 'POST', url = TOKEN_URL } = facts;
   const { form = { text: TOKEN_FORM }, headersComplete = true, status = 200 } = facts;

@@ -88,7 +88,7 @@ export function cibaLogin(at: number, seed: string): Exchange[] {
   ];
 }
 
-/** A login whose ID token becomes an assertion for another server, and what follows from it. */
+/** A login whose ID token becomes an assertion for another server, and the consequences. */
 export function crossAppChain(at: number, seed: string): Exchange[] {
   const code = `code-of-${seed}-${s256(seed).slice(0, 12)}`;
   const session = idToken(at + 3, { iss: AS, aud: 's6BhdRkqt3', sid: `sid-${seed}` });
@@ -168,7 +168,7 @@ export function mcpChain(at: number, seed: string): Exchange[] {
   ];
 }
 
-/** Two requests that a server wants repeated with a nonce: a pushed one and one for a token. */
+/** Two requests that a server wants with a nonce: a pushed one and a token request. */
 export function nonceRetries(at: number, seed: string): Exchange[] {
   const uri = `urn:ietf:params:oauth:request_uri:${s256(seed)}`;
   const pushed = form({

@@ -17,7 +17,7 @@ const refreshed = (at: number, old: string, next?: string, more = {}): Exchange 
 const used = (at: number, token: string): Exchange =>
   sent(at, 'https://api.example.com/more', { headers: { authorization: `Bearer ${token}` } });
 
-/** What each flow presented at the token endpoint, in order. */
+/** What each flow sent to the token endpoint, in order. */
 function presented(exchanges: readonly Exchange[]) {
   return snapshotOf(exchanges).flows.map(({ flow }) =>
     flow.tokenRequests.map(({ params }) => params.get('refresh_token') ?? params.get('code')),
@@ -51,7 +51,7 @@ describe('the lineage of refresh tokens', () => {
     expect(presented(chain)).toEqual([[code, FIRST, FIRST, 'r-2b', 'r-2a']]);
   });
 
-  it('holds a token that was used again after its rotation', () => {
+  it('includes a token that was used again after its rotation', () => {
     const refused = { status: 400, answerBody: { error: 'invalid_grant' } };
     const chain = [
       ...login(),

@@ -5,7 +5,7 @@ import { tokenEntry } from './files.ts';
 
 const OPTIONS = { file: 'app.har', source: 0 };
 
-/** What an entry may hold that looks like the place between two entries. */
+/** Parts of an entry that look like the place between two entries. */
 const DECOYS: readonly unknown[] = [
   [{ startedDateTime: 'a' }, { startedDateTime: 'b' }],
   '},{"startedDateTime":"',
@@ -30,7 +30,7 @@ function entryText(number: number, decoy: unknown, first: boolean, space: number
 }
 
 describe('where an entry ends', () => {
-  it('is not mistaken, however much inside of it looks like an end', () => {
+  it('is found even if its content looks like an end', () => {
     fc.assert(
       fc.property(entries, fc.constantFrom(0, 2), (list, space) => {
         const texts = list.map(({ decoy, first, broken }, number) => {

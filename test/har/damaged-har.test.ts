@@ -37,7 +37,7 @@ describe('a damaged HAR', () => {
     });
   });
 
-  it('is read beside its damage', () => {
+  it('is read around its damage', () => {
     const text = JSON.stringify(harOf([tokenEntry()])).replace('"1.2"', '1.2.');
     expect(readOk(text)).toMatchObject({ total: 1, gaps: [], warnings: [] });
   });
@@ -47,7 +47,7 @@ describe('properties', () => {
   const text = JSON.stringify(harOf([tokenEntry(0), tokenEntry(1), tokenEntry(2)]), null, 1);
   const whole = readOk(text).exchanges;
 
-  it('every truncation gives a prefix and says so', () => {
+  it('every truncation gives a prefix and a message', () => {
     for (let length = 0; length < text.length; length += 1) {
       const result = read(text.slice(0, length));
       if (!result.ok) {
@@ -59,7 +59,7 @@ describe('properties', () => {
     }
   });
 
-  it('no JSON and no text makes it throw', () => {
+  it('it never throws, for any JSON and any text', () => {
     const entry = fc.record(
       {
         startedDateTime: fc.jsonValue(),

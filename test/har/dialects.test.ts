@@ -11,24 +11,24 @@ const FOLDER = new URL('dialects/', import.meta.url);
 const ALL_FILES = readdirSync(FOLDER);
 const FILES = ALL_FILES.filter((name) => /\.(?:har|network)$/.test(name));
 
-/** What a file says of the login that all of them hold. `<file>.json` has what differs from this. */
+/** The expected login, which all files contain. `<file>.json` has the differences. */
 interface Expected {
-  /** Name and version of the program; null: as `creator` has them. */
+  /** Name and version of the program. Null: those of `creator`. */
   readonly recorder: string | null;
   readonly origin: string;
   readonly messages: readonly string[];
   readonly gaps: readonly string[];
-  /** Null: the request that carries the code, or the beginning of the tokens. */
+  /** Null means the request that carries the code, or the beginning of the tokens. */
   readonly tokenRequestBody: Body | null;
   readonly tokenResponseBody: Body | null;
   readonly itemsBody: Body;
   readonly requestHeadersComplete: boolean;
   readonly responseHeadersComplete: boolean;
-  /** The Cookie field of the request to the redirection endpoint; null when it is not there. */
+  /** The Cookie field of the request to the redirection endpoint, or null without one. */
   readonly cookies: string | null;
-  /** Number of Set-Cookie fields of the redirect to that endpoint; null when it is not there. */
+  /** Number of Set-Cookie fields of the redirect to that endpoint, or null without any. */
   readonly setCookies: number | null;
-  /** Why the request to a port where nobody listens failed; null: nothing says that it failed. */
+  /** Why the request to a closed port failed. Null: nothing says that it failed. */
   readonly lost?: string | null;
 }
 
@@ -61,7 +61,7 @@ function read(name: string) {
   return result;
 }
 
-/** The entries as they stand in the file, and who signed it. */
+/** The entries as they are in the file, and its `creator`. */
 function rawOf(name: string): { readonly creator: Loose | null; readonly entries: Loose[] } {
   const whole = parseJson(textOf(name));
   const log = isRecord(whole) && isRecord(whole.log) ? whole.log : null;
@@ -102,13 +102,13 @@ describe.each(FILES)('%s', (name) => {
   const { creator, entries } = rawOf(name);
   const token = to(exchanges, `${origin}/token`);
 
-  it('says who wrote it, and what is wrong with it', () => {
+  it('names its program, and its gaps', () => {
     expect(recorder).toBe(expected.recorder ?? `${creator?.name} ${creator?.version}`);
     expect(warnings).toEqual([]);
     expect(gaps.map(({ kind }) => kind)).toEqual(expected.gaps);
   });
 
-  it('is claimed by one dialect, by its signature and by each entry', () => {
+  it('matches one dialect, by its signature and by each entry', () => {
     const signed = [...DIALECTS].filter(([, one]) => one.creator?.test(String(creator?.name)));
     expect(signed.length).toBe(creator ? 1 : 0);
     for (const raw of entries) {
@@ -118,7 +118,7 @@ describe.each(FILES)('%s', (name) => {
     }
   });
 
-  it('holds one login, and nothing that accuses', () => {
+  it('has one login, and no findings', () => {
     const { flows, outside } = analysed(exchanges);
     expect(outside).toEqual([]);
     expect(flows).toHaveLength(1);
@@ -126,11 +126,11 @@ describe.each(FILES)('%s', (name) => {
     expect(flow?.flow.messages.map(({ kind }) => kind)).toEqual(expected.messages);
     expect(flow?.outcome).toBe(expected.tokenResponseBody ? 'unknown' : 'succeeded');
     const checks = flow?.findings.map(({ check }) => check) ?? [];
-    // What is wrong with this login, and with nothing but the login.
+    // The findings on this login alone.
     expect(['id-token-missing', 'state-weak']).toEqual(expect.arrayContaining(checks));
   });
 
-  it('keeps the bodies, or says that they are not there', () => {
+  it('keeps the bodies, or says that they are missing', () => {
     const redirectUri = encodeURIComponent(`${origin}/callback`);
     expect(token?.request.body).toEqual(
       expected.tokenRequestBody ?? {
@@ -164,7 +164,7 @@ describe.each(FILES)('%s', (name) => {
     expect(names.filter((one) => one.startsWith(':'))).toEqual([]);
   });
 
-  it('tells what failed, if the file has it', () => {
+  it('says what failed, if the file does', () => {
     const lost = to(exchanges, 'http://localhost:1/nobody');
     expect(lost ? (lost.failure?.reason ?? null) : undefined).toEqual(expected.lost);
     if (expected.lost) expect(lost?.response).toBeNull();
@@ -185,7 +185,7 @@ it("Charles' base64 without a word is read as what was sent", () => {
   expect(bodies).toContainEqual({ text: '{"note":"ä bit of JSON"}' });
 });
 
-describe('a program that is not known may write a known dialect', () => {
+describe('an unknown program may write a known dialect', () => {
   const { log } = JSON.parse(textOf('chrome.har'));
   const { entries } = log;
   const creator = { name: 'har-merge', version: '2' };

@@ -114,7 +114,7 @@ describe('request bodies', () => {
     ],
     ['announced empty', { headers: [{ name: 'content-length', value: '0' }] }, null],
     ['not announced', {}, { unknown: 'not-recorded' }],
-  ])('that are not there: %s', (_, request, body) => {
+  ])('that are missing: %s', (_, request, body) => {
     expect(post(request)).toEqual(body);
   });
 
@@ -148,7 +148,7 @@ describe('response bodies', () => {
     expect(body(content)).toEqual(expected);
   });
 
-  it('are read only when somebody asks', () => {
+  it('are read only on demand', () => {
     const value = entry({ response: { content: { size: 2, text: '{}' } } });
     const unread = entryToExchange(value, { id: 'a', source: 0, dialect: chromium });
     expect(unread.response?.body).toEqual({ unknown: 'not-fetched' });
@@ -156,7 +156,7 @@ describe('response bodies', () => {
   });
 });
 
-describe('what HAR 1.2 does not foresee', () => {
+describe('data beyond HAR 1.2', () => {
   it('a query that is only in queryString, decoded or not, goes before the fragment', () => {
     const url = (from: string, queryString: unknown) =>
       convert(entry({ request: { url: from, queryString } }), UNKNOWN_PROGRAM).request.url;
@@ -175,7 +175,7 @@ describe('what HAR 1.2 does not foresee', () => {
     expect(url('https://as.example.com/', [null, 'a'])).toBe('https://as.example.com/');
   });
 
-  it('base64 that a field of its own announces', () => {
+  it('base64 that an extra field announces', () => {
     const postData = { text: 'Y29kZT1h', _encoding: 'base64' };
     const value = entry({ request: { method: 'POST', postData } });
     expect(convert(value, UNKNOWN_PROGRAM).request.body).toEqual({ text: 'code=a' });

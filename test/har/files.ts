@@ -6,7 +6,7 @@ export function harOf(entries: readonly unknown[], creator: unknown = CHROMIUM):
 export const CHROMIUM = { name: 'WebInspector', version: '537.36' };
 export const FIREFOX = { name: 'Firefox', version: '153.7.0' };
 
-/** An entry of an invented token request; every number gives another one. */
+/** An entry of an invented token request. Every number gives another one. */
 export function tokenEntry(number = 0): object {
   return {
     startedDateTime: new Date(Date.UTC(2026, 0, 1) + number * 1000).toISOString(),

@@ -35,7 +35,7 @@ describe('several documents in one file', () => {
     expect(read(`[${ONE},${TWO}]`).ids).toEqual(['0:0', '0:1', '0:2']);
   });
 
-  it('name the one that something is wrong with', () => {
+  it('name the damaged one', () => {
     const second = JSON.stringify(harOf([null, tokenEntry(2)]));
     expect(read(`${ONE}\n${second}`).warnings).toContain(
       'document 2, entries[0] is not an object: skipped',
@@ -95,7 +95,7 @@ describe('a document', () => {
     expect(warnings).toEqual([`the text at ${place} is not JSON: skipped`]);
   });
 
-  it('may say twice what its entries are, and last who wrote it', () => {
+  it('may have its entries twice, and its creator last', () => {
     const [first, second] = TOKENS(0, 1).map((entry) => JSON.stringify(entry));
     const { ids, exchanges, recorder } = read(
       `{"log":{"entries":[${first}],"entries":[${second}],"creator":${JSON.stringify(FIREFOX)}}}`,
@@ -105,7 +105,7 @@ describe('a document', () => {
     expect(exchanges.map(({ delivered }) => delivered)).toEqual([null, null]);
   });
 
-  it('gives the same exchanges whether it is signed before or after its entries', () => {
+  it('gives the same exchanges with its creator before or after its entries', () => {
     for (const creator of [CHROMIUM, FIREFOX, { name: 'Insomnia REST Client', version: '9' }]) {
       const { log } = harOf(TOKENS(0, 1, 2), creator) as {
         log: { creator: object; entries: object };

@@ -11,7 +11,7 @@ const MARK = 'THE-BODY';
 // Tens of millions of characters each.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** A file of three entries whose second has this as its answer, as it stands between the quotes. */
+/** A file of three entries. The second has this response body, as it is between the quotes. */
 function fileWith(body: string): string {
   const answered = { ...tokenEntry(1), response: { status: 200, content: { text: MARK } } };
   return JSON.stringify(harOf([tokenEntry(0), answered, tokenEntry(2)])).replace(MARK, () => body);
@@ -40,7 +40,7 @@ describe('a body', () => {
     ['escaped backslashes', '\\\\'],
     ['escapes by number', '\\u0041'],
     ['escapes out of step', 'aaa\\u0041\\\\\\"'],
-  ])('that is longer than is held costs nothing but itself: %s', (_, unit) => {
+  ])('over the limit is lost alone: %s', (_, unit) => {
     const body = unit.repeat(Math.ceil((MAX_STRING * 1.2) / unit.length));
     for (const shift of ['', 'xxx']) {
       expect(bodies(fileWith(shift + body))).toEqual({
@@ -51,7 +51,7 @@ describe('a body', () => {
     }
   });
 
-  it('gives the same in any chunks', async () => {
+  it('gives the same with any chunks', async () => {
     const text = fileWith('\\u0041'.repeat(MAX_STRING / 5));
     const whole = readHar(text, OPTIONS);
     for (const size of [100_003, 5_000_000]) {

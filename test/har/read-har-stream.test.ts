@@ -49,7 +49,7 @@ describe('a stream', () => {
     await fc.assert(fc.asyncProperty(sizes, same), { numRuns: 20, examples: [[1], [9_999]] });
   });
 
-  it('may be that of a file in a browser, and may be empty', async () => {
+  it('may come from a file in a browser, and may be empty', async () => {
     const stream = new Blob([BYTES as Uint8Array<ArrayBuffer>]).stream();
     expect(await readHarStream(stream, OPTIONS)).toEqual(WHOLE);
     expect(await readHarStream(new Blob([]).stream(), OPTIONS)).toEqual({
@@ -71,7 +71,7 @@ describe('a stream', () => {
 });
 
 describe('compressed data', () => {
-  it('that is none is said to be damaged', async () => {
+  it('is reported as damaged if it is not compressed data', async () => {
     const noise = Uint8Array.of(0x1f, 0x8b, 1, 2, 3);
     expect(await readHarStream(pieces(noise, 5), OPTIONS)).toEqual({
       ok: false,
@@ -80,7 +80,7 @@ describe('compressed data', () => {
     });
   });
 
-  it('that is damaged in its middle is read up to there', async () => {
+  it('is read up to its damage', async () => {
     const text = JSON.stringify(harOf(Array.from({ length: 3_000 }, (_, n) => tokenEntry(n))));
     const packed = gzipSync(text, { level: 0 });
     packed.fill(0xff, 500_000);
@@ -96,7 +96,7 @@ describe('compressed data', () => {
 });
 
 describe('while a large file is read', () => {
-  it('others have their turn, and the progress is told', async () => {
+  it('other work continues, and the progress is reported', async () => {
     const seen: HarProgress[] = [];
     let longest = 0;
     let last = performance.now();
@@ -119,7 +119,7 @@ describe('while a large file is read', () => {
     expect(longest).toBeLessThan(500);
   });
 
-  it('it can be cancelled', async () => {
+  it('reading can be cancelled', async () => {
     const cancel = new AbortController();
     let entries = 0;
     const reading = readHarStream(asynchronous(largeFile(50_000)), {
@@ -137,7 +137,7 @@ describe('while a large file is read', () => {
   it.each([
     ['plain', BYTES],
     ['compressed', gzipSync(BYTES)],
-  ])('it can be cancelled when its source says nothing: %s', async (_, bytes) => {
+  ])('reading can be cancelled when its source stalls: %s', async (_, bytes) => {
     const cancel = new AbortController();
     const silent = (async function* () {
       yield bytes.subarray(0, 300);
@@ -148,7 +148,7 @@ describe('while a large file is read', () => {
     await expect(reading).rejects.toThrow(/aborted/);
   });
 
-  it('it is not begun when it was cancelled before', async () => {
+  it('reading does not begin when it was cancelled before', async () => {
     const signal = AbortSignal.abort();
     await expect(readHarStream(pieces(BYTES, 10), { ...OPTIONS, signal })).rejects.toBe(
       signal.reason,

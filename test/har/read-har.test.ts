@@ -54,7 +54,7 @@ describe('a HAR', () => {
     expect(readOk(harOf([silent, { ...telling, request }])).recorder).toBe(`${brand} DevTools`);
   });
 
-  it('skips what is no entry and says which and why', () => {
+  it('skips what is not an entry, and says which and why', () => {
     const { log } = harOf([null, { request: { method: 'GET' } }, tokenEntry()]) as { log: object };
     expect(readOk({ log })).toMatchObject({
       exchanges: [{ id: '2:2' }],
@@ -71,13 +71,13 @@ describe('a HAR', () => {
     ]);
   });
 
-  it('says only so much', () => {
+  it('limits the number of messages', () => {
     const { warnings } = readOk(harOf(Array.from({ length: 50 }, () => null)));
     expect(warnings).toHaveLength(21);
     expect(warnings.at(-1)).toBe('and 30 more of these');
   });
 
-  it('passes over the tunnels of a proxy', () => {
+  it('skips the tunnels of a proxy', () => {
     const tunnel = { request: { method: 'CONNECT', url: 'https://as.example.com:443' } };
     expect(readOk(harOf([tunnel, tokenEntry()]))).toMatchObject({ total: 2, warnings: [] });
     expect(readOk(harOf([tunnel])).exchanges).toEqual([]);
@@ -105,7 +105,7 @@ describe('a response body', () => {
     return result.ok ? result.exchanges.map(({ response }) => response?.body) : [];
   };
 
-  it('is left out when nobody wants it, but not what is known without it', () => {
+  it('is left out when it is not wanted, but its known state is kept', () => {
     const known = [{ text: '' }, { unknown: 'stripped' }];
     expect(bodies(true)).toEqual([{ text: '{}' }, ...known]);
     expect(bodies(false)).toEqual([{ unknown: 'not-fetched' }, ...known]);
@@ -118,7 +118,7 @@ describe('a sanitized HAR', () => {
     request: { method: 'GET', url: 'https://a.example.com/', headers: [] },
   };
 
-  it('is one of Chromium in which no credential stands', () => {
+  it('is a HAR of Chromium without any credential', () => {
     const result = readOk(harOf([bare]));
     expect(result.gaps.map(({ kind }) => kind)).toEqual(['sanitized-file']);
     expect(result.exchanges[0]).toMatchObject({
@@ -127,7 +127,7 @@ describe('a sanitized HAR', () => {
     });
   });
 
-  it('is not one with a credential anywhere, nor one of another recorder', () => {
+  it('has no credential anywhere, and is not of another recorder', () => {
     expect(readOk(harOf([bare, tokenEntry()])).gaps).toEqual([]);
     expect(readOk(harOf([bare], FIREFOX)).gaps).toEqual([]);
   });

@@ -47,7 +47,7 @@ describe('any truncation gives a prefix of the exchanges and of the messages, an
   ])('of %s', async (_, bytes) => {
     const length = fc.integer({ min: 0, max: bytes.length - 1 });
     const size = fc.integer({ min: 1, max: 20_000 });
-    // Near the end, too, where the last bytes say that all is well.
+    // Also near the end, where the last bytes say that all is well.
     const near = fc.integer({ min: bytes.length - 12, max: bytes.length - 1 });
     await fc.assert(
       fc.asyncProperty(fc.oneof(length, near), size, async (end, chunk) => {
@@ -63,8 +63,8 @@ describe('any truncation gives a prefix of the exchanges and of the messages, an
     for (const end of [at, at + 1, at + 2]) await expectPrefix(plain, end, 100);
   });
 
-  it('of gzip, with all that is there', async () => {
-    // Stored, not squeezed: what was written can be read.
+  it('of gzip, with all that can be read', async () => {
+    // Stored and not compressed, so the written part can be read.
     const packed = gzipSync(plain, { level: 0 });
     const last = TEXT.lastIndexOf('"startedDateTime"');
     expect(await expectPrefix(packed, last + 40, 1_000)).toBe(exchanges.length - 1);

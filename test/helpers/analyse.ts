@@ -4,7 +4,7 @@ import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { mergeSources } from '../../src/recorders/merge-sources.ts';
 
-/** Everything that the whole analysis knows after some exchanges. */
+/** The snapshot of the whole analysis after some exchanges. */
 export function snapshotOf(exchanges: readonly Exchange[]): Snapshot {
   const analysis = createAnalysis();
   analysis.addSource(1, 'second.har', mergeSources);
@@ -17,12 +17,12 @@ interface Everything {
   readonly unclear: readonly Unclear[];
 }
 
-/** What the whole analysis says of some exchanges, over all flows. */
+/** All findings of the whole analysis on some exchanges. */
 export function analyse(exchanges: readonly Exchange[]): Everything {
   return everythingIn(snapshotOf(exchanges));
 }
 
-/** What a snapshot says, over all flows. */
+/** All findings of a snapshot. */
 export function everythingIn({ flows, outside }: Snapshot): Everything {
   return {
     findings: [...flows.flatMap((flow) => flow.findings), ...outside.map(({ finding }) => finding)],

@@ -4,7 +4,7 @@ import { createAnalysis } from '../../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 
-/** Indexes of the exchanges after which somebody looks at what is known by then. */
+/** Indexes of the exchanges after which the flows are read. */
 export type Looks = ReadonlySet<number>;
 
 /** The flows of exchanges that arrive in this order. */
@@ -17,7 +17,7 @@ export function flowsAfter(exchanges: readonly Exchange[], looks: Looks): readon
   return analysis.snapshot().flows;
 }
 
-/** Neither the order of arrival nor repetitions nor looks in between may change what comes out. */
+/** Expects that order of arrival, repetitions and reading in between do not change the result. */
 export function expectSameInAnyOrder(
   recording: readonly Exchange[],
   shape: (exchanges: readonly Exchange[], looks?: Looks) => unknown,

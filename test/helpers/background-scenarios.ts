@@ -1,4 +1,4 @@
-/** Scenarios with the flows and the token requests that each consists of. */
+/** Scenarios with their flows and the token requests of each. */
 export const BACKGROUND_SCENARIOS = [
   ['popup', 1, 1],
   ['dedicated-worker', 1, 1],
@@ -8,5 +8,5 @@ export const BACKGROUND_SCENARIOS = [
   ['silent-renewal', 2, 2],
 ] as const;
 
-/** What a login leaves out that nobody recorded. */
+/** The gap of a login whose end was not recorded. */
 export const WHOLE = ['authorization-request', 'authorization-response', 'token-request'];

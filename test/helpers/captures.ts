@@ -11,29 +11,29 @@ const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.har'))
   .sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
 
-/** The folders of the playground stand above all others. */
+/** The folders of the playground come first. */
 function depthOf(path: string): number {
   return path.split('/').length;
 }
 
-/** What one recorder saw of one scenario. */
+/** The capture of one scenario by one recorder. */
 export interface Capture {
-  /** Below `test/captures`. */
+  /** Path below `test/captures`. */
   readonly path: string;
-  /** Name of the folder that it stands in: a browser, or `clients` where a proxy alone recorded. */
+  /** Name of its folder: a browser, or `clients` if a proxy alone recorded. */
   readonly folder: string;
   /** Name of its scenario. */
   readonly name: string;
 }
 
-/** Every capture: those of the playground, then what servers say to each other, then Keycloak's. */
+/** All captures: of the playground, then between servers, then of Keycloak. */
 export const captures: readonly Capture[] = files.map((path) => ({
   path,
   folder: dirname(path),
   name: basename(path).replace(/(?:\.browser|\.backend)?\.har$/, ''),
 }));
 
-/** What both browsers exported of the scenarios of the playground, or of Keycloak. */
+/** The captures of both browsers, of the playground or of Keycloak. */
 export function exportsOf(server: 'playground' | 'keycloak') {
   const below = server === 'keycloak' ? 'keycloak/' : '';
   return (['chromium', 'firefox'] as const satisfies readonly BrowserName[]).flatMap((browser) =>
@@ -48,7 +48,7 @@ export function textOf(path: string): string {
   return readFileSync(new URL(path, FOLDER), 'utf8');
 }
 
-/** The exchanges of a capture. Those of a proxy are another source than those of a browser. */
+/** The exchanges of a capture. A proxy is another source than a browser. */
 export function exchangesOf(path: string): readonly Exchange[] {
   return exchangesIn(textOf(path), path);
 }

@@ -69,7 +69,7 @@ function changeNamed(half: Half, line: string): void {
   }
 }
 
-/** A header keeps its place; a new one comes last. */
+/** A header keeps its place. A new one comes last. */
 function changeHeader(headers: readonly string[], name: string, value: string | null): string[] {
   const isIt = (line: string): boolean => line.toLowerCase().startsWith(`${name.toLowerCase()}:`);
   const changedTo = value === null ? [] : [`${name}: ${value}`];
@@ -78,7 +78,7 @@ function changeHeader(headers: readonly string[], name: string, value: string | 
   return [...headers.slice(0, at), ...changedTo, ...headers.slice(at + 1)];
 }
 
-/** Of a redirect, the parameters that it hands over; of a request, those of its form or its URL. */
+/** The parameters of a redirect's target, or of a request's form or URL. */
 function changeParameterOf(half: Half, name: string, value: string | null): void {
   const at = half.headers.findIndex((line) => line.startsWith('Location: '));
   const location = half.headers[at];

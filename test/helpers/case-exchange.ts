@@ -16,7 +16,7 @@ import { fillIn, offset } from './case-values.ts';
 
 type Directives = Draft['directives'];
 
-/** One exchange of a case; `previous` is when the one before it started. */
+/** One exchange of a case. `previous` is the start of the one before it. */
 export function caseExchange(draft: Draft, index: number, previous: number): Exchange {
   const { directives } = draft;
   const at = directives.get('at') ?? (index === 0 ? '+0s' : '+1s');

@@ -6,14 +6,14 @@ import type { Message } from '../../src/oauth/message.ts';
 
 interface Placed {
   readonly finding: Finding;
-  /** Null when the finding is about the flow as a whole. */
+  /** Null when the finding concerns the flow as a whole. */
   readonly message: Message | null;
   /** Null when the message belongs to no flow. */
   readonly flow: AnalysedFlow | null;
 }
 
 /**
- * What a check reports in a case, a line for each finding in order of time, in the words of a case's
+ * The findings of a check in a case, one line each, in order of time and in the words of a case's
  * heading. A line names the message only if it is not the last one that the check looks at.
  */
 export function reportsOf(snapshot: Snapshot, check: RegisteredCheck): readonly string[] {
@@ -30,7 +30,7 @@ export function reportsOf(snapshot: Snapshot, check: RegisteredCheck): readonly 
     });
 }
 
-/** How the flow with the first finding of a check ends; null when no flow has one. */
+/** How the flow with the first finding of a check ends. Null when no flow has one. */
 export function conclusionOf(
   snapshot: Snapshot,
   check: RegisteredCheck,

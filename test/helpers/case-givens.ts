@@ -21,7 +21,7 @@ const givens = new Map(
   ),
 );
 
-/** The exchanges that lines describe; each `# given …` stands for those of the given, changed. */
+/** The exchanges that lines describe. `# given …` inserts the exchanges of the given, changed. */
 export function readDrafts(lines: readonly string[]): readonly Draft[] {
   return cutDrafts(lines).flatMap((draft) => {
     const { given, others } = split(draft);

@@ -1,6 +1,6 @@
 import { type JsonObject, mapTemplates, readToken } from './case-values.ts';
 
-/** Changes one member of a body of JSON, in which `{{…}}` may stand; null takes it away. */
+/** Changes one member of a JSON body, which may contain `{{…}}`. Null removes the member. */
 export function changeMember(body: string, name: string, value: string | null): string {
   const expressions: string[] = [];
   const sealed = mapTemplates(body, (one) => `TEMPLATE-${expressions.push(one) - 1}.`);

@@ -1,6 +1,6 @@
 /**
- * Changes one parameter where it stands, or adds it as the last; null takes it away. The parameters
- * come after the first `start` in the text; they are the whole text when there is none to come after.
+ * Changes one parameter in place, or adds it as the last. Null removes it. The parameters follow
+ * the first `start` in the text. They are the whole text if there is no `start`.
  */
 export function changeParameter(
   text: string,
@@ -19,7 +19,7 @@ export function changeParameter(
   return base + parameters.join('&');
 }
 
-/** `{{…}}` is filled in later and stays as it is. */
+/** `{{…}}` is filled in later and stays unchanged. */
 function encoded(value: string): string {
   return value
     .split(/(\{\{.*\}\})/)

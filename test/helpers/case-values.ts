@@ -19,12 +19,12 @@ export function offset(text: string): number {
   return Number(match[1]) * unit;
 }
 
-/** Replaces `{{jwt {…} {…}}}`, `{{s256 …}}` and `{{date …}}`; times count from `now`. */
+/** Replaces `{{jwt {…} {…}}}`, `{{s256 …}}` and `{{date …}}`. Times count from `now`. */
 export function fillIn(line: string, now: number): string {
   return mapTemplates(line, (expression) => valueFor(expression, now));
 }
 
-/** Replaces each `{{…}}` of a text by what comes of the expression inside. */
+/** Replaces each `{{…}}` of a text by the result of the expression inside. */
 export function mapTemplates(text: string, map: (expression: string) => string): string {
   let out = '';
   let rest = text;
@@ -36,7 +36,9 @@ export function mapTemplates(text: string, map: (expression: string) => string):
   return out + rest;
 }
 
-/** Where the `}}` is that ends what began at `from`; braces of JSON inside are paired. */
+/**
+ * The position of the `}}` that ends the expression at `from`. Braces of JSON inside are paired.
+ */
 function closing(text: string, from: number): number {
   let depth = 0;
   let quoted = false;
@@ -74,7 +76,7 @@ function jwt(argument: string, now: number): string {
   return `${encoded.join('.')}.c2lnbmF0dXJlLW9mLWEtdGVzdA`;
 }
 
-/** Reads what stands after `jwt`: the claims, then the header unless it is the usual one. */
+/** Reads the arguments of `jwt`: the claims, then the header unless it is the usual one. */
 export function readToken(argument: string): { claims: JsonObject; header: JsonObject } {
   const between = argument.search(/\}\s*\{[\s\S]*\}$/);
   const split =

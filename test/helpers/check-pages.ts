@@ -51,7 +51,7 @@ function caseList(
   return [`## ${heading}`, '', ...chosen.map((one) => `- ${caseLine(one, check)}`)].join('\n');
 }
 
-/** The title, and the severity where it is not the one that the page begins with. */
+/** The title, and the severity if it differs from that at the top of the page. */
 function caseLine({ title, reports }: HttpCase, { severity }: RegisteredCheck): string {
   const reported = reports[0]?.split(' ')[0] ?? severity;
   return reported === severity ? title : `${title} (${reported})`;

@@ -1,6 +1,6 @@
 import type { Body, Exchange, Header } from '../../src/http/exchange.ts';
 
-/** What a test says of an exchange; everything else is a plain, complete, successful one. */
+/** The part of an exchange that a test states. The rest is plain, complete and successful. */
 export interface ExchangeSketch extends Partial<Omit<Exchange, 'request' | 'response'>> {
   readonly method?: string;
   readonly url: string;
@@ -67,7 +67,7 @@ export function exchange(seconds: number, sketch: ExchangeSketch): Exchange {
   };
 }
 
-/** The same answer, as a recorder has it that lost its status. */
+/** The same exchange, in a recorder that lost its status. */
 export function withoutStatus(exchange: Exchange): Exchange {
   const { response } = exchange;
   if (!response) return exchange;
@@ -95,7 +95,7 @@ function pick(sketch: Partial<Exchange>): Partial<Exchange> {
 const AS = 'https://as.example.com';
 const APP = 'https://app.example.com';
 
-/** What may differ between two logins. */
+/** The parts in which two logins may differ. */
 export interface LoginSketch {
   readonly at?: number;
   readonly state?: string;

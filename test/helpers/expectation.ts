@@ -3,7 +3,7 @@ import { type Expectation, expectedCause, type Scenario } from '../../playground
 import type { Snapshot } from '../../src/analysis/analysis.ts';
 import type { MessageKind } from '../../src/oauth/message.ts';
 
-/** Whether a flow was concluded to be what the scenario made it. */
+/** Whether the conclusion on a flow is the one that the scenario expects. */
 export function isExpected(
   flow: { readonly outcome: string; readonly cause: string | null },
   scenario: Scenario,
@@ -39,9 +39,8 @@ export function expectedKinds(
 }
 
 /**
- * The checks that warn or report an error although the scenario does not expect it. After them, with
- * `no`, the checks that it expects and that stay silent. A finding that follows from another one does
- * not count.
+ * The checks that warn or report an error unexpectedly, then, with `no`, the expected checks that
+ * are silent. A finding that follows from another one does not count.
  */
 export function unexpectedFindings(
   { flows, outside }: Pick<Snapshot, 'flows' | 'outside'>,

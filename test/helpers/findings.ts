@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/checks/finding.ts';
 
-/** A finding of which only what matters has to be said. */
+/** A finding. The test states only the parts that matter. */
 export function finding(check: string, more: Partial<Finding> = {}): Finding {
   return {
     check,

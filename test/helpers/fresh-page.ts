@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
 
-/** Writes a generated page below the project's root; in CI it has to be there and up to date. */
+/** Writes a generated page below the project's root. In CI it must exist and be up to date. */
 export function expectFresh(path: string, text: string): void {
   const file = new URL(`../../${path}`, import.meta.url);
   const current = existsSync(file) ? readFileSync(file, 'utf8') : null;

@@ -2,7 +2,7 @@ import type { Exchange } from '../../src/http/exchange.ts';
 import { caseExchange } from './case-exchange.ts';
 import { readDrafts } from './case-givens.ts';
 
-/** What a check has to do with a case. */
+/** What a check must do in a case. */
 const CHECK_VERDICTS = ['reports', 'passes', 'cannot tell'] as const;
 
 /** One named case of a `.http` file. */
@@ -16,18 +16,18 @@ export interface HttpCase<Verdict extends string = (typeof CHECK_VERDICTS)[numbe
   readonly exchanges: readonly Exchange[];
 }
 
-/** Cases start here; every case has its own clock. */
+/** Cases start here. Each case has its own clock. */
 export const CASE_START = Date.parse('2026-01-01T00:00:00Z');
 
 const HEADING = /^###\s*([^:]+):\s*(\S.*)$/;
 const STATEMENT = /^# (and|concludes) (\S.*)$/;
 
-/** Reads the cases of a check; throws on anything it does not understand. */
+/** Reads the cases of a check. Throws on anything that it does not understand. */
 export function readCases(text: string): readonly HttpCase[] {
   return readCasesOf(CHECK_VERDICTS, text);
 }
 
-/** Reads the cases of a `.http` file whose verdicts are these words; throws on any other. */
+/** Reads the cases of a `.http` file with these verdicts. Throws on any other. */
 export function readCasesOf<Verdict extends string>(
   verdicts: readonly Verdict[],
   text: string,
@@ -63,7 +63,7 @@ function readCase<Verdict extends string>(
   };
 }
 
-/** The lines right below a heading that state more of what is expected. */
+/** The lines below a heading that state more expectations. */
 function statementsIn(lines: readonly string[]): readonly (readonly [string, string])[] {
   const statements: [string, string][] = [];
   for (const line of lines) {

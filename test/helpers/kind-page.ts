@@ -23,7 +23,7 @@ function row(kind: Kind): string {
   return `| \`${kind.kind}\` | ${kind.word} | ${either(from)} | ${either(to)} |`;
 }
 
-/** Where it is drawn: at the server of its flow, and elsewhere when that makes a difference. */
+/** The lanes of the kind: at the server of its flow, and elsewhere if that makes a difference. */
 function lanesOf({ lanes }: Kind): readonly Lanes[] {
   if (typeof lanes !== 'function') return [lanes];
   const sent = exchange(0, { url: 'https://as.example.com/token' });

@@ -1,4 +1,4 @@
-/** A login page whose body only matters where people are known to log in. */
+/** A login page whose body matters only at a known login server. */
 export const LOGIN_PAGE = '<form method="post"><input type="password" name="password"></form>';
 
 const SERVER = 'https://as.example.com';

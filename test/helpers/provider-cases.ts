@@ -8,26 +8,26 @@ import type { Provider } from '../../src/providers/registry/provider.ts';
 import { shapeOf } from '../../src/providers/registry/request-shapes.ts';
 import { exchange } from './exchanges.ts';
 
-/** A host of nobody. */
+/** A host of no provider. */
 const UNKNOWN = 'https://server.example.com/authorize';
 
 interface ErrorCase {
   readonly about: ErrorMeaning;
-  /** What the page or the description says. */
+  /** The text of the page or the description. */
   readonly text?: string;
-  /** In place of the address below. */
+  /** Replaces the address below. */
   readonly url?: string;
 }
 
 interface RequestCase {
   readonly url: string;
-  /** The parameters as they count, under their registered names. */
+  /** The recognised parameters, under their registered names. */
   readonly effective: Readonly<Record<string, string | undefined>>;
 }
 
-/** What a provider is expected to be recognised by; every pattern of its file needs a row. */
+/** Expectations on one provider. Every pattern of its file needs a row. */
 export interface ProviderCases {
-  /** An address of the provider, or of anybody who runs its software. */
+  /** An address of the provider, or of a server that runs its software. */
   readonly url: string;
   readonly errors?: readonly ErrorCase[];
   readonly requests?: readonly RequestCase[];

@@ -3,7 +3,7 @@ import type { MessageKind } from '../../src/oauth/message.ts';
 import { MESSAGE_KINDS } from '../../src/oauth/message-kinds.ts';
 import type { Recorder } from './recorders.ts';
 
-/** Why a recorder cannot have a message, by the mark that stands in its cell. */
+/** Why a recorder cannot have a message, by the mark in its cell. */
 const REASONS = {
   servers: 'One server asks another; no browser takes part.',
   browser: 'It happens in the browser; the proxy stands between servers.',
@@ -30,7 +30,7 @@ const byBrowserItself: Blind = {
 };
 const byPage: Blind = { ...asTheTab, proxy: 'page' };
 
-/** Which recorders cannot have a message, by who sends it. */
+/** Recorders that cannot have a message, by its sender. */
 const BY_SENDER: Readonly<Record<Kind['sentBy'], Blind>> = {
   script: byPage,
   navigation: inBrowser,
@@ -57,7 +57,7 @@ function blindFor({ kind, sentBy }: Kind): Blind {
 /** How often each recorder has each kind of message. */
 export type Counts = ReadonlyMap<string, ReadonlyMap<Recorder['id'], number>>;
 
-/** The cells that say neither how often nor why not, or both. */
+/** Cells that have neither a number nor a reason, or both. */
 export function unexplained(recorders: readonly Recorder[], counts: Counts): readonly string[] {
   return MESSAGE_KINDS.flatMap((kind) =>
     recorders

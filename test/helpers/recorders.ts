@@ -4,7 +4,7 @@ import { BACKGROUND_SCENARIOS, WHOLE } from './background-scenarios.ts';
 import { type Capture, captures } from './captures.ts';
 import { expectedKinds } from './expectation.ts';
 
-/** A way to record, with what shows that it sees something. */
+/** A way to record, with the evidence of what it sees. */
 export interface Recorder {
   readonly id: `${BrowserName}-${'tab' | 'recorder' | 'export'}` | 'proxy';
   readonly title: string;
@@ -30,7 +30,7 @@ export const recorders: readonly Recorder[] = [
   },
 ];
 
-/** What the browser tests demand of the panel (`test/browser/scenario-behaviour.ts`). */
+/** The kinds that the browser tests require in the panel (`test/browser/scenario-behaviour.ts`). */
 function tab(browser: BrowserName, title: string): Recorder {
   const shown = scenarios
     .filter(({ capturedOnly }) => !capturedOnly)
@@ -38,7 +38,10 @@ function tab(browser: BrowserName, title: string): Recorder {
   return { id: `${browser}-tab`, title, files: [], shown };
 }
 
-/** What the tests demand of the recorder in the background (`test/browser/background-behaviour.ts`). */
+/**
+ * The kinds that the tests require of the recorder in the background
+ * (`test/browser/background-behaviour.ts`).
+ */
 function withRecorder(browser: BrowserName, title: string): Recorder {
   const shown = BACKGROUND_SCENARIOS.flatMap(() => WHOLE);
   return { id: `${browser}-recorder`, title, files: [], shown };

@@ -11,7 +11,7 @@ severity, check, place and owner. Ports differ from capture to capture and are l
 Written by test/captures-verdicts.test.ts.
 `;
 
-/** The page of all verdicts. Recorders that conclude the same of a scenario share their lines. */
+/** The page of all verdicts. Recorders with the same conclusion on a scenario share their lines. */
 export function verdictPage(
   recordings: readonly {
     readonly scenario: string;

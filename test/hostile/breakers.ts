@@ -1,7 +1,7 @@
-/** Runs when anybody renders it. */
+/** Runs when it is rendered as markup. */
 export const IMAGE = '<img src=x onerror="globalThis.hostile=1">';
 
-/** Text that breaks out of whatever takes it for more than text. */
+/** Texts that break out of a place that does not treat them as text. */
 export const BREAKERS: readonly string[] = [
   IMAGE,
   '"><script>globalThis.hostile=1</script>',
@@ -18,5 +18,5 @@ export const BREAKERS: readonly string[] = [
   '__proto__ constructor %E0%A4%A %s {0}',
 ];
 
-/** All of it. */
+/** All of these texts together. */
 export const HOSTILE = BREAKERS.join(' ');

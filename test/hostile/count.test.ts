@@ -5,10 +5,10 @@ import { exchange, login } from '../helpers/exchanges.ts';
 import { expectLinear } from './growth.ts';
 import { answered, asked, everything, reports, snapshotOf, TOKENS, verdict } from './recordings.ts';
 
-// A machine that is busy with browsers takes its time; what grows too fast is told by its ratio.
+// A busy machine is slow. The ratio shows excessive growth.
 vi.setConfig({ testTimeout: 60_000 });
 
-describe('very many', () => {
+describe('very large numbers', () => {
   const parameters = (count: number) =>
     Array.from({ length: count }, (_, index) => `&p${index}=v${index}`).join('');
   const unlike = (index: number) => {
@@ -46,12 +46,12 @@ describe('very many', () => {
         ]),
       ],
     ],
-  ])('%s leave one login, in time by their number', (_, size, make) => {
+  ])('of %s leave one login, in linear time', (_, size, make) => {
     expect(verdict(make(size)).outcome).toBe('succeeded');
     expectLinear(make, size / 10, everything);
   });
 
-  it('flows are each found', () => {
+  it('of flows are all found', () => {
     const snapshot = snapshotOf(logins(5_000, unlike));
     expect(snapshot.flows).toHaveLength(5_000);
     expect(new Set(snapshot.flows.map(({ outcome }) => outcome))).toEqual(new Set(['succeeded']));
@@ -60,7 +60,7 @@ describe('very many', () => {
   it.each([
     ['', unlike],
     [' with one challenge', alike],
-  ])('flows%s take time by their number', (_, make) => {
+  ])('of flows%s take linear time', (_, make) => {
     expectLinear(
       (size) => logins(size, make),
       1_000,
@@ -68,7 +68,7 @@ describe('very many', () => {
     );
   });
 
-  it('flows take time by their number in reports', () => {
+  it('of flows take linear time in reports', () => {
     expectLinear((size) => snapshotOf(logins(size, unlike)), 60, reports);
   });
 });

@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 
-/** Milliseconds that any growth is forgiven: start-up, garbage collection. */
+/** Milliseconds of growth that do not count: start-up, garbage collection. */
 const SLACK = 150;
-/** So long a run is not disturbed by what happens once. */
+/** Milliseconds. A run of this length is not disturbed by single events. */
 const LONG = 500;
 
 /**
- * Milliseconds of processor time, which a busy machine does not stretch; the better of two runs. Each
- * run gets an input of its own, since what is computed from an exchange is kept.
+ * Milliseconds of processor time, the better of two runs. A busy machine does not stretch it. Each
+ * run gets a new input, because results are cached by exchange.
  */
 function cost<T>(make: () => T, work: (input: T) => void): number {
   const once = (): number => {

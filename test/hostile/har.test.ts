@@ -18,7 +18,7 @@ function snapshotOf(text: string): Snapshot {
   return analysis.snapshot();
 }
 
-/** The file with something taken out of every object. */
+/** The file with one member removed from every object. */
 function without(...names: readonly string[]): string {
   return JSON.stringify(
     JSON.parse(whole, (name, value) => (names.includes(name) ? undefined : value)),

@@ -1,6 +1,6 @@
 const DIAGRAM = /```mermaid\n([\s\S]*?)\n```/g;
 const RUN = /`+/y;
-/** What CommonMark or GitHub would render: tags, images, links, mentions, raw addresses. */
+/** Text that CommonMark or GitHub would render: tags, images, links, mentions, raw addresses. */
 const LIVE =
   /<[A-Za-z!/?][^>\n]{0,40}|!\[[^\n]{0,40}|\]\((?!https:\/\/)[^\n]{0,40}|\]\(https:\/\/evil|(?<!\]\()https?:\/\/[^\n]{0,40}|@[A-Za-z]{1,20}/g;
 
@@ -9,7 +9,10 @@ export function diagramLines(markdown: string): readonly string[] {
   return [...markdown.matchAll(DIAGRAM)].flatMap(([, diagram = '']) => diagram.split('\n'));
 }
 
-/** What of a Markdown page would be rendered as more than text; code spans and escapes are none. */
+/**
+ * The parts of a Markdown page that would be rendered as more than text. Code spans and escapes are
+ * text.
+ */
 export function liveMarkup(markdown: string): readonly string[] {
   const found: string[] = [];
   for (const line of markdown.replaceAll(DIAGRAM, '').split('\n')) {

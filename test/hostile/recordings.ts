@@ -8,17 +8,17 @@ import asText from '../../src/report/formats/text.ts';
 import { login } from '../helpers/exchanges.ts';
 
 const APP = 'https://app.example.com';
-/** A token response as it should be. */
+/** A correct token response. */
 export const TOKENS = { access_token: 'at-1-kZ8', token_type: 'Bearer', expires_in: 60 };
 
-/** What the analysis says of these exchanges. */
+/** The snapshot of these exchanges. */
 export function snapshotOf(exchanges: readonly Exchange[]): Snapshot {
   const analysis = createAnalysis();
   for (const one of exchanges) analysis.add(one);
   return analysis.snapshot();
 }
 
-/** A login whose token endpoint answers so. */
+/** A login with this token response. */
 export function answered(
   text: string,
   { status = 200, type = 'application/json', cookies = 0 } = {},
@@ -38,14 +38,14 @@ export function answered(
     });
 }
 
-/** The login with more behind its authorization request's URL. */
+/** The login with a longer URL of its authorization request. */
 export function asked(more: string): Exchange[] {
   return login().map((one, index) =>
     index === 0 ? { ...one, request: { ...one.request, url: one.request.url + more } } : one,
   );
 }
 
-/** Every report comes out. */
+/** Writes every report. */
 export function reports(snapshot: Snapshot): void {
   for (const report of [
     asText.write(snapshot),
@@ -56,7 +56,7 @@ export function reports(snapshot: Snapshot): void {
   }
 }
 
-/** All that is done with a recording: nothing throws, nothing is refused. */
+/** Expects that every use of a recording works: nothing throws, nothing is refused. */
 export function everything(exchanges: readonly Exchange[]): void {
   const snapshot = snapshotOf(exchanges);
   const findings = snapshot.flows.flatMap((flow) => flow.findings);

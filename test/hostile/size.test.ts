@@ -5,7 +5,7 @@ import { inventedJwt } from '../redaction/recordings.ts';
 import { expectLinear } from './growth.ts';
 import { answered, asked, everything, snapshotOf, TOKENS, verdict } from './recordings.ts';
 
-// A machine that is busy with browsers takes its time; what grows too fast is told by its ratio.
+// A busy machine is slow. The ratio shows excessive growth.
 vi.setConfig({ testTimeout: 60_000 });
 
 const claims = (count: number) =>
@@ -18,7 +18,7 @@ const unsigned = (json: string) =>
   `${[`{"alg":"none"}`, json].map((part) => Buffer.from(part).toString('base64url')).join('.')}.`;
 
 describe('a token response of 50 MB', () => {
-  it('is not called something that it may not be', () => {
+  it('gets no name that may be wrong', () => {
     const exchanges = answered(jsonOf(50_000_000));
     expect(verdict(exchanges)).toEqual({
       outcome: 'unknown',
@@ -33,7 +33,7 @@ describe('a token response of 50 MB', () => {
     );
   });
 
-  it('is known as a page', () => {
+  it('is recognised as a page', () => {
     const page = pageOf(50_000_000);
     expect(verdict(answered(page, { type: 'text/html' })).text).toMatch(/web page/);
     expect(verdict(answered(page, { type: 'text/html', status: 500 })).text).toMatch(/500/);
@@ -61,7 +61,7 @@ describe('an error page of 20 MB', () => {
         },
       }));
 
-  it('says what it says', () => {
+  it('is quoted', () => {
     expect(verdict(refused(20_000_000)).text).toMatch(/redirect/i);
   });
 

@@ -1,6 +1,6 @@
 import type { Body, Exchange, Header } from '../../src/http/exchange.ts';
 
-/** Values that decide what a message is; all others carry the text. */
+/** Values that decide the kind of a message. All others carry the text. */
 const KEPT = new Set(
   'response_type grant_type code_challenge code_challenge_method code_verifier token_type'.split(
     ' ',
@@ -8,7 +8,7 @@ const KEPT = new Set(
 );
 const KEPT_HEADERS = /^(?:content-type|origin|referer|date|access-control-.*|sec-.*)$/i;
 
-/** Puts a text into every parameter, header, body and error page, the same one everywhere. */
+/** Puts the same text into every parameter, header, body and error page. */
 export function spoil(exchange: Exchange, text: string): Exchange {
   const { request, response, failure } = exchange;
   return {

@@ -18,7 +18,7 @@ import { spoil } from './spoil.ts';
 
 const FOLDER = join(import.meta.dirname, '../checks');
 
-/** The first recording of every check, so that every sentence of a finding has to quote. */
+/** The first recording of every check, so that every sentence of a finding quotes something. */
 const recordings: readonly (readonly [string, readonly Exchange[]])[] = readdirSync(FOLDER, {
   recursive: true,
   encoding: 'utf8',
@@ -34,7 +34,10 @@ function textOf(report: Report): string {
   return report.text;
 }
 
-/** All that nobody sees, or that a terminal obeys; line feeds end the lines of the report itself. */
+/**
+ * Invisible characters, and characters that a terminal obeys. Line feeds end the lines of the
+ * report itself.
+ */
 const UNSEEN = /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u0000-\u0009\u000B-\u001F\u007F-\u009F]/u;
 
 function expectHarmless(snapshot: Snapshot): void {
@@ -69,7 +72,7 @@ describe('a recording in which everything is hostile', () => {
   );
 });
 
-it('would be live markup if it were written as it is', () => {
+it('would be live markup if it were written unescaped', () => {
   expect(liveMarkup(BREAKERS.join('\n'))).toEqual(
     expect.arrayContaining([
       expect.stringMatching(/^<img/),

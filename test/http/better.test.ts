@@ -47,7 +47,7 @@ describe('of two versions', () => {
     expect(betterRequest(request, bare)).toEqual(request);
   });
 
-  it('the better response has nothing worse than either', () => {
+  it('the better response is not worse than either in any part', () => {
     const any = fc.constantFrom(WHOLE, CUT, GONE).map((body) => response({ body }));
     fc.assert(
       fc.property(any, any, (first, second) => {
@@ -58,7 +58,7 @@ describe('of two versions', () => {
   });
 });
 
-it('an exchange tells less the less is known of its end', () => {
+it('an exchange counts less if less is known of its end', () => {
   const nothing = { ...made, response: null };
   const failed = { ...nothing, failure: { reason: 'dns', text: null } as const };
   const bodiless = { ...made, response: response({ body: GONE }) };

@@ -8,7 +8,7 @@ export function fields(...lines: readonly string[]): Header[] {
   });
 }
 
-/** An exchange of which a test names only what it is about. */
+/** An exchange. A test states only the parts that matter. */
 export function exchange(parts: {
   readonly method?: string;
   readonly url?: string;

@@ -40,7 +40,7 @@ const read = (answerBody: string) =>
     ),
   );
 
-describe('a page that hands a response on', () => {
+describe('a page that passes a response on', () => {
   it.each([
     ['quotes that do not end', `postMessage;${'code:"x code:\'y '.repeat(4_000)}`],
     ['escapes', `postMessage;code="${'\\'.repeat(60_000)}`],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { htmlText } from '../../src/http/html-text.ts';
 
 describe('htmlText', () => {
-  it('reads an error page as a person does', () => {
+  it('reads an error page as a user does', () => {
     const page = `<!DOCTYPE html><html lang=en><head><meta charset="utf-8"><title>Sign in &ndash;
       Example</title><style>p { color: red }</style><script>var a = "<p>not read</p>";</script></head>
       <body class="a > b"><!-- <p>hidden</p> --><h1>Error&nbsp;400: redirect_uri_mismatch</h1>

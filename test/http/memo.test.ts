@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { memoised } from '../../src/http/memo.ts';
 
-it('computes once for each object, also when nothing comes of it', () => {
+it('computes once for each object, also if the result is null', () => {
   const compute = vi.fn(({ value }: { value: string | null }) => value);
   const memo = memoised(compute);
   const [one, same, none] = [{ value: 'a' }, { value: 'a' }, { value: null }];

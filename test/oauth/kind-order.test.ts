@@ -9,7 +9,7 @@ import { MESSAGE_KINDS } from '../../src/oauth/message-kinds.ts';
 import { captures, exchangesOf } from '../helpers/captures.ts';
 import { readCases, readCasesOf } from '../helpers/http-cases.ts';
 
-/** Pairs of kinds that accept this exchange although none says that it is asked before the other. */
+/** Pairs of kinds that accept this exchange without an order between them. */
 function undecided(exchange: Exchange): readonly string[] {
   const view = viewExchange(exchange);
   const accepting = inOrder(MESSAGE_KINDS).filter((kind) => kind.recognise?.(view));

@@ -33,7 +33,7 @@ it('has a case file for every file of kinds/, and for nothing else', () => {
   );
 });
 
-it('stands in a fresh table', () => {
+it('has an up-to-date table', () => {
   expectFresh('docs/message-kinds.md', kindPage(MESSAGE_KINDS));
 });
 

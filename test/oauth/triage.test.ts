@@ -23,11 +23,11 @@ describe('the body of a page', () => {
     ['/home', 200, false],
     ['/login?errors', 200, false],
     ['/error', 200, false],
-  ])('%s, answered %i, is asked for: %s', (path, status, wanted) => {
+  ])('%s, answered %i, is read: %s', (path, status, wanted) => {
     expect(createTriage().wantsBody(page(path, status))).toBe(wanted);
   });
 
-  it('is asked for at an origin where people log in', () => {
+  it('is read at an origin where users log in', () => {
     const triage = createTriage();
     expect(triage.wantsBody(page('/home'))).toBe(false);
     triage.relevance(page('/authorize?client_id=s6BhdRkqt3&response_type=code'));
@@ -50,7 +50,7 @@ describe('the body of a call with a token', () => {
     ['read data', {}],
     ['created something', { method: 'POST', body: '{"name":"x"}', status: 201 }],
     ['proves possession', { headers: { Authorization: 'DPoP at-1' } }],
-  ])('is of no interest when the call succeeded and %s', (_, sketch) => {
+  ])('is not read when the call succeeded and %s', (_, sketch) => {
     expect(createTriage().isServedApiCall(call(sketch))).toBe(true);
   });
 
@@ -75,7 +75,7 @@ describe('the body of a call with a token', () => {
   it.each([
     '{"userinfo_endpoint":"https:\\/\\/as.example.com\\/oidc\\/profile"}',
     '{"registration_client_uri" : "https://as.example.com/oidc/profile"}',
-  ])('is read where a server has named the endpoint: %s', (answerBody) => {
+  ])('is read if a server has named the endpoint: %s', (answerBody) => {
     const triage = createTriage();
     const profile = call({ url: 'https://as.example.com/oidc/profile?schema=openid' });
     const plain = call({ url: 'https://as.example.com/oidc/profile?fields=name' });
@@ -98,7 +98,7 @@ describe('a call to an endpoint of the protocol', () => {
   });
 });
 
-describe('what bears the sign of a kind of message is kept', () => {
+describe('an exchange with the sign of a kind of message is kept', () => {
   const keeps = (sketch: Partial<ExchangeSketch>): boolean =>
     createTriage().relevance(call({ headers: {}, ...sketch })) === 'oauth';
   const signs = MESSAGE_KINDS.flatMap((kind) => kind.signs ?? []);

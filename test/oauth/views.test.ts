@@ -39,7 +39,7 @@ describe('the DPoP proof of a request', () => {
     expect(input && s256(input)).toBe(await calculateJwkThumbprint(jwk));
   });
 
-  it('has no thumbprint when the key is of no kind, or not whole', () => {
+  it('has no thumbprint when the key has no known type or is incomplete', () => {
     for (const jwk of [null, {}, { kty: 'constructor' }, { kty: 'EC', crv: 'P-256', x: 'a' }]) {
       expect(thumbprintInput(jwk)).toBeNull();
     }
@@ -64,7 +64,7 @@ describe('authorization_details', () => {
     ]);
   });
 
-  it('are none when they are anything else, and never throw', () => {
+  it('are absent when they are anything else, and never throw', () => {
     for (const text of ['', '{}', '[1]', 'payment'])
       expect(readAuthorizationDetails(text)).toBeNull();
     fc.assert(

@@ -22,7 +22,7 @@ function show(snapshot: Partial<Snapshot>) {
 const stepsOf = () => screen.getAllByTestId('step');
 
 describe('findings', () => {
-  it('stand under their step, and what follows from them under them', () => {
+  it('are under their step, with their consequences under them', () => {
     const cause = finding('cause', { message: 0 });
     const analysed = analysedFlow({
       findings: [
@@ -74,8 +74,8 @@ describe('findings', () => {
   });
 });
 
-describe('what is not known', () => {
-  it('is said where it would have been judged', () => {
+describe('an unknown', () => {
+  it('is shown where it would have been judged', () => {
     const unclear = [{ check: 'id-token-expired', message: 2, reason: 'The body was not read' }];
     show({ flows: [analysedFlow({ unclear })] });
     expect(stepsOf()[2]?.textContent).toContain('The body was not read');
@@ -85,7 +85,7 @@ describe('what is not known', () => {
 });
 
 describe('findings outside any flow', () => {
-  it('have a row of their own that is not chosen first', () => {
+  it('have a separate row that is not selected first', () => {
     const analysed = analysedFlow({});
     const message = analysed.flow.messages[3];
     if (!message) throw new Error('The login has an API call.');
@@ -114,7 +114,7 @@ describe('findings outside any flow', () => {
 });
 
 describe('messages outside any flow', () => {
-  it('are shown without a grant that nobody named', () => {
+  it('are shown without a grant', () => {
     const { messages } = analysedFlow({}).flow;
     show({ loose: messages.slice(-1) });
     const row = screen.getByTestId('flow');
@@ -126,7 +126,7 @@ describe('messages outside any flow', () => {
 });
 
 describe('a federated login', () => {
-  it('stands under the flow that it is part of', () => {
+  it('is listed under its flow', () => {
     const outer = analysedFlow({});
     const child = (id: string, parent: string): AnalysedFlow => ({
       ...outer,
@@ -139,7 +139,7 @@ describe('a federated login', () => {
 });
 
 describe('a defect in one region', () => {
-  it('leaves the others standing', () => {
+  it('leaves the others intact', () => {
     const analysed = analysedFlow({});
     const broken = {
       ...analysed,

@@ -6,7 +6,7 @@ import { causeIdOf } from '../helpers/analyse.ts';
 import { axeProblems, openPanel } from './panel.tsx';
 
 describe('the demo', () => {
-  it('has a login that worked without a warning, and two that did not', () => {
+  it('has one login without a warning, and two that failed', () => {
     const analysis = createAnalysis();
     for (const exchange of demoRecording(Date.UTC(2026, 0, 5, 14))) analysis.add(exchange);
     const { flows, outside, gaps } = analysis.snapshot();
@@ -19,7 +19,7 @@ describe('the demo', () => {
     expect([outside, gaps]).toEqual([[], []]);
   });
 
-  it('is offered where there is nothing to see, says what it is, and can be left', async () => {
+  it('is offered when nothing is recorded, says what it is, and can be left', async () => {
     const { container, store } = openPanel();
     fireEvent.click(screen.getByTestId('demo'));
     const bar = await screen.findByTestId('file-bar');

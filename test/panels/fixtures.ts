@@ -6,7 +6,7 @@ import { login } from './recording.ts';
 
 export { finding } from '../helpers/findings.ts';
 
-/** The flow of some exchanges, with conclusions that the test chooses. */
+/** The flow of some exchanges, with conclusions of the test's choice. */
 export function analysedFlow(
   conclusions: Partial<Omit<AnalysedFlow, 'flow'>>,
   exchanges: readonly Exchange[] = login(),

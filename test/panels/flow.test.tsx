@@ -30,7 +30,7 @@ describe('a failed login', () => {
     expect(findings[0]?.dataset.severity).toBe('error');
   });
 
-  it('unfolds a finding to what to do about it', () => {
+  it('expands a finding to its fix', () => {
     openPanel(refused());
     const finding = screen.getAllByTestId('finding')[0] as HTMLElement;
     const row = within(finding).getAllByRole('button')[0] as HTMLElement;
@@ -40,7 +40,7 @@ describe('a failed login', () => {
     expect(within(finding).getByText('Why it matters')).toBeTruthy();
   });
 
-  it('shows no secret on any tab of any message before somebody asks for it', () => {
+  it('shows no secret on any tab of any message until the user asks for it', () => {
     const { container } = openPanel(refused());
     for (const step of container.querySelectorAll<HTMLElement>('[data-step]')) {
       fireEvent.click(step);
@@ -73,7 +73,7 @@ describe('a message', () => {
     expect(screen.queryByText(OTHER_VERIFIER)).toBeNull();
   });
 
-  it('says in which other steps a value stands', () => {
+  it('names the other steps that have a value', () => {
     const { container } = openPanel(refused());
     fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
     const row = screen.getByRole('row', { name: /^code authorization|^code •/ });
@@ -116,7 +116,7 @@ describe('a message', () => {
 });
 
 describe('what comes from the network', () => {
-  it('is text, whatever it looks like', () => {
+  it('is text, whatever its content', () => {
     const evil = '<img src=x onerror=alert(1)>';
     const { container } = openPanel(
       login({ refused: true, client: evil, verifier: OTHER_VERIFIER }),
@@ -125,12 +125,12 @@ describe('what comes from the network', () => {
     expect(container.querySelector('img')).toBeNull();
   });
 
-  it('shows overrides of the direction of writing', () => {
+  it('shows overrides of the text direction', () => {
     openPanel(login({ client: 'abc\u202Edcb' }));
     expect(screen.getByTestId('flow').textContent).toContain('abc⟨U+202E⟩dcb');
   });
 
-  it('is cut where it is long', () => {
+  it('is cut when it is long', () => {
     const long = login().map((one) =>
       one.id === 'a2' && one.response
         ? { ...one, response: { ...one.response, body: { text: 'x'.repeat(50_000_000) } } }
@@ -156,7 +156,7 @@ describe('an answer', () => {
       ),
     );
 
-  it('hides secrets however deep they stand', () => {
+  it('hides secrets at any depth', () => {
     const nested = {
       data: { access_token: ACCESS_TOKEN, list: [{ refresh_token: 'rt-1234567890' }] },
     };
@@ -169,7 +169,7 @@ describe('an answer', () => {
     expect(container.textContent).toContain('rt-1234567890');
   });
 
-  it('has a word on each of its members', () => {
+  it('explains each of its members', () => {
     const { container } = openPanel(login());
     fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
     fireEvent.click(screen.getByRole('tab', { name: 'Response' }));
@@ -178,7 +178,7 @@ describe('an answer', () => {
 });
 
 describe('a token', () => {
-  it('stays hidden in the API call that carries it', () => {
+  it('is hidden in the API call that carries it', () => {
     const { container } = openPanel(login());
     fireEvent.click(container.querySelector('[data-step^="api-call"]') as HTMLElement);
     for (const { textContent } of screen.getAllByRole('tab')) {

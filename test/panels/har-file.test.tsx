@@ -49,7 +49,7 @@ describe('a HAR file', () => {
     fireEvent.change(input);
   };
 
-  it('is shown in place of the live recording, which goes on beside it', async () => {
+  it('is shown in place of the live recording, which continues in the background', async () => {
     const { container, recorder, store } = openPanel(refused());
     choose(container, [har(good)]);
     await screen.findByTestId('file-bar');
@@ -69,7 +69,7 @@ describe('a HAR file', () => {
     expect(screen.getByTestId('flow').textContent).toContain('from-file');
   });
 
-  it('that is none is refused in words, and the recording stays', async () => {
+  it('that is not HAR is refused with a reason, and the recording stays', async () => {
     const { container } = openPanel(refused());
     choose(container, [har('<html>not a HAR</html>', 'page.html')]);
     const error = await screen.findByTestId('import-error');
@@ -78,7 +78,7 @@ describe('a HAR file', () => {
     expect(await axeProblems(container)).toEqual([]);
   });
 
-  it('can be given up while it is read', async () => {
+  it('can be cancelled while it is read', async () => {
     const { container, store } = openPanel(refused());
     const chunk = new TextEncoder().encode(' '.repeat(1_000));
     const endless = {

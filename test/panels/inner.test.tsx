@@ -55,7 +55,7 @@ function openOuter() {
 }
 
 describe('a login inside another one', () => {
-  it('stands in its picture after the step that started it, to any depth', () => {
+  it('is in its diagram after the step that started it, to any depth', () => {
     openOuter();
     const [first, second, ...more] = screen.getAllByTestId('inner-flow');
     expect(more).toEqual([]);
@@ -95,7 +95,7 @@ describe('a chain across two servers', () => {
   const file = `${import.meta.dirname}/../captures/chromium/cross-app.har`;
   const har = readHar(readFileSync(file, 'utf8'), { file: 'cross-app.har', source: 0 });
 
-  it('stands in the picture of the login that it begins with, which is shown first', () => {
+  it('is in the diagram of its first login, which is shown first', () => {
     openPanel(har.ok ? har.exchanges : []);
     const rows = screen.getAllByTestId('flow');
     expect(rows.map((row) => row.getAttribute('aria-current'))).toEqual(['true', 'false', 'false']);

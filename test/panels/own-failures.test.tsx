@@ -14,7 +14,7 @@ import { flowTree } from '../../src/conclusion/flow-tree.ts';
 import { ownerWord } from '../../src/words/owners.ts';
 import { analysedFlow, finding, fixedAnalysis } from './fixtures.ts';
 
-// The set-up has loaded the panel already: load it again with the parts that can be made to fail.
+// The set-up has loaded the panel. Load it again with parts that can be made to fail.
 vi.hoisted(() => vi.resetModules());
 vi.mock('../../panels/oauth/view/filter.ts', { spy: true });
 vi.mock('../../panels/oauth/view/finding-tree.ts', { spy: true });
@@ -54,7 +54,7 @@ const counts = () =>
   );
 
 describe('a part of the panel that fails', () => {
-  it('in the messages leaves list and verdict', () => {
+  it('in the messages leaves the list and the verdict', () => {
     vi.mocked(findingTree).mockImplementation(fail);
     const store = show();
     store.openStep('any');
@@ -88,7 +88,7 @@ describe('a part of the panel that fails', () => {
     expect(counts()).toMatchObject({ flow: 1, verdict: 1 });
   });
 
-  it('before what belongs to no flow is shown leaves the flows', () => {
+  it('in the messages outside flows leaves the flows', () => {
     vi.mocked(outsideFlow).mockImplementation(fail);
     show();
     expect(counts()).toMatchObject({ flow: 1, verdict: 1 });
@@ -97,7 +97,7 @@ describe('a part of the panel that fails', () => {
     ]);
   });
 
-  it('in one tab of a message leaves the others', () => {
+  it('in one tab of a message leaves the other tabs', () => {
     vi.mocked(tokensOf).mockImplementation(fail);
     show();
     fireEvent.click(screen.getAllByTestId('step')[0]?.querySelector('button') as HTMLElement);

@@ -36,7 +36,7 @@ describe('the toolbar', () => {
     expect(recorder.asked).toEqual(['keep false']);
   });
 
-  it('clears, and takes it back', () => {
+  it('clears, and undoes that', () => {
     openPanel(refused());
     fireEvent.click(screen.getByTestId('clear'));
     expect(screen.queryByTestId('flow')).toBeNull();
@@ -44,7 +44,7 @@ describe('the toolbar', () => {
     expect(screen.getAllByTestId('flow')).toHaveLength(1);
   });
 
-  it('filters, suggests, and says when nothing passes', async () => {
+  it('filters, suggests, and says when nothing matches', async () => {
     const { container } = openPanel([...clean('a', 0), ...clean('b', 60_000)]);
     const filter = screen.getByTestId('filter') as HTMLInputElement;
     fireEvent.focus(filter);
@@ -83,7 +83,7 @@ describe('the keyboard', () => {
     expect(screen.getAllByTestId('flow')[0]?.getAttribute('aria-current')).toBe('true');
   });
 
-  it('goes to the messages, unfolds a finding and folds it', () => {
+  it('goes to the messages, expands a finding and collapses it', () => {
     openPanel(refused());
     press('ArrowDown');
     press('ArrowRight');
@@ -124,7 +124,7 @@ describe('the keyboard', () => {
     expect(screen.queryByTestId('flow')).toBeNull();
   });
 
-  it('leaves letters to whoever types', () => {
+  it('ignores letters that the user types', () => {
     const { store } = openPanel(refused());
     screen.getByTestId('filter').focus();
     press('?');

@@ -5,10 +5,10 @@ import { Store } from '../../panels/oauth/model/store.ts';
 import type { BackgroundState, RecorderEvent, RecorderPort } from '../../src/extension/handover.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
 
-// The report is loaded when it is asked for, which takes its time on a busy machine.
+// The report is loaded on demand, which is slow on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
-/** A recorder whose recording the test decides, and that remembers what it was asked. */
+/** A recorder with the test's recording. It remembers what it was asked. */
 export class TestRecorder implements RecorderPort {
   readonly asked: string[] = [];
   #listener: (event: RecorderEvent) => void = () => {};
@@ -76,7 +76,7 @@ export function openPanel(exchanges: readonly Exchange[] = []) {
   return { ...render(<App store={store} />), store, recorder };
 }
 
-/** What axe finds wrong; colours need a real browser. */
+/** The violations that axe finds. Colours need a real browser. */
 export async function axeProblems(container: Element): Promise<readonly string[]> {
   const { violations } = await axe.run(container, {
     rules: { 'color-contrast': { enabled: false } },

@@ -24,7 +24,7 @@ async function openSwitch() {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the offer to record more', () => {
-  it('stands at the gap, and asks when it is pressed', async () => {
+  it('is at the gap, and asks when it is pressed', async () => {
     const { container, recorder } = openWithGap();
     const offer = await screen.findByTestId('offer');
     expect(offer.closest('[data-testid="gap"]')?.textContent).toContain(popup.text);
@@ -33,7 +33,7 @@ describe('the offer to record more', () => {
     expect(recorder.asked).toEqual(['ask for background']);
   });
 
-  it('is asked by the panel itself where the browser lets it', async () => {
+  it('asks in the panel itself if the browser allows that', async () => {
     const request = vi.fn(async () => true);
     const getManifest = () => ({
       optional_permissions: ['webNavigation'],
@@ -50,7 +50,7 @@ describe('the offer to record more', () => {
     await waitFor(() => expect(store.said.value.text).not.toBe(''));
   });
 
-  it('is not made for what no recorder helps with, nor when it records more already', async () => {
+  it('does not appear where no recorder helps, nor when the recorder is on', async () => {
     const { recorder } = openWithGap({ ...popup, kind: 'paused' });
     expect(screen.queryByTestId('offer')).toBeNull();
     recorder.gap(popup);

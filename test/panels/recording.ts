@@ -29,7 +29,7 @@ interface Draft {
 const fields = (map: Readonly<Record<string, string>> = {}): Header[] =>
   Object.entries(map).map(([name, value]) => ({ name, value }));
 
-/** An exchange of which only what matters has to be said. */
+/** An exchange. A test states only the parts that matter. */
 export function exchange(draft: Draft): Exchange {
   const isDocument = (draft.method ?? 'GET') === 'GET' && !draft.headers?.Authorization;
   return {

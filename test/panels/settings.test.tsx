@@ -15,7 +15,7 @@ function openSettings() {
 }
 
 describe('the settings', () => {
-  it('open from the toolbar and have no fault of access', async () => {
+  it('open from the toolbar and are accessible', async () => {
     const { container, dialog } = openSettings();
     const sections = within(dialog).getAllByRole('region');
     expect(sections.map((section) => section.getAttribute('aria-label'))).toEqual([
@@ -27,7 +27,7 @@ describe('the settings', () => {
     expect(await axeProblems(container)).toEqual([]);
   });
 
-  it('close with Escape, which DevTools do not see, and give the focus back', async () => {
+  it('close with Escape, which DevTools do not see, and return the focus', async () => {
     const { gear, dialog, store } = openSettings();
     const seen: string[] = [];
     const onKey = ({ key }: KeyboardEvent) => seen.push(key);
@@ -53,7 +53,7 @@ describe('the settings', () => {
     await waitFor(() => expect(shown()).not.toBeNull());
   });
 
-  it('forget everything at once', () => {
+  it('reset everything at once', () => {
     const { dialog, store } = openSettings();
     store.settings.filter.value = 'is:failed';
     store.hideCheck('state-missing');
@@ -62,7 +62,7 @@ describe('the settings', () => {
     expect([settings.filter.value, settings.hiddenChecks.value]).toEqual(['', []]);
   });
 
-  it('leave the keys of the panel alone while they are open', () => {
+  it('disable the keys of the panel while they are open', () => {
     const { store } = openSettings();
     fireEvent.keyDown(document.body, { key: 'l', ctrlKey: true });
     fireEvent.keyDown(document.body, { key: '?' });

@@ -18,7 +18,7 @@ async function keyPair(kid: string) {
   return { jwk: { ...(await exportJWK(publicKey)), kid } as JWK, sign };
 }
 
-/** A login with an ID token, and what its server publishes. */
+/** A login with an ID token, and the keys that its server publishes. */
 function recording(idToken: string, keys: readonly JWK[]): readonly Exchange[] {
   const json = { 'Content-Type': 'application/json' };
   const documents = [
@@ -57,7 +57,7 @@ async function openTokens(idToken: string, keys: readonly JWK[]) {
 const verify = () =>
   screen.getByRole('button', { name: `Verify it with the keys of ${METADATA.jwks_uri}` });
 
-it('is verified only when somebody asks, and says with which key', async () => {
+it('is verified only when the user asks, and names the key', async () => {
   const { jwk, sign } = await keyPair('key-1');
   const { container } = await openTokens(await sign(), [jwk]);
   expect(screen.getByText(/its signature is not verified/)).toBeTruthy();

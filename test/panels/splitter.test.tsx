@@ -13,7 +13,7 @@ function openWithMessage() {
 }
 
 describe('the borders of the panes', () => {
-  it('move with the arrow keys, and stay where they were put', async () => {
+  it('move with the arrow keys, and stay there', async () => {
     const { border, style, container, store } = openWithMessage();
     const list = border('Width of the list');
     store.settings.listWidth.value = 30;
@@ -33,7 +33,7 @@ describe('the borders of the panes', () => {
     expect(await axeProblems(container)).toEqual([]);
   });
 
-  it('go back to the first size', async () => {
+  it('go back to the default size', async () => {
     const { border, style, store } = openWithMessage();
     store.settings.listWidth.value = 50;
     await waitFor(() => expect(style()).toContain('50%'));
@@ -42,7 +42,7 @@ describe('the borders of the panes', () => {
     expect(new Store().settings.listWidth.value).toBeNull();
   });
 
-  it('are not moved by what was stored and is no share', () => {
+  it('ignore a stored value that is not a share', () => {
     localStorage.setItem('grantscope.listWidth', '"calc(1px)"');
     localStorage.setItem('grantscope.messageHeight', '400');
     const { settings } = new Store();

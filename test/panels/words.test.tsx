@@ -15,7 +15,7 @@ import { analysedFlow, finding, fixedAnalysis } from './fixtures.ts';
 
 afterEach(cleanup);
 
-/** What panel and reports say of a flow. */
+/** The texts of panel and reports on a flow. */
 function tellings(analysed: AnalysedFlow): readonly string[] {
   const analysis = fixedAnalysis({ flows: [analysed] });
   const session = new Session(analysis);

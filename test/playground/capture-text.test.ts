@@ -22,7 +22,7 @@ function textsIn(folder: URL): readonly (readonly [string, string])[] {
 const parse = (text: string) => JSON.parse(text) as RecordedHar;
 
 describe('the text of a capture', () => {
-  it.each(textsIn(DIALECTS))('says of %s what the analysis reads', (_, text) => {
+  it.each(textsIn(DIALECTS))('keeps of %s what the analysis reads', (_, text) => {
     expect(exchangesIn(captureText(parse(text)))).toEqual(exchangesIn(text));
   });
 
@@ -57,7 +57,7 @@ describe('the text of a capture', () => {
 describe('the captures', () => {
   const captures = textsIn(CAPTURES);
 
-  it.each(captures)('%s is as the recorder writes it', (_, text) => {
+  it.each(captures)('%s is in the form that the recorder writes', (_, text) => {
     expect(captureText(parse(text)) === text).toBe(true);
   });
 

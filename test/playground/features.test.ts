@@ -62,7 +62,7 @@ describe('the authorization server', () => {
     );
   });
 
-  it('lets a device in once the person has agreed elsewhere', async () => {
+  it('gives a device tokens once the user has agreed elsewhere', async () => {
     await agent.arm('device');
     const client_id = clientIdOf('device');
     const device = await json(await post('/device/auth', { client_id, scope: 'openid' }));
@@ -126,7 +126,7 @@ describe('the authorization server', () => {
 });
 
 describe('the API', () => {
-  it('says where its metadata is to whom it has no token', async () => {
+  it('names its metadata to a client without a token', async () => {
     const refused = await api('/mcp');
     const challenge = refused.headers.get('www-authenticate') ?? '';
     const [, url = ''] = /resource_metadata="([^"]*)"/.exec(challenge) ?? [];

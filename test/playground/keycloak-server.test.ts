@@ -49,7 +49,7 @@ describe.runIf(process.platform !== 'win32')('a server that a script starts', ()
     await keycloak.close();
   });
 
-  it('is ended with what it started, even when that does not listen', async () => {
+  it('ends with its child processes, even when they ignore signals', async () => {
     writeFileSync(
       join(home, 'child.sh'),
       `trap '' TERM; echo $$ > '${home}/child'; while :; do sleep 1; done`,

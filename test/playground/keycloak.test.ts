@@ -6,7 +6,7 @@ import {
 } from '../../playground/keycloak/distribution.ts';
 
 interface Machine {
-  /** What `java -version` says, by program; absent where there is none. */
+  /** The output of `java -version`, by program. Absent without Java. */
   readonly java?: Readonly<Record<string, string>>;
   readonly maven?: { readonly code: number; readonly output: string };
 }
@@ -14,7 +14,7 @@ interface Machine {
 const java = (version: string) => `openjdk version "${version}" 2026-01-20\n`;
 const works = { code: 0, output: '' };
 
-/** A machine that has just that; it notes what Maven was asked. */
+/** A machine that has only that. It notes the calls of Maven. */
 function machine({ java: programs = {}, maven }: Machine) {
   const asked: { args: readonly string[]; cwd?: string | undefined }[] = [];
   const run: RunProgram = async (command, args, options) => {
@@ -28,7 +28,7 @@ function machine({ java: programs = {}, maven }: Machine) {
 }
 
 describe('Keycloak’s distribution', () => {
-  it('is unpacked by Maven into the folder, beside what Maven leaves there', async () => {
+  it('is unpacked by Maven into the folder, beside Maven’s own files', async () => {
     const { run, asked } = machine({ java: { java: java('21.0.2') }, maven: works });
     const { home, environment } = await unpackKeycloak('/tmp/folder', { run, env: { A: 'b' } });
     expect(home).toMatch(/^[/\\]tmp[/\\]folder[/\\]keycloak-\d+\.\d+\.\d+$/);
@@ -45,7 +45,7 @@ describe('Keycloak’s distribution', () => {
     expect(environment.JAVA_HOME).toBe('/jdk');
   });
 
-  it('is not held up by a JAVA_HOME that leads nowhere', async () => {
+  it('ignores a JAVA_HOME that does not exist', async () => {
     const { run } = machine({ java: { java: java('21') }, maven: works });
     const env = { JAVA_HOME: '/nowhere', A: 'b' };
     expect((await unpackKeycloak('/tmp/x', { run, env })).environment).toEqual({ A: 'b' });
@@ -67,7 +67,7 @@ describe('Keycloak’s distribution', () => {
       },
       /^Keycloak could not be downloaded: mvn .+ says “Could not find artifact”\. Try it again/,
     ],
-  ])('is missing with %s, and it is said how to get it', async (_, sketch, message) => {
+  ])('is missing with %s, and the message says how to get it', async (_, sketch, message) => {
     const { run } = machine(sketch);
     const unpacked = unpackKeycloak('/tmp/folder', { run, env: {} });
     await expect(unpacked).rejects.toThrow(message);

@@ -8,7 +8,7 @@ const [scenario] = scenarios;
 if (!scenario) throw new Error('there are no scenarios');
 const options = { url: 'http://localhost/', timeout: 200 };
 
-/** A page that shows one sight after the other, and stays at the last. */
+/** A page that shows one sight after the other and keeps the last. */
 function pageThatShows(sights: readonly unknown[], pressed: string[] = []): PageDriver {
   let next = 0;
   return {

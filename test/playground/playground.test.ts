@@ -103,7 +103,7 @@ describe('a clean login', () => {
     expect(fresh.url.searchParams.get('error')).toBe('login_required');
   });
 
-  it('happens out of sight for the confidential client', async () => {
+  it('is not visible for the confidential client', async () => {
     for (const name of ['server-side', 'server-side-par']) {
       const start = new URL(`/server/login?scenario=${name}`, playground.url);
       const { url, response } = await agent.open(start);
@@ -137,7 +137,7 @@ describe('the authorization server refuses', () => {
     expect(url.searchParams.get('error')).toBe('invalid_scope');
   });
 
-  it('nothing, when the person does', async () => {
+  it('nothing when the user refuses', async () => {
     const { url } = await agent.authorize(await agent.arm('access-denied'), {}, 'cancel');
     expect(url.searchParams.get('error')).toBe('access_denied');
   });
@@ -171,7 +171,7 @@ describe('the API', () => {
   });
 });
 
-describe('a bent message', () => {
+describe('a rewritten message', () => {
   it.each([
     ['tampered-state', (state: string | null, sent: string) => state !== null && state !== sent],
     ['missing-state', (state: string | null) => state === null],
@@ -182,14 +182,14 @@ describe('a bent message', () => {
     expect(isBent(url.searchParams.get('state'), login.state)).toBe(true);
   });
 
-  it('carries another nonce in a token that is signed well', async () => {
+  it('has another nonce in a token with a valid signature', async () => {
     const { login, response } = await loginWith('nonce-mismatch');
     const claims = await verified(((await response.json()) as Tokens).id_token);
     expect(claims.nonce).toBeDefined();
     expect(claims.nonce).not.toBe(login.nonce);
   });
 
-  it('comes from ten minutes ahead, signed well', async () => {
+  it('is ten minutes ahead, with a valid signature', async () => {
     const { response } = await loginWith('skewed-clock');
     const now = Date.now() / 1000;
     const { iat = 0 } = await verified(((await response.json()) as Tokens).id_token, 600);

@@ -3,7 +3,7 @@ import { clientScope } from '../../playground/provider/clients.ts';
 import { clientIdOf } from '../../playground/scenario.ts';
 import type { Playground } from '../../playground/server.ts';
 
-/** A login attempt with everything that only the client knows. */
+/** A login attempt with all its secrets, which only the client knows. */
 export interface Login {
   readonly name: string;
   readonly state: string;
@@ -12,7 +12,7 @@ export interface Login {
   readonly redirectUri: string;
 }
 
-/** What a browser would do, over plain HTTP: keeps cookies, follows redirects, presses buttons. */
+/** A browser over plain HTTP: keeps cookies, follows redirects, presses buttons. */
 export class UserAgent {
   readonly #cookies = new Map<string, string>();
   readonly #playground: Playground;
@@ -34,7 +34,7 @@ export class UserAgent {
     };
   }
 
-  /** Sends the authorization request and goes on until the app or an error page is reached. */
+  /** Sends the authorization request and continues until the app or an error page. */
   async authorize(login: Login, extra: Readonly<Record<string, string>> = {}, answer = 'sign-in') {
     const url = new URL('/auth', this.#playground.issuer);
     url.search = new URLSearchParams({
@@ -70,7 +70,7 @@ export class UserAgent {
     throw new Error(`too many hops: ${url}`);
   }
 
-  /** Redeems the code from where the redirects ended, as the page's script would. */
+  /** Redeems the code from the final URL, as the page's script would. */
   redeem(
     login: Login,
     landed: URL,

@@ -11,14 +11,14 @@ interface ServerLogin {
   readonly at?: number;
   readonly name?: string;
   readonly date?: boolean;
-  /** What the callback of the application does. */
+  /** The behaviour of the application's callback. */
   readonly callback?: 'redirects' | 'shows a page';
 }
 
 export const seen = (source: number, at: number, sketch: ExchangeSketch): Exchange =>
   exchange(at, { source, ...sketch });
 
-/** A login whose code a server redeems: what the browser saw, and what a proxy behind it saw. */
+/** A login whose code a server redeems, as the browser saw it and as a proxy behind it did. */
 export function serverLogin(sketch: ServerLogin = {}) {
   const { at = 0, name = 'Kd83jFq0', date = false, callback = 'redirects' } = sketch;
   const state = `af0ifjsldkjf-${name}`;

@@ -9,7 +9,7 @@ const clockGaps = ({ gaps }: Snapshot) =>
   gaps.filter(({ kind }) => kind === 'clock').map(({ text }) => text);
 
 describe('the clocks of two recorders', () => {
-  it('are left alone when the times as recorded fit', () => {
+  it('are not changed when the recorded times match', () => {
     const snapshot = analyse(serverLogin({ date: true }).all);
     expect(clockGaps(snapshot)).toEqual([]);
     const shifts = snapshot.flows.flatMap(({ flow }) =>
@@ -61,7 +61,7 @@ describe('the clocks of two recorders', () => {
       return fc.shuffledSubarray(recording, { minLength: recording.length });
     });
 
-  it('give the same flows whatever they show and in whatever order the exchanges come', () => {
+  it('do not change the flows, nor does the order of the exchanges', () => {
     const expected = shape(analyse([...browserSide, ...proxySide]));
     expect(expected.map(({ messages }) => messages.length)).toEqual([5, 5, 5]);
     const days = fc.integer({ min: 2_000, max: 3 * DAY });
@@ -83,7 +83,7 @@ describe('the clocks of two recorders', () => {
     );
   });
 
-  it('that differ by less than a second leave the token request between the code and the page', () => {
+  it('that differ by less than a second keep the token request between the code and the page', () => {
     fc.assert(
       fc.property(skewed(fc.integer({ min: -1_000, max: 1_000 })), (recording) => {
         for (const { flow } of analyse(recording).flows) {
@@ -100,7 +100,7 @@ describe('the clocks of two recorders', () => {
     );
   });
 
-  it('are said to differ by no less than what is certain', () => {
+  it('are reported with the difference that is certain', () => {
     const { browser, proxy } = serverLogin({ callback: 'shows a page' });
     const behind = analyse([...browser, ...later(proxy, -724_000)]);
     expect(clockGaps(behind)).toEqual([
@@ -114,7 +114,7 @@ describe('the clocks of two recorders', () => {
     ]);
   });
 
-  it('are shifted to fit most, and the contradiction is said', () => {
+  it('are shifted to match most, and the contradiction is reported', () => {
     const fitting = [0, 40, 95].map((at) => serverLogin({ at, name: `fits-${at}-Kd83` }));
     const odd = serverLogin({ at: 150, name: 'odd-Zw71mPx4' });
     const proxy = fitting.flatMap((one) => one.proxy);
@@ -168,7 +168,7 @@ describe('the clocks of two recorders', () => {
     expect(clockGaps(snapshot)).toHaveLength(2);
   });
 
-  it('accuse nobody: neither the server nor the client', () => {
+  it('cause no finding on the server or the client', () => {
     const { browser, proxy } = serverLogin({ date: true });
     for (const skew of [-1_200_000, 1_200_000]) {
       const { flows } = analyse([...browser, ...later(proxy, skew)]);

@@ -4,7 +4,7 @@ import { analyse, later, ofTwoRecorders, serverLogin, shape } from './server-log
 
 describe('what two recorders saw', () => {
   const { browser, proxy } = serverLogin({ date: true });
-  /** As the proxy saw it: no kind of request, and everything that was sent and answered. */
+  /** The exchange as the proxy saw it: complete, without the kind of request. */
   const again = (exchanges: readonly Exchange[], skew: number): Exchange[] =>
     later(exchanges, skew + 3).map((one) => ({
       ...one,
@@ -20,7 +20,7 @@ describe('what two recorders saw', () => {
     expect(shape(analyse(both))).toEqual(shape(analyse([...browser, ...proxy])));
   });
 
-  it('is made of the better part of each', () => {
+  it('combines the better parts of each', () => {
     const [token] = proxy;
     if (!token?.response) throw new Error('no token request');
     const ofBrowser: Exchange = {

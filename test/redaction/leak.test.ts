@@ -9,7 +9,7 @@ import { exchange } from './recordings.ts';
 
 const planted = new Map<string, string>();
 
-/** A marker that looks like what servers make, remembered under its name. */
+/** A marker that looks like a server's value, remembered under its name. */
 function mark(name: string): string {
   const value = createHmac('sha256', 'invented').update(name).digest('base64url').slice(0, 24);
   planted.set(name, value);
@@ -147,7 +147,7 @@ describe(`${planted.size} planted markers`, () => {
   test('are all in the recording', () => {
     expect(planted.size).toBeGreaterThan(45);
     const unseen = [...planted.keys()].filter((name) => !leaksOf(dump).includes(name));
-    // These travel inside base64 only.
+    // These appear inside base64 only.
     expect(
       unseen.every((name) => /subject|mailbox|inside|Basic|at_hash|nonce of the/.test(name)),
     ).toBe(true);
@@ -183,7 +183,7 @@ describe(`${planted.size} planted markers`, () => {
     }
   });
 
-  test('a report with a planted one is refused, by name', () => {
+  test('a report with a planted marker is refused, with its name', () => {
     const { redact, scan } = createRedactor(RECORDING);
     redact(dump);
     for (const [name, value] of planted) {

@@ -17,7 +17,7 @@ const html = (text: string): string =>
 
 const json = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-/** Every way in which a value may stand in a report. */
+/** Every encoding of a value in a report. */
 const ENCODINGS: Readonly<Record<string, (value: string) => string>> = {
   raw: (value) => value,
   percent: encodeURIComponent,
@@ -40,7 +40,7 @@ const ENCODINGS: Readonly<Record<string, (value: string) => string>> = {
   'percent in html': (value) => html(encodeURIComponent(value)),
 };
 
-/** Every place in a recording where a value may travel. */
+/** Every place of a value in a recording. */
 const PLACES: Readonly<Record<string, (value: string) => Exchange>> = {
   query: (value) =>
     exchange({ url: `https://app.example.com/cb?code=${encodeURIComponent(value)}` }),
@@ -94,7 +94,7 @@ describe('no planted secret survives', () => {
             expect(redactor.scan(text)).not.toEqual([]);
             const redacted = redactor.redact(text);
             expect(redacted).toMatch(/^before .*‹[a-z-]+-\d+›.* after$/);
-            // An edge of base64 holds a few bits of its neighbours as well.
+            // The edge of base64 also has a few bits of its neighbours.
             expect(redacted.length - redacted.replace(/‹[^›]*›/g, '').length).toBeGreaterThan(0);
             expect(
               redacted.replace(/‹[^›]*›/g, '').replace(/^before | after$/g, '').length,

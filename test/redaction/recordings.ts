@@ -10,7 +10,7 @@ function fields(lines: readonly string[]): Header[] {
 
 let count = 0;
 
-/** An exchange of an invented recording, of which a test names only what it is about. */
+/** An exchange of an invented recording. A test states only the parts that matter. */
 export function exchange(parts: {
   readonly method?: string;
   readonly url?: string;
@@ -52,7 +52,7 @@ export function exchange(parts: {
   };
 }
 
-/** An unsigned token that nobody issued. */
+/** An invented, unsigned token. */
 export function inventedJwt(claims: object): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'RS256', kid: 'k1' })}.${part(claims)}.aW52ZW50ZWQtc2lnbmF0dXJl`;

@@ -47,7 +47,7 @@ describe('the scan', () => {
   const code = 'SplxlOBeZQQYbYS6WxSbIA';
   const redactor = createRedactor([exchange({ url: `https://app.example.com/cb?code=${code}` })]);
 
-  test('names what leaks and never shows it', () => {
+  test('names the leaked value and never shows it', () => {
     expect(redactor.scan(`code ${code}`)).toEqual(['‹code-1›']);
     expect(redactor.scan('nothing here')).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe('the scan', () => {
     expect(redactor.redact(`"${code.slice(0, 12)}…"`)).toBe('"‹code-1›…"');
   });
 
-  test('finds what is left of a long value, raw or encoded', () => {
+  test('finds the rest of a long value, raw or encoded', () => {
     const long = Array.from({ length: 500 }, (_, index) => `x${(index * 7919).toString(36)}`).join(
       '',
     );
@@ -72,7 +72,7 @@ describe('the scan', () => {
     expect(redact(`"${Buffer.from(long).toString('hex')}"`)).toMatch(/^"‹access-token-1›=*"$/);
   });
 
-  test('takes no time over patterns and texts made to be slow', () => {
+  test('is fast on patterns and texts that are made to be slow', () => {
     const long = `a1${'a'.repeat(20_000)}`;
     const hostile = createRedactor(
       Array.from({ length: 50 }, (_, index) =>
@@ -133,7 +133,7 @@ describe('words survive', () => {
   }
 });
 
-test('an address that is carried along stays, what it carries does not', () => {
+test('an address inside a value is kept, its own values are not', () => {
   const url = 'https://as.example.com/authorize?client_id=spa&state=aQ7kd82hJz61Lw2e';
   const { redact } = createRedactor([
     exchange({ url: `https://as.example.com/login?continue=${encodeURIComponent(url)}` }),
@@ -184,7 +184,7 @@ describe('people', () => {
     expect(redactor.scan(text)).not.toEqual([]);
   });
 
-  test('support can still find the request', () => {
+  test('the id of a request for support is kept', () => {
     const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
     const { redact } = createRedactor([
       exchange({ status: 400, text: `<p>Failed.</p><p>Correlation ID: ${id}</p>` }),

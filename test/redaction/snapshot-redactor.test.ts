@@ -6,7 +6,7 @@ import { exchange, inventedJwt } from './recordings.ts';
 const IDP = 'https://accounts.idp.example.com';
 const webIdentity = ['Sec-Fetch-Dest: webidentity', 'Origin: https://rp.example.org'];
 
-/** A FedCM login whose answer has passwords that are words of the report. */
+/** A FedCM login whose answer has passwords that are also words of the report. */
 function recording(passwords: readonly string[]) {
   const assertion = exchange({
     method: 'POST',

@@ -73,14 +73,14 @@ function token(client: string, verifier: string, status: number, answer: object)
   });
 }
 
-/** A login whose verifier is not the one of its challenge. */
+/** A login whose verifier does not match its challenge. */
 export function failingLogin(client = 'spa'): readonly Exchange[] {
   const words = `The verifier ${SECRETS.verifier} of ${SECRETS.email} does not fit`;
   const answer = { error: 'invalid_grant', error_description: words };
   return [...front(client), token(client, SECRETS.verifier, 400, answer)];
 }
 
-/** A login that works; its verifier is the one of RFC 7636 appendix B. */
+/** A login that works. Its verifier is from RFC 7636 appendix B. */
 export function cleanLogin(client = 'spa'): readonly Exchange[] {
   const seconds = START / 1_000;
   return [
@@ -104,7 +104,7 @@ export function cleanLogin(client = 'spa'): readonly Exchange[] {
   ];
 }
 
-/** What the analysis says of these exchanges. */
+/** The snapshot of these exchanges. */
 export function snapshotOf(...recordings: readonly (readonly Exchange[])[]): Snapshot {
   const analysis = createAnalysis();
   for (const one of recordings.flat()) analysis.add(one);

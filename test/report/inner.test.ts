@@ -36,7 +36,7 @@ const recording = [
   }),
 ];
 
-test('a login inside another one is told right after it, whatever else ran in between', () => {
+test('a login inside another one comes right after it, even with others in between', () => {
   const report = asText.write(snapshotOf(recording));
   const lines = report.ok ? report.text.split('\n').filter((line) => / · client /.test(line)) : [];
   expect(lines.map((line) => /client (\S+)/.exec(line)?.[1])).toEqual(['app', 'broker', 'third']);
@@ -55,7 +55,7 @@ function pictures(...args: Parameters<typeof asMarkdown.write>): readonly (reado
   );
 }
 
-test('a login inside another one stands in one picture with it, at its place', () => {
+test('a login inside another one is in the same diagram, at its place', () => {
   const [picture, ...others] = pictures(snapshotOf(recording));
   expect(others).toHaveLength(1);
   expect(picture).toEqual([
@@ -74,7 +74,7 @@ test('a login inside another one stands in one picture with it, at its place', (
   ]);
 });
 
-test('a report on one login holds those inside it', () => {
+test('a report on one login includes those inside it', () => {
   const snapshot = snapshotOf(recording);
   const app = snapshot.flows.find(({ flow }) => flow.client === 'app')?.flow.id ?? '';
   const report = asMarkdown.write(snapshot, { flowIds: [app] });
@@ -82,7 +82,7 @@ test('a report on one login holds those inside it', () => {
   expect(clients.map(([, client]) => client)).toEqual(['app', 'broker']);
 });
 
-test('the chain of cross-app access is one picture across its two servers', () => {
+test('the chain of cross-app access is one diagram across its two servers', () => {
   const file = new URL('../captures/chromium/cross-app.har', import.meta.url);
   const har = readHar(readFileSync(file, 'utf8'), { file: 'cross-app.har', source: 0 });
   const [picture, ...others] = pictures(snapshotOf(har.ok ? har.exchanges : []));
@@ -98,7 +98,7 @@ test('the chain of cross-app access is one picture across its two servers', () =
   ]);
 });
 
-test('the JSON says what it rests on and how', () => {
+test('the JSON names the parent and the relation', () => {
   const report = asJson.write(snapshotOf(recording));
   const { flows } = JSON.parse(report.ok ? report.text : '{}');
   const app = flows.find(({ client }: { client: string }) => client === 'app');

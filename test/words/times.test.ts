@@ -17,7 +17,7 @@ describe('a length of time', () => {
     expect(span(-9_400)).toBe('9 s');
   });
 
-  it('says its direction when it counts from a moment', () => {
+  it('shows its direction when it counts from a moment', () => {
     expect([elapsed(0, 0), elapsed(5, 0), elapsed(0, 1_500)]).toEqual(['0 ms', '-5 ms', '+1.5 s']);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { CopyGate } from '../../../src/extension/background/copy-gate.ts';
 
-it('a copy comes a hundred times in ten seconds, and again afterwards', () => {
+it('a page may send a hundred copies in ten seconds, and more afterwards', () => {
   const gate = new CopyGate();
   const passed = Array.from({ length: 150 }, () => gate.lets(7, 1_000)).filter(Boolean);
   expect(passed).toHaveLength(100);

@@ -12,7 +12,7 @@ const sent = (requestId: string): WireEvent => ({ type: 'sent', requestId, at: 1
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** Memory of a browser session, and the hubs that live in it one after the other. */
+/** The memory of a browser session, and the hubs that use it one after the other. */
 function session() {
   let memory: HubState | null = null;
   const idle = vi.fn();
@@ -41,7 +41,7 @@ function devtools() {
 }
 
 describe('the hub', () => {
-  it('hands over what the tab, its popups and its workers do, and nothing else', async () => {
+  it('delivers the events of the tab, its popups and its workers, and no others', async () => {
     const hub = session().wake();
     await hub.ready;
     const page = devtools();
@@ -56,7 +56,7 @@ describe('the hub', () => {
     expect(page.ids()).toEqual(['tab', 'popup', 'worker']);
   });
 
-  it('loses nothing that happens while its memory is read', async () => {
+  it('loses no event while its memory is read', async () => {
     const { wake } = session();
     const first = wake();
     await first.ready;
@@ -69,7 +69,7 @@ describe('the hub', () => {
     expect(page.ids()).toEqual(['what woke it']);
   });
 
-  it('holds what happens until the devtools page is back, over another stop', async () => {
+  it('holds events until the devtools page is back, across another stop', async () => {
     const { wake } = session();
     const first = wake();
     await first.ready;
@@ -104,7 +104,7 @@ describe('the hub', () => {
     expect(idle).toHaveBeenCalledTimes(2);
   });
 
-  it('keeps a tab whose devtools page has come back before the old one went', async () => {
+  it('keeps a tab whose new devtools page connects before the old one leaves', async () => {
     const hub = session().wake();
     await hub.ready;
     const [old, page] = [devtools(), devtools()];
@@ -115,7 +115,7 @@ describe('the hub', () => {
     expect(page.ids()).toEqual(['a']);
   });
 
-  it('tells how a popup changed its URL; DevTools tell that of the tab', async () => {
+  it('reports that a popup changed its URL; DevTools report that of the tab', async () => {
     const hub = session().wake();
     await hub.ready;
     const page = devtools();

@@ -11,7 +11,7 @@ function watching(...tabs: readonly number[]): TabFamily {
 }
 
 describe('the family of a tab', () => {
-  it('is the tab, what it opened, and what that opened', () => {
+  it('is the tab and the windows that it opened, directly or through others', () => {
     const family = watching(TAB);
     family.opened(TAB, POPUP);
     family.opened(POPUP, POPUP_OF_POPUP);

@@ -81,13 +81,13 @@ describe('readBody', () => {
     expect(body).toEqual({ text: '<p>no such client' });
   });
 
-  it('is too large to be asked for when it has 30 MB', async () => {
+  it('is not read when it has 30 MB', async () => {
     const ask = vi.fn();
     expect(await chromium(ask, 30_000_000)).toEqual({ unknown: 'too-large' });
     expect(ask).not.toHaveBeenCalled();
   });
 
-  it('cuts what is longer than two million characters', async () => {
+  it('cuts a body after two million characters', async () => {
     const body = await chromium(async () => ({ content: 'x'.repeat(2_000_001), encoding: '' }));
     expect(body).toMatchObject({ truncated: true });
   });

@@ -9,7 +9,7 @@ import { chromiumEntry, firefoxEntry } from '../entries.ts';
 const pending = chromiumEntry({ time: 0, status: 0 });
 
 describe('EntryIndex', () => {
-  it('finds in the log only what no event delivered', () => {
+  it('finds in the log only entries without an event', () => {
     const index = new EntryIndex(CHROMIUM.isPending);
     const told = chromiumEntry();
     const missed = chromiumEntry({ url: 'https://client.example.com/callback', method: 'POST' });
@@ -18,7 +18,7 @@ describe('EntryIndex', () => {
     expect(index.fromLog([{ ...told }, missed], false)).toEqual([]);
   });
 
-  it.each([8.25, 9])('takes the status from the log that an event lacked, once', (time) => {
+  it.each([8.25, 9])('takes a status from the log once if the event lacked it', (time) => {
     const index = new EntryIndex(CHROMIUM.isPending);
     const id = index.fromEvent(chromiumEntry({ status: 0, error: 'net::ERR_FAILED' }));
     const log = [chromiumEntry({ status: 400, error: 'net::ERR_FAILED', time })];
@@ -26,7 +26,7 @@ describe('EntryIndex', () => {
     expect(index.fromLog(log, false)).toEqual([]);
   });
 
-  it.each([8, 9])('takes the status that a log of Firefox had lost from a later one', (time) => {
+  it.each([8, 9])('takes a status that one log of Firefox lacked from a later log', (time) => {
     const index = new EntryIndex(FIREFOX.isPending);
     const [early] = index.fromLog([firefoxEntry({ status: 0 })], false);
     expect(index.fromLog([firefoxEntry({ status: 0 })], false)).toEqual([]);
@@ -35,7 +35,7 @@ describe('EntryIndex', () => {
     expect(index.fromLog([later], false)).toEqual([]);
   });
 
-  it('does not ask a log for the status that it gave before the event without one', () => {
+  it('does not take a status from the log if the log gave it before the event', () => {
     const index = new EntryIndex(FIREFOX.isPending);
     const whole = firefoxEntry({ status: 200 });
     const [early] = index.fromLog([whole], false);
@@ -81,12 +81,12 @@ describe('EntryIndex', () => {
     const told = (...log: readonly LiveEntry[]) =>
       new EntryIndex(FIREFOX.isPending).fromLog(log, false).length;
 
-    it('shows what failed, and what was blocked before it was sent', () => {
+    it('shows failed requests, and requests that were blocked before they were sent', () => {
       expect(told(firefoxEntry(unanswered))).toBe(1);
       expect(told(firefoxEntry({ ...unanswered, without: 'sending' }))).toBe(1);
     });
 
-    it('leaves out what waits for its answer, or for its preflight', () => {
+    it('leaves out requests that wait for their answer or their preflight', () => {
       const stopped = firefoxEntry({ ...unanswered, without: 'sending' });
       expect(told(firefoxEntry({ ...unanswered, without: 'end' }))).toBe(0);
       expect(told(stopped, firefoxEntry({ ...preflight, without: 'end' }))).toBe(0);
@@ -94,14 +94,14 @@ describe('EntryIndex', () => {
     });
   });
 
-  it('counts what it had to forget as seen', () => {
+  it('counts forgotten entries as seen', () => {
     const index = new EntryIndex(CHROMIUM.isPending);
     const entry = (at: number) => chromiumEntry({ at, url: `https://a.test/${at}` });
     for (let at = 0; at < 20_500; at++) index.fromEvent(entry(at));
     expect(index.fromLog([entry(0), entry(20_400), entry(30_000)], false)).toHaveLength(1);
   });
 
-  it('never tells the same log twice', () => {
+  it('never returns the same log twice', () => {
     const entry = fc
       .record({ at: fc.nat(3), time: fc.nat(3), told: fc.boolean() })
       .map(({ told, ...facts }) => ({ told, entry: chromiumEntry({ ...facts, status: 200 }) }));

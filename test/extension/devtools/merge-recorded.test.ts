@@ -36,43 +36,43 @@ describe('likeness', () => {
     expect(likeness(seen(), seen(facts))).toBeNull();
   });
 
-  it('takes an answer from the cache for the one that was revalidated', () => {
+  it('joins an answer from the cache with its revalidated one', () => {
     expect(likeness(seen({ status: 304 }), seen({ status: 200 }))).toBe(0);
   });
 });
 
 describe('what both saw', () => {
-  it('has the body of whoever has it', () => {
+  it('has the body that either saw', () => {
     const merged = mergeRecorded(seen({ body: lost }), seen({ id: 'wire:1' }));
     expect(merged.response?.body).toEqual({ text: '{"access_token":"at-1"}' });
     expect(mergeRecorded(seen(), seen({ body: unseen })).response?.body).toHaveProperty('text');
     expect(mergeRecorded(seen({ body: lost }), seen({ body: unseen })).response?.body).toBe(lost);
   });
 
-  it('has a whole body rather than its beginning', () => {
+  it('prefers a whole body to its beginning', () => {
     const cut = { text: '{"acc', truncated: true };
     expect(mergeRecorded(seen({ body: cut }), seen()).response?.body).not.toBe(cut);
     expect(mergeRecorded(seen({ form: cut }), seen()).request.body).not.toBe(cut);
   });
 
-  it('has the headers that went over the wire', () => {
+  it('has the headers from the wire', () => {
     const merged = mergeRecorded(seen({ headersComplete: false }), seen());
     expect(merged.request).toMatchObject({ headersComplete: true, headers: [{ name: 'Host' }] });
   });
 
-  it('has the reason that has a name', () => {
+  it('has the named reason', () => {
     const nameless = { reason: 'unknown', text: null } as const;
     const refused = { reason: 'connection-refused', text: 'NS_ERROR_CONNECTION_REFUSED' } as const;
     const devtools = seen({ status: null, failure: nameless });
     expect(mergeRecorded(devtools, seen({ status: null, failure: refused })).failure).toBe(refused);
   });
 
-  it('did not fail by being left, when DevTools have its answer', () => {
+  it('did not fail because the page left, if DevTools have its answer', () => {
     const left = { reason: 'aborted', text: 'NS_BINDING_ABORTED' } as const;
     expect(mergeRecorded(seen(), seen({ status: null, failure: left })).failure).toBeNull();
   });
 
-  it('has the status that DevTools lost sight of', () => {
+  it('has the status that DevTools lost', () => {
     expect(mergeRecorded(seen({ status: null }), seen()).response?.status).toBe(200);
     expect(mergeRecorded(seen({ statusLost: true }), seen()).response?.status).toBe(200);
   });
@@ -106,7 +106,7 @@ describe('the joiner', () => {
   it.each([
     ['a status first', [seen({ body: lost }), seen({ statusLost: true })]],
     ['a status last', [seen({ statusLost: true }), seen({ body: lost })]],
-  ])('keeps of two versions the status and the body, %s', (_, versions) => {
+  ])('keeps the status and the body of two versions, %s', (_, versions) => {
     const [kept] = record(versions.map((one) => [one, 'devtools'] as const)).slice(-1);
     expect(kept?.response).toMatchObject({
       status: 200,
@@ -114,7 +114,7 @@ describe('the joiner', () => {
     });
   });
 
-  it('gives the same, in whatever order and however often both tell of each request', () => {
+  it('gives the same result in any order and with repetitions', () => {
     const requests = [0, 1_000, 1_100, 5_000];
     const told = requests.flatMap((at, index) => [
       [seen({ id: `live:${index}`, at, body: lost }), 'devtools'] as const,
@@ -124,7 +124,7 @@ describe('the joiner', () => {
     const orders = fc.shuffledSubarray([...told, ...told], { minLength: told.length * 2 });
     fc.assert(
       fc.property(orders, (events) => {
-        // Later versions of a half never know less.
+        // A later version of a half never has less.
         const kept = record(events.filter(([{ response }]) => response?.body !== unseen));
         expect(kept).toHaveLength(requests.length);
         for (const { response } of kept) expect(response?.body).toHaveProperty('text');

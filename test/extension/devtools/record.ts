@@ -15,7 +15,7 @@ import {
 
 export const CALLBACK = 'https://client.example.com/callback?code=SplxlOBeZQQYbYS6WxSbIA&state=xyz';
 
-/** Hands over this text as a body. */
+/** Delivers this text as a body. */
 export const answer = (text: string) => async () => ({ content: text, encoding: '' });
 
 /** Entry of a token request in Chromium. */

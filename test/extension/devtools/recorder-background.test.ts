@@ -72,7 +72,7 @@ const seen = (body: string): readonly WireEvent[] => [
 ];
 
 describe('the recorder with a background', () => {
-  it('shows once what both saw, with the body that DevTools lost, and states no loss', async () => {
+  it('shows an exchange that both saw once, with the body that DevTools lost, and without a gap', async () => {
     const { devtools, port, state, tell, pass } = record();
     state(true);
     devtools.finish(token());
@@ -85,7 +85,7 @@ describe('the recorder with a background', () => {
     expect(gapsOf(port)).not.toContain('lost-body');
   });
 
-  it('states the loss when the background has no answer either, or is off', async () => {
+  it('shows a gap if the background has no answer either, or is off', async () => {
     for (const on of [true, false]) {
       const { devtools, port, state, pass } = record();
       state(on);
@@ -95,7 +95,7 @@ describe('the recorder with a background', () => {
     }
   });
 
-  it('keeps nothing that has nothing to do with OAuth, nor anything while it is paused', () => {
+  it('keeps only OAuth, and nothing while it is paused', () => {
     const { port, tell } = record();
     const [request, ...rest] = seen('x');
     if (request?.type !== 'request') throw new Error('no request');
@@ -106,7 +106,7 @@ describe('the recorder with a background', () => {
     expect(exchangesOf(port)).toEqual([]);
   });
 
-  it('tells the panel whether it works, and hands on what the panel wants', async () => {
+  it('reports its state to the panel, and passes on what the panel wants', async () => {
     const { port, asked, state, receiver } = record();
     const states = () =>
       eventsOf(port).flatMap((event) => (event.type === 'background' ? [event.state] : []));
@@ -121,14 +121,14 @@ describe('the recorder with a background', () => {
     expect(await receiver()?.origin()).toBe('https://client.example.com');
   });
 
-  it('tells where a popup went without a request', () => {
+  it('reports the new URL of a popup without a request', () => {
     const { port, receiver } = record();
     const navigation = { at: NOON, url: 'https://client.example.com/cb#access_token=at-1' };
     receiver()?.message({ type: 'navigation', navigation });
     expect(eventsOf(port)).toContainEqual({ type: 'navigation', navigation });
   });
 
-  it('does not show again what was cleared, until that is taken back', async () => {
+  it('does not show cleared exchanges again until Clear is undone', async () => {
     const { port, tell, state, pass } = record();
     state(true);
     await pass(100);

@@ -20,7 +20,7 @@ describe('an exchange', () => {
     ]);
   });
 
-  it('reaches the panel after five seconds when its body does not, and again when it does', async () => {
+  it('reaches the panel after five seconds without its body, and again with it', async () => {
     const { port, finish, pass } = record();
     let settle: (value: unknown) => void = () => undefined;
     await finish(token({ getContent: () => new Promise((resolve) => (settle = resolve)) }));
@@ -33,7 +33,7 @@ describe('an exchange', () => {
     expect(exchangesOf(port)).toMatchObject([{ response: { body: { text: 'late' } } }]);
   });
 
-  it('is dropped when it has nothing to do with OAuth, and its body is not asked for', async () => {
+  it('is dropped when it is not OAuth, and its body is not read', async () => {
     const { port, finish } = record();
     const getContent = vi.fn();
     await finish(
@@ -80,13 +80,13 @@ describe('an exchange', () => {
     expect(urls()).toEqual([url]);
   });
 
-  it('stands at its start, whenever it arrives', async () => {
+  it('is ordered by its start, not by its arrival', async () => {
     const { urls, finish } = record();
     await finish(document(`${CALLBACK}&n=2`, { at: 20 }), document(`${CALLBACK}&n=1`, { at: 10 }));
     expect(urls()).toEqual([`${CALLBACK}&n=1`, `${CALLBACK}&n=2`]);
   });
 
-  it('says why its body is missing, and how to see it', async () => {
+  it('says why its body is missing, and how to get it', async () => {
     const { port, finish } = record();
     await finish(token({ getContent: () => Promise.reject({ code: 'E_NOTFOUND' }) }));
     expect(exchangesOf(port)).toMatchObject([{ response: { body: { unknown: 'page-left' } } }]);

@@ -4,7 +4,7 @@ import { exchangesOf, firefoxEntry, gapsOf, NOON, TOKEN_FORM, TOKEN_URL } from '
 import { CALLBACK, document, record, token } from './record.ts';
 
 describe('the log', () => {
-  it('gives what events did not deliver, once the page is quiet', async () => {
+  it('gives entries without an event, once the page is quiet', async () => {
     const { devtools, urls, finish, pass } = record();
     const posted = document(CALLBACK, { method: 'POST', at: 5, getContent: () => undefined });
     devtools.log = { entries: [token(), posted], pages: 1 };
@@ -13,7 +13,7 @@ describe('the log', () => {
     expect(urls()).toEqual([TOKEN_URL, CALLBACK]);
   });
 
-  it('says that nobody read the body when nobody answers for it', async () => {
+  it('says that the body was not read when DevTools never answer for it', async () => {
     const { devtools, port, finish, pass } = record();
     const unread = token({ at: 5, getContent: () => new Promise(() => undefined) });
     devtools.log = { entries: [unread], pages: 1 };
@@ -22,7 +22,7 @@ describe('the log', () => {
     expect(exchangesOf(port)[1]).toMatchObject({ response: { body: { unknown: 'not-read' } } });
   });
 
-  it('shows a request that never ended only in the end, and its answer when it comes', async () => {
+  it('shows an unfinished request only at the end, and its answer when it arrives', async () => {
     const { devtools, port, finish, pass } = record();
     devtools.log = { entries: [token({ at: 5, time: 0, status: 0 })], pages: 1 };
     await finish(document(CALLBACK));
@@ -35,7 +35,7 @@ describe('the log', () => {
     expect(exchangesOf(port)[1]).toMatchObject({ response: { body: { text: '{"a":1}' } } });
   });
 
-  it('is read rarely in Firefox, and gives bodies with it', async () => {
+  it('is read rarely in Firefox, and includes bodies', async () => {
     const { devtools, port, finish, pass } = record(FIREFOX);
     const kept = firefoxEntry({ method: 'POST', post: TOKEN_FORM }) as { response: object };
     const content = { mimeType: 'application/json', size: 7, text: '{"a":1}' };
@@ -50,7 +50,7 @@ describe('the log', () => {
     expect(exchangesOf(port)[0]).toMatchObject({ response: { body: { text: '{"a":1}' } } });
   });
 
-  it('brings in Firefox the requests of a page whose events never came', async () => {
+  it('gives the requests of a page without events in Firefox', async () => {
     const { devtools, finish, pass, urls } = record(FIREFOX);
     const api = 'https://api.example.com/orders';
     const bearer = { headers: { Authorization: 'Bearer 2YotnFZFEjr1zCsicMWpAA' } };
@@ -142,7 +142,7 @@ describe('the log', () => {
     expect(exchangesOf(port)[1]).toMatchObject({ response: { body: { text: '{"a":1}' } } });
   });
 
-  it('is told apart from a page that hides it', async () => {
+  it('is distinguished from a page that hides it', async () => {
     const { devtools, port, finish, pass } = record();
     await finish(document(CALLBACK));
     devtools.log = null;

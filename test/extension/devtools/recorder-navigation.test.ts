@@ -4,7 +4,7 @@ import { eventsOf, firefoxEntry, gapsOf, NOON, TOKEN_URL } from '../entries.ts';
 import { CALLBACK, document, record, token } from './record.ts';
 
 describe('a navigation', () => {
-  it('clears what was before its redirect chain, without "keep"', async () => {
+  it('clears everything before its redirect chain, without "keep"', async () => {
     const { devtools, port, finish, pass, urls } = record();
     port.setKeep(false);
     await pass(100);
@@ -32,7 +32,7 @@ describe('a navigation', () => {
     });
   });
 
-  it('tells of a URL that the page changed before it could be asked, not of a redirect', async () => {
+  it('reports a URL that the page changed early, but not a redirect', async () => {
     const { devtools, port, pass } = record();
     devtools.page = ['https://client.example.com/home', NOON + 50, CALLBACK];
     devtools.navigate(CALLBACK);
@@ -46,7 +46,7 @@ describe('a navigation', () => {
 });
 
 describe('a changed URL in Firefox', () => {
-  it('is found when the page is quiet, because no event tells of it', async () => {
+  it('is found when the page is quiet, because there is no event', async () => {
     const { devtools, port, finish, pass } = record(FIREFOX);
     await finish(firefoxEntry({ url: CALLBACK, headers: { 'Sec-Fetch-Dest': 'document' } }));
     devtools.page = ['https://client.example.com/#done', NOON - 1000];
@@ -77,7 +77,7 @@ describe('a page whose request Firefox lost', () => {
   const lost = { gaps: ['late-start', 'lost-exchange'], urls: [`${CALLBACK}#_`] };
   const nothing = { gaps: ['late-start'], urls: [] };
 
-  it('is told with its URL, once it has been waited for', async () => {
+  it('is reported with its URL after a wait', async () => {
     const { pass, visible } = await told();
     await pass(5_000);
     expect(visible()).toEqual(nothing);
@@ -85,7 +85,7 @@ describe('a page whose request Firefox lost', () => {
     expect(visible()).toEqual(lost);
   });
 
-  it('is told when the page never answered, and only when it is no page of the history', async () => {
+  it('is reported when the page never answered, unless it is a page of the history', async () => {
     const gone = await told({ at: null });
     await gone.pass(6_300);
     expect(gone.visible()).toEqual(lost);
@@ -96,7 +96,7 @@ describe('a page whose request Firefox lost', () => {
     expect(back.visible()).toEqual(nothing);
   });
 
-  it('is none when its request comes late', async () => {
+  it('is not reported when its request arrives late', async () => {
     const { finish, pass, visible } = await told();
     await pass(5_000);
     await finish(firefoxEntry({ at: 1_010, url: CALLBACK }));
@@ -104,7 +104,7 @@ describe('a page whose request Firefox lost', () => {
     expect(visible()).toEqual(nothing);
   });
 
-  it('is told although the same page was recorded before', async () => {
+  it('is reported although the same page was recorded before', async () => {
     const { devtools, finish, pass, visible } = await told();
     await finish(firefoxEntry({ at: 1_010, url: CALLBACK }));
     await pass(9_000);
@@ -114,7 +114,7 @@ describe('a page whose request Firefox lost', () => {
     expect(visible()).toEqual({ ...lost, urls: [CALLBACK] });
   });
 
-  it('is none that came back from the history', async () => {
+  it('is not reported for a page from the history', async () => {
     const { devtools, finish, pass, visible } = await told();
     await finish(firefoxEntry({ at: 1_010, url: CALLBACK }));
     await pass(70_000);
@@ -132,13 +132,13 @@ describe('a page whose request Firefox lost', () => {
     ['has nothing to do with OAuth', { url: 'https://client.example.com/#top' }],
     ['was there before the recording', { at: -500 }],
     ['is no page of a server', { url: 'about:neterror?error=1' }],
-  ])('is none that %s', async (_, facts) => {
+  ])('is not reported for a page that %s', async (_, facts) => {
     const { pass, visible } = await told(facts);
     await pass(10_000);
     expect(visible()).toEqual(nothing);
   });
 
-  it.each(['pausing', 'clearing'])('is not missed after %s', async (what) => {
+  it.each(['pausing', 'clearing'])('is not reported after %s', async (what) => {
     const { port, pass, visible } = await told();
     if (what === 'pausing') port.setPaused(true);
     else port.clear();

@@ -3,7 +3,7 @@ import { chromiumEntry, exchangesOf, gapsOf, NOON, TOKEN_FORM, TOKEN_URL } from 
 import { CALLBACK, document, record, token } from './record.ts';
 
 describe('the port', () => {
-  it('tells the backlog, then each change, until the listener goes', async () => {
+  it('sends the backlog, then each change, until the listener leaves', async () => {
     const { port, finish } = record();
     await finish(token());
     const types: string[] = [];
@@ -25,7 +25,7 @@ describe('the port', () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
-  it('brings back what was cleared, for ten seconds', async () => {
+  it('restores cleared exchanges for ten seconds', async () => {
     const { port, finish, pass, urls } = record();
     await finish(token());
     port.clear();
@@ -39,7 +39,7 @@ describe('the port', () => {
     expect(port.undoClear()).toBe(false);
   });
 
-  it('does not find in the log what was cleared, only what was still under way', async () => {
+  it('takes unfinished exchanges from the log, and no cleared ones', async () => {
     const { devtools, port, pass } = record();
     await pass(1_000);
     port.clear();
@@ -52,7 +52,7 @@ describe('the port', () => {
     expect(times).toEqual([900, 1_100]);
   });
 
-  it('does not show what was cleared while its body was on the way', async () => {
+  it('does not show an exchange that was cleared while its body was loading', async () => {
     const { port, finish, pass, urls } = record();
     await finish(token({ getContent: () => new Promise(() => undefined) }));
     port.clear();
@@ -62,7 +62,7 @@ describe('the port', () => {
     expect(urls()).toEqual([TOKEN_URL]);
   });
 
-  it('adds nothing while paused, not from the log either, and says so', async () => {
+  it('adds nothing while paused, not even from the log, and says so', async () => {
     const { devtools, port, finish, pass, urls } = record();
     port.setPaused(true);
     await finish(token());

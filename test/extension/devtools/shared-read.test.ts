@@ -4,7 +4,7 @@ import { sharedRead } from '../../../src/extension/devtools/shared-read.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** A read that a test answers when it likes. */
+/** A read that the test answers at its own time. */
 function reader() {
   const waiting: ((answer: number) => void)[] = [];
   const read = vi.fn(() => new Promise<number>((resolve) => waiting.push(resolve)));
@@ -12,7 +12,7 @@ function reader() {
 }
 
 describe('sharedRead', () => {
-  it('gives all who ask while a read runs the answer of the next one', async () => {
+  it('gives all callers during a read the answer of the next read', async () => {
     const { read, answer } = reader();
     const shared = sharedRead(read, 0);
     const first = shared();
@@ -36,7 +36,7 @@ describe('sharedRead', () => {
     expect(await sharedRead(() => Promise.reject(new Error('gone')), 0)()).toBe(0);
   });
 
-  it('does not wait for ever, and reads again afterwards', async () => {
+  it('does not wait forever, and reads again afterwards', async () => {
     const { read } = reader();
     const shared = sharedRead(read, 0);
     const stuck = shared();

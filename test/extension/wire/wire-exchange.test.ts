@@ -88,7 +88,7 @@ describe('the events of a request', () => {
     ]);
   });
 
-  it('are one exchange where Firefox tells of a detour through a service worker', () => {
+  it('are one exchange if Firefox reports a detour through a service worker', () => {
     const detour = ended({ status: 0, headers: [], redirect: TOKEN_URL });
     expect(exchangesOf(begun(), detour, begun({ at: NOON + 5 }), ended())).toHaveLength(1);
   });
@@ -153,7 +153,7 @@ describe('a copy from the page', () => {
     ]);
   });
 
-  it('of nothing that the browser saw is left out', () => {
+  it('without a request of the browser is left out', () => {
     expect(exchangesOf(copy())).toEqual([]);
   });
 });

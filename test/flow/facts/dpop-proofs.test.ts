@@ -52,7 +52,7 @@ const recording = [
 ];
 
 describe('the facts of DPoP', () => {
-  it('hold the key, the token and where each nonce came from', () => {
+  it('have the key, the token and the source of each nonce', () => {
     const [analysed] = snapshotOf(recording).flows;
     expect(analysed?.flow.facts.dpop).toMatchObject([
       { message: 0, htm: 'POST', jkt: JKT, nonceFrom: null, repeats: null },
@@ -72,7 +72,7 @@ describe('the facts of DPoP', () => {
     expect(analysed?.flow.facts.dpop[1]?.athMatches).toBe(false);
   });
 
-  it('leave an attempt open whose client has not repeated its request yet', () => {
+  it('leave an attempt open if the client has not repeated its request yet', () => {
     expect(snapshotOf(recording.slice(0, 1)).flows[0]?.outcome).toBe('unfinished');
   });
 });

@@ -3,7 +3,7 @@ import charles from '../../../src/har/dialects/charles.ts';
 import { UNKNOWN_PROGRAM } from '../../../src/har/unknown-program.ts';
 import { convert, entry } from '../entries.ts';
 
-it('writes null status texts and tells of exceptions', () => {
+it('writes null status texts and reports exceptions', () => {
   const ending = (_charlesStatus: string) =>
     convert(entry({ response: { statusText: null, _charlesStatus } }), charles);
   expect(ending('EXCEPTION')).toMatchObject({

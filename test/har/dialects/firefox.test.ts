@@ -29,7 +29,7 @@ describe('Firefox', () => {
     });
   });
 
-  it('takes it for mixed content only when a secure page is known to have asked', () => {
+  it('says mixed content only if a secure page is known to have sent it', () => {
     const reason = (...headers: readonly object[]) =>
       zero({
         timings: {},
@@ -42,7 +42,7 @@ describe('Firefox', () => {
     );
   });
 
-  describe('lost the status of what it has the headers of', () => {
+  describe('lost the status of a response with headers', () => {
     const answered = (headers: Record<string, string>, content: object = {}) => {
       const pairs = Object.entries(headers).map(([name, value]) => ({ name, value }));
       return zero({ response: { headers: pairs, content } });
@@ -50,7 +50,7 @@ describe('Firefox', () => {
     const bodyOf = (headers: Record<string, string>, content: object) =>
       answered({ date: 'Fri, 02 Jan 2026 03:04:05 GMT', ...headers }, content).response?.body;
 
-    it('and did not fail', () => {
+    it('and the exchange did not fail', () => {
       const text = '{"access_token":"invented"}';
       const headers = { 'content-type': 'application/json', 'content-length': '27' };
       expect(answered(headers, { size: 27, text })).toMatchObject({
@@ -60,7 +60,7 @@ describe('Firefox', () => {
       });
     });
 
-    it('unlike what was never answered', () => {
+    it('unlike a request that was never answered', () => {
       expect(answered({})).toMatchObject({ response: null, failure: { reason: 'unknown' } });
     });
 

@@ -4,7 +4,7 @@ import { readHar } from '../../../src/har/read-har.ts';
 import { convert, entry } from '../entries.ts';
 import { harOf } from '../files.ts';
 
-it('gets its query back, and the headers of cookies that it keeps apart', () => {
+it('gets its query back, and the headers of its separate cookies', () => {
   const cookies = [{ name: 'sid', value: 'a' }, { name: 'seen', value: '1' }, 7];
   const set = { path: '/', expires: '2026-01-02T03:04:05Z', httpOnly: true, secure: true };
   const exchange = convert(
@@ -13,7 +13,7 @@ it('gets its query back, and the headers of cookies that it keeps apart', () => 
         cookies,
         headers: [],
         queryString: [{ name: 'state', value: 'a b' }],
-        // It writes one for every request.
+        // Insomnia writes one for every request.
         postData: { mimeType: '', text: '' },
       },
       response: { cookies: [{ name: 'sid', value: 'b', sameSite: 'Lax', ...set }] },
@@ -31,7 +31,7 @@ it('gets its query back, and the headers of cookies that it keeps apart', () => 
   ]);
 });
 
-it('starts at the Date of the response, in any form that RFC 9110 has; else at the export', () => {
+it('starts at the Date of the response in any form of RFC 9110, or at the export', () => {
   const dates = [
     'Fri, 02 Jan 2026 03:04:10 GMT',
     'Fri, 02 Jan 2026 03:04:10 GMT',

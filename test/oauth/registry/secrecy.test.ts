@@ -18,7 +18,7 @@ describe('the class of a parameter', () => {
     expect(classifyParameter(name, 'x')).toEqual(expected);
   });
 
-  it('names no placeholder or variable after what a server or page chose', () => {
+  it('names no placeholder or variable after a name that a server or page chose', () => {
     for (const name of ['my_token', 'x-api-key', 'oauthTicket']) {
       expect(classifyParameter(name, 'x')).toEqual({ secrecy: 'secret', name: null });
     }
@@ -58,7 +58,7 @@ describe('the class of a header', () => {
   });
 });
 
-it('members that say nothing take over the class of the object around them, others keep their own', () => {
+it('a member without a known name has the class of the object around it, others keep their own', () => {
   const json = {
     session: { id: 'a', client_id: 'b', createdAt: 'c', ok: true, n: 1, user: { plan: 'd' } },
     data: { id: 'e' },

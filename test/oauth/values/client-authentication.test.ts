@@ -51,7 +51,7 @@ describe('client authentication', () => {
     }
   });
 
-  it('suspects a certificate by the endpoint or by the token, and by nothing else', () => {
+  it('suspects a certificate by the endpoint or the token alone', () => {
     const aliases = { token_endpoint: 'https://mtls.as.example.com/token' };
     const metadata = { mtls_endpoint_aliases: aliases };
     const there = message('client_id=svc', {}, aliases.token_endpoint);

@@ -65,7 +65,7 @@ describe('a signature', () => {
     ['{"alg":"none"}', ''],
     ['{"alg":"XY999","kid":"one"}', 'c2ln'],
     ['{}', 'c2ln'],
-  ])('that cannot be checked says nothing: %s', async (header, signature) => {
+  ])('that cannot be checked has no result: %s', async (header, signature) => {
     const jwt = jwtOf(`${btoa(header).replace(/=+$/, '')}.e30.${signature}`);
     const result = jwt && (await verifySignature(jwt, [one.jwk]));
     expect(result?.is).toMatch(/^(unsupported|unknown-key)$/);

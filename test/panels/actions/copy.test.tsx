@@ -42,7 +42,7 @@ describe('copying', () => {
     expect(screen.getByRole('status').textContent).toBe('Copied');
   });
 
-  it('a message gives curl with its secrets only by a command of its own', async () => {
+  it('a message gives curl with its secrets only by a separate command', async () => {
     openTokenRequest();
     fireEvent.click(screen.getByTitle('More ways to copy'));
     fireEvent.click(screen.getByRole('button', { name: 'Copy as curl with its secrets' }));
@@ -57,7 +57,7 @@ describe('copying', () => {
     for (const secret of [CODE, STATE, ACCESS_TOKEN]) expect(text).not.toContain(secret);
   });
 
-  it('by the keyboard gives what has the focus in its natural form', async () => {
+  it('by the keyboard gives the focused element in its natural form', async () => {
     const { step } = openTokenRequest();
     const press = () =>
       fireEvent.keyDown(document.activeElement ?? document.body, { key: 'c', ctrlKey: true });
@@ -74,7 +74,7 @@ describe('copying', () => {
     expect(await copied()).toMatch(/^.+\nOwner: the client/);
   });
 
-  it('that the browser refuses is said', async () => {
+  it('reports that the browser refuses', async () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
     openTokenRequest();
     fireEvent.click(screen.getByTestId('copy-curl'));

@@ -3,7 +3,7 @@ import { importFiles } from '../../../panels/oauth/model/import-files.ts';
 import { Session } from '../../../panels/oauth/model/session.ts';
 import { LOGIN_PAGE, loginPageHar, requestHar } from '../../helpers/login-pages.ts';
 
-it('knows from one file where people log in when it reads the next', async () => {
+it('uses the login servers of one file when it reads the next', async () => {
   const files = [new File([requestHar()], 'request.har'), new File([loginPageHar()], 'page.har')];
   const control = { signal: new AbortController().signal, onProgress: () => {} };
   const outcome = await importFiles(files, new Session(), control);

@@ -6,7 +6,7 @@ import { CODE, login, START } from '../recording.ts';
 
 const FLOW = ['authorization-request', 'authorization-response', 'token-request'];
 
-/** What a proxy behind the application's server wrote, by a clock that is off. */
+/** The recording of a proxy behind the application's server, with a wrong clock. */
 function backend(code: string, skew: number): File {
   const form = new URLSearchParams({
     grant_type: 'authorization_code',
@@ -56,7 +56,7 @@ const clockGaps = ({ snapshot }: Store) =>
   snapshot.value.gaps.filter(({ kind }) => kind === 'clock').map(({ text }) => text);
 
 describe('a HAR of the back channel, dropped on the live recording', () => {
-  it('joins it by the code, whatever its clock shows', async () => {
+  it('joins it by the code, even with a wrong clock', async () => {
     const { store } = open();
     expect(store.flows.value.map(({ outcome }) => outcome)).toEqual(['unknown']);
     await store.import([backend(CODE, -724_000)]);
@@ -71,7 +71,7 @@ describe('a HAR of the back channel, dropped on the live recording', () => {
     expect(store.said.value.text).toBe('backend.har was added to this recording');
   });
 
-  it('goes with what it joined, and comes back with it', async () => {
+  it('disappears with the recording that it joined, and returns with it', async () => {
     const { store } = open();
     await store.import([backend(CODE, 0)]);
     store.clear();
@@ -80,7 +80,7 @@ describe('a HAR of the back channel, dropped on the live recording', () => {
     expect(kinds(store)).toEqual([FLOW]);
   });
 
-  it('lets the recording go on', async () => {
+  it('lets the recording continue', async () => {
     const { store, recorder } = open();
     await store.import([backend(CODE, 600_000)]);
     recorder.record(login({ prefix: 'b', at: 60_000, state: 'st-other-12', code: 'co-other-12' }));
@@ -88,7 +88,7 @@ describe('a HAR of the back channel, dropped on the live recording', () => {
     expect(kinds(store)[0]).toEqual(FLOW);
   });
 
-  it('is a recording of its own when it has nothing in common with what is shown', async () => {
+  it('is a separate recording when it has nothing in common with the shown one', async () => {
     const { store } = open();
     await store.import([backend('co-of-nobody-123', 0)]);
     expect(store.file.value?.name).toBe('backend.har');

@@ -5,8 +5,8 @@ afterEach(() => localStorage.clear());
 
 const save = (name: string, text: string) => localStorage.setItem(`grantscope.${name}`, text);
 
-describe('a setting of another day', () => {
-  it('is there again', () => {
+describe('a saved setting', () => {
+  it('is restored', () => {
     save('filter', '"error"');
     save('hiddenChecks', '["state-missing"]');
     save('listWidth', '30.5');
@@ -25,7 +25,7 @@ describe('a setting of another day', () => {
     ['listWidth', '120'],
     ['messageHeight', '"half"'],
     ['messageHeight', '{"cut'],
-  ] as const)('is as on the first day when %s was saved as %s', (name, text) => {
+  ] as const)('has its default when %s was saved as %s', (name, text) => {
     save(name, text);
     const setting = loadSettings()[name];
     expect(setting.value).toEqual(setting.fallback);

@@ -24,7 +24,7 @@ describe('the store', () => {
     await vi.waitFor(() => expect(store.flows.value).toHaveLength(2), 10_000);
   });
 
-  it('follows the newest flow until somebody chooses one', async () => {
+  it('follows the newest flow until the user chooses one', async () => {
     const { store, recorder } = open();
     recorder.record(other());
     await vi.waitFor(() => expect(store.current.value?.flow.id).toBe('b1'), 10_000);
@@ -39,7 +39,7 @@ describe('the store', () => {
     expect(store.current.value?.outcome).toBe('failed');
   });
 
-  it('clears, and brings back within ten seconds', () => {
+  it('clears, and restores within ten seconds', () => {
     vi.useFakeTimers();
     const { store } = open();
     store.clear();

@@ -4,7 +4,7 @@ import { flowSteps } from '../../../panels/oauth/view/steps.ts';
 import { createAnalysis } from '../../../src/analysis/analysis.ts';
 import { login, OTHER_VERIFIER } from '../recording.ts';
 
-/** A login of whose token response the status was lost. */
+/** A login whose token response lost its status. */
 function withLostStatus() {
   const analysis = createAnalysis();
   for (const exchange of login({ prefix: 'c', client: 'left' })) {
@@ -67,14 +67,14 @@ describe('the filter', () => {
 describe('a status that was lost', () => {
   const [flow] = withLostStatus();
 
-  it('is found and offered by a word', () => {
+  it('can be filtered by a word, which is suggested', () => {
     if (!flow) throw new Error('no flow');
     expect(passes(flow, parseFilter('status:unknown'))).toBe(true);
     expect(passes(flow, parseFilter('status:4xx'))).toBe(false);
     expect(suggest('status:u', [flow])).toEqual(['status:unknown']);
   });
 
-  it('is told in the picture apart from an answer that is missing, and is not bad', () => {
+  it('differs from a missing answer in the diagram, and is not bad', () => {
     if (!flow) throw new Error('no flow');
     const answer = flowSteps(flow).steps.find(({ message }) => message.kind === 'token-request');
     expect(answer?.answer).toEqual({ text: 'status unknown tokens', bad: false });
@@ -90,7 +90,7 @@ describe('suggestions', () => {
     expect(suggest('status:', recorded)).toEqual(['status:302', 'status:200', 'status:400']);
   });
 
-  it('are none for a word that is whole or has no key', () => {
+  it('do not appear for a complete word or one without a key', () => {
     expect(suggest('is:failed', recorded)).toEqual([]);
     expect(suggest('foo:bar', recorded)).toEqual([]);
     expect(suggest('zzz', recorded)).toEqual([]);

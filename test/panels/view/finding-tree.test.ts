@@ -13,7 +13,7 @@ const shape = (node: FindingNode): unknown =>
     : node.finding.check;
 
 describe('the tree of findings', () => {
-  it('puts the worst first and what follows under its cause', () => {
+  it('puts the worst first and consequences under their cause', () => {
     const cause = one('cause', 'error');
     const effect = one('effect', 'error', cause);
     const tree = findingTree([
@@ -26,7 +26,7 @@ describe('the tree of findings', () => {
     expect(tree.map(shape)).toEqual([{ cause: [{ effect: ['far-effect'] }] }, 'weak', 'note']);
   });
 
-  it('keeps a finding whose cause is not there', () => {
+  it('keeps a finding whose cause is missing', () => {
     const gone = one('gone', 'error');
     expect(findingTree([one('effect', 'error', gone)]).map(shape)).toEqual(['effect']);
   });
@@ -37,7 +37,7 @@ describe('the tree of findings', () => {
     expect(tree.map((node) => node.finding === cause)).toEqual([true, false, false]);
   });
 
-  it('puts what follows under its own cause when a check reports twice', () => {
+  it('puts a consequence under its own cause when a check reports twice', () => {
     const [first, second] = [one('cause', 'error'), one('cause', 'error')];
     const tree = findingTree([
       first,
@@ -49,7 +49,7 @@ describe('the tree of findings', () => {
     expect(tree.map(shape)).toEqual([{ cause: ['effect', 'effect'] }, { cause: ['effect'] }]);
   });
 
-  it('folds thousands as it folds few', () => {
+  it('folds thousands like a few', () => {
     const COUNT = 20_000;
     const many = Array.from({ length: COUNT }, () => {
       const cause = one('cause', 'error');

@@ -14,8 +14,8 @@ const notesOf = (container: Element, step: number): readonly string[] => {
   return screen.queryAllByTestId('message-note').map(({ textContent }) => textContent ?? '');
 };
 
-describe('what a message says beside its parameters', () => {
-  it('names how the client showed who it is', () => {
+describe('the notes of a message', () => {
+  it('names how the client authenticated', () => {
     const { container } = openPanel([
       exchange(0, {
         url: 'https://as.example.com/token',
@@ -60,7 +60,7 @@ describe('what a message says beside its parameters', () => {
     expect(container.textContent).toContain('https://b.example.com');
   });
 
-  it('calls a poll that has to wait no failure', () => {
+  it('does not call a poll that has to wait a failure', () => {
     const { container } = openPanel(deviceLogin(0, 'tv'));
     expect(screen.getAllByText('400 authorization_pending')).toHaveLength(1);
     expect(container.querySelectorAll('.answer.bad')).toHaveLength(0);
@@ -68,7 +68,7 @@ describe('what a message says beside its parameters', () => {
 });
 
 describe('the chain of cross-app access', () => {
-  it('stands in one list, with a word on how each part follows', () => {
+  it('is in one list, with the relation of each part', () => {
     const { flows } = snapshotOf(crossAppChain(0, 'ada'));
     expect(flows.map(({ flow }) => relationWord(flow))).toEqual([
       '',
@@ -80,7 +80,7 @@ describe('the chain of cross-app access', () => {
 });
 
 describe('the tokens of a message', () => {
-  it('have an answer that is a JWT as a whole among them', () => {
+  it('include an answer that is itself a JWT', () => {
     const answer = jwt({ iss: 'https://as.example.com', sub: 'sub-of-the-person' });
     const userinfo = exchange(1, {
       url: 'https://as.example.com/userinfo',

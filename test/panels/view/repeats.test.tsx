@@ -21,7 +21,7 @@ function poll(index: number, answer: object, status = 400): Exchange {
   });
 }
 
-/** A device that asks a few times before somebody has agreed. */
+/** A device that polls a few times before the user has agreed. */
 function deviceLogin(polls: number): readonly Exchange[] {
   const start = exchange({
     id: 'd',
@@ -46,8 +46,8 @@ function deviceLogin(polls: number): readonly Exchange[] {
   return [start, ...pending, poll(polls, tokens, 200)];
 }
 
-describe('messages that say the same again', () => {
-  it('are folded to their number, and unfold', async () => {
+describe('repeated messages', () => {
+  it('are collapsed to their number, and expand', async () => {
     const { container } = openPanel(deviceLogin(8));
     const folded = screen.getByText(/7 more with the same response, until \+36.0 s/);
     expect(container.querySelector('[data-step^="token-request"] .bad')).toBeNull();
@@ -61,7 +61,7 @@ describe('messages that say the same again', () => {
     expect(screen.getAllByTestId('step').at(-1)?.textContent).toContain('200 tokens');
   });
 
-  it('stand for themselves when they are few, or when they carry other values', () => {
+  it('are shown one by one when they are few, or when they have other values', () => {
     const { container } = openPanel(deviceLogin(2));
     expect(container.querySelector('.again')).toBeNull();
     openPanel([

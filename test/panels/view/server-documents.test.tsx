@@ -50,7 +50,7 @@ describe('the metadata of a server', () => {
     expect(screen.queryByTestId('fetch')).toBeNull();
   });
 
-  it('goes with the recording', async () => {
+  it('disappears with the recording', async () => {
     network(() => answer(METADATA));
     const { store, recorder } = openPanel(login());
     fireEvent.click(await screen.findByTestId('fetch'));
@@ -75,7 +75,7 @@ describe('the metadata of a server', () => {
       () => Promise.reject(new TypeError('Failed to fetch')),
       'does not allow other origins',
     ],
-  ])('is not taken when %s comes', async (_, reply, reason) => {
+  ])('is not used when %s arrives', async (_, reply, reason) => {
     network(reply);
     const { container, store } = openPanel(login());
     fireEvent.click(await screen.findByTestId('fetch'));
@@ -86,7 +86,7 @@ describe('the metadata of a server', () => {
     expect(await axeProblems(container)).toEqual([]);
   });
 
-  it('can be waited for no longer', async () => {
+  it('has a limited waiting time', async () => {
     let signal: AbortSignal | null | undefined;
     vi.spyOn(globalThis, 'fetch').mockImplementation((_, init) => {
       signal = init?.signal;
@@ -102,7 +102,7 @@ describe('the metadata of a server', () => {
     expect(screen.queryByTestId('fetch-failed')).toBeNull();
   });
 
-  it('is offered at the other places where it may be', async () => {
+  it('is offered at its other possible addresses', async () => {
     network(() => answer(METADATA));
     openPanel(login());
     await screen.findByTestId('fetch');

@@ -28,7 +28,7 @@ describe('secrets', () => {
     expect(masked('123456')).toBe('•••••••• (6)');
   });
 
-  it('are known by the vocabulary, by a telling name, or as a JWT', () => {
+  it('are recognised by the vocabulary, by their name, or as a JWT', () => {
     expect(isSecret('code', 'abc')).toBe(true);
     expect(isSecret('my_session_token', 'abc')).toBe(true);
     expect(isSecret('x', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.')).toBe(true);
@@ -68,11 +68,11 @@ describe('secrets', () => {
     expect(secretsOf(one)).toContain('c0de-1234');
   });
 
-  it('are gone from any text, as they are and percent-encoded', () => {
+  it('are removed from any text, raw and percent-encoded', () => {
     const value = fc.string({ minLength: 6, maxLength: 40, unit: 'grapheme-ascii' });
     fc.assert(
       fc.property(value, fc.string(), fc.string(), (secret, before, behind) => {
-        // A secret of the mask's own characters would stand in every mask.
+        // A secret made of the mask's own characters would be in every mask.
         fc.pre(!masked(secret).includes(secret));
         const text = `${before}${secret}${behind}${encodeURIComponent(secret)}`;
         expect(hideIn(text, [secret])).not.toContain(secret);
@@ -80,7 +80,7 @@ describe('secrets', () => {
     );
   });
 
-  it('are looked for in anything without an exception', () => {
+  it('never throw, for any input', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), (url, name, text) => {
         const one = exchange({ id: 'f', at: 0, url, headers: { [name]: text }, body: text, text });

@@ -6,7 +6,7 @@ import { idToken, redeemed } from '../../traffic/sketch.ts';
 
 const CALLBACK = 'https://app.example.com/cb';
 
-/** What the tool advises when this token endpoint issues an ID token without `sub`. */
+/** The advice when this token endpoint issues an ID token without `sub`. */
 function adviceAt(token: string): string | undefined {
   const login = { authorize: token, token, callback: CALLBACK };
   const answerBody = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { correlationIds } from '../../../src/providers/registry/correlation-ids.ts';
 
 describe('correlationIds', () => {
-  it('reads the headers that carry one', () => {
+  it('reads the headers that have one', () => {
     const headers = [
       { name: 'X-Request-Id', value: 'req-4711-ab' },
       { name: 'Server', value: 'nginx' },
@@ -29,7 +29,7 @@ describe('correlationIds', () => {
     },
   );
 
-  it('leaves out what can be no id', () => {
+  it('leaves out text that cannot be an id', () => {
     expect(correlationIds([{ name: 'x-trace-id', value: '<img src=x>' }], '')).toEqual([]);
   });
 

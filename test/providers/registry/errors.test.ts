@@ -36,27 +36,27 @@ describe('findSignature', () => {
     'Shop wants to see your profile',
   ])('finds nothing in: %s', (text) => expect(findSignature(UNKNOWN, text)).toBeNull());
 
-  it('prefers what is meant over the headline that only says that there is an error', () => {
+  it('prefers the specific text to a general headline', () => {
     const text = 'oops! something went wrong\nerror_description: client is invalid';
     const match = findSignature(UNKNOWN, text);
     expect(match?.signature.about).toBe('client-unknown');
     expect(match?.line).toBe('error_description: client is invalid');
   });
 
-  it('takes the words of the provider that the URL names', () => {
+  it('uses the words of the provider that the URL names', () => {
     const url = 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize';
     const found = findSignature(exchange(0, { url }), 'AADSTS50011: redirect_uri_mismatch');
     expect(found?.provider.id).toBe('entra');
   });
 
-  it('gives the advice of one provider at no host of another', () => {
+  it('never gives the advice of one provider at a host of another', () => {
     const url = 'https://github.com/login/oauth/authorize';
     const found = findSignature(exchange(0, { url }), 'redirect_uri_mismatch');
     expect(found?.provider.id).toBe('generic');
     expect(found?.signature.about).toBe('redirect-mismatch');
   });
 
-  it('never throws, whatever a server shows', () => {
+  it('never throws, for any text of a server', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (url, text) => {
         findSignature(exchange(0, { url }), text);

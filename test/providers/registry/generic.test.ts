@@ -5,7 +5,7 @@ import { exchange } from '../../helpers/exchanges.ts';
 
 const UNKNOWN = exchange(0, { url: 'https://server.example.com/authorize' });
 
-/** Sentences of servers that have no file of their own. */
+/** Sentences of servers without a file. */
 const SENTENCES = [
   ['error=redirect_uri_mismatch', 'redirect-mismatch'],
   ['The redirect URI provided is not whitelisted.', 'redirect-mismatch'],

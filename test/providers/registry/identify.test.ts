@@ -34,13 +34,13 @@ describe('providerOf', () => {
     expect(providerOf(exchange(0, { url, answerBody }))?.id).toBe('keycloak');
   });
 
-  it('trusts the host more than marks', () => {
+  it('prefers the host to marks', () => {
     const answer = { 'x-okta-request-id': 'a1' };
     const found = providerOf(exchange(0, { url: 'https://accounts.google.com/o/oauth2', answer }));
     expect(found?.id).toBe('google');
   });
 
-  it('knows nobody by nothing', () => {
+  it('finds no provider without evidence', () => {
     expect(providerOf(exchange(0, { url }))).toBeNull();
     expect(providerOf(null)).toBeNull();
   });

@@ -67,7 +67,7 @@ describe('the providers', () => {
   });
 });
 
-/** Every source in a definition, however deep. */
+/** Every source in a definition, at any depth. */
 function sourcesOf(value: unknown): readonly Source[] {
   if (typeof value !== 'object' || value === null || value instanceof RegExp) return [];
   const own = isSourced(value) ? value.seen : [];

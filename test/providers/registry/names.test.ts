@@ -25,8 +25,8 @@ const files = ['src', 'panels'].flatMap((top) =>
     .filter((file) => !file.startsWith('src/providers/') && !OTHER_THINGS.includes(file)),
 );
 
-describe('what is known of a provider', () => {
-  it('stands in its file and nowhere else', () => {
+describe('the name of a provider', () => {
+  it('is in its file and nowhere else', () => {
     const naming = files.filter((file) => {
       const text = readFileSync(join(ROOT, file), 'utf8').replaceAll('Google Chrome', '');
       const unescaped = text.replaceAll('\\.', '.');

@@ -44,7 +44,7 @@ describe('the JSON of a login that failed', () => {
     );
   });
 
-  test('says what happened', () => {
+  test('describes the login', () => {
     const [flow] = value.flows;
     expect(flow).toMatchObject({
       grant: 'authorization_code',
@@ -72,7 +72,7 @@ describe('the JSON of a login that failed', () => {
     expect(flow.findings[1]).toMatchObject({ causedBy: 'pkce-verifier-mismatch', follows: 0 });
   });
 
-  test('holds no secret, also where a server quotes it', () => {
+  test('has no secret, not even where a server quotes it', () => {
     for (const secret of Object.values(SECRETS)) expect(text).not.toContain(secret);
     expect(value.flows[0].findings[1].observed).toMatch(
       /The verifier ‹code-verifier-1› of ‹person-1› does not fit/,
@@ -88,12 +88,12 @@ test('a clean login has no findings, and equal values stay equal', () => {
   expect(flow.messages[1].url).toContain('state=‹state-1›');
 });
 
-test('nothing at all is a report too', () => {
+test('an empty recording is a report too', () => {
   const { value } = report(snapshotOf());
   expect(value).toEqual({ schema: 1, sources: [], flows: [], loose: [], findings: [], gaps: [] });
 });
 
-test('a person whose name is a word of ours does not stop the report', () => {
+test('a user whose name is a word of the report does not stop it', () => {
   const people = ['Keep', 'Grant', 'Cause', 'Hash', 'client'].map((name) =>
     exchange({
       method: 'POST',
@@ -111,7 +111,7 @@ test('a person whose name is a word of ours does not stop the report', () => {
   expect(asText.write(snapshot).ok).toBe(true);
 });
 
-describe('what belongs to no flow', () => {
+describe('messages and findings outside any flow', () => {
   const metadata = exchange({
     url: 'https://as.example.com/.well-known/openid-configuration',
     status: 404,

@@ -20,7 +20,7 @@ describe('the report of a login that failed', () => {
     expect(fix).toMatch(/^- \*\*Fix:\*\* \S/);
   });
 
-  test('holds a diagram, then the steps with what was found at them', () => {
+  test('has a diagram, then the steps with their findings', () => {
     const diagram = text.indexOf('```mermaid\nsequenceDiagram\n');
     const steps = text.indexOf('## Steps');
     expect(diagram).toBeGreaterThan(0);
@@ -38,7 +38,7 @@ describe('the report of a login that failed', () => {
     expect(text).not.toMatch(/‹person-1› \d/);
   });
 
-  test('has no time but relative ones', () => {
+  test('has only relative times', () => {
     expect(text).not.toContain('2026');
     expect(text).toContain('+1.5 s');
   });
@@ -64,7 +64,7 @@ test('only the flows that were asked for, but the secrets of all', () => {
   expect(textOf(asMarkdown.write(snapshot, { flowIds: [] }))).toMatch(/^# No OAuth flow was found/);
 });
 
-test('nothing that a server says breaks the page or the diagram', () => {
+test('no text of a server breaks the page or the diagram', () => {
   const words = [
     '<img src=x onerror=alert(1)> [link](https://evil.example) ![i](x) `code` ```',
     '# head | cell @everyone https://evil.example www.evil.example **bold** $x$ \u202Etxt\u0007',
@@ -90,7 +90,7 @@ test('nothing that a server says breaks the page or the diagram', () => {
 });
 
 describe('escapes', () => {
-  test('text stays on one line and loses its power', () => {
+  test('text is on one line and inactive', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {
         const escaped = escapeMarkdown(value);
@@ -101,7 +101,7 @@ describe('escapes', () => {
     );
   });
 
-  test('a code span holds whatever it is given', () => {
+  test('a code span can hold any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('`', 'a', ' ', '\n') }), (value) => {
         const span = codeSpan(value);
@@ -115,7 +115,7 @@ describe('escapes', () => {
     );
   });
 
-  test('words of a diagram are words', () => {
+  test('text in a diagram is plain', () => {
     expect(mermaidText('a;b#quot;"c"\n%%d')).toBe('a b quot c d');
   });
 });

@@ -32,20 +32,20 @@ describe('the text of a login that failed', () => {
   });
 });
 
-test('an answer whose status was lost is told apart from none', () => {
+test('an answer without its status differs from no answer', () => {
   const answers = failingLogin().map(withoutStatus);
   expect(textOf(asText.write(snapshotOf(answers)))).toMatch(/token request · status unknown/);
   const none = failingLogin().map((exchange) => ({ ...exchange, response: null }));
   expect(textOf(asText.write(snapshotOf(none)))).toMatch(/token request · no response recorded/);
 });
 
-test('a terminal gets colours when it wants them', () => {
+test('a terminal gets colours on request', () => {
   expect(textOf(asText.write(snapshotOf(cleanLogin()), { colour: true }))).toMatch(
     /^\u001B\[32m✔ /,
   );
 });
 
-test('no server can make a terminal do something', () => {
+test('no server can control the terminal', () => {
   const [request, callback, token] = failingLogin();
   if (!request || !callback || !token?.response) throw new Error('no recording');
   const words = '\u001B]0;owned\u0007\u009B31m\r\n\u202Eevil\u200B';
@@ -58,11 +58,11 @@ test('no server can make a terminal do something', () => {
   expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });
 
-test('what cannot be seen is written out', () => {
+test('invisible characters are written out', () => {
   expect(plain('a\u001B[1mb\u202Ec\nd')).toBe('a\\u001b[1mb\\u202ec d');
   expect(plain('é 😀 ‹state-1›')).toBe('é 😀 ‹state-1›');
 });
 
-test('nothing is said plainly', () => {
+test('an empty recording has a plain message', () => {
   expect(textOf(asText.write(snapshotOf()))).toMatch(/^No OAuth flow was found\.\n/);
 });
