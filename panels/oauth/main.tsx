@@ -24,5 +24,5 @@ try {
     root.textContent = `The panel could not be loaded: ${String(error)}. Close DevTools and open them again.`;
 }
 
-// What was put off must be there by the time somebody opens it.
+// Deferred parts must be loaded before the user opens one.
 setTimeout(() => void loadAll().catch(() => undefined), 1_000);

@@ -36,10 +36,7 @@ function writeSettings(profile: string, options: LaunchOptions): void {
   );
 }
 
-/**
- * A profile in which the user has agreed earlier. Chromium asks once: permissions that were agreed
- * to and taken back are given again without a question.
- */
+/** A profile in which the user has agreed earlier: Chromium then grants without a question. */
 function agreedEarlier(folder: string): object {
   const { optional_permissions: api, optional_host_permissions: hosts } = JSON.parse(
     readFileSync(join(folder, 'manifest.json'), 'utf8'),
@@ -56,10 +53,7 @@ function agreedEarlier(folder: string): object {
   return { [unpackedId(folder)]: { granted_permissions, runtime_granted_permissions } };
 }
 
-/**
- * The id of an unpacked extension. Chromium derives it from the path: hexadecimal with the letters
- * a to p.
- */
+/** The id of an unpacked extension: a hash of its path, hexadecimal with the letters a to p. */
 function unpackedId(folder: string): string {
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
   return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
@@ -76,7 +70,7 @@ function startBrowser(options: LaunchOptions, profile: string): Promise<Browser>
     headless: options.headless ?? true,
     userDataDir: profile,
     pipe: true,
-    // Otherwise the whole program ends at once and leaves behind what else it started.
+    // Otherwise the whole program ends at once and leaves its other children.
     handleSIGINT: false,
     enableExtensions: true,
     handleDevToolsAsPage: true,
@@ -164,7 +158,7 @@ interface Opened {
   readonly panel: Frame;
 }
 
-/** Shows the panel. It appears in DevTools some time after their window has opened. */
+/** Shows the panel, which appears some time after DevTools have opened. */
 async function showPanel(front: Page, id: string): Promise<Frame> {
   const view = JSON.stringify(`chrome-extension://${id}OAuth`);
   await until('the OAuth panel', () =>
@@ -187,7 +181,7 @@ async function openDevtools(page: Page, id: string, before?: () => Promise<void>
   return { front, devtools, panel: await showPanel(front, id) };
 }
 
-/** Starts Chromium, Chrome or Edge with undocked DevTools. Drives it over a pipe. */
+/** Starts Chromium, Chrome or Edge with undocked DevTools and drives it over a pipe. */
 export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'grantscope-chromium-'));
   if (!options.profile) writeSettings(profile, options);
@@ -232,8 +226,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
           const sink = new Proxy(progress, { get: (it, name) => it[name] ?? (() => sink) });
           const stream = { write: async (piece) => { pieces.push(piece); } };
           const written = har.Writer.Writer.write(stream, requests, { sanitize: false }, sink);
-          // DevTools never answer for a body that the page did not read. The export then has no
-          // bodies.
+          // DevTools never answer for an unread body. The export then has no bodies.
           const late = new Promise((resolve) => setTimeout(resolve, 4_000, 'late'));
           if ((await Promise.race([written, late])) !== 'late') return pieces.join('');
           return JSON.stringify({ log: await har.Log.Log.build(requests, { sanitize: false }) });

@@ -4,7 +4,7 @@ import type { Format } from '../report/format.ts';
 
 const DEFAULT_FORMAT = 'text';
 
-/** What the command line asks for. */
+/** The command that the arguments ask for. */
 export type Command =
   | { readonly kind: 'analyze'; readonly files: readonly string[]; readonly format: Format }
   | { readonly kind: 'help' }
@@ -24,7 +24,7 @@ Exit code: 0 nothing of severity error was found, 1 something was, 2 the input c
 130 it was cancelled with Ctrl+C.
 `;
 
-/** Reads the arguments; a mistake becomes a command of the kind `wrong`. */
+/** Reads the arguments. A mistake becomes a command of the kind `wrong`. */
 export function readArguments(args: readonly string[]): Command {
   try {
     const { values, positionals } = parseArgs({

@@ -7,14 +7,14 @@ import { type HarStreamOptions, readHarStream } from '../har/read-har-stream.ts'
 
 const CHUNK = 2 ** 20;
 
-/** Name of a file in reports: without its folders, which may name a person. */
+/** Name of a file in reports: without its folders, whose names may identify the user. */
 export function displayName(path: string): string {
   return path === '-' ? 'standard input' : basename(path);
 }
 
 /**
- * Reads one HAR file, or standard input for `-`. Errors of the file system become a message; it
- * rejects only when the signal is given.
+ * Reads one HAR file, or standard input for `-`. Errors of the file system become a message.
+ * Rejects only when the signal is aborted.
  */
 export async function readInput(
   path: string,
@@ -36,7 +36,7 @@ async function opened(
 ): Promise<{ readonly stream: Readable; readonly totalBytes: { readonly totalBytes?: number } }> {
   if (path === '-') return { stream: process.stdin, totalBytes: {} };
   const status = await stat(path);
-  // The size of a pipe is not that of what comes out of it.
+  // The size of a pipe is not the size of its content.
   const totalBytes = status.isFile() ? { totalBytes: status.size } : {};
   return { stream: createReadStream(path, { highWaterMark: CHUNK }), totalBytes };
 }

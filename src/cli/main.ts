@@ -8,7 +8,7 @@ import { type ReadFile, readAll } from './read-all.ts';
 const CLEAN = 0;
 const ERRORS_FOUND = 1;
 const UNREADABLE = 2;
-/** As shells say it: 128 and the number of SIGINT. */
+/** Exit code as in shells: 128 plus the number of SIGINT. */
 const CANCELLED = 130;
 
 function analyse(files: readonly ReadFile[]): Snapshot {

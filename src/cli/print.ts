@@ -1,6 +1,6 @@
 import { plain } from '../report/plain.ts';
 
-/** Writes a report; a reader that has had enough (`| head`) is no error. */
+/** Writes a report. A reader that stops early (`| head`) is no error. */
 export function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const { stdout } = process;
@@ -13,12 +13,12 @@ export function print(text: string): Promise<void> {
   });
 }
 
-/** A line for the person at the terminal. File names and excerpts may hold anything. */
+/** Writes a line for the user. File names and excerpts may hold any text. */
 export function complain(text: string): void {
   process.stderr.write(`analyze: ${plain(text)}\n`);
 }
 
-/** Whether colours are wanted (https://no-color.org). */
+/** Whether to use colours */
 export function wantsColour(): boolean {
   return process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }

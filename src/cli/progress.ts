@@ -1,13 +1,13 @@
 import type { HarProgress } from '../har/read-har-stream.ts';
 import { plain } from '../report/plain.ts';
 
-/** What is needed of `process.stderr`. */
+/** The part of `process.stderr` that is used. */
 export interface Terminal {
   readonly isTTY?: boolean;
   write(text: string): unknown;
 }
 
-/** Says how far long work has come, on one line that goes away. */
+/** Shows the progress of long work on one line, and removes the line. */
 export interface ProgressLine {
   show(file: string, progress: HarProgress): void;
   clear(): void;
@@ -15,11 +15,11 @@ export interface ProgressLine {
 
 /** Milliseconds after which work is long. */
 const PATIENCE = 1_000;
-/** Milliseconds between two words on it. */
+/** Milliseconds between two updates. */
 const PERIOD = 100;
 const CLEAR_LINE = '\r\u001B[K';
 
-/** Makes a progress line; it stays silent when nobody looks, or when the work is short. */
+/** Makes a progress line. It is silent without a terminal, or when the work is short. */
 export function createProgressLine(
   terminal: Terminal,
   now = () => performance.now(),

@@ -33,7 +33,7 @@ async function readEach(
   signal: AbortSignal,
   line: ProgressLine,
 ): Promise<ReadOutcome> {
-  // One for all files: where people log in by one file counts for the next as well.
+  // One for all files: the login servers of one file count for the next as well.
   const { relevance, wantsBody } = createTriage();
   const files: ReadFile[] = [];
   let failed = false;
@@ -53,7 +53,7 @@ async function readEach(
   return failed ? 'unreadable' : files;
 }
 
-/** Says what is wrong with a file. False when it holds nothing to analyse. */
+/** Reports what is wrong with a file. False when it has nothing to analyse. */
 function tell(result: HarReadResult, file: string, path: string): boolean {
   if (!result.ok) {
     const { message, at } = result;
@@ -63,6 +63,6 @@ function tell(result: HarReadResult, file: string, path: string): boolean {
   for (const warning of result.warnings) complain(`${file}: ${warning}`);
   const cut = result.gaps.filter(({ kind }) => kind === 'truncated-file');
   for (const { text } of cut) complain(text);
-  // Cut off before its first entry was whole.
+  // The file is cut off before the end of its first entry.
   return cut.length === 0 || result.total > 0;
 }

@@ -9,11 +9,11 @@ import { fullText, type Template, type Variable, Variables } from './template.ts
 
 export interface CurlOptions {
   readonly shell: ShellName;
-  /** Whether secrets are shell variables, or stand in the command. */
+  /** Whether secrets are shell variables or part of the command. */
   readonly secrets: 'variables' | 'values';
 }
 
-/** A command to paste, or why there is none. Notes stand in the command as comments as well. */
+/** A command to paste, or the reason why there is none. The command has the notes as comments. */
 export type CurlResult =
   | { readonly command: string; readonly notes: readonly string[] }
   | { readonly refused: string };
@@ -41,17 +41,17 @@ export function curlCommand(exchange: Exchange, options: CurlOptions): CurlResul
   const recordedBody = bodyOf(exchange, variables);
   const recordedUrl = urlTemplate(url.url, variables);
   const headers = curlHeaders(request.headers, variables, concealed);
-  // Every secret is known now, so it is found wherever else it stands.
+  // All secrets are known now, so they are found in all other places.
   const target = shown(recordedUrl);
   const fields = headers.options.map(([flag, argument]) => [flag, shown(argument)] as const);
   const words = [target, ...fields.map(([, argument]) => argument)];
   if (words.some((word) => byteLength(fullText(word)) > MAX_WORD)) {
     return { refused: 'The URL or a header is too long for a command line.' };
   }
-  // A body that was not recorded is a variable in any case.
+  // A body that was not recorded is always a variable.
   const missing = request.body !== null && 'unknown' in request.body;
   const body = recordedBody === null || missing ? recordedBody : shown(recordedBody);
-  // Behind text of several lines, interactive bash 5.2 may expand a `!` within quotes.
+  // After text of several lines, interactive bash 5.2 may expand a `!` within quotes.
   const multiline = body !== null && hasLines(body);
   const word = (template: Template) => shell.word(template, multiline);
   const lines = [
@@ -78,7 +78,7 @@ function refusal(method: string, body: string): string | null {
   return method === 'HEAD' && body !== '' ? 'curl cannot send a HEAD request with a body.' : null;
 }
 
-/** Null when curl sends none. Methods that expect a body send an empty one. */
+/** The body option. Null when curl sends none. Methods that expect a body send an empty one. */
 function bodyOf(exchange: Exchange, variables: Variables): Template | null {
   const { body, headers, method } = exchange.request;
   const expected = ['POST', 'PUT', 'PATCH'].includes(method);
@@ -97,7 +97,7 @@ function methodOptions(
   return method === (hasBody ? 'POST' : 'GET') ? [] : [`-X ${word([method])}`];
 }
 
-/** curl declares a form where the request declared nothing. */
+/** Suppresses the form type that curl adds if the request had none. */
 function contentTypeOptions({ request }: Exchange, hasBody: boolean, shell: Shell): string[] {
   if (!hasBody || headerValue(request.headers, 'content-type') !== null) return [];
   return [`-H ${shell.word(['Content-Type:'])}`];

@@ -3,11 +3,11 @@ import { headerValue } from '../http/headers.ts';
 import { lossWord } from '../words/losses.ts';
 import type { Variables } from './template.ts';
 
-/** Variables whose values a server accepts once, or checks when they are used. */
+/** Variables whose values a server may accept only once. */
 const SPENT =
   /^(?:CODE|AUTHORIZATION_CODE|CLIENT_ASSERTION|ASSERTION|REQUEST_URI|REFRESH_TOKEN|DPOP_PROOF)(?:_\d+)?$/;
 
-/** What the user has to know about the values that a command names or holds. */
+/** Notes on the values that a command names or holds. */
 export function variableNotes(variables: Variables, concealed: boolean): string[] {
   const names = variables.names();
   const spent = names.filter((name) => SPENT.test(name));
@@ -25,7 +25,7 @@ export function variableNotes(variables: Variables, concealed: boolean): string[
   return notes;
 }
 
-/** How the command may differ from the request that was sent. */
+/** Notes on differences between the command and the request that was sent. */
 export function recordingNotes(exchange: Exchange): string[] {
   const { body, headers, headersComplete } = exchange.request;
   const notes: string[] = [];

@@ -5,8 +5,8 @@ type CurlUrl =
   | { readonly refused: string };
 
 /**
- * The URL that curl is given: as recorded when curl and the URL standard read it alike, else as the
- * standard writes it. Without fragment and credentials.
+ * The URL for curl, without fragment and credentials. It is as recorded if curl and the URL
+ * standard read it alike, else as the standard writes it.
  */
 export function curlUrl(recorded: string): CurlUrl {
   const parsed = parseUrl(recorded);

@@ -6,14 +6,15 @@ const TOKEN = /"(?:[^"\\]|\\[\s\S])*"?|[{}[\]:,]|[^"{}[\]:,\s]+|\s+/g;
 
 interface Open {
   readonly isList: boolean;
-  /** Of the object or list itself: elements of a list have it. */
+  /** Name of the object or list. Elements of a list have it too. */
   readonly member: string;
   readonly outer: Classified | null;
 }
 
 /**
- * RFC 8259: strings and numbers become variables by the names of their members; everything else stays
- * byte by byte. `rest` writes a string that may stand. Damaged JSON is read as far as it goes.
+ * Writes JSON (RFC 8259) with variables: strings and numbers become variables by the names of their
+ * members, and everything else stays byte by byte. `rest` writes a string without a secret. Damaged
+ * JSON is read as far as possible.
  */
 export function jsonTemplate(
   text: string,

@@ -1,6 +1,7 @@
 /**
- * What a terminal acts on when it is pasted, or what hides or reorders the text around it: control
- * characters but the line feed, soft hyphen, zero-width and bidirectional format characters.
+ * Characters that a terminal acts on when they are pasted, or that hide or reorder the text around
+ * them: control characters but the line feed, soft hyphen, zero-width and bidirectional format
+ * characters.
  */
 const TREACHEROUS =
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/;
@@ -10,9 +11,10 @@ const RUN = new RegExp(`${TREACHEROUS.source}+`, 'g');
 const RUN_OR_HISTORY = new RegExp(`(?:${TREACHEROUS.source}|[!^])+`, 'g');
 
 /**
- * POSIX Shell Command Language section 2.2.2: one word that bash, dash, zsh and ksh read as exactly
- * this text. Characters that are dangerous to paste are written in octal. NUL, which no argument can
- * hold, and unpaired surrogates become U+FFFD. `multiline` says that the word has several lines.
+ * Quotes text as one word that bash, dash, zsh and ksh read as exactly this text (POSIX Shell
+ * Command Language section 2.2.2). Characters that are dangerous to paste are written in octal.
+ * NUL, which no argument can hold, and unpaired surrogates become U+FFFD. `multiline` says that the
+ * word has several lines.
  */
 export function quotePosix(value: string, multiline: boolean = value.includes('\n')): string {
   const text = storable(value);
@@ -26,18 +28,21 @@ export function quotePosix(value: string, multiline: boolean = value.includes('\
   return quoted + singleQuoted(text.slice(at)) || "''";
 }
 
-/** The same for an argument of `printf '%b'` (XCU printf), which needs no process for each escape. */
+/** Quotes an argument of `printf '%b'` (XCU printf), which needs no process for each escape. */
 export function quotePrintf(value: string, multiline: boolean = value.includes('\n')): string {
   const text = storable(value).replaceAll('\\', '\\\\');
   return singleQuoted(text.replace(runs(multiline), (run) => octal(run, '\\0'))) || "''";
 }
 
-/** How many command substitutions `quotePosix` needs for that text. */
+/** Number of command substitutions that `quotePosix` needs for that text. */
 export function countEscapes(value: string): number {
   return storable(value).match(runs(value.includes('\n')))?.length ?? 0;
 }
 
-/** Interactive bash expands `^` at the start of a line within quotes, old versions `!` as well. */
+/**
+ * The characters to escape. In text of several lines, interactive bash expands `^` at the start of
+ * a line within quotes. Old versions expand `!` as well.
+ */
 function runs(multiline: boolean): RegExp {
   return multiline ? RUN_OR_HISTORY : RUN;
 }

@@ -8,7 +8,9 @@ import { jsonTemplate } from './json-template.ts';
 import type { Template, Variables } from './template.ts';
 import { variableName, variableOf } from './variable-name.ts';
 
-/** A query or `application/x-www-form-urlencoded` text; everything else of it stays as it is. */
+/**
+ * A query or `application/x-www-form-urlencoded` text. Everything but the secrets stays unchanged.
+ */
 function formTemplate(text: string, variables: Variables): Template {
   return text.split('&').flatMap((pair, index) => {
     const separator = index === 0 ? '' : '&';
@@ -23,7 +25,7 @@ function formTemplate(text: string, variables: Variables): Template {
   });
 }
 
-/** A value that is a URL with secrets of its own, as it is written. */
+/** A value that is a URL with its own secrets, as it is written. */
 function nestedTemplate(written: string, url: string, variables: Variables): Template {
   if (!/[?#]/.test(url)) return [written];
   let template: Template = [written];
@@ -58,7 +60,7 @@ export function bodyTemplate(
   return formTemplate(text, variables);
 }
 
-/** RFC 7578: the parts that are fields of a form. */
+/** The fields of a multipart form (RFC 7578). */
 function multipartTemplate(
   text: string,
   contentType: string | null,
@@ -75,7 +77,7 @@ function multipartTemplate(
   return [...template, text.slice(done)];
 }
 
-/** A header field value; `Authorization: Basic` is written differently and does not come here. */
+/** A header field value, except `Authorization: Basic`. */
 export function headerTemplate(name: string, value: string, variables: Variables): Template {
   if (name === 'authorization') return authorizationTemplate(value, variables);
   if (name === 'dpop') return [variables.use('DPOP_PROOF', value)];
@@ -84,7 +86,7 @@ export function headerTemplate(name: string, value: string, variables: Variables
   return variable === null ? [value] : [variables.use(variable, value)];
 }
 
-/** RFC 9110 section 11.6.2: the scheme stays, what follows is a secret. */
+/** Credentials (RFC 9110 section 11.6.2): the scheme stays, the rest is a secret. */
 function authorizationTemplate(value: string, variables: Variables): Template {
   const { scheme, credentials } = splitCredentials(value);
   const isToken = /^(?:bearer|dpop)\s/i.test(scheme);

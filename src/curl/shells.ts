@@ -4,17 +4,17 @@ import { fullText, merged, type Template } from './template.ts';
 /** How a shell writes the parts of a command. */
 export interface Shell {
   /**
-   * One argument; its variables stay variables. `multiline` says that the command has text of several
-   * lines, in this argument or another one.
+   * One argument, with its variables. `multiline` says that the command has text of several lines,
+   * in this argument or another one.
    */
   readonly word: (template: Template, multiline?: boolean) => string;
   /** The command with that text on its standard input, byte by byte. */
   readonly piped: (template: Template, command: string) => string;
-  /** Whether an argument becomes so long or so full of escapes that it should be piped. */
+  /** Whether an argument is so long or has so many escapes that it should be piped. */
   readonly prefersPipe: (template: Template) => boolean;
   /** One command of several options, an option a line. */
   readonly command: (options: readonly string[]) => string;
-  /** Ignored by the shell, whatever the text is. */
+  /** A comment. The shell ignores it for any text. */
   readonly comment: (text: string) => string;
 }
 
@@ -39,11 +39,11 @@ const posix: Shell = {
     return countEscapes(literal(template)) > MAX_SUBSTITUTIONS;
   },
   command: (options) => options.join(' \\\n  '),
-  // Interactive zsh runs comments as commands, so nothing but plain words may stand in one.
+  // Interactive zsh runs comments as commands, so they contain only plain words.
   comment: (text) => `# ${text.replace(/[^A-Za-z0-9 .,:_/-]/g, ' ')}`,
 };
 
-/** The shells that a command can be written for; cmd and PowerShell have their place here. */
+/** The shells that a command can be written for. Others, such as cmd, would be added here. */
 export const SHELLS: Readonly<Record<ShellName, Shell>> = { posix };
 
 /** Length in UTF-8. */

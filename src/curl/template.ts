@@ -1,7 +1,7 @@
 import { shapedSecrets } from '../oauth/registry/secret-shapes.ts';
 import { UNNAMED } from './variable-name.ts';
 
-/** A value that the command names instead of holding it. */
+/** A value that the command names and does not hold. */
 export interface Variable {
   readonly name: string;
   readonly value: string;
@@ -10,16 +10,16 @@ export interface Variable {
 /** Text in which some parts are variables. */
 export type Template = readonly (string | Variable)[];
 
-/** Shorter values stand in texts by accident. */
+/** Shorter values occur in texts by chance. */
 const MIN_SWEPT = 8;
 const MAX_SWEPT = 50;
 
-/** The text with its values in place. */
+/** The text with its values inserted. */
 export function fullText(template: Template): string {
   return template.map((part) => (typeof part === 'string' ? part : part.value)).join('');
 }
 
-/** Neighbouring texts as one, and no empty ones. */
+/** Joins neighbouring texts and drops empty ones. */
 export function merged(template: Template): Template {
   const parts: (string | Variable)[] = [];
   let text: string[] = [];
@@ -36,7 +36,7 @@ export function merged(template: Template): Template {
   return parts;
 }
 
-/** The variables of one command: equal values under one name are one variable. */
+/** The variables of one command. Equal values with one name are one variable. */
 export class Variables {
   private readonly taken = new Map<string, Variable>();
   private readonly used = new Map<string, number>();
@@ -57,14 +57,14 @@ export class Variables {
     return [...this.taken.values()].map((variable) => variable.name);
   }
 
-  /** Puts a variable wherever its value stands in the texts of a template. */
+  /** Puts variables in all places of their values in the texts of a template. */
   cut(template: Template, variable: Variable): Template {
     return template.flatMap((part) => cut(part, variable));
   }
 
   /**
-   * Puts variables where their values stand elsewhere in a text, as a code does in a Referer, and in
-   * place of whatever has the shape of a token.
+   * Puts variables in other places of their values, as a code in a Referer, and in place of text
+   * with the shape of a token.
    */
   sweep(template: Template): Template {
     let swept = merged(template);

@@ -11,7 +11,7 @@ import { isHidden } from '../oauth/registry/secrecy-class.ts';
 import { type Collection, VALUE } from './collect.ts';
 import { isAddress } from './reach.ts';
 
-/** Notes what the bodies of an exchange hold, whatever their media type claims. */
+/** Collects the values in the bodies of an exchange, for any media type. */
 export function collectBodies(collection: Collection, exchange: Exchange): void {
   const { request, response } = exchange;
   if (request.body) collectBody(collection, request.body, request.headers, false);

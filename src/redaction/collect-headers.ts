@@ -15,7 +15,7 @@ const ACCESS_TOKEN: Replacement = { kind: 'secret', label: 'access-token' };
 const URL_FIELDS = new Set('location content-location referer refresh link origin'.split(' '));
 const COOKIES = new Set(['cookie', 'set-cookie']);
 
-/** Notes what header fields hold (RFC 9110 section 11, RFC 6265, RFC 9449). */
+/** Collects the values of header fields (RFC 9110 section 11, RFC 6265, RFC 9449). */
 export function collectHeaders(collection: Collection, exchange: Exchange): void {
   const all = [...exchange.request.headers, ...(exchange.response?.headers ?? [])];
   const toTokenEndpoint = sendsGrant(exchange);
@@ -49,7 +49,7 @@ function collectField(collection: Collection, header: Header, toTokenEndpoint: b
   }
 }
 
-/** RFC 9110 section 11.4: the scheme may stay, what follows may not. */
+/** Collects credentials (RFC 9110 section 11.4). The scheme may stay. */
 function collectCredentials(
   collection: Collection,
   name: string,
@@ -66,7 +66,7 @@ function collectCredentials(
     for (const part of rest.split(/,\s*/, 100)) collectQuoted(collection, part);
 }
 
-/** RFC 7617; RFC 6749 section 2.3.1 has both halves form-encoded. */
+/** Collects Basic credentials (RFC 7617). RFC 6749 section 2.3.1 form-encodes both halves. */
 function collectBasic(collection: Collection, token68: string, isClient: boolean): void {
   const pair = decodeBase64url(token68) ?? '';
   const colon = pair.indexOf(':');
@@ -76,7 +76,7 @@ function collectBasic(collection: Collection, token68: string, isClient: boolean
   for (const spelling of new Set([secret, percentDecoded(secret)])) {
     collection.note(spelling, 'client_secret', { kind: 'secret', label: 'client-secret' });
   }
-  // Only a client may be named: what logs in elsewhere with Basic is a person.
+  // Only a client may be named. A Basic login elsewhere is of a user.
   if (isClient) collection.keptWords.add('client_id', percentDecoded(id));
   else collection.note(percentDecoded(id), 'username', PERSON);
 }
@@ -92,7 +92,7 @@ function collectChallenge(collection: Collection, value: string): void {
   collection.noteText(value);
 }
 
-/** Digest, OAuth 1 and HMAC schemes: `name="value"`. */
+/** Collects the parameters `name="value"` of Digest, OAuth 1 and HMAC schemes. */
 function collectQuoted(collection: Collection, part: string): void {
   const value = /^[\w-]{1,40}="?([^"]{8,})"?$/.exec(part)?.[1];
   if (value !== undefined) collection.note(value, 'credentials', CREDENTIALS);

@@ -6,9 +6,9 @@ import { Collection, type Secret } from './collect.ts';
 import { collectBodies } from './collect-body.ts';
 import { collectHeaders } from './collect-headers.ts';
 
-/** What is known beside the exchanges. */
+/** Values that are known in addition to the exchanges. */
 export interface Extras {
-  /** Parameters that stand in no exchange, for example those of a navigation. */
+  /** Parameters outside the exchanges, for example of a navigation. */
   readonly pairs?: readonly FormPair[];
   /** Words of the report itself. */
   readonly words?: readonly string[];
@@ -33,7 +33,7 @@ export function collectRecording(
   return collection;
 }
 
-/** A hash of a secret says whether a guess is right (RFC 7636 4.2, OpenID Connect Core 3.1.3.6). */
+/** A hash of a secret confirms a guess (RFC 7636 4.2, OpenID Connect Core 3.1.3.6). */
 function noteHashes(collection: Collection, { value, label, names }: Secret): void {
   if (label === 'code-verifier' || label === 'code-challenge') {
     const replacement = { kind: 'one-time', label: 'code-challenge' } as const;

@@ -12,7 +12,7 @@ import { packedJson } from './packed-json.ts';
 import { isAddress } from './reach.ts';
 import { type Replacement, replacementOf } from './replacement.ts';
 
-/** A value that has to be replaced, and what is known of it. */
+/** A value to replace, and what is known about it. */
 export interface Secret extends Replacement {
   readonly value: string;
   /** Parameters, headers and cookies that held it. */
@@ -23,10 +23,10 @@ export const VALUE: Replacement = { kind: 'secret', label: 'value' };
 export const PERSON: Replacement = { kind: 'person', label: 'person' };
 const UNKNOWN_VALUE: Replacement = { kind: 'value', label: 'value' };
 
-/** Labels of values that were only known by their shape. */
+/** Labels of values that were recognised only by their shape. */
 const VAGUE = new Set(['token', 'value', 'hidden-input']);
 
-/** How deep values inside values are followed: a URL in a parameter, JSON in a state. */
+/** Depth to which values inside values are followed: a URL in a parameter, JSON in a state. */
 const MAX_DEPTH = 6;
 const MAX_VALUE = 4_000_000;
 
@@ -35,7 +35,7 @@ export class Collection {
   readonly secrets = new Map<string, Secret>();
   readonly keptWords = new KeptWords();
 
-  /** Remembers a value. The first label that is precise stays. */
+  /** Remembers a value. The first precise label stays. */
   note(value: string, name: string, replacement: Replacement, depth = 0): void {
     if (value === '') return;
     const known = this.secrets.get(value);
@@ -44,7 +44,7 @@ export class Collection {
     if (!known && replacement.kind !== 'person') this.#noteParts(value, name, replacement, depth);
   }
 
-  /** A parameter, member or claim: its class decides, then what is inside it. */
+  /** Collects a parameter, member or claim by its class, then the values inside it. */
   noteParameter(name: string, value: string, depth = 0): void {
     this.#noteClassified(name, value, classifyParameter(name, value), depth);
   }
@@ -68,7 +68,7 @@ export class Collection {
     for (const { name, value } of pairs) this.noteParameter(name, value, depth);
   }
 
-  /** Query, fragment and user information of a URL, absolute or relative. */
+  /** Collects query, fragment and user information of a URL, absolute or relative. */
   noteUrl(url: string, depth = 0): void {
     const parsed = parseUrl(url);
     if (parsed) {
@@ -80,12 +80,12 @@ export class Collection {
     this.noteParameters(parseForm(fragmentOf(url).replace(/^[^=&]*\?/, '')), depth + 1);
   }
 
-  /** Every value in a text that is known by its shape. */
+  /** Collects every value in a text that has a known shape. */
   noteText(text: string): void {
     for (const found of detect(text)) this.noteDetected(found);
   }
 
-  /** The words of a server, which may quote what it was sent. */
+  /** Collects from a server's text, which may quote the request. */
   noteWords(text: string): void {
     const ids = new Set(correlationIds([], text).map(({ value }) => value));
     for (const value of tokenShaped(text)) {
@@ -98,14 +98,14 @@ export class Collection {
     else this.note(value, 'token', { kind: 'secret', label: 'token' });
   }
 
-  /** JSON of any depth, by the names of its members. */
+  /** Collects from JSON of any depth, by the names of its members. */
   noteJson(json: unknown, depth: number): void {
     for (const { member, text, ...classified } of jsonMembers(json)) {
       this.#noteClassified(member, text, classified, depth);
     }
   }
 
-  /** URLs, JSON, forms and tokens that a value consists of. */
+  /** Collects from a value that consists of URLs, JSON, forms or tokens. */
   noteInside(value: string, depth: number): void {
     if (depth >= MAX_DEPTH || value.length < 5 || value.length > MAX_VALUE) return;
     this.noteText(value);
@@ -117,14 +117,14 @@ export class Collection {
     if (plain !== value) this.noteInside(plain, depth + 1);
   }
 
-  /** The part before the @ names a person as well, unless it is a plain word. */
+  /** Collects the part before the @ too, unless it is a plain word, because it names a person. */
   #noteEmail(value: string): void {
     this.note(value, 'email', PERSON);
     const local = value.slice(0, value.lastIndexOf('@'));
     if (local.length >= 5 && /[\d._-]/.test(local)) this.note(local, 'email', PERSON);
   }
 
-  /** RFC 7515 section 7.1: each part of a token gives away what it holds. */
+  /** Collects each part of a JWT (RFC 7515 section 7.1), because each reveals its content. */
   #noteParts(value: string, name: string, { label }: Replacement, depth: number): void {
     const view = viewToken(value);
     if (view.kind === 'opaque' || !value.includes('.')) return;

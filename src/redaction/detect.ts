@@ -1,6 +1,6 @@
 import { shapedSecrets, withoutFullStop } from '../oauth/registry/secret-shapes.ts';
 
-/** A value that gives itself away by its shape. */
+/** A value that is recognised by its shape. */
 export interface Detected {
   readonly value: string;
   readonly shape: 'jwt' | 'token' | 'e-mail';
@@ -16,19 +16,22 @@ const USERINFO = /\/\/[^\s/"'<>@]*:$/;
 const MAX_LOCAL = 64;
 const MAX_DOMAIN = 255;
 
-/** JSON Web Tokens, tokens with a provider's mark and e-mail addresses in any text. */
+/** Finds JSON Web Tokens, tokens with a provider's mark and e-mail addresses in any text. */
 export function detect(text: string): readonly Detected[] {
   return [...shapedSecrets(text), ...emails(text.slice(0, MAX_TEXT))];
 }
 
-/** Strings in the words of an error that look like tokens; ids that support asks for are none. */
+/** Finds strings in an error text that look like tokens, but not ids for support. */
 export function tokenShaped(text: string): readonly string[] {
   return [...text.slice(0, MAX_TEXT).matchAll(RUN)]
     .map(([run]) => withoutFullStop(run))
     .filter((run) => run.length >= 20 && looksRandom(run));
 }
 
-/** Letters of both cases and digits, or long hexadecimal: what no word looks like. */
+/**
+ * Whether text has letters of both cases and digits, or is long hexadecimal. No word looks like
+ * that.
+ */
 export function looksRandom(value: string): boolean {
   if (value.length < 16 || GUID.test(value) || !/\d/.test(value) || /\s/.test(value)) return false;
   if (/^[0-9a-f]{32,}$/i.test(value)) return true;

@@ -2,8 +2,8 @@ import { parameterEntry } from '../oauth/registry/parameters.ts';
 import { grantOf } from '../oauth/values/grants.ts';
 
 /**
- * Words that every report is made of. A secret that equals one of them cannot be told from the word.
- * `redactorOf` adds the words of the one report: its kinds of messages and gaps, its grants and checks.
+ * Words of every report. A secret that equals one of them cannot be distinguished from the word.
+ * `redactorOf` adds the words of one report: its kinds of messages and gaps, its grants and checks.
  */
 const WORDS: ReadonlySet<string> = new Set(
   (
@@ -29,18 +29,24 @@ const LISTS = new Set('scope response_type prompt acr_values ui_locales claims_l
 const PROSE = new Set('error_description error_uri verification_uri_complete claims'.split(' '));
 const MAX_VALUE = 2_000;
 
-/** The words that reports keep: those of the standards, and those of a recording that say nothing about anybody. */
+/**
+ * The words that reports keep: those of the standards, and words of a recording that identify
+ * nobody.
+ */
 export class KeptWords {
   readonly #words = new Set<string>();
 
-  /** A public or identifying value: a scope, an error code, a client_id. Sentences are none. */
+  /**
+   * Keeps a public or identifying value: a scope, an error code, a client_id. It does not keep
+   * sentences.
+   */
   add(name: string, value: string): void {
     if (PROSE.has(name) || value.length > MAX_VALUE) return;
     const words = LISTS.has(name) ? value.split(/\s+/) : [value];
     for (const word of words) if (!/[\s@]/.test(word)) this.#words.add(word.toLowerCase());
   }
 
-  /** A host, and the domains that it belongs to. */
+  /** Keeps a host and its parent domains. */
   addHost(host: string): void {
     const labels = host.toLowerCase().split('.');
     for (let first = 0; first < labels.length; first += 1) {

@@ -1,6 +1,6 @@
 import type { Pattern } from './patterns.ts';
 
-/** A place in a text where a pattern stands. */
+/** A place of a pattern in a text. */
 export interface Match<T> {
   readonly start: number;
   readonly end: number;
@@ -16,10 +16,13 @@ interface Entry<T> {
   parent: Entry<T> | null;
 }
 
-/** The search compares at most so many characters at each place, so its time is linear for any patterns. */
+/**
+ * The search compares at most this many characters at each place, so its time is linear for any
+ * patterns.
+ */
 const HEAD = 256;
 const GRAM = 3;
-/** A beginning of this length before an ellipsis still shows the value. */
+/** A beginning of this length before an ellipsis still reveals the value. */
 const MIN_CUT = 6;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -108,7 +111,7 @@ function matchEntry<T>(entry: Entry<T>, text: string, start: number): Match<T> |
   return entry.head.length === HEAD ? longBeginning(entry, text, start) : null;
 }
 
-/** A beginning of that length shows the value, whatever follows. */
+/** A beginning of that length reveals the value, whatever follows. */
 function longBeginning<T>({ patterns }: Entry<T>, text: string, start: number): Match<T> | null {
   let best: Match<T> | null = null;
   for (const { text: pattern, owner } of patterns) {
@@ -134,7 +137,7 @@ function cutMatch<T>(
   return null;
 }
 
-/** Whether no letter or digit stands next to that part of the text. */
+/** Whether no letter or digit is next to that part of the text. */
 export function isWordOfItsOwn(text: string, start: number, end: number): boolean {
   return !WORD.test(text.charAt(start - 1)) && !WORD.test(text.charAt(end));
 }

@@ -1,18 +1,18 @@
 import type { Secret } from './collect.ts';
 import { isWordOfItsOwn, type Match } from './matcher.ts';
 
-/** A name, and what stands between it and its value in URLs, JSON, headers and sentences. */
+/** A name, and the text between it and its value in URLs, JSON, headers and sentences. */
 const NAMED =
   /([\w.[\]-]{1,64})(["'`”’*]{0,2}\s{0,2}(?:=|:|\bis\b|\bwas\b|\bof\b)\s{0,2}["'`“‘]?)/g;
 const QUOTED = /(?<=["'`“‘])[^"'`“”‘’\n]{1,24}(?=["'`”’])/g;
 
-/** Finds values behind their own name that are too short or too common to be followed everywhere. */
+/** Finds values after their own name that are too short or too common to be followed everywhere. */
 export class NamedValues {
   readonly #byName = new Map<string, Map<string, Secret>>();
   readonly #lengths = new Map<string, Set<number>>();
   readonly #quotable = new Map<string, Secret>();
 
-  /** `isWord`: the value is a public word as well, so that quotes alone do not give it away. */
+  /** `isWord`: the value is also a public word, so quotes alone do not reveal it. */
   add(secret: Secret, isWord: boolean): void {
     if (!isWord) this.#quotable.set(secret.value, secret);
     for (const name of secret.names) {

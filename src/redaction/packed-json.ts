@@ -1,9 +1,9 @@
 import { decodeBase64url } from '../http/base64.ts';
 
-/** Text of JSON in base64 begins so. */
+/** The beginning of JSON in base64. */
 const PACKED = /^(?:ey|e1|e3|W[1-9a-z])[\w+/-]+={0,2}$/i;
 
-/** The JSON object or list that a value is, as it stands or in base64; null when it is anything else. */
+/** The JSON object or list in a value, plain or in base64. Null when there is none. */
 export function packedJson(value: string): unknown {
   return jsonOf(value) ?? (PACKED.test(value) ? jsonOf(decodeBase64url(value) ?? '') : null);
 }

@@ -1,17 +1,21 @@
 /**
- * How far a value is followed: wherever its characters stand; only as a word of its own; or, when it
- * could be any word of the report, only where its own parameter stands.
+ * How far a value is followed: in every place; only as a separate word; or only at its own
+ * parameter, if it could be any word of the report.
  */
 export type Reach = 'anywhere' | 'word' | 'place';
 
-/** What a value is. Passwords and names of people are followed further than other short words. */
+/**
+ * The kind of a value. Passwords and names of people are followed further than other short words.
+ */
 export type ValueKind = 'secret' | 'one-time' | 'traceable' | 'person' | 'value';
 
 const WORDS_ONLY = /^\p{L}+(?:[ _-]\p{L}+)*$/u;
 const DIGITS_ONLY = /^\d+$/;
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\?[\w.-]+=)/i;
 
-/** Decides how far a value is followed; `known` says whether it is a word of the public vocabulary. */
+/**
+ * Decides how far a value is followed. `known` says whether it is a word of the public vocabulary.
+ */
 export function reachOf(value: string, kind: ValueKind, known: boolean): Reach {
   const strong = isStrong(value);
   if (known) return strong && kind !== 'person' && kind !== 'value' ? 'anywhere' : 'place';
@@ -28,7 +32,7 @@ function wordReach(value: string, kind: ValueKind): Reach {
   return value.length < 12 ? 'place' : 'word';
 }
 
-/** Whether a value is neither a word nor a number, so that nobody writes it by chance. */
+/** Whether a value is neither a word nor a number, so that it does not occur by chance. */
 function isStrong(value: string): boolean {
   if (value.length < 16 || isAddress(value)) return false;
   return !WORDS_ONLY.test(value) && !DIGITS_ONLY.test(value) && new Set(value).size >= 6;

@@ -1,15 +1,17 @@
 import { BACKSLASH, ENTITY, type Layer, PACKINGS, PERCENT } from './layers.ts';
 
-/** A text as it reads with some encodings taken off, and where each of its characters came from. */
+/** A text after some decoding, with the origin of each of its characters. */
 export interface Reading {
   readonly text: string;
-  /** Where the characters begin and end in the original text; null when nothing moved. */
+  /** Where the characters begin and end in the original text. Null when nothing moved. */
   readonly origins: { readonly from: readonly number[]; readonly to: readonly number[] } | null;
-  /** Whether it was decoded from what may not be an encoding: short words in it mean nothing. */
+  /**
+   * Whether it was decoded from text that may not be an encoding. Short words in it mean nothing.
+   */
   readonly packed: boolean;
 }
 
-/** The layers of encoding that recordings and reports have, outermost first. */
+/** The layers of encoding in recordings and reports, outermost first. */
 const ESCAPES: readonly (readonly Layer[])[] = [
   [],
   [PERCENT],
@@ -25,7 +27,7 @@ const ESCAPES: readonly (readonly Layer[])[] = [
   [PERCENT, BACKSLASH],
 ];
 
-/** The text itself and every other way to read it; ways that change nothing are left out. */
+/** The text and all its decoded forms that differ. */
 export function* readingsOf(text: string): Generator<Reading> {
   const seen = new Set<string>();
   for (const stack of ESCAPES) {
@@ -37,14 +39,14 @@ export function* readingsOf(text: string): Generator<Reading> {
       const unpacked = peel(reading, layer);
       if (unpacked.text === '') continue;
       yield unpacked;
-      // What was packed may have been escaped before.
+      // Packed text may have been escaped before.
       const plain = peel(unpacked, PERCENT);
       if (plain !== unpacked) yield plain;
     }
   }
 }
 
-/** Where a part of a reading stands in the original text. */
+/** The place of a part of a reading in the original text. */
 export function originOf(
   { origins }: Reading,
   start: number,

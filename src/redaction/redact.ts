@@ -4,11 +4,11 @@ import { collectRecording, type Extras } from './collect-recording.ts';
 import { detect } from './detect.ts';
 import { finderOf, type Span } from './value-finder.ts';
 
-/** What a placeholder stands for, without the value. */
+/** The meaning of a placeholder, without the value. */
 export interface Placeholder {
   readonly name: string;
   readonly label: string;
-  /** Characters of the value; null when even that says too much (passwords, people). */
+  /** Characters of the value. Null when even that reveals too much (passwords, people). */
   readonly length: number | null;
 }
 
@@ -17,8 +17,8 @@ export interface Redactor {
   /** Equal values become equal placeholders, numbered by first appearance. */
   redact(text: string): string;
   /**
-   * Names of the placeholders whose values stand in the text; never the values. `content` is what of
-   * the text came from the recording, where its own words look like a name and a value.
+   * Names of the placeholders whose values are in the text, never the values. `content` is the part
+   * of the text from the recording, where words of the report look like a name and a value.
    */
   scan(text: string, content?: string): string[];
   /** The placeholders that were given out so far. */
@@ -62,7 +62,7 @@ export function createRedactor(exchanges: readonly Exchange[], extras: Extras = 
   };
 }
 
-/** Leaves out what stands inside a placeholder that was given out. */
+/** Leaves out the text inside a placeholder. */
 function uncovered(
   spans: readonly Span[],
   text: string,

@@ -14,7 +14,7 @@ const LABELS: Readonly<Record<string, string>> = {
   dpop: 'dpop-proof',
 };
 
-/** How reports replace a value of that class; null when they keep it. */
+/** How reports replace a value of that class. Null when they keep it. */
 export function replacementOf({ secrecy, name }: Classified): Replacement | null {
   switch (secrecy) {
     case 'secret':
@@ -28,7 +28,9 @@ export function replacementOf({ secrecy, name }: Classified): Replacement | null
   }
 }
 
-/** Only registered names come here, so that a placeholder never carries a name that a server chose. */
+/**
+ * Names a placeholder. Only registered names come here, so it never has a name that a server chose.
+ */
 function labelOf(name: string): string {
   return (
     LABELS[name] ??

@@ -5,12 +5,12 @@ import type { Message } from '../oauth/message.ts';
 import { count } from '../words/numbers.ts';
 import { createRedactor, type Placeholder, type Redactor } from './redact.ts';
 
-/** A finished report, or the names of the values that would have left the machine with it. */
+/** A finished report, or the names of the values that it would have leaked. */
 export type Report =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly refused: readonly string[] };
 
-/** A redactor for everything that stands in a snapshot, whichever part of it is shown. */
+/** A redactor for a whole snapshot, whichever part of it is shown. */
 export function redactorOf({ flows, outside, loose, gaps }: Snapshot): Redactor {
   const messages = [
     ...flows.flatMap(({ flow }) => flow.messages),
@@ -48,13 +48,15 @@ function pairsOf(message: Message): readonly FormPair[] {
   return pairs;
 }
 
-/** Hands a finished report out, unless a collected value stands in it. */
+/** Releases a finished report, unless it still has a collected value. */
 export function release(text: string, redactor: Redactor, content?: string): Report {
   const refused = redactor.scan(text, content);
   return refused.length === 0 ? { ok: true, text } : { ok: false, refused };
 }
 
-/** The same for text in which a name may equal one of the report's own words: those go as well. */
+/**
+ * Releases text in which a name may equal a word of the report. Such names are replaced as well.
+ */
 export function releaseText(text: string, redactor: Redactor): Report {
   return release(redactor.redact(text), redactor);
 }

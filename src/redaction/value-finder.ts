@@ -5,16 +5,16 @@ import { patternsOf } from './patterns.ts';
 import { reachOf } from './reach.ts';
 import { originOf, type Reading, readingsOf } from './readings.ts';
 
-/** A part of a text that shows a value. */
+/** A part of a text that reveals a value. */
 export interface Span extends Match<Secret> {
-  /** Whether it counts only because its own name stands before it. */
+  /** Whether it counts only because its own name comes before it. */
   readonly placed: boolean;
 }
 
-/** Shorter matches in unpacked text are chance. */
+/** Shorter matches in unpacked text are due to chance. */
 const MIN_PACKED = 6;
 
-/** Finds every collected value in every way to read a text; in order, the longest first. */
+/** Finds every collected value in all readings of a text, in order, the longest first. */
 export function finderOf(collection: Collection): (text: string) => readonly Span[] {
   const named = new NamedValues();
   const patterns = [...collection.secrets.values()].flatMap((secret) => {

@@ -1,11 +1,11 @@
 import { plain } from './plain.ts';
 
-/** What CommonMark gives a meaning, anywhere in a line. */
+/** Characters with a meaning in CommonMark, anywhere in a line. */
 const SPECIAL = /[\\`*{}[\]<>#|~&!$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 /** Bare addresses and mentions become links at GitHub and GitLab. */
 const LINKING = /:(?=\/\/)|@(?=\w)/g;
 
-/** Text from the network as Markdown that renders as exactly that text, on one line. */
+/** Escapes text from the network as Markdown that renders as exactly that text, on one line. */
 export function escapeMarkdown(text: string): string {
   const line = plain(text).replace(SPECIAL, '\\$&').replace(LINKING, linked);
   // Beginnings of lists, quotes, headings, tables and thematic breaks.
@@ -19,7 +19,7 @@ function linked(sign: string): string {
   return sign === ':' ? '\\:' : '&#64;&#8288;';
 }
 
-/** A code span (CommonMark 6.1) that holds exactly that text. */
+/** A code span (CommonMark 6.1) with exactly that text. */
 export function codeSpan(text: string): string {
   const line = plain(text);
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
@@ -28,7 +28,7 @@ export function codeSpan(text: string): string {
   return `${fence}${padded}${fence}`;
 }
 
-/** Words for a Mermaid diagram: letters, digits and the little that has no meaning there. */
+/** Text for a Mermaid diagram: letters, digits and the few characters without a meaning there. */
 export function mermaidText(text: string): string {
   return text
     .replace(/[^\p{L}\p{N} ._/‹›+✖⚠-]+/gu, ' ')

@@ -14,10 +14,10 @@ import { mermaidText } from './escape-markdown.ts';
 import { findingsAt } from './findings-at.ts';
 
 const MAX_STEPS = 200;
-/** Logins inside logins are drawn so deep. */
+/** Logins inside logins are drawn to this depth. */
 const DEEPEST = 8;
 
-/** Who plays the parts of one flow, by the short names of the diagram. */
+/** The participants of one flow, by the short names of the diagram. */
 type Cast = Readonly<Record<Lane, string>>;
 
 /** The flow as a Mermaid sequence diagram, with the flows of `others` that are part of it. */
@@ -29,11 +29,11 @@ export function sequenceDiagram(
   return new Diagram(redact, others).of(analysed);
 }
 
-/** Nothing of the network stands in it but filtered words. */
+/** The diagram has only filtered words from the network. */
 class Diagram {
   readonly #redact: (text: string) => string;
   readonly #others: readonly AnalysedFlow[];
-  /** Short names by authorization server; null is one that was not seen. */
+  /** Short names by authorization server. Null is a server that was not seen. */
   readonly #servers = new Map<string | null, string>();
   readonly #lines: string[] = [];
   #drawn = 0;
@@ -117,7 +117,8 @@ class Diagram {
 
   #arrows(message: Message, number: string, from: string, to: string): readonly string[] {
     const there = `${from}->>${to}: ${number} ${messageWord(message)}`;
-    // A response is itself an answer; its status only says that the client took it.
+    // An authorization response is itself an answer. Its status only says that the client accepted
+    // it.
     if (message.kind === 'authorization-response')
       return [`${there} ${this.#text(errorOf(message) ?? '')}`.trim()];
     const answer = this.#text(answerWord(message.exchange, errorOf(message) ?? ''));

@@ -2,13 +2,16 @@ import type { Snapshot } from '../analysis/analysis.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { Message } from '../oauth/message.ts';
 
-/** Reports are about flows; of what belongs to none, so much is enough to look it up. */
+/**
+ * Limit of messages outside any flow. Reports are about flows, and these few are enough to find the
+ * rest.
+ */
 const MAX_SHOWN = 50;
 
-/** Messages outside any flow with what was found in them, those with findings first. */
+/** Messages outside any flow with their findings. Those with findings come first. */
 export function outsideMessages({ outside, loose }: Snapshot): {
   readonly shown: readonly { readonly message: Message; readonly findings: readonly Finding[] }[];
-  /** How many are left out. */
+  /** Number of messages that are left out. */
   readonly more: number;
 } {
   const byMessage = new Map<Message, Finding[]>(outside.map(({ message }) => [message, []]));

@@ -11,13 +11,13 @@ function copyByEvent(text: string): boolean {
   try {
     document.execCommand('copy');
   } catch {
-    // Not there: the clipboard API is left.
+    // Without a copy event, only the clipboard API is left.
   }
   document.removeEventListener('copy', onCopy, { capture: true });
   return copied;
 }
 
-/** Puts text on the clipboard; false when the browser does not let us. */
+/** Puts text on the clipboard. False when the browser refuses. */
 export async function copyText(text: string): Promise<boolean> {
   if (copyByEvent(text)) return true;
   try {

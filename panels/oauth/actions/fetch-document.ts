@@ -1,10 +1,10 @@
 import type { Exchange } from '../../../src/http/exchange.ts';
 
-/** Metadata and key sets are a few kilobytes. */
+/** Limit in bytes. Metadata and key sets have a few kilobytes. */
 const MAX_BYTES = 1_000_000;
 const PATIENCE = 15_000;
 
-/** A document as an exchange of the recording, or why there is none. */
+/** A document as an exchange of the recording, or the reason why it could not be fetched. */
 export type Fetched =
   | { readonly ok: true; readonly exchange: Exchange }
   | { readonly ok: false; readonly reason: string };
@@ -38,8 +38,8 @@ function whyNot(error: unknown, url: string, timeout: AbortSignal): string {
 let count = 0;
 
 /**
- * Fetches one public document because a person asked for it: without cookies, referrer and
- * redirects, and never more than what metadata needs. Rejects only when it is cancelled.
+ * Fetches one public document on the user's request: without cookies, referrer and redirects, and
+ * with no more than metadata needs. Rejects only when it is cancelled.
  */
 export async function fetchDocument(url: string, cancel: AbortSignal): Promise<Fetched> {
   const timeout = AbortSignal.timeout(PATIENCE);

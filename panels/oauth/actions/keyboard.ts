@@ -27,7 +27,7 @@ function focus(row: HTMLElement | undefined): boolean {
   return row !== undefined;
 }
 
-/** ↑ ↓ go from row to row within a region. */
+/** ↑ ↓ move from row to row within a pane. */
 function move(root: HTMLElement, step: 1 | -1): boolean {
   const active = document.activeElement;
   const region = active?.closest(REGION) ?? root.querySelector(REGION);
@@ -42,7 +42,7 @@ function move(root: HTMLElement, step: 1 | -1): boolean {
   return focus(rows[index + step]);
 }
 
-/** ← → fold and unfold; where there is nothing to fold, they go to the region beside. */
+/** ← → collapse and expand. Where there is nothing to collapse, they move to the next pane. */
 function sideways(root: HTMLElement, step: 1 | -1): boolean {
   const row = document.activeElement?.closest<HTMLElement>(ROW);
   if (!row) return false;
@@ -61,7 +61,7 @@ function sideways(root: HTMLElement, step: 1 | -1): boolean {
   return focus(current ?? rows[0] ?? next.querySelector<HTMLElement>('[role="tab"]') ?? undefined);
 }
 
-/** What Ctrl+C gives where nothing is selected: the thing in focus in its natural form. */
+/** The text that Ctrl+C copies without a selection: the focused element in its natural form. */
 async function naturalCopy(store: Store): Promise<string | null> {
   const analysed = store.current.value;
   if (!analysed) return null;
@@ -87,7 +87,7 @@ async function copyNaturally(store: Store): Promise<void> {
   store.say(copied ? `Copied: ${text.split('\n', 1)[0]}` : 'The browser did not let us copy.');
 }
 
-/** Esc goes one level back, and puts the focus where one came from. */
+/** Esc goes one level back, and returns the focus. */
 function goBack(store: Store, root: HTMLElement): boolean {
   const key = store.stepKey.value;
   if (!store.back()) return false;
@@ -129,7 +129,7 @@ function onCommand(event: KeyboardEvent, store: Store, root: HTMLElement): boole
   }
 }
 
-/** The border of a pane moves with the arrows. */
+/** The arrow keys move the border of a pane. */
 function isBorder(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.getAttribute('role') === 'separator';
 }
@@ -158,7 +158,7 @@ function onPlainKey(event: KeyboardEvent, store: Store, root: HTMLElement): bool
   }
 }
 
-/** The keys of the panel; what it uses does not reach DevTools. */
+/** The keys of the panel. DevTools do not get the keys that it uses. */
 export function onKeyDown(event: KeyboardEvent, store: Store, root: HTMLElement): void {
   if (event.altKey || store.dialog.value !== null || root.querySelector('.menu-items')) return;
   const command = event.ctrlKey || event.metaKey;

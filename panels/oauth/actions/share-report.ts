@@ -1,7 +1,7 @@
 import type { Copied } from '../components/common/copy-button.tsx';
 import type { Store } from '../model/store.ts';
 
-/** The redacted report of some flows, of all when none are named. Loaded when it is asked for. */
+/** The redacted report of some flows, or of all when none are named. Loaded on demand. */
 export async function redactedReport(store: Store, flowIds?: readonly string[]): Promise<Copied> {
   try {
     const { default: markdown } = await import('../../../src/report/formats/markdown.ts');

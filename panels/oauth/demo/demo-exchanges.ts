@@ -1,7 +1,7 @@
 import { base64url } from '../../../src/http/base64.ts';
 import type { Exchange, Header } from '../../../src/http/exchange.ts';
 
-/** What has to be said of an invented exchange. */
+/** The stated parts of an invented exchange. */
 export interface Draft {
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -12,7 +12,7 @@ export interface Draft {
   readonly status?: number;
   readonly answer?: Readonly<Record<string, string>>;
   readonly body?: string | object;
-  /** A script made it; otherwise the page went there. */
+  /** A script sent it. Otherwise it is a navigation. */
   readonly script?: boolean;
 }
 

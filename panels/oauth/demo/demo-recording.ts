@@ -32,7 +32,7 @@ const SECOND = {
   state: 'p9Gm4EbHs6Lx0Jva',
   nonce: 'r1Tc8WqDu5Fk2Zoy',
   code: 'c-7yRfC3iMz0PkLd9WsE5a',
-  // The mistake of the demo: the verifier is still that of the first attempt.
+  // The mistake of the demo: the verifier is from the first attempt.
   verifier: FIRST.verifier,
   challenge: '8UuGO0vh7PoHQbcXlO0WRCbuV8LrjNWN57ViBdYzbXs',
 } as const;
@@ -51,7 +51,7 @@ function authorize({ state, nonce, challenge }: Omit<Attempt, 'at'>, redirectUri
   return `${SERVER}/authorize?${query}`;
 }
 
-/** Request, login page, response and what the client's page does with the code. */
+/** The request, the login page, the response and the client's redemption of the code. */
 function login(attempt: Attempt, token: Pick<Draft, 'status' | 'body'>): readonly Draft[] {
   const { at, state, code, verifier } = attempt;
   const page = `${SERVER}/interaction/${state.slice(0, 6)}`;
@@ -141,7 +141,7 @@ function wrongRedirect(at: number): Draft {
   };
 }
 
-/** Three invented logins of the last minutes: one that worked, two that did not. */
+/** Three invented logins of the last minutes: one that worked, two that failed. */
 export function demoRecording(now: number): readonly Exchange[] {
   const drafts = [
     ...worked(now - 5 * MINUTE),

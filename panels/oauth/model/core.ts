@@ -2,18 +2,18 @@ import type { Analysis } from '../../../src/analysis/analysis.ts';
 import type { MergeSources } from '../../../src/recorders/sources.ts';
 import { later } from './lazy.tsx';
 
-/** The analysis with every check; the frame of the panel is drawn without it. */
+/** The analysis with all checks. The frame of the panel is drawn before it. */
 const core = later(() => import('../../../src/analysis/analysis.ts'));
 
-/** What makes one recording of several files. */
+/** The sources that join several files into one recording. */
 const merging = later(() => import('../../../src/recorders/merge-sources.ts'));
 
-/** Loads what a file needs before it can be a source. */
+/** Loads the code that a file needs before it can be a source. */
 export async function loadMerging(): Promise<MergeSources> {
   return (await merging.load()).mergeSources;
 }
 
-/** Loads the analysis; has to be done before the first `createAnalysis`. */
+/** Loads the analysis. It must run before the first `createAnalysis`. */
 export async function loadCore(): Promise<void> {
   await core.load();
 }

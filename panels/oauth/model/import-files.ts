@@ -6,28 +6,28 @@ import { createTriage, type Triage } from '../../../src/oauth/triage.ts';
 import { loadMerging } from './core.ts';
 import { type JoinedFile, Session } from './session.ts';
 
-/** How far the reading of files has come. */
+/** The progress of reading files. */
 export interface ImportProgress {
   readonly file: string;
-  /** Bytes of the file, and those of them that are read. */
+  /** Bytes of the file, and bytes that have been read. */
   readonly size: number;
   readonly bytesRead: number;
   /** Entries seen so far, OAuth or not. */
   readonly entries: number;
 }
 
-/** What is needed of a `File`. */
+/** The part of a `File` that is used. */
 export interface ImportedFile {
   readonly name: string;
   readonly size: number;
   stream(): ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-/** The recording of the files, or why there is none. */
+/** The recording of the files, or the reason why there is none. */
 export type ImportOutcome =
   | {
       readonly ok: true;
-      /** The one that was shown, when the files have a value in common with it. */
+      /** The recording that was shown, if the files have a value in common with it. */
       readonly session: Session;
       readonly notes: readonly string[];
     }
@@ -38,13 +38,13 @@ export interface ImportControl {
   onProgress(progress: ImportProgress): void;
 }
 
-/** Exchanges between two looks at the clock. */
+/** Exchanges between two readings of the clock. */
 const BATCH = 50;
 
-/** What is the same for all files that are read together. */
+/** State that all files share when they are read together. */
 interface Reading {
   readonly control: ImportControl;
-  /** Where people log in by one file counts for the next as well. */
+  /** The login servers of one file count for the next as well. */
   readonly triage: Triage;
 }
 
@@ -71,7 +71,7 @@ function problem(result: Extract<HarReadResult, { ok: false }>): string {
   return at ? `${message} (line ${at.line}, column ${at.column})` : message;
 }
 
-/** Does something with many exchanges without keeping the panel from drawing. */
+/** Processes many exchanges and lets the panel draw in between. */
 async function inBatches(
   exchanges: readonly Exchange[],
   work: (batch: readonly Exchange[]) => void,
@@ -88,8 +88,8 @@ async function inBatches(
 }
 
 /**
- * Reads HAR files as one recording: into the one that is shown when they share a value with it, as
- * the back channel of a login does. Rejects only when it is cancelled.
+ * Reads HAR files as one recording. They join the shown one if they share a value with it, as the
+ * back channel of a login does. Rejects only when it is cancelled.
  */
 export async function importFiles(
   files: readonly ImportedFile[],
@@ -122,7 +122,7 @@ export async function importFiles(
   const session = joins ? shown : new Session();
   for (const file of read) {
     session.join(file, merge);
-    // What has begun to join the shown recording is not left in its middle.
+    // Files that have begun to join the shown recording join completely.
     const signal = joins ? undefined : control.signal;
     await inBatches(file.exchanges, (batch) => session.add(batch), signal);
   }

@@ -7,13 +7,13 @@ const reading = later(() => import('./import-files.ts'));
 
 type Read = Extract<ImportOutcome, { readonly ok: true }>;
 
-/** Reads files, one choice of them at a time, and knows how far that has come. */
+/** Reads one selection of files at a time, and knows its progress. */
 export class Imports {
   readonly progress = signal<ImportProgress | null>(null);
   readonly error = signal<string | null>(null);
   #abort: AbortController | null = null;
 
-  /** What was read, or null when it was cancelled or could not be read (`error` says why). */
+  /** The recording, or null when it was cancelled or could not be read (`error` says why). */
   async read(files: readonly ImportedFile[], shown: Session): Promise<Read | null> {
     const [first] = files;
     if (!first) return null;
@@ -31,7 +31,7 @@ export class Imports {
         },
       });
       if (!result.ok) this.error.value = result.message;
-      // What has joined the shown recording is there, whenever Cancel was pressed.
+      // Files that have joined the shown recording stay, even after Cancel.
       else if (!abort.signal.aborted || result.session === shown) return result;
     } catch (error) {
       if (!abort.signal.aborted) this.error.value = String(error);

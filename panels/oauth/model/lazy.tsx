@@ -3,13 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 
 const loads: (() => Promise<unknown>)[] = [];
 
-/** A part that is loaded after the panel has come up, once. */
+/** A part that is loaded once, after the panel has been shown. */
 export interface Later<T> {
   readonly loaded: T | null;
   load(): Promise<T>;
 }
 
-/** Loads a part later, so that the first verdict does not wait for what nobody has opened. */
+/** Loads a part later, so that the first verdict does not wait for unopened parts. */
 export function later<T>(load: () => Promise<T>): Later<T> {
   let loaded: T | null = null;
   const part: Later<T> = {
@@ -25,12 +25,12 @@ export function later<T>(load: () => Promise<T>): Later<T> {
   return part;
 }
 
-/** Loads everything that was put off. */
+/** Loads all deferred parts. */
 export async function loadAll(): Promise<void> {
   await Promise.all(loads.map((load) => load()));
 }
 
-/** A component that is loaded later; a load that fails is thrown at the boundary around it. */
+/** A component that is loaded later. A failed load is thrown at the boundary around it. */
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   const part = later(load);
   return function Lazy(props: P) {

@@ -18,7 +18,7 @@ const EMPTY: Snapshot = {
   messages: 0,
 };
 
-/** What another recorder than the shown one saw, read from a file. */
+/** A file: the recording of another recorder. */
 export interface JoinedFile {
   readonly name: string;
   readonly source: number;
@@ -26,14 +26,17 @@ export interface JoinedFile {
   readonly gaps: readonly Gap[];
 }
 
-/** One recording under analysis: what a recorder tells, or what files hold. */
+/** One recording under analysis, from a recorder or from files. */
 export class Session {
   #analysis: Analysis;
   #snapshot: Signal<Snapshot>;
   #trouble = signal<string | null>(null);
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  /** Files beside the recorder; they come back when the recorder tells again what they belong to. */
+  /**
+   * Files beside the recorder. They return when the recorder sends again the exchanges that they
+   * belong to.
+   */
   #files: JoinedFile[] = [];
   #outside = new Set<JoinedFile>();
   #nextSource = 1;
@@ -47,22 +50,22 @@ export class Session {
     return this.#snapshot;
   }
 
-  /** What the analysis itself failed at; null while it works. */
+  /** The failure of the analysis itself. Null while it works. */
   get trouble(): ReadonlySignal<string | null> {
     return this.#trouble;
   }
 
-  /** Index for a source that this recording does not have yet; the first is the recorder's. */
+  /** Index for a new source. The first is the recorder's. */
   get nextSource(): number {
     return this.#nextSource;
   }
 
-  /** Whether the exchanges have a value in common with what is here. */
+  /** Whether the exchanges have a value in common with this recording. */
   knows(exchanges: readonly Exchange[]): boolean {
     return exchanges.some((exchange) => this.#analysis.knows(exchange));
   }
 
-  /** Takes a file as a source of its own; its exchanges are added with `add`. */
+  /** Adds a file as a separate source. `add` adds its exchanges. */
   join(file: JoinedFile, merge: MergeSources): void {
     this.#files.push(file);
     this.#nextSource = Math.max(this.#nextSource, file.source + 1);
@@ -82,7 +85,7 @@ export class Session {
     this.#later();
   }
 
-  /** Takes what concerns the analysis out of the recorder's events. */
+  /** Takes the recorder's events that concern the analysis. */
   take(event: RecorderEvent): void {
     if (event.type === 'exchanges') this.add(event.exchanges);
     else if (event.type === 'gap') this.addGap(event.gap);
@@ -97,7 +100,7 @@ export class Session {
     }
   }
 
-  /** Shows now what is known now. */
+  /** Updates the shown state now. */
   flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
@@ -116,7 +119,7 @@ export class Session {
     this.#timer ??= setTimeout(() => this.flush(), BATCH);
   }
 
-  /** A defect of the analysis is said in the panel, and what was shown before stays. */
+  /** Runs the analysis. The panel reports its defect and keeps what it showed. */
   #guard(work: () => void): void {
     try {
       work();

@@ -4,18 +4,18 @@ import { loadSetting, saveSetting } from '../../../src/extension/panel-side.ts';
 
 const Share = v.pipe(v.number(), v.gtValue(0), v.ltValue(100));
 
-/** One thing that is remembered from one day to the next. */
+/** One setting that is stored. */
 export interface Setting<T> extends Signal<T> {
-  /** As on the first day. */
+  /** The default value. */
   readonly fallback: T;
 }
 
-/** What the panel remembers from one day to the next. */
+/** The stored settings of the panel. */
 export interface Settings {
   readonly filter: Setting<string>;
-  /** Ids of checks that the person does not want to see. */
+  /** Ids of the checks that the user has hidden. */
   readonly hiddenChecks: Setting<readonly string[]>;
-  /** Width of the list and height of the message, in percent of the panel; null as on the first day. */
+  /** Width of the list and height of the message, in percent of the panel. Null for the default. */
   readonly listWidth: Setting<number | null>;
   readonly messageHeight: Setting<number | null>;
 }
@@ -30,7 +30,7 @@ function remembered<T>(name: string, fallback: T, schema: v.GenericSchema<unknow
   return Object.assign(value, { fallback });
 }
 
-/** Reads the settings of earlier days. */
+/** Reads the stored settings. */
 export function loadSettings(): Settings {
   return {
     filter: remembered('filter', '', v.string()),
@@ -40,7 +40,7 @@ export function loadSettings(): Settings {
   };
 }
 
-/** Sets everything back to how it was on the first day. */
+/** Resets all settings to their defaults. */
 export function forgetSettings(settings: Settings): void {
   const all: readonly Setting<unknown>[] = Object.values(settings);
   for (const setting of all) setting.value = setting.fallback;

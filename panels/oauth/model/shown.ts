@@ -14,16 +14,16 @@ export interface FileView {
   readonly name: string;
   readonly session: Session;
   readonly notes: readonly string[];
-  /** Nothing in it ever happened. */
+  /** Everything in it is invented. */
   readonly invented?: boolean;
 }
 
-/** What a narrow panel shows; a wide one shows all three. */
+/** The pane that a narrow panel shows. A wide one shows all three. */
 export type Level = 'flows' | 'flow' | 'message';
 
 /**
- * The newest failed flow, else the newest: what somebody who opens the tab came for. What is drawn in
- * the picture of another flow is seen there.
+ * The newest failed flow, else the newest flow, because users open the tab for it. A flow in the
+ * diagram of another one counts only if it failed.
  */
 function mostTelling(flows: readonly AnalysedFlow[]): AnalysedFlow | null {
   const real = flows.filter(({ flow }) => flow.id !== OUTSIDE);
@@ -33,13 +33,13 @@ function mostTelling(flows: readonly AnalysedFlow[]): AnalysedFlow | null {
   return failed ?? whole ?? real.at(-1) ?? flows[0] ?? null;
 }
 
-/** Flows to show, and why they may not be the right ones. */
+/** Flows to show, and the reason why they may be wrong. */
 interface Flows {
   readonly flows: readonly AnalysedFlow[];
   readonly failure: OwnFailure | null;
 }
 
-/** The flows that are worked out, or those given when that fails. */
+/** The computed flows, or the given ones when that fails. */
 function orElse(
   what: string,
   flows: readonly AnalysedFlow[],
@@ -55,7 +55,7 @@ function orElse(
 
 const ignore = (): void => {};
 
-/** What is shown of what is known: which recording, which flows, which flow, which message. */
+/** The selection: which recording, which flows, which flow, which message. */
 export class Shown {
   readonly settings: Settings;
   readonly live: Session;
@@ -63,7 +63,7 @@ export class Shown {
   readonly chosen = signal<string | null>(null);
   readonly stepKey = signal<string | null>(null);
   readonly level = signal<Level>('flows');
-  /** The value under the pointer or the focus: it is marked wherever it stands. */
+  /** The value under the pointer or the focus. All its places are marked. */
   readonly marked = signal<string | null>(null);
 
   readonly session: ReadonlySignal<Session> = computed(() => this.file.value?.session ?? this.live);
@@ -87,7 +87,7 @@ export class Shown {
   readonly shown: ReadonlySignal<readonly AnalysedFlow[]> = computed(
     () => this.#filtered.value.flows,
   );
-  /** Why more or fewer flows are shown than should be; null while all is well. */
+  /** Why too many or too few flows are shown. Null when all is well. */
   readonly failure: ReadonlySignal<OwnFailure | null> = computed(
     () => this.#all.value.failure ?? this.#filtered.value.failure,
   );
@@ -99,7 +99,7 @@ export class Shown {
   readonly step: ReadonlySignal<Step | null> = computed(() => {
     const [key, analysed] = [this.stepKey.value, this.current.value];
     if (key === null || !analysed) return null;
-    // When it fails, the place where the steps should be shown says so.
+    // On failure, the place of the steps says so.
     const steps = guarded(
       'number the steps',
       ignore,
@@ -126,7 +126,7 @@ export class Shown {
     this.level.value = 'message';
   }
 
-  /** One level back; false when there is none. */
+  /** Goes one level back. False when there is none. */
   back(): boolean {
     if (this.stepKey.value !== null) {
       this.stepKey.value = null;

@@ -13,12 +13,12 @@ export type DialogName = 'help' | 'settings';
 const UNDO_TIME = 10_000;
 const SAID_FOR = 4_000;
 
-/** Words for the filter of the Network panel, which splits at spaces and knows a leading minus. */
+/** Text for the filter of the Network panel, which splits at spaces and reads a leading minus. */
 function networkFilter(url: string): string {
   return `url:${withoutFragment(url)}`;
 }
 
-/** Everything that the panel knows and does, without any of what it looks like. */
+/** The state and actions of the panel, without its appearance. */
 export class Store extends Shown {
   readonly paused = signal(false);
   readonly keep = signal(true);
@@ -30,7 +30,7 @@ export class Store extends Shown {
   readonly importError = this.#imports.error;
   readonly canUndo = signal(false);
   readonly dialog = signal<DialogName | null>(null);
-  /** What a screen reader is told and, where it is said in no other place, everybody. */
+  /** Text for screen readers. Users see it if no other place shows it. */
   readonly said = signal({ text: '', seen: false });
 
   #port: RecorderPort | null = null;
@@ -38,7 +38,7 @@ export class Store extends Shown {
   #undoTimer: ReturnType<typeof setTimeout> | null = null;
   #saidTimer: ReturnType<typeof setTimeout> | null = null;
 
-  /** Listens to the recorder; returns the function that stops it. */
+  /** Listens to the recorder. Returns the function that stops it. */
   connect(port: RecorderPort): () => void {
     this.#port = port;
     this.connected.value = true;
@@ -62,7 +62,7 @@ export class Store extends Shown {
     this.#port?.setKeep(keep);
   }
 
-  /** Asks the person, by the browser's own question, to record what DevTools do not deliver. */
+  /** Asks the user, with the browser's question, to record more than DevTools deliver. */
   recordMore(): void {
     if (this.background.value === 'unknown') return;
     const asked = askToRecordMore();
@@ -78,14 +78,14 @@ export class Store extends Shown {
     this.#port?.reloadPage();
   }
 
-  /** Null where DevTools cannot, and for what the inspected page did not send. */
+  /** Null if DevTools cannot, or if the inspected page did not send the request. */
   openInNetwork({ request, onDemand }: Exchange): (() => void) | null {
     const show = this.#port?.showNetwork;
     if (!show || onDemand || this.file.value) return null;
     return () => show(networkFilter(request.url));
   }
 
-  /** Empties what is shown; for ten seconds it can be brought back. */
+  /** Clears the shown recording. The user can undo that for ten seconds. */
   clear(): void {
     this.#clearedFile = this.file.value;
     if (this.#clearedFile) this.file.value = null;
@@ -111,7 +111,7 @@ export class Store extends Shown {
     this.canUndo.value = false;
   }
 
-  /** Shows files beside the live recording, which goes on. */
+  /** Shows files in place of the live recording, which continues. */
   async import(files: readonly ImportedFile[]): Promise<void> {
     const read = await this.#imports.read(files, this.session.value);
     if (read) this.#showFiles(files, read);

@@ -7,7 +7,7 @@ import { kindWord } from '../../../src/words/kinds.ts';
 const FILTER_KEYS = ['client', 'server', 'grant', 'is', 'check', 'status', 'kind'] as const;
 type FilterKey = (typeof FILTER_KEYS)[number];
 
-/** One word of a filter: `-client:spa` is negative, with a key; `token` is a plain word. */
+/** One word of a filter. `-client:spa` is negative and has a key. `token` is a plain word. */
 export interface FilterTerm {
   readonly negative: boolean;
   readonly key: FilterKey | null;
@@ -20,7 +20,7 @@ function isKey(word: string): word is FilterKey {
   return (FILTER_KEYS as readonly string[]).includes(word);
 }
 
-/** Reads the filter language of the Network panel; what it does not know is a plain word. */
+/** Reads the filter language of the Network panel. Unknown syntax is a plain word. */
 export function parseFilter(text: string): readonly FilterTerm[] {
   const terms: FilterTerm[] = [];
   for (const [whole, minus, rawKey, quoted, bare] of text.matchAll(TERM)) {
@@ -108,7 +108,7 @@ function valuesFor(key: FilterKey, flows: readonly AnalysedFlow[]): readonly str
   });
 }
 
-/** What the last word of the filter could become. */
+/** Suggestions for the last word of the filter. */
 export function suggest(text: string, flows: readonly AnalysedFlow[]): readonly string[] {
   const last = /(?:^|\s)(-?)([^\s"]*)$/.exec(text);
   if (!last) return [];

@@ -7,7 +7,10 @@ import { secretsOfMessages } from './flow-values.ts';
 import { hideIn } from './masking.ts';
 import { visible } from './visible.ts';
 
-/** Texts of findings quote the recording as it is: this hides its secrets and shows the unseen. */
+/**
+ * Makes a text safe to show. Findings quote the recording, so this hides its secrets and shows
+ * invisible characters.
+ */
 export function safeText(text: string, messages: readonly Message[]): string {
   return visible(hideIn(text, secretsOfMessages(messages)));
 }
@@ -29,7 +32,7 @@ export function findingText(finding: Finding, { flow }: AnalysedFlow): string {
     .join('\n');
 }
 
-/** The verdict as text to paste: the sentence, then who, how sure and what to do. */
+/** The verdict as text to paste: the sentence, the owner, the confidence and the fix. */
 export function verdictText(analysed: AnalysedFlow): string {
   const { cause } = analysed.verdict;
   const lines = [analysed.verdict.text];

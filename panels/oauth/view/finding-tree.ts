@@ -2,7 +2,7 @@ import type { Finding } from '../../../src/checks/finding.ts';
 import { groupBy } from '../../../src/conclusion/group-by.ts';
 import { compareSeverities } from '../../../src/words/severities.ts';
 
-/** A finding and what only follows from it. */
+/** A finding and its consequences. */
 export interface FindingNode {
   readonly finding: Finding;
   readonly followers: readonly FindingNode[];

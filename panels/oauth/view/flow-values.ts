@@ -6,7 +6,7 @@ import { parameterEntry } from '../../../src/oauth/registry/parameters.ts';
 import { isHidden } from '../../../src/oauth/registry/secrecy-class.ts';
 import { secretsOf } from './masking.ts';
 
-/** A value that ties messages together, and where it stands in one of them. */
+/** A value that links messages, and its place in one of them. */
 export interface Carried {
   readonly name: string;
   readonly value: string;
@@ -52,10 +52,10 @@ export const carriedBy = memoised((message: Message): readonly Carried[] => {
   return [...carried.values()];
 });
 
-/** Which steps of a flow carry a value: indexes into its messages, in order. */
+/** The steps of a flow that have a value, as indexes into its messages, in order. */
 export type ValuePlaces = ReadonlyMap<string, readonly number[]>;
 
-/** Where each linking value of the flow stands. */
+/** The steps of each linking value of the flow. */
 export const valuePlaces = memoised((analysed: AnalysedFlow): ValuePlaces => {
   const places = new Map<string, number[]>();
   analysed.flow.messages.forEach((message, index) => {
@@ -73,7 +73,7 @@ function exchangesOf(message: Message): readonly Exchange[] {
   return [message.exchange, message.preflight, issuedBy].filter((one) => one !== null);
 }
 
-/** Every secret value of some messages: what has to be hidden in texts about them. */
+/** All secret values of some messages, to hide them in texts. */
 export const secretsOfMessages = memoised((messages: readonly Message[]): readonly string[] => {
   const found = new Set(messages.flatMap(exchangesOf).flatMap(secretsOf));
   for (const { value } of messages.flatMap(carriedBy)) if (value.length >= 6) found.add(value);

@@ -12,21 +12,21 @@ import { isHidden } from '../../../src/oauth/registry/secrecy-class.ts';
 import { shapedSecrets } from '../../../src/oauth/registry/secret-shapes.ts';
 import { formSecrets, urlPassword, urlSecrets } from '../../../src/oauth/registry/url-secrets.ts';
 
-/** Shorter values are words of everyday text: hiding them would hide the text. */
+/** Shorter values are everyday words. Hiding them would hide the text. */
 const SHORTEST = 6;
 const LONGEST_BODY = 2_000_000;
 
-/** Whether a parameter, member or claim is hidden until somebody asks for it. */
+/** Whether a parameter, member or claim is hidden until the user reveals it. */
 export function isSecret(name: string, value: string): boolean {
   return value !== '' && isHidden(classifyParameter(name, value).secrecy);
 }
 
-/** Whether a header field's value is hidden until somebody asks for it. */
+/** Whether a header field's value is hidden until the user reveals it. */
 export function isSecretHeader({ name, value }: Header): boolean {
   return isHidden(classifyHeader(name, value).secrecy);
 }
 
-/** A hidden value: its last two characters, when there are enough to spare, and its length. */
+/** A hidden value: its last two characters, if it is long enough, and its length. */
 export function masked(value: string): string {
   const end = value.length >= 10 ? value.slice(-2) : '';
   return `••••••••${end} (${value.length})`;
@@ -48,7 +48,7 @@ function fromJson(text: string, found: Found): void {
   try {
     members = jsonMembers(JSON.parse(text));
   } catch {
-    // Cut off or damaged: what still reads as a member counts.
+    // The JSON is cut off or damaged. Members that can be read count.
   }
   for (const { secrecy, text: value } of members) {
     if (isHidden(secrecy)) found.add(value);
@@ -84,7 +84,7 @@ function fromHeader(header: Header, found: Found): void {
   else if (isSecretHeader(header)) found.add(value);
 }
 
-/** Every secret value that an exchange carries, as it may stand in other texts. */
+/** All secret values of an exchange, in the forms in which other texts may have them. */
 export const secretsOf = memoised((exchange: Exchange): readonly string[] => {
   const found: Found = new Set();
   const { request, response } = exchange;
@@ -108,7 +108,7 @@ function percentEncoded(text: string): string {
   }
 }
 
-/** Hides every one of the values in a text, also where they are percent-encoded. */
+/** Hides all the values in a text, raw and percent-encoded. */
 export function hideIn(text: string, secrets: Iterable<string>): string {
   let hidden = text;
   const byLength = [...new Set(secrets)].sort((a, b) => b.length - a.length);

@@ -43,7 +43,7 @@ function proof(index: number, { facts }: Flow): readonly MessageNote[] {
   return [note, { label: 'Repeats', text: `step ${repeats + 1}, which asked for a nonce` }];
 }
 
-/** What a message says beside its parameters: who the client proved to be, with which key. */
+/** The notes of a message: how the client authenticated, with which key. */
 export function messageNotes(index: number, flow: Flow): readonly MessageNote[] {
   const message = flow.messages[index];
   if (!message) return [];

@@ -3,7 +3,7 @@ import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { count } from '../../../src/words/numbers.ts';
 import { compareSeverities } from '../../../src/words/severities.ts';
 
-/** Id of the row that holds what belongs to no flow. */
+/** Id of the row for messages and findings outside any flow. */
 export const OUTSIDE = 'outside';
 
 type Outside = Pick<Snapshot, 'outside' | 'loose'>;
@@ -11,8 +11,8 @@ type Outside = Pick<Snapshot, 'outside' | 'loose'>;
 const cache = new WeakMap<Outside['loose'], AnalysedFlow>();
 
 /**
- * Messages and findings that belong to no flow, in the shape of one, so that they are shown like the
- * others; null when there are none.
+ * The messages and findings outside any flow, in the shape of a flow so that the same components
+ * show them. Null when there are none.
  */
 export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow | null {
   if (messages.length === 0) return null;
@@ -41,7 +41,7 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
     },
     findings: outside.map(({ finding, message }) => ({
       ...finding,
-      // What was concluded of an exchange is kept; its message may have been made anew.
+      // Conclusions are kept by exchange, because its message may be a new object.
       message: messages.findIndex(
         ({ exchange, kind }) => exchange === message.exchange && kind === message.kind,
       ),
@@ -57,7 +57,7 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
   return analysed;
 }
 
-/** The worst finding, and how many there are besides. */
+/** The worst finding, and the number of the others. */
 function sentence(messages: number, found: Outside['outside']): string {
   const [worst, ...others] = found
     .map(({ finding }) => finding)

@@ -1,6 +1,6 @@
 const LONGEST = 1_000_000;
 
-/** JSON with line breaks; any other text, and JSON too long to be worth it, as it is. */
+/** JSON with line breaks. Other text and very long JSON stay unchanged. */
 export function pretty(text: string): string {
   if (text.length > LONGEST || !/^\s*[[{]/.test(text)) return text;
   try {
@@ -10,7 +10,7 @@ export function pretty(text: string): string {
   }
 }
 
-/** An HTTP message as it stood on the wire, or nearly: HTTP/2 has no such form. */
+/** An HTTP message as on the wire. HTTP/2 has no such form, so it is close to it. */
 export function rawHead(
   first: string,
   headers: readonly { readonly name: string; readonly value: string }[],

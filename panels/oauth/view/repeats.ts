@@ -1,7 +1,7 @@
 import { kindsThat } from '../../../src/oauth/message-kinds.ts';
 import type { Step } from './steps.ts';
 
-/** A step, and those right behind it that only say the same again. */
+/** A step, and the repetitions right after it. */
 export interface StepRun {
   readonly step: Step;
   readonly again: readonly Step[];
@@ -9,7 +9,7 @@ export interface StepRun {
 
 /** Messages that clients repeat: polls of a device, calls of an API. */
 const REPEATED = kindsThat(({ repeats }) => repeats === true);
-/** Fewer are as quickly read as what would stand for them. */
+/** Fewer repetitions are as short as their summary. */
 const FEWEST = 2;
 
 function says({ message, answer, values }: Step): string {
@@ -22,7 +22,7 @@ function hasNothingOfItsOwn({ findings, elsewhere, unclear }: Step): boolean {
   return findings.length + elsewhere.length + unclear.length === 0;
 }
 
-/** Folds what repeats itself; a step with a finding of its own stays where it is. */
+/** Collapses repeated steps. A step with a finding stays separate. */
 export function foldRepeats(steps: readonly Step[]): readonly StepRun[] {
   const runs: { step: Step; again: Step[] }[] = [];
   let last = '';

@@ -9,7 +9,7 @@ import { jwtOf } from '../../../src/oauth/values/jwt.ts';
 
 const MOST = 6;
 
-/** Where the metadata of a flow's server may be, the likeliest first. */
+/** Possible addresses of the metadata of a flow's server, the likeliest first. */
 export function metadataPlaces({ flow }: AnalysedFlow): readonly string[] {
   return [...new Set(likelyIssuers(flow).flatMap(metadataUrls))].slice(0, MOST);
 }
@@ -29,7 +29,7 @@ export function keySetPlace({ flow }: AnalysedFlow): string | null {
   return url !== null && /^https?:\/\//i.test(url) ? url : null;
 }
 
-/** The newest readable key set from that place in the whole recording. */
+/** The newest readable key set from that address in the whole recording. */
 export function keySetFrom(url: string, flows: readonly AnalysedFlow[]): Exchange | null {
   const exchanges = flows.flatMap(({ flow }) =>
     flow.messages.flatMap(({ kind, exchange }) => (kind === 'jwks-request' ? [exchange] : [])),
@@ -40,13 +40,13 @@ export function keySetFrom(url: string, flows: readonly AnalysedFlow[]): Exchang
   );
 }
 
-/** The keys of a set (RFC 7517 section 5); null when the document is none. */
+/** The keys of a set (RFC 7517 section 5). Null when the document is not a key set. */
 export function keysIn(exchange: Exchange): readonly unknown[] | null {
   const keys = parseJsonObject(responseText(exchange) ?? '')?.keys;
   return Array.isArray(keys) ? keys : null;
 }
 
-/** Why a document that was fetched as metadata does not serve a flow; null when it does. */
+/** Why a document that was fetched as metadata is not usable for a flow. Null when it is. */
 export function unfitMetadata(exchange: Exchange, { flow }: AnalysedFlow): string | null {
   const metadata = parseJsonObject(responseText(exchange) ?? '');
   if (stringMember(metadata, 'issuer') === null) return 'what came is no metadata of a server';

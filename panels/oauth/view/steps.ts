@@ -15,18 +15,18 @@ import { answerWord } from '../../../src/words/answers.ts';
 import { type FindingNode, findingTree } from './finding-tree.ts';
 import { type Carried, carriedBy, type ValuePlaces, valuePlaces } from './flow-values.ts';
 
-/** What came back, and whether that is bad. */
+/** The response in short, and whether it is bad. */
 interface Answer {
   readonly text: string;
   readonly bad: boolean;
 }
 
-/** A linking value of a step, and what it was compared with; null when with nothing. */
+/** A linking value of a step, and what it was compared with. Null without a comparison. */
 export interface StepValue extends Carried {
   readonly compared: string | null;
 }
 
-/** One arrow of the diagram and everything that stands under it. */
+/** One arrow of the diagram with everything under it. */
 export interface Step {
   readonly key: string;
   readonly index: number;
@@ -36,7 +36,7 @@ export interface Step {
   readonly answer: Answer;
   readonly values: readonly StepValue[];
   readonly findings: readonly FindingNode[];
-  /** What stands under an earlier or later step, because it follows from something there. */
+  /** Findings that are shown at another step, because they follow from something there. */
   readonly elsewhere: readonly Finding[];
   readonly unclear: readonly Unclear[];
 }
@@ -48,7 +48,7 @@ function codeWord(message: Message): string {
   return message.kind === 'token-request' && message.response.outcome === 'tokens' ? 'tokens' : '';
 }
 
-/** What came back. Nothing is bad that only asks to wait, or to repeat the request with a nonce. */
+/** The response in short. A request to wait, or to repeat with a nonce, is not bad. */
 function answerOf(message: Message): Answer {
   const { exchange } = message;
   const { response, failure, delivered } = exchange;
@@ -62,12 +62,12 @@ function answerOf(message: Message): Answer {
   return { text: answerWord(exchange, codeWord(message)), bad };
 }
 
-/** Names a message for as long as the recording lives, wherever in its flow it moves to. */
+/** Identifies a message while the recording exists, even if its position in the flow changes. */
 export function stepKey(message: Message): string {
   return `${message.kind} ${message.exchange.id}`;
 }
 
-/** What a value of a step turned out to be equal to, of everything before that step. */
+/** What a value of a step is equal to, in the steps before. */
 function comparison(
   { name, value }: Carried,
   index: number,
@@ -81,14 +81,14 @@ function comparison(
   return `its hash is the code_challenge of step ${messages.indexOf(request) + 1}`;
 }
 
-/** A flow as the panel shows it: its steps, and what concerns it as a whole. */
+/** A flow as the panel shows it: its steps, and the findings on it as a whole. */
 export interface FlowSteps {
   readonly steps: readonly Step[];
   readonly whole: readonly FindingNode[];
   readonly wholeUnclear: readonly Unclear[];
 }
 
-/** Puts every finding under the step that it belongs to. */
+/** Puts every finding under its step. */
 export const flowSteps = memoised((analysed: AnalysedFlow): FlowSteps => {
   const { flow, findings, unclear, verdict } = analysed;
   const inFlow = (index: number | null) =>
@@ -123,12 +123,12 @@ export const flowSteps = memoised((analysed: AnalysedFlow): FlowSteps => {
   return { steps, whole: trees.get(null) ?? [], wholeUnclear: vague.get(null) ?? [] };
 });
 
-/** A finding with everything that is folded under it. */
+/** A finding with all its consequences. */
 function flatten(node: FindingNode): readonly Finding[] {
   return [node.finding, ...node.followers.flatMap(flatten)];
 }
 
-/** Host and path of a message's URL, as short as it can be said. */
+/** Host and path of a message's URL, as short as possible. */
 export function shortUrl(url: string): string {
   const parsed = parseUrl(url);
   return parsed?.host ? `${parsed.host}${parsed.pathname}` : withoutQuery(url);

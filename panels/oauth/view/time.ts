@@ -10,7 +10,7 @@ export function timeOfDay(at: number): string {
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => pad(part)).join(':');
 }
 
-/** When an exchange started, and what its recorder wrote when that had another clock. */
+/** When an exchange started, with the recorder's own time if its clock differs. */
 export function startedAtTitle({ startedAt, clock }: Exchange): string {
   if (!clock || clock.shift === 0) return exactMoment(startedAt);
   return `${exactMoment(startedAt)}; its recorder wrote ${exactMoment(startedAt - clock.shift)}`;

@@ -1,7 +1,7 @@
 import type { Message } from '../../../src/oauth/message.ts';
 import { kindOf } from '../../../src/oauth/message-kinds.ts';
 
-/** A token that a message or its answer carries. */
+/** A token in a message or its answer. */
 export interface NamedToken {
   readonly name: string;
   readonly text: string;

@@ -1,6 +1,6 @@
 const LINES = /[\t\n\r]/g;
-// Controls, bidi overrides and isolates, zero-width and other characters that nobody sees, and
-// halves of surrogate pairs.
+// Controls, bidi overrides and isolates, zero-width and other invisible characters, and halves of
+// surrogate pairs.
 const UNSEEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Cs}]/gu;
 
@@ -9,7 +9,7 @@ function codePoint(character: string): string {
   return `⟨U+${code}⟩`;
 }
 
-/** Text of one line in which every control character and bidi override can be seen. */
+/** Text of one line with visible control characters and bidi overrides. */
 export function visible(text: string): string {
   return visibleLines(text).replace(LINES, (character) =>
     character === '\t' ? '⇥' : character === '\n' ? '⏎' : '',

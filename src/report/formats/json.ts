@@ -8,7 +8,7 @@ import { defineFormat, type ReportOptions } from '../format.ts';
 
 type Redact = (text: string) => string;
 
-/** The analysis as JSON that holds no secret; docs/report-json.md says what the members are. */
+/** The analysis as JSON without secrets. docs/report-json.md describes the members. */
 export default defineFormat({
   description: 'for programs (docs/report-json.md)',
   mediaType: 'application/json',
@@ -70,7 +70,7 @@ function flowJson({ flow, findings, outcome, verdict }: AnalysedFlow, redact: Re
   };
 }
 
-/** The place of a finding in the list of its flow. */
+/** The index of a finding in the list of its flow. */
 function indexOf(finding: Finding | null, findings: readonly Finding[]): number | null {
   return finding === null ? null : findings.indexOf(finding);
 }
@@ -112,7 +112,7 @@ function findingJson(finding: Finding, { message, findings }: Place, redact: Red
   };
 }
 
-/** RFC 3339 in UTC with milliseconds; the epoch stands for a time that is none. */
+/** RFC 3339 in UTC with milliseconds. The epoch replaces an invalid time. */
 function timeOf(milliseconds: number): string {
   const date = new Date(milliseconds);
   return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();

@@ -42,7 +42,7 @@ interface Writer {
 const MAX_URL = 600;
 const MAX_LENGTHS = 40;
 
-/** The analysis as Markdown that holds no secret: the verdict first, then how it came about. */
+/** The analysis as Markdown without secrets: the verdict first, then the steps. */
 export default defineFormat({
   description: 'for an issue or a chat',
   mediaType: 'text/markdown',
@@ -67,7 +67,7 @@ function markdownReport(snapshot: Snapshot, { flowIds }: ReportOptions = {}): Re
   return releaseText(`${sections.filter(Boolean).join('\n\n')}\n`, redactor);
 }
 
-/** Those flows and everything that stands in their pictures. */
+/** Those flows and the flows in their diagrams. */
 function withParts(ids: readonly string[], flows: readonly AnalysedFlow[]): ReadonlySet<string> {
   const wanted = new Set(ids);
   const open = flows.filter(({ flow }) => wanted.has(flow.id));
@@ -111,7 +111,7 @@ function flowSection(
     .join('\n\n');
 }
 
-/** Whether the picture of the flow above has this one in it. */
+/** Whether the diagram of the parent flow includes this one. */
 function isDrawnAbove({ flow }: AnalysedFlow, flows: readonly AnalysedFlow[]): boolean {
   return isPart(flow) && flows.some((other) => other.flow.id === flow.parent);
 }

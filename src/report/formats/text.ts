@@ -27,7 +27,7 @@ import { cut, plain } from '../plain.ts';
 import { worstFlowsFirst } from '../worst-first.ts';
 
 interface Writer {
-  /** Redacted, on one line, without anything that a terminal would obey. */
+  /** Redacted, on one line, without anything that controls a terminal. */
   readonly text: (value: string) => string;
   readonly paint: (value: string, colour: Colour) => string;
 }

@@ -5,7 +5,7 @@ import { useStore } from '../../model/context.ts';
 
 const SHOWN_FOR = 2_000;
 
-/** What a copy gives: text, or why there is none. */
+/** The text to copy, or the reason why there is none. */
 export type Copied = string | { readonly refused: string };
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
   readonly title?: string;
 }
 
-/** Copies, and says so in the place where it was pressed. */
+/** Copies, and says so on the button. */
 export function CopyButton({ text, children, testId, class: tone = 'plain', title }: Props) {
   const store = useStore();
   const [answer, setAnswer] = useState<string | null>(null);

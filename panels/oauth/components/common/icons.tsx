@@ -16,7 +16,7 @@ const PATHS = {
   eye: 'M8 3C4.5 3 2 5.5 1 8c1 2.5 3.5 5 7 5s6-2.5 7-5c-1-2.5-3.5-5-7-5Zm0 8.2a3.2 3.2 0 1 1 0-6.4 3.2 3.2 0 0 1 0 6.4Zm0-1.5a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.400Z',
 } as const;
 
-/** A drawing beside a word; it says nothing of its own. */
+/** A drawing beside a word, with no meaning of its own. */
 export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
@@ -25,7 +25,7 @@ export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
   );
 }
 
-/** The severity of a finding as sign and, for those who do not see it, as a word. */
+/** The severity of a finding as a sign, and as a word for screen readers. */
 export function SeveritySign({ severity }: { readonly severity: Severity }) {
   return (
     <span class={`sign ${severity}`} role="img" aria-label={severity} title={severity}>
@@ -37,7 +37,7 @@ export function SeveritySign({ severity }: { readonly severity: Severity }) {
 /** The class that gives an outcome its colour. */
 const TONES = { succeeded: 'ok', failed: 'error', unfinished: 'quiet', unknown: 'quiet' } as const;
 
-/** How a flow ended, as a sign; the word stands beside it. */
+/** How a flow ended, as a sign. The word is beside it. */
 export function OutcomeSign({ outcome }: { readonly outcome: Outcome }) {
   return (
     <span class={`sign ${TONES[outcome]}`} aria-hidden="true">

@@ -22,7 +22,7 @@ type State =
 
 type Unfit = (exchange: Exchange) => string | null;
 
-/** Fetches a document into the recording; leaving the view cancels it. */
+/** Fetches a document into the recording. Leaving the view cancels it. */
 function useFetch(unfit: Unfit) {
   const store = useStore();
   const [state, setState] = useState<State>({ is: 'idle' });
@@ -73,7 +73,7 @@ interface Offer {
   readonly unfit: Unfit;
 }
 
-/** Buttons that name the whole URL, because pressing one opens a connection. */
+/** Buttons that show the whole URL, because pressing one opens a connection. */
 function FetchOffer({ text, places, unfit }: Offer) {
   const { state, load, cancel } = useFetch(unfit);
   const store = useStore();
@@ -127,7 +127,7 @@ function Origin({ what, exchange }: { readonly what: string; readonly exchange: 
   );
 }
 
-/** What is known of the flow's server by its own word, and how to get it when it is not. */
+/** The recorded documents of the flow's server, and buttons to fetch the others. */
 export function ServerDocuments({ analysed }: { readonly analysed: AnalysedFlow }) {
   const store = useStore();
   const { metadata } = analysed.flow;

@@ -10,7 +10,7 @@ import type { FindingNode } from '../../view/finding-tree.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { SeveritySign } from '../common/icons.tsx';
 
-/** Where it is written; the links are those of the checks, never of the recording. */
+/** The sections of the specification. Links come from the checks, never from the recording. */
 export function SpecLinks({ specs }: { readonly specs: readonly SpecLink[] }) {
   const safe = specs.filter(({ url }) => url.startsWith('https://'));
   return (
@@ -30,7 +30,7 @@ export function SpecLinks({ specs }: { readonly specs: readonly SpecLink[] }) {
 interface Props {
   readonly node: FindingNode;
   readonly analysed: AnalysedFlow;
-  /** Index of the step that it is shown under. */
+  /** Index of the step at which it is shown. */
   readonly step: number | null;
 }
 
@@ -83,7 +83,7 @@ function Details({ finding, analysed }: { finding: Finding; analysed: AnalysedFl
   );
 }
 
-/** One finding, folded to what was found; what follows from it stands under it. */
+/** One finding, collapsed to what was observed. Its consequences are below it. */
 export function FindingItem({ node, analysed, step }: Props) {
   const store = useStore();
   const [open, setOpen] = useState(false);

@@ -11,9 +11,9 @@ interface Props {
   readonly name: string;
 }
 
-/** The findings that point to this very parameter, header, claim or member. */
+/** The findings that point to this parameter, header, claim or member. */
 export function Pointing({ step, analysed, part, name }: Props) {
-  // Only names of header fields compare without case (RFC 9110 section 5.1).
+  // Only names of header fields ignore case (RFC 9110 section 5.1).
   const plain = (text: string) => (part === 'header' ? text.toLowerCase() : text);
   const findings = analysed.findings.filter(
     ({ message, at }) =>

@@ -12,7 +12,7 @@ import { UnclearList } from './unclear-list.tsx';
 const STEP = 150;
 const MOST = 600;
 
-/** Far enough to see the last finding, where that is not too far. */
+/** Shows as many steps as the last finding needs, up to a limit. */
 function firstLimit(analysed: AnalysedFlow): number {
   const last = Math.max(0, ...analysed.findings.slice(0, 5_000).map(({ message }) => message ?? 0));
   return last < MOST ? Math.max(STEP, last + 1) : STEP;
@@ -39,7 +39,7 @@ function HiddenFindings({ analysed }: { readonly analysed: AnalysedFlow }) {
   );
 }
 
-/** The flow as a sequence diagram: its messages in order, its findings under them. */
+/** The flow as a sequence diagram: its messages in order, with their findings. */
 export function Sequence({ analysed }: { readonly analysed: AnalysedFlow }) {
   const [limit, setLimit] = useState(() => firstLimit(analysed));
   const { steps, whole, wholeUnclear } = flowSteps(analysed);

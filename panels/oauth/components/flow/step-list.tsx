@@ -13,17 +13,17 @@ import { visible } from '../../view/visible.ts';
 import { OutcomeSign } from '../common/icons.tsx';
 import { StepItem } from './step.tsx';
 
-/** Logins inside logins are drawn so deep; the list of flows has the rest. */
+/** Logins inside logins are drawn to this depth. The list of flows has the rest. */
 const DEEPEST = 8;
 
 interface Props {
   readonly analysed: AnalysedFlow;
-  /** How many steps are shown. */
+  /** Number of steps to show. */
   readonly limit: number;
   readonly depth?: number;
 }
 
-/** Steps that say what the one above them said, folded to their number. */
+/** Repetitions of the step above, collapsed to their number. */
 function Again({ steps, analysed }: { readonly steps: readonly Step[]; analysed: AnalysedFlow }) {
   const store = useStore();
   const chosen = steps.some(({ key }) => key === store.stepKey.value);
@@ -45,7 +45,7 @@ function Again({ steps, analysed }: { readonly steps: readonly Step[]; analysed:
   );
 }
 
-/** A login at another server, or the next flow of a chain, at its place in the flow above it. */
+/** A login at another server, or the next flow of a chain, in its place in the parent flow. */
 function InnerFlow({ analysed, limit, depth = 0 }: Props) {
   const store = useStore();
   const { flow, outcome, verdict } = analysed;
@@ -62,7 +62,7 @@ function InnerFlow({ analysed, limit, depth = 0 }: Props) {
   );
 }
 
-/** The messages of a flow in order, with the flows that are part of it where they happened. */
+/** The messages of a flow in order, with the flows that are part of it in their places. */
 export function StepList({ analysed, limit, depth = 0 }: Props) {
   const store = useStore();
   const { steps } = flowSteps(analysed);

@@ -104,7 +104,7 @@ interface Props {
   readonly analysed: AnalysedFlow;
 }
 
-/** One message of the flow with its findings right under its arrow. */
+/** One message of the flow, with its findings under its arrow. */
 export function StepItem({ step, analysed }: Props) {
   const { flow } = analysed;
   return (

@@ -3,7 +3,7 @@ import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import { safeText } from '../../view/finding-text.ts';
 
-/** What could not be judged, and for want of what. */
+/** The checks that could not run, with the missing evidence. */
 export function UnclearList({
   unclear,
   analysed,

@@ -9,7 +9,7 @@ import { CopyButton } from '../common/copy-button.tsx';
 import { OutcomeSign } from '../common/icons.tsx';
 import { SpecLinks } from './finding-row.tsx';
 
-/** The first line that is read: what happened, who can mend it, and how. */
+/** The verdict: what happened, who can fix it, and how. */
 export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
   const store = useStore();
   const [open, setOpen] = useState(false);

@@ -15,7 +15,7 @@ import { visible } from '../../view/visible.ts';
 import { OutcomeSign } from '../common/icons.tsx';
 
 const STEP = 300;
-/** Deeper flows are indented like this one, so that a hostile recording leaves room for words. */
+/** Deeper flows are indented like this one, so a hostile recording leaves room for text. */
 const DEEPEST = 8;
 
 function WhoRow({ analysed: { flow } }: { readonly analysed: AnalysedFlow }) {
@@ -78,7 +78,7 @@ function FlowRow({ analysed, depth }: PlacedFlow) {
   );
 }
 
-/** Follows the end of the list only while its end is in sight. */
+/** Scrolls to the end of the list while the end is visible. */
 function useFollowEnd(length: number) {
   const list = useRef<HTMLUListElement>(null);
   const atEnd = useRef(true);

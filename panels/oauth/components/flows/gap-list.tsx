@@ -6,7 +6,7 @@ import { RecordMoreOffer } from './record-more-offer.tsx';
 
 const SHOWN = 50;
 
-/** What the recorder could not see. */
+/** The gaps: parts that the recorder could not see. */
 export function GapList() {
   const store = useStore();
   const { gaps } = store.snapshot.value;

@@ -1,7 +1,7 @@
 import type { GapKind } from '../../../../src/http/exchange.ts';
 import { useStore } from '../../model/context.ts';
 
-/** What the recorder in the background may see where DevTools do not. */
+/** Kinds of gap that the recorder in the background may close. */
 const HELPED: readonly GapKind[] = [
   'popup',
   'back-channel',
@@ -10,7 +10,7 @@ const HELPED: readonly GapKind[] = [
   'service-worker',
 ];
 
-/** Offers the recorder in the background where something is missing that it may see. */
+/** Offers the recorder in the background at a gap that it may close. */
 export function RecordMoreOffer({ kind }: { readonly kind: GapKind }) {
   const store = useStore();
   const live = store.file.value === null;

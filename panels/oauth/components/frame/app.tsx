@@ -68,7 +68,7 @@ function Detail() {
   );
 }
 
-/** What a person has set; the style sheet has the sizes of the first day. */
+/** The sizes that the user has set. The style sheet has the defaults. */
 function paneSizes({ listWidth, messageHeight }: Store['settings']) {
   return {
     '--list-width': listWidth.value === null ? undefined : `${listWidth.value}%`,
@@ -95,7 +95,7 @@ function Main() {
       </main>
     );
   }
-  // A message that is gone, as after a navigation, must not leave an empty level behind.
+  // A message that has disappeared, as after a navigation, must not leave an empty level.
   const level = store.level.value === 'message' && !store.step.value ? 'flow' : store.level.value;
   return (
     <main
@@ -172,7 +172,8 @@ export function App({ store }: { readonly store: Store }) {
     const listen = (event: KeyboardEvent) => {
       if (root.current) onKeyDown(event, store, root.current);
     };
-    // Chromium hands keys on to DevTools from a listener of its own on the document: be first.
+    // Chromium passes keys to DevTools in its own listener on the document. This one must come
+    // first.
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
   }, [store]);

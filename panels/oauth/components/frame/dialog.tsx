@@ -10,7 +10,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** A page above the panel; Escape closes it, and the focus returns to where it came from. */
+/** A page above the panel. Escape closes it and returns the focus. */
 export function Dialog({ name, label, children }: Props) {
   const store = useStore();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -34,7 +34,7 @@ export function Dialog({ name, label, children }: Props) {
       aria-label={label}
       onClose={close}
       onKeyDown={(event) => {
-        // DevTools take an Escape that leaves the panel, and open their drawer.
+        // DevTools open their drawer on an Escape that leaves the panel.
         if (event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();

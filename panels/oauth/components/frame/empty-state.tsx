@@ -2,7 +2,7 @@ import { showDemo } from '../../demo/show.ts';
 import { useStore } from '../../model/context.ts';
 import { ImportButton } from './toolbar.tsx';
 
-/** What to do when there is nothing to see. */
+/** Says what to do when nothing is recorded. */
 export function EmptyState() {
   const store = useStore();
   const inFile = store.file.value !== null;

@@ -2,9 +2,9 @@ import { Component, type ComponentChildren } from 'preact';
 import { visible } from '../../view/visible.ts';
 
 interface Props {
-  /** What it shows, as the message names it: `the list`. */
+  /** The content, as the message names it: `the list`. */
   readonly what: string;
-  /** When it changes, showing is tried again. */
+  /** A change renders the content again. */
   readonly retry?: unknown;
   readonly children: ComponentChildren;
 }
@@ -14,7 +14,7 @@ interface State {
   readonly retry: unknown;
 }
 
-/** Keeps a defect in one section from taking the others with it. */
+/** Keeps a defect in one section from breaking the others. */
 export class Boundary extends Component<Props, State> {
   override state: State = { error: null, retry: this.props.retry };
 

@@ -5,7 +5,7 @@ import { Icon } from '../common/icons.tsx';
 
 const LIST = 'filter-suggestions';
 
-/** The filter with what its last word could become. */
+/** The filter, with suggestions for its last word. */
 export function FilterBox() {
   const store = useStore();
   const { filter } = store.settings;

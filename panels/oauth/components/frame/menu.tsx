@@ -8,7 +8,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** A button that opens a few further buttons; Escape or a press elsewhere closes it. */
+/** A button that opens a few more buttons. Escape or a press elsewhere closes it. */
 export function Menu({ label, title, class: tone = 'tool', children }: Props) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);

@@ -85,7 +85,7 @@ function UndoBar() {
   );
 }
 
-/** What Grantscope itself failed at. */
+/** Failures of Grantscope itself. */
 function Trouble() {
   const store = useStore();
   const trouble = store.session.value.trouble.value;
@@ -107,7 +107,7 @@ function Trouble() {
   );
 }
 
-/** What there is to say between the toolbar and the flows. */
+/** The notices between the toolbar and the flows. */
 export function Notices() {
   return (
     <div class="notices">

@@ -5,7 +5,7 @@ import { CopyButton } from '../common/copy-button.tsx';
 import { Icon } from '../common/icons.tsx';
 import { Menu } from './menu.tsx';
 
-/** Ways to hand on what is shown, none of which holds a secret. */
+/** Ways to share the shown flows, without secrets. */
 export function ShareMenu() {
   const store = useStore();
   const current = () => {

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Setting } from '../../model/settings.ts';
 
-/** Percent of the room that a pane may take. */
+/** Limits of a pane, in percent of the panel. */
 const [LEAST, MOST] = [15, 75];
 const STEP = 2;
 
@@ -9,9 +9,9 @@ interface Props {
   readonly label: string;
   /** `vertical` is a line from top to bottom, moved sideways. */
   readonly orientation: 'vertical' | 'horizontal';
-  /** Percent of the room; null as long as nobody has moved the border. */
+  /** Percent of the panel. Null until the user moves the border. */
   readonly size: Setting<number | null>;
-  /** The pane whose size it is: the one before a vertical border, behind a horizontal one. */
+  /** The resized pane: before a vertical border, after a horizontal one. */
   readonly pane: string;
 }
 

@@ -73,7 +73,7 @@ export function ImportButton({ class: tone = 'tool' }: { readonly class?: string
   );
 }
 
-/** The bar on top. */
+/** The toolbar. */
 export function Toolbar() {
   const store = useStore();
   return (

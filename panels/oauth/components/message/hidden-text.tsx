@@ -2,17 +2,20 @@ import { useState } from 'preact/hooks';
 import { hideIn } from '../../view/masking.ts';
 import { LongText } from './long-text.tsx';
 
-/** Hiding looks for every secret in every character, so longer texts are hidden in part only. */
+/**
+ * Limit in characters. Hiding compares every secret at every character, so the rest of a longer
+ * text waits for revealing.
+ */
 const LONGEST = 2_000_000;
 
 interface Props {
   readonly text: string;
   readonly secrets: readonly string[];
-  /** What the text is, for the button's name. */
+  /** Name of the text, for the button. */
   readonly what: string;
 }
 
-/** A longer text with its secrets hidden, until somebody asks for this one text. */
+/** A longer text whose secrets are hidden until the user reveals this text. */
 export function HiddenText({ text, secrets, what }: Props) {
   const [revealed, setRevealed] = useState(false);
   const cut = text.length > LONGEST;

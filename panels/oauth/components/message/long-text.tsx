@@ -9,11 +9,11 @@ const BLOCK_STEP = 100_000;
 
 interface Props {
   readonly text: string;
-  /** Several lines in a box of its own. */
+  /** Several lines in a separate box. */
   readonly block?: boolean;
 }
 
-/** Text from the network: never markup, its unseen characters shown, its length bounded. */
+/** Shows text from the network: never as markup, with its invisible characters, up to a limit. */
 export function LongText({ text, block = false }: Props) {
   const [limit, setLimit] = useState(block ? BLOCK : SHORT);
   const part = beginning(text, limit);

@@ -25,7 +25,7 @@ interface Props {
 function tabsFor({ step, analysed }: Props): readonly Tab[] {
   const { message } = step;
   const { exchange } = message;
-  // When tokens cannot be told from other values, the tab says why.
+  // If tokens cannot be distinguished from other values, the tab says why.
   const hasTokens = guarded(
     'find the tokens',
     () => {},

@@ -13,7 +13,7 @@ interface Props {
   readonly analysed: AnalysedFlow;
 }
 
-/** What the message says beside its parameters. */
+/** The notes of the message. */
 export function MessageNotes({ step, analysed }: Props) {
   const secrets = secretsOf(step.message.exchange);
   return (
@@ -40,7 +40,7 @@ export function AccessDetails({
   return (
     <>
       {details.map(({ type, fields }, index) => (
-        // Types repeat, so the place tells the parts apart.
+        // Types repeat, so the position is the key.
         <section key={`${index} ${type}`}>
           <h4>
             Access {index + 1}: {visible((type ?? 'without a type').slice(0, 200))}

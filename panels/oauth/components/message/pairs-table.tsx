@@ -13,7 +13,7 @@ export interface Pair {
   readonly note?: ComponentChildren;
 }
 
-/** Names, values and a word on each; the first few hundred of them. */
+/** Names and values with an explanation each, up to the first few hundred. */
 export function PairsTable({
   pairs,
   label,
@@ -30,7 +30,7 @@ export function PairsTable({
       <table class="pairs" aria-label={label}>
         <tbody>
           {pairs.slice(0, limit).map(({ name, value, secret, note }, index) => (
-            // Names repeat as they were sent, so the place is part of what tells rows apart.
+            // Names repeat as they were sent, so the position is part of the key.
             <tr key={`${index} ${name}`}>
               <th scope="row" class="mono">
                 {visible(name.slice(0, 200))}

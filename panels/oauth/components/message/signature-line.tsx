@@ -31,7 +31,7 @@ function Result({ result, place }: { result: SignatureResult; place: string }) {
   }
 }
 
-/** Tokens that the authorization server signs; clients sign the others. */
+/** Tokens that the authorization server signs. Clients sign the others. */
 const BY_SERVER = new Set(['id_token', 'access_token']);
 
 interface Props {
@@ -40,7 +40,7 @@ interface Props {
   readonly analysed: AnalysedFlow;
 }
 
-/** Whether the signature of a token holds, once somebody asks and the keys are known. */
+/** Shows whether a token's signature is valid, once the user asks and the keys are known. */
 export function Signature({ jwt, name, analysed }: Props) {
   const store = useStore();
   const [result, setResult] = useState<SignatureResult | null>(null);

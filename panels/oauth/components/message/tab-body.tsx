@@ -4,7 +4,7 @@ import { secretsOf } from '../../view/masking.ts';
 import { pretty } from '../../view/pretty.ts';
 import { HiddenText } from './hidden-text.tsx';
 
-/** A body as text, or why there is none to read. */
+/** A body as text, or the reason why there is none. */
 export function BodyText({
   body,
   exchange,
@@ -25,7 +25,7 @@ export function BodyText({
   );
 }
 
-/** What the request carried beside its URL and headers. */
+/** The body of the request. */
 export function BodyTab({ exchange }: { readonly exchange: Exchange }) {
   return (
     <>

@@ -15,7 +15,7 @@ interface Props {
   readonly analysed: AnalysedFlow;
 }
 
-/** The other steps that carry the same value, as links to them. */
+/** Links to the other steps with the same value. */
 function SameElsewhere({ value, step, analysed }: Props & { readonly value: string }) {
   const store = useStore();
   const others = (valuePlaces(analysed).get(value) ?? []).filter((index) => index !== step.index);
@@ -37,7 +37,9 @@ function SameElsewhere({ value, step, analysed }: Props & { readonly value: stri
   );
 }
 
-/** As they travelled, then what stood inside a request object, a pushed request or a JWT response. */
+/**
+ * The parameters as sent, then those inside a request object, a pushed request or a JWT response.
+ */
 function pairsOf(message: Message): readonly FormPair[] {
   const { pairs } = message.params;
   if (message.kind === 'authorization-request') return [...pairs, ...(message.inner?.pairs ?? [])];
@@ -45,7 +47,7 @@ function pairsOf(message: Message): readonly FormPair[] {
   return [...message.wire.pairs, ...pairs];
 }
 
-/** The parameters of a message with a plain word on each. */
+/** The parameters of a message, each with an explanation. */
 export function ParametersTab({ step, analysed }: Props) {
   const { message } = step;
   const shown = pairsOf(message);

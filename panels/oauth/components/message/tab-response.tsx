@@ -21,7 +21,7 @@ interface Props {
   readonly analysed: AnalysedFlow;
 }
 
-/** What a page says, read as text: it is never rendered. */
+/** The text of a page. It is never rendered. */
 function PageText({ exchange }: { readonly exchange: Exchange }) {
   const { response } = exchange;
   if (!response || !('text' in response.body)) return null;
@@ -37,7 +37,7 @@ function PageText({ exchange }: { readonly exchange: Exchange }) {
   );
 }
 
-/** The members of a JSON answer with a plain word on each. */
+/** The members of a JSON response, each with an explanation. */
 function Members({ step, analysed }: Props) {
   const { response } = step.message.exchange;
   if (!response || !('text' in response.body)) return null;
@@ -62,7 +62,7 @@ function Members({ step, analysed }: Props) {
   );
 }
 
-/** What came back, or why nothing did. */
+/** The response, or the reason why there is none. */
 export function ResponseTab({ step, analysed }: Props) {
   const { exchange } = step.message;
   const { response, failure, delivered } = exchange;

@@ -3,7 +3,7 @@ import { duration, elapsed } from '../../../../src/words/times.ts';
 import type { Step } from '../../view/steps.ts';
 import { startedAtTitle, timeOfDay } from '../../view/time.ts';
 
-/** When it was, how long it took, and whose clock says so. */
+/** The start, the duration, and the clock that measured them. */
 export function TimingTab({ step, analysed }: { step: Step; analysed: AnalysedFlow }) {
   const { exchange } = step.message;
   const { clock } = analysed.flow.facts;

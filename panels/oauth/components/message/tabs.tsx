@@ -10,11 +10,11 @@ export interface Tab {
 interface Props {
   readonly tabs: readonly Tab[];
   readonly label: string;
-  /** Stands at the end of the row of tabs. */
+  /** Element at the end of the row of tabs. */
   readonly children?: ComponentChildren;
 }
 
-/** WAI-ARIA tabs: arrows move, the panel follows. */
+/** WAI-ARIA tabs: arrow keys change the tab. */
 export function Tabs({ tabs, label, children }: Props) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);

@@ -6,7 +6,7 @@ import { hideIn, masked } from '../../view/masking.ts';
 import { Icon } from '../common/icons.tsx';
 import { LongText } from './long-text.tsx';
 
-/** Marks every place of a value while the pointer or the focus is on one of them. */
+/** Marks all places of a value while the pointer or the focus is on one of them. */
 export function Same({
   value,
   children,
@@ -47,15 +47,15 @@ interface Props {
   readonly name: string;
   readonly value: string;
   readonly secret: boolean;
-  /** Secrets of the message, which may stand inside the value. */
+  /** Secrets of the message, which may be inside the value. */
   readonly secrets?: readonly string[];
 }
 
-/** Hiding in longer values takes too long; the rest comes with revealing. */
+/** Limit in characters. Hiding in longer values takes too long. Revealing shows the rest. */
 const LONGEST = 200_000;
 const NONE: readonly string[] = [];
 
-/** A value in monospace; a secret one shows its end and its length until it is asked for. */
+/** A value in monospace. A secret shows its end and its length until the user reveals it. */
 export function Value({ name, value, secret, secrets = NONE }: Props) {
   const [revealed, setRevealed] = useState(false);
   const hidden = useMemo(

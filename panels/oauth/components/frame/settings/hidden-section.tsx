@@ -1,6 +1,6 @@
 import { useStore } from '../../../model/context.ts';
 
-/** Checks whose findings are not shown, each with the way back. */
+/** The hidden checks, each with a button to show it again. */
 export function HiddenSection() {
   const store = useStore();
   const hidden = store.settings.hiddenChecks.value;

@@ -6,7 +6,7 @@ import { HiddenSection } from './hidden-section.tsx';
 import { MemorySection } from './memory-section.tsx';
 import { RecordingSection } from './recording-section.tsx';
 
-/** The sections from top to bottom; another one is a component and a line here. */
+/** The sections from top to bottom. A new one is a component and a line here. */
 const SECTIONS: readonly { readonly title: string; readonly View: ComponentType }[] = [
   { title: 'Also record popups, workers and missing responses', View: RecordingSection },
   { title: 'Hidden checks', View: HiddenSection },
@@ -14,7 +14,7 @@ const SECTIONS: readonly { readonly title: string; readonly View: ComponentType 
   { title: 'Stored settings', View: MemorySection },
 ];
 
-/** What a person can set, and what the panel remembers of them. */
+/** The settings, and what the panel remembers. */
 export function Settings() {
   return (
     <Dialog name="settings" label="Settings">
