@@ -5,7 +5,7 @@ const ERROR_CODES = {
   where: 'https://support.google.com/accounts/answer/16668185',
   when: '2026-11',
 } as const;
-const PAGES = { where: 'test/traffic/failures-pages.test.ts', when: '2026-11' } as const;
+const PAGES = { where: 'test/traffic/server-error-pages.test.ts', when: '2026-11' } as const;
 const CASES = { where: 'test/checks/error-page/error-page-policy.http', when: '2026-11' } as const;
 const BUTTON = {
   where: 'https://developers.google.com/identity/gsi/web/reference/html-reference',

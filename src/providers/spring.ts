@@ -35,7 +35,7 @@ export default defineProvider({
       means:
         'the request had been refused, but the error page wanted a login first and lost the reason',
       fix: 'Permit /error without a login to see the reason; compare client_id, redirect_uri and response_type with the registered client.',
-      seen: [{ where: 'test/traffic/failures-pages.test.ts', when: '2026-11' }],
+      seen: [{ where: 'test/traffic/server-error-pages.test.ts', when: '2026-11' }],
     },
   ],
 });

@@ -1,4 +1,4 @@
-import type { LoginSketch } from './sketch.ts';
+import { jwt, type LoginSketch } from './sketch.ts';
 
 /** Origin of the application. */
 export const APP = 'https://app.example.com';
@@ -53,3 +53,39 @@ export const hidden = (more = {}) => ({
   failure: { reason: 'blocked' as const, text: 'net::ERR_FAILED' },
   ...more,
 });
+
+/** A single-page application that logs in with Okta. */
+export const okta: LoginSketch = {
+  authorize: 'https://dev-000000.okta.com/oauth2/default/v1/authorize',
+  token: 'https://dev-000000.okta.com/oauth2/default/v1/token',
+  callback: `${APP}/login/callback`,
+  client: '0oa1example',
+  issuer: 'https://dev-000000.okta.com/oauth2/default',
+  tokens: { scope: 'openid profile email' },
+};
+
+/** A single-page application that logs in with Keycloak. */
+export const keycloak: LoginSketch = {
+  authorize: 'https://sso.example.com/realms/shop/protocol/openid-connect/auth',
+  token: 'https://sso.example.com/realms/shop/protocol/openid-connect/token',
+  callback: `${APP}/`,
+  issuer: 'https://sso.example.com/realms/shop',
+  mode: 'fragment',
+  request: {
+    response_mode: 'fragment',
+    state: 'b6f7a1c2-0000-4000-8000-1a2b3c4d5e6f',
+    scope: 'openid',
+  },
+  response: {
+    session_state: 'd3f1',
+    iss: 'https://sso.example.com/realms/shop',
+    code: 'a1b2c3d4-0000.d3f1-0000.77aa-0000',
+  },
+  tokens: {
+    scope: 'openid email profile',
+    'not-before-policy': 0,
+    session_state: 'd3f1',
+    refresh_expires_in: 1_800,
+    refresh_token: jwt({ typ: 'Refresh', sid: '1' }),
+  },
+};

@@ -140,7 +140,7 @@ const recordings: Recordings = {
   },
 };
 
-describe('attempts that continue others', () => {
+describe('flows that continue others', () => {
   it.each(Object.entries(recordings))('%s', (_, { exchanges, flows }) => {
     expect(summary(exchanges)).toEqual({ flows, outside: [] });
   });
@@ -153,7 +153,7 @@ describe('attempts that continue others', () => {
     ]);
   });
 
-  it('links an exchange to what issued its actor token when nobody saw the subject log in', () => {
+  it('links an exchange to the issuer of its actor token when the login of the subject was not recorded', () => {
     const actor = sent(0, `${IDP}/token`, {
       body: form({ grant_type: 'client_credentials', client_id: 'svc', client_secret: 's3cr3t' }),
       answerBody: { access_token: 'access-of-the-actor', token_type: 'Bearer', expires_in: 300 },
@@ -174,7 +174,7 @@ describe('attempts that continue others', () => {
     ]);
   });
 
-  it('puts what the server tells other clients to the logout that the user asked for', () => {
+  it('puts messages to other clients into the logout that the user requested', () => {
     const bye = `${IDP}/session/end?id_token_hint=${session}&post_logout_redirect_uri=${encodeURIComponent(`${APP}/bye`)}`;
     const exchanges = [
       ...signedIn(),

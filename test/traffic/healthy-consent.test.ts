@@ -13,13 +13,13 @@ import {
 } from './sketch.ts';
 import { clean, flowsOf, summary } from './summary.ts';
 
-/** What a server has posted to itself once a person agreed, and where. */
+/** A form that a server posts to itself once the user has agreed, and where. */
 interface Consent {
   readonly sketch: LoginSketch;
-  /** As it stands in the page; empty: the URL of the page. */
+  /** The action as in the page. Empty means the URL of the page. */
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
-  /** The server lets no referrer out, so that the browser hides the origin as well. */
+  /** The server sends no referrer, so the browser hides the origin as well. */
   readonly hidden?: boolean;
 }
 
@@ -133,7 +133,7 @@ describe('a consent that the server has posted to itself', () => {
     ]);
   });
 
-  it('may be asked for again', () => {
+  it('may be requested again', () => {
     const [request, agreed, ...rest] = exchangesOf({
       sketch: fusion,
       action: '/oauth2/authorize',

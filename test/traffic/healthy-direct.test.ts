@@ -147,7 +147,7 @@ describe('grants that begin without a browser', () => {
     ]);
   });
 
-  it('keeps the users of two device logins apart by what they type in', () => {
+  it('separates the users of two device logins by the codes that they enter', () => {
     const other = 'AAAAhmhcxhwAzkoEqiMEg_DnyEysNkuNhszIySk9eS';
     const exchanges = [
       device(0),

@@ -180,7 +180,7 @@ const recordings: Recordings = {
   },
 };
 
-describe('healthy logins by way of another server', () => {
+describe('healthy logins at another server', () => {
   it.each(Object.entries(recordings))('%s', (_, { exchanges, flows }) => {
     expect(summary(exchanges)).toEqual({ flows, outside: [] });
   });

@@ -1,30 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { APP } from './clients.ts';
-import {
-  call,
-  frontChannel,
-  idToken,
-  jwt,
-  type LoginSketch,
-  login,
-  page,
-  redeemed,
-  redirect,
-  requestUrl,
-  responseUrl,
-  valuesOf,
-} from './sketch.ts';
-import { clean, flowsOf, summary } from './summary.ts';
-
-const okta: LoginSketch = {
-  authorize: 'https://dev-000000.okta.com/oauth2/default/v1/authorize',
-  token: 'https://dev-000000.okta.com/oauth2/default/v1/token',
-  callback: `${APP}/login/callback`,
-  client: '0oa1example',
-  issuer: 'https://dev-000000.okta.com/oauth2/default',
-  tokens: { scope: 'openid profile email' },
-};
+import { APP, keycloak, okta } from './clients.ts';
+import { call, frontChannel, type LoginSketch, login, page, redeemed, valuesOf } from './sketch.ts';
+import { clean, summary } from './summary.ts';
 
 const auth0: LoginSketch = {
   authorize: 'https://dev-example.eu.auth0.com/authorize',
@@ -57,31 +35,6 @@ function auth0Json(sketch: LoginSketch): Exchange {
   });
 }
 
-const keycloak: LoginSketch = {
-  authorize: 'https://sso.example.com/realms/shop/protocol/openid-connect/auth',
-  token: 'https://sso.example.com/realms/shop/protocol/openid-connect/token',
-  callback: `${APP}/`,
-  issuer: 'https://sso.example.com/realms/shop',
-  mode: 'fragment',
-  request: {
-    response_mode: 'fragment',
-    state: 'b6f7a1c2-0000-4000-8000-1a2b3c4d5e6f',
-    scope: 'openid',
-  },
-  response: {
-    session_state: 'd3f1',
-    iss: 'https://sso.example.com/realms/shop',
-    code: 'a1b2c3d4-0000.d3f1-0000.77aa-0000',
-  },
-  tokens: {
-    scope: 'openid email profile',
-    'not-before-policy': 0,
-    session_state: 'd3f1',
-    refresh_expires_in: 1_800,
-    refresh_token: jwt({ typ: 'Refresh', sid: '1' }),
-  },
-};
-
 const cognito: LoginSketch = {
   authorize: 'https://example.auth.eu-central-1.amazoncognito.com/oauth2/authorize',
   token: 'https://example.auth.eu-central-1.amazoncognito.com/oauth2/token',
@@ -109,12 +62,6 @@ const iframes3p: Exchange[] = [
     { status: 204 },
   ),
 ];
-
-const _bearer = (sketch: LoginSketch, at: number, url: string): Exchange =>
-  call(at, APP, url, {
-    headers: { authorization: `Bearer access-${valuesOf(sketch).code}` },
-    answerBody: {},
-  });
 
 const metadata = (
   at: number,
@@ -208,64 +155,5 @@ const logins: Readonly<Record<string, readonly Exchange[]>> = {
 describe('healthy logins of pages', () => {
   it.each(Object.entries(logins))('%s', (_, exchanges) => {
     expect(summary(exchanges)).toEqual({ flows: [clean('succeeded')], outside: [] });
-  });
-});
-
-const silent = (at: number, sketch: LoginSketch): Exchange[] =>
-  login({
-    ...sketch,
-    at,
-    seed: `silent at ${at}`,
-    iframe: true,
-    request: {
-      ...sketch.request,
-      state: undefined,
-      prompt: 'none',
-      id_token_hint: idToken(0, { aud: sketch.client }),
-      ...(sketch.request?.state ? { state: `silent-${at}-silent` } : {}),
-    },
-  });
-
-const multiple: Readonly<Record<string, { exchanges: readonly Exchange[]; flows: number }>> = {
-  'silent renewals of keycloak-js every five minutes': {
-    exchanges: [
-      ...login(keycloak),
-      ...silent(300, { ...keycloak, response: {} }),
-      ...silent(600, { ...keycloak, response: {} }),
-      ...silent(900, { ...keycloak, response: {} }),
-    ],
-    flows: 4,
-  },
-  'two logins of one application a minute apart': {
-    exchanges: [...login(okta), ...login({ ...okta, at: 60, seed: 'two' })],
-    flows: 2,
-  },
-};
-
-describe('healthy logins beside each other', () => {
-  it.each(Object.entries(multiple))('%s', (_, { exchanges, flows }) => {
-    expect(summary(exchanges)).toEqual({
-      flows: Array.from({ length: flows }, () => clean('succeeded')),
-      outside: [],
-    });
-  });
-});
-
-describe('a login that a session answers at once', () => {
-  const sketch: LoginSketch = { ...okta, callback: `${APP}/signin` };
-  // A redirect keeps the referrer of the page that the person left.
-  const headers = { referer: `${APP}/` };
-
-  it('shows the page that the redirection endpoint sends people on to', () => {
-    const exchanges = [
-      page(0, `${APP}/`),
-      redirect(1, `${APP}/login`, requestUrl(sketch), { headers }),
-      redirect(1.1, requestUrl(sketch), responseUrl(sketch), { headers }),
-      redirect(1.2, responseUrl(sketch), `${APP}/done`, { headers }),
-      page(1.3, `${APP}/done`, { headers }),
-    ];
-    expect(flowsOf(exchanges)).toEqual([
-      'authorization_code: authorization-request, authorization-response, landing',
-    ]);
   });
 });

@@ -222,7 +222,7 @@ const recordings: Recordings = {
   },
 };
 
-describe('healthy logins seen in part, and what stands beside them', () => {
+describe('healthy logins that were recorded in part, and their neighbours', () => {
   it.each(Object.entries(recordings))('%s', (_, { exchanges, flows }) => {
     expect(summary(exchanges)).toEqual({ flows, outside: [] });
   });

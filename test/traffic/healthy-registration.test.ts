@@ -74,7 +74,7 @@ const document = (at: number, url: string): Exchange =>
     answerBody: { client_id: url, client_name: 'Tools', redirect_uris: [`${APP}/callback`] },
   });
 
-describe('clients that find their server and make themselves known', () => {
+describe('clients that discover their server and register', () => {
   it('shows the chain of the MCP authorization profile as one flow', () => {
     const exchanges = [
       asked(0),
@@ -114,7 +114,7 @@ describe('clients that find their server and make themselves known', () => {
     ]);
   });
 
-  it('takes a registration to the first login of its client only', () => {
+  it('puts a registration into the first login of its client only', () => {
     const first = login({ ...mcp('dyn-7f3a'), at: 1 });
     const second = login({ ...mcp('dyn-7f3a'), at: 60, seed: 'two' });
     const kinds = flowsOf([registered(0), ...first, ...second]);
@@ -129,7 +129,7 @@ describe('clients that find their server and make themselves known', () => {
     ]);
   });
 
-  it('joins what a client does to its registration, deleting it among it', () => {
+  it('joins the changes of a registration, including its deletion', () => {
     const bearer = { headers: { authorization: 'Bearer reg-23410913-abewfq.123483' } };
     const exchanges = [
       registered(0),
@@ -141,7 +141,7 @@ describe('clients that find their server and make themselves known', () => {
     ]);
   });
 
-  it('joins metadata of API and server to a program that takes a token for itself', () => {
+  it('joins metadata of API and server to a program that requests a token for itself', () => {
     const token = sent(2, `${AS}/token`, {
       body: form({
         grant_type: 'client_credentials',
@@ -156,7 +156,7 @@ describe('clients that find their server and make themselves known', () => {
     ]);
   });
 
-  it('leaves a call whose token is known with the login that issued it', () => {
+  it('leaves a call with a known token in the login that issued it', () => {
     const exchanges = [
       ...login(mcp('pre-registered')),
       asked(400, {

@@ -11,7 +11,7 @@ const SERVER = {
   redirect_uri: `${APP}/cb`,
 };
 
-/** A server redeems a code and gets this answer. */
+/** A server redeems a code and gets this response. */
 function answered(url: string, fields: Record<string, string>, answerBody: object) {
   return {
     exchanges: [sent(0, url, { body: form(fields), answerBody })],
@@ -205,7 +205,7 @@ const recordings: Recordings = {
   },
 };
 
-describe('what providers answer to servers', () => {
+describe('token responses of providers to servers', () => {
   it.each(Object.entries(recordings))('%s', (_, { exchanges, flows }) => {
     expect(summary(exchanges)).toEqual({ flows, outside: [] });
   });

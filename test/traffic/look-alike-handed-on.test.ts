@@ -194,7 +194,7 @@ const everyday: Readonly<Record<string, readonly Exchange[]>> = {
   ],
 };
 
-describe('traffic that looks like a response that is handed on', () => {
+describe('traffic that looks like a forwarded response', () => {
   it.each(Object.entries(everyday))('%s', (_, exchanges) => {
     const { flows, outside, loose } = snapshotOf(exchanges);
     expect(flows.map(({ flow }) => flow.messages.map(({ kind }) => kind))).toEqual([]);

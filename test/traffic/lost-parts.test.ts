@@ -20,7 +20,7 @@ function refused(values: Record<string, string>, headers: Record<string, string>
 const outcomes = (exchanges: readonly Exchange[]) =>
   summary(exchanges).flows.map(({ outcome }) => outcome);
 
-describe('a refusal of which only the status was recorded', () => {
+describe('a refusal with only its status recorded', () => {
   it('may ask a device to poll again, or a client to repeat its proof', () => {
     const device = 'urn:ietf:params:oauth:grant-type:device_code';
     expect(outcomes([refused({ grant_type: device, device_code: 'invented-code' })])).toEqual([
@@ -65,7 +65,7 @@ describe('login_required, whose request was not recorded', () => {
       headers: { referer: `${AS}/`, 'sec-fetch-site': 'cross-site' },
     });
 
-  it('is how a silent renewal learns it, in a frame', () => {
+  it('is the answer to a silent renewal in a frame', () => {
     expect(summary([answered('iframe')]).flows.flatMap(({ held }) => held)).toEqual([]);
     expect(summary([answered('document')]).flows.flatMap(({ held }) => held)).toEqual([
       'authz-error-login-required',

@@ -19,7 +19,7 @@ describe('Firefox lost the status of an answer', () => {
     expect(summary(exchanges)).toEqual({ flows: [clean('succeeded')], outside: [] });
   });
 
-  it('of every exchange: the login succeeded all the same', () => {
+  it('of every exchange: the login still succeeded', () => {
     const calls = call(6, APP, API, { headers: authorization, answerBody: [] });
     const exchanges = [...login(spa), calls].map(withoutStatus);
     expect(summary(exchanges)).toEqual({ flows: [clean('succeeded')], outside: [] });
@@ -37,7 +37,7 @@ describe('Firefox lost the status of an answer', () => {
     );
   });
 
-  it('that is neither: nobody can tell how it ended', () => {
+  it('with neither: the outcome is unknown', () => {
     for (const answerBody of [{ message: 'no' }, 'service is down', '']) {
       const exchanges = [...frontChannel(spa), lost(spa, { answerBody })];
       expect(summary(exchanges)).toEqual({ flows: [clean('unknown')], outside: [] });
@@ -59,7 +59,7 @@ describe('Firefox lost the status of an answer', () => {
     expect(flow?.outcome).toBe('failed');
   });
 
-  it('of a call: its challenge tells the refusal', () => {
+  it('of a call: its challenge shows the refusal', () => {
     const answer = { 'www-authenticate': 'Bearer error="invalid_token"' };
     const refused = withoutStatus(call(6, APP, API, { headers: authorization, answer }));
     expect(summary([...login(spa), refused]).flows).toMatchObject([

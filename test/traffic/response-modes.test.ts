@@ -1,29 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { snapshotOf } from '../helpers/analyse.ts';
 import { APP, AS, CROSS, spa } from './clients.ts';
-import {
-  form,
-  idToken,
-  jwt,
-  type LoginSketch,
-  page,
-  posted,
-  redeemed,
-  redirect,
-  requestUrl,
-  responseUrl,
-  valuesOf,
-} from './sketch.ts';
+import { asked, responsesOf } from './responses.ts';
+import { jwt, page, posted, redeemed, redirect, valuesOf } from './sketch.ts';
 import { clean, conclusion, summary } from './summary.ts';
 
-const { state, code, client, nonce } = valuesOf(spa);
+const { state, code, client } = valuesOf(spa);
 
 const JARM = jwt({ iss: AS, aud: client, exp: 1_767_226_000, code, state });
 const JWE =
   'eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkExMjhHQ00ifQ.a2V5a2V5.aXZpdml2.Y2lwaGVydGV4dA.dGFndGFn';
-
-const asked = (request: LoginSketch['request']) => requestUrl({ ...spa, request: { ...request } });
 
 function viaRedirect(response: string, responseMode: string, token = true): Exchange[] {
   const url = asked({ response_mode: responseMode });
@@ -58,18 +44,6 @@ const oktaPage = (values: Record<string, string>) =>
     .map(([name, value]) => `data.${name} = '${value.replaceAll('-', '\\x2D')}';`)
     .join('\n')}
     parent.postMessage(data, '${APP.replaceAll('/', '\\x2F')}');</script></body></html>`;
-
-function responsesOf(exchanges: readonly Exchange[]) {
-  const [analysed] = snapshotOf(exchanges).flows;
-  return analysed?.flow.responses.map(({ mode, jarm, params, delivered, issuedBy }) => ({
-    mode,
-    jarm,
-    code: params.get('code') ?? null,
-    state: params.get('state') ?? null,
-    delivered,
-    issued: issuedBy !== null,
-  }));
-}
 
 const seen = { jarm: null, code, state, delivered: true, issued: true };
 
@@ -112,7 +86,7 @@ describe('response modes', () => {
     });
   });
 
-  it('claims nothing of an encrypted response, and joins it by its redirect', () => {
+  it('reads nothing from an encrypted response, and joins it by its redirect', () => {
     const exchanges = viaRedirect(`?response=${JWE}`, 'query.jwt');
     expect(responsesOf(exchanges)).toEqual([
       { ...seen, mode: 'query', jarm: 'encrypted', code: null, state: null },
@@ -163,14 +137,14 @@ describe('response modes', () => {
     },
   );
 
-  it('takes a form that asks for a code for no response', () => {
+  it('does not take a form that asks for a code for a response', () => {
     const otp = page(0, asked({}), {
       answerBody: `<form method="post" action="https://other.example.net/otp"><input type="hidden" name="state" value="${state}"><input name="code"></form>`,
     });
     expect(responsesOf([otp])).toEqual([]);
   });
 
-  it('takes a form that a person has to fill in for no response', () => {
+  it('does not take a form that the user has to fill in for a response', () => {
     const form = `<form method="post" action="https://other.example.net/otp"><input type="hidden" name="state" value="${state}"><input type="hidden" name="code" value="${code}"><input name="answer"></form>`;
     expect(responsesOf([page(0, asked({}), { answerBody: form })])).toEqual([]);
   });
@@ -183,7 +157,7 @@ describe('response modes', () => {
     ['Auth0', auth0Page({ code, state })],
     ['Okta', oktaPage({ code, state })],
     ['a JWT', messagePage({ response: { response: JARM }, redirect_uri: `${APP}/cb` })],
-  ])('web_message of %s: the response stands in the script of the page', (name, answerBody) => {
+  ])('web_message of %s: the response is in the script of the page', (name, answerBody) => {
     const responseMode = name === 'Okta' ? 'okta_post_message' : 'web_message';
     const url = asked({ response_mode: responseMode, prompt: 'none' });
     const exchanges = [
@@ -207,80 +181,8 @@ describe('response modes', () => {
     expect(flow).toMatchObject({ outcome: 'failed', held: [] });
   });
 
-  it('takes the script of an application page for no response', () => {
+  it('does not take the script of an application page for a response', () => {
     const answerBody = `<script>window.addEventListener('message', e => { if (e.data.type === 'authorization_response') use(e.data.response.code) }); frame.postMessage({state: "ready"})</script>`;
     expect(summary([page(0, `${APP}/`, { answerBody })]).flows).toEqual([]);
-  });
-});
-
-const front = (at: number) => ({
-  access_token: 'access-token-of-the-front-channel',
-  token_type: 'Bearer',
-  expires_in: '3600',
-  id_token: idToken(at, { iss: AS, aud: client, nonce, at_hash: 'x', c_hash: 'y' }),
-  code,
-});
-
-describe('response types', () => {
-  it.each([
-    ['token', ['access_token', 'token_type', 'expires_in'], 'implicit', 'succeeded'],
-    ['id_token', ['id_token'], 'implicit', 'succeeded'],
-    [
-      'id_token token',
-      ['id_token', 'access_token', 'token_type', 'expires_in'],
-      'implicit',
-      'succeeded',
-    ],
-    ['code id_token', ['code', 'id_token'], 'hybrid', 'unknown'],
-    ['code token', ['code', 'access_token', 'token_type', 'expires_in'], 'hybrid', 'unknown'],
-    [
-      'code id_token token',
-      ['code', 'id_token', 'access_token', 'token_type', 'expires_in'],
-      'hybrid',
-      'unknown',
-    ],
-  ] as const)('%s', (responseType, names, grant, outcome) => {
-    const values = front(0.2) as Record<string, string>;
-    const response = form({
-      ...Object.fromEntries(names.map((name) => [name, values[name]])),
-      state,
-    });
-    const url = asked({
-      response_type: responseType,
-      code_challenge: responseType.includes('code') ? valuesOf(spa).challenge : undefined,
-      code_challenge_method: responseType.includes('code') ? 'S256' : undefined,
-    });
-    const exchanges = [
-      redirect(0, url, `${APP}/cb#${response}`),
-      page(0.3, `${APP}/cb#${response}`, { headers: CROSS }),
-    ];
-    const [flow] = summary(exchanges).flows;
-    expect(flow).toMatchObject({ grant, outcome });
-    expect(flow?.held.filter((one) => one !== 'implicit-flow-used')).toEqual([]);
-  });
-
-  it('none: the response has nothing but the state', () => {
-    const url = requestUrl({
-      ...spa,
-      request: {
-        response_type: 'none',
-        code_challenge: undefined,
-        code_challenge_method: undefined,
-        nonce: undefined,
-      },
-    });
-    const target = `${APP}/cb?state=${state}`;
-    const exchanges = [redirect(0, url, target), page(0.2, target, { headers: CROSS })];
-    expect(summary(exchanges)).toEqual({ flows: [clean('succeeded')], outside: [] });
-    expect(responsesOf(exchanges)).toMatchObject([{ delivered: true, issued: true, state }]);
-    expect(responsesOf(exchanges.slice(0, 1))).toMatchObject([{ delivered: false, issued: true }]);
-  });
-
-  it('leaves the pages of other response types alone', () => {
-    const exchanges = [
-      redirect(0, asked({}), responseUrl(spa)),
-      page(0.2, responseUrl(spa), { headers: CROSS }),
-    ];
-    expect(responsesOf(exchanges)).toMatchObject([{ delivered: true, issued: true, code }]);
   });
 });

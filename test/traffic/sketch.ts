@@ -47,7 +47,7 @@ export function posted(
   return page(at, url, { method: 'POST', body: form(values), ...more });
 }
 
-/** A call of a script in a page of `origin` that is answered JSON with what CORS needs. */
+/** A call of a script in a page of `origin`, with a JSON answer that CORS allows. */
 export function call(
   at: number,
   origin: string,
@@ -93,10 +93,10 @@ export function idToken(at: number, claims: object): string {
   return jwt({ sub: '00u1example', iat: now, exp: now + 3_600, ...claims });
 }
 
-/** What is particular to one login; a value that is undefined leaves the parameter out. */
+/** The parts of one login. An undefined value leaves the parameter out. */
 export interface LoginSketch {
   readonly authorize: string;
-  /** Absent: a server redeems the code, out of sight. */
+  /** The token endpoint. Without it, a server redeems the code, which is not recorded. */
   readonly token?: string;
   readonly callback: string;
   readonly client?: string;
@@ -155,7 +155,7 @@ export function responseUrl(sketch: LoginSketch): string {
   return `${sketch.callback}${mark}${responseOf(sketch)}`;
 }
 
-/** Request, login page, response: what every redirect login shows. */
+/** Request, login page and response of a login by redirect. */
 export function frontChannel(sketch: LoginSketch): Exchange[] {
   const { at = 0, iframe = false, mode } = sketch;
   const frame: Partial<ExchangeSketch> = iframe ? { destination: 'iframe' } : {};
@@ -232,7 +232,7 @@ export function redeemed(sketch: LoginSketch, more: Partial<ExchangeSketch> = {}
   });
 }
 
-/** A whole login; of a page that redeems the code when it has a token endpoint. */
+/** A whole login. The page redeems the code if there is a token endpoint. */
 export function login(sketch: LoginSketch): Exchange[] {
   if (sketch.token) return [...frontChannel(sketch), redeemed(sketch)];
   const front = frontChannel(sketch);

@@ -2,12 +2,12 @@ import { createAnalysis } from '../../src/analysis/analysis.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { causeIdOf } from '../helpers/analyse.ts';
 
-/** Recordings by name, and what their flows come to. */
+/** Recordings by name, with their expected flows. */
 export type Recordings = Readonly<
   Record<string, { readonly exchanges: readonly Exchange[]; readonly flows: readonly object[] }>
 >;
 
-/** What a recording comes to, in short: per flow its end and what is held against it. */
+/** A recording in short: the outcome and the findings of each flow. */
 export function summary(exchanges: readonly Exchange[]) {
   const analysis = createAnalysis();
   for (const one of exchanges) analysis.add(one);
@@ -27,12 +27,12 @@ export function summary(exchanges: readonly Exchange[]) {
   };
 }
 
-/** A flow that ended so and that nothing is held against. */
+/** A flow with that outcome and without findings. */
 export function clean(outcome: string, grant = 'authorization_code') {
   return { grant, outcome, cause: null, held: [] };
 }
 
-/** A recording of one failure: how it ended, its root cause, and what else stands for itself. */
+/** A recording of one failure: its outcome, its root cause, and independent findings. */
 export type Failure = readonly [
   name: string,
   exchanges: readonly Exchange[],
@@ -41,7 +41,7 @@ export type Failure = readonly [
   beside?: readonly string[],
 ];
 
-/** The conclusion on the flow with a cause; what follows from the cause is left out. */
+/** The conclusion on the flow with a cause, without what follows from the cause. */
 export function conclusion(exchanges: readonly Exchange[]) {
   const { flows } = summary(exchanges);
   const flow = flows.find(({ cause }) => cause !== null) ?? flows[0];
@@ -49,7 +49,7 @@ export function conclusion(exchanges: readonly Exchange[]) {
   return { outcome: flow?.outcome, cause: flow?.cause, beside: beside?.sort() };
 }
 
-/** Per flow its grant and the kinds of its messages; the flow that it continues stands in brackets. */
+/** The grant and the kinds of messages of each flow, with its parent in brackets. */
 export function flowsOf(exchanges: readonly Exchange[]): readonly string[] {
   const analysis = createAnalysis();
   for (const one of exchanges) analysis.add(one);

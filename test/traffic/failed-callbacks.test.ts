@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { snapshotOf } from '../helpers/analyse.ts';
-import { APP, AS, hidden, spa, withoutPkce } from './clients.ts';
+import { APP, AS, spa } from './clients.ts';
 import {
-  call,
   form,
   frontChannel,
-  idToken,
   type LoginSketch,
   login,
   page,
@@ -15,9 +13,6 @@ import {
   valuesOf,
 } from './sketch.ts';
 import { conclusion, type Failure } from './summary.ts';
-
-const response = (sketch: LoginSketch, values: Record<string, string>) =>
-  frontChannel({ ...sketch, response: { code: undefined, ...values } });
 
 /** A login of a server-side application whose callback shows a page of this kind. */
 const landed = (status: number, answerBody: string, more: Partial<LoginSketch> = {}) => {
@@ -37,7 +32,7 @@ const { token: _, ...web } = spa;
 
 const cases: readonly Failure[] = [
   [
-    'an application that shows an error which it was sent',
+    'an application that shows an error of the response',
     landed(400, REFUSED, { response: { code: undefined, error: 'access_denied' } }),
     'failed',
     'authz-error-access-denied',
@@ -86,7 +81,7 @@ const cases: readonly Failure[] = [
     'redirect-landing-failed',
   ],
   [
-    'an error that arrives elsewhere than asked, from the server',
+    'an error of the server at another address than requested',
     (() => {
       const elsewhere = `${APP}/other?error=access_denied&state=${valuesOf(spa).state}`;
       return [
@@ -106,7 +101,7 @@ const cases: readonly Failure[] = [
     'callback-loaded-twice',
   ],
   [
-    'a callback whose prefetch used the code up',
+    'a callback whose prefetch used the code',
     [
       ...frontChannel(web).slice(0, -1),
       page(4.2, responseUrl(web), { headers: { 'sec-purpose': 'prefetch' } }),
@@ -114,54 +109,6 @@ const cases: readonly Failure[] = [
     ],
     'failed',
     'callback-loaded-twice',
-  ],
-  [
-    'state mismatch',
-    frontChannel({ ...spa, response: { state: 'another-state-a1b2c3d4e5f6' } }),
-    'failed',
-    'state-mismatch',
-  ],
-  [
-    'silent renewal without third-party cookies',
-    (() => {
-      const s = {
-        ...spa,
-        iframe: true,
-        request: { prompt: 'none', id_token_hint: idToken(0, { aud: 'client-of-the-app' }) },
-      };
-      const x = response(s, { error: 'login_required' });
-      return x.map((e, i) =>
-        i === 0
-          ? {
-              ...e,
-              request: { ...e.request, headers: [{ name: 'sec-fetch-site', value: 'cross-site' }] },
-            }
-          : e,
-      );
-    })(),
-    'failed',
-    'silent-renew-login-required',
-  ],
-  [
-    'an API redirects a script to the login',
-    [
-      ...login(spa),
-      call(10, APP, `${APP}/api/orders`, {
-        status: 302,
-        mode: 'cors',
-        headers: { authorization: `Bearer access-${valuesOf(spa).code}` },
-        answer: {
-          location: requestUrl({ ...spa, seed: 'api', callback: `${APP}/oauth2/callback` }),
-        },
-      }),
-      call(10.1, APP, requestUrl({ ...spa, seed: 'api', callback: `${APP}/oauth2/callback` }), {
-        status: 200,
-        ...hidden(),
-        answerBody: '<form><input type=password>',
-      }),
-    ],
-    'succeeded',
-    'cors-redirect-blocked',
   ],
   [
     'the state cookie is lost on form_post',
@@ -182,46 +129,6 @@ const cases: readonly Failure[] = [
     'redirect-landing-failed',
   ],
   [
-    'invalid_scope',
-    response(
-      { ...spa, request: { scope: 'openid reed' } },
-      { error: 'invalid_scope', error_description: 'reed is not a scope' },
-    ),
-    'failed',
-    'authz-error-invalid-scope',
-  ],
-  [
-    'access_denied',
-    response(spa, {
-      error: 'access_denied',
-      error_description: 'The resource owner denied the request',
-    }),
-    'failed',
-    'authz-error-access-denied',
-  ],
-  [
-    'Entra: consent_required in a silent request',
-    response(
-      { ...spa, iframe: true, request: { prompt: 'none' } },
-      {
-        error: 'interaction_required',
-        error_description: 'AADSTS50076: Due to a configuration change made by your administrator',
-      },
-    ),
-    'failed',
-    'authz-error-interaction-required',
-  ],
-  [
-    'unsupported_response_type',
-    response(
-      { ...spa, mode: 'fragment', request: { response_type: 'token id_token' } },
-      { error: 'unsupported_response_type', error_description: 'implicit is off' },
-    ),
-    'failed',
-    'authz-error-unsupported-response-type',
-    ['implicit-flow-used'],
-  ],
-  [
     'form_post at a static host',
     [
       ...frontChannel({ ...spa, mode: 'form_post', request: { response_mode: 'form_post' } }).slice(
@@ -239,33 +146,9 @@ const cases: readonly Failure[] = [
     'failed',
     'redirect-landing-failed',
   ],
-  [
-    'iss of the response differs from the metadata',
-    [
-      call(-1, APP, `${AS}/.well-known/openid-configuration`, {
-        answerBody: {
-          issuer: AS,
-          authorization_endpoint: spa.authorize,
-          token_endpoint: spa.token,
-        },
-      }),
-      ...frontChannel({ ...spa, response: { iss: `${AS}/` } }),
-    ],
-    'failed',
-    'iss-mismatch-in-response',
-  ],
-  [
-    'PKCE required by the server',
-    response(
-      { ...spa, request: withoutPkce },
-      { error: 'invalid_request', error_description: 'Missing parameter: code_challenge_method' },
-    ),
-    'failed',
-    'pkce-missing',
-  ],
 ];
 
-describe('refused logins and lost responses', () => {
+describe('a callback of the application that fails', () => {
   for (const [name, exchanges, outcome, cause, beside = []] of cases) {
     it(name, () => expect(conclusion(exchanges)).toEqual({ outcome, cause, beside }));
   }
@@ -303,7 +186,7 @@ it.each([
     'HTTP 400. The page says "Sign-in failed · at 10:45 UTC: ask the help desk (extension 12)".',
   ],
   [
-    'without what its title has said',
+    'without the words of its title',
     '<title>500 Internal Server Error</title><h1>Internal Server Error</h1><p>Invalid claim: nonce',
     'HTTP 400. The page says "500 Internal Server Error · Invalid claim: nonce".',
   ],

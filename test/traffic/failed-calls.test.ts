@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
 import { APP, AS, hidden, spa, withoutPkce } from './clients.ts';
-import { call, form, frontChannel, idToken, login, redeemed, sent, valuesOf } from './sketch.ts';
+import {
+  call,
+  form,
+  frontChannel,
+  idToken,
+  login,
+  redeemed,
+  requestUrl,
+  sent,
+  valuesOf,
+} from './sketch.ts';
 import { conclusion, type Failure } from './summary.ts';
 
 const preflight = (at: number, url: string, more = {}): Exchange =>
@@ -17,6 +27,27 @@ const preflight = (at: number, url: string, more = {}): Exchange =>
   });
 
 const cases: readonly Failure[] = [
+  [
+    'an API redirects a script to the login',
+    [
+      ...login(spa),
+      call(10, APP, `${APP}/api/orders`, {
+        status: 302,
+        mode: 'cors',
+        headers: { authorization: `Bearer access-${valuesOf(spa).code}` },
+        answer: {
+          location: requestUrl({ ...spa, seed: 'api', callback: `${APP}/oauth2/callback` }),
+        },
+      }),
+      call(10.1, APP, requestUrl({ ...spa, seed: 'api', callback: `${APP}/oauth2/callback` }), {
+        status: 200,
+        ...hidden(),
+        answerBody: '<form><input type=password>',
+      }),
+    ],
+    'succeeded',
+    'cors-redirect-blocked',
+  ],
   [
     'token endpoint without CORS',
     [...frontChannel(spa), redeemed(spa, hidden({ headers: {} }))],

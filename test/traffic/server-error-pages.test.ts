@@ -85,7 +85,7 @@ const cases: readonly Failure[] = [
     'error-page-server-error',
   ],
   [
-    'Spring: the error page asked for a login, and lost the error',
+    'Spring: the error page requires a login, and loses the error',
     [
       redirect(0, requestUrl(spa), `${AS}/login`),
       page(0.2, `${AS}/login`, {
