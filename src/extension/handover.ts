@@ -1,12 +1,12 @@
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 
-/** What the recorder tells the panel: first everything that it has, then every change. */
+/** An event from the recorder to the panel: first everything that it has, then every change. */
 export type RecorderEvent =
   /** New exchanges, or better versions of known ones, by `id`. */
   | { readonly type: 'exchanges'; readonly exchanges: readonly Exchange[] }
   | { readonly type: 'navigation'; readonly navigation: Navigation }
   | { readonly type: 'gap'; readonly gap: Gap }
-  /** Everything told before is void. What remains is told again. */
+  /** All earlier events are void. What remains is sent again. */
   | { readonly type: 'cleared' }
   | { readonly type: 'state'; readonly paused: boolean; readonly keep: boolean }
   | { readonly type: 'background'; readonly state: BackgroundState };

@@ -40,8 +40,9 @@ interface PanelBrowser {
 }
 
 /**
- * Asks for the permission to record more, and tells whether the user gave it. Null where the panel
- * cannot ask, as in Firefox, whose DevTools have no `permissions`. Works only during a press.
+ * Asks for the permission to record more. Resolves to whether the user gave it, or to null where
+ * the panel cannot ask, as in Firefox, whose DevTools have no `permissions`. Works only during a
+ * press.
  */
 export function askToRecordMore(): Promise<boolean> | null {
   const { chrome } = globalThis as { readonly chrome?: PanelBrowser };

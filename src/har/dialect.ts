@@ -27,7 +27,7 @@ export interface UnexplainedEntry {
  * HAR 1.2 says and as an intercepting proxy writes it.
  */
 export interface Dialect {
-  /** What people call the program. */
+  /** The usual name of the program. */
   readonly name: string;
   /** Matches `creator.name`; null when the program does not sign its files. */
   readonly creator: RegExp | null;
@@ -68,7 +68,7 @@ export interface Dialect {
   errorText(entry: Loose, response: Loose): string | null;
   /** A response arrived although its status is not there. */
   losesStatus(response: Loose): boolean;
-  /** Whether the page got a response that no error is reported for; null when it cannot be told. */
+  /** Whether the page got a response without a reported error. Null when that is unknown. */
   delivered(response: Loose): boolean | null;
   /** What happened when there is neither a status nor an error text. */
   failure(entry: UnexplainedEntry): Failure | null;

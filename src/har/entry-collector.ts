@@ -110,7 +110,7 @@ export class EntryCollector {
     return entryToExchange(entry, { id, source, dialect: this.dialect, startedAt: start });
   }
 
-  /** Adds the response body, unless it has a text that nobody wants. */
+  /** Adds the response body, unless it has a text that is not wanted. */
   #complete(exchange: Exchange, entry: HarEntryLike): Exchange {
     const { wantsBody } = this.#options;
     const whole = withResponseBody(exchange, entry, this.dialect);

@@ -7,7 +7,7 @@ const part = (name: string, value: string): string =>
   `--b 1\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
 
 describe('multipartFields', () => {
-  it('reads names and values, and where the values stand', () => {
+  it('reads names and values, and the places of the values', () => {
     const value = fc.string().filter((text) => !text.includes('--b 1') && !text.endsWith('\r'));
     fc.assert(
       fc.property(fc.array(value, { maxLength: 4 }), (values) => {

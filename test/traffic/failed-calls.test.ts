@@ -224,7 +224,7 @@ const cases: readonly Failure[] = [
   ],
 ];
 
-describe('a refused preflight whose request nobody saw', () => {
+describe('a refused preflight without its request', () => {
   it.each([
     ['authorization', ['cors-preflight-failed']],
     ['Content-Type, DPoP', ['cors-preflight-failed']],

@@ -38,7 +38,7 @@ export class Hub {
   #early: (() => void)[] = [];
   readonly ready: Promise<void>;
 
-  /** `onIdle` is called when nobody watches any tab. */
+  /** `onIdle` is called when no devtools page watches a tab. */
   constructor(memory: HubMemory, onIdle: () => void) {
     this.#memory = memory;
     this.#onIdle = onIdle;

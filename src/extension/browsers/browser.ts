@@ -13,8 +13,8 @@ export interface Content {
 }
 
 /**
- * Everything that browsers do differently, by the name of the behaviour. Nothing else asks which
- * browser it is; what follows from a behaviour stands where it is used.
+ * Everything that browsers do differently, by the name of the behaviour. No other file asks which
+ * browser it is. The consequences of a behaviour are in the file that uses it.
  */
 export interface Browser {
   /** How it writes the HAR entries of `devtools.network`. */
@@ -32,7 +32,7 @@ export interface Browser {
   /** Whether a listed request still waits for its response. */
   isPending(entry: HarEntryLike): boolean;
 
-  /** Whether `onNavigated` also tells of the history API and of changed fragments. */
+  /** Whether `onNavigated` also reports the history API and changed fragments. */
   readonly tellsOfUrlChanges: boolean;
   /** Whether the request of a page that has loaded may be missing from events and log. */
   readonly losesPageRequests: boolean;
@@ -45,6 +45,6 @@ export interface Browser {
 
   /** `webRequest` options without which the browser leaves out some headers. */
   readonly allHeaders: readonly string[];
-  /** Whether the page got a response of which `webRequest.onCompleted` tells; null for unknown. */
+  /** Whether the page got a response that `webRequest.onCompleted` reports. Null for unknown. */
   readonly deliversCompleted: true | null;
 }

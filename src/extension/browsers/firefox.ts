@@ -39,7 +39,7 @@ export const FIREFOX: Browser = {
   hidesOwnPages: false,
 
   forgetsBodies: false,
-  // The encoding stands in the entry.
+  // The entry has the encoding.
   decodeBody({ text }, { response }) {
     const content = isRecord(response) ? response.content : null;
     return isRecord(content) && content.encoding === 'base64' ? textOfBase64(text) : text;

@@ -8,7 +8,7 @@ import {
 } from '../wire/devtools-port.ts';
 import { parsed } from '../wire/parsed.ts';
 
-/** What a devtools page does with what the background tells. */
+/** What a devtools page does with the messages of the background. */
 export interface Receiver {
   message(message: ToDevtools): void;
   /** Origin of the inspected page, whose service worker belongs to the tab. */
@@ -64,7 +64,7 @@ export class BackgroundLink implements BackgroundLine {
       const message = parsed(ToDevtoolsSchema, raw);
       if (!message) return;
       if (message.type === 'state') this.#on = message.on;
-      // Until now nobody told the background of navigations, so it may know another page.
+      // The background has not heard of navigations so far, so it may know another page.
       if (this.#on && message.type === 'state') void this.#watch();
       this.#receiver?.message(message);
     });

@@ -10,7 +10,7 @@ interface Seen {
   readonly id: string;
   readonly start: number;
   key: string;
-  /** What was told of the response. Browsers may know more of it a moment after the event. */
+  /** What is known of the response. Browsers may know more a moment after the event. */
   told: Told;
   /** Only the log had it so far. An event or a later log may have a better version. */
   fromLog: boolean;
@@ -109,7 +109,7 @@ export class EntryIndex {
   }
 }
 
-/** Whether this version tells more of the response than all before. True only once per version. */
+/** Whether this version has more of the response than all before. True only once per version. */
 function fills(seen: Seen, entry: HarEntryLike): boolean {
   const told = toldBy(entry);
   if (told <= seen.told) return false;

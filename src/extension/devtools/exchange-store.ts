@@ -16,7 +16,7 @@ export class ExchangeStore {
     return this.#byId.get(id);
   }
 
-  /** False when a version that tells more is there already. */
+  /** Stores a version. False when a better one is already there. */
   put(exchange: Exchange): boolean {
     const known = this.#byId.get(exchange.id);
     if (known && tellsLess(exchange, known)) return false;

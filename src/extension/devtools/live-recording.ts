@@ -24,7 +24,7 @@ interface Origin {
   readonly side: Side;
 }
 
-/** The state of a recording, and who is told of its changes. */
+/** The state of a recording, and the listeners to its changes. */
 export class LiveRecording {
   #store = new ExchangeStore();
   #navigations: Navigation[] = [];

@@ -118,7 +118,7 @@ describe('messages and findings outside any flow', () => {
   });
   const snapshot = snapshotOf([metadata]);
 
-  test('stands beside the flows', () => {
+  test('is separate from the flows', () => {
     const { value } = report(snapshot);
     expect(value.flows).toEqual([]);
     expect(value.loose).toMatchObject([{ kind: 'metadata-request', status: 404 }]);
