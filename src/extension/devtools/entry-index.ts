@@ -12,8 +12,16 @@ interface Seen {
   key: string;
   /** What is known of the response. Browsers may know more a moment after the event. */
   told: Told;
+  /** The response, as far as it is told. */
+  response: Print;
   /** Only the log had it so far. An event or a later log may have a better version. */
   fromLog: boolean;
+}
+
+/** What tells the responses of simultaneous identical requests apart; null while it is not told. */
+interface Print {
+  readonly status: number | null;
+  readonly headers: string | null;
 }
 
 /** An entry that only the log has, or of which the log has a better version. */
@@ -27,7 +35,8 @@ const MAX_SEEN = 20_000;
 /**
  * Which entries have been seen. Browsers give them no id. So the entries of the log are matched to
  * those of the events by start, method, URL and duration. If the durations differ, the first three
- * and the number of such entries decide.
+ * and the number of such entries decide. Firefox counts durations in whole milliseconds. Therefore
+ * entries with different responses never match.
  */
 export class EntryIndex {
   #isPending: (entry: HarEntryLike) => boolean;
@@ -45,7 +54,7 @@ export class EntryIndex {
   /** The id for an entry that an event delivered. */
   fromEvent(entry: HarEntryLike): string {
     const key = entryKey(entry);
-    const same = this.#byBase.get(baseKey(entry)) ?? [];
+    const same = this.#candidates(entry);
     const known = same.find((seen) => seen.key === key) ?? same.find((seen) => seen.fromLog);
     if (!known) return this.#add(entry, key, false).id;
     known.key = key;
@@ -60,8 +69,7 @@ export class EntryIndex {
     const news: LogNews[] = [];
     const rest = entries.filter((entry) => {
       const key = entryKey(entry);
-      const same = this.#byBase.get(baseKey(entry));
-      const seen = same?.find((one) => one.key === key && !matched.has(one));
+      const seen = this.#candidates(entry).find((one) => one.key === key && !matched.has(one));
       if (!seen) return true;
       matched.add(seen);
       if (fills(seen, entry)) news.push({ id: seen.id, entry });
@@ -73,7 +81,7 @@ export class EntryIndex {
     for (const entry of rest) {
       if ((entryStart(entry) ?? 0) <= this.#horizon) continue;
       if (waits(entry) && !withPending) continue;
-      const other = this.#byBase.get(baseKey(entry))?.find((one) => !matched.has(one));
+      const other = this.#candidates(entry).find((one) => !matched.has(one));
       if (other && !other.fromLog) {
         matched.add(other);
         if (fills(other, entry)) news.push({ id: other.id, entry });
@@ -88,9 +96,20 @@ export class EntryIndex {
     return news;
   }
 
+  /** Those that may be this entry, first those whose response is known to be the same. */
+  #candidates(entry: HarEntryLike): readonly Seen[] {
+    const same = this.#byBase.get(baseKey(entry)) ?? [];
+    if (same.length === 0) return same;
+    const print = printOf(entry);
+    const possible = same.filter(({ response }) => mayBeSame(response, print));
+    const exact = possible.filter(({ response }) => response.headers === print.headers);
+    return [...exact, ...possible.filter((seen) => !exact.includes(seen))];
+  }
+
   #add(entry: HarEntryLike, key: string, fromLog: boolean): Seen {
     const id = `live:${++this.#lastId}`;
-    const seen = { id, start: entryStart(entry) ?? 0, key, told: toldBy(entry), fromLog };
+    const start = entryStart(entry) ?? 0;
+    const seen = { id, start, key, told: toldBy(entry), response: printOf(entry), fromLog };
     const base = baseKey(entry);
     const same = this.#byBase.get(base);
     if (same) same.push(seen);
@@ -114,7 +133,21 @@ function fills(seen: Seen, entry: HarEntryLike): boolean {
   const told = toldBy(entry);
   if (told <= seen.told) return false;
   seen.told = told;
+  seen.response = printOf(entry);
   return true;
+}
+
+function printOf(entry: HarEntryLike): Print {
+  const status = statusOf(entry) || null;
+  const headers = isRecord(entry.response) ? entry.response.headers : null;
+  const told = status !== null && Array.isArray(headers) && headers.length > 0;
+  return { status, headers: told ? JSON.stringify(headers) : null };
+}
+
+function mayBeSame(a: Print, b: Print): boolean {
+  const differ = <T>(one: T | null, other: T | null): boolean =>
+    one !== null && other !== null && one !== other;
+  return !differ(a.status, b.status) && !differ(a.headers, b.headers);
 }
 
 function toldBy(entry: HarEntryLike): Told {

@@ -59,6 +59,25 @@ describe('EntryIndex', () => {
     ).toHaveLength(1);
   });
 
+  it('keeps both of two identical requests that took equally long and were answered differently', () => {
+    const first = firefoxEntry({ time: 8, status: 200 });
+    const second = firefoxEntry({ time: 8, status: 400 });
+    const index = new EntryIndex(FIREFOX.isPending);
+    const id = index.fromEvent(first);
+    expect(index.fromEvent(second)).not.toBe(id);
+    expect(index.fromLog([first, second], false)).toEqual([]);
+  });
+
+  it('completes the one of two identical requests whose response was not told', () => {
+    const index = new EntryIndex(FIREFOX.isPending);
+    const refused = firefoxEntry({ time: 8, status: 400 });
+    const lost = firefoxEntry({ time: 7, status: 0 });
+    index.fromEvent(refused);
+    const id = index.fromEvent(lost);
+    const whole = firefoxEntry({ time: 8, status: 200 });
+    expect(index.fromLog([whole, refused], false)).toEqual([{ id, entry: whole }]);
+  });
+
   it('gives an event the id of what the log showed before', () => {
     const index = new EntryIndex(CHROMIUM.isPending);
     const [early] = index.fromLog([chromiumEntry({ time: 5 })], false);
