@@ -7,6 +7,7 @@ import { foldFindings } from '../conclusion/fold-findings.ts';
 import { gapsOf } from '../conclusion/gaps.ts';
 import { notYourClient } from '../conclusion/not-your-client.ts';
 import { outcomeOf } from '../conclusion/outcome.ts';
+import { retellRecovered } from '../conclusion/retell-recovered.ts';
 import { verdictOf } from '../conclusion/verdict.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Gap } from '../http/exchange.ts';
@@ -39,7 +40,7 @@ export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Conc
   const folded = guarded(
     'find which findings follow from others',
     note,
-    () => foldFindings(notYourClient(raw, flow)),
+    () => foldFindings(retellRecovered(notYourClient(raw, flow), flow)),
     () => raw,
   );
   const outcome = guarded(

@@ -4,11 +4,12 @@ import type { Severity } from '../words/severities.ts';
 
 /**
  * What a finding does to the attempt, whatever the server issued.
+ * `request-fails`: the request does not get what it asks for: refused, unreadable or lost.
  * `client-rejects`: the client must throw the response or the tokens away.
  * `withheld-from-page`: the browser keeps the response from the page that asked for it (CORS).
  * `ended-by-page`: the server or the client shows an error page, and the attempt ends there.
  */
-export type Effect = 'client-rejects' | 'withheld-from-page' | 'ended-by-page';
+export type Effect = 'request-fails' | 'client-rejects' | 'withheld-from-page' | 'ended-by-page';
 
 /** The place inside a message that a finding points to. */
 export interface Pointer {

@@ -1,32 +1,68 @@
 import type { Finding } from '../checks/finding.ts';
+import { storyOf } from '../flow/facts/story.ts';
+import type { Flow } from '../flow/flow.ts';
+import { kindsThat } from '../oauth/message-kinds.ts';
 import { compareBasis } from '../words/certainty.ts';
 import type { Outcome } from '../words/outcomes.ts';
+import { compareSeverities } from '../words/severities.ts';
+
+const LEADS_TO_TOKENS = kindsThat(({ leadsToTokens }) => leadsToTokens === true);
 
 /**
- * The one finding that names why the attempt failed, or else the most severe problem; null without
+ * The one finding that names what stopped the attempt, or else the most severe problem; null without
  * either.
  */
-export function rootCause(findings: readonly Finding[], outcome: Outcome): Finding | null {
-  const worst = findings.some(({ severity }) => severity === 'error')
-    ? 'error'
-    : outcome === 'failed' || findings.some(({ severity }) => severity === 'warning')
-      ? 'warning'
-      : null;
-  if (worst === null) return null;
-  const severe = findings.filter(({ severity }) => severity === worst);
-  // A refusal that is not an error (the user declined) ended the attempt, not a weakness
-  // elsewhere.
-  const reported = outcome === 'failed' && worst === 'warning' ? severe.filter(isReported) : [];
-  const candidates = reported.length > 0 ? reported : severe;
+export function rootCause(
+  findings: readonly Finding[],
+  outcome: Outcome,
+  flow: Flow,
+): Finding | null {
+  const candidates = candidatesOf(findings, outcome, flow);
   const refused = new Set(
     findings.filter(isReported).map(({ check, message }) => messageKey(check, message)),
   );
+  const order = orderOf(flow);
   const first = candidates.reduce<Finding | null>(
-    (best, finding) => (best === null || comesFirst(finding, best, refused) ? finding : best),
+    (best, finding) =>
+      best === null || comesFirst(finding, best, { order, refused }) ? finding : best,
     null,
   );
   if (first) return topOf(first);
   return outcome === 'failed' ? (findings.find(isReported) ?? null) : null;
+}
+
+/**
+ * The findings that can be the cause. When the attempt failed, these are the findings that say what
+ * ended it. A weakness elsewhere did not end it.
+ */
+function candidatesOf(
+  findings: readonly Finding[],
+  outcome: Outcome,
+  flow: Flow,
+): readonly Finding[] {
+  const severe = findings.filter(({ severity }) => severity !== 'info');
+  if (outcome === 'failed') {
+    const ending = severe.filter(endsAttempt);
+    const ofLogin = ending.filter(({ message }) => leadsToTokens(flow, message));
+    const telling = ofLogin.length > 0 ? ofLogin : ending;
+    if (telling.length > 0) return worstOf(telling);
+  }
+  return worstOf(severe);
+}
+
+/** A refusal ends the attempt even if nothing is wrong, for example when the user declines. */
+function endsAttempt({ effect, severity }: Finding): boolean {
+  return effect === 'request-fails' || (effect !== null && severity === 'error');
+}
+
+function leadsToTokens({ messages }: Flow, message: number | null): boolean {
+  const kind = message === null ? undefined : messages[message]?.kind;
+  return kind === undefined || LEADS_TO_TOKENS.has(kind);
+}
+
+function worstOf(findings: readonly Finding[]): readonly Finding[] {
+  const [worst] = [...findings].sort((a, b) => compareSeverities(a.severity, b.severity));
+  return findings.filter(({ severity }) => severity === worst?.severity);
 }
 
 const messageKey = (check: string, message: number | null): string => `${check} ${message}`;
@@ -36,12 +72,31 @@ function isReported({ basis }: Finding): boolean {
 }
 
 /**
+ * The position of a message in the story. What a server sent inside a callback comes before the
+ * answer to the callback.
+ */
+function orderOf(flow: Flow): (finding: Finding) => number {
+  const story = storyOf(flow);
+  return ({ message }) => {
+    if (message === null) return Number.MAX_SAFE_INTEGER;
+    const inside = story[message]?.inside ?? null;
+    return inside === null ? message : inside - 0.5;
+  };
+}
+
+/**
  * Orders by failing message, the earliest first. At one message, computed findings come before
  * reported ones, and of the computed ones, the reason of the server's refusal comes first.
  */
-function comesFirst(a: Finding, b: Finding, refused: ReadonlySet<string>): boolean {
-  const step = (finding: Finding): number => finding.message ?? Number.MAX_SAFE_INTEGER;
-  if (step(a) !== step(b)) return step(a) < step(b);
+function comesFirst(
+  a: Finding,
+  b: Finding,
+  {
+    order,
+    refused,
+  }: { readonly order: (finding: Finding) => number; readonly refused: ReadonlySet<string> },
+): boolean {
+  if (order(a) !== order(b)) return order(a) < order(b);
   if (a.basis !== b.basis) return compareBasis(a, b) < 0;
   const explainsRefusal = (finding: Finding): boolean =>
     finding.explains.some((check) => refused.has(messageKey(check, finding.message)));

@@ -12,7 +12,7 @@ const MAX_OBSERVED = 320;
 
 /** One sentence about the flow. It names the root cause when one is known. */
 export function verdictOf(flow: Flow, findings: readonly Finding[], outcome: Outcome): Verdict {
-  const cause = rootCause(findings, outcome);
+  const cause = rootCause(findings, outcome, flow);
   if (cause) {
     const worked = outcome === 'succeeded' && cause.severity !== 'error';
     const text = worked ? `${plainText(flow, outcome)} ${sentence(cause)}` : sentence(cause);

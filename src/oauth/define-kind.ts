@@ -84,6 +84,15 @@ export interface Kind<K extends MessageKind = MessageKind> {
    * Whether the attempt has failed when it got no further than this message and the message failed.
    */
   readonly failsAlone?: true;
+  /** Whether the message serves nothing but to get tokens, so that tokens make up for its failure. */
+  readonly leadsToTokens?: true;
+  /**
+   * What the message is for, when several requests serve the same purpose. Default: the method and
+   * the URL without its query.
+   */
+  purposeOf?(message: MessageOf<K>): string;
+  /** Whether the response brought what was asked for. Default: an answer without an error. */
+  isAttained?(message: MessageOf<K>): boolean;
   /** Whether the client authenticates in it. */
   readonly authenticates?: true;
   /** Whether clients send the same message again and again. */

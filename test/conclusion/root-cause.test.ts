@@ -2,9 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/checks/finding.ts';
 import { foldFindings } from '../../src/conclusion/fold-findings.ts';
 import { rootCause } from '../../src/conclusion/root-cause.ts';
+import { snapshotOf } from '../helpers/analyse.ts';
+import { login } from '../helpers/exchanges.ts';
 import { finding } from '../helpers/findings.ts';
 
-const cause = (findings: readonly Finding[]) => rootCause(foldFindings(findings), 'failed')?.check;
+const [analysed] = snapshotOf(login()).flows;
+
+const causeOf = (findings: readonly Finding[]): Finding | null => {
+  if (!analysed) throw new Error('These exchanges make no flow.');
+  return rootCause(foldFindings(findings), 'failed', analysed.flow);
+};
+
+const cause = (findings: readonly Finding[]) => causeOf(findings)?.check;
 
 describe('the cause of a failure', () => {
   const computed = { basis: 'computed', message: 2 } as const;
@@ -25,7 +34,7 @@ describe('the cause of a failure', () => {
     const earlier = finding('weak', { ...explaining, severity: 'warning', message: 1 });
     const later = finding('weak', { ...explaining, severity: 'warning', message: 3 });
     const refused = { ...refusal, message: 4 };
-    expect(rootCause(foldFindings([earlier, later, refused]), 'failed')).toMatchObject({
+    expect(causeOf([earlier, later, refused])).toMatchObject({
       check: 'weak',
       message: 3,
     });

@@ -10,6 +10,7 @@ const CERTAINTY: Readonly<Record<RegisteredCheck['basis'], string>> = {
 };
 
 const EFFECT: Readonly<Record<Effect, string>> = {
+  'request-fails': 'the request does not get what it asks for; a later success makes up for it',
   'client-rejects': 'the client must throw the response or the tokens away',
   'withheld-from-page': 'the browser keeps the response from the page',
   'ended-by-page': 'the attempt ends with an error page',

@@ -11,6 +11,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  effect: 'request-fails',
   why: 'The API has to refuse an expired token. The client should have got a new one before the call.',
   fix: 'Refresh shortly before the token expires, and once more when an API answers 401.',
   specs: [rfc(6750, '3.1'), rfc(7519, '4.1.4')],

@@ -18,6 +18,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'resource server',
   basis: 'reported',
+  effect: 'request-fails',
   why: 'The API could not accept the token: expired, for another audience, from another issuer, signed with a key it does not know, or not an access token at all.',
   fix: 'Compare iss, aud and exp of the token with the settings of the API, character by character.',
   specs: [rfc(6750, '3.1')],

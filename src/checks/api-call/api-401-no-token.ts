@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The API asks for a token, and the request had none: it was not attached, or a redirect took the header away.',
   fix: 'Send Authorization: Bearer with the access token in this request.',
   specs: [rfc(6750, '2.1'), rfc(6750, '3')],

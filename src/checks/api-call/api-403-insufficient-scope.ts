@@ -10,6 +10,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'reported',
+  effect: 'request-fails',
   why: 'The token is valid, but was not granted for this operation: the scope was not asked for, not allowed or not consented to.',
   fix: 'Ask for the scope in the authorization request and use the new token.',
   specs: [rfc(6750, '3.1')],

@@ -12,6 +12,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'resource server',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The API did not call the token invalid. A role, the ownership of the data, CSRF protection, a firewall or a plan may forbid the call.',
   fix: 'Look at the permissions of this user in the application behind the API.',
   specs: [rfc(9110, '15.5.4')],

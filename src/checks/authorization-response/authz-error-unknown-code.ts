@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'reported',
+  effect: 'request-fails',
   why: 'No specification defines this code for authorization responses. Only the description and the server’s manual say what it means.',
   fix: 'Read error_description, and look the code up in the manual of the server.',
   specs: [rfc(6749, '8.5')],

@@ -11,6 +11,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'Without a code the client cannot ask for tokens. A redirect on the way may have dropped it, or it travels in another response mode than the client reads.',
   fix: 'Check the redirects before the callback, and that response_mode is the one that the client reads.',
   specs: [rfc(6749, '4.1.2')],

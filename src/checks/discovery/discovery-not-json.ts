@@ -12,6 +12,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The client asks here for the endpoints of the server and cannot go on. Usually the path fell through to a single-page application or a login page.',
   fix: 'Check the issuer in the settings of the client, and route /.well-known/ to the authorization server before any fallback page.',
   specs: [

@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'reported',
+  effect: 'request-fails',
   why: 'The client_id is misspelled, belongs to another tenant, realm or environment, or the client was deleted or disabled.',
   fix: 'Copy client_id from the registration again, and check that it belongs to this server and is enabled.',
   specs: [rfc(6749, '4.1.2.1')],

@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'reported',
+  effect: 'request-fails',
   why: 'Client and user were recognised, but a rule forbids the two together: consent of an administrator, an assignment, conditional access, an unpublished application.',
   fix: 'Ask the administrator of the provider to assign the user, consent to the application or change the rule.',
   specs: [rfc(6749, '4.1.2.1')],

@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'registration',
   basis: 'reported',
+  effect: 'request-fails',
   why: 'The server compares redirect_uri with the registered ones, character by character. Scheme, host, port, path, case and a slash at the end all count.',
   fix: 'Register exactly this redirect URI for the client, or send one that is registered.',
   specs: [rfc(6749, '3.1.2.3'), rfc(9700, '2.1')],

@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'reported',
+  effect: 'request-fails',
   why: 'The server crashed, lost its database, or the gateway before it did not reach it. The request itself may be faultless.',
   fix: 'Try again later, and give the operators the time and the correlation id.',
   specs: [rfc(6749, '4.1.2.1')],

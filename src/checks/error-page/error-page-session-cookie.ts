@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'reported',
+  effect: 'request-fails',
   why: 'A cookie that the server set at the start of the login did not come back: another host name, http instead of https, blocked cookies, or a bookmarked login page.',
   fix: 'Start the login again from the application, under one host name and over https, with cookies allowed for the server.',
   specs: [

@@ -10,6 +10,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The user stays there, and in most cases stays logged in. The server accepts only a registered return address and a hint that it can verify.',
   fix: 'Register the exact post_logout_redirect_uri, and send the latest ID token as id_token_hint.',
   specs: [

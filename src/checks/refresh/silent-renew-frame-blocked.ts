@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'With prompt=none the server must answer by a redirect. It wanted to show a page, and such pages rightly forbid frames, so nothing comes back.',
   fix: 'Open the URL of the frame in a tab to read the page; usually the request is refused. Renew with a refresh token where frames cannot work.',
   specs: [rfc(6749, '10.13'), rfc(9700, '4.16')],

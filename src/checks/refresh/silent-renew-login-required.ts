@@ -10,6 +10,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'browser',
   basis: 'heuristic',
+  effect: 'request-fails',
   why: 'Browsers do not send the cookie of the authorization server from an iframe of another site. The server then sees no session and answers login_required.',
   fix: 'Renew with a refresh token, let your own server renew, or host the authorization server on the same site.',
   specs: [oidc('3.1.2.6')],

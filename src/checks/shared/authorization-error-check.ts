@@ -63,6 +63,7 @@ export function authorizationErrorCheck(
   return defineCheck({
     ...metadata,
     basis: 'reported',
+    effect: 'request-fails',
     // A callback may answer an error response with an error page.
     explains: ['redirect-landing-failed'],
     subject: 'authorization-response',

@@ -38,6 +38,7 @@ export function tokenErrorCheck(text: TokenErrorText): Check<'token-request'> {
     severity: text.severity ?? 'error',
     owner: text.owner,
     basis: 'reported',
+    effect: 'request-fails',
     why: text.why,
     fix: text.fix,
     specs: text.specs,

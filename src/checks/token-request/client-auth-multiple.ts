@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'A client must not use more than one method per request, and servers refuse it. Libraries that are set up for header and body both do this.',
   fix: 'Choose one client authentication method in the settings of the client.',
   specs: [rfc(6749, '2.3')],

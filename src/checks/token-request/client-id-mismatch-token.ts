@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  effect: 'request-fails',
   why: 'A code is bound to the client that asked for it. Front end and back end of the app are probably set up with different registrations.',
   fix: 'Use the client_id of the authorization request in the token request too.',
   specs: [rfc(6749, '4.1.3')],

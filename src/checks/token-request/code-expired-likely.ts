@@ -10,6 +10,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'client',
   basis: 'heuristic',
+  effect: 'request-fails',
   why: 'Codes live for seconds to minutes: ten minutes at most are recommended, one minute is a common setting. A breakpoint in the callback is enough to miss it.',
   fix: 'Redeem the code as soon as the callback is called, and start the login again.',
   specs: [rfc(6749, '4.1.2')],

@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'grant_type=authorization_code exchanges a code, and none was sent. Most often the callback read it from the wrong place: query instead of fragment, or the reverse.',
   fix: 'Read code from the authorization response and send it as it is.',
   specs: [rfc(6749, '4.1.3')],

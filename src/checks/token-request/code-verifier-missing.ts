@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  effect: 'request-fails',
   why: 'The authorization request sent a code_challenge, so the server requires the verifier. The client lost it: another tab or origin, cleared storage, a reload.',
   fix: 'Keep the verifier under its state, in storage of the origin that handles the callback, and send it with the code.',
   specs: [rfc(7636, '4.5')],

@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  effect: 'request-fails',
   why: 'A server has to refuse a verifier without a challenge: an attacker may have removed the challenge. Most often, other code built the authorization request.',
   fix: 'Send code_challenge and code_challenge_method=S256 in the authorization request too.',
   specs: [rfc(9700, '2.1.1'), rfc(9700, '4.8.2')],

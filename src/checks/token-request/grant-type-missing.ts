@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The token endpoint serves several grants and learns only from grant_type which one is meant. Without it the request is refused.',
   fix: 'Add grant_type, for example grant_type=authorization_code.',
   specs: [rfc(6749, '4.1.3')],

@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'A server knows a grant by its exact string. Another spelling, such as "code" or "authorisation_code", is an unknown grant.',
   fix: 'Use the exact grant_type that the specification defines.',
   specs: [rfc(6749, '4.1.3'), rfc(6749, '5.2')],

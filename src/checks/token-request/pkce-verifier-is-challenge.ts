@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  effect: 'request-fails',
   why: 'The token endpoint wants the random string that the challenge was made of. Sending the challenge again proves nothing, and the server refuses it.',
   fix: 'Send the stored code_verifier, not the value that was sent as code_challenge.',
   specs: [rfc(7636, '4.5')],

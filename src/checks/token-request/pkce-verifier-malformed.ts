@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  effect: 'request-fails',
   why: 'A verifier has 43 to 128 characters: letters, digits and - . _ ~. Servers refuse anything else; plain base64 with + / = is the usual slip.',
   fix: 'Make the verifier of 32 random bytes in base64url.',
   specs: [rfc(7636, '4.1')],

@@ -21,6 +21,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  effect: 'request-fails',
   why: 'The server hashes the verifier and compares it with the challenge of the authorization request. They have to belong to the same attempt.',
   fix: 'Keep one verifier per state and do not make a new one when the page reloads or another tab starts a login.',
   specs: [rfc(7636, '4.6')],

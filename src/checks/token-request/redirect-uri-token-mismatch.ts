@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  effect: 'request-fails',
   why: 'The server compares both values character by character. A slash, a port or the encoding makes them different, and the code is refused.',
   fix: 'Use one constant for redirect_uri in both requests.',
   specs: [rfc(6749, '4.1.3')],

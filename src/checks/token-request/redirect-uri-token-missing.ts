@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'heuristic',
+  effect: 'request-fails',
   why: 'A client that sent redirect_uri in the authorization request has to repeat it here (OAuth 2.0). Most servers insist on it, although OAuth 2.1 drops the rule.',
   fix: 'Repeat the redirect_uri of the authorization request in the token request.',
   specs: [rfc(6749, '4.1.3')],

@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The server knows no token endpoint there. Guessed paths, a missing realm or tenant segment, and a prefix that an upgrade removed are the usual reasons.',
   fix: 'Take token_endpoint from the metadata of the server instead of building the URL.',
   specs: [rfc(8414, '2')],

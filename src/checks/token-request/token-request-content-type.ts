@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'A server that does not see the form type does not parse the body. fetch labels a plain string text/plain, and FormData multipart/form-data.',
   fix: 'Pass a URLSearchParams object as the body: it sets the right Content-Type by itself.',
   specs: [rfc(6749, '4.1.3')],

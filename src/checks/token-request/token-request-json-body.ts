@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The token endpoint reads application/x-www-form-urlencoded parameters. To most servers a JSON body looks like a request without any parameter.',
   fix: 'Send `new URLSearchParams({ … })` as the body instead of `JSON.stringify({ … })`.',
   specs: [rfc(6749, '4.1.3'), rfc(6749, 'appendix B')],

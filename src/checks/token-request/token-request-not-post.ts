@@ -5,6 +5,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'A token endpoint takes POST only. Other methods put the code and the secret into the URL, and so into logs and histories.',
   fix: 'Send the token request as POST with a form body.',
   specs: [rfc(6749, '3.2')],

@@ -19,6 +19,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'URLs are written to logs, histories and proxies, and so are the secrets in them. Many servers do not look at the query of a token request at all.',
   fix: 'Move all parameters of the token request into the form body.',
   specs: [rfc(6749, '3.2'), rfc(6749, '2.3.1')],

@@ -24,6 +24,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'reported',
+  effect: 'request-fails',
   why: 'A client looks for a string member "error". Without it libraries say no more than "invalid response", and the reason below is lost.',
   fix: 'Read the reason here; have the server answer {"error": "…", "error_description": "…"}.',
   specs: [rfc(6749, '5.2')],

@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'reported',
+  effect: 'request-fails',
   why: 'No specification defines this code; only the documentation of the server says what it means.',
   fix: 'Look the code up in the documentation of the authorization server.',
   specs: [rfc(6749, '8.5')],

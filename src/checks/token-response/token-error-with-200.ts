@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'authorization server',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'A client that looks only at the status takes the answer for a success and fails later, without the reason.',
   fix: 'Look for "error" in the body before using it; the server should answer 400.',
   specs: [rfc(6749, '5.2')],

@@ -11,6 +11,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  effect: 'request-fails',
   why: '500 means that the server crashed over the request; 502, 503 and 504 come from a gateway that did not reach it. The request itself may be correct.',
   fix: 'Look into the logs of the authorization server at this moment, by the request id if there is one.',
   specs: [rfc(9110, '15.6')],

@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'There is nothing to parse: a proxy took the body away, or the server ended early.',
   fix: 'Look into the logs of the authorization server and of the proxy in front of it.',
   specs: [rfc(6749, '5.1')],

@@ -15,6 +15,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The client expects JSON. A page comes from a wrong URL, a proxy or firewall in between, a login page, or a crash.',
   fix: 'Read in its text which system made the page, and check the URL of the token endpoint.',
   specs: [rfc(6749, '5.1')],

@@ -12,6 +12,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The answer looks like a success, but lacks the token that it is about.',
   fix: 'Ask for a scope that yields an access token, or read the token from where this server puts it.',
   specs: [rfc(6749, '5.1')],

@@ -14,6 +14,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The client parses the body as JSON and fails. Something made the body by hand, or a proxy changed it.',
   fix: 'Have the server send one JSON object, without anything before or after it.',
   specs: [rfc(6749, '5.1'), rfc(8259, '2')],

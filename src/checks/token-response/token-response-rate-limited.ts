@@ -10,6 +10,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'reported',
+  effect: 'request-fails',
   why: 'Too many token requests came in, often from a refresh loop or from a client that does not keep its tokens.',
   fix: 'Keep tokens until they expire, let one request at a time refresh them, and honour Retry-After.',
   specs: [rfc(6585, '4')],

@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'After 301 and 302 a browser repeats the request as GET and without its body; after 307 and 308 it sends the secrets on. Neither brings a token.',
   fix: 'Call the URL that the redirect names directly, if it is the token endpoint; otherwise find out why the server asks for a login here.',
   specs: [rfc(9110, '15.4'), rfc(6749, '3.2')],

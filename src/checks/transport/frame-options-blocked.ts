@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'A login page in a frame could be overlaid by another page, so servers forbid it. The browser shows nothing and the login cannot go on there.',
   fix: 'Start an interactive login as a redirect of the whole page or in a popup.',
   specs: [rfc(6749, '10.13'), rfc(9700, '4.16')],

@@ -20,6 +20,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'network',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'A proxy or load balancer answered in place of the server, because it could not reach it or gave up waiting.',
   fix: 'Check that the server behind the gateway runs, and look into the logs of the gateway.',
   specs: [rfc(9110, '15.6.3')],

@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'A secure page may not make insecure requests. The browser blocks them before they are sent.',
   fix: 'Use the https URL of this endpoint.',
   specs: [

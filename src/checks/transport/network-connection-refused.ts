@@ -13,6 +13,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'network',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The machine answered that nothing listens at this port: the server is not running, or runs on another port or interface.',
   fix: 'Start the server, and compare its port with the one in the URL.',
   // There is no specification for failures of the network.

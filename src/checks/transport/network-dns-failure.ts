@@ -12,6 +12,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'network',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'No address could be found for the name: a typing error, a missing DNS entry, a name that exists only inside a container network, or a VPN that is off.',
   fix: 'Check the host name, and that this machine can resolve it.',
   // There is no specification for failures of the network.

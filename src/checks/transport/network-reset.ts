@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'network',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The server, or something on the way to it, closed the connection before the answer: a crash, a proxy, a firewall, or headers that are too large.',
   fix: 'Look into the logs of the server and of the proxies before it at this moment.',
   // There is no specification for failures of the network.

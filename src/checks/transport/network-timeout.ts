@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'network',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The server is overloaded, or a firewall drops the connection silently.',
   fix: 'Call the URL from the same network with a command-line tool, and look at firewall and proxy rules.',
   // There is no specification for failures of the network.

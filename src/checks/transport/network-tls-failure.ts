@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'network',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The certificate is expired, self-signed, made for another name, or its chain is incomplete. The browser then does not send the request.',
   fix: 'Install a certificate that the browser trusts; for development make one with a local authority.',
   // There is no specification for failures of the network.

@@ -7,6 +7,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'client',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The page navigated, reloaded or gave up while the request was on its way. The server may have carried it out: then the code or refresh token is used up.',
   fix: 'Wait for the token request to end before navigating, and do not cancel it.',
   specs: [rfc(6749, '4.1.2')],

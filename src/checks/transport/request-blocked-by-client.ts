@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'browser',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'An ad blocker, a tracking protection or a policy took the address for something unwanted. The server never saw the request.',
   fix: 'Allow this host in the extension, or try in a fresh browser profile.',
   // There is no specification for what a browser extension blocks.

@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'reported',
+  effect: 'request-fails',
   why: '401: the token is expired, revoked or not an access token. 403: the scope openid is missing. The profile of the user cannot be loaded.',
   fix: 'Ask for the scope openid and call the UserInfo endpoint with a fresh access token.',
   specs: [oidc('5.3'), rfc(6750, '3')],

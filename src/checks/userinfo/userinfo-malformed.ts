@@ -15,6 +15,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  effect: 'request-fails',
   why: 'The answer has to be a JSON object, or a JWT, and has to say in sub who it is about.',
   fix: 'Have the server answer JSON with sub, or read the profile from where this server provides it.',
   specs: [oidc('5.3')],

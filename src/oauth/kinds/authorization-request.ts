@@ -155,4 +155,5 @@ export default defineKind({
   recognise: recogniseAuthorizationRequest,
   begins: true,
   failsAlone: true,
+  leadsToTokens: true,
 });

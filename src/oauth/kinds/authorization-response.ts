@@ -15,9 +15,8 @@ import { isEverydayCode, isOtherProtocol, isTracker } from '../vetoes.ts';
 type ResponseMode = 'query' | 'fragment' | 'form_post' | 'web_message';
 
 /**
- * RFC 6749 sections 4.1.2 and 4.2.2: from the authorization endpoint to the redirection endpoint.
- * `exchange` is the request that delivered it, when that was recorded (`delivered`), else the one
- * whose response issued it.
+ * RFC 6749 sections 4.1.2 and 4.2.2. `exchange` is the request that delivered it, when that was
+ * recorded (`delivered`), else the one whose response issued it.
  */
 export interface AuthorizationResponse extends MessageBase {
   readonly kind: 'authorization-response';
@@ -247,4 +246,5 @@ export default defineKind({
   recogniseInResponse: recogniseIssued,
   errorOf: ({ params }) => params.get('error') ?? null,
   shownAlone: false,
+  leadsToTokens: true,
 });

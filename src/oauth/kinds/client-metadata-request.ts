@@ -42,4 +42,5 @@ export default defineKind({
   lanes: ['authorization server', 'client'],
   sentBy: 'script',
   recognise: recogniseClientMetadata,
+  leadsToTokens: true,
 });

@@ -64,4 +64,5 @@ export default defineKind({
   begins: true,
   failsAlone: true,
   authenticates: true,
+  leadsToTokens: true,
 });

@@ -38,4 +38,5 @@ export default defineKind({
   recognise: recogniseDocument,
   failsAlone: true,
   shownAlone: false,
+  leadsToTokens: true,
 });

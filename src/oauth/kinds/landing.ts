@@ -18,4 +18,5 @@ export default defineKind({
   lanes: ['user agent', 'client'],
   sentBy: 'navigation',
   shownAlone: false,
+  leadsToTokens: true,
 });

@@ -59,4 +59,7 @@ export default defineKind({
   recognise: recogniseMetadata,
   notesOf: placeNotes,
   judgedAlone: () => true,
+  leadsToTokens: true,
+  purposeOf: () => 'metadata',
+  isAttained: ({ metadata }) => metadata !== null,
 });

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
-import { originOfUrl } from '../../http/url.ts';
+import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import { defineKind, type Lanes } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
@@ -45,4 +45,7 @@ export default defineKind({
   recognise: recognisePreflight,
   judgedAlone: asksForToken,
   shownAlone: false,
+  leadsToTokens: true,
+  purposeOf: ({ exchange: { request } }) =>
+    `${headerValue(request.headers, 'access-control-request-method') ?? 'GET'} ${withoutQuery(request.url)}`,
 });

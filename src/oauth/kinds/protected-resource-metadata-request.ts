@@ -54,4 +54,7 @@ export default defineKind({
   rank: 0,
   before: ['client-metadata-request'],
   recognise: recogniseResourceMetadata,
+  leadsToTokens: true,
+  purposeOf: () => 'metadata of the resource',
+  isAttained: ({ metadata }) => metadata !== null,
 });

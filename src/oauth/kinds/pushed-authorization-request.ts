@@ -49,4 +49,5 @@ export default defineKind({
   begins: true,
   failsAlone: true,
   authenticates: true,
+  leadsToTokens: true,
 });

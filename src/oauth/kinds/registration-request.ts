@@ -121,4 +121,5 @@ export default defineKind({
   before: ['client-metadata-request'],
   recognise: recogniseRegistration,
   notesOf: ({ operation }) => [{ label: 'Registration', text: operation }],
+  leadsToTokens: true,
 });

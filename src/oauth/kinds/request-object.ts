@@ -48,4 +48,5 @@ export default defineKind({
   sentBy: 'server',
   rank: 3,
   recognise: recogniseRequestObject,
+  leadsToTokens: true,
 });

@@ -55,4 +55,5 @@ export default defineKind({
   sentBy: 'navigation',
   recognise: recogniseInitiatedLogin,
   failsAlone: true,
+  leadsToTokens: true,
 });

@@ -130,4 +130,8 @@ export default defineKind({
   begins: true,
   authenticates: true,
   repeats: true,
+  leadsToTokens: true,
+  purposeOf: ({ grant }) => (grant === 'refresh_token' ? 'refresh' : 'tokens'),
+  isAttained: ({ response, exchange }) =>
+    response.outcome === 'tokens' && exchange.delivered !== false,
 });
