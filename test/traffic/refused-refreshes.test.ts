@@ -32,7 +32,7 @@ const cases: readonly Failure[] = [
       }),
     ],
     'succeeded',
-    'refresh-token-reused',
+    'refresh-parallel',
   ],
   [
     'Entra: refresh after 24 hours',

@@ -1,10 +1,17 @@
 import { serverTime } from '../../flow/facts/id-token.ts';
-import { isByClient, leastBetween } from '../../flow/facts/moments.ts';
-import { type Expiry, expiryOf, succeededLater } from '../../flow/facts/token-use.ts';
+import { endOf, isByClient, leastBetween } from '../../flow/facts/moments.ts';
+import { isRenewed } from '../../flow/facts/renewal.ts';
+import {
+  type Expiry,
+  expiryOf,
+  succeededLater,
+  type TokenUse,
+} from '../../flow/facts/token-use.ts';
+import type { Flow } from '../../flow/flow.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { refusedWith } from '../../oauth/values/challenge.ts';
-import { moment, span } from '../../words/times.ts';
-import { cannotTell, defineCheck, header, rfc } from '../check.ts';
+import { span } from '../../words/times.ts';
+import { cannotTell, defineCheck, header, type Observation, rfc } from '../check.ts';
 
 export default defineCheck({
   title: 'Access token had expired when it was used',
@@ -28,14 +35,49 @@ export default defineCheck({
       yield cannotTell('Only the clock of another recorder shows when the token was used.');
       return;
     }
+    const { also, ...more } = reaction(message, flow);
     yield {
       at: header('Authorization'),
-      observed: `By ${expiry.by} the token expired at ${moment(expiry.at)}, ${span(overdue)} before this call.`,
+      observed: `By ${expiry.by} the token expired ${span(overdue)} before this call.${also}`,
       expected: 'A token that is still valid',
-      ...(succeededLater(flow, message) ? { severity: 'info' } : {}),
+      ...more,
     };
   },
 });
+
+/** What the client did about it. That decides how bad it is, and what is left to do. */
+function reaction(call: TokenUse, flow: Flow): Partial<Observation> & { also: string } {
+  if (succeededLater(flow, call) || isRenewed(flow, call)) return { severity: 'info', also: '' };
+  const { startedAt } = call.exchange;
+  const newest = flow.tokenRequests.findLast(
+    ({ exchange, response }) => response.accessToken !== null && endOf(exchange) <= startedAt,
+  );
+  if (!newest) return { also: '' };
+  if (newest.response.accessToken !== call.token) {
+    return {
+      also: ` A newer one had been issued ${span(startedAt - endOf(newest.exchange))} before it.`,
+      fix: 'Replace the stored access token by the one of the latest token response, and send that.',
+    };
+  }
+  if (newest.grant === 'client_credentials') {
+    return { also: '', fix: 'Request a new token shortly before the old one expires.' };
+  }
+  if (newest.response.refreshToken === null) {
+    return {
+      also: ' The client has no refresh token.',
+      fix: 'Start a new login when an API answers 401, or have the server issue a refresh token to renew with.',
+    };
+  }
+  const tried = flow.tokenRequests.some(
+    ({ grant, exchange }) => grant === 'refresh_token' && exchange.startedAt >= startedAt,
+  );
+  return tried
+    ? { also: '' }
+    : {
+        also: ' The client has a refresh token.',
+        fix: 'Redeem the refresh token shortly before the access token expires and when an API answers 401, then repeat the call.',
+      };
+}
 
 /**
  * How long before the call the token had expired: by the recorded times, and at least for certain.

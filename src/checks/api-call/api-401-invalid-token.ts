@@ -1,3 +1,4 @@
+import { isRenewed } from '../../flow/facts/renewal.ts';
 import { isOAuthToken, succeededLater } from '../../flow/facts/token-use.ts';
 import { statusWords } from '../../http/status.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
@@ -50,7 +51,7 @@ export default defineCheck({
       at: header('WWW-Authenticate'),
       observed: `The API answered ${statusWords(response)}${said}.${about}`,
       // A token that is refused, refreshed and then accepted is normal.
-      ...(succeededLater(flow, message) ? { severity: 'info' } : {}),
+      ...(succeededLater(flow, message) || isRenewed(flow, message) ? { severity: 'info' } : {}),
     };
   },
 });

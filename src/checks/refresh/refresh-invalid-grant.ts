@@ -1,3 +1,5 @@
+import { refreshCollision } from '../../flow/facts/refresh-uses.ts';
+import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { span } from '../../words/times.ts';
 import { defineCheck, member, rfc } from '../check.ts';
 import { tokenErrorSentence } from '../shared/token-error-check.ts';
@@ -12,17 +14,27 @@ export default defineCheck({
   fix: 'Send the user to the login once and do not repeat the refresh; save the newest refresh token of every answer.',
   specs: [rfc(6749, '5.2'), rfc(6749, '6')],
   subject: 'token-request',
-  *check(message, { tokenRequests }) {
+  *check(message, flow) {
     const { grant, response, params, exchange } = message;
     if (grant !== 'refresh_token' || response.error !== 'invalid_grant') return;
+    // The check on the reuse of a refresh token tells of this refusal.
+    if (refreshCollision(flow, message)) return;
     const token = params.get('refresh_token');
-    const issue = tokenRequests.find((one) => token && one.response.refreshToken === token);
+    const issue = flow.tokenRequests.find((one) => token && one.response.refreshToken === token);
     const age = issue ? exchange.startedAt - issue.exchange.startedAt : null;
     yield {
       at: member('error'),
-      observed: `${tokenErrorSentence(message)}${
-        age !== null && age >= 0 ? ` The refresh token was ${span(age)} old.` : ''
-      }`,
+      observed: `${tokenErrorSentence(message)}${age !== null && age >= 0 ? ageSentence(age, message, issue) : ''}`,
     };
   },
 });
+
+/** A token that is younger than the access token beside it may be has hardly expired. */
+function ageSentence(age: number, { response }: TokenRequest, issue?: TokenRequest): string {
+  const sentence = ` The refresh token was ${span(age)} old.`;
+  const lifetime = Number(issue?.response.json?.expires_in ?? Number.NaN) * 1_000;
+  const young = age < lifetime && !/expire/i.test(response.errorDescription ?? '');
+  return young
+    ? `${sentence} Its access token was still valid, so it was probably revoked: consent withdrawn, session ended or password changed.`
+    : sentence;
+}

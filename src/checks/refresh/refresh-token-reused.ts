@@ -1,42 +1,52 @@
+import { lostRefresh, refreshCollision } from '../../flow/facts/refresh-uses.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { span } from '../../words/times.ts';
-import { defineCheck, parameter, rfc } from '../check.ts';
+import { defineCheck, type Observation, parameter, rfc } from '../check.ts';
+import { familyEnd, refusalWords } from '../shared/refresh-race.ts';
 
 export default defineCheck({
   title: 'A refresh token that was replaced is used again',
   severity: 'error',
   owner: 'client',
   basis: 'computed',
-  why: 'Each refresh brought a new token and ended the old one. A server that sees the old one again takes it for theft and revokes all of them.',
-  fix: 'Save the new refresh token before using it, in one place for all tabs, and let one request at a time refresh.',
-  specs: [rfc(9700, '4.14.2')],
-  explains: ['refresh-invalid-grant'],
+  effect: 'request-fails',
+  why: 'An earlier refresh brought a new token and ended this one. A server that sees it again cannot tell an old copy from a theft, so it may revoke the new token as well.',
+  fix: 'Save the new refresh token of every answer in the one place that all tabs and processes read, and read it from there right before each refresh.',
+  specs: [rfc(9700, '4.14.2'), rfc(6749, '6')],
+  explains: ['refresh-invalid-grant', 'token-error-unknown-code', 'token-error-nonstandard-shape'],
   subject: 'token-request',
-  *check(message, { recording }) {
-    const token = message.params.get('refresh_token');
-    if (!token || message.response.error !== 'invalid_grant') return;
-    const before = recording
-      .tokenRequestsWith('refresh_token', token)
-      .map((use) => use.message)
-      .filter((use) => use.exchange.startedAt <= message.exchange.startedAt)
-      .filter((use) => use.exchange.id !== message.exchange.id);
-    const replaced = before.find((use) => isReplaced(use, token));
-    const lost = before.find(({ exchange }) => !exchange.response && exchange.failure);
-    const first = replaced ?? lost;
-    if (!first) return;
-    const gap = span(message.exchange.startedAt - first.exchange.startedAt);
+  *check(message, flow) {
+    const collision = refreshCollision(flow, message);
+    if (!collision) {
+      const lost = lostRefresh(flow, message);
+      if (lost) yield afterLostAnswer(message, lost);
+      return;
+    }
+    const { winner, parallel, losers } = collision;
+    if (parallel || losers[0] !== message) return;
+    const { sentence, explains } = familyEnd(flow, collision);
+    const gap = span(message.exchange.startedAt - winner.exchange.startedAt);
+    const last = losers.at(-1) ?? message;
+    const again =
+      losers.length > 1
+        ? ` It was sent ${losers.length} times within ${span(last.exchange.startedAt - message.exchange.startedAt)}.`
+        : '';
     yield {
       at: parameter('refresh_token'),
-      observed: replaced
-        ? `The same refresh token was used ${gap} before, and that answer replaced it by a new one.`
-        : `The same refresh token was sent ${gap} before; the answer, perhaps with a new one, never arrived.`,
+      observed: `This refresh token was used ${gap} before, and that answer replaced it by a new one. The server now refused it with ${refusalWords(message)}.${again}${sentence}`,
       expected: 'The refresh token of the latest answer',
-      ...(replaced ? {} : { severity: 'warning', certainty: 'likely' }),
+      explains: ['token-error-unknown-code', 'token-error-nonstandard-shape', ...explains],
     };
   },
 });
 
-function isReplaced({ response, exchange }: TokenRequest, token: string): boolean {
-  const next = response.refreshToken;
-  return exchange.delivered !== false && next !== null && next !== token;
+function afterLostAnswer({ exchange }: TokenRequest, lost: TokenRequest): Observation {
+  const gap = span(exchange.startedAt - lost.exchange.startedAt);
+  return {
+    at: parameter('refresh_token'),
+    observed: `The same refresh token was sent ${gap} before; the answer, perhaps with a new one, never arrived.`,
+    expected: 'The refresh token of the latest answer',
+    severity: 'warning',
+    certainty: 'likely',
+  };
 }

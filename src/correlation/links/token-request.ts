@@ -51,6 +51,8 @@ export default function tokenLinks(request: TokenRequest): Links {
       device ? byEarlierValue(key.polledDevice(device)) : null,
       authReqId ? byEarlierValue(key.polledAuthReqId(authReqId)) : null,
       refresh ? byEarlierValue(key.usedRefresh(refresh)) : null,
+      // An access token or an ID token that is sent by mistake.
+      refresh ? byEarlierValue(key.token(refresh)) : null,
       byAskedFor(request),
       byChallenged(request),
     ],

@@ -31,3 +31,13 @@ export function leastBetween(first: Exchange, second: Exchange): number {
   const early = second.clock ? second.clock.shift - second.clock.least : 0;
   return apart - late - early;
 }
+
+/** A second request that follows this soon did not wait for what the first one brought. */
+const TOO_SOON = 500;
+
+/** Whether the second of two requests was sent before the client could use the answer to the first. */
+export function overlap(one: Exchange, other: Exchange): boolean {
+  if (one.source !== other.source) return false;
+  const [first, second] = one.startedAt <= other.startedAt ? [one, other] : [other, one];
+  return second.startedAt <= endOf(first) + TOO_SOON;
+}

@@ -50,7 +50,7 @@ export function expiryOf(flow: Flow, token: string): Expiry | null {
 }
 
 /** Whether the API accepted the token. An unknown status without a challenge counts as accepted. */
-function isAccepted(exchange: Exchange): boolean {
+export function isAccepted(exchange: Exchange): boolean {
   const { response } = exchange;
   return response?.status === null ? bearerChallenge(exchange) === null : isOk(response);
 }
