@@ -5,7 +5,8 @@ import type { Group } from '../correlation/group.ts';
 import type { Item } from '../correlation/item.ts';
 import { OuterPages } from '../correlation/outer-pages.ts';
 import { navigationExchange } from '../flow/navigation-exchange.ts';
-import { flowId } from '../flow/recording-view.ts';
+import { flowId, recordingView } from '../flow/recording-view.ts';
+import { Successes } from '../flow/successes.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import { guarded, type OwnFailure } from '../http/own-failure.ts';
 import { withoutQuery } from '../http/url.ts';
@@ -13,6 +14,7 @@ import type { Message } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
 import { type MergeSources, Sources } from '../recorders/sources.ts';
+import { AskedViews } from './asked-views.ts';
 import { type Concluded, conclude, judge } from './conclude.ts';
 import { FailureLog } from './failure-log.ts';
 import { flowOf } from './flow-of.ts';
@@ -61,6 +63,8 @@ export interface Analysis {
 /** What is known about an attempt until something in it changes. */
 interface Known extends Concluded {
   readonly root: Item;
+  /** What failed while its flow was put together. */
+  readonly noted: readonly OwnFailure[];
 }
 
 const MAX_NAME = 300;
@@ -76,8 +80,10 @@ export function createAnalysis(): Analysis {
   let sources = new Sources(correlator);
   let pages = new OuterPages(correlator);
   let flows = new Map<string, Known>();
+  let successes = new Successes();
   let gaps: Gap[] = [];
   let exchanges = 0;
+  const asked = new AskedViews();
   const triage = createTriage();
   const outside = outsideReader(judge);
   const told = innerFailures();
@@ -85,12 +91,26 @@ export function createAnalysis(): Analysis {
   const update = (root: Item, group: Group | null): void => {
     const id = flowId(root);
     if (!group) {
-      if (flows.get(id)?.root === root) flows.delete(id);
+      if (flows.get(id)?.root !== root) return;
+      flows.delete(id);
+      successes.delete(id);
+      asked.delete(id);
       return;
     }
     const noted: OwnFailure[] = [];
-    const flow = flowOf(group, correlator, pages, (failure) => noted.push(failure));
-    flows.set(id, { root, ...conclude(flow, noted) });
+    const view = asked.viewFor(id, recordingView(correlator, successes));
+    const flow = flowOf(group, correlator, pages, view, (failure) => noted.push(failure));
+    successes.set(flow);
+    flows.set(id, { root, noted, ...conclude(flow, noted) });
+  };
+
+  /** Judges again what was compared with attempts that have changed since. */
+  const reconsider = (id: string): void => {
+    const known = flows.get(id);
+    if (!known) return;
+    const { root, noted, analysed } = known;
+    asked.delete(id);
+    flows.set(id, { root, noted, ...conclude(analysed.flow, noted) });
   };
 
   /**
@@ -143,6 +163,8 @@ export function createAnalysis(): Analysis {
       sources = sources.restart(correlator);
       pages = new OuterPages(correlator);
       flows = new Map();
+      successes = new Successes();
+      asked.clear();
       gaps = [];
       failures.clear();
       exchanges = 0;
@@ -152,6 +174,8 @@ export function createAnalysis(): Analysis {
       for (const [root, group] of changed()) {
         attempt(`show the flow of ${nameOf(root.exchange)}`, note, () => update(root, group));
       }
+      for (const id of asked.outdated())
+        attempt('compare a flow with others', note, () => reconsider(id));
       const known = [...flows.values()].sort(byStart);
       const alone = known.map((one) => one.analysed);
       const analysed = guarded(

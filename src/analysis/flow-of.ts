@@ -4,8 +4,8 @@ import type { Item } from '../correlation/item.ts';
 import type { OuterPages } from '../correlation/outer-pages.ts';
 import { assembleMessages } from '../flow/assemble.ts';
 import { buildFlow, type FlowParts } from '../flow/build-flow.ts';
-import type { Flow } from '../flow/flow.ts';
-import { flowId, recordingView } from '../flow/recording-view.ts';
+import type { Flow, RecordingView } from '../flow/flow.ts';
+import { flowId } from '../flow/recording-view.ts';
 import { guarded, type NoteFailure } from '../http/own-failure.ts';
 import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
 import type { Message } from '../oauth/message.ts';
@@ -15,6 +15,7 @@ export function flowOf(
   group: Group,
   correlator: Correlator,
   pages: OuterPages,
+  recording: RecordingView,
   note: NoteFailure,
 ): Flow {
   const { root, parent } = group;
@@ -38,7 +39,7 @@ export function flowOf(
     parent: parent ? flowId(parent.item) : null,
     relation: parent?.relation ?? null,
     metadata,
-    recording: recordingView(correlator),
+    recording,
   };
   return guarded(
     'read this flow as a whole',

@@ -1,4 +1,5 @@
 import type { Relation } from '../correlation/item.ts';
+import type { Exchange } from '../http/exchange.ts';
 import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.ts';
 import type { AuthorizationResponse } from '../oauth/kinds/authorization-response.ts';
 import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
@@ -58,6 +59,24 @@ export interface RecordingView {
     name: 'code' | 'refresh_token',
     value: string,
   ): readonly Located<TokenRequest>[];
+  /**
+   * The attempt of the same client that worked, closest in time and preferably earlier; null when
+   * the recording has none. `login`: the server returned a code or tokens. `tokens`: the token
+   * endpoint issued tokens.
+   */
+  otherSuccess(flow: Flow, granted: Success['granted']): Success | null;
+  /** The page whose redirect led to this URL last, up to a moment; null when none was recorded. */
+  redirectedTo(url: string, until: number): Exchange | null;
+}
+
+/** An attempt that a server granted, to compare a failed one with. */
+export interface Success {
+  readonly granted: 'login' | 'tokens';
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly request: AuthorizationRequest | null;
+  /** The token request that was answered with tokens. */
+  readonly token: TokenRequest | null;
 }
 
 export interface Located<M> {

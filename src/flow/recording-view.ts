@@ -2,6 +2,7 @@ import type { Correlator } from '../correlation/correlator.ts';
 import type { Item } from '../correlation/item.ts';
 import { key } from '../correlation/keys.ts';
 import type { Located, RecordingView } from './flow.ts';
+import type { Successes } from './successes.ts';
 
 /**
  * Id of the flow that starts with this item: the id of its exchange. ` issued` tells two flows
@@ -13,7 +14,10 @@ export function flowId(root: Item): string {
 }
 
 /** Look-ups over all flows, for checks that compare attempts. */
-export function recordingView(correlator: Correlator): RecordingView {
+export function recordingView(
+  correlator: Correlator,
+  successes: Pick<Successes, 'closest'> | null = null,
+): RecordingView {
   const located = <M>(item: Item, message: M): Located<M> => ({
     message,
     flow: flowId(correlator.rootOf(item)),
@@ -48,5 +52,10 @@ export function recordingView(correlator: Correlator): RecordingView {
         .flatMap((item) =>
           item.sighting.kind === 'token-request' ? [located(item, item.sighting)] : [],
         ),
+    otherSuccess: (flow, granted) => successes?.closest(flow, granted) ?? null,
+    redirectedTo: (url, until) =>
+      correlator.index
+        .providers(key.redirected(url))
+        .findLast(({ startedAt }) => startedAt <= until)?.exchange ?? null,
   };
 }

@@ -69,7 +69,7 @@ export default defineProvider({
       in: 'text',
       pattern: /\bredirect_uri_mismatch\b/,
       means: 'redirect_uri is not among the authorized redirect URIs of the client',
-      fix: `Add the exact URI in ${CREDENTIALS}; the change takes minutes to work.`,
+      fix: `Add the exact URI in ${CREDENTIALS} > Authorized redirect URIs; the change takes minutes to work.`,
       seen: [ERROR_CODES, PAGES],
     },
     {

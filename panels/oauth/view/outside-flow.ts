@@ -37,6 +37,8 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
         requestsWith: () => [],
         lastRequestWith: () => null,
         tokenRequestsWith: () => [],
+        otherSuccess: () => null,
+        redirectedTo: () => null,
       },
     },
     findings: outside.map(({ finding, message }) => ({

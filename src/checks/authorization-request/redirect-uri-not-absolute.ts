@@ -1,5 +1,6 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
 import { parseUrl } from '../../http/url.ts';
+import { describeFault } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
@@ -33,5 +34,5 @@ function mistakeOf(value: string): string | null {
   if (/^%[0-9a-f]{2}|^https?%3a/i.test(value)) return 'it is percent-encoded twice';
   if (value.startsWith('/')) return 'it is a path, without scheme and host';
   if (/^[\w.-]+:\d+(?:\/|$)/.test(value)) return 'it has no scheme';
-  return parseUrl(value) ? null : 'it is not a URI with a scheme';
+  return parseUrl(value) ? null : (describeFault(value) ?? 'it is not a URI with a scheme');
 }

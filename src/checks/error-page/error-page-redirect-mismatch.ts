@@ -1,6 +1,7 @@
 import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc } from '../check.ts';
-import { pageSentence, reportPage } from '../shared/error-page-words.ts';
+import { knownFix, pageSentence, reportPage } from '../shared/error-page-words.ts';
+import { refusedRedirectUri } from '../shared/redirect-witness-words.ts';
 
 export default defineCheck({
   title: 'The redirect URI is not registered for this client',
@@ -16,9 +17,14 @@ export default defineCheck({
   *check(message, flow) {
     const sent = flow.request?.effective('redirect_uri');
     const client = flow.client;
-    yield* reportPage(message, flow, 'redirect-mismatch', (page) => ({
-      observed: `${sent ? `redirect_uri is ${quote(sent)}` : 'The request has no redirect_uri that can be read'}. ${pageSentence(page)}`,
-      expected: `A redirect URI that is registered for ${client ? `the client ${quote(client)}` : 'this client'}`,
-    }));
+    yield* reportPage(message, flow, 'redirect-mismatch', (page) => {
+      const register = knownFix(page);
+      const told = sent ? refusedRedirectUri(flow, sent, register) : null;
+      return {
+        observed: `${told?.observed ?? 'The request has no redirect_uri that can be read'}. ${pageSentence(page)}`,
+        expected: `A redirect URI that is registered for ${client ? `the client ${quote(client)}` : 'this client'}`,
+        ...told?.more,
+      };
+    });
   },
 });

@@ -1,7 +1,7 @@
 import { readErrorPage } from '../../flow/facts/error-page.ts';
-import { isIdentifiable } from '../../providers/registry/identify.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
-import { pageSentence } from '../shared/error-page-words.ts';
+import { unlikeTheOneThatWorked } from '../shared/changed-request-words.ts';
+import { knownFix, pageSentence } from '../shared/error-page-words.ts';
 
 export default defineCheck({
   title: 'The server shows an error page instead of returning to the application',
@@ -12,13 +12,22 @@ export default defineCheck({
   why: 'When client_id or redirect_uri cannot be trusted the server must not redirect, so it informs the user itself, and the application learns nothing.',
   fix: 'Compare client_id and redirect_uri with the registration, and give the correlation id of the page to the administrator.',
   specs: [rfc(6749, '4.1.2.1'), rfc(9700, '4.11.2')],
-  explains: ['error-page-correlation-id'],
+  explains: ['error-page-correlation-id', 'silent-renew-frame-blocked'],
   subject: ['authorization-request', 'interaction'],
   *check(message, flow) {
     const page = readErrorPage(message, flow);
     if (!page) return;
-    const { match } = page;
-    const known = match && isIdentifiable(match.provider) ? { fix: match.signature.fix } : {};
-    yield { at: BODY, observed: pageSentence(page), ...known };
+    const unlike = unlikeTheOneThatWorked(flow);
+    const known = knownFix(page);
+    const fix =
+      known ??
+      (unlike === ''
+        ? null
+        : 'Send what the login that worked sent, or change the registration of the client to what this one sends.');
+    yield {
+      at: BODY,
+      observed: `${pageSentence(page)}${unlike}`,
+      ...(fix === null ? {} : { fix }),
+    };
   },
 });

@@ -20,6 +20,11 @@ export function pageSentence({ status, url, words, ids }: ErrorPage): string {
   return `${said} (${httpStatus({ status })}).${id ? ` Its ${id.name} is ${quote(id.value)}.` : ''}`;
 }
 
+/** What the provider of this page says is to be done; null when the provider is unknown. */
+export function knownFix({ match }: ErrorPage): string | null {
+  return match && isIdentifiable(match.provider) ? match.signature.fix : null;
+}
+
 /**
  * Reports an error page with one meaning. The signature gives the meaning at this provider and the
  * fix.

@@ -1,5 +1,4 @@
-import { urlDifferences } from '../../http/url-difference.ts';
-import { list } from '../../words/numbers.ts';
+import { describeDifference } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
@@ -12,7 +11,11 @@ export default defineCheck({
   why: 'The server compares both values character by character. A slash, a port or the encoding makes them different, and the code is refused.',
   fix: 'Use one constant for redirect_uri in both requests.',
   specs: [rfc(6749, '4.1.3')],
-  explains: ['token-error-invalid-grant', 'token-error-invalid-request'],
+  explains: [
+    'token-error-invalid-grant',
+    'token-error-invalid-request',
+    'token-error-unknown-code',
+  ],
   subject: 'token-request',
   *check({ grant, params, response }, { request }) {
     if (grant !== 'authorization_code') return;
@@ -21,9 +24,14 @@ export default defineCheck({
     if (!asked || !sent || sent === asked || sent === 'postmessage') return;
     yield {
       at: parameter('redirect_uri'),
-      observed: `The token request has ${quote(sent)}, the authorization request had ${quote(asked)}: they differ in ${list(urlDifferences(asked, sent))}.`,
+      observed: `The token request has ${quote(sent)}${odd(sent, asked)}, the authorization request had ${quote(asked)}.`,
       expected: quote(asked),
       severity: response.outcome === 'tokens' ? 'warning' : 'error',
     };
   },
 });
+
+function odd(sent: string, asked: string): string {
+  const difference = describeDifference(sent, asked);
+  return difference === null ? '' : ` (${difference})`;
+}

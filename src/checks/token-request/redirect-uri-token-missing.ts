@@ -1,5 +1,7 @@
+import { grantReasons } from '../../oauth/values/grant-reason.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
+import { saysRedirectUri } from '../shared/redirect-witness-words.ts';
 
 export default defineCheck({
   title: 'redirect_uri is missing in the token request',
@@ -10,20 +12,28 @@ export default defineCheck({
   why: 'A client that sent redirect_uri in the authorization request has to repeat it here (OAuth 2.0). Most servers insist on it, although OAuth 2.1 drops the rule.',
   fix: 'Repeat the redirect_uri of the authorization request in the token request.',
   specs: [rfc(6749, '4.1.3')],
-  explains: ['token-error-invalid-grant', 'token-error-invalid-request'],
+  explains: [
+    'token-error-invalid-grant',
+    'token-error-invalid-request',
+    'token-error-unknown-code',
+    'token-error-with-200',
+  ],
   subject: 'token-request',
-  *check({ grant, params, response, bodyFormat }, { request, facts }) {
+  *check({ grant, params, response, exchange, bodyFormat }, { request, facts }) {
     const asked = request?.effective('redirect_uri');
     if (!asked || params.has('redirect_uri')) return;
-    const refused = response.error === 'invalid_grant' || response.error === 'invalid_request';
-    if (!refused || grant !== 'authorization_code' || bodyFormat === 'unknown') return;
+    if (grant !== 'authorization_code' || bodyFormat === 'unknown') return;
+    const named = saysRedirectUri(exchange, response);
+    const refused = named || ['invalid_grant', 'invalid_request'].includes(response.error ?? '');
+    // OAuth 2.1 drops the rule, so another reason that the server gives is the reason.
+    if (!refused || (!named && grantReasons(response.errorDescription).length > 0)) return;
     // A verifier that does not match already explains the refusal.
     if (facts.pkce.some((fact) => fact.matches === false)) return;
     yield {
       at: parameter('redirect_uri'),
       observed: `The authorization request had redirect_uri ${quote(asked)}, the token request has none.`,
       expected: quote(asked),
-      certainty: 'likely',
+      certainty: named ? 'certain' : 'likely',
     };
   },
 });

@@ -2,7 +2,8 @@ import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import type { HtmlForm, HtmlText } from '../../http/html-text.ts';
 import { hasStatus, isError, isRedirect } from '../../http/status.ts';
-import { originOfUrl } from '../../http/url.ts';
+import { originOfUrl, withoutQuery } from '../../http/url.ts';
+import { redirectTarget } from '../../oauth/exchange-view.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import type { EndSessionRequest } from '../../oauth/kinds/end-session-request.ts';
 import type { Interaction } from '../../oauth/kinds/interaction.ts';
@@ -47,8 +48,18 @@ export function readErrorPage(
   const failed = isError(response);
   const found = failed || short ? findSignature(exchange, said.slice(0, MAX_ERROR_PAGE)) : null;
   const match = failed || (found && isUnmistakable(found)) ? found : null;
-  if (!failed && !match && inUrl === '') return null;
+  if (!failed && !match && inUrl === '' && !isErrorPlace(request.url, flow)) return null;
   return errorPage(exchange, page, match);
+}
+
+/**
+ * Whether the server itself redirected to a page of its own whose path says that it is about an
+ * error, such as `/home/error?errorId=…`.
+ */
+function isErrorPlace(url: string, { request, messages }: Flow): boolean {
+  const isServer = request !== null && originOfUrl(url) === originOfUrl(request.endpoint);
+  if (!isServer || !/\/error(?:page|\.\w{2,5})?\/?$/i.test(withoutQuery(url))) return false;
+  return messages.some(({ exchange }) => redirectTarget(exchange) === url);
 }
 
 /** Reads the answer to a logout as an error page; null when it is something else. */

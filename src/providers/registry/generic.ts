@@ -14,7 +14,7 @@ export default defineProvider({
       about: 'redirect-mismatch',
       in: 'text',
       pattern:
-        /\b(?:redirect_uri_mismatch|invalid_redirect_uri|redirect_mismatch|unregistered redirect_uri)\b/i,
+        /\b(?:redirect_uri_mismatch|(?:invalid|bad)_redirect_uri|redirect_mismatch|unregistered redirect_uri)\b/i,
       means: 'redirect_uri is not registered for this client',
       fix: REDIRECT_FIX,
       seen: [SERVERS],
@@ -23,7 +23,7 @@ export default defineProvider({
       about: 'redirect-mismatch',
       in: 'text',
       pattern:
-        /\b(?:redirect|redirection|callback|reply)[ _-]?(?:uri|url|address)\b[^.\n]{0,80}\b(?:mismatch|not match|did ?n.t match|does ?n.t match|not valid|not registered|not allowed|not whitelisted|missing in the client configuration|not in the list|not matching|error)\b/i,
+        /\b(?:redirect|redirection|callback|reply)[ _-]?(?:uri|url|address)\b[^.\n]{0,80}\b(?:mismatch|not match|did ?n.t match|does ?n.t match|not (?:a )?valid|invalid|not registered|not allowed|not whitelisted|missing in the client configuration|not in the list|not matching|error)\b/i,
       means: 'redirect_uri is not registered for this client',
       fix: REDIRECT_FIX,
       seen: [SERVERS],
@@ -32,7 +32,7 @@ export default defineProvider({
       about: 'redirect-mismatch',
       in: 'text',
       pattern:
-        /\b(?:invalid|unregistered|illegal|wrong|unknown|mismatch(?:ing|ed))\b[^.\n]{0,40}\b(?:redirect|redirection|callback|reply)[ _-]?(?:uri|url|address)\b/i,
+        /\b(?:invalid|unregistered|illegal|wrong|unknown|mismatch(?:ing|ed)?)\b[^.\n]{0,40}\b(?:redirect|redirection|callback|reply)[ _-]?(?:uri|url|address)\b/i,
       means: 'redirect_uri is not registered for this client',
       fix: REDIRECT_FIX,
       seen: [SERVERS],
