@@ -21,6 +21,7 @@ export interface Observation {
   readonly observed: string;
   readonly expected?: string;
   readonly title?: string;
+  readonly why?: string;
   readonly fix?: string;
   readonly severity?: Severity;
   readonly certainty?: Certainty;

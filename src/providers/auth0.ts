@@ -9,6 +9,11 @@ const ERROR_PAGES = {
   where: 'https://auth0.com/docs/hosted-pages/error-pages',
   when: '2026-11',
 } as const;
+const MFA = {
+  where:
+    'https://auth0.com/docs/secure/multi-factor-authentication/authenticate-using-ropg-flow-with-mfa',
+  when: '2026-11',
+} as const;
 const MISMATCH = {
   where: 'https://github.com/auth0/nextjs-auth0/issues/1942',
   when: '2026-11',
@@ -47,6 +52,13 @@ export default defineProvider({
       means: 'the application may not ask for this API',
       fix: 'Authorize the application under APIs > Application access.',
       seen: [CASES],
+    },
+  ],
+  tokenSteps: [
+    {
+      code: 'mfa_required',
+      next: 'Ask the user for the second factor, and send it to the token endpoint with the mfa_token of the answer.',
+      seen: [MFA],
     },
   ],
   console: [{ setting: 'redirect-uris', name: REDIRECTS, seen: [CALLBACKS] }],

@@ -20,6 +20,7 @@ export const GRANTS: Readonly<Record<Grant, GrantWords>> = {
   jwt_bearer: { word: 'JWT bearer', attempt: 'assertion grant' },
   saml_bearer: { word: 'SAML bearer', attempt: 'assertion grant' },
   ciba: { word: 'CIBA', attempt: 'backchannel login' },
+  uma: { word: 'UMA', attempt: 'permission request' },
   logout: { word: 'logout', attempt: 'logout' },
   fedcm: { word: 'FedCM', attempt: 'FedCM login' },
   other: { word: 'unknown grant', attempt: 'grant' },

@@ -31,6 +31,9 @@ function section(provider: Provider): string {
     ...known(provider),
     ...(provider.requests ?? []).map(request),
     ...responses(provider),
+    ...(provider.tokenSteps ?? []).map(({ code: name, seen }) =>
+      line(`${code(name)} at the token endpoint asks for one more step.`, seen),
+    ),
     ...(provider.deviations ?? []).map(({ kind, seen }) => line(DEVIATIONS[kind], seen)),
     ...issuers(provider),
     ...console(provider),

@@ -14,4 +14,6 @@ export default tokenErrorCheck({
       url: 'https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html#token_error_response',
     },
   ],
+  // Another check covers the other grants.
+  unless: ({ grant }) => grant !== 'device_code' && grant !== 'ciba',
 });

@@ -80,7 +80,7 @@ function findingOf(
     title: report.title ?? check.title,
     observed: report.observed,
     expected: report.expected ?? null,
-    why: check.why,
+    why: report.why ?? check.why,
     fix: report.fix ?? check.fix,
     specs: check.specs,
     explains: report.explains ?? check.explains ?? [],

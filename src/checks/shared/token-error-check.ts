@@ -1,14 +1,19 @@
 import { exchangedLater } from '../../flow/facts/token-use.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
+import { findSignature } from '../../providers/registry/errors.ts';
+import { isIdentifiable } from '../../providers/registry/identify.ts';
 import type { Owner } from '../../words/owners.ts';
 import { quote } from '../../words/quote.ts';
 import type { Severity } from '../../words/severities.ts';
-import { type Check, defineCheck, member } from '../check.ts';
+import { type Check, defineCheck, member, type Observation } from '../check.ts';
 import type { SpecLink } from '../finding.ts';
+import { refusalsOf } from './grant-refusals.ts';
+import { saidReason } from './said-reason.ts';
 
 interface TokenErrorText {
-  readonly code: string;
+  readonly code: string | readonly string[];
   readonly title: string;
   readonly owner: Owner;
   readonly severity?: Severity;
@@ -18,6 +23,10 @@ interface TokenErrorText {
   readonly specs: readonly SpecLink[];
   /** True for token requests with this code that another check covers. */
   readonly unless?: (message: TokenRequest) => boolean;
+  /** The column of the table by grant that replaces the texts above. */
+  readonly byGrant?: 'invalidGrant' | 'invalidRequest' | 'accessDenied';
+  /** What the request shows. It replaces the texts of the check and of the grant. */
+  readonly details?: (message: TokenRequest, flow: Flow) => Partial<Observation>;
 }
 
 /** The answer of the token endpoint, in one sentence. */
@@ -27,12 +36,41 @@ export function tokenErrorSentence({ exchange, response }: TokenRequest): string
   return `The token endpoint answered ${quote(response.error ?? '')}${status}${words}.`;
 }
 
+/** The fix for an error that only this provider words like that. */
+function knownFix({ exchange, response }: TokenRequest): Partial<Observation> {
+  const said = `${response.error ?? ''} ${response.errorDescription ?? ''}`;
+  const match = findSignature(exchange, said);
+  if (!match || !isIdentifiable(match.provider) || match.signature.about === 'other') return {};
+  const { fix, owner } = match.signature;
+  return { fix, ...(owner ? { owner } : {}) };
+}
+
 /**
- * Makes a check that reports one registered error code of the token endpoint (RFC 6749 section
- * 5.2).
+ * Everything that is said about a refusal: by its grant, by what the request shows, by the words of
+ * the server, and by the provider. The later is the more exact.
+ */
+export function refusalReport(
+  message: TokenRequest,
+  flow: Flow,
+  { byGrant, details }: Pick<TokenErrorText, 'byGrant' | 'details'>,
+): Observation {
+  return {
+    at: member('error'),
+    observed: tokenErrorSentence(message),
+    ...(byGrant ? refusalsOf(message)[byGrant] : {}),
+    ...details?.(message, flow),
+    ...saidReason(message),
+    ...knownFix(message),
+  };
+}
+
+/**
+ * Makes a check that reports a registered error code of the token endpoint (RFC 6749 section 5.2),
+ * or several that mean the same.
  */
 export function tokenErrorCheck(text: TokenErrorText): Check<'token-request'> {
-  const { code, expected, unless } = text;
+  const { expected, unless } = text;
+  const codes = new Set([text.code].flat());
   return defineCheck({
     title: text.title,
     severity: text.severity ?? 'error',
@@ -44,10 +82,10 @@ export function tokenErrorCheck(text: TokenErrorText): Check<'token-request'> {
     specs: text.specs,
     subject: 'token-request',
     *check(message, flow) {
-      if (message.response.error !== code || unless?.(message)) return;
+      const { error } = message.response;
+      if (error === null || !codes.has(error) || unless?.(message)) return;
       yield {
-        at: member('error'),
-        observed: tokenErrorSentence(message),
+        ...refusalReport(message, flow, text),
         ...(expected === undefined ? {} : { expected }),
         // Some clients try one authentication method after another.
         ...(exchangedLater(flow, message) ? { severity: 'info' as const } : {}),

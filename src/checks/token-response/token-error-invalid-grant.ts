@@ -3,11 +3,12 @@ import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
   code: 'invalid_grant',
-  title: 'Authorization code or assertion rejected (invalid_grant)',
+  title: 'What the client handed in is refused (invalid_grant)',
   owner: 'client',
-  why: 'It has expired, was used before, was revoked, or belongs to another client, redirect_uri or code_verifier. The server does not have to say which.',
-  fix: 'Start a new login; if that fails as well, compare redirect_uri, client_id and code_verifier of both requests.',
-  specs: [rfc(6749, '5.2')],
+  why: 'It is wrong, has expired, was used before, was revoked, or belongs to another client. What that is depends on the grant: a code, an assertion, the password of a user.',
+  fix: 'Compare what the request hands in with what the server issued or accepts for this grant.',
+  specs: [rfc(6749, '5.2'), rfc(8628, '3.5'), rfc(7523, '3.1'), rfc(8693, '2.2.2')],
+  byGrant: 'invalidGrant',
   // Another check covers a refused refresh token.
   unless: ({ grant }) => grant === 'refresh_token',
 });

@@ -3,9 +3,9 @@ import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
   code: 'invalid_target',
-  title: 'The requested resource is unknown to the server',
+  title: 'The server refuses the resource that the token is for (invalid_target)',
   owner: 'client',
-  why: 'The server does not know the resource or audience, or does not let this client have tokens for it.',
-  fix: 'Register the resource at the server and send its exact identifier.',
+  why: 'The resource or audience is missing, malformed or unknown to the server, does not go with the scopes, or this client may not have tokens for it.',
+  fix: 'Send the identifier of the resource as it is registered at the server, and only scopes of that resource.',
   specs: [rfc(8707, '2')],
 });

@@ -1,24 +1,22 @@
 import { isError } from '../../http/status.ts';
 import { isRegisteredTokenError } from '../../oauth/registry/token-errors.ts';
-import { cannotTell, defineCheck, member, rfc } from '../check.ts';
-import { tokenErrorSentence } from '../shared/token-error-check.ts';
+import { cannotTell, defineCheck, rfc } from '../check.ts';
+import { refusalReport } from '../shared/token-error-check.ts';
 
 export default defineCheck({
-  title: 'Token endpoint returns a non-standard error code',
+  title: 'The token endpoint answers with an error code of its own',
   severity: 'error',
   owner: 'client',
   basis: 'reported',
   effect: 'request-fails',
-  why: 'No specification defines this code; only the documentation of the server says what it means.',
+  why: 'The code is not registered for token endpoints. The documentation of the server says what it means.',
   fix: 'Look the code up in the documentation of the authorization server.',
   specs: [rfc(6749, '8.5')],
   subject: 'token-request',
-  *check(message) {
+  *check(message, flow) {
     const { exchange, response } = message;
     const { error } = response;
-    if (error !== null && !isRegisteredTokenError(error)) {
-      yield { at: member('error'), observed: tokenErrorSentence(message) };
-    }
+    if (error !== null && !isRegisteredTokenError(error)) yield refusalReport(message, flow, {});
     const answer = exchange.response;
     if (!answer || !isError(answer) || !('unknown' in answer.body)) return;
     yield cannotTell(

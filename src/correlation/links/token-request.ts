@@ -35,7 +35,8 @@ export default function tokenLinks(request: TokenRequest): Links {
       named(key.client, params.get('client_id') ?? basic?.id),
       ...resourceKeys(params.all('resource')),
       ...sessionKeys(idToken?.kind === 'jwt' ? idToken.jwt : null),
-      wantsNonce(request) ? repeatKey(params) : null,
+      wantsRepeat(request) ? repeatKey(params) : null,
+      ...continuations((name) => stringMember(response.json, name)),
       key.endpoint(exchange.request.url),
       key.page(exchange.request.url),
       key.used(exchange.request.url),
@@ -53,6 +54,9 @@ export default function tokenLinks(request: TokenRequest): Links {
       refresh ? byEarlierValue(key.usedRefresh(refresh)) : null,
       // An access token or an ID token that is sent by mistake.
       refresh ? byEarlierValue(key.token(refresh)) : null,
+      ...continuations((name) => params.get(name)).map((name) =>
+        name ? byEarlierValue(name) : null,
+      ),
       byAskedFor(request),
       byChallenged(request),
     ],
@@ -91,22 +95,38 @@ function isOtherAttempt(
   return sent !== undefined && returned !== null && returned !== sent;
 }
 
-function wantsNonce({ response }: TokenRequest): boolean {
-  return response.error === 'use_dpop_nonce';
+/** Errors after which the client repeats the request with a new proof in a header. */
+const REPEATED = new Set(['use_dpop_nonce', 'use_attestation_challenge', 'use_fresh_attestation']);
+
+const PROOFS = ['dpop', 'oauth-client-attestation-pop'];
+
+function wantsRepeat({ response }: TokenRequest): boolean {
+  return response.error !== null && REPEATED.has(response.error);
 }
 
 /**
- * Joins a repetition with a nonce to the request whose refusal asked for the nonce (RFC 9449
- * section 8).
+ * Joins a repetition with a nonce or a challenge to the request whose refusal asked for it (RFC
+ * 9449 section 8).
  */
 function byChallenged({ params, exchange }: TokenRequest): Seek | null {
-  if (headerValue(exchange.request.headers, 'dpop') === null) return null;
+  const { headers } = exchange.request;
+  if (PROOFS.every((name) => headerValue(headers, name) === null)) return null;
   return {
     key: repeatKey(params),
     pick: 'newest-before',
     within: 60_000,
-    accept: ofKind('token-request', wantsNonce),
+    accept: ofKind('token-request', wantsRepeat),
   };
+}
+
+/**
+ * Members of an answer that asks for one more step, which the next request sends back: after a
+ * second factor, in OAuth for first-party applications, and in UMA.
+ */
+const CONTINUATIONS = ['mfa_token', 'auth_session', 'ticket'];
+
+function continuations(get: (name: string) => string | null | undefined) {
+  return CONTINUATIONS.map((name) => named(key.step, get(name)));
 }
 
 const HANDED_IN: Readonly<Partial<Record<Grant, readonly string[]>>> = {

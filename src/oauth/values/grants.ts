@@ -11,6 +11,8 @@ export type Grant =
   | 'jwt_bearer'
   | 'saml_bearer'
   | 'ciba'
+  /** A permission ticket, or permissions by name, for a token or a decision (UMA 2.0 Grant). */
+  | 'uma'
   | 'logout'
   /** Federated Credential Management: the browser itself requests the assertion. */
   | 'fedcm'
@@ -28,6 +30,7 @@ const BY_GRANT_TYPE: ReadonlyMap<string, Grant> = new Map([
   ['urn:ietf:params:oauth:grant-type:jwt-bearer', 'jwt_bearer'],
   ['urn:ietf:params:oauth:grant-type:saml2-bearer', 'saml_bearer'],
   ['urn:openid:params:grant-type:ciba', 'ciba'],
+  ['urn:ietf:params:oauth:grant-type:uma-ticket', 'uma'],
 ]);
 
 /** The grant of a `grant_type` value; null for unregistered values. */

@@ -53,6 +53,16 @@ export interface ConsoleSetting extends Sourced {
   readonly name: string;
 }
 
+/**
+ * An error code of the token endpoint after which the client continues, such as the demand for a
+ * second factor. It counts at every host, because tenants have their own domains.
+ */
+interface TokenStep extends Sourced {
+  readonly code: string;
+  /** What the client has to do; one imperative sentence. */
+  readonly next: string;
+}
+
 /** Requests that carry copies of page URLs, with their parameters, and are not OAuth. */
 interface UrlCopies extends Sourced {
   readonly pattern: RegExp;
@@ -77,6 +87,7 @@ export interface ProviderDefinition {
   readonly responseModes?: readonly ResponseMode[];
   readonly deviations?: readonly Deviation[];
   readonly errors?: readonly ErrorSignature[];
+  readonly tokenSteps?: readonly TokenStep[];
   readonly pageMessage?: PageMessage;
   readonly packedError?: PackedError;
   readonly console?: readonly ConsoleSetting[];
