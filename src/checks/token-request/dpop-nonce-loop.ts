@@ -10,6 +10,7 @@ export default defineCheck({
   why: 'The client did what the server asked for and gets the same answer again, so every proof will fail. Usually several nodes do not share the secret of their nonces.',
   fix: 'Make every node of the server accept the nonces of the others.',
   specs: [rfc(9449, '8.2')],
+  explains: ['token-step-open'],
   subject: 'flow',
   *check(flow) {
     const request = refusedDespiteNonce(flow.tokenRequests);
