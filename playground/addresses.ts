@@ -1,6 +1,8 @@
 /** Origins of the playground. Nothing listens at `closed`. */
 export interface Addresses {
   readonly app: string;
+  /** The app by its IP address. To browsers it is another host, and another site, than localhost. */
+  readonly appByIp: string;
   readonly issuer: string;
   readonly api: string;
   /** The second authorization server; its issuer ends with a slash. */

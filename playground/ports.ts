@@ -33,6 +33,7 @@ export async function openPorts(
   const { closed, ...servers } = opened;
   const addresses = {
     app: originOf(servers.app),
+    appByIp: `http://127.0.0.1:${portOf(servers.app)}`,
     issuer: originOf(servers.front),
     api: originOf(servers.api),
     upstream: originOf(servers.upstream),

@@ -11,6 +11,7 @@ import {
 import { faults } from './rewrites/faults.ts';
 import { forAnotherAudience } from './rewrites/jarm.ts';
 import { logoutInFrames, sessionFrame } from './rewrites/session.ts';
+import { signInByFetch } from './rewrites/sign-in-by-fetch.ts';
 import { aheadOfTime } from './skewed-clock.ts';
 
 interface Setting {
@@ -29,6 +30,7 @@ export function rewriteOf(name: string, { key, addresses, fetch }: Setting): Rew
     case 'skewed-clock':
       return aheadOfTime(key, 600);
     case 'code-used-twice':
+    case 'refresh-race':
       return oneTokenRequestAtATime();
     case 'device-slow-down':
       return polledTooFast();
@@ -38,6 +40,9 @@ export function rewriteOf(name: string, { key, addresses, fetch }: Setting): Rew
       return forAnotherAudience(key);
     case 'logout-frontchannel':
       return logoutInFrames(addresses);
+    case 'login-by-fetch':
+    case 'login-by-fetch-refused':
+      return signInByFetch;
     case 'session-iframe':
       return sessionFrame(addresses);
   }

@@ -1,11 +1,14 @@
 import type { Scenario } from './scenario.ts';
 import { chains } from './scenarios/chains.ts';
 import { clean } from './scenarios/clean.ts';
+import { cookies } from './scenarios/cookies.ts';
 import { faultyClients } from './scenarios/faulty-clients.ts';
 import { faultyServers } from './scenarios/faulty-servers.ts';
 import { grants } from './scenarios/grants.ts';
 import { libraries } from './scenarios/libraries.ts';
 import { logouts } from './scenarios/logout.ts';
+import { places } from './scenarios/places.ts';
+import { repetitions } from './scenarios/repetitions.ts';
 import { requests } from './scenarios/requests.ts';
 import { responses } from './scenarios/responses.ts';
 
@@ -18,6 +21,9 @@ export const scenarios: readonly Scenario[] = [
   ...grants,
   ...chains,
   ...logouts,
+  ...places,
+  ...repetitions,
+  ...cookies,
   ...faultyClients,
   ...faultyServers,
 ];

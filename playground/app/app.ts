@@ -1,13 +1,14 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { JWK } from 'jose';
 import type { Addresses } from '../addresses.ts';
 import { type Handler, readBody, sendHtml, sendText } from '../http.ts';
 import type { Answer } from '../provider/approval.ts';
 import type { Scenario } from '../scenario.ts';
-import { createBackend } from './backend.ts';
+import { cacheWorker } from './cache-worker.ts';
 import { clientDocument, documentPath } from './client-document.ts';
 import { appPage, endPage } from './page.ts';
 import { createRequestObjects } from './request-objects.ts';
+import { type Route, serverRoutes } from './server-routes.ts';
 import { tokenWorker } from './token-worker.ts';
 
 interface App {
@@ -23,12 +24,6 @@ interface App {
    */
   answerDevice(userCode: string, answer: Answer): Promise<boolean>;
 }
-
-type Route = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  query: URLSearchParams,
-) => Promise<void> | void;
 
 /** The app's server and its routes, such as `GET /`. */
 interface AppServer {
@@ -56,7 +51,6 @@ function routesOf(
   app: App,
   requestObjects: ReturnType<typeof createRequestObjects>,
 ): ReadonlyMap<string, Route> {
-  const backend = createBackend(app);
   const page = appPage(app);
   const shown: Route = (_request, response) => sendHtml(response, 200, page);
   const silently: Route = async (request, response) => {
@@ -94,20 +88,11 @@ function routesOf(
     ],
     ['POST /elsewhere', (_request, response, query) => elsewhere(app, query, response)],
     ['POST /request-objects', requestObjects.publish],
+    ...serverRoutes(app),
+    ['GET /pwa/shell', shown],
     [
-      'GET /server/login',
-      (_request, response, query) =>
-        backend.login(query.get('scenario') ?? 'server-side', response),
-    ],
-    ['GET /server/callback', backend.callback],
-    [
-      'GET /server/done',
-      (_request, response, query) =>
-        sendHtml(
-          response,
-          200,
-          endPage(query.get('scenario') ?? '', true, 'Logged in at the server.'),
-        ),
+      'GET /pwa/worker.js',
+      (_request, response) => sendScript(response, cacheWorker(app.addresses)),
     ],
     [
       'GET /broken/callback',

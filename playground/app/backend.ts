@@ -1,101 +1,106 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { importJWK, type JWK } from 'jose';
 import * as client from 'openid-client';
-import type { Addresses } from '../addresses.ts';
-import { sendHtml, sendRedirect } from '../http.ts';
-import { clientScope, redirectUriOf, serverSideSecret } from '../provider/clients.ts';
-import { clientIdOf } from '../scenario.ts';
+import { readBody, sendHtml, sendRedirect } from '../http.ts';
+import { clientScope } from '../provider/clients.ts';
+import { type BackendSetting, configuration } from './backend-client.ts';
 import { endPage } from './page.ts';
+import { serverLoginOf } from './server-logins.ts';
+import { welcomePage } from './server-pages.ts';
 
 interface Attempt {
+  readonly id: string;
   readonly name: string;
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
 }
 
-interface Setting {
-  readonly addresses: Addresses;
-  readonly clientKey: JWK;
-  /** Origin of a proxy through which the app's server reaches the authorization server. */
-  readonly backChannel: string | null;
-}
-
 /** Creates the app's confidential client. The browser never sees how it redeems the code. */
-export function createBackend(setting: Setting) {
+export function createBackend(setting: BackendSetting) {
   const { addresses } = setting;
   const attempts = new Map<string, Attempt>();
   const configure = (name: string) => configuration(name, setting);
 
-  async function login(name: string, response: ServerResponse): Promise<void> {
+  /** Begins an attempt: where to send the browser, and the cookie that it has to bring back. */
+  async function begin(name: string): Promise<{ url: string; cookie: string }> {
     const config = await configure(name);
-    const id = randomBytes(16).toString('base64url');
+    const { redirectUri, cookiePath, cookieBallast, parameters } = serverLoginOf(name, addresses);
     const verifier = client.randomPKCECodeVerifier();
-    const attempt = { name, state: client.randomState(), nonce: client.randomNonce(), verifier };
-    attempts.set(id, attempt);
-    const parameters = {
-      redirect_uri: redirectUriOf(name, addresses),
+    const attempt = {
+      id: randomBytes(16).toString('base64url'),
+      name,
+      state: client.randomState(),
+      nonce: client.randomNonce(),
+      verifier,
+    };
+    attempts.set(attempt.state, attempt);
+    const request = {
+      redirect_uri: redirectUri,
       scope: clientScope,
       state: attempt.state,
       nonce: attempt.nonce,
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      ...parameters,
     };
     const url =
       name === 'server-side-par'
-        ? await client.buildAuthorizationUrlWithPAR(config, parameters)
-        : client.buildAuthorizationUrl(config, parameters);
-    sendRedirect(response, url.href, {
-      'Set-Cookie': `app_login=${id}; Path=/server; HttpOnly; SameSite=Lax`,
-    });
+        ? await client.buildAuthorizationUrlWithPAR(config, request)
+        : client.buildAuthorizationUrl(config, request);
+    const value = attempt.id + cookieBallast;
+    return {
+      url: url.href,
+      cookie: `${cookieOf(name)}=${value}; Path=${cookiePath}; HttpOnly; SameSite=Lax`,
+    };
+  }
+
+  async function login(name: string, response: ServerResponse): Promise<void> {
+    const { url, cookie } = await begin(name);
+    sendRedirect(response, url, { 'Set-Cookie': cookie });
+  }
+
+  /** Begins a login on a page of the app. Its picture needs a login too, and begins another one. */
+  async function welcome(name: string, response: ServerResponse): Promise<void> {
+    const { url, cookie } = await begin(name);
+    const picture = `/server/picture?scenario=${name}`;
+    sendHtml(response, 200, welcomePage(picture, url), { 'Set-Cookie': cookie });
   }
 
   async function callback(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const id = /(?:^|; )app_login=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
-    const attempt = attempts.get(id);
-    attempts.delete(id);
-    if (!attempt) {
-      return sendHtml(response, 400, endPage('server-side', false, 'No login was started.'));
+    const url = new URL(request.url ?? '', addresses.app);
+    if (request.method === 'POST') url.search = (await readBody(request)).toString();
+    const state = url.searchParams.get('state') ?? '';
+    const attempt = attempts.get(state);
+    attempts.delete(state);
+    if (!attempt || !hasCookie(request, attempt)) {
+      const name = attempt?.name ?? 'server-side';
+      return sendHtml(response, 400, endPage(name, false, 'No login was started.'));
     }
-    const { name, state, nonce, verifier } = attempt;
+    const { name, nonce, verifier } = attempt;
     const config = await configure(name);
-    const tokens = await client.authorizationCodeGrant(
-      config,
-      new URL(request.url ?? '', addresses.app),
-      { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier },
-    );
-    await client.fetchUserInfo(config, tokens.access_token, tokens.claims()?.sub ?? '');
-    const session = randomBytes(16).toString('base64url');
-    sendRedirect(response, `/server/done?scenario=${name}`, {
-      'Set-Cookie': `app_session=${session}; Path=/server; HttpOnly; SameSite=Lax`,
+    const tokens = await client.authorizationCodeGrant(config, url, {
+      expectedState: state,
+      expectedNonce: nonce,
+      pkceCodeVerifier: verifier,
     });
+    await client.fetchUserInfo(config, tokens.access_token, tokens.claims()?.sub ?? '');
+    sendRedirect(response, serverLoginOf(name, addresses).landing, { 'Set-Cookie': session() });
   }
 
-  return { login, callback };
+  return { login, welcome, callback };
 }
 
-async function configuration(
-  name: string,
-  { addresses: { issuer }, clientKey, backChannel }: Setting,
-): Promise<client.Configuration> {
-  const through: client.CustomFetch = (url, { body, ...options }) =>
-    fetch(backChannel === null ? url : url.replace(issuer, backChannel), {
-      ...options,
-      ...(body === null || body === undefined ? {} : { body: body as BodyInit }),
-    });
-  return client.discovery(
-    new URL(issuer),
-    clientIdOf(name),
-    undefined,
-    await authentication(name, clientKey),
-    { execute: [client.allowInsecureRequests], [client.customFetch]: through },
-  );
+/** Each scenario has its own cookie, because a failed login leaves it behind. */
+function cookieOf(name: string): string {
+  return `app_login.${name}`;
 }
 
-async function authentication(name: string, clientKey: JWK): Promise<client.ClientAuth> {
-  if (name !== 'server-side-par') return client.ClientSecretBasic(serverSideSecret);
-  const key = await importJWK(clientKey, 'ES256');
-  if (!(key instanceof CryptoKey)) throw new Error('the key of the client is no key pair');
-  return client.PrivateKeyJwt({ key, kid: clientKey.kid ?? '' });
+function hasCookie({ headers }: IncomingMessage, { name, id }: Attempt): boolean {
+  return (headers.cookie ?? '').split('; ').includes(`${cookieOf(name)}=${id}`);
+}
+
+function session(): string {
+  const id = randomBytes(16).toString('base64url');
+  return `app_session=${id}; Path=/server; HttpOnly; SameSite=Lax`;
 }

@@ -1,5 +1,5 @@
 import type { Addresses } from '../addresses.ts';
-import { clientIdAt, redirectUriOf } from '../provider/clients.ts';
+import { clientIdAt, redirectUriOfPage } from '../provider/clients.ts';
 
 const name = 'mcp-client-document';
 
@@ -11,7 +11,7 @@ export function clientDocument(addresses: Addresses): string {
   return JSON.stringify({
     client_id: clientIdAt(name, addresses),
     client_name: name,
-    redirect_uris: [redirectUriOf(name, addresses)],
+    redirect_uris: [redirectUriOfPage(name, addresses)],
     response_types: ['code'],
     grant_types: ['authorization_code'],
     token_endpoint_auth_method: 'none',

@@ -3,6 +3,7 @@ import type { Addresses } from '../addresses.ts';
 import { escapeHtml, htmlPage } from '../html.ts';
 import { clientIdAt, redirectUriOf } from '../provider/clients.ts';
 import type { Scenario } from '../scenario.ts';
+import { serverLoginOf } from './server-logins.ts';
 
 /** Settings of the page's script. They are in the page as JSON. */
 export interface PageSettings {
@@ -23,6 +24,8 @@ export interface ClientSettings {
   /** Issuer of the server at which it logs in. */
   readonly issuer: string;
   readonly library: Scenario['client'];
+  /** Address at which the app's server begins the login, if it is the client. */
+  readonly serverLogin: string;
 }
 
 interface Shown {
@@ -75,8 +78,9 @@ export function endPage(scenario: string, ok: boolean, text: string): string {
 function settingsOf({ name, client, server }: Scenario, addresses: Addresses): ClientSettings {
   return {
     clientId: clientIdAt(name, addresses),
-    redirectUri: redirectUriOf(name, addresses),
+    redirectUri: redirectUriOf({ name, client }, addresses),
     issuer: server === 'upstream' ? `${addresses.upstream}/` : addresses[server],
     library: client,
+    serverLogin: serverLoginOf(name, addresses).start,
   };
 }

@@ -70,6 +70,6 @@ async function withoutCode(parameters: URLSearchParams): Promise<string> {
 function takeResponse(): URLSearchParams {
   const { search, hash } = new URL(location.href);
   const response = new URLSearchParams(settings.posted ?? (search || hash.slice(1)));
-  history.replaceState(null, '', '/callback');
+  history.replaceState(null, '', location.pathname);
   return response;
 }

@@ -11,6 +11,7 @@ import { loginByMessage } from './web-message.ts';
 export const endings: Readonly<Record<string, (login: Login) => Promise<string | null>>> = {
   'introspection-revocation': introspectAndRevoke,
   'introspection-jwt': introspect,
+  'refresh-race': refreshTwice,
   'token-exchange': exchangeForApi,
   'cross-app': exchangeForOtherServer,
   'step-up': goAgainForApi,
@@ -46,4 +47,18 @@ async function introspect({ as, client, tokens, name }: Login): Promise<string> 
 async function callMcp({ tokens }: Login): Promise<string> {
   await callApi(tokens.access_token, '/mcp');
   return 'The tool server answered.';
+}
+
+/** Renews the tokens twice at the same time with one refresh token, then calls the API. */
+async function refreshTwice({ as, client, tokens }: Login): Promise<string> {
+  const refresh = async () => {
+    const auth = oauth.None();
+    const token = tokens.refresh_token ?? '';
+    const answer = await oauth.refreshTokenGrantRequest(as, client, auth, token, local);
+    return oauth.processRefreshTokenResponse(as, client, answer);
+  };
+  const renewals = await Promise.allSettled([refresh(), refresh()]);
+  const [renewed] = renewals.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []));
+  await callApi(renewed?.access_token ?? '', '/api/me');
+  return 'The tokens were renewed.';
 }

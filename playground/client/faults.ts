@@ -33,6 +33,9 @@ const faults: Readonly<Record<string, Fault>> = {
   'wrong-redirect-uri': {
     authorization: (it) => it.set('redirect_uri', `${it.get('redirect_uri')}-of-yesterday`),
   },
+  'login-by-fetch-refused': {
+    authorization: (it) => it.set('redirect_uri', `${it.get('redirect_uri')}/`),
+  },
   'wrong-scope': { authorization: (it) => it.set('scope', `${it.get('scope')} notes.write`) },
   'missing-pkce': {
     authorization: (it) => {

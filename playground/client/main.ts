@@ -1,10 +1,11 @@
 import { chains, isInitiatedLogin, startInitiatedLogin } from './chains.ts';
 import { finish, start } from './code-flow.ts';
 import { grants } from './grants.ts';
+import { keepOffline } from './keep-offline.ts';
 import { libraries } from './libraries.ts';
 import { afterLogout, isLoggedOut } from './logout.ts';
 import { finishSilently, isSilentCallback, reportToOpener } from './oidc-client.ts';
-import { settings } from './settings.ts';
+import { clientOf, isCached, settings } from './settings.ts';
 import { isSilentFrame, reportToParent, silentLogin } from './silent.ts';
 import { attempt, isRunning, show } from './status.ts';
 
@@ -27,6 +28,7 @@ async function press(name: string): Promise<void> {
     // DevTools count an unread body as aborted.
     await armed.text();
     attempt.begin(name, null);
+    if (isCached(name)) await keepOffline();
     return beginning(name)(name);
   });
 }
@@ -38,8 +40,18 @@ function beginning(name: string): (name: string) => Promise<string | null> {
   return grants[name] ?? chains[name] ?? libraries[library]?.start ?? start;
 }
 
+function ending(library: string): (name: string) => Promise<string | null> {
+  if (library === 'server') return notLoggedIn;
+  return libraries[library]?.finish ?? finish;
+}
+
+/** The page in the place of the server's callback, which has not seen the code. */
+async function notLoggedIn(): Promise<never> {
+  throw new Error('you are not logged in');
+}
+
 async function loginOnServer(name: string): Promise<null> {
-  location.assign(`/server/login?scenario=${name}`);
+  location.assign(clientOf(name).serverLogin);
   return null;
 }
 
@@ -50,9 +62,9 @@ function arrive(): void {
   if (isInitiatedLogin()) return void run('third-party-login', startInitiatedLogin);
   if (name === null) return;
   if (isLoggedOut()) return void run(name, afterLogout);
-  if (location.pathname !== '/callback') return;
-  const library = libraries[settings.clients[name]?.library ?? ''];
-  void run(name, () => (library?.finish ?? finish)(name));
+  if (!['/callback', '/pwa/callback'].includes(location.pathname)) return;
+  const { library = '' } = settings.clients[name] ?? {};
+  void run(name, () => ending(library)(name));
 }
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-scenario]')) {

@@ -18,5 +18,10 @@ export function rememberClient(name: string, clientId: string): void {
   sessionStorage.setItem(`client of ${name}`, clientId);
 }
 
+/** Whether a service worker answers the callback of the scenario's client. */
+export function isCached(name: string): boolean {
+  return new URL(clientOf(name).redirectUri).pathname.startsWith('/pwa/');
+}
+
 /** Scopes of an ordinary login. */
 export const scope = 'openid profile email notes.read';

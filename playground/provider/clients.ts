@@ -1,5 +1,6 @@
 import type { JWK } from 'jose';
 import type { Addresses } from '../addresses.ts';
+import { serverLoginOf } from '../app/server-logins.ts';
 import { clientIdOf, type Scenario } from '../scenario.ts';
 
 /** An invented secret of the confidential client, of no use outside the playground. */
@@ -16,16 +17,24 @@ export function clientIdAt(name: string, { secure }: Addresses): string {
   return name === 'mcp-client-document' ? `${secure}/${name}` : clientIdOf(name);
 }
 
-/** The redirect URI of a scenario. */
-export function redirectUriOf(name: string, { app, closed }: Addresses): string {
+/** The redirect URI of a scenario: of the app's server, or of its page. */
+export function redirectUriOf(
+  { name, client }: Pick<Scenario, 'name' | 'client'>,
+  addresses: Addresses,
+): string {
+  if (client === 'server') return serverLoginOf(name, addresses).redirectUri;
+  return redirectUriOfPage(name, addresses);
+}
+
+/** The redirect URI of a scenario whose client is the app's page. */
+export function redirectUriOfPage(name: string, { app, closed }: Addresses): string {
   switch (name) {
     case 'callback-500':
       return `${app}/broken/callback`;
     case 'callback-unreachable':
       return `${closed}/callback`;
-    case 'server-side':
-    case 'server-side-par':
-      return `${app}/server/callback`;
+    case 'cached-app':
+      return `${app}/pwa/callback`;
     case 'popup':
       return `${app}/popup-callback`;
     case 'login-required':
@@ -58,7 +67,10 @@ export function registrations(scenarios: readonly Scenario[], { addresses, clien
     .map(({ name, client, registration }) => ({
       client_id: clientIdOf(name),
       client_name: name,
-      redirect_uris: [redirectUriOf(name, addresses), `${addresses.app}/silent-callback`],
+      redirect_uris: [
+        redirectUriOf({ name, client }, addresses),
+        `${addresses.app}/silent-callback`,
+      ],
       response_types: ['code'],
       grant_types: ['authorization_code', ...(usesRefreshToken(name) ? ['refresh_token'] : [])],
       scope: clientScope,
@@ -70,7 +82,7 @@ export function registrations(scenarios: readonly Scenario[], { addresses, clien
 }
 
 function usesRefreshToken(name: string): boolean {
-  return name === 'clean';
+  return name === 'clean' || name === 'refresh-race';
 }
 
 /** The registration of one authorization server at the other. */

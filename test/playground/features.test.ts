@@ -109,6 +109,41 @@ describe('the authorization server', () => {
     });
   });
 
+  it('takes one of two refreshes with the same token, and revokes what it issued', async () => {
+    const { refresh_token = '' } = await loginWith('refresh-race');
+    const client_id = clientIdOf('refresh-race');
+    const refresh = () => agent.token({ grant_type: 'refresh_token', client_id, refresh_token });
+    const [first, second] = await Promise.all([refresh(), refresh()]);
+    expect([first.status, second.status]).toEqual([200, 400]);
+    expect((await api('/api/me', (await json(first)).access_token)).status).toBe(401);
+  });
+
+  it('answers its sign-in page in JSON: the address to go to, or what is wrong', async () => {
+    const ask = async (name: string, extra: Answer = {}) => {
+      const { redirectUri } = await agent.arm(name);
+      const query = {
+        client_id: clientIdOf(name),
+        redirect_uri: redirectUri,
+        response_type: 'code',
+        scope: 'openid',
+        code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+        code_challenge_method: 'S256',
+        ...extra,
+      };
+      const url = `${playground.issuer}/auth?${new URLSearchParams(query)}`;
+      expect(await (await fetch(url)).text()).toContain('id="sign-in"');
+      const answer = await fetch(url, { headers: { 'X-Requested-With': 'fetch' } });
+      return [answer.status, await answer.json()];
+    };
+    const next = { redirectTo: expect.stringMatching(/^\/login\//) };
+    expect(await ask('login-by-fetch')).toEqual([200, next]);
+    const wrong = { redirect_uri: 'http://localhost/elsewhere' };
+    expect(await ask('login-by-fetch-refused', wrong)).toEqual([
+      400,
+      { success: false, message: expect.stringContaining('redirect_uri did not match') },
+    ]);
+  });
+
   it('lets pages register, and gives the client the name of the scenario', async () => {
     const response = await fetch(`${playground.issuer}/reg`, {
       method: 'POST',

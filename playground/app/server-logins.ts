@@ -1,0 +1,59 @@
+import type { Addresses } from '../addresses.ts';
+
+/** A login whose client is the app's server, and the cookie that it leaves in the browser. */
+interface ServerLogin {
+  /** Address at which it begins. */
+  readonly start: string;
+  readonly redirectUri: string;
+  readonly cookiePath: string;
+  /** What the cookie holds in addition to the id of the attempt. */
+  readonly cookieBallast: string;
+  /** Authorization request parameters to add. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Where the user gets to after the login. */
+  readonly landing: string;
+}
+
+/** The login of a scenario. Most differ from the usual one in one respect, which loses the cookie. */
+export function serverLoginOf(name: string, addresses: Addresses): ServerLogin {
+  const query = `?scenario=${name}`;
+  const usual: ServerLogin = {
+    start: `${addresses.app}/server/login${query}`,
+    redirectUri: `${addresses.app}/server/callback`,
+    cookiePath: '/server',
+    cookieBallast: '',
+    parameters: {},
+    landing: `/server/done${query}`,
+  };
+  return { ...usual, ...differences(name, query, addresses) };
+}
+
+function differences(
+  name: string,
+  query: string,
+  { app, appByIp }: Addresses,
+): Partial<ServerLogin> {
+  switch (name) {
+    case 'cookie-other-host':
+      return { redirectUri: `${appByIp}/server/callback` };
+    case 'cookie-form-post':
+      return {
+        start: `${appByIp}/server/login${query}`,
+        redirectUri: `${appByIp}/server/callback`,
+        parameters: { response_mode: 'form_post' },
+      };
+    case 'cookie-other-path':
+      return { start: `${app}/shop/login${query}`, cookiePath: '/shop' };
+    case 'cookie-overwritten':
+      return { start: `${app}/server/welcome${query}` };
+    case 'cookie-too-large':
+      // Browsers ignore a cookie of more than 4096 bytes (RFC 6265bis section 5.6).
+      return { cookieBallast: `.${'invented-shopping-basket.'.repeat(170)}` };
+    case 'login-loop':
+      return { landing: `/server/home${query}` };
+    case 'cached-callback':
+      return { redirectUri: `${app}/pwa/callback`, cookiePath: '/' };
+    default:
+      return {};
+  }
+}

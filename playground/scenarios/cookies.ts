@@ -1,0 +1,41 @@
+import type { MessageKind } from '../../src/oauth/message.ts';
+import { type Scenario, scenario } from '../scenario.ts';
+
+/** A login on the app's server that fails because the callback comes without the right cookie. */
+const loses = (cause: string) =>
+  ({
+    outcome: 'failed',
+    cause,
+    steps: ['authorization-response'],
+    kinds: ['authorization-request', 'authorization-response'] satisfies readonly MessageKind[],
+    client: 'server',
+  }) as const;
+
+/** Logins of the app's server that lose the cookie that remembers them, each in another way. */
+export const cookies: readonly Scenario[] = [
+  scenario('cookie-other-host', {
+    ...loses('cookie-host-mismatch'),
+    title: 'Cookie of another host',
+    sentence: 'The login begins at localhost. The redirect URI is at 127.0.0.1.',
+  }),
+  scenario('cookie-form-post', {
+    ...loses('cookie-lax-form-post'),
+    title: 'Cookie lost by a form post',
+    sentence: 'The response is a POST from another site, which carries no SameSite=Lax cookie.',
+  }),
+  scenario('cookie-other-path', {
+    ...loses('cookie-path-mismatch'),
+    title: 'Cookie of another path',
+    sentence: 'The cookie has Path=/shop, and the redirect URI is outside of that.',
+  }),
+  scenario('cookie-overwritten', {
+    ...loses('cookie-parallel-overwrite'),
+    title: 'Cookie overwritten',
+    sentence: 'A picture needs a login too and starts a second one, which overwrites the cookie.',
+  }),
+  scenario('cookie-too-large', {
+    ...loses('cookie-too-large'),
+    title: 'Cookie too large',
+    sentence: 'The app keeps so much in its cookie that the browser ignores it.',
+  }),
+];

@@ -1,0 +1,20 @@
+import { type Scenario, scenario } from '../scenario.ts';
+
+/** The same again, one after the other or at the same time. */
+export const repetitions: readonly Scenario[] = [
+  scenario('login-loop', {
+    outcome: 'failed',
+    cause: 'login-loop',
+    client: 'server',
+    title: 'Login loop',
+    sentence: 'After each login the app answers 401 and sends the user to the login again.',
+  }),
+  scenario('refresh-race', {
+    outcome: 'succeeded',
+    cause: 'refresh-parallel',
+    steps: ['token-request'],
+    kinds: ['token-request', 'api-call'],
+    title: 'Two refreshes at once',
+    sentence: 'The page uses a refresh token twice at once. The server revokes all its tokens.',
+  }),
+];
