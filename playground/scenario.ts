@@ -9,6 +9,8 @@ export interface Expectation {
   readonly outcome: 'succeeded' | 'failed' | 'unfinished' | 'unknown' | null;
   /** Id of the check that names the root cause. Null when there is none. */
   readonly cause: string | null;
+  /** What the first line says, in parts: the values in question. */
+  readonly says?: readonly string[];
   /** Kinds of message under which the cause may be. It depends on what the browser delivers. */
   readonly steps?: readonly MessageKind[];
   /** Kinds of message that the recording holds, in one flow, in several or in none. */
@@ -78,13 +80,22 @@ interface Sketch extends Expectation {
 
 /** Fills in what most scenarios have in common. */
 export function scenario(name: string, sketch: Sketch): Scenario {
-  const { outcome, cause, steps = [], kinds = [], causeInFirefox, lossy = false } = sketch;
+  const {
+    outcome,
+    cause,
+    says = [],
+    steps = [],
+    kinds = [],
+    causeInFirefox,
+    lossy = false,
+  } = sketch;
   const { title, sentence, registration = {}, lostInFirefox = [], onlyInFirefox = [] } = sketch;
   const { furtherFindings = [], furtherInFirefox = [] } = sketch;
   const further = { furtherFindings, furtherInFirefox };
   const expected = {
     outcome,
     cause,
+    says,
     steps,
     kinds,
     lostInFirefox,

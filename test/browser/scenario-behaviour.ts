@@ -5,7 +5,7 @@ import { play } from '../../playground/play.ts';
 import { clientIdOf, expectedCause, type Scenario } from '../../playground/scenario.ts';
 import { scenarios } from '../../playground/scenarios.ts';
 import { type Playground, startPlayground } from '../../playground/server.ts';
-import { isExpected, missingKinds } from '../helpers/expectation.ts';
+import { isExpected, missingKinds, unsaid } from '../helpers/expectation.ts';
 import { builtExtension } from './built-extension.ts';
 import { clearPanel, type PanelFlow, waitForPanel } from './panel-view.ts';
 
@@ -65,13 +65,10 @@ export function describeScenarios(name: BrowserName): void {
       async (_, scenario) => {
         const flows = await show(scenario);
         const cause = expectedCause(scenario, name);
+        const concluded = flows.find((flow) => isExpected(flow, scenario, name, 'panel'));
         if (cause === null) expectNoAlarm(flows);
-        else
-          expectCause(
-            flows.find((flow) => isExpected(flow, scenario, name, 'panel')),
-            cause,
-            scenario,
-          );
+        else expectCause(concluded, cause, scenario);
+        expect(unsaid(concluded?.verdict ?? '', scenario)).toEqual([]);
       },
     );
   });

@@ -15,6 +15,11 @@ export function isExpected(
   return outcomes.includes(flow.outcome) && flow.cause === expectedCause(scenario, browser);
 }
 
+/** The parts of the first line that it lacks. */
+export function unsaid(verdict: string, { expected }: Scenario): readonly string[] {
+  return (expected.says ?? []).filter((part) => !verdict.includes(part));
+}
+
 /** The kinds of message that a recording of the scenario lacks. */
 export function missingKinds(
   found: Iterable<string>,
