@@ -30,6 +30,7 @@ export const cookies: readonly Scenario[] = [
   }),
   scenario('cookie-overwritten', {
     ...loses('cookie-parallel-overwrite'),
+    session: 'fresh',
     title: 'Cookie overwritten',
     sentence: 'A picture needs a login too and starts a second one, which overwrites the cookie.',
   }),
