@@ -15,7 +15,7 @@ import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
 import { type MergeSources, Sources } from '../recorders/sources.ts';
 import { AskedViews } from './asked-views.ts';
-import { type Concluded, conclude, judge } from './conclude.ts';
+import { type Concluded, conclude } from './conclude.ts';
 import { FailureLog } from './failure-log.ts';
 import { flowOf } from './flow-of.ts';
 import { type Outside, type OutsideFinding, outsideReader } from './outside.ts';
@@ -85,7 +85,7 @@ export function createAnalysis(): Analysis {
   let exchanges = 0;
   const asked = new AskedViews();
   const triage = createTriage();
-  const outside = outsideReader(judge);
+  const outside = outsideReader();
   const told = innerFailures();
 
   const update = (root: Item, group: Group | null): void => {
@@ -176,7 +176,13 @@ export function createAnalysis(): Analysis {
       }
       for (const id of asked.outdated())
         attempt('compare a flow with others', note, () => reconsider(id));
-      const known = [...flows.values()].sort(byStart);
+      const outer = guarded(
+        'read the messages outside any flow',
+        note,
+        () => outside(correlator),
+        (): Outside => ({ flows: [], findings: [], loose: [] }),
+      );
+      const known = [...flows.values(), ...outer.flows].sort(byStart);
       const alone = known.map((one) => one.analysed);
       const analysed = guarded(
         'find what failed inside other logins',
@@ -184,15 +190,10 @@ export function createAnalysis(): Analysis {
         () => told(alone),
         () => alone,
       );
-      const { findings, loose } = guarded(
-        'read the messages outside any flow',
-        note,
-        () => outside(correlator),
-        (): Outside => ({ findings: [], loose: [] }),
-      );
+      const { loose } = outer;
       return {
         flows: analysed,
-        outside: findings,
+        outside: outer.findings,
         loose,
         clockShifts: sources.shifts,
         gaps: [...gaps, ...sources.gaps, ...known.flatMap((one) => one.gaps), ...failures.gaps],
@@ -211,6 +212,6 @@ function nameOf({ request }: Exchange): string {
   return `${request.method} ${withoutQuery(request.url).slice(0, MAX_NAME)}`;
 }
 
-function byStart({ analysed: a }: Known, { analysed: b }: Known): number {
+function byStart({ analysed: a }: Concluded, { analysed: b }: Concluded): number {
   return a.flow.startedAt - b.flow.startedAt || (a.flow.id < b.flow.id ? -1 : 1);
 }

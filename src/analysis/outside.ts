@@ -5,11 +5,15 @@ import type { Item } from '../correlation/item.ts';
 import { assembleMessages } from '../flow/assemble.ts';
 import { buildFlow } from '../flow/build-flow.ts';
 import type { Flow } from '../flow/flow.ts';
+import { loneGroups } from '../flow/lone-groups.ts';
 import { recordingView } from '../flow/recording-view.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { guarded, type NoteFailure, type OwnFailure } from '../http/own-failure.ts';
+import { withoutQuery } from '../http/url.ts';
+import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
 import type { Message } from '../oauth/message.ts';
 import { kindOf, kindsThat } from '../oauth/message-kinds.ts';
+import { type Concluded, conclude, judge } from './conclude.ts';
 
 /** A finding about a message that belongs to no flow. */
 export interface OutsideFinding {
@@ -17,72 +21,150 @@ export interface OutsideFinding {
   readonly message: Message;
 }
 
-/** What belongs to no flow. */
+/** What belongs to no login. */
 export interface Outside {
+  /** What failed, or is wrong, as flows of their own. */
+  readonly flows: readonly Concluded[];
   readonly findings: readonly OutsideFinding[];
   readonly loose: readonly Message[];
 }
-
-type Judge = (flow: Flow) => { readonly findings: readonly Finding[] };
 
 /**
  * Kinds that may have nothing to do with OAuth: the token of a call may be the key of a map
  * service.
  */
 const SAYS_NOTHING = kindsThat(({ shownAlone }) => shownAlone === false);
+/** Steps before a login, which have a meaning together. */
+const PREPARES = kindsThat(({ grant }) => grant?.of === 'lone');
 
-/** Reads the messages outside any flow. Each exchange is judged only once. */
-export function outsideReader(judge: Judge): (correlator: Correlator) => Outside {
-  const known = new WeakMap<Exchange, readonly OutsideFinding[]>();
+/** Reads the messages outside any login. What has not changed is judged only once. */
+export function outsideReader(): (correlator: Correlator) => Outside {
+  const alone = new WeakMap<Exchange, readonly Finding[]>();
+  let attempts: ReadonlyMap<string, Attempt> = new Map();
   return (correlator) => {
     const items = correlator.outside().filter(({ sighting }) => sighting.kind !== 'document');
     const above = (item: Item): Item | null => correlator.above(item);
     const messages = assembleMessages(items, { metadata: null, above });
-    const findings = messages.flatMap((message) => {
-      if (!speaksForItself(message)) return [];
-      const found = known.get(message.exchange) ?? findingsOf(message, correlator, judge);
-      known.set(message.exchange, found);
-      return found;
-    });
-    const told = new Set(findings.map(({ message }) => message.exchange));
-    const loose = messages.filter(
-      ({ kind, exchange }) => !SAYS_NOTHING.has(kind) || told.has(exchange),
+    const judged = messages.filter(speaksForItself);
+    const findingsOf = (message: Message): readonly Finding[] => {
+      const known = alone.get(message.exchange) ?? judgeAlone(message, correlator);
+      alone.set(message.exchange, known);
+      return known;
+    };
+    const suspects = new Set(judged.filter((message) => findingsOf(message).some(isProblem)));
+    attempts = attemptsOf(membersOf(judged, suspects), suspects, attempts, correlator);
+    const ofConsequence = [...attempts.values()].filter(({ concluded }) =>
+      concluded.analysed.findings.some(isProblem),
     );
-    return { findings, loose };
+    const told = new Map<Exchange, readonly Finding[]>();
+    for (const message of judged) told.set(message.exchange, findingsOf(message));
+    for (const { members, concluded } of attempts.values()) {
+      members.forEach(({ exchange }, index) => {
+        told.set(
+          exchange,
+          concluded.analysed.findings.filter((one) => one.message === index),
+        );
+      });
+    }
+    const inFlows = new Set(ofConsequence.flatMap(({ members }) => members.map(exchangeOf)));
+    const rest = messages.filter(({ exchange }) => !inFlows.has(exchange));
+    const findings = rest.flatMap((message) =>
+      speaksForItself(message)
+        ? (told.get(message.exchange) ?? []).map((finding) => ({ finding, message }))
+        : [],
+    );
+    const reported = new Set(findings.map(({ message }) => message.exchange));
+    const loose = rest.filter(
+      ({ kind, exchange }) => !SAYS_NOTHING.has(kind) || reported.has(exchange),
+    );
+    return { flows: ofConsequence.map(({ concluded }) => concluded), findings, loose };
   };
 }
+
+/** Messages outside any login that make one attempt, and what is concluded from them. */
+interface Attempt {
+  readonly members: readonly Message[];
+  readonly concluded: Concluded;
+}
+
+/** The attempts that hold a suspect, by their first exchange. Unchanged ones keep their identity. */
+function attemptsOf(
+  members: readonly Message[],
+  suspects: ReadonlySet<Message>,
+  before: ReadonlyMap<string, Attempt>,
+  correlator: Correlator,
+): ReadonlyMap<string, Attempt> {
+  const attempts = new Map<string, Attempt>();
+  for (const group of loneGroups(members)) {
+    const id = group[0]?.exchange.id;
+    if (id === undefined || !group.some((message) => suspects.has(message))) continue;
+    const known = before.get(id);
+    const same = known && isSame(known.members, group);
+    attempts.set(id, same ? known : { members: group, concluded: concludeOn(group, correlator) });
+  }
+  return attempts;
+}
+
+function isSame(known: readonly Message[], group: readonly Message[]): boolean {
+  return (
+    known.length === group.length &&
+    known.every(({ exchange }, index) => exchange === group[index]?.exchange)
+  );
+}
+
+/**
+ * The messages that can be part of an attempt: the suspects, the steps before a login, and the calls
+ * that repeat a suspect.
+ */
+function membersOf(judged: readonly Message[], suspects: ReadonlySet<Message>): readonly Message[] {
+  const endpoints = new Set([...suspects].map(endpointOf));
+  return judged.filter(
+    (message) => PREPARES.has(message.kind) || endpoints.has(endpointOf(message)),
+  );
+}
+
+const exchangeOf = ({ exchange }: Message): Exchange => exchange;
+const endpointOf = ({ kind, exchange }: Message): string =>
+  `${kind} ${withoutQuery(exchange.request.url)}`;
+const isProblem = ({ severity }: Finding): boolean => severity !== 'info';
 
 /** Whether checks judge the message when it belongs to no flow. */
 function speaksForItself(message: Message): boolean {
   return kindOf(message).judgedAlone?.(message) ?? false;
 }
 
-function findingsOf(
-  message: Message,
-  correlator: Correlator,
-  judge: Judge,
-): readonly OutsideFinding[] {
+function judgeAlone(message: Message, correlator: Correlator): readonly Finding[] {
   const noted: OwnFailure[] = [];
+  const note: NoteFailure = (failure) => noted.push(failure);
   const findings = guarded(
     'judge this message',
-    (failure) => noted.push(failure),
-    () => judge(flowAround(message, correlator, (failure) => noted.push(failure))).findings,
+    note,
+    () => judge(flowAround([message], correlator, note)).findings,
     () => [],
   );
-  const own = noted.map((failure) => internalFinding(failure));
-  return [...findings, ...own].map((finding) => ({ finding, message }));
+  return [...findings, ...noted.map((failure) => internalFinding(failure))];
 }
 
-function flowAround(message: Message, correlator: Correlator, note: NoteFailure): Flow {
+function concludeOn(members: readonly Message[], correlator: Correlator): Concluded {
+  const noted: OwnFailure[] = [];
+  const flow = flowAround(members, correlator, (failure) => noted.push(failure));
+  return conclude(flow, noted);
+}
+
+function flowAround(messages: readonly Message[], correlator: Correlator, note: NoteFailure): Flow {
   return buildFlow(
     {
-      id: `outside ${message.exchange.id}`,
-      messages: [message],
+      id: messages[0]?.exchange.id ?? '',
+      messages,
       parent: null,
       relation: null,
-      metadata: null,
+      metadata: messages.find(isMetadata) ?? null,
       recording: recordingView(correlator),
     },
     note,
   );
+}
+
+function isMetadata(message: Message): message is MetadataRequest {
+  return message.kind === 'metadata-request' && message.metadata !== null;
 }

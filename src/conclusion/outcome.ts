@@ -11,13 +11,16 @@ import type { Message, MessageOf } from '../oauth/message.ts';
 import { kindsThat } from '../oauth/message-kinds.ts';
 import { isProtocolStep } from '../oauth/registry/token-errors.ts';
 import { asksForNothing } from '../oauth/values/response-type.ts';
+import { asksForNoToken } from '../words/grant-words.ts';
 import type { Outcome } from '../words/outcomes.ts';
 import { fedcmOutcome, logoutOutcome } from './outcome-browser.ts';
+import { loneOutcome } from './outcome-lone.ts';
 
 /** How the attempt to obtain valid tokens ended. API calls made with them do not change it. */
 export function outcomeOf(flow: Flow, findings: readonly Finding[]): Outcome {
   if (flow.grant === 'logout') return logoutOutcome(flow);
   if (flow.grant === 'fedcm') return fedcmOutcome(flow);
+  if (asksForNoToken(flow.grant)) return loneOutcome(flow, findings);
   const issued = ended(flow, withheldMessages(findings), showsErrorPage(findings));
   const rejected = findings.some(
     ({ effect, severity }) => effect === 'client-rejects' && severity === 'error',

@@ -3,7 +3,7 @@ import { isFederated } from '../flow/facts/attempt.ts';
 import { lastError } from '../flow/facts/reported-error.ts';
 import type { Flow } from '../flow/flow.ts';
 import { asksForNothing } from '../oauth/values/response-type.ts';
-import { attemptWord } from '../words/grant-words.ts';
+import { asksForNoToken, attemptWord } from '../words/grant-words.ts';
 import type { Outcome } from '../words/outcomes.ts';
 import type { Verdict } from './analysed-flow.ts';
 import { rootCause } from './root-cause.ts';
@@ -30,6 +30,7 @@ function plainText(flow: Flow, outcome: Outcome): string {
   const thing = attemptWord(flow.grant);
   if (outcome === 'succeeded') {
     if (flow.grant === 'logout') return 'The logout worked.';
+    if (asksForNoToken(flow.grant)) return `The ${thing} was answered.`;
     return asksForNothing(flow.request)
       ? `The ${thing} worked; it asked for neither code nor token.`
       : `The ${thing} worked: tokens were issued.`;

@@ -6,7 +6,7 @@ import type { AuthorizationResponse } from '../oauth/kinds/authorization-respons
 import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
 import type { TokenRequest } from '../oauth/kinds/token-request.ts';
 import type { Message } from '../oauth/message.ts';
-import { kindOf } from '../oauth/message-kinds.ts';
+import { kindOf, lanesOf } from '../oauth/message-kinds.ts';
 import { type Grant, grantOfResponseType } from '../oauth/values/grants.ts';
 import { stringMember } from '../oauth/values/json.ts';
 import { jwtOf } from '../oauth/values/jwt.ts';
@@ -90,16 +90,24 @@ function grantOfFlow(
   if (responseType) return grantOfResponseType(responseType);
   const grants = messages.map((message, index) => {
     const { grant } = kindOf(message);
-    return grant && (grant.of === 'any' || index === 0) ? grant : null;
+    return grant && (grant.of === 'any' || (grant.of === 'first' && index === 0)) ? grant : null;
   });
-  const telling = grants.find((grant) => grant?.of === 'any') ?? grants[0];
+  const telling = grants.find((grant) => grant?.of === 'any') ?? grants[0] ?? null;
   if (telling) return telling.is;
   const response = responses[0];
   if (response && !response.params.has('code')) {
     if (response.params.has('access_token') || response.params.has('id_token')) return 'implicit';
   }
   if (request || response) return 'authorization_code';
-  return tokenRequests.find(({ grant }) => grant !== null)?.grant ?? 'other';
+  return tokenRequests.find(({ grant }) => grant !== null)?.grant ?? loneGrant(messages) ?? 'other';
+}
+
+/** The grant of a flow that asks for no token; null when it does ask for one. */
+function loneGrant(messages: readonly Message[]): Grant | null {
+  const kinds = messages.map((message) => kindOf(message));
+  if (kinds.some(({ begins, failsAlone }) => begins === true || failsAlone === true)) return null;
+  const last = kinds.findLast(({ grant }) => grant?.of === 'lone');
+  return (last ?? kinds.find(({ grant }) => grant?.of === 'use'))?.grant?.is ?? null;
 }
 
 function clientOf(
@@ -145,8 +153,14 @@ function serverOf(
     request?.endpoint,
     responses[0]?.issuedBy?.request.url,
     tokenRequests[0]?.exchange.request.url,
-    responses.length === 0 ? messages[0]?.exchange.request.url : undefined,
+    responses.length === 0 ? messages.find(isToServer)?.exchange.request.url : undefined,
   ];
   const url = urls.find((one) => one !== undefined);
   return url === undefined ? null : originOfUrl(url);
+}
+
+/** Whether a message is not for an API, so that its URL can name the authorization server. */
+function isToServer(message: Message): boolean {
+  const [from, to] = lanesOf(message, null);
+  return from !== 'resource server' && to !== 'resource server';
 }

@@ -76,8 +76,11 @@ export interface Kind<K extends MessageKind = MessageKind> {
   /** Facts about the message besides its parameters. */
   notesOf?(message: MessageOf<K>): readonly MessageNote[];
 
-  /** The grant of a flow that holds such a message anywhere, or as its first one. */
-  readonly grant?: { readonly of: 'any' | 'first'; readonly is: Grant };
+  /**
+   * The grant of a flow that holds such a message anywhere, or as its first one. `lone`: of a flow
+   * that asks for no token. `use`: the same, when nothing but tokens are used in it.
+   */
+  readonly grant?: { readonly of: 'any' | 'first' | 'lone' | 'use'; readonly is: Grant };
   /** Whether a client can begin an attempt with it. */
   readonly begins?: true;
   /**

@@ -5,6 +5,8 @@ interface GrantWords {
   readonly word: string;
   /** What an attempt with it is called: "The login failed". */
   readonly attempt: string;
+  /** For attempts that ask for no token: their title, before the name of the server. */
+  readonly at?: string;
 }
 
 /** What every grant is called. */
@@ -23,6 +25,11 @@ export const GRANTS: Readonly<Record<Grant, GrantWords>> = {
   uma: { word: 'UMA', attempt: 'permission request' },
   logout: { word: 'logout', attempt: 'logout' },
   fedcm: { word: 'FedCM', attempt: 'FedCM login' },
+  discovery: { word: 'discovery', attempt: 'discovery', at: 'Discovery at' },
+  registration: { word: 'registration', attempt: 'registration', at: 'Registration at' },
+  api_call: { word: 'API call', attempt: 'API call', at: 'API call to' },
+  introspection: { word: 'introspection', attempt: 'introspection', at: 'Introspection at' },
+  revocation: { word: 'revocation', attempt: 'revocation', at: 'Revocation at' },
   other: { word: 'unknown grant', attempt: 'grant' },
 };
 
@@ -31,3 +38,6 @@ export const grantWord = (grant: Grant): string => GRANTS[grant].word;
 
 /** What an attempt to obtain tokens with this grant is called. */
 export const attemptWord = (grant: Grant): string => GRANTS[grant].attempt;
+
+/** Whether an attempt with this grant asks for no token. */
+export const asksForNoToken = (grant: Grant): boolean => GRANTS[grant].at !== undefined;

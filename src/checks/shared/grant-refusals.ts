@@ -31,7 +31,10 @@ const ASSERTION = {
   needs: ['assertion'],
 } as const;
 
-const GRANTS: Readonly<Record<Grant | 'id_jag' | 'id_jag_exchange', GrantRefusals | null>> = {
+type Told = Grant | 'id_jag' | 'id_jag_exchange';
+
+/** Grants without a token request have none. */
+const GRANTS: Readonly<Partial<Record<Told, GrantRefusals>>> = {
   authorization_code: {
     handsIn: 'the authorization code',
     needs: ['code'],
@@ -167,11 +170,6 @@ const GRANTS: Readonly<Record<Grant | 'id_jag' | 'id_jag_exchange', GrantRefusal
       fix: 'If it should be allowed, change the policies and permissions of the resource at the server.',
     },
   },
-  implicit: null,
-  hybrid: null,
-  logout: null,
-  fedcm: null,
-  other: null,
 };
 
 const UNKNOWN: GrantRefusals = {

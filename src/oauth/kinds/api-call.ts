@@ -36,4 +36,5 @@ export default defineKind({
   repeats: true,
   judgedAlone: () => true,
   shownAlone: false,
+  grant: { of: 'use', is: 'api_call' },
 });

@@ -74,4 +74,6 @@ export default defineKind({
   notesOf: (request) => [{ label: 'Response', text: answerText(request) }],
   authenticates: true,
   repeats: true,
+  grant: { of: 'lone', is: 'introspection' },
+  judgedAlone: () => true,
 });

@@ -35,4 +35,5 @@ export default defineKind({
   signs: { path: /jwks(?:\.json)?|certs/ },
   recognise: recogniseJwks,
   judgedAlone: () => true,
+  grant: { of: 'lone', is: 'discovery' },
 });

@@ -62,4 +62,5 @@ export default defineKind({
   leadsToTokens: true,
   purposeOf: () => 'metadata',
   isAttained: ({ metadata }) => metadata !== null,
+  grant: { of: 'lone', is: 'discovery' },
 });

@@ -23,15 +23,24 @@ function recognisePreflight({ exchange }: ExchangeView): Preflight | null {
 }
 
 /** The lanes of the request that it is for: to the flow's server, or to an API. */
-function lanesOf({ request }: Exchange, server: string | null): Lanes {
-  const isApi = server !== null && originOfUrl(request.url) !== originOfUrl(server);
+function lanesOf(exchange: Exchange, server: string | null): Lanes {
+  const { url } = exchange.request;
+  const isApi = server === null ? isForToken(exchange) : originOfUrl(url) !== originOfUrl(server);
   return ['user agent', isApi ? 'resource server' : 'authorization server'];
 }
 
 /** Whether the page asks to send a token, so that the request would belong to OAuth. */
-function asksForToken({ exchange }: Preflight): boolean {
-  const asked = headerValue(exchange.request.headers, 'access-control-request-headers') ?? '';
+function isForToken({ request }: Exchange): boolean {
+  const asked = headerValue(request.headers, 'access-control-request-headers') ?? '';
   return /(?:^|[,\s])(?:authorization|dpop)(?:[,\s]|$)/i.test(asked);
+}
+
+const SERVER =
+  /\/\.well-known\/(?:openid-configuration|oauth-)|\/oauth2?\/|\/openid-connect\/|\/connect\/token$/i;
+
+/** Whether the request is for a document or an endpoint of an authorization server. */
+function isForServer({ request }: Exchange): boolean {
+  return SERVER.test(withoutQuery(request.url));
 }
 
 export default defineKind({
@@ -43,9 +52,10 @@ export default defineKind({
   turn: 'first',
   before: ['fedcm-request'],
   recognise: recognisePreflight,
-  judgedAlone: asksForToken,
+  judgedAlone: ({ exchange }) => isForToken(exchange) || isForServer(exchange),
   shownAlone: false,
   leadsToTokens: true,
   purposeOf: ({ exchange: { request } }) =>
     `${headerValue(request.headers, 'access-control-request-method') ?? 'GET'} ${withoutQuery(request.url)}`,
+  grant: { of: 'use', is: 'api_call' },
 });

@@ -57,4 +57,6 @@ export default defineKind({
   leadsToTokens: true,
   purposeOf: () => 'metadata of the resource',
   isAttained: ({ metadata }) => metadata !== null,
+  grant: { of: 'lone', is: 'discovery' },
+  judgedAlone: () => true,
 });

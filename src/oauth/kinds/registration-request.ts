@@ -122,4 +122,6 @@ export default defineKind({
   recognise: recogniseRegistration,
   notesOf: ({ operation }) => [{ label: 'Registration', text: operation }],
   leadsToTokens: true,
+  grant: { of: 'lone', is: 'registration' },
+  judgedAlone: () => true,
 });

@@ -38,4 +38,6 @@ export default defineKind({
   before: ['introspection-request'],
   recognise: recogniseRevocation,
   authenticates: true,
+  grant: { of: 'lone', is: 'revocation' },
+  judgedAlone: () => true,
 });

@@ -61,4 +61,5 @@ export default defineKind({
   notesOf: ({ exchange }) => [{ label: 'Response', text: FORMS[userinfoAnswer(exchange).form] }],
   repeats: true,
   judgedAlone: () => true,
+  grant: { of: 'use', is: 'api_call' },
 });

@@ -16,6 +16,13 @@ export type Grant =
   | 'logout'
   /** Federated Credential Management: the browser itself requests the assertion. */
   | 'fedcm'
+  /** Steps before an attempt, when nothing followed them: metadata, a registration. */
+  | 'discovery'
+  | 'registration'
+  /** Requests with a token or about one, when the attempt that issued it was not seen. */
+  | 'api_call'
+  | 'introspection'
+  | 'revocation'
   /** A grant that no registry has, or that no message names. */
   | 'other';
 

@@ -12,6 +12,7 @@ import {
   releaseText,
 } from '../../redaction/snapshot-redactor.ts';
 import { answerWord } from '../../words/answers.ts';
+import { attemptTitle } from '../../words/attempt-titles.ts';
 import { confidence } from '../../words/certainty.ts';
 import { grantWord } from '../../words/grant-words.ts';
 import { messageWord } from '../../words/kinds.ts';
@@ -92,11 +93,14 @@ function flowSection(
     flow.authorizationServer === null
       ? SERVER_UNKNOWN
       : `authorization server ${writer.code(flow.authorizationServer)}`;
+  const title = attemptTitle(flow);
+  const who =
+    title === null ? `${grantWord(flow.grant)} · ${client} · ${server}` : writer.text(title);
   const ending = [outcome, relationWord(flow)].filter(Boolean).join(' · ');
   return [
     `# ${outcomeMark(outcome)} ${writer.text(verdict.text)}`,
     causeLines(analysed.verdict.cause, writer),
-    `${grantWord(flow.grant)} · ${client} · ${server} · ${ending}`,
+    `${who} · ${ending}`,
     isDrawnAbove(analysed, flows)
       ? ''
       : `\`\`\`mermaid\n${sequenceDiagram(analysed, writer.redact, flows)}\n\`\`\``,

@@ -9,6 +9,7 @@ import {
   releaseText,
 } from '../../redaction/snapshot-redactor.ts';
 import { answerWord } from '../../words/answers.ts';
+import { attemptTitle } from '../../words/attempt-titles.ts';
 import { confidence } from '../../words/certainty.ts';
 import { grantWord } from '../../words/grant-words.ts';
 import { messageWord } from '../../words/kinds.ts';
@@ -77,10 +78,12 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
     flow.authorizationServer === null
       ? SERVER_UNKNOWN
       : `authorization server ${text(flow.authorizationServer)}`;
+  const title = attemptTitle(flow);
+  const who = title === null ? `${grantWord(flow.grant)} · ${client} · ${server}` : text(title);
   return [
     paint(`${outcomeMark(outcome)} ${text(verdict.text)}`, colour),
     ...causeLines(analysed.verdict.cause, writer),
-    paint(`  ${grantWord(flow.grant)} · ${client} · ${server} · ${ending}`, 'quiet'),
+    paint(`  ${who} · ${ending}`, 'quiet'),
     '',
     ...flow.messages.flatMap((message, index) => [
       `  ${String(index + 1).padStart(2)}  ${elapsed(analysed.flow.startedAt, message.exchange.startedAt).padEnd(9)} ${messageLine(message, writer)}`,

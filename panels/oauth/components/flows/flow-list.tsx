@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { flowTree, type PlacedFlow } from '../../../../src/conclusion/flow-tree.ts';
 import { hostOf } from '../../../../src/http/url.ts';
-import { grantWord } from '../../../../src/words/grant-words.ts';
+import { attemptTitle } from '../../../../src/words/attempt-titles.ts';
+import { asksForNoToken, grantWord } from '../../../../src/words/grant-words.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../../../src/words/parties.ts';
 import { NO_FLOW, relationWord } from '../../../../src/words/relations.ts';
@@ -20,6 +21,8 @@ const DEEPEST = 8;
 
 function WhoRow({ analysed: { flow } }: { readonly analysed: AnalysedFlow }) {
   if (flow.id === OUTSIDE) return <span class="who">{NO_FLOW}</span>;
+  const title = attemptTitle(flow);
+  if (title !== null) return <span class="who">{visible(title)}</span>;
   const server = flow.authorizationServer;
   return (
     <span class="who">
@@ -64,7 +67,7 @@ function FlowRow({ analysed, depth }: PlacedFlow) {
         {flow.id !== OUTSIDE && (
           <span class="line sub">
             <span class={`outcome ${outcome}`}>{outcome}</span>
-            <span class="quiet">{grantWord(flow.grant)}</span>
+            {!asksForNoToken(flow.grant) && <span class="quiet">{grantWord(flow.grant)}</span>}
             {flow.parent !== null && <span class="quiet">{relationWord(flow)}</span>}
             <Signs analysed={analysed} />
             <time class="mono quiet" title={exactMoment(flow.startedAt)}>
