@@ -1,3 +1,4 @@
+import { originOf } from '../http/cors-request.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { originOfUrl } from '../http/url.ts';
 import type { Item, ParentSeek, Seek } from './item.ts';
@@ -166,6 +167,13 @@ export function byClosestLogin(url: string, { onDemand }: Exchange): Seek {
 /** Joins what is fetched about a server to the closest request to it in time. */
 export function byClosestUse(url: string): Seek {
   return { key: key.used(url), pick: 'closest', within: 10 * MINUTE, accept: anything };
+}
+
+/** Joins a call without a usable token to an attempt of the page that holds one. */
+export function byHolder(exchange: Exchange): Seek | null {
+  const origin = originOf(exchange);
+  if (origin === null) return null;
+  return { key: key.holder(origin), pick: 'newest-before', within: 60 * MINUTE, accept: anything };
 }
 
 function isOpenAttempt(candidate: Item): boolean {

@@ -1,10 +1,9 @@
-import { originOf } from '../http/cors-request.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { bearerChallenge, refusedWith } from '../oauth/values/challenge.ts';
 import type { Seek } from './item.ts';
 import { key } from './keys.ts';
 import type { Links } from './links.ts';
-import { byValue } from './seeks.ts';
+import { byHolder, byValue } from './seeks.ts';
 import { byFound, ofKind } from './seeks-back-channel.ts';
 import { demandedBy } from './step-up.ts';
 
@@ -40,11 +39,4 @@ function byChallenge(exchange: Exchange): readonly (Seek | null)[] {
     resourceMetadata === null ? null : byFound(key.resourceMetadata(resourceMetadata), accept),
     byFound(key.resourceServer(exchange.request.url), accept),
   ];
-}
-
-/** Joins a call without a usable token to an attempt of the page that holds one. */
-function byHolder(exchange: Exchange): Seek | null {
-  const origin = originOf(exchange);
-  if (origin === null) return null;
-  return { key: key.holder(origin), pick: 'newest-before', within: 3_600_000, accept: () => true };
 }

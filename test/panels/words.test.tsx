@@ -8,6 +8,7 @@ import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import type { Grant } from '../../src/oauth/values/grants.ts';
 import asMarkdown from '../../src/report/formats/markdown.ts';
 import asText from '../../src/report/formats/text.ts';
+import { attemptTitle } from '../../src/words/attempt-titles.ts';
 import { GRANTS, grantWord } from '../../src/words/grant-words.ts';
 import { OUTCOMES, type Outcome, outcomeMark } from '../../src/words/outcomes.ts';
 import { OWNERS, type Owner, ownerWord } from '../../src/words/owners.ts';
@@ -48,9 +49,10 @@ describe('panel and reports use one word', () => {
   });
 
   it.each(Object.keys(GRANTS) as Grant[])('for the grant %s', (grant) => {
-    const { flow, ...rest } = analysedFlow({});
-    for (const text of tellings({ ...rest, flow: { ...flow, grant } })) {
-      expect(text).toContain(grantWord(grant));
+    const { flow: login, ...rest } = analysedFlow({});
+    const flow = { ...login, grant };
+    for (const text of tellings({ ...rest, flow })) {
+      expect(text).toContain(attemptTitle(flow) ?? grantWord(grant));
     }
   });
 });

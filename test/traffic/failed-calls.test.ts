@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { snapshotOf } from '../helpers/analyse.ts';
+import { causeIdOf, snapshotOf } from '../helpers/analyse.ts';
 import { APP, AS, hidden, spa, withoutPkce } from './clients.ts';
 import {
   call,
@@ -235,8 +235,11 @@ describe('a refused preflight without its request', () => {
       'access-control-request-headers': names,
     };
     const refused = preflight(0, 'https://api.example.net/x', { status: 404, headers });
-    const { outside } = snapshotOf([refused]);
-    expect(outside.map(({ finding }) => finding.check)).toEqual(found);
+    const { flows } = snapshotOf([refused]);
+    expect(flows.map(({ flow, outcome }) => [flow.grant, outcome])).toEqual(
+      found.map(() => ['api_call', 'failed']),
+    );
+    expect(flows.map(causeIdOf)).toEqual(found);
   });
 });
 

@@ -232,6 +232,10 @@ describe('failures before any flow', () => {
     const url = `${AS}/.well-known/openid-configuration`;
     const answer = { 'content-type': 'text/html' };
     const html = call(0, APP, url, { answer, answerBody: '<!doctype html><title>App' });
-    expect(summary([html])).toEqual({ flows: [], outside: ['discovery-not-json'] });
+    const [check, outcome] = ['discovery-not-json', 'failed'];
+    expect(summary([html])).toEqual({
+      flows: [{ grant: 'discovery', outcome, cause: check, held: [check] }],
+      outside: [],
+    });
   });
 });

@@ -30,7 +30,7 @@ function lanesOf(exchange: Exchange, server: string | null): Lanes {
 }
 
 /** Whether the page asks to send a token, so that the request would belong to OAuth. */
-function isForToken({ request }: Exchange): boolean {
+export function isForToken({ request }: Exchange): boolean {
   const asked = headerValue(request.headers, 'access-control-request-headers') ?? '';
   return /(?:^|[,\s])(?:authorization|dpop)(?:[,\s]|$)/i.test(asked);
 }
