@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Unit tests that replace modules of the program (`vi.mock`). Other tests must not share those. */
+const REPLACING_MODULES = ['test/**/own-failures.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +11,16 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/panels/**', 'test/browser/**'],
+          exclude: ['test/panels/**', 'test/browser/**', ...REPLACING_MODULES],
+          // The modules keep no state, and loading them again for each file takes most of the time.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'replaced',
+          environment: 'node',
+          include: REPLACING_MODULES,
         },
       },
       {

@@ -40,7 +40,7 @@ count(
   await runTool('typescript/bin/tsc', ['--noEmit', '-p', 'src']),
 );
 count('build', await run(process.execPath, [`${root}scripts/build.mjs`]));
-await vitest('--project', 'unit', '--project', 'panels');
+await vitest('--project', 'unit', '--project', 'replaced', '--project', 'panels');
 const missing = await ensureBrowsers(['chromium', 'firefox']);
 for (const name of missing) count(`${name} is installed`, 1);
 for (const name of ['chromium', 'firefox']) {
