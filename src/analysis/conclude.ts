@@ -25,6 +25,7 @@ const subscriptions = subscribe(checks);
 const NO_VERDICT: Verdict = {
   text: 'Grantscope could not determine how this ended; see the findings.',
   cause: null,
+  sign: 'unknown',
 };
 
 /** Runs all checks on a flow. */

@@ -23,8 +23,10 @@ function analyse(files: readonly ReadFile[]): Snapshot {
 }
 
 function hasError({ flows, outside }: Snapshot): boolean {
-  const findings = [...flows.flatMap((one) => one.findings), ...outside.map((one) => one.finding)];
-  return findings.some(({ severity }) => severity === 'error');
+  return (
+    flows.some(({ verdict }) => verdict.sign === 'bad') ||
+    outside.some(({ finding }) => finding.severity === 'error')
+  );
 }
 
 async function main(args: readonly string[]): Promise<number> {

@@ -29,7 +29,8 @@ export function innerFailures(): (flows: readonly AnalysedFlow[]) => readonly An
       if (inner.outcome !== 'failed' || isSamePage(inner, outer)) return outer;
       const told = known.get(outer);
       if (told?.inner === inner) return told.result;
-      const result = { ...outer, verdict: { ...outer.verdict, text: sentence(outer, inner) } };
+      const verdict = { ...outer.verdict, text: sentence(outer, inner), sign: 'bad' as const };
+      const result = { ...outer, verdict };
       known.set(outer, { inner, result });
       return result;
     };

@@ -2,6 +2,7 @@ import type { Finding } from '../checks/finding.ts';
 import { isBroken } from '../flow/facts/broken.ts';
 import { refusedDespiteNonce } from '../flow/facts/dpop-nonce.ts';
 import { failedLanding } from '../flow/facts/failed-landing.ts';
+import { storyOf } from '../flow/facts/story.ts';
 import type { Flow } from '../flow/flow.ts';
 import { headerValue } from '../http/headers.ts';
 import { hasStatus, isError } from '../http/status.ts';
@@ -94,10 +95,24 @@ function tokenOutcome(
   const ends = tokens.map((token) =>
     withheld.has(flow.messages.indexOf(token)) ? 'failed' : endOf(token),
   );
-  if (ends.includes('succeeded')) return 'succeeded';
+  const issued = ends.lastIndexOf('succeeded');
+  if (issued >= 0) return isLostInCallback(tokens[issued], flow) ? 'failed' : 'succeeded';
   const goesOn = isProtocolStep(tokens.at(-1)?.response.error ?? null);
   if (goesOn && !refusedDespiteNonce(tokens)) return 'unfinished';
   return ends.includes('unknown') ? 'unknown' : 'failed';
+}
+
+/**
+ * Whether the application had its tokens from the server and its callback failed all the same. Then
+ * the user is not logged in.
+ */
+function isLostInCallback(token: TokenRequest | undefined, flow: Flow): boolean {
+  const story = storyOf(flow);
+  const callback = token ? (story[flow.messages.indexOf(token)]?.inside ?? null) : null;
+  const response = callback === null ? undefined : flow.messages[callback];
+  if (response?.kind !== 'authorization-response' || callback === null) return false;
+  if (story[callback]?.recoveredBy !== null || wasTakenBefore(response, flow)) return false;
+  return isBroken(response) || failedLanding(response, flow) !== null;
 }
 
 function endOf(token: TokenRequest): Outcome {

@@ -4,26 +4,33 @@ import { lastError } from '../flow/facts/reported-error.ts';
 import type { Flow } from '../flow/flow.ts';
 import { asksForNothing } from '../oauth/values/response-type.ts';
 import { asksForNoToken, attemptWord } from '../words/grant-words.ts';
-import type { Outcome } from '../words/outcomes.ts';
+import type { Outcome, Sign } from '../words/outcomes.ts';
+import { shortened } from '../words/quote.ts';
 import type { Verdict } from './analysed-flow.ts';
 import { rootCause } from './root-cause.ts';
+import { signOf } from './sign.ts';
 
 const MAX_OBSERVED = 320;
 
 /** One sentence about the flow. It names the root cause when one is known. */
 export function verdictOf(flow: Flow, findings: readonly Finding[], outcome: Outcome): Verdict {
   const cause = rootCause(findings, outcome, flow);
-  if (cause) {
-    const worked = outcome === 'succeeded' && cause.severity !== 'error';
-    const text = worked ? `${plainText(flow, outcome)} ${sentence(cause)}` : sentence(cause);
-    return { text, cause };
-  }
-  return { text: plainText(flow, outcome), cause: null };
+  const sign = signOf(outcome, cause);
+  if (!cause) return { text: plainText(flow, outcome), cause, sign };
+  return { text: `${contextOf(flow, outcome, sign)}${sentence(cause)}`, cause, sign };
+}
+
+/** What worked before the problem came, with a space at the end. The problem stands near the start. */
+function contextOf(flow: Flow, outcome: Outcome, sign: Sign): string {
+  if (outcome !== 'succeeded') return '';
+  return sign === 'bad'
+    ? `The ${attemptWord(flow.grant)} worked. `
+    : `${plainText(flow, outcome)} `;
 }
 
 function sentence({ title, observed }: Finding): string {
-  const bare = observed.replace(/\.$/, '');
-  return bare === '' || bare.length > MAX_OBSERVED ? `${title}.` : `${title}: ${bare}.`;
+  const bare = shortened(observed.replace(/\.$/, ''), MAX_OBSERVED);
+  return bare === '' ? `${title}.` : `${title}: ${bare}${bare.endsWith('…') ? '' : '.'}`;
 }
 
 function plainText(flow: Flow, outcome: Outcome): string {

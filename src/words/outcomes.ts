@@ -1,11 +1,23 @@
-/** Every outcome in one character. */
-export const OUTCOMES = { succeeded: '✔', failed: '✖', unfinished: '…', unknown: '◌' } as const;
+const OUTCOMES = ['succeeded', 'failed', 'unfinished', 'unknown'] as const;
 
 /**
  * How a flow ended; the names that JSON reports use. They are the words for people as well.
  * `unknown`: the decisive part is not in the recording.
  */
-export type Outcome = keyof typeof OUTCOMES;
+export type Outcome = (typeof OUTCOMES)[number];
 
-/** How a flow ended, in one character. */
-export const outcomeMark = (outcome: Outcome): string => OUTCOMES[outcome];
+const SIGNS = { good: '✔', bad: '✖', open: '…', unknown: '◌' } as const;
+
+/**
+ * What a flow looks like at a glance. It speaks of the same thing as the sentence beside it: a login
+ * that succeeded and whose token the API refuses is `bad`.
+ */
+export type Sign = keyof typeof SIGNS;
+
+/** The sign in one character. */
+export const signMark = (sign: Sign): string => SIGNS[sign];
+
+/** How a flow ended, in words that fit its sign. */
+export function endingWord(outcome: Outcome, sign: Sign): string {
+  return sign === 'bad' && outcome !== 'failed' ? `${outcome}, with an error` : outcome;
+}

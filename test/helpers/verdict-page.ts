@@ -3,7 +3,7 @@ import type { Finding } from '../../src/checks/finding.ts';
 import type { Message } from '../../src/oauth/message.ts';
 import { redactorOf } from '../../src/redaction/snapshot-redactor.ts';
 import { worstFlowsFirst } from '../../src/report/worst-first.ts';
-import { outcomeMark } from '../../src/words/outcomes.ts';
+import { signMark } from '../../src/words/outcomes.ts';
 import { placeWord } from '../../src/words/places.ts';
 
 const HEAD = `What the report says first of every capture: the verdict of each flow, then its findings with
@@ -36,8 +36,8 @@ export function verdictPage(
 
 function verdictLines(snapshot: Snapshot): readonly string[] {
   const redactor = redactorOf(snapshot);
-  const flows = worstFlowsFirst(snapshot.flows).flatMap(({ flow, outcome, verdict, findings }) => [
-    `${outcomeMark(outcome)} ${flow.grant}: ${withoutPorts(redactor.redact(verdict.text))}`,
+  const flows = worstFlowsFirst(snapshot.flows).flatMap(({ flow, verdict, findings }) => [
+    `${signMark(verdict.sign)} ${flow.grant}: ${withoutPorts(redactor.redact(verdict.text))}`,
     ...findings.map((one) => `  ${findingLine(one, flow.messages[one.message ?? -1])}`),
   ]);
   const outside = snapshot.outside.map(

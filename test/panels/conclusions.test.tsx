@@ -48,7 +48,7 @@ describe('findings', () => {
   it('and the verdict quote no secret', async () => {
     const observed = `The code ${CODE} was used twice, in ?code=${CODE}&x=1`;
     const cause = finding('code-reused', { message: 2, observed, fix: `Do not send ${CODE}.` });
-    const verdict = { text: `${cause.title}: ${observed}.`, cause };
+    const verdict = { text: `${cause.title}: ${observed}.`, cause, sign: 'bad' } as const;
     const analysed = analysedFlow({ findings: [cause], verdict, outcome: 'failed' });
     const { container } = show({ flows: [analysed] });
     fireEvent.click(screen.getByRole('button', { name: /^Fix/ }));
@@ -66,7 +66,7 @@ describe('findings', () => {
     const cause = finding('a', { specs });
     const analysed = analysedFlow({
       findings: [cause],
-      verdict: { text: 'It failed.', cause },
+      verdict: { text: 'It failed.', cause, sign: 'bad' },
     });
     const { container } = show({ flows: [analysed] });
     const links = [...container.querySelectorAll('a')].map(({ href }) => href);

@@ -37,7 +37,7 @@ function fail(): never {
 
 function show(findings = [finding('a'), finding('b', { message: 1 })]): Store {
   const [cause = null] = findings;
-  const verdict = { text: 'It failed.', cause };
+  const verdict = { text: 'It failed.', cause, sign: 'bad' } as const;
   const session = new Session(
     fixedAnalysis({ flows: [analysedFlow({ findings, verdict, outcome: 'failed' })] }),
   );

@@ -10,7 +10,7 @@ import asMarkdown from '../../src/report/formats/markdown.ts';
 import asText from '../../src/report/formats/text.ts';
 import { attemptTitle } from '../../src/words/attempt-titles.ts';
 import { GRANTS, grantWord } from '../../src/words/grant-words.ts';
-import { OUTCOMES, type Outcome, outcomeMark } from '../../src/words/outcomes.ts';
+import { endingWord, type Outcome, type Sign, signMark } from '../../src/words/outcomes.ts';
 import { OWNERS, type Owner, ownerWord } from '../../src/words/owners.ts';
 import { analysedFlow, finding, fixedAnalysis } from './fixtures.ts';
 
@@ -33,7 +33,7 @@ function tellings(analysed: AnalysedFlow): readonly string[] {
 describe('panel and reports use one word', () => {
   it.each(Object.keys(OWNERS) as Owner[])('for the owner %s', (owner) => {
     const cause = finding('a', { owner, certainty: 'likely', basis: 'heuristic' });
-    const verdict = { text: 'It failed.', cause };
+    const verdict = { text: 'It failed.', cause, sign: 'bad' } as const;
     for (const text of tellings(analysedFlow({ findings: [cause], verdict }))) {
       const plain = text.replaceAll(/[*\\]/g, '');
       expect(plain).toContain(`Owner: ${ownerWord(owner)}`);
@@ -41,10 +41,18 @@ describe('panel and reports use one word', () => {
     }
   });
 
-  it.each(Object.keys(OUTCOMES) as Outcome[])('for the outcome %s', (outcome) => {
-    for (const text of tellings(analysedFlow({ outcome }))) {
-      expect(text).toContain(outcome);
-      expect(text).toContain(outcomeMark(outcome));
+  const endings: readonly (readonly [Outcome, Sign])[] = [
+    ['succeeded', 'good'],
+    ['succeeded', 'bad'],
+    ['failed', 'bad'],
+    ['unfinished', 'open'],
+    ['unknown', 'unknown'],
+  ];
+  it.each(endings)('and one sign for a flow that %s and is %s', (outcome, sign) => {
+    const verdict = { text: 'It ended.', cause: null, sign };
+    for (const text of tellings(analysedFlow({ outcome, verdict }))) {
+      expect(text).toContain(endingWord(outcome, sign));
+      expect(text).toContain(signMark(sign));
     }
   });
 

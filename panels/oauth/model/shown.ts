@@ -22,12 +22,12 @@ export interface FileView {
 export type Level = 'flows' | 'flow' | 'message';
 
 /**
- * The newest failed flow, else the newest flow, because users open the tab for it. A flow in the
- * diagram of another one counts only if it failed.
+ * The newest flow with a bad sign, else the newest flow, because users open the tab for it. A flow
+ * in the diagram of another one counts only if its sign is bad.
  */
 function mostTelling(flows: readonly AnalysedFlow[]): AnalysedFlow | null {
   const real = flows.filter(({ flow }) => flow.id !== OUTSIDE);
-  const failed = real.findLast(({ outcome }) => outcome === 'failed');
+  const failed = real.findLast(({ verdict }) => verdict.sign === 'bad');
   const ids = new Set(real.map(({ flow }) => flow.id));
   const whole = real.findLast(({ flow }) => !(isPart(flow) && ids.has(flow.parent ?? '')));
   return failed ?? whole ?? real.at(-1) ?? flows[0] ?? null;

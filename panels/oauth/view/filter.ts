@@ -64,7 +64,7 @@ function hasStatus({ flow }: AnalysedFlow, value: string): boolean {
 }
 
 const IS: Readonly<Record<string, (analysed: AnalysedFlow) => boolean>> = {
-  failed: ({ outcome }) => outcome === 'failed',
+  failed: ({ verdict }) => verdict.sign === 'bad',
   succeeded: ({ outcome }) => outcome === 'succeeded',
   unfinished: ({ outcome }) => outcome === 'unfinished',
   unknown: ({ outcome }) => outcome === 'unknown',

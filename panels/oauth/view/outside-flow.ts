@@ -53,6 +53,7 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
     verdict: {
       text: sentence(messages.length, outside),
       cause: null,
+      sign: outside.some(({ finding }) => finding.severity === 'error') ? 'bad' : 'unknown',
     },
   };
   cache.set(messages, analysed);

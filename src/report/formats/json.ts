@@ -56,6 +56,7 @@ function flowJson({ flow, findings, outcome, verdict }: AnalysedFlow, redact: Re
       flow.authorizationServer === null ? null : redact(flow.authorizationServer),
     outcome,
     verdict: {
+      sign: verdict.sign,
       text: redact(verdict.text),
       cause: verdict.cause?.check ?? null,
       finding: indexOf(verdict.cause, findings),

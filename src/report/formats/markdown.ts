@@ -17,7 +17,7 @@ import { confidence } from '../../words/certainty.ts';
 import { grantWord } from '../../words/grant-words.ts';
 import { messageWord } from '../../words/kinds.ts';
 import { count } from '../../words/numbers.ts';
-import { outcomeMark } from '../../words/outcomes.ts';
+import { endingWord, signMark } from '../../words/outcomes.ts';
 import { ownerWord } from '../../words/owners.ts';
 import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../words/parties.ts';
 import { placeWord } from '../../words/places.ts';
@@ -96,9 +96,11 @@ function flowSection(
   const title = attemptTitle(flow);
   const who =
     title === null ? `${grantWord(flow.grant)} · ${client} · ${server}` : writer.text(title);
-  const ending = [outcome, relationWord(flow)].filter(Boolean).join(' · ');
+  const ending = [endingWord(outcome, verdict.sign), relationWord(flow)]
+    .filter(Boolean)
+    .join(' · ');
   return [
-    `# ${outcomeMark(outcome)} ${writer.text(verdict.text)}`,
+    `# ${signMark(verdict.sign)} ${writer.text(verdict.text)}`,
     causeLines(analysed.verdict.cause, writer),
     `${who} · ${ending}`,
     isDrawnAbove(analysed, flows)

@@ -14,7 +14,7 @@ import { confidence } from '../../words/certainty.ts';
 import { grantWord } from '../../words/grant-words.ts';
 import { messageWord } from '../../words/kinds.ts';
 import { count } from '../../words/numbers.ts';
-import { outcomeMark } from '../../words/outcomes.ts';
+import { endingWord, signMark } from '../../words/outcomes.ts';
 import { ownerWord } from '../../words/owners.ts';
 import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../words/parties.ts';
 import { placeWord } from '../../words/places.ts';
@@ -26,6 +26,9 @@ import { defineFormat, type ReportOptions } from '../format.ts';
 import { outsideMessages } from '../outside-lines.ts';
 import { cut, plain } from '../plain.ts';
 import { worstFlowsFirst } from '../worst-first.ts';
+
+/** The colour of a flow's first line. */
+const COLOURS = { good: 'good', bad: 'error', open: 'strong', unknown: 'strong' } as const;
 
 interface Writer {
   /** Redacted, on one line, without anything that controls a terminal. */
@@ -70,9 +73,11 @@ function textReport(snapshot: Snapshot, { colour = false }: ReportOptions = {}):
 
 function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
   const { flow, verdict, outcome, unclear } = analysed;
-  const ending = [outcome, relationWord(flow)].filter(Boolean).join(' · ');
+  const ending = [endingWord(outcome, verdict.sign), relationWord(flow)]
+    .filter(Boolean)
+    .join(' · ');
   const { text, paint } = writer;
-  const colour = outcome === 'failed' ? 'error' : outcome === 'succeeded' ? 'good' : 'strong';
+  const colour = COLOURS[verdict.sign];
   const client = flow.client === null ? CLIENT_UNKNOWN : `client ${text(flow.client)}`;
   const server =
     flow.authorizationServer === null
@@ -81,7 +86,7 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
   const title = attemptTitle(flow);
   const who = title === null ? `${grantWord(flow.grant)} · ${client} · ${server}` : text(title);
   return [
-    paint(`${outcomeMark(outcome)} ${text(verdict.text)}`, colour),
+    paint(`${signMark(verdict.sign)} ${text(verdict.text)}`, colour),
     ...causeLines(analysed.verdict.cause, writer),
     paint(`  ${who} · ${ending}`, 'quiet'),
     '',
@@ -148,7 +153,7 @@ function gapBlock({ gaps }: Snapshot, { text }: Writer): string {
 }
 
 function summary({ flows, exchanges, messages }: Snapshot): string {
-  const failed = flows.filter(({ outcome }) => outcome === 'failed').length;
+  const failed = flows.filter(({ verdict }) => verdict.sign === 'bad').length;
   const counts = [count(exchanges, 'exchange'), count(messages, 'message')].join(', ');
   return `${count(flows.length, 'flow')}, ${failed} failed; ${counts}.`;
 }

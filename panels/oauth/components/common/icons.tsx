@@ -1,4 +1,4 @@
-import { type Outcome, outcomeMark } from '../../../../src/words/outcomes.ts';
+import { type Sign, signMark } from '../../../../src/words/outcomes.ts';
 import { type Severity, severityMark } from '../../../../src/words/severities.ts';
 
 const PATHS = {
@@ -34,14 +34,14 @@ export function SeveritySign({ severity }: { readonly severity: Severity }) {
   );
 }
 
-/** The class that gives an outcome its colour. */
-const TONES = { succeeded: 'ok', failed: 'error', unfinished: 'quiet', unknown: 'quiet' } as const;
+/** The class that gives a sign its colour. */
+const TONES = { good: 'ok', bad: 'error', open: 'quiet', unknown: 'quiet' } as const;
 
 /** How a flow ended, as a sign. The word is beside it. */
-export function OutcomeSign({ outcome }: { readonly outcome: Outcome }) {
+export function FlowSign({ sign }: { readonly sign: Sign }) {
   return (
-    <span class={`sign ${TONES[outcome]}`} aria-hidden="true">
-      {outcomeMark(outcome)}
+    <span class={`sign ${TONES[sign]}`} aria-hidden="true">
+      {signMark(sign)}
     </span>
   );
 }

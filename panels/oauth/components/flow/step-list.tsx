@@ -10,7 +10,7 @@ import { safeText } from '../../view/finding-text.ts';
 import { foldRepeats } from '../../view/repeats.ts';
 import { flowSteps, type Step } from '../../view/steps.ts';
 import { visible } from '../../view/visible.ts';
-import { OutcomeSign } from '../common/icons.tsx';
+import { FlowSign } from '../common/icons.tsx';
 import { StepItem } from './step.tsx';
 
 /** Logins inside logins are drawn to this depth. The list of flows has the rest. */
@@ -48,12 +48,12 @@ function Again({ steps, analysed }: { readonly steps: readonly Step[]; analysed:
 /** A login at another server, or the next flow of a chain, in its place in the parent flow. */
 function InnerFlow({ analysed, limit, depth = 0 }: Props) {
   const store = useStore();
-  const { flow, outcome, verdict } = analysed;
+  const { flow, verdict } = analysed;
   const server = flow.authorizationServer;
   return (
     <li class="inner" data-testid="inner-flow" data-flow-id={flow.id}>
       <button type="button" class="link inner-head" onClick={() => store.openFlow(flow.id)}>
-        <OutcomeSign outcome={outcome} /> {partWord(flow)}: {visible(flow.client ?? CLIENT_UNKNOWN)}{' '}
+        <FlowSign sign={verdict.sign} /> {partWord(flow)}: {visible(flow.client ?? CLIENT_UNKNOWN)}{' '}
         → {server ? visible(hostOf(server)) : SERVER_UNKNOWN}
       </button>
       <p class="quiet">{safeText(verdict.text, flow.messages)}</p>

@@ -6,19 +6,19 @@ import { redactedReport } from '../../actions/share-report.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText, verdictText } from '../../view/finding-text.ts';
 import { CopyButton } from '../common/copy-button.tsx';
-import { OutcomeSign } from '../common/icons.tsx';
+import { FlowSign } from '../common/icons.tsx';
 import { SpecLinks } from './finding-row.tsx';
 
 /** The verdict: what happened, who can fix it, and how. */
 export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
   const store = useStore();
   const [open, setOpen] = useState(false);
-  const { flow, verdict, outcome } = analysed;
+  const { flow, verdict } = analysed;
   const { cause } = verdict;
   return (
-    <section class={`verdict ${outcome} ${cause ? '' : 'plain-one'}`} aria-label="Verdict">
+    <section class={`verdict ${verdict.sign} ${cause ? '' : 'plain-one'}`} aria-label="Verdict">
       <p class="sentence" data-testid="verdict" data-cause={cause?.check ?? ''}>
-        <OutcomeSign outcome={outcome} />
+        <FlowSign sign={verdict.sign} />
         {safeText(verdict.text, flow.messages)}
       </p>
       <div class="meta">

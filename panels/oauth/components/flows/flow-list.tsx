@@ -5,6 +5,7 @@ import { hostOf } from '../../../../src/http/url.ts';
 import { attemptTitle } from '../../../../src/words/attempt-titles.ts';
 import { asksForNoToken, grantWord } from '../../../../src/words/grant-words.ts';
 import { count } from '../../../../src/words/numbers.ts';
+import { endingWord } from '../../../../src/words/outcomes.ts';
 import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../../../src/words/parties.ts';
 import { NO_FLOW, relationWord } from '../../../../src/words/relations.ts';
 import { exactMoment } from '../../../../src/words/times.ts';
@@ -13,7 +14,7 @@ import { safeText } from '../../view/finding-text.ts';
 import { OUTSIDE } from '../../view/outside-flow.ts';
 import { timeOfDay } from '../../view/time.ts';
 import { visible } from '../../view/visible.ts';
-import { OutcomeSign } from '../common/icons.tsx';
+import { FlowSign } from '../common/icons.tsx';
 
 const STEP = 300;
 /** Deeper flows are indented like this one, so a hostile recording leaves room for text. */
@@ -61,12 +62,12 @@ function FlowRow({ analysed, depth }: PlacedFlow) {
         onClick={() => store.openFlow(flow.id)}
       >
         <span class="line">
-          <OutcomeSign outcome={outcome} />
+          <FlowSign sign={verdict.sign} />
           <WhoRow analysed={analysed} />
         </span>
         {flow.id !== OUTSIDE && (
           <span class="line sub">
-            <span class={`outcome ${outcome}`}>{outcome}</span>
+            <span class={`outcome ${verdict.sign}`}>{endingWord(outcome, verdict.sign)}</span>
             {!asksForNoToken(flow.grant) && <span class="quiet">{grantWord(flow.grant)}</span>}
             {flow.parent !== null && <span class="quiet">{relationWord(flow)}</span>}
             <Signs analysed={analysed} />

@@ -29,7 +29,7 @@ function RecordButton() {
 function Counts() {
   const store = useStore();
   const flows = store.flows.value.filter(({ flow }) => flow.id !== OUTSIDE);
-  const failed = flows.filter(({ outcome }) => outcome === 'failed').length;
+  const failed = flows.filter(({ verdict }) => verdict.sign === 'bad').length;
   const shown = store.shown.value.filter(({ flow }) => flow.id !== OUTSIDE).length;
   const total = count(flows.length, 'flow');
   return (
