@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createAnalysis } from '../src/analysis/analysis.ts';
+import { readHar } from '../src/har/read-har.ts';
+import { createTriage } from '../src/oauth/triage.ts';
+import json from '../src/report/formats/json.ts';
+import { type Expectation, readRealLife } from './helpers/real-life.ts';
+
+interface FindingJson {
+  readonly check: string;
+  readonly severity: string;
+  readonly title: string;
+  readonly observed: string;
+  readonly expected: string | null;
+  readonly fix: string;
+}
+
+interface ReportJson {
+  readonly flows: readonly {
+    readonly grant: string;
+    readonly outcome: string;
+    readonly verdict: { readonly text: string; readonly cause: string | null };
+    readonly findings: readonly FindingJson[];
+  }[];
+  readonly findings: readonly FindingJson[];
+}
+
+/** The redacted report, as the command line writes it. */
+function reportOf(har: string): ReportJson {
+  const triage = createTriage();
+  const keep = (one: Parameters<typeof triage.relevance>[0]): boolean =>
+    triage.relevance(one) !== 'none';
+  const read = readHar(har, { file: 'a.har', source: 0, keep, wantsBody: triage.wantsBody });
+  if (!read.ok) throw new Error(read.message);
+  const analysis = createAnalysis();
+  for (const gap of read.gaps) analysis.addGap(gap);
+  for (const exchange of read.exchanges) analysis.add(exchange);
+  const report = json.write(analysis.snapshot(), {});
+  if (!report.ok) throw new Error(`the report was refused: ${report.refused.join(', ')}`);
+  return JSON.parse(report.text) as ReportJson;
+}
+
+/** What falls short of the expectation. */
+function shortcomings({ flows, findings }: ReportJson, expected: Expectation): readonly string[] {
+  const all = [...flows.flatMap((flow) => flow.findings), ...findings];
+  const alarms = all.filter(({ severity }) => severity !== 'info').map(({ check }) => check);
+  const causes = flows.map(({ verdict }) => verdict.cause);
+  const words = [
+    ...flows.map(({ verdict }) => verdict.text),
+    ...all.map((one) => [one.title, one.observed, one.expected, one.fix].join(' ')),
+  ].join('\n');
+  const { cause, finds, outcome, grant, flows: count } = expected;
+  const problems: readonly (readonly [boolean, string])[] = [
+    [cause.length > 0 && !causes.some((one) => one !== null && cause.includes(one)), 'cause'],
+    [finds.length > 0 && !all.some(({ check }) => finds.includes(check)), 'finding'],
+    [outcome.length > 0 && !flows.some((flow) => outcome.includes(flow.outcome)), 'outcome'],
+    [grant !== null && !flows.some((flow) => flow.grant === grant), 'grant'],
+    [count !== null && flows.length !== count, `${flows.length} flows`],
+    [expected.clean && alarms.length > 0, `reports ${alarms.join(', ')}`],
+    ...expected.silent.map((id) => [alarms.includes(id), `reports ${id}`] as const),
+    ...expected.says.map((one) => [!one.test(words), `does not say ${one.source}`] as const),
+    ...expected.neverSays.map((one) => [one.test(words), `says ${one.source}`] as const),
+  ];
+  const missed = problems.filter(([wrong]) => wrong).map(([, what]) => what);
+  return missed.length === 0 ? [] : [...missed, ...flows.map(({ verdict }) => verdict.text)];
+}
+
+const root = new URL('real-life/', import.meta.url);
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.http'))
+  .sort();
+
+describe('a failure from real life, or unusual traffic that is right', () => {
+  it.each(files)('%s', (file) => {
+    const { har, expected } = readRealLife(readFileSync(new URL(file, root), 'utf8'));
+    expect(shortcomings(reportOf(har), expected)).toEqual([]);
+  });
+});
