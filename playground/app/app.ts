@@ -6,6 +6,7 @@ import type { Answer } from '../provider/approval.ts';
 import type { Scenario } from '../scenario.ts';
 import { cacheWorker } from './cache-worker.ts';
 import { clientDocument, documentPath } from './client-document.ts';
+import { redeemHandedCode } from './handed-codes.ts';
 import { appPage, endPage } from './page.ts';
 import { createRequestObjects } from './request-objects.ts';
 import { type Route, serverRoutes } from './server-routes.ts';
@@ -87,6 +88,7 @@ function routesOf(
         sendText(response, 200, clientDocument(app.addresses), 'application/json'),
     ],
     ['POST /elsewhere', (_request, response, query) => elsewhere(app, query, response)],
+    ['POST /api/session', redeemHandedCode(app.addresses)],
     ['POST /request-objects', requestObjects.publish],
     ...serverRoutes(app),
     ['GET /pwa/shell', shown],

@@ -4,6 +4,7 @@ import { authorizationUrl } from './authorization.ts';
 import { callApi } from './call-api.ts';
 import { discoverFor } from './discover-for.ts';
 import { EARLIER, faultOf } from './faults.ts';
+import { HANDED_OVER, handOver } from './handover.ts';
 import { createProofs, withNonce } from './proofs.ts';
 import { redeemCode } from './redeem.ts';
 import { clientOf, settings } from './settings.ts';
@@ -47,6 +48,7 @@ export async function finish(name: string): Promise<string | null> {
     ? await receive({ as, client, parameters: response, secrets })
     : oauth.validateAuthResponse(as, client, response, secrets.state);
   if (!parameters.has('code')) return withoutCode(parameters);
+  if (HANDED_OVER.has(name)) return handOver(name, parameters, secrets);
   const proofs = dpop && { DPoP: await createProofs(client) };
   const redeem = () =>
     withNonce(() => redeemCode({ as, client, parameters, name, secrets, proofs }));

@@ -48,6 +48,12 @@ export const clean: readonly Scenario[] = [
     title: 'Login on the server',
     sentence: 'A confidential client redeems the code out of the browser’s sight.',
   }),
+  scenario('code-to-back-end', {
+    ...succeeded,
+    kinds: ['authorization-request', 'authorization-response', 'code-handover'],
+    title: 'Code for the back end',
+    sentence: 'The page gives code and verifier to the back end of its app, which redeems them.',
+  }),
   scenario('popup', {
     ...succeeded,
     client: 'oidc-client-ts',

@@ -29,6 +29,12 @@ export const faultyClients: readonly Scenario[] = [
     title: 'User says no',
     sentence: 'The user presses Cancel at the login page.',
   }),
+  scenario('code-to-back-end-refused', {
+    ...failed('code-handover-failed', 'code-handover'),
+    says: ['/api/session', 'invalid_grant'],
+    title: 'Back end that cannot redeem the code',
+    sentence: 'The page gives the code to its back end, which sends another redirect_uri.',
+  }),
   scenario('login-required', {
     ...failed('authz-error-login-required', 'authorization-response'),
     session: 'fresh',

@@ -38,6 +38,12 @@ function backChannel(flow: Flow): readonly Gap[] {
   if (!response || flow.tokenRequests.length > 0) return [];
   // The broker redeems the code server to server, where browsers see nothing. Nothing is lost.
   if (isFederated(flow)) return [];
+  const handed = flow.messages.some(({ kind }) => kind === 'code-handover');
+  if (handed) {
+    const text =
+      'The page gave the code to the back end of its application. How the back end redeemed it is not in the recording.';
+    return [{ kind: 'back-channel', at: response.exchange.startedAt, text }];
+  }
   // The page itself asked whether it may send the code, so no server sends it.
   if (flow.messages.some(({ kind }) => kind === 'preflight')) return [];
   return [

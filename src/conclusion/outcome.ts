@@ -2,6 +2,7 @@ import type { Finding } from '../checks/finding.ts';
 import { isBroken } from '../flow/facts/broken.ts';
 import { refusedDespiteNonce } from '../flow/facts/dpop-nonce.ts';
 import { failedLanding } from '../flow/facts/failed-landing.ts';
+import { handedOver } from '../flow/facts/handover-end.ts';
 import { storyOf } from '../flow/facts/story.ts';
 import type { Flow } from '../flow/flow.ts';
 import { headerValue } from '../http/headers.ts';
@@ -50,7 +51,10 @@ function ended(flow: Flow, withheld: ReadonlySet<number>, errorPage: boolean): O
   const tokens = exchanges.length > 0 ? exchanges : flow.request ? [] : flow.tokenRequests;
   const pushed = flow.messages.findLast(isPush);
   if (pushed) return pushed.error === null ? 'succeeded' : 'failed';
+  const handed = handedOver(flow);
+  if (handed === 'taken') return 'succeeded';
   if (tokens.length > 0) return tokenOutcome(tokens, flow, withheld);
+  if (handed === 'refused') return 'failed';
   const response = flow.responses[0];
   if (response) return responseOutcome(flow, withheld);
   const last = flow.messages.findLast(opens);

@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/finding.ts';
 import { isFederated } from '../flow/facts/attempt.ts';
+import { handedOver } from '../flow/facts/handover-end.ts';
 import { lastError } from '../flow/facts/reported-error.ts';
 import type { Flow } from '../flow/flow.ts';
 import { asksForNothing } from '../oauth/values/response-type.ts';
@@ -38,6 +39,9 @@ function plainText(flow: Flow, outcome: Outcome): string {
   if (outcome === 'succeeded') {
     if (flow.grant === 'logout') return 'The logout worked.';
     if (asksForNoToken(flow.grant)) return `The ${thing} was answered.`;
+    if (handedOver(flow) === 'taken' && !hasTokens(flow)) {
+      return `The ${thing} worked: the back end of the application took the code.`;
+    }
     return asksForNothing(flow.request)
       ? `The ${thing} worked; it asked for neither code nor token.`
       : `The ${thing} worked: tokens were issued.`;
@@ -58,4 +62,8 @@ function plainText(flow: Flow, outcome: Outcome): string {
   return flow.tokenRequests.length > 0
     ? `The ${thing} reached the token endpoint; its response could not be read.`
     : 'The server returned a code. Its exchange is not in the recording; a back end probably made it.';
+}
+
+function hasTokens({ tokenRequests }: Flow): boolean {
+  return tokenRequests.some(({ response }) => response.accessToken !== null);
 }

@@ -1,23 +1,33 @@
 import type { Item } from '../correlation/item.ts';
 import { isAuthorizationResponse, pageOrigin } from '../correlation/page-origin.ts';
 import { originOfUrl, withoutFragment, withoutQuery } from '../http/url.ts';
-import { authorizationRequest } from '../oauth/kinds/authorization-request.ts';
+import {
+  type AuthorizationRequest,
+  authorizationRequest,
+} from '../oauth/kinds/authorization-request.ts';
 import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
 import type { PushedAuthorizationRequest } from '../oauth/kinds/pushed-authorization-request.ts';
 import { managementOf } from '../oauth/kinds/registration-request.ts';
 import type { RequestObject } from '../oauth/kinds/request-object.ts';
 import type { Message } from '../oauth/message.ts';
-import { stringMember } from '../oauth/values/json.ts';
 import { NO_PARAMS } from '../oauth/values/params.ts';
 import { assembleResponses } from './assemble-response.ts';
 import { emptyResponses } from './empty-response.ts';
 import { ownErrorsAsPages } from './own-errors.ts';
+import { receiverOfCode } from './receiver-of-code.ts';
+import { type UserinfoPlace, userinfoPlace } from './userinfo-place.ts';
 
 /** The parts of the recording around one attempt that assembling it needs. */
 export interface Surroundings {
   /** Metadata that names this authorization endpoint, wherever it was fetched. */
   readonly metadata: MetadataRequest | null;
   above(item: Item): Item | null;
+}
+
+/** What tells the parties of one attempt apart by the places to which messages go. */
+interface Place {
+  readonly request: AuthorizationRequest | null;
+  readonly userinfo: UserinfoPlace;
 }
 
 /** Makes the messages of one attempt from its items, in order. */
@@ -36,6 +46,8 @@ export function assembleMessages(
   const issuing = new Set(responses.map(({ message }) => message.issuedBy?.id));
   const delivered = new Set(responses.map(({ message }) => message.exchange.id));
   const preflights = attachPreflights(items, around);
+  const request = items.map(({ sighting }) => sighting).find(isRequest) ?? null;
+  const place: Place = { request, userinfo: userinfoPlace(items, around.metadata, request) };
   const timed: { at: Item; message: Message }[] = responses.flatMap(({ message, parts }) => {
     const at = parts.at(-1);
     return at ? [{ at, message }] : [];
@@ -44,7 +56,7 @@ export function assembleMessages(
     if (taken.has(item) || preflights.attached.has(item)) continue;
     const double = issuing.has(item.exchange.id) || delivered.has(item.exchange.id);
     if (double && (item.sighting.kind === 'document' || isConsent(item, around))) continue;
-    const message = messageOf(item, items, around);
+    const message = messageOf(item, items, around, place);
     if (message) {
       const preflight = preflights.of.get(item.exchange.id) ?? null;
       timed.push({ at: item, message: preflight ? { ...message, preflight } : message });
@@ -72,7 +84,16 @@ function attachPreflights(items: readonly Item[], around: Surroundings) {
   return { attached, of };
 }
 
-function messageOf(item: Item, items: readonly Item[], around: Surroundings): Message | null {
+function isRequest(sighting: Item['sighting']): sighting is AuthorizationRequest {
+  return sighting.kind === 'authorization-request';
+}
+
+function messageOf(
+  item: Item,
+  items: readonly Item[],
+  around: Surroundings,
+  place: Place,
+): Message | null {
   const { sighting, exchange } = item;
   switch (sighting.kind) {
     case 'response-issued':
@@ -86,12 +107,15 @@ function messageOf(item: Item, items: readonly Item[], around: Surroundings): Me
       if (isConsent(item, around))
         return { kind: 'interaction', exchange, params: NO_PARAMS, preflight: null };
       return withReferred(sighting, items);
+    case 'token-request':
+    case 'code-handover':
+      return receiverOfCode(sighting, place.request, around.metadata);
     case 'api-call':
       if (around.above(item)?.sighting.kind === 'registration-request')
         return managementOf(sighting);
-      return isUserinfo(sighting.exchange.request.url, items, around)
-        ? { ...sighting, kind: 'userinfo-request' }
-        : sighting;
+      return place.userinfo.decide(sighting);
+    case 'userinfo-request':
+      return place.userinfo.decide(sighting);
     default:
       return sighting;
   }
@@ -154,19 +178,4 @@ function withReferred(
     pushed: pushed?.params ?? null,
     object: document?.object ?? null,
   });
-}
-
-/**
- * OpenID providers choose any URL for their userinfo endpoint; metadata or neighbouring items
- * decide.
- */
-function isUserinfo(url: string, items: readonly Item[], around: Surroundings): boolean {
-  const named = stringMember(around.metadata?.metadata ?? null, 'userinfo_endpoint');
-  if (named !== null) return withoutQuery(named) === withoutQuery(url);
-  if (!/\/(?:me|userinfo|user)\/?$/i.test(withoutQuery(url))) return false;
-  return items.some(
-    ({ sighting }) =>
-      sighting.kind === 'token-request' &&
-      originOfUrl(sighting.exchange.request.url) === originOfUrl(url),
-  );
 }

@@ -41,6 +41,15 @@ export function isOtherProtocol(params: Params): boolean {
   return OTHER_PROTOCOL.some((name) => params.has(name));
 }
 
+/** Places that collect what pages do and how long it takes, of whatever vendor. */
+const COLLECTOR =
+  /^https?:\/\/[^/?#]+\/(?:[^?#]*\/)?(?:[\w-]*(?:track|collect|events?|analytics|telemetry|metrics|beacon|replay|envelope)|intake|logs?|rum|v1\/traces)(?:[/?#]|$)/i;
+
+/** Whether a URL is one to which pages report what happened on them. */
+export function isCollector(url: string): boolean {
+  return COLLECTOR.test(url) || TRACKER.test(url);
+}
+
 /** Analytics and error trackers send copies of page URLs, with the parameters in them. */
 export function isTracker(url: string): boolean {
   return TRACKER.test(url) || isCopyOfUrls(url);

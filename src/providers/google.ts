@@ -44,7 +44,7 @@ export default defineProvider({
       path: /^\/gsi\/select$/,
       names: { redirect_uri: 'login_uri' },
       defaults: { response_type: 'id_token', response_mode: 'form_post', scope: 'openid' },
-      without: ['response_type', 'redirect_uri', 'state'],
+      without: ['response_type', 'redirect_uri', 'state', 'nonce'],
       known: ['client_id', 'ux_mode'],
       seen: [BUTTON, { where: 'test/traffic/providers.test.ts', when: '2026-11' }],
     },

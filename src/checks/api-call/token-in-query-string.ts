@@ -1,4 +1,4 @@
-import { isOAuthToken } from '../../flow/facts/token-use.ts';
+import { isOAuthToken, isPublicKey } from '../../flow/facts/token-use.ts';
 import { queryOf } from '../../http/url.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
@@ -16,8 +16,8 @@ export default defineCheck({
     const { exchange } = message;
     const { url, headers } = exchange.request;
     const token = formParams(queryOf(url)).get('access_token');
-    // Maps and other services call their public keys access_token too.
-    if (!token || !isOAuthToken(flow, message)) return;
+    // Maps and other services call their public keys access_token too. Some are JWTs.
+    if (!token || !isOAuthToken(flow, message) || isPublicKey(message, flow)) return;
     // A WebSocket cannot send the header.
     const socket = headers.some(({ name }) => name.toLowerCase() === 'sec-websocket-key');
     yield {

@@ -1,5 +1,6 @@
 import { presence, startsFlow } from '../../flow/facts/attempt.ts';
 import { responseTypes, scopes } from '../../oauth/values/response-type.ts';
+import { doesWithout } from '../../providers/registry/request-shapes.ts';
 import { cannotTell, defineCheck, oidc, parameter } from '../check.ts';
 
 export default defineCheck({
@@ -16,7 +17,7 @@ export default defineCheck({
     if (!startsFlow(message, flow)) return;
     const types = responseTypes(message);
     const seen = presence(message, 'nonce');
-    if (seen === 'present') return;
+    if (seen === 'present' || doesWithout(message.endpoint, 'nonce')) return;
     if (types.has('id_token')) {
       if (seen === 'hidden') {
         yield cannotTell('The request object cannot be read; nonce may be inside.');

@@ -25,6 +25,7 @@ export default defineCheck({
   fix: 'Check that the server behind the gateway runs, and look into the logs of the gateway.',
   specs: [rfc(9110, '15.6.3')],
   explains: [
+    'code-handover-failed',
     'token-response-5xx',
     'token-response-html',
     'token-error-nonstandard-shape',

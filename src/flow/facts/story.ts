@@ -58,14 +58,17 @@ function goalOf(message: Message, tokens: Goal | null, response: number | null):
   if (message.kind === 'token-request' && message.grant === 'refresh_token') return null;
   if (message.kind === 'authorization-response' || message.kind === 'landing') {
     // Only a page shows by its own token request that it did take the response.
-    const byPage = tokens?.message.kind === 'token-request' && isFromPage(tokens.message);
+    const byPage =
+      tokens?.message.kind === 'code-handover' ||
+      (tokens?.message.kind === 'token-request' && isFromPage(tokens.message));
     return byPage ? tokens.index : null;
   }
   return tokens?.index ?? (message.kind === 'token-request' ? null : response);
 }
 
-/** Whether the message shows that tokens of a login were issued. */
+/** Whether the message shows that tokens of a login were issued, to the page or its back end. */
 function isIssue(message: Message): boolean {
+  if (message.kind === 'code-handover') return true;
   return message.kind === 'token-request' && message.grant !== 'refresh_token';
 }
 

@@ -28,6 +28,22 @@ export function isOAuthToken(flow: Flow, { token, exchange }: TokenUse): boolean
   return bearerChallenge(exchange) !== null;
 }
 
+/**
+ * Whether a token in a URL may be a key that is meant for the public: no server of this flow issued
+ * it, the API does not call it a bearer token, and it lacks what access tokens have (RFC 9068
+ * section 2.2): an end, an issuer, and a client, a scope or an audience.
+ */
+export function isPublicKey({ token, exchange }: TokenUse, flow: Flow): boolean {
+  if (token === null || issuedBy(flow, token) || bearerChallenge(exchange)) return false;
+  if (flow.responses.some(({ params }) => params.get('access_token') === token)) return false;
+  const jwt = jwtOf(token);
+  if (!jwt || /at\+jwt/i.test(String(jwt.header.typ ?? ''))) return false;
+  const has = (name: string): boolean => Object.hasOwn(jwt.claims, name);
+  return !(has('exp') && has('iss') && OF_ACCESS_TOKENS.some(has));
+}
+
+const OF_ACCESS_TOKENS = ['client_id', 'cid', 'azp', 'scope', 'scp', 'aud'];
+
 /** When an access token expires, and by whose clock. */
 export type Expiry =
   | { readonly by: 'its claim exp' /** Milliseconds since the epoch. */; readonly at: number }

@@ -30,6 +30,11 @@ declare module '../message.ts' {
 const RESPONSE_TYPE = /^(?:(?:code|token|id_token|none)(?:\s+|$))+$/;
 const KNOWN_PATH =
   /\/(?:authorize|oauth2?\/(?:v\d\/)?auth(?:orize)?|protocol\/openid-connect\/auth|connect\/authorize|dialog\/oauth|login\/oauth\/authorize|as\/authorization\.oauth2|oidc\/auth|o\/oauth2\/v2\/auth|auth)\/?$/i;
+/** Pages of accounts, which get the client as context. */
+const ACCOUNT_PAGE =
+  /\/(?:sign-?up|register|registration|join|enrol+|invite|(?:forgot|reset)-?password|(?:create|new)-?account)(?:\/|$)/i;
+/** Parameters, besides response_type, that only a request for authorization has. */
+const TELLING = ['code_challenge', 'nonce', 'request', 'request_uri', 'response_mode'];
 const HINTS = ['prompt', 'login_hint', 'acr_values', 'resource', 'audience'];
 const PUSHED = 'urn:ietf:params:oauth:request_uri:';
 const ACCEPT = 6;
@@ -74,7 +79,7 @@ function isCandidate(view: ExchangeView, params: Params): boolean {
     !isKnownShape(view.endpoint, params)
   )
     return false;
-  if (isOwnForm(view, params)) return false;
+  if (isOwnForm(view, params) || isAccountPage(view, params)) return false;
   if (/vp_token/.test(params.get('response_type') ?? '')) return false;
   if (params.has('grant_type') || params.has('post_logout_redirect_uri')) return false;
   return !isOtherProtocol(params) && !isTracker(view.exchange.request.url);
@@ -87,6 +92,16 @@ function isCandidate(view: ExchangeView, params: Params): boolean {
 function isOwnForm({ exchange, endpoint }: ExchangeView, params: Params): boolean {
   if (exchange.request.method !== 'POST' || isKnownShape(endpoint, params)) return false;
   return !['response_type', 'request', 'request_uri'].some((name) => params.has(name));
+}
+
+/**
+ * Whether it is another page of the server that is told which client the user comes from. A request
+ * for authorization without response_type goes to such a place only by mistake, and says more.
+ */
+function isAccountPage({ endpoint }: ExchangeView, params: Params): boolean {
+  if (params.has('response_type') || isKnownShape(endpoint, params)) return false;
+  if (TELLING.some((name) => params.has(name)) || KNOWN_PATH.test(endpoint)) return false;
+  return ACCOUNT_PAGE.test(endpoint) || !params.has('scope');
 }
 
 /** Recognises an authorization request, by GET or POST (RFC 6749 section 3.1). */

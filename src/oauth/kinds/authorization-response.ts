@@ -5,10 +5,9 @@ import { defineKind } from '../define-kind.ts';
 import { pageResponse } from '../documents/page-response.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
-import { isRegisteredAuthorizationError } from '../registry/authorization-errors.ts';
+import { isCertain } from '../values/certain-response.ts';
 import { isPossible, type Jarm, type ReadResponse, readResponse } from '../values/jarm.ts';
 import { formParams, type Params } from '../values/params.ts';
-import { weakness } from '../values/randomness.ts';
 import { isEverydayCode, isOtherProtocol, isTracker } from '../vetoes.ts';
 
 /** How the parameters of an authorization response are sent; `jarm` says whether inside a JWT. */
@@ -82,35 +81,6 @@ const RESPONSE_NAMES = new Set([
   'hd',
   'client_info',
 ]);
-const ERROR_CODE = /^[a-z][a-z_]{3,60}$/;
-
-function isCertain(params: Params): boolean {
-  const tied = ['state', 'iss', 'g_csrf_token'].some((name) => params.has(name));
-  if (tied && (isCertainCode(params) || isCertainError(params))) return true;
-  return params.has('access_token')
-    ? params.has('token_type') || tied
-    : params.has('id_token') && tied;
-}
-
-/**
- * Random codes are certain; a word may be a voucher. A response with `iss` (RFC 9207) is always
- * OAuth.
- */
-function isCertainCode(params: Params): boolean {
-  const code = params.get('code');
-  return code !== undefined && code.length >= 8 && (params.has('iss') || weakness(code) === null);
-}
-
-/**
- * Websites have their own errors. A description or a random state shows that one belongs to OAuth.
- */
-function isCertainError(params: Params): boolean {
-  const error = params.get('error') ?? '';
-  if (!ERROR_CODE.test(error)) return false;
-  if (isRegisteredAuthorizationError(error) || params.has('error_description')) return true;
-  return params.has('iss') || weakness(params.get('state') ?? '') === null;
-}
-
 /**
  * Reads the parameters as a response, with the claims of its JWT if it is one; null when they are
  * none.

@@ -5,6 +5,7 @@ import { defineKind, type Lanes } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
 import { NO_PARAMS } from '../values/params.ts';
+import { isCollector } from '../vetoes.ts';
 
 /** A CORS preflight without its request, usually because the preflight failed. */
 export interface Preflight extends MessageBase {
@@ -29,8 +30,12 @@ function lanesOf(exchange: Exchange, server: string | null): Lanes {
   return ['user agent', isApi ? 'resource server' : 'authorization server'];
 }
 
-/** Whether the page asks to send a token, so that the request would belong to OAuth. */
+/**
+ * Whether the page asks to send a token, so that the request would belong to OAuth. What collects
+ * telemetry takes API keys in the same header.
+ */
 export function isForToken({ request }: Exchange): boolean {
+  if (isCollector(request.url)) return false;
   const asked = headerValue(request.headers, 'access-control-request-headers') ?? '';
   return /(?:^|[,\s])(?:authorization|dpop)(?:[,\s]|$)/i.test(asked);
 }

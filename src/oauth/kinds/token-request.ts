@@ -92,7 +92,20 @@ function recogniseTokenRequest(view: ExchangeView): TokenRequest | null {
   const { params, format } = choose(view);
   if (isOtherProtocol(params) || params.has('response_type')) return null;
   if (params.get('grant_type')?.includes('pre-authorized_code')) return null;
-  if (score(view, params, format) < ACCEPT) return null;
+  const proxied = params.has('code') && answersTokens(view);
+  if (score(view, params, format) < ACCEPT && !proxied) return null;
+  return tokenRequest(view);
+}
+
+/** Whether the answer is that of a token endpoint, or of a proxy that passes it on. */
+function answersTokens({ responseJson: json }: ExchangeView): boolean {
+  return json !== null && typeof json.access_token === 'string' && 'token_type' in json;
+}
+
+/** Builds the message. */
+export function tokenRequest(view: ExchangeView): TokenRequest {
+  const { exchange } = view;
+  const { params, format } = choose(view);
   const grantType = params.get('grant_type') ?? null;
   return {
     kind: 'token-request',
