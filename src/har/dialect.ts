@@ -66,6 +66,8 @@ export interface Dialect {
   isBodyTooLarge(content: Loose): boolean;
   /** Why there is no usable response: null when nothing is said, '' when no reason is given. */
   errorText(entry: Loose, response: Loose): string | null;
+  /** What the program itself answered in place of a server that it did not reach; null for others. */
+  ownAnswer(response: Loose): string | null;
   /** A response arrived although its status is not there. */
   losesStatus(response: Loose): boolean;
   /** Whether the page got a response without a reported error. Null when that is unknown. */
@@ -102,6 +104,7 @@ const DEFAULTS: Omit<Dialect, 'name'> = {
   isBodyApart: () => false,
   isBodyTooLarge: () => false,
   errorText: (entry, response) => asText(response._error) ?? asText(entry._error),
+  ownAnswer: () => null,
   losesStatus: () => false,
   delivered: () => null,
   failure: () => null,

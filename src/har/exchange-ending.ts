@@ -1,7 +1,7 @@
 import type { Destination, Failure } from '../http/exchange.ts';
+import { failureReason } from '../http/network-error.ts';
 import type { Dialect } from './dialect.ts';
 import type { KindEvidence } from './entry-kind.ts';
-import { failureReason } from './failure-reason.ts';
 import { asNumber, type Loose } from './loose.ts';
 
 /** How an exchange ended, as far as its entry says. */
@@ -38,10 +38,11 @@ export function endingOf(
   const { dialect, url } = evidence;
   const number = asNumber(response.status);
   const status = number !== null && number >= 100 && number <= 999 ? Math.floor(number) : null;
-  const text = dialect.errorText(entry, response);
-  if (text && status === null) {
+  const own = dialect.ownAnswer(response);
+  const text = own ?? dialect.errorText(entry, response);
+  if (text && (own !== null || status === null)) {
     const failure = { reason: failureReason(text), text };
-    return { answered: false, status, failure, delivered: null, withheld: false };
+    return { answered: false, status: null, failure, delivered: null, withheld: false };
   }
   if (text && status !== null) {
     return { answered: true, status, ...failureWithStatus(text, status, evidence) };

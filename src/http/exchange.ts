@@ -60,16 +60,26 @@ export type FailureReason =
   | 'dns'
   | 'connection-refused'
   | 'connection-reset'
+  | 'unreachable' // no route, or an address that nobody can connect to
+  | 'bad-answer' // what came back is no HTTP, or cannot be decoded
   | 'tls'
   | 'timed-out'
+  | 'too-many-redirects'
   | 'aborted'
   | 'blocked-mixed-content'
-  | 'blocked-by-client' // an extension
+  | 'blocked-local-network'
+  | 'blocked-by-client' // an extension or a policy
+  | 'blocked-by-csp'
+  | 'blocked-by-cors'
   | 'blocked-by-response' // X-Frame-Options and the like
   | 'blocked' // by the browser, which does not say more: CORS, CSP, local network access
   | 'unsafe-redirect'
+  | 'unsafe-url' // a port, a scheme or plain http that the browser does not allow
   | 'proxy'
   | 'offline'
+  | 'cache-miss'
+  | 'browser-login' // Negotiate, NTLM or Basic
+  | 'browser-failed'
   | 'unknown';
 
 export interface Failure {

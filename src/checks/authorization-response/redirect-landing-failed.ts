@@ -9,6 +9,7 @@ import { formParams } from '../../oauth/values/params.ts';
 import { failureWord } from '../../words/failures.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
+import { backEndFailure } from '../shared/back-end-failure.ts';
 
 const MAX_WORDS = 160;
 
@@ -17,6 +18,11 @@ const UNREACHABLE: ReadonlySet<FailureReason> = new Set<FailureReason>([
   'dns',
   'connection-refused',
   'connection-reset',
+  'unreachable',
+  'bad-answer',
+  'unsafe-url',
+  'proxy',
+  'offline',
   'tls',
   'timed-out',
   'unknown',
@@ -37,11 +43,18 @@ export default defineCheck({
     const failure = failureOf(message.exchange) ?? behind(message, flow);
     if (failure === null) return;
     const { method, url } = message.exchange.request;
+    const words = failure.page.response ? wordsOf(failure.page) : null;
+    const inside = words === null ? null : backEndFailure(words, flow.authorizationServer);
     yield {
       at: STATUS,
-      observed: `${method} ${withoutQuery(url)}: ${failure.seen}.${saidBy(failure.page)}`,
-      fix: failure.fix,
-      certainty: message.exchange.failure?.reason === 'unknown' ? 'likely' : 'certain',
+      ...(inside ? { title: inside.title } : {}),
+      observed: [
+        `${method} ${withoutQuery(url)}: ${failure.seen}.`,
+        ...(words ? [`The page says ${quote(words.replace(/\.$/, ''), MAX_WORDS)}.`] : []),
+        ...(inside ? [inside.says] : []),
+      ].join(' '),
+      fix: inside?.fix ?? failure.fix,
+      certainty: message.exchange.failure?.reason === 'unknown' || inside ? 'likely' : 'certain',
     };
   },
 });
@@ -51,11 +64,6 @@ interface Failed {
   readonly fix: string;
   /** The page on which the application may have said more. */
   readonly page: Exchange;
-}
-
-function saidBy(page: Exchange): string {
-  const words = page.response ? wordsOf(page) : null;
-  return words ? ` The page says ${quote(words.replace(/\.$/, ''), MAX_WORDS)}.` : '';
 }
 
 /** The failed page that the callback went on to when it could not use the response. */
@@ -89,7 +97,7 @@ function failureOf(exchange: Exchange): Failed | null {
   if (!failure || !UNREACHABLE.has(failure.reason)) return null;
   const named = failure.text ? ` (${failure.text})` : '';
   return {
-    seen: `${failureWord(failure.reason)}${named}`,
+    seen: `${failureWord(failure)}${named}`,
     fix: 'Start the application at the host and port of its redirect URI.',
     page: exchange,
   };

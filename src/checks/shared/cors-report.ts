@@ -1,9 +1,11 @@
 import { type CorsRefusal, corsVerdict } from '../../flow/facts/cors-verdict.ts';
+import { likelyCorsOrigin } from '../../flow/facts/likely-cors.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { httpStatus } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import type { Message } from '../../oauth/message.ts';
 import { header, type Observation, type Report } from '../check.ts';
+import { serverOf } from './failed-request.ts';
 
 /** The refusal of a call, when it has one of these reasons. */
 export function refusalFor(
@@ -30,6 +32,28 @@ export function* corsReports(
     observed: observed(refusal),
     expected: refusal.expected,
     ...likelyWhenInferred(refusal),
+  };
+}
+
+/** Reports a call that a browser blocked without an answer, when CORS is the likely reason. */
+export function* likelyBlocked(message: Message, flow: Flow): Iterable<Report> {
+  const origin = likelyCorsOrigin(message, flow);
+  if (origin === null) return;
+  const { request, failure } = message.exchange;
+  const said = failure?.text ? ` (${failure.text.slice(0, 120)})` : '';
+  const named = failure?.reason === 'blocked-by-cors';
+  const call = `${request.method} ${withoutQuery(request.url)} was blocked by the browser`;
+  yield {
+    at: header('Access-Control-Allow-Origin'),
+    title: named
+      ? 'The browser blocked a call to another origin (CORS)'
+      : 'The browser blocked a call to another origin, most likely by CORS',
+    observed: named
+      ? `${call}: the server does not allow the page ${origin} to read the answer${said}.`
+      : `${call} without a reason${said}. For a call from the page ${origin} to another origin, the reason most often is that the answer has no Access-Control-Allow-Origin for it.`,
+    expected: `Access-Control-Allow-Origin: ${origin}`,
+    fix: `Allow the origin ${origin} at ${serverOf(message.exchange)}, for OPTIONS and for error answers too: as a web origin of the client or in its CORS settings. The console of the browser names the exact reason.`,
+    certainty: named ? 'certain' : 'likely',
   };
 }
 

@@ -1,7 +1,7 @@
 import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
 import { isSuccess } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
-import { answerOf, likelyWhenInferred, refusalFor } from '../shared/cors-report.ts';
+import { answerOf, likelyBlocked, likelyWhenInferred, refusalFor } from '../shared/cors-report.ts';
 
 export default defineCheck({
   title: 'The answer lacks Access-Control-Allow-Origin',
@@ -16,10 +16,13 @@ export default defineCheck({
   *check(message, flow) {
     // Other checks cover metadata documents and refused preflights, with fixes of their own.
     if (message.kind === 'metadata-request' || message.kind === 'jwks-request') return;
+    const api = message.kind === 'api-call';
+    for (const report of likelyBlocked(message, flow)) {
+      yield { ...report, ...(api ? { owner: 'resource server' as const } : {}) };
+    }
     const refusal = refusalFor(message, flow, ['acao-missing']);
     if (refusal?.on !== 'request') return;
     const executed = message.kind === 'token-request' && isSuccess(message) && !message.preflight;
-    const api = message.kind === 'api-call';
     yield {
       at: header('Access-Control-Allow-Origin'),
       observed: `${answerOf(refusal)} has no Access-Control-Allow-Origin, so the page ${refusal.origin} may not read it.${

@@ -1,5 +1,5 @@
 import { defineCheck, fetchStandard, header } from '../check.ts';
-import { answerOf, likelyWhenInferred, refusalFor } from '../shared/cors-report.ts';
+import { answerOf, likelyBlocked, likelyWhenInferred, refusalFor } from '../shared/cors-report.ts';
 
 export default defineCheck({
   title: 'Metadata or keys cannot be read by the page',
@@ -12,6 +12,7 @@ export default defineCheck({
   specs: [fetchStandard('CORS check', 'concept-cors-check')],
   subject: ['metadata-request', 'jwks-request'],
   *check(message, flow) {
+    yield* likelyBlocked(message, flow);
     const refusal = refusalFor(message, flow, ['acao-missing']);
     if (refusal?.on !== 'request') return;
     yield {

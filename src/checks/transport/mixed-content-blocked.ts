@@ -20,12 +20,12 @@ export default defineCheck({
   ],
   explains: ['userinfo-failed', 'token-request-insecure', 'token-over-http'],
   subject: REQUESTS,
-  *check(message) {
+  *check(message, flow) {
     const failed = failureFor(message, ['blocked-mixed-content']) ?? unnamed(message);
     const url = parseUrl(message.exchange.request.url);
     if (!failed || !url || isLoopbackHost(url.hostname)) return;
     yield {
-      ...failureReport(failed, 'was blocked as mixed content'),
+      ...failureReport(message, flow, failed, 'was blocked as mixed content'),
       expected: `https://${url.host}${url.pathname}`,
       certainty: failed.failure.reason === 'blocked' ? 'likely' : 'certain',
     };

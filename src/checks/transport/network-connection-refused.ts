@@ -1,12 +1,6 @@
 import { withoutQuery } from '../../http/url.ts';
 import { cannotTell, defineCheck } from '../check.ts';
-import {
-  answeredLater,
-  failureFor,
-  failureReport,
-  REQUESTS,
-  serverOf,
-} from '../shared/failed-request.ts';
+import { failureFor, failureReport, REQUESTS } from '../shared/failed-request.ts';
 
 export default defineCheck({
   title: 'Nothing listens at this address',
@@ -22,12 +16,9 @@ export default defineCheck({
   subject: REQUESTS,
   *check(message, flow) {
     const failed = failureFor(message, ['connection-refused']);
-    if (failed) {
-      const severity = answeredLater(message, flow) ? 'warning' : 'error';
-      yield { ...failureReport(failed, `was refused by ${serverOf(failed.exchange)}`), severity };
-    }
+    if (failed) yield failureReport(message, flow, failed, 'was refused by {server}');
     const unnamed = failureFor(message, ['unknown']);
-    if (!unnamed || message.kind === 'authorization-response') return;
+    if (!unnamed || unnamed.failure.text || message.kind === 'authorization-response') return;
     const { method, url } = unnamed.exchange.request;
     yield cannotTell(
       `${method} ${withoutQuery(url)} failed without an answer, and the recording does not say how: connection, name, certificate or an abort.`,

@@ -1,23 +1,12 @@
-import { defineCheck } from '../check.ts';
-import { answeredLater, failureFor, failureReport, REQUESTS } from '../shared/failed-request.ts';
+import { rfc } from '../check.ts';
+import { failedRequestCheck } from '../shared/failed-request.ts';
 
-export default defineCheck({
+export default failedRequestCheck({
   title: 'The certificate or the TLS handshake is not accepted',
-  severity: 'error',
-  owner: 'network',
-  basis: 'observed',
-  effect: 'request-fails',
-  why: 'The certificate is expired, self-signed, made for another name, or its chain is incomplete. The browser then does not send the request.',
+  owner: 'authorization server',
+  why: 'Before the request is sent, client and server agree on a TLS version and a cipher, and the client checks the certificate: its date, its name and its authority. If one of them fails, the request is not sent.',
   fix: 'Install a certificate that the browser trusts; for development make one with a local authority.',
-  // There is no specification for failures of the network.
-  specs: [],
-  explains: ['redirect-landing-failed', 'userinfo-failed'],
-  subject: REQUESTS,
-  *check(message, flow) {
-    const failed = failureFor(message, ['tls']);
-    if (failed) {
-      const severity = answeredLater(message, flow) ? 'warning' : 'error';
-      yield { ...failureReport(failed, 'was not sent: TLS failed'), severity };
-    }
-  },
+  specs: [rfc(9110, '4.3.4')],
+  reasons: ['tls'],
+  what: 'was not sent: TLS failed',
 });

@@ -1,6 +1,6 @@
-import { failureReason } from '../../har/failure-reason.ts';
 import type { Body, Destination, Exchange, Failure, Header } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
+import { failureReason } from '../../http/network-error.ts';
 import { withoutFragment } from '../../http/url.ts';
 import type { CopyEvent, EndEvent, HeadersEvent, RequestEvent, WireEvent } from './wire-event.ts';
 

@@ -1,7 +1,8 @@
 import { isCrossOrigin, originOf } from '../../http/cors-request.ts';
-import type { Exchange } from '../../http/exchange.ts';
+import { isDevelopmentHost, isLocalAddress } from '../../http/development-host.ts';
+import type { Exchange, Failure } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
-import { withoutQuery } from '../../http/url.ts';
+import { parseUrl, withoutQuery } from '../../http/url.ts';
 import type { Message, MessageKind } from '../../oauth/message.ts';
 import { kindsThat } from '../../oauth/message-kinds.ts';
 import type { Flow } from '../flow.ts';
@@ -29,12 +30,26 @@ export function crossOriginOf({ kind, exchange, preflight }: Message): string | 
   return origin === 'null' || /^https?:/.test(origin) ? origin : null;
 }
 
+/** Whether a failure can come from the CORS rules of a browser. */
+export function isCorsBlock(failure: Failure | null): boolean {
+  return failure?.reason === 'blocked' || failure?.reason === 'blocked-by-cors';
+}
+
+/** The public page that called this machine or the local network; null for any other call. */
+export function localCallOf({ exchange }: Message): string | null {
+  const page = originOf(exchange);
+  const from = parseUrl(page ?? '');
+  const to = parseUrl(exchange.request.url);
+  if (!from || !to || isDevelopmentHost(from.hostname)) return null;
+  return isLocalAddress(to.hostname) ? page : null;
+}
+
 /** Whether a call never left the browser and its page is unknown. */
 export function isBlockedUnasked({ kind, exchange, preflight }: Message): boolean {
   return (
     CALLS.has(kind) &&
     exchange.response === null &&
-    exchange.failure?.reason === 'blocked' &&
+    isCorsBlock(exchange.failure) &&
     preflight === null
   );
 }

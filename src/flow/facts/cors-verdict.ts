@@ -11,7 +11,7 @@ import { headerValue } from '../../http/headers.ts';
 import { memoised } from '../../http/memo.ts';
 import type { Message } from '../../oauth/message.ts';
 import type { Flow } from '../flow.ts';
-import { credentialsOf, crossOriginOf, isBlockedUnasked } from './cors-call.ts';
+import { credentialsOf, crossOriginOf, isBlockedUnasked, isCorsBlock } from './cors-call.ts';
 import { issuedTokenWasUsed } from './token-use.ts';
 
 /** Why a page may not read a response, or may not even send the request. */
@@ -66,7 +66,7 @@ function decide(message: Message, flow: Flow): CorsVerdict {
   if (message.kind === 'preflight') return lonePreflight(exchange, origin);
   if (exchange.delivered === true) return laxPreflight(message.preflight, origin);
   if (exchange.response === null) return unanswered(message, origin);
-  const foreign = exchange.failure !== null && exchange.failure.reason !== 'blocked';
+  const foreign = exchange.failure !== null && !isCorsBlock(exchange.failure);
   if (foreign || isUsed(message, flow)) return FINE;
   return requestVerdict(exchange, origin);
 }
@@ -92,7 +92,7 @@ function requestVerdict(exchange: Exchange, origin: string): CorsVerdict {
 }
 
 function unanswered({ exchange, preflight }: Message, origin: string): CorsVerdict {
-  const blocked = exchange.failure?.reason === 'blocked';
+  const blocked = isCorsBlock(exchange.failure);
   // Only recorded credentials count here: a blocked request may also have had a bad answer.
   const result = preflight ? preflightResult(preflight, origin, credentialsOf(exchange)) : null;
   if (preflight && result?.ok === false && (!result.laxOnly || exchange.failure)) {

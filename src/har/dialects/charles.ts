@@ -1,6 +1,7 @@
 import { textOfBase64 } from '../base64-text.ts';
 import { defineDialect } from '../dialect.ts';
 import { asText, isRecord } from '../loose.ts';
+import { plainWords } from '../plain-words.ts';
 
 /**
  * Charles Web Debugging Proxy.
@@ -9,7 +10,7 @@ import { asText, isRecord } from '../loose.ts';
  * @requestBodies forms as decoded parameters, others in base64
  * @responseBodies whole
  * @headers whole
- * @failures that the exchange failed
+ * @failures that the exchange failed; in words as a page of its own
  * @export *File*, *Export Session*, format *HTTP Archive (.har)*
  */
 export default defineDialect({
@@ -17,6 +18,12 @@ export default defineDialect({
   creator: /^Charles/i,
   looksLike: ({ response }) => isRecord(response) && '_charlesStatus' in response,
   postText: (text, bodySize) => (isUnmarkedBase64(text, bodySize) ? textOfBase64(text) : text),
+  ownAnswer({ content }) {
+    const text = isRecord(content) ? (asText(content.text) ?? '') : '';
+    return /<title>Charles Error Report<\/title>/.test(text.slice(0, 2_000))
+      ? plainWords(text)
+      : null;
+  },
   errorText(_, { _charlesStatus }) {
     const status = asText(_charlesStatus);
     return status === 'EXCEPTION' || status === 'FAILED' ? status : null;

@@ -13,6 +13,16 @@ it('writes null status texts and reports exceptions', () => {
   expect(ending('COMPLETE').failure).toBeNull();
 });
 
+it('answers with a page of its own in place of a server that it does not reach', () => {
+  const text =
+    '<html><head><title>Charles Error Report</title></head><body><h1>Name lookup failed for remote host</h1><p>Charles failed to resolve the name: <b>as.example.com</b></p></body></html>';
+  const response = { status: 503, content: { size: text.length, text } };
+  expect(convert(entry({ response }), charles)).toMatchObject({
+    response: null,
+    failure: { reason: 'dns', text: expect.stringMatching(/^Name lookup failed for remote host/) },
+  });
+});
+
 it('writes base64 without saying so: the size does', () => {
   const body = (text: string, bodySize: number, dialect = charles) => {
     const request = { method: 'POST', bodySize, postData: { text } };

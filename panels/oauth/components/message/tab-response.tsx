@@ -70,7 +70,7 @@ export function ResponseTab({ step, analysed }: Props) {
     <>
       {failure && (
         <p class="note bad">
-          ✖ {failureWord(failure.reason)}
+          ✖ {failureWord(failure)}
           {failure.text && <span class="mono"> {failure.text}</span>}
         </p>
       )}
