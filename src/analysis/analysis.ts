@@ -1,5 +1,6 @@
 import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
 import { innerFailures } from '../conclusion/inner-failure.ts';
+import { madeUpLater } from '../conclusion/made-up-later.ts';
 import { Correlator } from '../correlation/correlator.ts';
 import type { Group } from '../correlation/group.ts';
 import type { Item } from '../correlation/item.ts';
@@ -86,6 +87,7 @@ export function createAnalysis(): Analysis {
   const asked = new AskedViews();
   const triage = createTriage();
   const outside = outsideReader();
+  const retold = madeUpLater();
   const told = innerFailures();
 
   const update = (root: Item, group: Group | null): void => {
@@ -184,11 +186,17 @@ export function createAnalysis(): Analysis {
       );
       const known = [...flows.values(), ...outer.flows].sort(byStart);
       const alone = known.map((one) => one.analysed);
+      const later = guarded(
+        'find what worked in later attempts',
+        note,
+        () => retold(alone),
+        () => alone,
+      );
       const analysed = guarded(
         'find what failed inside other logins',
         note,
-        () => told(alone),
-        () => alone,
+        () => told(later),
+        () => later,
       );
       const { loose } = outer;
       return {

@@ -1,5 +1,5 @@
 import type { Effect, Finding } from '../checks/finding.ts';
-import { type Step, storyOf } from '../flow/facts/story.ts';
+import { storyOf } from '../flow/facts/story.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Message } from '../oauth/message.ts';
 import { kindWord } from '../words/kinds.ts';
@@ -12,23 +12,27 @@ const OF_ONE_REQUEST: ReadonlySet<Effect | null> = new Set<Effect>([
   'ended-by-page',
 ]);
 
-/**
- * Makes notes of the findings on a failure that the attempt recovered from, and says what made up
- * for it. A note is never a cause.
- */
+/** Whether the finding is over when the purpose of its request was reached later. */
+export function isOfOneRequest({ effect, severity }: Finding): boolean {
+  return severity !== 'info' && OF_ONE_REQUEST.has(effect);
+}
+
+/** A failure that was made up for: a note, which says how. A note is never a cause. */
+export function asNote(finding: Finding, how: string): Finding {
+  return { ...finding, severity: 'info', effect: null, observed: `${finding.observed} ${how}` };
+}
+
+/** Makes notes of the findings on a failure that the attempt recovered from. */
 export function retellRecovered(findings: readonly Finding[], flow: Flow): readonly Finding[] {
   const story = storyOf(flow);
   return findings.map((finding) => {
-    const step = finding.message === null ? null : story[finding.message];
-    if (!step || step.recoveredBy === null || !OF_ONE_REQUEST.has(finding.effect)) return finding;
-    return { ...finding, severity: 'info', effect: null, observed: told(finding, step, flow) };
+    const { message } = finding;
+    const by = message === null ? null : (story[message]?.recoveredBy ?? null);
+    const failed = message === null ? undefined : flow.messages[message];
+    const later = by === null ? undefined : flow.messages[by];
+    if (!failed || !later || !isOfOneRequest(finding)) return finding;
+    return asNote(finding, recovery(failed, later));
   });
-}
-
-function told({ observed, message }: Finding, { recoveredBy }: Step, { messages }: Flow): string {
-  const failed = message === null ? undefined : messages[message];
-  const later = recoveredBy === null ? undefined : messages[recoveredBy];
-  return failed && later ? `${observed} ${recovery(failed, later)}` : observed;
 }
 
 function recovery(failed: Message, later: Message): string {

@@ -4,6 +4,7 @@ import { checks } from '../../src/checks/registry/index.ts';
 import { foldFindings } from '../../src/conclusion/fold-findings.ts';
 import { gapsOf } from '../../src/conclusion/gaps.ts';
 import { innerFailures } from '../../src/conclusion/inner-failure.ts';
+import { madeUpLater } from '../../src/conclusion/made-up-later.ts';
 import { outcomeOf } from '../../src/conclusion/outcome.ts';
 import { verdictOf } from '../../src/conclusion/verdict.ts';
 import { Correlator } from '../../src/correlation/correlator.ts';
@@ -24,6 +25,7 @@ import { exchange, login } from '../helpers/exchanges.ts';
 vi.mock('../../src/conclusion/fold-findings.ts', { spy: true });
 vi.mock('../../src/conclusion/gaps.ts', { spy: true });
 vi.mock('../../src/conclusion/inner-failure.ts', { spy: true });
+vi.mock('../../src/conclusion/made-up-later.ts', { spy: true });
 vi.mock('../../src/conclusion/outcome.ts', { spy: true });
 vi.mock('../../src/conclusion/verdict.ts', { spy: true });
 vi.mock('../../src/correlation/make-item.ts', { spy: true });
@@ -154,6 +156,13 @@ describe('a recording in which Grantscope could not', () => {
     const snapshot = snapshotOf(exchanges);
     expect(snapshot.flows).toHaveLength(2);
     expect(failureGaps(snapshot)[0]).toContain('could not tell apart the pages of logins');
+  });
+
+  it('find what worked in later attempts', () => {
+    vi.mocked(madeUpLater).mockImplementationOnce(() => fail);
+    const snapshot = snapshotOf(exchanges);
+    expect(said(snapshot)).toEqual(said(snapshotOf(exchanges)));
+    expect(failureGaps(snapshot)).toEqual([expect.stringContaining(DEFECT)]);
   });
 
   it('find what failed inside other logins', () => {

@@ -80,9 +80,9 @@ function isAttained(message: Message): boolean {
   return response.status !== null && !isError(response) && errorOf(message) === null;
 }
 
+/** What a message is for. Messages with the same purpose make up for each other. */
 function purposeOf(message: Message): string {
-  const { method, url } = message.exchange.request;
-  return kindOf(message).purposeOf?.(message) ?? `${method} ${withoutQuery(url)}`;
+  return kindOf(message).purposeOf?.(message) ?? requestLine(message);
 }
 
 /** For each message that a server sent while it handled a callback, the index of that callback. */
@@ -97,4 +97,9 @@ function callbacksAround(messages: readonly Message[]): readonly (number | null)
     const byServer = message.kind === 'token-request' && !isFromPage(message);
     return callback && byServer && exchange.startedAt <= callback.end ? callback.index : null;
   });
+}
+
+/** The method and the URL without its query. */
+export function requestLine({ exchange: { request } }: Message): string {
+  return `${request.method} ${withoutQuery(request.url)}`;
 }

@@ -1,0 +1,99 @@
+import type { Finding } from '../checks/finding.ts';
+import { requestLine, storyOf } from '../flow/facts/story.ts';
+import type { Message } from '../oauth/message.ts';
+import { kindsThat } from '../oauth/message-kinds.ts';
+import { kindWord } from '../words/kinds.ts';
+import { span } from '../words/times.ts';
+import type { AnalysedFlow } from './analysed-flow.ts';
+import { asNote, isOfOneRequest } from './retell-recovered.ts';
+import { verdictOf } from './verdict.ts';
+
+/**
+ * Requests that do the same whichever attempt they belong to: calls to an API, documents. A token
+ * request or a page belongs to its attempt.
+ */
+const SAME_EVERYWHERE = kindsThat(
+  ({ sentBy, kind, begins }) => sentBy === 'script' && kind !== 'token-request' && !begins,
+);
+
+interface Retold {
+  readonly by: ReadonlyMap<Finding, Message>;
+  readonly result: AnalysedFlow;
+}
+
+/**
+ * Returns a function that makes notes of the refused requests that worked in a later attempt: the
+ * API wanted a scope or a fresh login, and after that login it answered. Unchanged flows keep their
+ * identity.
+ */
+export function madeUpLater(): (flows: readonly AnalysedFlow[]) => readonly AnalysedFlow[] {
+  const known = new WeakMap<AnalysedFlow, Retold>();
+  return (flows) => {
+    if (!flows.some(({ findings, flow }) => findings.some((one) => failedCall(one, flow))))
+      return flows;
+    const last = lastSuccesses(flows);
+    return flows.map((analysed) => {
+      const by = new Map<Finding, Message>();
+      for (const finding of analysed.findings) {
+        const failed = failedCall(finding, analysed.flow);
+        const later = failed ? last.get(requestLine(failed)) : undefined;
+        if (failed && later && later.exchange.startedAt > failed.exchange.startedAt)
+          by.set(finding, later);
+      }
+      if (by.size === 0) return analysed;
+      const told = known.get(analysed);
+      if (told && isSame(told.by, by)) return told.result;
+      const result = retold(analysed, by);
+      known.set(analysed, { by, result });
+      return result;
+    });
+  };
+}
+
+/** The request that failed, when its purpose may be reached in another attempt. */
+function failedCall(finding: Finding, { messages }: AnalysedFlow['flow']): Message | null {
+  if (finding.message === null || !isOfOneRequest(finding)) return null;
+  const message = messages[finding.message];
+  return message && SAME_EVERYWHERE.has(message.kind) ? message : null;
+}
+
+/** The last success of each request. */
+function lastSuccesses(flows: readonly AnalysedFlow[]): ReadonlyMap<string, Message> {
+  const last = new Map<string, Message>();
+  for (const { flow } of flows) {
+    const story = storyOf(flow);
+    for (const [index, message] of flow.messages.entries()) {
+      if (!SAME_EVERYWHERE.has(message.kind) || !story[index]?.attained) continue;
+      const line = requestLine(message);
+      const known = last.get(line);
+      if (!known || known.exchange.startedAt < message.exchange.startedAt) last.set(line, message);
+    }
+  }
+  return last;
+}
+
+function isSame(a: Retold['by'], b: Retold['by']): boolean {
+  return a.size === b.size && [...a].every(([finding, message]) => b.get(finding) === message);
+}
+
+function retold(analysed: AnalysedFlow, by: Retold['by']): AnalysedFlow {
+  const notes = new Map<Finding, Finding>();
+  const noteOf = (finding: Finding): Finding => {
+    const known = notes.get(finding);
+    if (known) return known;
+    const later = by.get(finding);
+    const causedBy = finding.causedBy === null ? null : noteOf(finding.causedBy);
+    const note = later ? asNote(finding, recovery(finding, later, analysed)) : finding;
+    const result = note.causedBy === causedBy ? note : { ...note, causedBy };
+    notes.set(finding, result);
+    return result;
+  };
+  const findings = analysed.findings.map(noteOf);
+  return { ...analysed, findings, verdict: verdictOf(analysed.flow, findings, analysed.outcome) };
+}
+
+function recovery({ message }: Finding, later: Message, { flow }: AnalysedFlow): string {
+  const failed = message === null ? undefined : flow.messages[message];
+  const after = failed ? span(later.exchange.startedAt - failed.exchange.startedAt) : 'some time';
+  return `The same ${kindWord(later.kind)} worked ${after} later, in another attempt.`;
+}
