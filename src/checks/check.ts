@@ -70,6 +70,7 @@ export function cannotTell(reason: string): CannotTell {
 
 export const parameter = (name: string): Pointer => ({ part: 'parameter', name });
 export const header = (name: string): Pointer => ({ part: 'header', name });
+export const cookie = (name: string): Pointer => ({ part: 'cookie', name });
 export const claim = (name: string): Pointer => ({ part: 'claim', name });
 export const member = (name: string): Pointer => ({ part: 'member', name });
 export const STATUS: Pointer = { part: 'status', name: null };

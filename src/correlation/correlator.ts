@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { NoteFailure } from '../http/own-failure.ts';
+import { CookieLedger } from './cookie-ledger.ts';
 import { Forest } from './forest.ts';
 import type { Group, Parent } from './group.ts';
 import type { Item, Seek } from './item.ts';
@@ -20,6 +21,8 @@ const MAX_LOOSE = 2_000;
  */
 export class Correlator {
   readonly index = new ItemIndex();
+  /** What all recorded exchanges did with cookies, also those that are no message. */
+  readonly cookies = new CookieLedger((root) => this.#dirty.add(root));
   readonly #items = new Map<string, readonly Item[]>();
   readonly #forest = new Forest();
   readonly #loose = new Set<Item>();
@@ -35,6 +38,7 @@ export class Correlator {
   /** Adds an exchange, or replaces the one with the same id. */
   add(exchange: Exchange): void {
     this.remove(exchange.id);
+    this.cookies.add(exchange);
     const items = itemsOf(exchange, this.#note);
     if (items.length === 0) return;
     this.#items.set(exchange.id, items);
@@ -43,6 +47,7 @@ export class Correlator {
   }
 
   remove(exchangeId: string): void {
+    this.cookies.remove(exchangeId);
     const items = this.#items.get(exchangeId);
     if (!items) return;
     this.#items.delete(exchangeId);
@@ -77,9 +82,11 @@ export class Correlator {
 
   /** The attempt under this root; null when it is not a root (any more). */
   group(root: Item): Group | null {
-    if (this.#forest.above(root) !== null || !this.#isHeld(root)) return null;
-    const items = this.#forest.descend(root);
-    if (!items.some(({ rootable }) => rootable)) return null;
+    const isRoot = this.#forest.above(root) === null && this.#isHeld(root);
+    const items = isRoot ? this.#forest.descend(root) : [];
+    const isAttempt = items.some(({ rootable }) => rootable);
+    this.cookies.watch(root, isAttempt ? items : []);
+    if (!isAttempt) return null;
     const request = items.find(({ metadataSeek }) => metadataSeek !== null) ?? root;
     const { parents, metadata } = this.#watch(request);
     const candidates = request === root ? parents : [...parents, ...this.#watch(root).parents];
@@ -211,10 +218,8 @@ export class Correlator {
   #markRelated(item: Item): void {
     for (const key of item.provides) {
       if (!isValueKey(key)) continue;
-      const others = this.index.providers(key);
-      for (const other of others.length > MAX_RELATED ? others.slice(-MAX_RELATED) : others) {
+      for (const other of this.index.lastProviders(key))
         this.#dirty.add(this.#forest.rootOf(other));
-      }
     }
   }
 
@@ -242,6 +247,3 @@ export class Correlator {
 function isIssued({ sighting }: Item): boolean {
   return sighting.kind === 'response-issued';
 }
-
-/** Some libraries use a constant as `state`. Then not all of the attempts with it become dirty. */
-const MAX_RELATED = 20;

@@ -39,6 +39,11 @@ export class ItemIndex {
     return this.#providers.get(key)?.items ?? [];
   }
 
+  /** The last of them, at most 20. Some libraries use a constant as `state`. */
+  lastProviders(key: string): readonly Item[] {
+    return this.providers(key).slice(-MAX_RELATED);
+  }
+
   /** Answers a seek; null when nothing matches. */
   find(seek: Seek, item: Item): Item | null {
     const providers = this.#providers.get(seek.key);
@@ -85,6 +90,7 @@ export class ItemIndex {
   }
 }
 
+const MAX_RELATED = 20;
 /** Below this many seekers, asking all of them is cheaper than finding those in the window. */
 const SMALL = 16;
 

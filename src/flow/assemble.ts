@@ -28,6 +28,8 @@ export interface Surroundings {
 interface Place {
   readonly request: AuthorizationRequest | null;
   readonly userinfo: UserinfoPlace;
+  /** Whether the attempt got no further than to a page of the client. */
+  readonly onlyPages: boolean;
 }
 
 /** Makes the messages of one attempt from its items, in order. */
@@ -47,7 +49,11 @@ export function assembleMessages(
   const delivered = new Set(responses.map(({ message }) => message.exchange.id));
   const preflights = attachPreflights(items, around);
   const request = items.map(({ sighting }) => sighting).find(isRequest) ?? null;
-  const place: Place = { request, userinfo: userinfoPlace(items, around.metadata, request) };
+  const place: Place = {
+    request,
+    userinfo: userinfoPlace(items, around.metadata, request),
+    onlyPages: items.every(({ sighting }) => sighting.kind === 'document'),
+  };
   const timed: { at: Item; message: Message }[] = responses.flatMap(({ message, parts }) => {
     const at = parts.at(-1);
     return at ? [{ at, message }] : [];
@@ -100,7 +106,7 @@ function messageOf(
     case 'response-delivered':
       return null;
     case 'document': {
-      const kind = documentKind(item, around);
+      const kind = place.onlyPages ? pageAlone(item) : documentKind(item, around);
       return kind && { kind, exchange, params: NO_PARAMS, preflight: null };
     }
     case 'authorization-request':
@@ -141,6 +147,11 @@ function documentKind(item: Item, { above }: Surroundings): 'interaction' | 'lan
   const { message, redirected } = pageOrigin(item, above);
   if (!message || !isLeft(message, item)) return 'interaction';
   return redirected ? 'landing' : null;
+}
+
+/** A page that makes an attempt of its own. What led to it is no part of the attempt. */
+function pageAlone({ rootable }: Item): 'landing' | null {
+  return rootable ? 'landing' : null;
 }
 
 /** Whether a document that follows this message is outside its server. */

@@ -159,8 +159,9 @@ function serverOf(
   return url === undefined ? null : originOfUrl(url);
 }
 
-/** Whether a message is not for an API, so that its URL can name the authorization server. */
+/** Whether a message is for neither an API nor the client, so that its URL can name the server. */
 function isToServer(message: Message): boolean {
+  if (message.kind === 'landing') return false;
   const [from, to] = lanesOf(message, null);
   return from !== 'resource server' && to !== 'resource server';
 }

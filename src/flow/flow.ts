@@ -1,3 +1,4 @@
+import type { CookieLedger } from '../correlation/cookie-ledger.ts';
 import type { Relation } from '../correlation/item.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.ts';
@@ -42,6 +43,11 @@ export interface Flow {
  * Questions that a check may ask about the rest of the recording. Every answer is in time order.
  */
 export interface RecordingView {
+  /** What was set in cookies, and what came back. */
+  readonly cookies: Pick<
+    CookieLedger,
+    'shows' | 'redirectTo' | 'lastSetting' | 'settingOf' | 'setAt' | 'visitOf'
+  >;
   /** Authorization requests anywhere whose effective parameter has that value. */
   requestsWith(
     name: 'state' | 'nonce' | 'code_challenge',

@@ -29,6 +29,7 @@ export function recordingView(
   } as const;
   const tokenKeys = { code: key.usedCode, refresh_token: key.usedRefresh } as const;
   return {
+    cookies: correlator.cookies,
     requestsWith: (name, value) =>
       correlator.index
         .providers(requestKeys[name](value))

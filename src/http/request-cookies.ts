@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.ts';
-import { headerValues } from './headers.ts';
+import { headerValue, headerValues } from './headers.ts';
 
 /** Name and value of a cookie, not percent-decoded; the name is empty when it has none (RFC 6265bis section 5.6). */
 export interface Cookie {
@@ -23,4 +23,14 @@ export function requestCookies(exchange: Exchange): Cookie[] {
     });
   }
   return cookies;
+}
+
+/**
+ * Whether the header fields are those that were sent, so that a recorder that shows cookies would
+ * show its cookies. Some programs do not say so, but write `Host`, which is added last.
+ */
+export function isAsSent({ request, response }: Exchange): boolean {
+  return (
+    request.headersComplete || (response !== null && headerValue(request.headers, 'host') !== null)
+  );
 }

@@ -2,6 +2,7 @@ import type { Exchange, Header } from '../http/exchange.ts';
 import { isError, isOk, isRedirect } from '../http/status.ts';
 import { originOfUrl, withoutQuery } from '../http/url.ts';
 import { MESSAGE_KINDS } from './message-kinds.ts';
+import { cookiePurpose } from './registry/cookie-names.ts';
 import { inBody, TOKEN_FORM } from './token-form.ts';
 
 /**
@@ -157,6 +158,18 @@ function isDocument(exchange: Exchange): boolean {
   return exchange.destination === 'document' || exchange.destination === 'iframe';
 }
 
+/**
+ * Whether a response sets a cookie of a login, by its name. Some applications begin their logins by
+ * script.
+ */
+function setsLoginCookie({ response }: Exchange): boolean {
+  for (const { name, value } of response?.headers ?? []) {
+    if (name.length !== 10 || name.toLowerCase() !== 'set-cookie') continue;
+    if (cookiePurpose(value.slice(0, value.indexOf('='))) === 'login') return true;
+  }
+  return false;
+}
+
 /** Makes a triage that remembers where users log in, and the endpoints that servers name. */
 export function createTriage(): Triage {
   const authorizationOrigins = new Set<string>();
@@ -169,7 +182,7 @@ export function createTriage(): Triage {
       }
       return 'oauth';
     }
-    if (isDocument(exchange) || exchange.preflight) return 'context';
+    if (isDocument(exchange) || exchange.preflight || setsLoginCookie(exchange)) return 'context';
     return exchange.destination === 'unknown' && exchange.failure ? 'context' : 'none';
   };
   const wantsBody = (exchange: Exchange): boolean => {

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
+import { CookieLedger } from '../../../src/correlation/cookie-ledger.ts';
 import { count } from '../../../src/words/numbers.ts';
 import { compareSeverities } from '../../../src/words/severities.ts';
 
@@ -34,6 +35,7 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
       metadata: null,
       facts: { pkce: [], clock: null, dpop: [] },
       recording: {
+        cookies: new CookieLedger(() => {}),
         requestsWith: () => [],
         lastRequestWith: () => null,
         tokenRequestsWith: () => [],

@@ -1,8 +1,11 @@
 import type { Exchange } from '../../http/exchange.ts';
+import { isHeaderRefusal } from '../../http/header-limit.ts';
 import { headerValue } from '../../http/headers.ts';
+import { requestCookies } from '../../http/request-cookies.ts';
 import { originOfUrl, queryOf, withoutFragment } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import type { DocumentSighting } from '../../oauth/kinds/interaction.ts';
+import { cookiePurpose } from '../../oauth/registry/cookie-names.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import type { Item, Seek } from '../item.ts';
 import { key } from '../keys.ts';
@@ -34,8 +37,18 @@ export default function documentLinks(sighting: DocumentSighting, self: () => It
       byOpenLogout(exchange, self),
       byVerificationPage(url),
     ],
-    rootable: false,
+    rootable: isRefusedLogin(exchange),
   };
+}
+
+/** Paths under which applications begin a login and take its response. */
+const LOGIN_PATH = /\/(?:log-?in|sign-?in|auth|oauth2?|oidc|sso|callback)(?:[/?#-]|$)/i;
+
+/** Whether a login cannot begin because the cookies of earlier ones have piled up. */
+function isRefusedLogin(exchange: Exchange): boolean {
+  if (!isHeaderRefusal(exchange)) return false;
+  const ofLogin = requestCookies(exchange).some(({ name }) => cookiePurpose(name) === 'login');
+  return ofLogin || LOGIN_PATH.test(exchange.request.url);
 }
 
 /** Names that servers give the user code, which RFC 8628 leaves to them. */

@@ -1,0 +1,92 @@
+import { BEFORE_LOGIN } from '../../correlation/cookie-ledger.ts';
+import type { Visit } from '../../correlation/visit.ts';
+import { decodeBase64url } from '../../http/base64.ts';
+import { isRemoval } from '../../http/cookie-scope.ts';
+import { headerValue } from '../../http/headers.ts';
+import { percentDecoded } from '../../http/percent.ts';
+import type { SetCookie } from '../../http/set-cookie.ts';
+import { parseUrl } from '../../http/url.ts';
+import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
+import { cookiePurpose } from '../../oauth/registry/cookie-names.ts';
+import type { Flow } from '../flow.ts';
+import { startOf } from './login-start.ts';
+
+/** A cookie in which the application keeps what it needs when the response comes. */
+export interface LoginCookie {
+  readonly cookie: SetCookie;
+  readonly setBy: Visit;
+  /** How clearly it belongs to the login: 3 by its value, 2 by its name, 1 as a session. */
+  readonly rank: number;
+}
+
+/** Before the request, in milliseconds, for a login that a script began. */
+const BY_SCRIPT = 60_000;
+const SHORTEST_VALUE = 8;
+
+/** The cookies that the application set for a login, the most telling first. */
+export function loginCookies(flow: Flow, response: AuthorizationResponse): readonly LoginCookie[] {
+  const values = ownValues(flow);
+  const found = new Map<string, LoginCookie>();
+  for (const setBy of [...byScript(flow, response, values), ...startOf(flow).toReversed()]) {
+    if (setBy.source !== response.exchange.source) continue;
+    for (const cookie of setBy.set) {
+      const rank = rankOf(cookie, values);
+      if (rank === 0 || isRemoval(cookie, setBy.endedAt)) found.delete(cookie.name);
+      else found.set(cookie.name, { cookie, setBy, rank });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.rank - a.rank);
+}
+
+function ownValues({ request }: Flow): readonly string[] {
+  return ['state', 'nonce'].flatMap((name) => {
+    const value = request?.effective(name);
+    return value && value.length >= SHORTEST_VALUE ? [value] : [];
+  });
+}
+
+/**
+ * Responses to scripts, before the page went to the authorization server. They count when they keep
+ * a value of the request, or when their name says so.
+ */
+function byScript(
+  { request, recording }: Flow,
+  { exchange }: AuthorizationResponse,
+  values: readonly string[],
+): readonly Visit[] {
+  if (!request) return [];
+  const { startedAt, request: sent } = request.exchange;
+  const page = request.exchange.initiator ?? headerValue(sent.headers, 'referer');
+  const hosts = new Set([exchange.request.url, page ?? ''].map((url) => parseUrl(url)?.hostname));
+  const visits = [...hosts].flatMap((host) =>
+    recording.cookies
+      .setAt(host ?? '', startedAt - BEFORE_LOGIN, startedAt)
+      .filter(
+        ({ set, document, endedAt }) =>
+          set.some((cookie) => rankOf(cookie, values) === 3) ||
+          (!document &&
+            startedAt - endedAt < BY_SCRIPT &&
+            set.some(({ name }) => cookiePurpose(name) === 'login')),
+      ),
+  );
+  return visits.sort((a, b) => a.startedAt - b.startedAt);
+}
+
+function rankOf({ name, value }: SetCookie, values: readonly string[]): number {
+  const purpose = cookiePurpose(name);
+  if (purpose === 'other') return 0;
+  const texts = [name, ...readings(value)];
+  if (values.some((own) => texts.some((text) => text.includes(own)))) return 3;
+  if (purpose === 'login') return 2;
+  return purpose === 'session' ? 1 : 0;
+}
+
+/** A value as it is, percent-decoded, and the readable text in it when it is base64url. */
+function readings(value: string): readonly string[] {
+  const parts = value.split(/[.|:]/).filter((part) => part.length >= SHORTEST_VALUE);
+  return [
+    value,
+    percentDecoded(value),
+    ...parts.slice(0, 4).map((part) => decodeBase64url(part) ?? ''),
+  ];
+}
