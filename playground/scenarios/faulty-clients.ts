@@ -37,6 +37,7 @@ export const faultyClients: readonly Scenario[] = [
   }),
   scenario('login-required', {
     ...failed('authz-error-login-required', 'authorization-response'),
+    outcome: 'unfinished',
     session: 'fresh',
     title: 'Silent login without a session',
     sentence: 'A hidden iframe uses prompt=none without a session.',

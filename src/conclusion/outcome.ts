@@ -3,6 +3,7 @@ import { isBroken } from '../flow/facts/broken.ts';
 import { refusedDespiteNonce } from '../flow/facts/dpop-nonce.ts';
 import { failedLanding } from '../flow/facts/failed-landing.ts';
 import { handedOver } from '../flow/facts/handover-end.ts';
+import { probeEnd } from '../flow/facts/silent.ts';
 import { storyOf } from '../flow/facts/story.ts';
 import type { Flow } from '../flow/flow.ts';
 import { headerValue } from '../http/headers.ts';
@@ -23,12 +24,18 @@ export function outcomeOf(flow: Flow, findings: readonly Finding[]): Outcome {
   if (flow.grant === 'logout') return logoutOutcome(flow);
   if (flow.grant === 'fedcm') return fedcmOutcome(flow);
   if (asksForNoToken(flow.grant)) return loneOutcome(flow, findings);
+  if (probeEnd(flow) && !findings.some(isTrouble)) return 'unfinished';
   const issued = ended(flow, withheldMessages(findings), showsErrorPage(findings));
   const rejected = findings.some(
     ({ effect, severity }) => effect === 'client-rejects' && severity === 'error',
   );
   if (!rejected) return issued;
   return issued === 'unfinished' && flow.responses.length === 0 ? issued : 'failed';
+}
+
+/** Whether a finding says more than that the attempt ended with this answer. */
+function isTrouble({ effect, severity }: Finding): boolean {
+  return effect !== null && severity !== 'info';
 }
 
 /** Messages whose response the browser kept from the page. */

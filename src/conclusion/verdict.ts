@@ -8,6 +8,7 @@ import { asksForNoToken, attemptWord } from '../words/grant-words.ts';
 import type { Outcome, Sign } from '../words/outcomes.ts';
 import { shortened } from '../words/quote.ts';
 import type { Verdict } from './analysed-flow.ts';
+import { probeVerdict } from './probe-verdict.ts';
 import { rootCause } from './root-cause.ts';
 import { signOf } from './sign.ts';
 
@@ -17,7 +18,9 @@ const MAX_OBSERVED = 320;
 export function verdictOf(flow: Flow, findings: readonly Finding[], outcome: Outcome): Verdict {
   const cause = rootCause(findings, outcome, flow);
   const sign = signOf(outcome, cause);
-  if (!cause) return { text: plainText(flow, outcome), cause, sign };
+  if (!cause) {
+    return probeVerdict(flow, findings, outcome) ?? { text: plainText(flow, outcome), cause, sign };
+  }
   return { text: `${contextOf(flow, outcome, sign)}${sentence(cause)}`, cause, sign };
 }
 

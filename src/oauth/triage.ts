@@ -40,8 +40,8 @@ const PARAMETER = new RegExp(
 const PATH = new RegExp(
   `/(?:${alternatives(signs.flatMap(({ path }) => path?.source ?? []))})(?:[/?#.]|$)`,
 );
-/** Some frameworks redirect to such a URL when a login has failed; the page gives the reason. */
-const BARE_ERROR = /[?&]error(?:[&#]|$)/;
+/** Applications redirect to such a URL when a login has failed; the page gives the reason. */
+const ERROR_PLACE = /[?&]error(?:[&#]|$)|\/error\/?(?:[?#]|$)/;
 const WORD = /oauth2?[/.]|openid/;
 /** One expression is a third faster than three. */
 const OAUTH_URL = new RegExp(`${PARAMETER.source}|${PATH.source}|${WORD.source}`, 'i');
@@ -191,7 +191,7 @@ export function createTriage(): Triage {
     const found = relevance(exchange);
     if (found === 'oauth') return true;
     if (found !== 'context') return false;
-    if (isError(response) || BARE_ERROR.test(exchange.request.url)) return true;
+    if (isError(response) || ERROR_PLACE.test(exchange.request.url)) return true;
     const origin = originOfUrl(exchange.request.url);
     return origin !== null && authorizationOrigins.has(origin);
   };

@@ -22,7 +22,8 @@ describe('the body of a page', () => {
     ['/home', 500, true],
     ['/home', 200, false],
     ['/login?errors', 200, false],
-    ['/error', 200, false],
+    ['/error', 200, true],
+    ['/errors/of/today', 200, false],
   ])('%s, answered %i, is read: %s', (path, status, wanted) => {
     expect(createTriage().wantsBody(page(path, status))).toBe(wanted);
   });

@@ -61,7 +61,7 @@ const cases: readonly Failure[] = [
         error_description: 'AADSTS50076: Due to a configuration change made by your administrator',
       },
     ),
-    'failed',
+    'unfinished',
     'authz-error-interaction-required',
   ],
   [

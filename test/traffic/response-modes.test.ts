@@ -178,7 +178,7 @@ describe('response modes', () => {
       state,
     });
     const [flow] = summary([page(0, url, { destination: 'iframe', answerBody })]).flows;
-    expect(flow).toMatchObject({ outcome: 'failed', held: [] });
+    expect(flow).toMatchObject({ outcome: 'unfinished', held: [] });
   });
 
   it('does not take the script of an application page for a response', () => {

@@ -20,11 +20,11 @@ export const logins: readonly KeycloakScenario[] = [
     library: 'keycloak-js',
     sentence: 'keycloak-js asks silently whether the user is logged in. The user is not.',
     flows: [
-      failure('authz-error-login-required', [
-        'session-iframe',
-        'authorization-request',
-        'authorization-response',
-      ]),
+      failure(
+        'authz-error-login-required',
+        ['session-iframe', 'authorization-request', 'authorization-response'],
+        { outcome: 'unfinished' },
+      ),
     ],
   }),
   scenario('check-sso', {

@@ -28,7 +28,7 @@ export const refusals: readonly KeycloakScenario[] = [
   }),
   scenario('login-required', {
     sentence: 'prompt=none without a session.',
-    flows: [failure('authz-error-login-required', returned)],
+    flows: [failure('authz-error-login-required', returned, { outcome: 'unfinished' })],
   }),
   scenario('consent-denied', {
     sentence: 'The user presses No at the consent page.',

@@ -1,3 +1,4 @@
+import { isSilent } from '../../flow/facts/silent.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
 import { findSignature } from '../../providers/registry/errors.ts';
@@ -45,14 +46,6 @@ function knownFix({ params, issuedBy }: AuthorizationResponse): { fix?: string }
   return match && isIdentifiable(match.provider) && match.signature.about !== 'other'
     ? { fix: match.signature.fix }
     : {};
-}
-
-/**
- * Whether the request forbade every page (OpenID Connect Core section 3.1.2.1). When the request
- * was not seen, the frame of the response decides.
- */
-function isSilent({ request }: Flow, { exchange }: AuthorizationResponse): boolean {
-  return request ? request.effective('prompt') === 'none' : exchange.destination === 'iframe';
 }
 
 /** Makes a check that reports one registered error code (RFC 6749 section 4.1.2.1). */

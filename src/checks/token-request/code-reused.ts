@@ -1,12 +1,15 @@
+import { overlap } from '../../flow/facts/moments.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { hasStatus, httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { isFromPage, isSuccess } from '../../oauth/values/token-request-view.ts';
 import { span } from '../../words/times.ts';
-import { defineCheck, parameter, rfc } from '../check.ts';
+import { defineCheck, type Observation, parameter, rfc } from '../check.ts';
 
 const PARALLEL = 5_000;
 const DOUBLE_EFFECT = 1_000;
+/** A code that is older than this may have expired. */
+const FRESH = 60_000;
 
 const REFUSED = ['token-error-invalid-grant', 'code-expired-likely', 'token-error-invalid-request'];
 /** Findings on tokens that the server revoked because of it (RFC 6749 section 4.1.2). */
@@ -30,7 +33,10 @@ export default defineCheck({
     const other = uses.find(
       (use) => use.exchange.id !== message.exchange.id && spent(use, message),
     );
-    if (!other) return;
+    if (!other) {
+      if (bothRefused(uses, message, flow)) yield refusedTogether(uses);
+      return;
+    }
     const gap = message.exchange.startedAt - other.exchange.startedAt;
     const double = Math.abs(gap) <= DOUBLE_EFFECT && isFromPage(message);
     const first = gap < 0 ? 'after' : 'before';
@@ -67,9 +73,42 @@ function spent(other: TokenRequest, self: TokenRequest): boolean {
   const gap = self.exchange.startedAt - other.exchange.startedAt;
   const earlier = gap > 0 || (gap === 0 && other.exchange.id < self.exchange.id);
   const refused = self.response.error === 'invalid_grant';
-  if (isSuccess(other)) return earlier || (gap > -PARALLEL && refused);
-  // A server that refuses the credentials or the form does not use up the code.
-  return earlier && gap <= PARALLEL && refused && other.response.error === 'invalid_grant';
+  return isSuccess(other) && (earlier || (gap > -PARALLEL && refused));
+}
+
+/**
+ * Whether a second use at the same time can be why all uses were refused, this first one too: a server
+ * revokes what it is about to issue (RFC 6749 section 4.1.2). Nothing else is wrong with the code.
+ */
+function bothRefused(
+  uses: readonly TokenRequest[],
+  message: TokenRequest,
+  { facts, messages, responses }: Flow,
+): boolean {
+  const [first, second] = uses;
+  if (first?.exchange.id !== message.exchange.id || !second) return false;
+  const isRefused = ({ response }: TokenRequest): boolean => response.error === 'invalid_grant';
+  if (!isRefused(first) || !isRefused(second) || !overlap(first.exchange, second.exchange)) {
+    return false;
+  }
+  const { id, startedAt } = first.exchange;
+  if (
+    facts.pkce.some((fact) => fact.matches === false && messages[fact.message]?.exchange.id === id)
+  )
+    return false;
+  const issue = responses.find(({ params }) => params.get('code') === first.params.get('code'));
+  return issue !== undefined && startedAt - issue.exchange.startedAt <= FRESH;
+}
+
+function refusedTogether(uses: readonly TokenRequest[]): Observation {
+  const [first, second] = uses;
+  const gap = (second?.exchange.startedAt ?? 0) - (first?.exchange.startedAt ?? 0);
+  return {
+    at: parameter('code'),
+    observed: `Two token requests carried this code ${span(gap)} apart, and the server refused both: a second use also revokes what the first one would have got.`,
+    expected: 'One token request per code',
+    certainty: 'likely',
+  };
 }
 
 function statusWord({ exchange }: TokenRequest): string {
