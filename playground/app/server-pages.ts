@@ -1,5 +1,8 @@
 import { escapeHtml, htmlPage } from '../html.ts';
 
+/** Milliseconds for which a page stays. Firefox keeps nothing of a page that leaves at once. */
+const LOOK = 800;
+
 /** A page that shows a picture, then sends the browser to the authorization server. */
 export function welcomePage(picture: string, next: string): string {
   return htmlPage({
@@ -9,7 +12,8 @@ export function welcomePage(picture: string, next: string): string {
 <script>
 const next = ${inScript(next)};
 const picture = document.querySelector('img');
-for (const type of ['load', 'error']) picture.addEventListener(type, () => location.assign(next));
+const leave = () => setTimeout(() => location.assign(next), ${LOOK});
+for (const type of ['load', 'error']) picture.addEventListener(type, leave);
 </script>`,
   });
 }
@@ -30,8 +34,7 @@ export function homePage(scenario: string): string {
 const rounds = Number(sessionStorage.getItem('rounds')) + 1;
 if (rounds < ${ROUNDS}) {
   sessionStorage.setItem('rounds', rounds);
-  // Firefox keeps nothing of a page that leaves at once.
-  setTimeout(() => location.assign(${inScript(`/server/login?scenario=${scenario}`)}), 800);
+  setTimeout(() => location.assign(${inScript(`/server/login?scenario=${scenario}`)}), ${LOOK});
 } else {
   sessionStorage.removeItem('rounds');
   const status = document.querySelector('#status');

@@ -20,6 +20,8 @@ export const cookies: readonly Scenario[] = [
   }),
   scenario('cookie-form-post', {
     ...loses('cookie-lax-form-post'),
+    // Firefox loses the request when the server answers it at once with a form that posts itself.
+    session: 'fresh',
     title: 'Cookie lost by a form post',
     sentence: 'The response is a POST from another site, which carries no SameSite=Lax cookie.',
   }),

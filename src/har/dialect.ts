@@ -77,6 +77,8 @@ export interface Dialect {
   /** Which frame sent the request. */
   frame(entry: Loose): string | null;
   fromCache(entry: Loose): boolean;
+  /** A service worker answered the page. A request of the worker is another entry. */
+  viaWorker(entry: Loose, response: Loose): boolean;
 }
 
 const DEFAULTS: Omit<Dialect, 'name'> = {
@@ -109,6 +111,8 @@ const DEFAULTS: Omit<Dialect, 'name'> = {
   delivered: () => null,
   failure: () => null,
   frame: () => null,
+  viaWorker: (entry, response) =>
+    response._fetchedViaServiceWorker === true || entry._fetchedViaServiceWorker === true,
   fromCache: ({ _fromCache }) => typeof _fromCache === 'string' && _fromCache !== '',
 };
 

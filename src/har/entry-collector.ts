@@ -13,6 +13,7 @@ import { hasCredentialHeader } from './entry-headers.ts';
 import type { HarOptions } from './har-options.ts';
 import type { LogTool } from './log-head.ts';
 import { isRecord } from './loose.ts';
+import { mergeWorkerHalves } from './worker-halves.ts';
 
 /** A kept entry that is converted again if the document turns out to have another dialect. */
 interface Kept {
@@ -85,7 +86,8 @@ export class EntryCollector {
   }
 
   exchanges(): readonly Exchange[] {
-    return this.sanitized ? this.#exchanges.map(incomplete) : this.#exchanges;
+    const whole = mergeWorkerHalves(this.#exchanges);
+    return this.sanitized ? whole.map(incomplete) : whole;
   }
 
   #startOf(entry: HarEntryLike): number | null {

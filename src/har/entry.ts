@@ -81,7 +81,7 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
   // Field by field: this runs for every entry, and spreading is ten times as slow.
   const evidence = { facts, method, resourceType, preflight, url, destination, dialect };
   const ending = endingOf(raw, request, response, evidence);
-  return {
+  const exchange: Exchange = {
     id: context.id,
     startedAt: context.startedAt ?? entryStart(entry) ?? 0,
     duration: durationOf(entry, dialect),
@@ -103,6 +103,7 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
     source: context.source,
     fromCache: dialect.fromCache(raw),
   };
+  return dialect.viaWorker(raw, response) ? { ...exchange, viaWorker: true } : exchange;
 }
 
 /** The exchange with the response body of the entry that it was made of. */

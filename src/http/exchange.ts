@@ -142,6 +142,11 @@ export interface Exchange {
   readonly source: number;
   /** Served from the HTTP cache without asking the server. */
   readonly fromCache: boolean;
+  /**
+   * A service worker answered the page. What the server said is unknown, unless the worker's request
+   * was recorded: both are then merged into one exchange, without this mark.
+   */
+  readonly viaWorker?: true;
   /** Fetched because the user asked for the server's documents; not traffic of the page. */
   readonly onDemand?: boolean;
 }

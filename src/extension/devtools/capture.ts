@@ -6,7 +6,6 @@ import { isEndpointCall, type Triage } from '../../oauth/triage.ts';
 import type { Browser } from '../browsers/browser.ts';
 import { readBody, readDocument } from './body.ts';
 import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
-import { isViaWorker } from './live-entry.ts';
 import type { LiveRecording } from './live-recording.ts';
 import { lostBody } from './recorder-gaps.ts';
 import { sharedRead } from './shared-read.ts';
@@ -61,7 +60,6 @@ export class Capture {
     if (this.#triage.relevance(exchange) === 'none') return null;
     const origin = {
       epoch: this.#recording.epoch,
-      viaWorker: isViaWorker(entry),
       side: 'devtools',
     } as const;
     const put = (body?: Body) => {
@@ -79,7 +77,7 @@ export class Capture {
   takeSeen(exchange: Exchange): void {
     if (this.#recording.paused || this.#triage.relevance(exchange) === 'none') return;
     const epoch = this.#recording.epoch;
-    this.#recording.put(exchange, { epoch, viaWorker: false, side: 'background' });
+    this.#recording.put(exchange, { epoch, side: 'background' });
   }
 
   #wantsBody(exchange: Exchange): boolean {

@@ -41,11 +41,6 @@ export function declaredSize(entry: HarEntryLike): number | null {
   return asNumber(content.size);
 }
 
-/** Whether a service worker answered the page. The worker's own request is then another entry. */
-export function isViaWorker(entry: HarEntryLike): boolean {
-  return isRecord(entry.response) && entry.response._fetchedViaServiceWorker === true;
-}
-
 /** Absolute URL of the request; empty when the entry has none. */
 export function urlOf({ request }: HarEntryLike): string {
   return isRecord(request) ? requestUrl(request) : '';

@@ -1,9 +1,10 @@
+import { arePair, isPageHalf, mergePair } from '../../har/worker-halves.ts';
 import type { Exchange, Gap, Navigation } from '../../http/exchange.ts';
 import type { BackgroundState, RecorderEvent, RecorderListener } from '../handover.ts';
 import { ExchangeStore } from './exchange-store.ts';
 import { overflow, pausedFor } from './recorder-gaps.ts';
 import { RecorderJoiner, type Side } from './recorder-joiner.ts';
-import { arePair, isPageHalf, isUnfollowedRedirect, mergePair } from './worker-pairs.ts';
+import { isUnfollowedRedirect } from './redirect-chain.ts';
 
 const UNDO_TIME = 10_000;
 const MAX_NOTES = 500;
@@ -20,7 +21,6 @@ interface Cleared {
 interface Origin {
   /** The recording's epoch when the exchange came in: its body may arrive after a clear. */
   readonly epoch: number;
-  readonly viaWorker: boolean;
   readonly side: Side;
 }
 
@@ -68,7 +68,7 @@ export class LiveRecording {
     };
   }
 
-  put(exchange: Exchange, { epoch, viaWorker, side }: Origin): void {
+  put(exchange: Exchange, { epoch, side }: Origin): void {
     const late = epoch === this.#epoch && this.#wasCleared(exchange);
     if (late || epoch !== this.#epoch) {
       const undoable = side === 'devtools' && (late || this.#cleared?.epoch === epoch);
@@ -79,7 +79,7 @@ export class LiveRecording {
     const near = this.#store.all.slice(-200);
     if (isUnfollowedRedirect(exchange, near)) return;
     const own = near.filter(({ id }) => !this.#joiner.isBackgroundOnly(id));
-    const paired = side === 'devtools' ? this.#pairUp(exchange, viaWorker, own) : exchange;
+    const paired = side === 'devtools' ? this.#pairUp(exchange, own) : exchange;
     const whole = this.#joiner.join(paired, side, near);
     if (!this.#store.put(whole)) return;
     this.#tell({ type: 'exchanges', exchanges: [whole] });
@@ -93,10 +93,10 @@ export class LiveRecording {
   }
 
   /** A request through a service worker has two entries. The one that comes first gives the id. */
-  #pairUp(exchange: Exchange, viaWorker: boolean, near: readonly Exchange[]): Exchange {
+  #pairUp(exchange: Exchange, near: readonly Exchange[]): Exchange {
     const known = this.#store.get(this.#merged.get(exchange.id) ?? '');
     if (known) return { ...known };
-    if (isPageHalf(exchange, viaWorker)) {
+    if (isPageHalf(exchange)) {
       this.#pageHalves.add(exchange.id);
       const worker = near.find((other) => arePair(exchange, other));
       if (!worker) return exchange;

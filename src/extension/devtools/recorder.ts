@@ -15,7 +15,7 @@ import { LogWeight } from './log-weight.ts';
 import { LostPages } from './lost-pages.ts';
 import { awaitPageState, looksLikeCallback, type PageState, readPageState } from './page-state.ts';
 import { blindPage, heavyLog, lateStart } from './recorder-gaps.ts';
-import { chainStart } from './worker-pairs.ts';
+import { chainStart } from './redirect-chain.ts';
 
 /** If the log keeps pages, DevTools are left alone for this many milliseconds after a callback. */
 const CALLBACK_QUIET = 800;

@@ -14,7 +14,8 @@ const NAME = 'Chromium DevTools';
  * @headers whole; a sanitized file (the default) has no `Cookie`, `Set-Cookie` and `Authorization`
  * @failures the browser's error name
  * @notes URLs have no fragment. A sanitized file does not say so: it counts as sanitized when it
- *   has none of the three headers
+ *   has none of the three headers. A request through a service worker has two entries, which are
+ *   read as one
  * @export DevTools, Network, the download arrow: *Export HAR (with sensitive data)*. The menu has it
  *   once *Allow to generate HAR with sensitive data* is on in the DevTools settings, under Network
  */

@@ -1,42 +1,11 @@
-import { betterBody } from '../../http/better.ts';
+import { endOf } from '../../har/worker-halves.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { isRedirect } from '../../http/status.ts';
 import { parseUrl } from '../../http/url.ts';
 
-/** The clocks of the processes of one browser differ by up to this many milliseconds. */
-const SLACK = 5;
-
-function endOf(exchange: Exchange): number {
-  return exchange.startedAt + (exchange.duration ?? 0);
-}
-
-/** Whether this entry is the page's half of a request that a service worker made for it. */
-export function isPageHalf(exchange: Exchange, viaWorker: boolean): boolean {
-  if (exchange.request.headersComplete) return false;
-  return viaWorker || (exchange.response === null && exchange.failure?.text === 'net::ERR_FAILED');
-}
-
-/** Whether the worker made its request while the page waited for the same one. */
-export function arePair(page: Exchange, worker: Exchange): boolean {
-  return (
-    page.id !== worker.id &&
-    worker.request.headersComplete &&
-    page.request.method === worker.request.method &&
-    page.request.url === worker.request.url &&
-    worker.startedAt >= page.startedAt - SLACK &&
-    endOf(worker) <= endOf(page) + SLACK
-  );
-}
-
-/** Merges both into one exchange. What went over the wire is the worker's, the rest the page's. */
-export function mergePair(page: Exchange, worker: Exchange): Exchange {
-  const { destination, mode, initiator, frame, duration, startedAt } = page;
-  const whole = { ...worker, destination, mode, initiator, frame, duration, startedAt };
-  if (!worker.response || !page.response) return whole;
-  const body = betterBody(page.response.body, worker.response.body);
-  return { ...whole, response: { ...worker.response, body }, delivered: page.delivered };
-}
+/** Milliseconds between a redirect and the request of its target. */
+const SLACK = 50;
 
 /**
  * Chromium lists the target of a redirect that `redirect: 'manual'` did not follow. Unlike an
@@ -47,7 +16,7 @@ export function isUnfollowedRedirect(exchange: Exchange, before: readonly Exchan
   if (exchange.response || failure?.text !== 'net::ERR_ABORTED') return false;
   if (request.headersComplete || exchange.destination !== 'empty') return false;
   return before.some(
-    (hop) => redirectsTo(hop, request.url) && Math.abs(startedAt - endOf(hop)) <= 10 * SLACK,
+    (hop) => redirectsTo(hop, request.url) && Math.abs(startedAt - endOf(hop)) <= SLACK,
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chainStart } from '../../../src/extension/devtools/worker-pairs.ts';
+import { chainStart } from '../../../src/extension/devtools/redirect-chain.ts';
 import chromium from '../../../src/har/dialects/chromium.ts';
 import { entryToExchange } from '../../../src/har/entry.ts';
 import { chromiumEntry, NOON } from '../entries.ts';
