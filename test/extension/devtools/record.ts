@@ -26,9 +26,11 @@ export const token = (facts: ChromiumFacts = {}) =>
 export const document = (url: string, facts: ChromiumFacts = {}) =>
   chromiumEntry({ url, type: 'document', ...facts });
 
-beforeEach(() => vi.useFakeTimers({ now: NOON }));
-
-afterEach(() => vi.useRealTimers());
+/** Gives the tests of a file a clock that they move themselves. */
+export function useTestClock(): void {
+  beforeEach(() => vi.useFakeTimers({ now: NOON }));
+  afterEach(() => vi.useRealTimers());
+}
 
 /** Starts a recorder of this browser on invented DevTools, with a clock that the test moves. */
 export function record(browser: Browser = CHROMIUM) {

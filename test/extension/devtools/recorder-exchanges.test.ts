@@ -9,7 +9,9 @@ import {
   gapsOf,
   TOKEN_FORM,
 } from '../entries.ts';
-import { answer, CALLBACK, document, record, token } from './record.ts';
+import { answer, CALLBACK, document, record, token, useTestClock } from './record.ts';
+
+useTestClock();
 
 describe('an exchange', () => {
   it('reaches the panel with its body', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FIREFOX } from '../../../src/extension/browsers/firefox.ts';
 import { exchangesOf, firefoxEntry, gapsOf, NOON, TOKEN_FORM, TOKEN_URL } from '../entries.ts';
-import { CALLBACK, document, record, token } from './record.ts';
+import { CALLBACK, document, record, token, useTestClock } from './record.ts';
+
+useTestClock();
 
 describe('the log', () => {
   it('gives entries without an event, once the page is quiet', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FIREFOX } from '../../../src/extension/browsers/firefox.ts';
 import { eventsOf, firefoxEntry, gapsOf, NOON, TOKEN_URL } from '../entries.ts';
-import { CALLBACK, document, record, token } from './record.ts';
+import { CALLBACK, document, record, token, useTestClock } from './record.ts';
+
+useTestClock();
 
 describe('a navigation', () => {
   it('clears everything before its redirect chain, without "keep"', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { chromiumEntry, exchangesOf, gapsOf, NOON, TOKEN_FORM, TOKEN_URL } from '../entries.ts';
-import { CALLBACK, document, record, token } from './record.ts';
+import { CALLBACK, document, record, token, useTestClock } from './record.ts';
+
+useTestClock();
 
 describe('the port', () => {
   it('sends the backlog, then each change, until the listener leaves', async () => {
