@@ -50,6 +50,7 @@ const KINDS = {
   pushed: ISSUED,
   twin: VALUE,
   holder: PLACE,
+  'token-start': PLACE,
   redirected: PLACE,
   page: PLACE,
   'logged-out': PLACE,
@@ -63,6 +64,9 @@ const KINDS = {
 } as const satisfies Readonly<Record<string, KeyTraits>>;
 
 type KeyKind = keyof typeof KINDS;
+
+/** Tokens of one server may share their beginning: the header of a JWT, or a prefix. */
+const TOKEN_START = 16;
 
 /** A key is one string, so that equal keys are equal: its kind, a space, its value. */
 function made(kind: KeyKind, value: string): string {
@@ -102,6 +106,7 @@ export const key = {
   pushed: (value: string) => made('pushed', value),
   twin: (value: string) => made('twin', value),
   holder: (origin: string) => made('holder', origin),
+  tokenStart: (token: string) => made('token-start', token.slice(0, TOKEN_START)),
   redirected: (url: string) => made('redirected', withoutFragment(url)),
   page: (url: string) => made('page', withoutFragment(url)),
   loggedOut: (url: string) => made('logged-out', withoutQuery(url)),

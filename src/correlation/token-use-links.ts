@@ -1,6 +1,7 @@
 import type { Exchange } from '../http/exchange.ts';
+import { nearMiss } from '../http/near-miss.ts';
 import { bearerChallenge, refusedWith } from '../oauth/values/challenge.ts';
-import type { Seek } from './item.ts';
+import type { Item, Seek } from './item.ts';
 import { key } from './keys.ts';
 import type { Links } from './links.ts';
 import { byHolder, byValue } from './seeks.ts';
@@ -21,7 +22,12 @@ export function tokenUseLinks({
   const known = token && !NO_TOKEN.test(token) ? byValue(key.token(token)) : null;
   return {
     provides: [key.endpoint(exchange.request.url), ...demandedBy(exchange)],
-    seeks: [known, ...byChallenge(exchange), known ? null : byHolder(exchange)],
+    seeks: [
+      known,
+      known && token && refusedWith(exchange) === 401 ? byDamaged(token) : null,
+      ...byChallenge(exchange),
+      known ? null : byHolder(exchange),
+    ],
     rootable: false,
   };
 }
@@ -39,4 +45,13 @@ function byChallenge(exchange: Exchange): readonly (Seek | null)[] {
     resourceMetadata === null ? null : byFound(key.resourceMetadata(resourceMetadata), accept),
     byFound(key.resourceServer(exchange.request.url), accept),
   ];
+}
+
+/** Joins a refused call to the token that its own was before it was cut, or changed on the way. */
+function byDamaged(token: string): Seek {
+  const accept = ({ sighting }: Item): boolean => {
+    const issued = sighting.kind === 'token-request' ? sighting.response.accessToken : null;
+    return issued !== null && nearMiss(token, issued) !== null;
+  };
+  return { key: key.tokenStart(token), pick: 'previous', within: 3_600_000, accept };
 }

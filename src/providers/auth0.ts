@@ -38,7 +38,6 @@ export default defineProvider({
     {
       about: 'client-unknown',
       in: 'text',
-      anywhere: true,
       pattern: /Unknown client:|could not find (?:the )?application/i,
       means: 'this tenant has no application with this client_id',
       fix: 'Compare client_id and the tenant domain with the application settings.',

@@ -1,5 +1,5 @@
 import { type NearMiss, nearMiss } from '../http/near-miss.ts';
-import { parseUrl } from '../http/url.ts';
+import { isLoopbackHost, parseUrl } from '../http/url.ts';
 import { type UrlPart, urlDifferences } from '../http/url-difference.ts';
 import { faultOf, type ValueFault } from '../http/value-fault.ts';
 import { count, list } from './numbers.ts';
@@ -59,24 +59,23 @@ function isUrl(value: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) && parseUrl(value) !== null;
 }
 
+/** Leaves out what a reader of both URLs sees at once: another path, an unrelated host. */
 function urlDifference(sent: string, expected: string): string | null {
   const all = urlDifferences(sent, expected);
   // On another host, the rest need not be the same.
   const telling = all.includes('host') ? (['host'] as const) : all;
-  const parts = telling.map((part) => partWords(part, sent, expected));
+  const parts = telling.flatMap((part) => partWords(part, sent, expected) ?? []);
   return parts.length === 0 ? null : list(parts);
 }
 
-function partWords(part: UrlPart, sent: string, expected: string): string {
+function partWords(part: UrlPart, sent: string, expected: string): string | null {
   const a = parseUrl(sent);
   const b = parseUrl(expected);
-  const instead = (name: string, one: string, other: string): string =>
-    `the ${name} is ${shown(one)} instead of ${shown(other)}`;
   switch (part) {
     case 'scheme':
-      return instead('scheme', a?.protocol.slice(0, -1) ?? '', b?.protocol.slice(0, -1) ?? '');
+      return `the scheme is ${a?.protocol.slice(0, -1)} instead of ${b?.protocol.slice(0, -1)}`;
     case 'host':
-      return instead('host', a?.hostname ?? '', b?.hostname ?? '');
+      return hostWords(a?.hostname ?? '', b?.hostname ?? '');
     case 'port':
       return portWords(a?.port ?? '', b?.port ?? '');
     case 'trailing slash':
@@ -84,7 +83,7 @@ function partWords(part: UrlPart, sent: string, expected: string): string {
     case 'upper and lower case':
       return MISSES['upper and lower case'];
     case 'path':
-      return pathWords(a?.pathname ?? '', b?.pathname ?? '');
+      return nearWords('path', a?.pathname ?? '', b?.pathname ?? '');
     case 'query':
     case 'fragment':
       return `the ${part} differs`;
@@ -93,9 +92,19 @@ function partWords(part: UrlPart, sent: string, expected: string): string {
   }
 }
 
-function pathWords(sent: string, expected: string): string {
+function nearWords(name: string, sent: string, expected: string): string | null {
   const miss = nearMiss(sent, expected);
-  return miss === null ? 'the path is another' : `in the path, ${MISSES[miss]}`;
+  return miss === null ? null : `in the ${name}, ${MISSES[miss]}`;
+}
+
+function hostWords(sent: string, expected: string): string | null {
+  const isRelated =
+    sent.endsWith(`.${expected}`) ||
+    expected.endsWith(`.${sent}`) ||
+    (isLoopbackHost(sent) && isLoopbackHost(expected));
+  return isRelated
+    ? `the host is ${shown(sent)} instead of ${shown(expected)}`
+    : nearWords('host', sent, expected);
 }
 
 function endsWithSlash(url: string): boolean {

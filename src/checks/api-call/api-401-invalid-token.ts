@@ -1,3 +1,4 @@
+import { originalOf } from '../../flow/facts/damaged-token.ts';
 import { isRenewed } from '../../flow/facts/renewal.ts';
 import { isOAuthToken, succeededLater } from '../../flow/facts/token-use.ts';
 import { statusWords } from '../../http/status.ts';
@@ -7,6 +8,8 @@ import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, header, rfc } from '../check.ts';
+import { withEvidence } from '../shared/evidence.ts';
+import { tokenEvidence } from '../shared/token-evidence.ts';
 
 /**
  * These errors are not about the token: the proof lacks a nonce (RFC 9449), or the login was too
@@ -28,7 +31,7 @@ export default defineCheck({
     const { exchange, token } = message;
     const { response } = exchange;
     if (!response || token === null || refusedWith(exchange) !== 401) return;
-    if (!isOAuthToken(flow, message)) return;
+    if (!isOAuthToken(flow, message) && originalOf(flow, token) === null) return;
     const challenge = bearerChallenge(exchange);
     if (challenge?.error && NOT_THE_TOKEN.has(challenge.error)) return;
     const said = challenge?.error
@@ -47,9 +50,10 @@ export default defineCheck({
             : 'no aud'
         }.`
       : '';
+    const observed = `The API answered ${statusWords(response)}${said}.${about}`;
     yield {
       at: header('WWW-Authenticate'),
-      observed: `The API answered ${statusWords(response)}${said}.${about}`,
+      ...withEvidence(observed, tokenEvidence(token, challenge, flow)),
       // A token that is refused, refreshed and then accepted is normal.
       ...(succeededLater(flow, message) || isRenewed(flow, message) ? { severity: 'info' } : {}),
     };

@@ -1,8 +1,12 @@
 import { succeededLater } from '../../flow/facts/token-use.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { headerValue } from '../../http/headers.ts';
 import { statusWords } from '../../http/status.ts';
+import { originOfUrl, withoutQuery } from '../../http/url.ts';
+import { redirectTarget } from '../../oauth/exchange-view.ts';
+import type { ApiCall } from '../../oauth/kinds/api-call.ts';
 import { refusedWith } from '../../oauth/values/challenge.ts';
-import { cannotTell, defineCheck, header, rfc } from '../check.ts';
+import { cannotTell, defineCheck, header, type Observation, rfc } from '../check.ts';
 
 export default defineCheck({
   title: 'API call carries no access token',
@@ -33,6 +37,11 @@ export default defineCheck({
     );
     // Clients find the authorization server by asking without a token first (RFC 9728).
     const probe = !hasToken || succeededLater(flow, message);
+    const before = redirectingCall(message, flow);
+    if (before !== null) {
+      yield lostOnTheWay(before.exchange.request.url, exchange.request.url, answered);
+      return;
+    }
     yield {
       at: header('Authorization'),
       observed: hasToken
@@ -43,3 +52,27 @@ export default defineCheck({
     };
   },
 });
+
+/** The call with a token whose redirect to another origin led to this one. */
+function redirectingCall({ exchange }: ApiCall, { messages }: Flow): ApiCall | null {
+  const { url } = exchange.request;
+  const found = messages.findLast(
+    (one) =>
+      one.kind === 'api-call' &&
+      one.token !== null &&
+      one.exchange.startedAt <= exchange.startedAt &&
+      redirectTarget(one.exchange) === url &&
+      originOfUrl(one.exchange.request.url) !== originOfUrl(url),
+  );
+  return found?.kind === 'api-call' ? found : null;
+}
+
+function lostOnTheWay(from: string, to: string, answered: string): Observation {
+  return {
+    at: header('Authorization'),
+    title: 'A redirect took the access token away',
+    observed: `The call to ${withoutQuery(from)} had the token and was redirected to ${originOfUrl(to)}. Clients leave out Authorization on a redirect to another origin, and the API there answered ${answered}.`,
+    expected: 'Authorization: Bearer …',
+    fix: `Call ${withoutQuery(to)} directly, or let the proxy forward the request instead of redirecting it.`,
+  };
+}

@@ -1,7 +1,11 @@
 import { presence, startsFlow } from '../../flow/facts/attempt.ts';
+import { isBroken } from '../../flow/facts/broken.ts';
+import { failedLanding } from '../../flow/facts/failed-landing.ts';
+import { idTokenJwt } from '../../flow/facts/id-token.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { responseTypes, scopes } from '../../oauth/values/response-type.ts';
 import { doesWithout } from '../../providers/registry/request-shapes.ts';
-import { cannotTell, defineCheck, oidc, parameter } from '../check.ts';
+import { cannotTell, defineCheck, type Observation, oidc, parameter } from '../check.ts';
 
 export default defineCheck({
   title: 'nonce is missing where an ID token comes through the browser',
@@ -30,6 +34,11 @@ export default defineCheck({
       };
       return;
     }
+    const unasked = seen === 'absent' ? refusedNonce(flow) : null;
+    if (unasked !== null) {
+      yield unasked;
+      return;
+    }
     const unprotected = presence(message, 'code_challenge') === 'absent' && seen === 'absent';
     if (!types.has('code') || !scopes(message).has('openid') || !unprotected) return;
     yield {
@@ -41,3 +50,26 @@ export default defineCheck({
     };
   },
 });
+
+/**
+ * An ID token with a nonce although the request had none, and a callback that failed. Some servers
+ * put in the one of the login at another provider, and strict libraries then refuse the ID token.
+ */
+function refusedNonce(flow: Flow): Observation | null {
+  const token = flow.tokenRequests.find(({ grant }) => grant === 'authorization_code');
+  const nonce = token ? idTokenJwt(token)?.claims.nonce : undefined;
+  const callback = flow.responses.find(({ delivered }) => delivered);
+  if (typeof nonce !== 'string' || !callback) return null;
+  if (!isBroken(callback) && failedLanding(callback, flow) === null) return null;
+  return {
+    at: parameter('nonce'),
+    title: 'The ID token has a nonce that the request did not send',
+    observed:
+      'The authorization request had no nonce, the ID token came with one, and the callback failed. Strict libraries refuse a nonce that they did not send.',
+    expected: 'A random nonce',
+    fix: 'Send a nonce in the authorization request: turn on the nonce check of the library.',
+    certainty: 'likely',
+    effect: 'client-rejects',
+    explains: ['redirect-landing-failed'],
+  };
+}

@@ -1,6 +1,7 @@
 import { isSameIssuer } from '../../flow/facts/issuer.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { stringMember } from '../../oauth/values/json.ts';
+import { describeDifference } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
@@ -23,10 +24,10 @@ export default defineCheck({
     if (!came || expected === null || endpoint === null) return;
     if (request && withoutQuery(endpoint) !== request.endpoint) return;
     if (isSameIssuer(expected, came)) return;
-    const slash = expected === `${came}/` || `${expected}/` === came;
+    const difference = describeDifference(came, expected);
     yield {
       at: parameter('iss'),
-      observed: `iss is ${quote(came)}, the metadata names ${quote(expected)}${slash ? ': they differ by a slash at the end' : ''}.`,
+      observed: `iss is ${quote(came)}${difference === null ? '' : ` (${difference})`}, the metadata names ${quote(expected)}.`,
       expected: quote(expected),
     };
   },

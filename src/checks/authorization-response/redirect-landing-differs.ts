@@ -1,8 +1,7 @@
-import { isLoopbackHost, parseUrl, withoutQuery } from '../../http/url.ts';
-import { urlDifferences } from '../../http/url-difference.ts';
+import { isLoopbackHost, originOfUrl, parseUrl, withoutQuery } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import { withoutResponseParameters } from '../../oauth/kinds/authorization-response.ts';
-import { list } from '../../words/numbers.ts';
+import { describeDifference } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
 
@@ -22,10 +21,23 @@ export default defineCheck({
     const expected = withoutResponseParameters(asked.href);
     const actual = withoutResponseParameters(sentTo.href);
     if (withoutQuery(expected) === withoutQuery(actual) && keepsQuery(asked, sentTo)) return;
+    const difference = describeDifference(actual, expected);
+    const odd = difference === null ? '' : ` (${difference})`;
+    // The application itself, or a proxy before it, may redirect what it was given.
+    const own = issuedBy !== null && originOfUrl(issuedBy.request.url) === asked.origin;
     yield {
       at: TARGET_URL,
-      observed: `The request asked for ${quote(expected)}, but the server returned to ${quote(actual)}: they differ in ${list(urlDifferences(expected, actual))}.`,
       expected: quote(expected),
+      ...(own
+        ? {
+            title: 'The application redirects the response to another URL',
+            observed: `redirect_uri is ${quote(expected)}, and the application redirected from there to ${quote(actual)}${odd}. A client that looks for its redirect URI in the address does not find it.`,
+            fix: `Send and register ${quote(actual)} as redirect_uri, or turn that redirect off.`,
+            owner: 'client',
+          }
+        : {
+            observed: `The request asked for ${quote(expected)}, but the server returned to ${quote(actual)}${odd}.`,
+          }),
     };
   },
 });

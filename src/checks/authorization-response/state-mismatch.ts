@@ -1,5 +1,6 @@
 import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
+import { describeDifference } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
@@ -18,12 +19,12 @@ export default defineCheck({
     const sent = flow.request?.effective('state');
     const came = message.params.get('state');
     if (!sent || !came || sent === came || belongsToAnother(came, message, flow)) return;
-    const damage = damageOf(sent, came);
+    const damage = describeDifference(came, sent);
     const issued = message.issuedParams?.get('state');
     const onTheWay = issued === sent;
     yield {
       at: parameter('state'),
-      observed: `The request sent ${quote(sent)}, ${onTheWay ? 'and the server returned it, but the response that arrived has' : 'but the response has'} ${quote(came)}${damage}.`,
+      observed: `The request sent ${quote(sent)}, ${onTheWay ? 'and the server returned it, but the response that arrived has' : 'but the response has'} ${quote(came)}${damage === null ? '' : `: ${damage}`}.`,
       expected: quote(sent),
       owner: onTheWay ? 'network' : damage ? 'authorization server' : 'client',
       ...(message.issuedBy === null ? { certainty: 'likely', severity: 'warning' } : {}),
@@ -36,13 +37,4 @@ function belongsToAnother(state: string, { exchange }: AuthorizationResponse, fl
   return flow.recording
     .requestsWith('state', state)
     .some(({ message }) => message.exchange.startedAt <= exchange.startedAt);
-}
-
-function damageOf(sent: string, came: string): string {
-  if (came === encodeURIComponent(sent) || sent === encodeURIComponent(came)) {
-    return ', percent-encoded once more or once less';
-  }
-  if (came.replaceAll(' ', '+') === sent) return ', with "+" turned into a space';
-  if (came.length < sent.length && sent.startsWith(came)) return ', which is only its beginning';
-  return '';
 }

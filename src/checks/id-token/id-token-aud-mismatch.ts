@@ -1,6 +1,7 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { audiences } from '../../oauth/values/jwt.ts';
 import { clientOf } from '../../oauth/values/token-request-view.ts';
+import { describeDifference } from '../../words/differences.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
@@ -21,9 +22,11 @@ export default defineCheck({
     const aud = jwt ? audiences(jwt.claims) : [];
     if (client === null || aud.length === 0 || aud.includes(client)) return;
     if (message.kind === 'token-request' && message.grant === 'token_exchange') return;
+    const [only = ''] = aud;
+    const difference = aud.length === 1 ? describeDifference(only, client) : null;
     yield {
       at: claim('aud'),
-      observed: `aud is ${list(aud.slice(0, 5).map((one) => quote(one)))}, the client is ${quote(client)}.`,
+      observed: `aud is ${list(aud.slice(0, 5).map((one) => quote(one)))}${difference === null ? '' : ` (${difference})`}, the client is ${quote(client)}.`,
       expected: quote(client),
     };
   },

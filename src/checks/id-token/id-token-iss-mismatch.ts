@@ -1,9 +1,8 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { expectedIssuer, isSameIssuer } from '../../flow/facts/issuer.ts';
-import { urlDifferences } from '../../http/url-difference.ts';
 import { stringMember } from '../../oauth/values/json.ts';
 import { sharesKeys } from '../../providers/registry/issuers.ts';
-import { list } from '../../words/numbers.ts';
+import { describeDifference } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
 
@@ -23,9 +22,10 @@ export default defineCheck({
     const expected = actual === null ? null : expectedIssuer(flow, message);
     if (actual === null || expected === null || isSameIssuer(expected, actual)) return;
     if (jwt && sharesKeys(jwt.claims)) return;
+    const difference = describeDifference(actual, expected);
     yield {
       at: claim('iss'),
-      observed: `iss is ${quote(actual)}, the server calls itself ${quote(expected)}: they differ in ${list(urlDifferences(expected, actual))}.`,
+      observed: `iss is ${quote(actual)}${difference === null ? '' : ` (${difference})`}, the server calls itself ${quote(expected)}.`,
       expected: quote(expected),
     };
   },

@@ -1,4 +1,5 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
+import { describeDifference } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
 import { moment } from '../../words/times.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
@@ -21,9 +22,10 @@ export default defineCheck({
     const whose = other
       ? `It belongs to the attempt that started at ${moment(other.message.exchange.startedAt)}.`
       : 'No authorization request of this recording has it.';
+    const difference = describeDifference(nonce, sent);
     yield {
       at: claim('nonce'),
-      observed: `nonce in the ID token is ${quote(nonce, 60)}, the request had ${quote(sent, 60)}. ${whose}`,
+      observed: `nonce in the ID token is ${quote(nonce, 60)}, the request had ${quote(sent, 60)}${difference === null ? '' : `: ${difference}`}. ${whose}`,
       expected: quote(sent, 60),
       owner: other ? 'client' : 'authorization server',
     };

@@ -8,6 +8,7 @@ import { quote } from '../../words/quote.ts';
 import type { Severity } from '../../words/severities.ts';
 import { type Check, defineCheck, parameter } from '../check.ts';
 import type { SpecLink } from '../finding.ts';
+import { type Evidence, withEvidence } from './evidence.ts';
 
 interface AuthorizationErrorText {
   readonly code: string;
@@ -22,6 +23,8 @@ interface AuthorizationErrorText {
    * wrong.
    */
   readonly silent?: Severity;
+  /** What else of the recording tells about this refusal. */
+  readonly evidence?: (message: AuthorizationResponse, flow: Flow) => Evidence | null;
 }
 
 /** Whether the response is the first of its flow that carries this error: a reload repeats it. */
@@ -52,7 +55,7 @@ function knownFix({ params, issuedBy }: AuthorizationResponse): { fix?: string }
 export function authorizationErrorCheck(
   text: AuthorizationErrorText,
 ): Check<'authorization-response'> {
-  const { code, silent, ...metadata } = text;
+  const { code, silent, evidence, ...metadata } = text;
   return defineCheck({
     ...metadata,
     basis: 'reported',
@@ -64,7 +67,7 @@ export function authorizationErrorCheck(
       if (message.params.get('error') !== code || !reportsFirst(message, flow)) return;
       yield {
         at: parameter('error'),
-        observed: authorizationErrorSentence(message),
+        ...withEvidence(authorizationErrorSentence(message), evidence?.(message, flow) ?? null),
         ...(silent !== undefined && isSilent(flow, message) ? { severity: silent } : {}),
         ...knownFix(message),
       };

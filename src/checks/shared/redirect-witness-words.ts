@@ -1,11 +1,7 @@
 import { type RedirectWitness, redirectWitness } from '../../flow/facts/redirect-witness.ts';
 import type { Flow } from '../../flow/flow.ts';
-import type { Exchange } from '../../http/exchange.ts';
 import { isLoopbackHost, originOfUrl, parseUrl } from '../../http/url.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
-import { grantReasons } from '../../oauth/values/grant-reason.ts';
-import type { TokenResponse } from '../../oauth/values/token-response.ts';
-import { findSignature } from '../../providers/registry/errors.ts';
 import { describeDifference, describeFault } from '../../words/differences.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
@@ -97,12 +93,4 @@ function pageFix(sent: string, origin: string): string {
 function onlyLoopbackPortDiffers(sent: string, registered: string): boolean {
   const host = parseUrl(sent)?.hostname ?? '';
   return isLoopbackHost(host) && urlDifferences(sent, registered).join() === 'port';
-}
-
-/** Whether the token endpoint says that redirect_uri is the problem. */
-export function saysRedirectUri(exchange: Exchange, response: TokenResponse): boolean {
-  const { error, errorDescription } = response;
-  if (error === null) return false;
-  if (grantReasons(errorDescription).includes('redirect_uri')) return true;
-  return findSignature(exchange, error)?.signature.about === 'redirect-mismatch';
 }

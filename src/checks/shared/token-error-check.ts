@@ -9,7 +9,9 @@ import { quote } from '../../words/quote.ts';
 import type { Severity } from '../../words/severities.ts';
 import { type Check, defineCheck, member, type Observation } from '../check.ts';
 import type { SpecLink } from '../finding.ts';
+import { type Evidence, withEvidence } from './evidence.ts';
 import { refusalsOf } from './grant-refusals.ts';
+import { redirectUriEvidence } from './redirect-uri-evidence.ts';
 import { saidReason } from './said-reason.ts';
 
 interface TokenErrorText {
@@ -27,6 +29,8 @@ interface TokenErrorText {
   readonly byGrant?: 'invalidGrant' | 'invalidRequest' | 'accessDenied';
   /** What the request shows. It replaces the texts of the check and of the grant. */
   readonly details?: (message: TokenRequest, flow: Flow) => Partial<Observation>;
+  /** What the values of the request show, beside others in the recording. It replaces any text. */
+  readonly evidence?: (message: TokenRequest, flow: Flow) => Evidence | null;
 }
 
 /** The answer of the token endpoint, in one sentence. */
@@ -52,9 +56,9 @@ function knownFix({ exchange, response }: TokenRequest): Partial<Observation> {
 export function refusalReport(
   message: TokenRequest,
   flow: Flow,
-  { byGrant, details }: Pick<TokenErrorText, 'byGrant' | 'details'>,
+  { byGrant, details, evidence }: Pick<TokenErrorText, 'byGrant' | 'details' | 'evidence'>,
 ): Observation {
-  return {
+  const report = {
     at: member('error'),
     observed: tokenErrorSentence(message),
     ...(byGrant ? refusalsOf(message)[byGrant] : {}),
@@ -62,6 +66,8 @@ export function refusalReport(
     ...saidReason(message),
     ...knownFix(message),
   };
+  const seen = evidence?.(message, flow) ?? redirectUriEvidence(message, flow);
+  return { ...report, ...withEvidence(report.observed, seen) };
 }
 
 /**
@@ -85,8 +91,8 @@ export function tokenErrorCheck(text: TokenErrorText): Check<'token-request'> {
       const { error } = message.response;
       if (error === null || !codes.has(error) || unless?.(message)) return;
       yield {
-        ...refusalReport(message, flow, text),
         ...(expected === undefined ? {} : { expected }),
+        ...refusalReport(message, flow, text),
         // Some clients try one authentication method after another.
         ...(exchangedLater(flow, message) ? { severity: 'info' as const } : {}),
       };

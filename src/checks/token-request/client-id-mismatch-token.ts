@@ -1,4 +1,5 @@
 import { clientOf } from '../../oauth/values/token-request-view.ts';
+import { describeDifference } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
@@ -23,9 +24,12 @@ export default defineCheck({
     const asked = request?.effective('client_id');
     const sent = clientOf(message);
     if (!asked || sent === null || sent === asked) return;
+    // Many clients do not encode the parts of Basic, and servers take both.
+    if (!message.params.get('client_id') && message.basic?.raw.id === asked) return;
+    const difference = describeDifference(sent, asked);
     yield {
       at: parameter('client_id'),
-      observed: `The token request has client_id ${quote(sent)}, the authorization request had ${quote(asked)}.`,
+      observed: `The token request has client_id ${quote(sent)}${difference === null ? '' : ` (${difference})`}, the authorization request had ${quote(asked)}.`,
       expected: quote(asked),
       severity: message.response.outcome === 'tokens' ? 'warning' : 'error',
     };

@@ -1,7 +1,7 @@
 import { grantReasons } from '../../oauth/values/grant-reason.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
-import { saysRedirectUri } from '../shared/redirect-witness-words.ts';
+import { saysRedirectUri } from '../shared/redirect-uri-evidence.ts';
 
 export default defineCheck({
   title: 'redirect_uri is missing in the token request',
@@ -19,11 +19,12 @@ export default defineCheck({
     'token-error-with-200',
   ],
   subject: 'token-request',
-  *check({ grant, params, response, exchange, bodyFormat }, { request, facts }) {
+  *check(message, { request, facts }) {
+    const { grant, params, response, bodyFormat } = message;
     const asked = request?.effective('redirect_uri');
     if (!asked || params.has('redirect_uri')) return;
     if (grant !== 'authorization_code' || bodyFormat === 'unknown') return;
-    const named = saysRedirectUri(exchange, response);
+    const named = saysRedirectUri(message);
     const refused = named || ['invalid_grant', 'invalid_request'].includes(response.error ?? '');
     // OAuth 2.1 drops the rule, so another reason that the server gives is the reason.
     if (!refused || (!named && grantReasons(response.errorDescription).length > 0)) return;

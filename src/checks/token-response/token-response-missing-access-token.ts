@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../oauth/values/json.ts';
+import { type JsonObject, jsonText } from '../../oauth/values/json.ts';
 import { isSuccess } from '../../oauth/values/token-request-view.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
@@ -34,13 +34,21 @@ export default defineCheck({
     const elsewhere = nested(json);
     yield {
       at: member('access_token'),
-      observed: `The answer has ${members(json)}${elsewhere ? `; a token stands in ${elsewhere}` : ''}.`,
+      observed: `${emptyOf(json)}The answer has ${members(json)}${elsewhere ? `; a token stands in ${elsewhere}` : ''}.`,
       expected: 'A member access_token with a string',
       // Some servers leave it out when only openid was asked for.
       severity: idToken ? 'warning' : 'error',
     };
   },
 });
+
+/** A member that is there without a token in it. */
+function emptyOf(json: JsonObject): string {
+  if (!Object.hasOwn(json, 'access_token')) return '';
+  const { access_token: token } = json;
+  const word = token === '' ? 'an empty string' : jsonText(token).slice(0, 60);
+  return `access_token is ${word}. `;
+}
 
 function members(json: JsonObject): string {
   const names = Object.keys(json).slice(0, 10);

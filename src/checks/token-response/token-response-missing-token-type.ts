@@ -19,14 +19,22 @@ export default defineCheck({
     if (tokenResponseShape(json)?.without.includes('token_type')) return;
     const { token_type: type } = json;
     if (typeof type === 'string' && type !== '') return;
-    if (deviates(message.exchange.request.url, 'no-token-type')) return;
+    const known = deviates(message.exchange.request.url, 'no-token-type');
+    const rest = json.expires_in === undefined ? ', and no expires_in either' : '';
     yield {
       at: member('token_type'),
       observed:
         type === undefined
-          ? 'The answer has access_token and no token_type.'
+          ? `The answer has access_token and no token_type${rest}.`
           : `token_type is ${jsonText(type).slice(0, 60)}.`,
       expected: '"Bearer" or "DPoP"',
+      ...(known
+        ? {
+            severity: 'info',
+            owner: 'client',
+            fix: 'Let the client take the token as Bearer: this server never sends token_type.',
+          }
+        : {}),
     };
   },
 });

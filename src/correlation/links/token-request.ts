@@ -41,6 +41,7 @@ export default function tokenLinks(request: TokenRequest): Links {
       key.page(exchange.request.url),
       key.used(exchange.request.url),
       response.accessToken === null ? null : named(key.holder, originOf(exchange)),
+      named(key.tokenStart, response.accessToken),
     ],
     seeks: [
       code ? byValue(key.code(code)) : null,

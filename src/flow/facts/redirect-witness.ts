@@ -3,6 +3,7 @@ import { nearMiss } from '../../http/near-miss.ts';
 import { isLoopbackHost, originOfUrl, parseUrl } from '../../http/url.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
 import type { Message } from '../../oauth/message.ts';
+import { jsonList } from '../../oauth/values/json.ts';
 import type { Flow } from '../flow.ts';
 
 /** What shows which redirect URI was meant. */
@@ -35,11 +36,11 @@ function byRegistration({ messages, client }: Flow, sent: string): RedirectWitne
 function registered(message: Message, client: string | null): readonly string[] {
   const { exchange } = message;
   if (message.kind === 'client-metadata-request')
-    return message.clientId === client ? strings(message.metadata.redirect_uris) : [];
+    return message.clientId === client ? jsonList(message.metadata.redirect_uris) : [];
   if (message.kind !== 'registration-request' || message.clientId !== client) return [];
   if (!exchange.response) return [];
   const sent = message.params.get('redirect_uris');
-  return sent === undefined ? [] : strings(parsed(sent));
+  return sent === undefined ? [] : jsonList(parsed(sent));
 }
 
 function parsed(json: string): unknown {
@@ -48,10 +49,6 @@ function parsed(json: string): unknown {
   } catch {
     return null;
   }
-}
-
-function strings(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
 /** How far two URIs are apart, to find the one that was meant. */

@@ -14,6 +14,16 @@ import type { TokenResponse } from '../values/token-response.ts';
 import { readTokenResponse } from '../values/token-response.ts';
 import { isOtherProtocol } from '../vetoes.ts';
 
+interface Credentials {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** Decoded, and as sent: some clients do not encode them (RFC 6749 section 2.3.1). */
+interface BasicCredentials extends Credentials {
+  readonly raw: Credentials;
+}
+
 /** RFC 6749 sections 4.1.3 and 6: to the token endpoint, with the response. */
 export interface TokenRequest extends MessageBase {
   readonly kind: 'token-request';
@@ -21,7 +31,7 @@ export interface TokenRequest extends MessageBase {
   readonly grant: Grant | null;
   readonly bodyFormat: BodyFormat;
   /** Credentials of `Authorization: Basic`, decoded; null when there are none (RFC 6749 2.3.1). */
-  readonly basic: { readonly id: string; readonly secret: string } | null;
+  readonly basic: BasicCredentials | null;
   readonly response: TokenResponse;
 }
 
@@ -71,14 +81,15 @@ function choose(view: ExchangeView): { params: Params; format: BodyFormat } {
 }
 
 /** Credentials of HTTP Basic, form-decoded because RFC 6749 section 2.3.1 encodes them. */
-function basicCredentials(exchange: Exchange): { id: string; secret: string } | null {
+function basicCredentials(exchange: Exchange): BasicCredentials | null {
   const value = headerValue(exchange.request.headers, 'authorization');
   const match = value === null ? null : /^basic\s+([A-Za-z0-9+/=_-]+)\s*$/i.exec(value);
   if (!match?.[1]) return null;
   const text = decodeBase64url(match[1]) ?? '';
   const colon = text.indexOf(':');
   if (colon < 0) return null;
-  return { id: formDecoded(text.slice(0, colon)), secret: formDecoded(text.slice(colon + 1)) };
+  const raw = { id: text.slice(0, colon), secret: text.slice(colon + 1) };
+  return { id: formDecoded(raw.id), secret: formDecoded(raw.secret), raw };
 }
 
 /**

@@ -35,3 +35,8 @@ export function jsonText(value: unknown): string {
     return '(nested too deeply to be written)';
   }
 }
+
+/** The strings of a list; empty for anything else. */
+export function jsonList(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}

@@ -33,7 +33,8 @@ function accessTokenOf(json: JsonObject | null): string | null {
   const shape = tokenResponseShape(json);
   const inner = shape ? json?.[shape.accessTokenIn] : null;
   const inside = isObject(inner) ? stringMember(inner, 'access_token') : null;
-  return stringMember(json, 'access_token') ?? inside;
+  // An empty string is no token.
+  return stringMember(json, 'access_token') || inside || null;
 }
 
 function isObject(value: unknown): value is JsonObject {
@@ -44,7 +45,7 @@ function outcomeOf(view: ExchangeView, json: JsonObject | null): TokenResponse['
   const { response, failure } = view.exchange;
   if (!response) return failure ? 'failed' : 'unknown';
   if (json && typeof json.error === 'string') return 'error';
-  if (accessTokenOf(json) !== null || stringMember(json, 'id_token') !== null) return 'tokens';
+  if (accessTokenOf(json) !== null || stringMember(json, 'id_token')) return 'tokens';
   if (!('text' in response.body)) return 'unknown';
   const { text, truncated = false } = response.body;
   // Without its status, such an answer could be a refusal, or a damaged success.
@@ -57,14 +58,14 @@ function outcomeOf(view: ExchangeView, json: JsonObject | null): TokenResponse['
 /** Reads the answer of the token endpoint (RFC 6749 sections 5.1 and 5.2); never throws. */
 export function readTokenResponse(view: ExchangeView): TokenResponse {
   const json = view.responseJson ?? formObject(view.responseText);
-  const idToken = stringMember(json, 'id_token');
+  const idToken = stringMember(json, 'id_token') || null;
   return {
     outcome: outcomeOf(view, json),
     json,
     error: stringMember(json, 'error'),
     errorDescription: stringMember(json, 'error_description'),
     accessToken: accessTokenOf(json),
-    refreshToken: stringMember(json, 'refresh_token'),
+    refreshToken: stringMember(json, 'refresh_token') || null,
     idToken: idToken === null ? null : { text: idToken, view: viewToken(idToken) },
   };
 }
