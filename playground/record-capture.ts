@@ -74,6 +74,9 @@ async function settledHar(session: BrowserSession, since: number, mention: strin
 /** The final text of the app or of the server's page. */
 const SAID = `(document.querySelector('#status') ?? document.querySelector('h1'))?.textContent ?? ''`;
 
+/** The page that is shown. A page that rewrote its URL was loaded from one that begins like this. */
+const SHOWN = 'location.origin + location.pathname';
+
 interface Recording {
   /** Path below `test/captures`, without the extension. */
   readonly path: string;
@@ -92,19 +95,29 @@ function isDamaged({ log }: Har): boolean {
   return log.entries.some(({ response: { status, content } }) => status === 0 && content.text);
 }
 
+/** Whether the log has the page that is shown. Firefox on a busy machine loses the last pages. */
+function hasPage({ log }: Har, shown: string): boolean {
+  return (
+    !shown.startsWith('http') || log.entries.some(({ request }) => request.url.startsWith(shown))
+  );
+}
+
 /** Plays a scenario and writes the HAR of the Network panel. Repeats it when the log is damaged. */
 export async function recordCapture(
   session: BrowserSession,
   { path, mention = '', play }: Recording,
 ): Promise<void> {
-  const record = async (): Promise<readonly [Har, string]> => {
+  const record = async () => {
     const since = Date.now();
     await play();
     const said = await session.page.evaluate<string>(SAID).catch(() => 'an error of the browser');
-    return [await settledHar(session, since, mention), said];
+    const shown = await session.page.evaluate<string>(SHOWN).catch(() => '');
+    const har = await settledHar(session, since, mention);
+    return { har, said, whole: hasPage(har, shown) && !isDamaged(har) };
   };
-  let [har, said] = await record();
-  for (let again = 1; again < ATTEMPTS && isDamaged(har); again += 1) [har, said] = await record();
+  let { har, said, whole } = await record();
+  for (let again = 1; again < ATTEMPTS && !whole; again += 1)
+    ({ har, said, whole } = await record());
   writeCapture(`${path}.har`, har);
   console.log(`${path}: ${har.log.entries.length} entries; ${said}`);
 }

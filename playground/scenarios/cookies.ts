@@ -15,11 +15,13 @@ const loses = (cause: string) =>
 export const cookies: readonly Scenario[] = [
   scenario('cookie-other-host', {
     ...loses('cookie-host-mismatch'),
+    says: ['app_login.cookie-other-host', 'localhost', '127.0.0.1'],
     title: 'Cookie of another host',
     sentence: 'The login begins at localhost. The redirect URI is at 127.0.0.1.',
   }),
   scenario('cookie-form-post', {
     ...loses('cookie-lax-form-post'),
+    says: ['app_login.cookie-form-post', 'SameSite=Lax', 'POST'],
     // Firefox loses the request when the server answers it at once with a form that posts itself.
     session: 'fresh',
     title: 'Cookie lost by a form post',
@@ -27,17 +29,20 @@ export const cookies: readonly Scenario[] = [
   }),
   scenario('cookie-other-path', {
     ...loses('cookie-path-mismatch'),
+    says: ['app_login.cookie-other-path', '/shop', '/server/callback'],
     title: 'Cookie of another path',
     sentence: 'The cookie has Path=/shop, and the redirect URI is outside of that.',
   }),
   scenario('cookie-overwritten', {
     ...loses('cookie-parallel-overwrite'),
+    says: ['app_login.cookie-overwritten', 'login'],
     session: 'fresh',
     title: 'Cookie overwritten',
     sentence: 'A picture needs a login too and starts a second one, which overwrites the cookie.',
   }),
   scenario('cookie-too-large', {
     ...loses('cookie-too-large'),
+    says: ['app_login.cookie-too-large', '4,096'],
     title: 'Cookie too large',
     sentence: 'The app keeps so much in its cookie that the browser ignores it.',
   }),

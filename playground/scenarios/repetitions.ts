@@ -12,6 +12,7 @@ export const repetitions: readonly Scenario[] = [
   scenario('refresh-race', {
     outcome: 'succeeded',
     cause: 'refresh-parallel',
+    says: ['same refresh token', 'ms apart', 'refused'],
     steps: ['token-request'],
     kinds: ['token-request', 'api-call'],
     title: 'Two refreshes at once',
