@@ -129,7 +129,7 @@ function isLostInCallback(token: TokenRequest | undefined, flow: Flow): boolean 
 function endOf(token: TokenRequest): Outcome {
   const { exchange, response } = token;
   if (exchange.delivered === false) return 'failed';
-  if (response.outcome === 'tokens') return 'succeeded';
+  if (response.outcome === 'tokens' || response.outcome === 'decision') return 'succeeded';
   if (response.outcome !== 'unknown') return 'failed';
   return isError(exchange.response) && !mayBeAskedToRepeat(token) ? 'failed' : 'unknown';
 }

@@ -23,6 +23,10 @@ const CLIENTS = {
   where: 'https://developers.google.com/accounts/docs/OAuth2UserAgent',
   when: '2026-11',
 } as const;
+const RELAY = {
+  where: 'https://developers.google.com/identity/sign-in/web/reference',
+  when: '2026-11',
+} as const;
 const OPENID = {
   where: 'https://developers.google.com/identity/openid-connect/reference',
   when: '2026-11',
@@ -39,6 +43,13 @@ export default defineProvider({
     },
   ],
   requests: [
+    {
+      // The older platform library, whose relay page posts the answer to the page that asked.
+      path: /^\/o\/oauth2\/(?:v2\/)?auth$/,
+      responseTypes: ['permission'],
+      known: ['client_id', 'ss_domain'],
+      seen: [RELAY],
+    },
     {
       // Google Identity Services: the page behind the button, which posts an ID token to `login_uri`.
       path: /^\/gsi\/select$/,

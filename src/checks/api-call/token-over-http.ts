@@ -1,4 +1,5 @@
 import { isOAuthToken } from '../../flow/facts/token-use.ts';
+import { isDevelopmentHost } from '../../http/development-host.ts';
 import { headerValue } from '../../http/headers.ts';
 import { isLoopbackHost, parseUrl } from '../../http/url.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
@@ -22,6 +23,7 @@ export default defineCheck({
       at: TARGET_URL,
       observed: `The token went to ${url.origin}.`,
       expected: `https://${url.host}`,
+      severity: isDevelopmentHost(url.hostname) ? 'info' : 'error',
     };
   },
 });

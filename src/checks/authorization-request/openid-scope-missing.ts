@@ -6,14 +6,15 @@ import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { cannotTell, defineCheck, oidc, parameter } from '../check.ts';
 
-const OPENID_ONLY = ['nonce', 'max_age', 'acr_values', 'claims', 'id_token_hint'];
+/** Parameters of OpenID Connect that nothing else defines: RFC 9470 has acr_values and max_age too. */
+const OPENID_ONLY = ['nonce', 'claims', 'id_token_hint'];
 
 export default defineCheck({
   title: 'OpenID Connect is used without the scope openid',
   severity: 'warning',
   owner: 'client',
   basis: 'observed',
-  why: 'The scope openid turns an OAuth request into a login. Without it there is no ID token, and these parameters mean nothing.',
+  why: 'The scope openid turns an OAuth request into a login. Without it the server issues no ID token, and may ignore the parameters of OpenID Connect.',
   fix: 'Add openid to scope.',
   specs: [oidc('3.1.2.1')],
   explains: ['authz-error-invalid-scope', 'id-token-missing'],

@@ -2,9 +2,11 @@ import { exchangedLater } from '../../flow/facts/token-use.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
+import { errorMembers } from '../../oauth/values/error-members.ts';
 import { findSignature } from '../../providers/registry/errors.ts';
 import { isIdentifiable } from '../../providers/registry/identify.ts';
 import type { Owner } from '../../words/owners.ts';
+import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import type { Severity } from '../../words/severities.ts';
 import { type Check, defineCheck, member, type Observation } from '../check.ts';
@@ -37,7 +39,17 @@ interface TokenErrorText {
 export function tokenErrorSentence({ exchange, response }: TokenRequest): string {
   const status = exchange.response ? ` (${httpStatus(exchange.response)})` : '';
   const words = response.errorDescription ? `: ${quote(response.errorDescription, 300)}` : '';
-  return `The token endpoint answered ${quote(response.error ?? '')}${status}${words}.`;
+  return `The token endpoint answered ${quote(response.error ?? '')}${status}${words || ownWords(response)}.`;
+}
+
+/** What the answer says in members of its own, when it has no error_description. */
+function ownWords({ json }: TokenRequest['response']): string {
+  const said = errorMembers(json).slice(0, 3);
+  if (said.length === 0) return '';
+  const words = said.map(({ name, value }) =>
+    typeof value === 'number' ? `${name} ${value}` : `${name} ${quote(value)}`,
+  );
+  return `, with ${list(words)}`;
 }
 
 /** The fix for an error that only this provider words like that. */

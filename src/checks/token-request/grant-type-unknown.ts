@@ -1,3 +1,5 @@
+import { nearMiss } from '../../http/near-miss.ts';
+import { GRANT_TYPES } from '../../oauth/values/grants.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
@@ -27,6 +29,7 @@ export default defineCheck({
     // wrong.
     const refused = response.error === 'unsupported_grant_type';
     if ((/^[a-z][a-z0-9+.-]*:/i.test(grantType) || grantType === 'pkce') && !refused) return;
+    if (isKnownToServer(response.error) && !isMisspelled(grantType)) return;
     yield {
       at: parameter('grant_type'),
       observed: `grant_type is ${quote(grantType)}.`,
@@ -35,3 +38,16 @@ export default defineCheck({
     };
   },
 });
+
+/** Errors with which a server answers a grant that it does not know. */
+const UNKNOWN_GRANT = new Set(['unsupported_grant_type', 'invalid_request', 'unauthorized_client']);
+
+/** Whether the server judged what was handed in, and not the grant: it has a grant of that name. */
+function isKnownToServer(error: string | null): boolean {
+  return error !== null && !UNKNOWN_GRANT.has(error);
+}
+
+function isMisspelled(grantType: string): boolean {
+  const name = grantType.toLowerCase().replace(/[-\s]/g, '_');
+  return ['code', ...GRANT_TYPES].some((known) => name === known || nearMiss(name, known) !== null);
+}

@@ -1,3 +1,4 @@
+import { isDevelopmentHost } from '../../http/development-host.ts';
 import { isLoopbackHost, parseUrl } from '../../http/url.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
 
@@ -17,6 +18,7 @@ export default defineCheck({
       at: TARGET_URL,
       observed: `The token request went to ${url.origin}${url.pathname}.`,
       expected: `https://${url.host}${url.pathname}`,
+      severity: isDevelopmentHost(url.hostname) ? 'info' : 'error',
     };
   },
 });

@@ -1,3 +1,7 @@
+import type { Flow } from '../../flow/flow.ts';
+import type { Exchange } from '../../http/exchange.ts';
+import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
+import { bearerChallenge } from '../../oauth/values/challenge.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, member, rfc } from '../check.ts';
@@ -15,20 +19,21 @@ const NOT_ECHOED = new Set([
 
 export default defineCheck({
   title: 'Fewer scopes are granted than were asked for',
-  severity: 'warning',
+  severity: 'info',
   owner: 'authorization server',
   basis: 'computed',
-  why: 'The user or a policy granted less. Calls that need the missing scope will be refused with 403.',
+  why: 'The user, a policy or the resource that was asked for narrowed the scope; the server has to say so (RFC 6749 section 5.1). Calls that need the missing scope are refused with 403.',
   fix: 'Allow the scope for this client and ask the user to consent to it, or change the app to work without it.',
   specs: [rfc(6749, '3.3'), rfc(6749, '5.1')],
   explains: ['api-403-insufficient-scope'],
   subject: 'token-request',
-  *check({ grant, params, response }, { request }) {
+  *check(message, flow) {
+    const { grant, params, response } = message;
     const granted = response.json?.scope;
     if (response.outcome !== 'tokens' || typeof granted !== 'string' || granted === '') return;
     const asked =
       params.get('scope') ??
-      (grant === 'authorization_code' ? request?.effective('scope') : undefined);
+      (grant === 'authorization_code' ? flow.request?.effective('scope') : undefined);
     if (!asked) return;
     const have = new Set(words(granted).map(bare));
     const missing = words(asked).filter(
@@ -43,9 +48,26 @@ export default defineCheck({
       at: member('scope'),
       observed: `Asked for, but not granted: ${list(missing.slice(0, 10).map((scope) => quote(scope, 80)))}.`,
       expected: quote(asked),
+      severity: wasMissed(message, flow) ? 'warning' : 'info',
     };
   },
 });
+
+/** Whether an API refused a call for its scope after that. */
+function wasMissed({ exchange }: TokenRequest, { messages }: Flow): boolean {
+  return messages.some(
+    (other) =>
+      other.kind === 'api-call' &&
+      other.exchange.startedAt > exchange.startedAt &&
+      other.exchange.response?.status === 403 &&
+      isAboutScope(other.exchange),
+  );
+}
+
+function isAboutScope(exchange: Exchange): boolean {
+  const challenge = bearerChallenge(exchange);
+  return challenge?.error === 'insufficient_scope' || (challenge?.scopes?.length ?? 0) > 0;
+}
 
 function words(scope: string): string[] {
   return scope.split(/[\s,]+/).filter(Boolean);

@@ -1,23 +1,9 @@
 import { responseText } from '../../oauth/exchange-view.ts';
+import { errorMembers } from '../../oauth/values/error-members.ts';
 import type { JsonObject } from '../../oauth/values/json.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
-
-const WORDS = [
-  'message',
-  'error_message',
-  'errorSummary',
-  'error_description',
-  'msg',
-  'detail',
-  'title',
-  'description',
-  'type',
-  'code',
-  'errorCode',
-  'error_code',
-];
 
 export default defineCheck({
   title: 'Error response is not in the form of OAuth',
@@ -59,13 +45,9 @@ function textOf(text: string | null, status: number): string | null {
 }
 
 function reasons(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const object = value as JsonObject;
-  return WORDS.flatMap((name) => {
-    const found = Object.hasOwn(object, name) ? object[name] : undefined;
-    if (typeof found === 'number') return [`${name} ${found}`];
-    return typeof found === 'string' && found !== '' ? [`${name} ${quote(found)}`] : [];
-  });
+  return errorMembers(value).map(({ name, value: said }) =>
+    typeof said === 'number' ? `${name} ${said}` : `${name} ${quote(said)}`,
+  );
 }
 
 function firstOf(value: unknown): unknown {

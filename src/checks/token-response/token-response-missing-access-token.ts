@@ -1,3 +1,4 @@
+import type { Grant } from '../../oauth/values/grants.ts';
 import { type JsonObject, jsonText } from '../../oauth/values/json.ts';
 import { isSuccess } from '../../oauth/values/token-request-view.ts';
 import { list } from '../../words/numbers.ts';
@@ -31,6 +32,7 @@ export default defineCheck({
     }
     const { json, error, accessToken, idToken } = response;
     if (!json || error !== null || accessToken || json.ok === false) return;
+    if (response.outcome === 'decision' || (idToken && isForService(message.grant))) return;
     const elsewhere = nested(json);
     yield {
       at: member('access_token'),
@@ -48,6 +50,14 @@ function emptyOf(json: JsonObject): string {
   const { access_token: token } = json;
   const word = token === '' ? 'an empty string' : jsonText(token).slice(0, 60);
   return `access_token is ${word}. `;
+}
+
+/**
+ * Whether the grant may ask for an ID token alone: service accounts present one to another service,
+ * whose address they name as audience. A login and its refresh always bring an access token.
+ */
+function isForService(grant: Grant | null): boolean {
+  return grant !== 'authorization_code' && grant !== 'refresh_token';
 }
 
 function members(json: JsonObject): string {

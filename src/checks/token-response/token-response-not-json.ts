@@ -22,6 +22,7 @@ export default defineCheck({
   *check(message) {
     const { exchange, response } = message;
     const text = responseText(exchange);
+    if (response.outcome === 'decision') return;
     if (response.json || text === null || text.trim() === '') return;
     const lost = exchange.response?.status === null && redirectTarget(exchange) === null;
     if (!isSuccess(message) && !lost) return;

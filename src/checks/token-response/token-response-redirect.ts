@@ -9,7 +9,7 @@ export default defineCheck({
   owner: 'client',
   basis: 'observed',
   effect: 'request-fails',
-  why: 'After 301 and 302 a browser repeats the request as GET and without its body; after 307 and 308 it sends the secrets on. Neither brings a token.',
+  why: 'After 301, 302 and 303 a client repeats the request as GET and without its body, so no token comes back. After 307 and 308 it sends method and body on, with the secrets, to wherever the answer points.',
   fix: 'Call the URL that the redirect names directly, if it is the token endpoint; otherwise find out why the server asks for a login here.',
   specs: [rfc(9110, '15.4'), rfc(6749, '3.2')],
   explains: [

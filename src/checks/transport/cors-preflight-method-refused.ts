@@ -10,7 +10,7 @@ export default defineCheck({
   owner: 'resource server',
   basis: 'computed',
   effect: 'withheld-from-page',
-  why: 'GET, HEAD and POST are always allowed; every other method has to be listed, in capital letters, or the browser does not send the request.',
+  why: 'GET, HEAD and POST are always allowed; every other method has to be listed, in capital letters, or be covered by * in a request without credentials. Otherwise the browser does not send the request.',
   fix: 'Add the method to Access-Control-Allow-Methods at the server.',
   specs: [fetchStandard('CORS-preflight fetch', 'cors-preflight-fetch-0')],
   explains: ['cors-preflight-failed'],

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
-import type { HtmlForm, HtmlText } from '../../http/html-text.ts';
+import type { HtmlText } from '../../http/html-text.ts';
 import { hasStatus, isError, isRedirect } from '../../http/status.ts';
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
@@ -11,6 +11,7 @@ import { type CorrelationId, correlationIds } from '../../providers/registry/cor
 import { findSignature, type SignatureMatch } from '../../providers/registry/errors.ts';
 import { isIdentifiable } from '../../providers/registry/identify.ts';
 import type { Flow } from '../flow.ts';
+import { asksAgain, asksForCredentials } from './login-page.ts';
 import { MAX_ERROR_PAGE, readPage, summaryOf } from './page-text.ts';
 import { urlError } from './url-error.ts';
 
@@ -25,9 +26,6 @@ export interface ErrorPage {
   readonly match: SignatureMatch | null;
   readonly ids: readonly CorrelationId[];
 }
-
-const LOGIN_FIELD = /user|e-?mail|login|identifier|otp|one.?time|passcode|\bpin\b|phone|code/i;
-const LOGIN_TYPES = new Set(['text', 'email', 'tel', 'number']);
 
 /** Reads a page of the authorization server as an error page; null when it is something else. */
 export function readErrorPage(
@@ -47,7 +45,13 @@ export function readErrorPage(
   const short = said.length <= MAX_ERROR_PAGE;
   const failed = isError(response);
   const found = failed || short ? findSignature(exchange, said.slice(0, MAX_ERROR_PAGE)) : null;
-  const match = failed || (found && isUnmistakable(found)) ? found : null;
+  const match = failed
+    ? proven(found, status)
+    : found && isUnmistakable(found, page)
+      ? found
+      : null;
+  const isSigned = match !== null && match.signature.about !== 'other';
+  if (!isSigned && asksAgain(exchange, flow)) return null;
   if (!failed && !match && inUrl === '' && !isErrorPlace(request.url, flow)) return null;
   return errorPage(exchange, page, match);
 }
@@ -84,11 +88,27 @@ function errorPage(
 }
 
 /**
+ * Drops a general phrase about an application when the status says that nothing is there. Routers of
+ * hosting platforms use it for their own applications.
+ */
+function proven(match: SignatureMatch | null, status: number | null): SignatureMatch | null {
+  if (match === null || isIdentifiable(match.provider)) return match;
+  const isGone = status === 404 || status === 410 || (status ?? 0) >= 500;
+  const isVague = match.signature.about === 'client-unknown' && !/client/i.test(match.line);
+  return isGone && isVague ? null : match;
+}
+
+/**
  * Whether a signature proves an error without an error status. Login pages use some of the phrases
  * too.
  */
-function isUnmistakable({ provider, signature: { about } }: SignatureMatch): boolean {
+function isUnmistakable(
+  { provider, signature: { about } }: SignatureMatch,
+  page: HtmlText | null,
+): boolean {
   if (isIdentifiable(provider)) return true;
+  // A page on which the user decides warns, and refuses nothing.
+  if (page?.forms.some(({ method }) => method === 'post')) return false;
   return about === 'redirect-mismatch' || about === 'client-unknown';
 }
 
@@ -113,10 +133,4 @@ function isOwnPage(flow: Flow, url: string): boolean {
   const own = originOfUrl(flow.request?.effective('redirect_uri') ?? '');
   const server = originOfUrl(flow.request?.endpoint ?? '');
   return own !== null && own !== server && originOfUrl(url) === own;
-}
-
-function asksForCredentials({ inputs }: HtmlForm): boolean {
-  return inputs.some(
-    ({ type, name }) => type === 'password' || (LOGIN_TYPES.has(type) && LOGIN_FIELD.test(name)),
-  );
 }

@@ -127,8 +127,17 @@ export function tokenRequest(view: ExchangeView): TokenRequest {
     grant: grantType === null ? impliedGrant(params) : grantOf(grantType),
     bodyFormat: format,
     basic: basicCredentials(exchange),
-    response: readTokenResponse(view),
+    response: readTokenResponse(view, asksToDecide(params)),
   };
+}
+
+/**
+ * Whether the request wants to know what is allowed, and no token. Servers with authorization
+ * services answer with a decision or with a list of permissions then.
+ */
+function asksToDecide(params: Params): boolean {
+  if (grantOf(params.get('grant_type') ?? '') !== 'uma') return false;
+  return /^(?:decision|permissions)$/.test(params.get('response_mode') ?? '');
 }
 
 function impliedGrant(params: Params): TokenRequest['grant'] {

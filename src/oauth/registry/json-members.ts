@@ -38,10 +38,16 @@ function* membersOf(json: unknown, place: NamedPlace, depth: number): Generator<
     // The name of the whole text says nothing about its members.
     const outer = depth === 0 ? null : classifyHolder(member, place);
     const ofKey = 'kty' in json;
+    const ofError = member === 'error' || member === 'errors' || isFilled(json, 'error');
     for (const [name, value] of Object.entries(json)) {
-      yield* membersOf(value, { member: name, outer, ofKey }, depth + 1);
+      yield* membersOf(value, { member: name, outer, ofKey, ofError }, depth + 1);
     }
   }
+}
+
+function isFilled(json: object, name: string): boolean {
+  const value = Object.hasOwn(json, name) ? (json as Record<string, unknown>)[name] : null;
+  return typeof value === 'string' || (typeof value === 'object' && value !== null);
 }
 
 const MEMBER = /"([^"\\]{1,100})"\s{0,10}:\s{0,10}"((?:[^"\\]|\\[^\n]){1,20000})/g;

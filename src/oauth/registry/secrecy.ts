@@ -16,6 +16,8 @@ const UNKNOWN: Classified = { secrecy: 'unknown', name: null };
 const SECRET: Classified = { secrecy: 'secret', name: null };
 /** RFC 8259 section 3: values that cannot be secret, whatever their name suggests. */
 const LITERAL = /^(?:true|false|null)$/;
+/** The code of an error in a form of the server's own; authorization codes are longer. */
+const ERROR_CODE = /^[\w.:-]{1,40}$/;
 /** RFC 7518 section 6: members that make a JWK a private or a symmetric key. */
 const PRIVATE_KEY = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k', 'oth']);
 
@@ -56,6 +58,8 @@ export interface MemberPlace {
   readonly outer: Classified | null;
   /** Whether it is a member of a JSON Web Key. */
   readonly ofKey: boolean;
+  /** Whether it is a member of an object that describes an error. */
+  readonly ofError?: boolean;
 }
 
 /**
@@ -64,9 +68,10 @@ export interface MemberPlace {
 export function classifyMember(
   name: string,
   value: string,
-  { outer, ofKey }: MemberPlace,
+  { outer, ofKey, ofError = false }: MemberPlace,
 ): Classified {
   if (ofKey && PRIVATE_KEY.has(name)) return SECRET;
+  if (ofError && name === 'code' && ERROR_CODE.test(value)) return UNKNOWN;
   const own = classifyParameter(name, value);
   if (own.secrecy !== 'unknown' || outer === null || LITERAL.test(value)) return own;
   return isDescribing(spellings(name).snake) ? own : outer;

@@ -40,6 +40,9 @@ const BY_GRANT_TYPE: ReadonlyMap<string, Grant> = new Map([
   ['urn:ietf:params:oauth:grant-type:uma-ticket', 'uma'],
 ]);
 
+/** Every registered `grant_type`. */
+export const GRANT_TYPES: readonly string[] = [...BY_GRANT_TYPE.keys()];
+
 /** The grant of a `grant_type` value; null for unregistered values. */
 export function grantOf(grantType: string): Grant | null {
   return BY_GRANT_TYPE.get(grantType) ?? null;

@@ -1,3 +1,4 @@
+import { isOk } from '../../http/status.ts';
 import { tokenResponseShape } from '../../providers/registry/response-shapes.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import { isTooLong, type JsonObject, stringMember } from './json.ts';
@@ -7,8 +8,11 @@ import { formParams } from './params.ts';
 
 /** RFC 6749 sections 5.1 and 5.2. */
 export interface TokenResponse {
-  /** `unknown`: its body was not recorded. `other`: neither tokens nor an OAuth error. */
-  readonly outcome: 'tokens' | 'error' | 'other' | 'failed' | 'unknown';
+  /**
+   * `unknown`: its body was not recorded. `decision`: what a UMA client asks for instead of a token.
+   * `other`: neither tokens nor an OAuth error.
+   */
+  readonly outcome: 'tokens' | 'decision' | 'error' | 'other' | 'failed' | 'unknown';
   readonly json: JsonObject | null;
   readonly error: string | null;
   readonly errorDescription: string | null;
@@ -41,11 +45,16 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function outcomeOf(view: ExchangeView, json: JsonObject | null): TokenResponse['outcome'] {
+function outcomeOf(
+  view: ExchangeView,
+  json: JsonObject | null,
+  asksToDecide: boolean,
+): TokenResponse['outcome'] {
   const { response, failure } = view.exchange;
   if (!response) return failure ? 'failed' : 'unknown';
   if (json && typeof json.error === 'string') return 'error';
   if (accessTokenOf(json) !== null || stringMember(json, 'id_token')) return 'tokens';
+  if (asksToDecide && isOk(response)) return 'decision';
   if (!('text' in response.body)) return 'unknown';
   const { text, truncated = false } = response.body;
   // Without its status, such an answer could be a refusal, or a damaged success.
@@ -55,12 +64,15 @@ function outcomeOf(view: ExchangeView, json: JsonObject | null): TokenResponse['
   return open ? 'unknown' : 'other';
 }
 
-/** Reads the answer of the token endpoint (RFC 6749 sections 5.1 and 5.2); never throws. */
-export function readTokenResponse(view: ExchangeView): TokenResponse {
+/**
+ * Reads the answer of the token endpoint (RFC 6749 sections 5.1 and 5.2); never throws.
+ * `asksToDecide` is true when the request asks for a decision or a list instead of a token.
+ */
+export function readTokenResponse(view: ExchangeView, asksToDecide = false): TokenResponse {
   const json = view.responseJson ?? formObject(view.responseText);
   const idToken = stringMember(json, 'id_token') || null;
   return {
-    outcome: outcomeOf(view, json),
+    outcome: outcomeOf(view, json, asksToDecide),
     json,
     error: stringMember(json, 'error'),
     errorDescription: stringMember(json, 'error_description'),

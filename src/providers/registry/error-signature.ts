@@ -18,6 +18,8 @@ export interface ErrorSignature extends Sourced {
    */
   readonly in: 'text' | 'url';
   readonly pattern: RegExp;
+  /** Words of the same line with which it means something else. */
+  readonly unless?: RegExp;
   /**
    * True for words that no other server uses. They count at every host: for software that runs
    * anywhere, for domains of customers, and for brokers that pass the error on.

@@ -29,11 +29,11 @@ const ANYWHERE = providers.flatMap(rowsOf).filter(({ signature }) => signature.a
 export function findSignature(exchange: Exchange | null, text: string): SignatureMatch | null {
   const url = exchange?.request.url ?? '';
   const own = providerOf(exchange);
-  const matches = [...(own ? rowsOf(own) : []), ...ANYWHERE, ...rowsOf(UNKNOWN)].filter(
-    ({ signature }) => signature.pattern.test(signature.in === 'url' ? url : text),
+  const found = [...(own ? rowsOf(own) : []), ...ANYWHERE, ...rowsOf(UNKNOWN)].filter(
+    ({ signature }) => (signature.in === 'url' ? matches(signature, url) : says(signature, text)),
   );
-  const found = matches.find(({ signature }) => signature.about !== 'other') ?? matches[0];
-  return found ? { ...found, line: lineOf(found.signature, text) } : null;
+  const best = found.find(({ signature }) => signature.about !== 'other') ?? found[0];
+  return best ? { ...best, line: lineOf(best.signature, text) } : null;
 }
 
 /** The message that a provider's error page keeps in a script, as the inside of a JSON string. */
@@ -50,8 +50,18 @@ function rowsOf(provider: Provider): readonly Row[] {
   return (provider.errors ?? []).map((signature) => ({ provider, signature }));
 }
 
-function lineOf({ pattern, in: place }: ErrorSignature, text: string): string {
-  if (place === 'url') return '';
+function matches({ pattern, unless }: ErrorSignature, text: string): boolean {
+  return pattern.test(text) && unless?.test(text) !== true;
+}
+
+/** Whether the text has it. Words that change its meaning count in their own line only. */
+function says(signature: ErrorSignature, text: string): boolean {
+  if (!signature.pattern.test(text)) return false;
+  return !signature.unless || text.split('\n').some((line) => matches(signature, line));
+}
+
+function lineOf(signature: ErrorSignature, text: string): string {
+  if (signature.in === 'url') return '';
   const lines = text.split('\n');
-  return (lines.find((line) => pattern.test(line)) ?? lines[0] ?? '').slice(0, MAX_LINE);
+  return (lines.find((line) => matches(signature, line)) ?? lines[0] ?? '').slice(0, MAX_LINE);
 }

@@ -6,6 +6,13 @@ const REDIRECT_FIX =
 const CLIENT_FIX =
   'Compare client_id and the server’s host, tenant or realm with the registration.';
 
+/** What else is a client or an application: a program, a device, a certificate, a deployment. */
+const NO_OAUTH_CLIENT =
+  /\b(?:certificates?|certs?|ip|browsers?|java ?script|cookies?|network settings|domains?|deploy(?:ed|ment)s?|provisioned|version|dns|time ?outs?|pool|gateway)\b/i;
+/** The pages of companies' web filters, which no authorization server makes. */
+const WEB_FILTER =
+  /\b(?:web ?filter|url ?filter|filtering|categor(?:y|ies|ized)|web ?sites?|web ?pages?|firewalls?|proxy|internet|url)\b/i;
+
 /** Phrases that many servers use. They count only when no provider's own words are found. */
 export default defineProvider({
   name: 'authorization server',
@@ -42,6 +49,7 @@ export default defineProvider({
       in: 'text',
       pattern:
         /\b(?:invalid|unknown|unregistered|disabled)[ _-](?:oauth (?:2\.0 )?)?(?:client|application)(?:[ _-]?id)?\b/i,
+      unless: NO_OAUTH_CLIENT,
       means: 'the server has no such client',
       fix: CLIENT_FIX,
       seen: [SERVERS],
@@ -51,6 +59,7 @@ export default defineProvider({
       in: 'text',
       pattern:
         /\b(?:client|application)(?:[ _-]?(?:id|identifier))?\b[^.\n]{0,60}\b(?:not found|does not exist|is unknown|is invalid|not registered|is disabled|not enabled)\b|\bunable to (?:find|retrieve) (?:the )?client\b/i,
+      unless: NO_OAUTH_CLIENT,
       means: 'the server has no such client, or it is disabled',
       fix: CLIENT_FIX,
       seen: [SERVERS],
@@ -69,6 +78,7 @@ export default defineProvider({
       in: 'text',
       pattern:
         /\b(?:admin(?:istrator)? (?:consent|approval)|not assigned to (?:this|the) (?:client )?application|blocked by (?:your )?(?:admin|organi[sz]ation|policy)|not a member of any of the required groups)\b/i,
+      unless: WEB_FILTER,
       means: 'a rule of the provider forbids this sign-in',
       fix: 'Ask the administrator of the provider to allow this user and client.',
       seen: [SERVERS],

@@ -13,8 +13,8 @@ export interface RequestShape extends Sourced {
   /** Parameters that the provider does not require. */
   readonly without?: readonly string[];
   /**
-   * Members of `response_type` that OAuth does not define. The provider separates the members by
-   * commas.
+   * Members of `response_type` that OAuth does not define. The provider separates members by commas
+   * or spaces.
    */
   readonly responseTypes?: readonly string[];
   /** Parameters that identify a request at this endpoint when all of them are present. */
