@@ -41,7 +41,8 @@ function plainText(flow: Flow, outcome: Outcome): string {
   const thing = attemptWord(flow.grant);
   if (outcome === 'succeeded') {
     if (flow.grant === 'logout') return 'The logout worked.';
-    if (asksForNoToken(flow.grant)) return `The ${thing} was answered.`;
+    const decided = flow.tokenRequests.at(-1)?.response.outcome === 'decision';
+    if (decided || asksForNoToken(flow.grant)) return `The ${thing} was answered.`;
     if (handedOver(flow) === 'taken' && !hasTokens(flow)) {
       return `The ${thing} worked: the back end of the application took the code.`;
     }

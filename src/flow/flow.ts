@@ -71,6 +71,8 @@ export interface RecordingView {
    * endpoint issued tokens.
    */
   otherSuccess(flow: Flow, granted: Success['granted']): Success | null;
+  /** Whether this client registered itself in the recording (RFC 7591). */
+  registersItself(client: string): boolean;
   /** The page whose redirect led to this URL last, up to a moment; null when none was recorded. */
   redirectedTo(url: string, until: number): Exchange | null;
 }

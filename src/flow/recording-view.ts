@@ -54,6 +54,7 @@ export function recordingView(
           item.sighting.kind === 'token-request' ? [located(item, item.sighting)] : [],
         ),
     otherSuccess: (flow, granted) => successes?.closest(flow, granted) ?? null,
+    registersItself: (client) => correlator.index.providers(key.registered(client)).length > 0,
     redirectedTo: (url, until) =>
       correlator.index
         .providers(key.redirected(url))

@@ -11,3 +11,14 @@ export function percentDecoded(text: string): string {
     return pair.get('v') ?? text;
   }
 }
+
+/**
+ * A URI whose percent-encoding is normalized: unreserved characters are not encoded, and hexadecimal
+ * digits are in upper case (RFC 3986 section 6.2.2). Two spellings of one URI become equal.
+ */
+export function percentNormalized(uri: string): string {
+  return uri.replace(/%[0-9A-Fa-f]{2}/g, (encoded) => {
+    const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : encoded.toUpperCase();
+  });
+}

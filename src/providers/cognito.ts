@@ -13,6 +13,10 @@ const ERROR_PAGE = {
   where: 'https://github.com/danielgtaylor/restish/issues/249',
   when: '2026-11',
 } as const;
+const LOGOUT = {
+  where: 'https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html',
+  when: '2026-11',
+} as const;
 const CASES = { where: 'test/providers/cognito.test.ts', when: '2026-11' } as const;
 
 export default defineProvider({
@@ -50,6 +54,14 @@ export default defineProvider({
       means: 'managed login has no style for this app client',
       fix: 'Create a managed login branding for the app client.',
       seen: [BRANDING, CASES],
+    },
+    {
+      about: 'logout-parameters',
+      in: 'text',
+      pattern: /Required String parameter 'redirect_uri' is not present/i,
+      means: 'its logout endpoint knows neither post_logout_redirect_uri nor id_token_hint',
+      fix: 'Send client_id and logout_uri, with a URL that is listed under App client > Login pages > Allowed sign-out URLs.',
+      seen: [LOGOUT],
     },
     {
       about: 'other',

@@ -5,6 +5,10 @@ const CODES = {
   where: 'https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes',
   when: '2026-11',
 } as const;
+const PASSWORD_RESET = {
+  where: 'https://learn.microsoft.com/en-us/azure/active-directory-b2c/add-password-reset-policy',
+  when: '2026-11',
+} as const;
 const PAGES = { where: 'test/checks/error-page/error-page-policy.http', when: '2026-11' } as const;
 const TRAFFIC = { where: 'test/traffic/healthy-entra.test.ts', when: '2026-11' } as const;
 
@@ -52,6 +56,26 @@ export default defineProvider({
       means: 'this tenant has no such application, or it is disabled',
       fix: 'Compare the application (client) id and the tenant in the URL with the app registration.',
       seen: [CODES],
+    },
+    {
+      about: 'step',
+      in: 'text',
+      anywhere: true,
+      pattern: /AADB2C90118(?!\d)/,
+      means: 'the user asked for a new password, which is another policy',
+      fix: 'Start an authorization request with the password reset policy, or turn on self-service password reset in the sign-in policy.',
+      owner: 'client',
+      seen: [PASSWORD_RESET],
+    },
+    {
+      about: 'step',
+      in: 'text',
+      anywhere: true,
+      pattern: /AADB2C90091(?!\d)/,
+      means: 'the user cancelled what the policy asked for',
+      fix: 'Return the user to the page that they came from, and let them start again.',
+      owner: 'client',
+      seen: [PASSWORD_RESET],
     },
     {
       about: 'policy',

@@ -23,6 +23,10 @@ const CLIENTS = {
   where: 'https://developers.google.com/accounts/docs/OAuth2UserAgent',
   when: '2026-11',
 } as const;
+const WEB_SERVER = {
+  where: 'https://developers.google.com/identity/protocols/oauth2/web-server',
+  when: '2026-11',
+} as const;
 const RELAY = {
   where: 'https://developers.google.com/identity/sign-in/web/reference',
   when: '2026-11',
@@ -34,7 +38,7 @@ const OPENID = {
 
 export default defineProvider({
   name: 'Google',
-  hosts: { names: ['accounts.google.com'], seen: [OPENID] },
+  hosts: { names: ['accounts.google.com', 'oauth2.googleapis.com'], seen: [OPENID] },
   issuers: [
     {
       kind: 'spellings',
@@ -90,6 +94,15 @@ export default defineProvider({
       means: 'the origin of the page is not among the authorized JavaScript origins',
       fix: `Add scheme, host and port of the page in ${CREDENTIALS}.`,
       seen: [ERROR_CODES],
+    },
+    {
+      about: 'client-authentication',
+      in: 'text',
+      pattern: /\bclient_secret is missing\b/,
+      means:
+        'a client of the type "Web application" redeems codes with its secret only, also with PKCE',
+      fix: 'Let a server of yours redeem the code with the secret, or get tokens in the page from the Google Identity Services library.',
+      seen: [WEB_SERVER],
     },
     {
       about: 'client-unknown',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { percentDecoded } from '../../src/http/percent.ts';
+import { percentDecoded, percentNormalized } from '../../src/http/percent.ts';
 
 it.each([
   ['a%20b%C3%A9', 'a bé'],
@@ -18,4 +18,12 @@ it('reads back what is percent-encoded', () => {
       expect(percentDecoded(encodeURIComponent(text))).toBe(text);
     }),
   );
+});
+
+it.each([
+  ['https://app.example.com/%7ekim/cb', 'https://app.example.com/~kim/cb'],
+  ['https://app.example.com/a%2fb', 'https://app.example.com/a%2Fb'],
+  ['https://app.example.com/100%', 'https://app.example.com/100%'],
+])('normalizes %s to %s', (uri, normalized) => {
+  expect(percentNormalized(uri)).toBe(normalized);
 });

@@ -13,6 +13,10 @@ describeProvider('cognito', {
     },
     { about: 'redirect-mismatch', text: 'redirect_mismatch' },
     { about: 'policy', text: 'Login pages unavailable' },
+    {
+      about: 'logout-parameters',
+      text: "Required String parameter 'redirect_uri' is not present",
+    },
     { about: 'other', text: 'An error was encountered with the requested page.' },
   ],
 });

@@ -3,6 +3,11 @@ import { describeProvider } from '../helpers/provider-cases.ts';
 describeProvider('entra', {
   url: 'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
   errors: [
+    { about: 'step', text: 'AADB2C90118: The user has forgotten their password.' },
+    {
+      about: 'step',
+      text: 'AADB2C90091: The user has cancelled entering self-asserted information.',
+    },
     { about: 'redirect-mismatch', text: 'AADSTS50011: The redirect URI does not match.' },
     { about: 'client-unknown', text: 'AADSTS700016: Application was not found in the directory.' },
     { about: 'policy', text: 'AADSTS65001: The user or administrator has not consented.' },

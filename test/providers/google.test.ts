@@ -5,6 +5,7 @@ describeProvider('google', {
   errors: [
     { about: 'redirect-mismatch', text: 'Error 400: redirect_uri_mismatch' },
     { about: 'redirect-mismatch', text: 'Error 400: origin_mismatch' },
+    { about: 'client-authentication', text: 'client_secret is missing.' },
     { about: 'client-unknown', text: 'The OAuth client was not found.' },
     { about: 'client-unknown', text: 'Error 401: deleted_client' },
     { about: 'policy', text: 'Error 400: admin_policy_enforced' },
@@ -14,6 +15,10 @@ describeProvider('google', {
     { about: 'other', url: 'https://accounts.google.com/signin/oauth/error/v2?client_id=1' },
   ],
   requests: [
+    {
+      url: 'https://accounts.google.com/o/oauth2/auth?client_id=1&ss_domain=https%3A%2F%2Fapp.example.com&response_type=permission%20id_token&redirect_uri=storagerelay%3A%2F%2Fhttps%2Fapp.example.com',
+      effective: { response_type: 'id_token' },
+    },
     {
       url: 'https://accounts.google.com/gsi/select?client_id=1&ux_mode=popup&login_uri=https%3A%2F%2Fapp.example.com%2Fcb',
       effective: {

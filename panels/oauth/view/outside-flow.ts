@@ -40,6 +40,7 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
         lastRequestWith: () => null,
         tokenRequestsWith: () => [],
         otherSuccess: () => null,
+        registersItself: () => false,
         redirectedTo: () => null,
       },
     },

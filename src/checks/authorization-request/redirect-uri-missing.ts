@@ -27,13 +27,15 @@ export default defineCheck({
     const login = scopes(message).has('openid');
     const worked = wasAccepted(flow);
     const refused = isRefused(flow);
+    // The server shows a login page, so it knows where to return to.
+    const goesOn = !refused && flow.messages.some(({ kind }) => kind === 'interaction');
     yield {
       at: parameter('redirect_uri'),
       observed: worked
         ? 'The request has no redirect_uri; the server used the one that is registered.'
         : 'The request has no redirect_uri.',
       expected: 'The registered redirect URI',
-      severity: refused ? (login ? 'error' : 'warning') : login ? 'warning' : 'info',
+      severity: login ? (worked || goesOn ? 'warning' : 'error') : refused ? 'warning' : 'info',
     };
   },
 });

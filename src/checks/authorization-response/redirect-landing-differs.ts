@@ -1,3 +1,4 @@
+import { percentNormalized } from '../../http/percent.ts';
 import { isLoopbackHost, originOfUrl, parseUrl, withoutQuery } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import { withoutResponseParameters } from '../../oauth/kinds/authorization-response.ts';
@@ -20,7 +21,7 @@ export default defineCheck({
     if (!asked || !sentTo || isSameListener(asked, sentTo)) return;
     const expected = withoutResponseParameters(asked.href);
     const actual = withoutResponseParameters(sentTo.href);
-    if (withoutQuery(expected) === withoutQuery(actual) && keepsQuery(asked, sentTo)) return;
+    if (isSamePlace(expected, actual) && keepsQuery(asked, sentTo)) return;
     const difference = describeDifference(actual, expected);
     const odd = difference === null ? '' : ` (${difference})`;
     // The application itself, or a proxy before it, may redirect what it was given.
@@ -41,6 +42,12 @@ export default defineCheck({
     };
   },
 });
+
+/** Whether two URLs differ in query or in spelling only (RFC 3986 section 6.2.2.2). */
+function isSamePlace(one: string, other: string): boolean {
+  const place = (url: string): string => percentNormalized(withoutQuery(url));
+  return place(one) === place(other);
+}
 
 /**
  * Whether the URL still has the query of redirect_uri. Servers add parameters of their own, which

@@ -11,7 +11,7 @@ import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { backEndFailure } from '../shared/back-end-failure.ts';
 
-const MAX_WORDS = 160;
+const MAX_WORDS = 300;
 
 /** How a request ends when nothing answers at its URL. Firefox gives no reason for any failure. */
 const UNREACHABLE: ReadonlySet<FailureReason> = new Set<FailureReason>([
@@ -66,6 +66,19 @@ interface Failed {
   readonly page: Exchange;
 }
 
+const SAID =
+  'Do what the page of the application says; the log of the application has more about this request.';
+
+/** Whether the page says more than its status does. */
+function saysWhy(page: Exchange): boolean {
+  const words = wordsOf(page)?.replace(STATUS_WORDS, '') ?? '';
+  return (words.match(/[\p{L}]{3,}/gu) ?? []).length >= 6;
+}
+
+/** Phrases that name a status or say nothing at all. */
+const STATUS_WORDS =
+  /\b(?:error|bad request|forbidden|unauthori[sz]ed|not found|method not allowed|internal server error|something went wrong|an error occurred|oops)\b/gi;
+
 /** The failed page that the callback went on to when it could not use the response. */
 function behind(message: AuthorizationResponse, flow: Flow): Failed | null {
   const landing = failedLanding(message, flow);
@@ -92,7 +105,8 @@ function failureOf(exchange: Exchange): Failed | null {
   if (response) {
     const { status } = response;
     if (status === null || status < 400) return null;
-    return { ...byStatus(status, request.method), page: exchange };
+    const { seen, fix } = byStatus(status, request.method);
+    return { seen, fix: saysWhy(exchange) ? SAID : fix, page: exchange };
   }
   if (!failure || !UNREACHABLE.has(failure.reason)) return null;
   const named = failure.text ? ` (${failure.text})` : '';

@@ -1,7 +1,7 @@
 import { readLogoutError } from '../../flow/facts/error-page.ts';
 import { list } from '../../words/numbers.ts';
 import { defineCheck, STATUS } from '../check.ts';
-import { pageSentence } from '../shared/error-page-words.ts';
+import { knownFix, pageSentence } from '../shared/error-page-words.ts';
 
 const TELLING = ['id_token_hint', 'client_id', 'post_logout_redirect_uri', 'logout_uri'];
 
@@ -23,10 +23,12 @@ export default defineCheck({
   *check(message) {
     const page = readLogoutError(message);
     if (!page) return;
+    const fix = page.match?.signature.about === 'logout-parameters' ? knownFix(page) : null;
     const sent = TELLING.filter((name) => message.params.has(name));
     yield {
       at: STATUS,
       observed: `${pageSentence(page)} It was sent ${sent.length > 0 ? list(sent) : 'none of the parameters that it may want'}.`,
+      ...(fix === null ? {} : { fix }),
       expected: 'A page that asks for confirmation, or a redirect to the post_logout_redirect_uri',
     };
   },

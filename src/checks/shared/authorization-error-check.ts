@@ -6,7 +6,7 @@ import { isIdentifiable } from '../../providers/registry/identify.ts';
 import type { Owner } from '../../words/owners.ts';
 import { quote } from '../../words/quote.ts';
 import type { Severity } from '../../words/severities.ts';
-import { type Check, defineCheck, parameter } from '../check.ts';
+import { type Check, defineCheck, type Observation, parameter } from '../check.ts';
 import type { SpecLink } from '../finding.ts';
 import { type Evidence, withEvidence } from './evidence.ts';
 
@@ -43,12 +43,17 @@ export function authorizationErrorSentence({ params }: AuthorizationResponse): s
 }
 
 /** A more exact fix, when the provider is known and the description matches one of its errors. */
-function knownFix({ params, issuedBy }: AuthorizationResponse): { fix?: string } {
+function knownFix({ params, issuedBy }: AuthorizationResponse): Partial<Observation> {
   const description = params.get('error_description');
   const match = description ? findSignature(issuedBy, description) : null;
-  return match && isIdentifiable(match.provider) && match.signature.about !== 'other'
-    ? { fix: match.signature.fix }
-    : {};
+  if (!match || !isIdentifiable(match.provider) || match.signature.about === 'other') return {};
+  const { fix, about, means, owner } = match.signature;
+  const isStep = about === 'step';
+  return {
+    fix,
+    ...(isStep ? { title: `Not a refusal: ${means}`, severity: 'info' } : {}),
+    ...(isStep && owner ? { owner } : {}),
+  };
 }
 
 /** Makes a check that reports one registered error code (RFC 6749 section 4.1.2.1). */

@@ -12,6 +12,9 @@ interface Reason {
 
 const AUTHENTICATION = 'client[_ ]?(?:secret|credentials?|authentication|assertion)';
 
+const SECRET_OF_PUBLIC =
+  /\bpublic clients?\b[^.\n]{0,60}\b(?:client_secret|secret|credentials?|authenticat\w+)\b|\b(?:client_secret|secret|credentials?)\b[^.\n]{0,60}\bpublic clients?\b/i;
+
 /** What servers say in error_description of any error code, because the codes are few. */
 const REASONS: readonly Reason[] = [
   {
@@ -32,8 +35,7 @@ const REASONS: readonly Reason[] = [
     },
   },
   {
-    pattern:
-      /\bpublic client\b[^.\n]{0,60}\b(?:secret|credentials?|authenticat\w+)\b|\b(?:secret|credentials?)\b[^.\n]{0,60}\bpublic client\b/i,
+    pattern: SECRET_OF_PUBLIC,
     text: (message) =>
       clientAuthentication(message).kind === 'method'
         ? {
@@ -85,4 +87,9 @@ export function saidReason(message: TokenRequest): RefusalText | null {
   const said = errorDescription.slice(0, 1_000);
   const found = REASONS.find(({ pattern }) => pattern.test(said));
   return found?.text(message) ?? null;
+}
+
+/** Whether the server says that this client is public and must not send a secret. */
+export function refusesSecret({ response }: TokenRequest): boolean {
+  return SECRET_OF_PUBLIC.test((response.errorDescription ?? '').slice(0, 1_000));
 }

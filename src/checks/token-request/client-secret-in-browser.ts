@@ -2,8 +2,10 @@ import { originOf } from '../../http/cors-request.ts';
 import { originOfUrl } from '../../http/url.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { jwtOf } from '../../oauth/values/jwt.ts';
-import { isFromPage } from '../../oauth/values/token-request-view.ts';
+import { clientOf, isFromPage } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, header, type Observation, parameter, rfc } from '../check.ts';
+import { refusesSecret } from '../shared/said-reason.ts';
+import { tokenErrorSentence } from '../shared/token-error-check.ts';
 
 export default defineCheck({
   title: 'A client secret is sent from browser code',
@@ -12,17 +14,35 @@ export default defineCheck({
   basis: 'observed',
   why: 'Everyone who opens the page can read the secret and act as the client. A public client must not use one, and a server may refuse it.',
   fix: 'Register a public client (single-page app) with PKCE or move the token request to a server; then replace the exposed secret.',
-  specs: [rfc(6749, '2.3.1'), rfc(9700, '2.5')],
+  specs: [rfc(6749, '2.3.1'), rfc(9700, '2.5'), rfc(8252, '8.4')],
   subject: 'token-request',
-  *check(message) {
+  *check(message, { recording }) {
     if (!isFromPage(message)) return;
     const seen = secretOf(message);
     if (!seen) return;
-    const ownPage = originOf(message.exchange) === originOfUrl(message.exchange.request.url);
-    // The server's own console looks the same when a user types the secret in.
-    yield ownPage ? { ...seen, severity: 'warning' } : seen;
+    const client = clientOf(message);
+    if (client !== null && recording.registersItself(client)) {
+      // Every instance has a secret of its own, which nobody else can read (RFC 8252 section 8.4).
+      yield { ...seen, severity: 'info' };
+    } else if (refusesSecret(message)) {
+      yield { ...seen, ...REFUSED, observed: `${seen.observed} ${tokenErrorSentence(message)}` };
+    } else {
+      const ownPage = originOf(message.exchange) === originOfUrl(message.exchange.request.url);
+      // The server's own console looks the same when a user types the secret in.
+      yield ownPage ? { ...seen, severity: 'warning' } : seen;
+    }
   },
 });
+
+const REFUSED: Pick<Observation, 'effect' | 'explains' | 'fix'> = {
+  effect: 'request-fails',
+  explains: [
+    'token-error-invalid-client',
+    'token-error-invalid-request',
+    'token-error-unauthorized-client',
+  ],
+  fix: 'Leave the secret out: the client is registered as public, so client_id and PKCE are enough. Then replace the exposed secret.',
+};
 
 function secretOf({ params, basic }: TokenRequest): Observation | null {
   const expected = 'client_id only, with a code_verifier';

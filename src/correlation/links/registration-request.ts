@@ -9,7 +9,12 @@ const links: LinksOf<'registration-request'> = (request) => {
   const { url } = exchange.request;
   const made = ofKind('registration-request', (other) => other.clientId !== null);
   return {
-    provides: [named(key.token, registrationToken), key.endpoint(url), key.used(url)],
+    provides: [
+      named(key.token, registrationToken),
+      operation === 'create' ? named(key.registered, clientId) : null,
+      key.endpoint(url),
+      key.used(url),
+    ],
     seeks: [
       operation !== 'create' && token ? byEarlierValue(key.token(token)) : null,
       clientId ? byFirstUse(clientId) : null,

@@ -3,8 +3,10 @@ import { headerValue } from '../../http/headers.ts';
 import { type HtmlText, htmlText } from '../../http/html-text.ts';
 import { isHtml } from '../../http/media-type.ts';
 import { messageInScript, type SignatureMatch } from '../../providers/registry/errors.ts';
+import { cutAtWord } from '../../words/quote.ts';
 
-const MAX_WORDS = 300;
+/** Leaves room for the sign that something was cut. */
+const MAX_WORDS = 299;
 /**
  * Beyond this length, error pages hold documentation, or the source code that a debug page quotes.
  */
@@ -30,7 +32,8 @@ export function readPage(exchange: Exchange): HtmlText | null {
 export function summaryOf(page: HtmlText, match: SignatureMatch | null): string {
   if (match && match.line !== '' && match.signature.about !== 'other') return match.line;
   const lines = page.lines.filter((line) => !page.title.includes(line) && !STACK_LINE.test(line));
-  return [page.title, ...lines].filter(Boolean).join(' · ').slice(0, MAX_WORDS);
+  const words = [page.title, ...lines].filter(Boolean).join(' · ');
+  return words.length > MAX_WORDS ? `${cutAtWord(words, MAX_WORDS)}…` : words;
 }
 
 /** What a user reads on a page, at most 300 characters; null when the body was not recorded. */

@@ -47,7 +47,7 @@ function* membersOf(json: unknown, place: NamedPlace, depth: number): Generator<
 
 function isFilled(json: object, name: string): boolean {
   const value = Object.hasOwn(json, name) ? (json as Record<string, unknown>)[name] : null;
-  return typeof value === 'string' || (typeof value === 'object' && value !== null);
+  return typeof value === 'string' ? value !== '' : typeof value === 'object' && value !== null;
 }
 
 const MEMBER = /"([^"\\]{1,100})"\s{0,10}:\s{0,10}"((?:[^"\\]|\\[^\n]){1,20000})/g;

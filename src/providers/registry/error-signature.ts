@@ -7,6 +7,12 @@ export type ErrorMeaning =
   | 'policy'
   | 'session-cookie'
   | 'server-error'
+  /** The parameters of a logout request. */
+  | 'logout-parameters'
+  /** No refusal: the client has to go on elsewhere. */
+  | 'step'
+  /** The authentication of the client at the token endpoint. */
+  | 'client-authentication'
   | 'other';
 
 /** A text that identifies an error of a server, and its meaning there. */

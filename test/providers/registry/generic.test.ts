@@ -27,4 +27,21 @@ describe('the generic reading', () => {
     const found = SENTENCES.map(([text]) => findSignature(UNKNOWN, text)?.signature);
     expect((generic.errors ?? []).filter((one) => !found.includes(one))).toEqual([]);
   });
+
+  it.each([
+    'Invalid client certificate',
+    'The client certificate is invalid or was not found.',
+    'Application not found. Check your network settings to confirm that your domain has provisioned.',
+    'This application needs JavaScript, which is disabled in your browser.',
+    'Blocked by your organization: the category of this website is not allowed.',
+    'This web page is blocked by your administrator (URL filter).',
+  ])('says nothing about: %s', (text) => {
+    expect(findSignature(UNKNOWN, text)).toBeNull();
+  });
+
+  it('counts a phrase in one line, whatever another line is about', () => {
+    const text = 'unknown client\nSend the certificate of the browser to the help desk.';
+    expect(findSignature(UNKNOWN, text)?.signature.about).toBe('client-unknown');
+    expect(findSignature(UNKNOWN, text)?.line).toBe('unknown client');
+  });
 });
