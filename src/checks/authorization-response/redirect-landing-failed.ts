@@ -66,18 +66,23 @@ interface Failed {
   readonly page: Exchange;
 }
 
+const REFUSED =
+  'Look at the log of the application: it refused the response, usually because the stored state or a cookie of the login was gone.';
 const SAID =
   'Do what the page of the application says; the log of the application has more about this request.';
 
-/** Whether the page says more than its status does. */
-function saysWhy(page: Exchange): boolean {
-  const words = wordsOf(page)?.replace(STATUS_WORDS, '') ?? '';
-  return (words.match(/[\p{L}]{3,}/gu) ?? []).length >= 6;
-}
+/** What the application lost of the login itself, which its page may say. */
+const LOST = /\b(?:state|session|cookies?|csrf|xsrf|correlation|nonce|tab|expired)\b/i;
 
 /** Phrases that name a status or say nothing at all. */
 const STATUS_WORDS =
-  /\b(?:error|bad request|forbidden|unauthori[sz]ed|not found|method not allowed|internal server error|something went wrong|an error occurred|oops)\b/gi;
+  /\b(?:error|bad request|forbidden|unauthori[sz]ed|not found|something went wrong|an error occurred|oops)\b/gi;
+
+/** Whether the page of a refusal names a reason beyond its status and beyond what the login lost. */
+function saysWhy(page: Exchange): boolean {
+  const words = wordsOf(page)?.replace(STATUS_WORDS, '') ?? '';
+  return !LOST.test(words) && (words.match(/\p{L}{3,}/gu) ?? []).length >= 6;
+}
 
 /** The failed page that the callback went on to when it could not use the response. */
 function behind(message: AuthorizationResponse, flow: Flow): Failed | null {
@@ -106,7 +111,7 @@ function failureOf(exchange: Exchange): Failed | null {
     const { status } = response;
     if (status === null || status < 400) return null;
     const { seen, fix } = byStatus(status, request.method);
-    return { seen, fix: saysWhy(exchange) ? SAID : fix, page: exchange };
+    return { seen, fix: fix === REFUSED && saysWhy(exchange) ? SAID : fix, page: exchange };
   }
   if (!failure || !UNREACHABLE.has(failure.reason)) return null;
   const named = failure.text ? ` (${failure.text})` : '';
@@ -133,10 +138,7 @@ function byStatus(status: number, method: string): { seen: string; fix: string }
   }
   return status >= 500
     ? { seen, fix: 'Look at the log of the application: it failed while it handled the response.' }
-    : {
-        seen,
-        fix: 'Look at the log of the application: it refused the response, usually because the stored state or a cookie of the login was gone.',
-      };
+    : { seen, fix: REFUSED };
 }
 
 /** Whether the same response was loaded again and succeeded. */
