@@ -120,7 +120,7 @@ function unlikeSuccess(message: TokenRequest, flow: Flow): Evidence | null {
   const difference = describeDifference(sent, worked);
   return {
     told: `${when} this client got tokens with another secret${difference === null ? '' : ` (of the one sent here, ${difference})`}.`,
-    fix: 'Use the secret that worked, everywhere the application runs.',
+    fix: 'Use the secret that worked in every instance and environment of the client; after a rotation one of them may still have the old one.',
   };
 }
 
