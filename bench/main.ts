@@ -1,3 +1,4 @@
+import { growth, loop, oneCode } from './crowds.ts';
 import { analyseFile, streamFile, writeFile } from './file.ts';
 import { live } from './live.ts';
 import { panelOpen } from './panel-open.ts';
@@ -8,6 +9,8 @@ const [task, file = '', other = ''] = process.argv.slice(2);
 const tasks: Readonly<Record<string, () => unknown>> = {
   recognise,
   live,
+  'one-code': () => growth(oneCode, 5_000),
+  loop: () => growth(loop, 1_000),
   write: () => writeFile(file),
   analyse: () => analyseFile(file),
   stream: () => streamFile(file),

@@ -65,6 +65,9 @@ try {
   report('100,000 live exchanges: cost of one in the last tenth / in the first', live.growth, 1.5);
   report('100,000 live exchanges: memory kept / memory of all', live.retained, 0.1);
 
+  report('5,000 requests that share one code / half of them', run('one-code'), 2.3);
+  report('1,000 logins in one loop / half of them', run('loop'), 2.3);
+
   if (isInstalled('chromium')) {
     await build({ root, mode: 'chrome', logLevel: 'warn' });
     const earlier = buildOfCommit(YARDSTICK, join(folder, 'earlier'));

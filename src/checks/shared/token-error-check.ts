@@ -1,4 +1,3 @@
-import { exchangedLater } from '../../flow/facts/token-use.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
@@ -105,8 +104,6 @@ export function tokenErrorCheck(text: TokenErrorText): Check<'token-request'> {
       yield {
         ...(expected === undefined ? {} : { expected }),
         ...refusalReport(message, flow, text),
-        // Some clients try one authentication method after another.
-        ...(exchangedLater(flow, message) ? { severity: 'info' as const } : {}),
       };
     },
   });

@@ -1,5 +1,6 @@
 import { overlap } from '../../flow/facts/moments.ts';
 import type { Flow } from '../../flow/flow.ts';
+import { memoised } from '../../http/memo.ts';
 import { hasStatus, httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { isFromPage, isSuccess } from '../../oauth/values/token-request-view.ts';
@@ -26,11 +27,10 @@ export default defineCheck({
   explains: REFUSED,
   subject: 'token-request',
   *check(message, flow) {
-    const { recording } = flow;
     const code = message.params.get('code');
     if (!code || message.grant !== 'authorization_code') return;
-    const uses = recording.tokenRequestsWith('code', code).map((use) => use.message);
-    const other = uses.find(
+    const { uses, successes } = usesOf(flow).get(code) ?? NONE;
+    const other = successes.find(
       (use) => use.exchange.id !== message.exchange.id && spent(use, message),
     );
     if (!other) {
@@ -52,18 +52,44 @@ export default defineCheck({
   },
 });
 
+interface Uses {
+  readonly uses: readonly TokenRequest[];
+  /** Those that got tokens. */
+  readonly successes: readonly TokenRequest[];
+}
+
+const NONE: Uses = { uses: [], successes: [] };
+
+/** The uses of each code of this flow, anywhere in the recording. */
+const usesOf = memoised((flow: Flow): ReadonlyMap<string, Uses> => {
+  const codes = new Set(flow.tokenRequests.map(({ params }) => params.get('code')));
+  return new Map(
+    [...codes].flatMap((code) => {
+      if (!code) return [];
+      const uses = flow.recording.tokenRequestsWith('code', code).map(({ message }) => message);
+      return [[code, { uses, successes: uses.filter(isSuccess) }] as const];
+    }),
+  );
+});
+
 /**
  * Whether the refusal may have revoked tokens: no later use of a token succeeded or failed for
  * another reason.
  */
-function mayHaveRevoked(message: TokenRequest, { messages }: Flow): boolean {
+function mayHaveRevoked(message: TokenRequest, flow: Flow): boolean {
   if (message.response.error !== 'invalid_grant') return false;
-  return messages.slice(messages.indexOf(message) + 1).every((use) => {
-    if (use.kind === 'token-request') return use.grant !== 'refresh_token' || !isSuccess(use);
-    if (use.kind !== 'userinfo-request' && use.kind !== 'api-call') return true;
-    return hasStatus(use.exchange.response, 401, 401);
-  });
+  return message.exchange.startedAt >= lastProofOfLife(flow);
 }
+
+/** The last moment that shows that a token of the flow was not revoked. */
+const lastProofOfLife = memoised(({ messages }: Flow): number => {
+  const proof = messages.findLast((use) => {
+    if (use.kind === 'token-request') return use.grant === 'refresh_token' && isSuccess(use);
+    if (use.kind !== 'userinfo-request' && use.kind !== 'api-call') return false;
+    return !hasStatus(use.exchange.response, 401, 401);
+  });
+  return proof?.exchange.startedAt ?? Number.NEGATIVE_INFINITY;
+});
 
 /** Whether the other request had already used the code, or competed with this one for it. */
 function spent(other: TokenRequest, self: TokenRequest): boolean {

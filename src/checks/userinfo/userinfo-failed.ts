@@ -1,4 +1,3 @@
-import { succeededLater } from '../../flow/facts/token-use.ts';
 import { hasStatus, isError, statusWords } from '../../http/status.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
 import { quote } from '../../words/quote.ts';
@@ -14,7 +13,7 @@ export default defineCheck({
   fix: 'Ask for the scope openid and call the UserInfo endpoint with a fresh access token.',
   specs: [oidc('5.3'), rfc(6750, '3')],
   subject: 'userinfo-request',
-  *check(message, flow) {
+  *check(message) {
     const { exchange } = message;
     const { response } = exchange;
     const challenge = bearerChallenge(exchange);
@@ -28,7 +27,6 @@ export default defineCheck({
       observed: `The UserInfo endpoint answered ${statusWords(response)}${words.length > 0 ? `: ${words.map((word) => quote(word)).join(', ')}` : ''}.`,
       expected: '200',
       ...(hasStatus(response, 500, 999) ? { owner: 'authorization server' } : {}),
-      ...(succeededLater(flow, message) ? { severity: 'info' } : {}),
     };
   },
 });

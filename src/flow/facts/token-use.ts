@@ -82,18 +82,6 @@ export function succeededLater(flow: Flow, call: TokenUse): boolean {
   });
 }
 
-/** Whether the same code, refresh token or other grant was exchanged for tokens afterwards. */
-export function exchangedLater(flow: Flow, request: TokenRequest): boolean {
-  return flow.tokenRequests.some(
-    ({ exchange, response, grant, params }) =>
-      response.outcome === 'tokens' &&
-      exchange.startedAt > request.exchange.startedAt &&
-      grant === request.grant &&
-      params.get('code') === request.params.get('code') &&
-      params.get('refresh_token') === request.params.get('refresh_token'),
-  );
-}
-
 /** Scopes of an access token, from the token itself or from the response; null when unknown. */
 export function scopesOf(flow: Flow, token: string): readonly string[] | null {
   const claims = jwtOf(token)?.claims;
