@@ -42,9 +42,7 @@ afterEach(() => {
 });
 
 const DEFECT = 'the defect';
-/**
- * Records copies, because results are cached by exchange and a defect must not find a cached one.
- */
+/** Records copies: results are cached by exchange, and a defect must not find a cached one. */
 const snapshotOf = (recorded: readonly Exchange[]): Snapshot =>
   snapshotOfRecorded(recorded.map((one) => ({ ...one })));
 
@@ -173,9 +171,8 @@ describe('a recording in which Grantscope could not', () => {
   });
 
   it('show one flow at all', async () => {
-    const real = await vi.importActual<{ flowId: typeof flowId }>(
-      '../../src/flow/recording-view.ts',
-    );
+    const view = '../../src/flow/recording-view.ts';
+    const real = await vi.importActual<{ flowId: typeof flowId }>(view);
     vi.mocked(flowId).mockImplementationOnce(fail).mockImplementation(real.flowId);
     const snapshot = snapshotOf(exchanges);
     expect(snapshot.flows).toHaveLength(1);
