@@ -33,6 +33,7 @@ const OIDC_ANCHORS = {
   '3.2.2.1': 'ImplicitAuthRequest',
   '5.3': 'UserInfo',
   '11': 'OfflineAccess',
+  '9': 'ClientAuthentication',
   '15.5.2': 'NonceNotes',
 } as const;
 

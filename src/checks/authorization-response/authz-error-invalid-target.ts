@@ -1,5 +1,6 @@
 import { rfc } from '../check.ts';
 import { authorizationErrorCheck } from '../shared/authorization-error-check.ts';
+import { targetEvidence } from '../shared/target-evidence.ts';
 
 export default authorizationErrorCheck({
   code: 'invalid_target',
@@ -8,5 +9,6 @@ export default authorizationErrorCheck({
   owner: 'client',
   why: 'No API of this server has the identifier in resource, or this client may not use it.',
   fix: 'Send the identifier of the API exactly as the server has it.',
+  evidence: (_, { request }) => (request ? targetEvidence(request.effective) : null),
   specs: [rfc(8707, '2')],
 });

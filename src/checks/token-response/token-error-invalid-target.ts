@@ -1,4 +1,5 @@
 import { rfc } from '../check.ts';
+import { targetEvidence } from '../shared/target-evidence.ts';
 import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
@@ -7,5 +8,6 @@ export default tokenErrorCheck({
   owner: 'client',
   why: 'The resource or audience is missing, malformed or unknown to the server, does not go with the scopes, or this client may not have tokens for it.',
   fix: 'Send the identifier of the resource as it is registered at the server, and only scopes of that resource.',
+  evidence: ({ params }) => targetEvidence(params.get),
   specs: [rfc(8707, '2')],
 });
