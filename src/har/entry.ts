@@ -16,6 +16,10 @@ export interface HarEntryLike {
   readonly response?: unknown;
 }
 
+const NO_TYPE = {};
+const BEACON = { beacon: true };
+const NO_BEACON = { beacon: false };
+
 /** What an entry does not say itself. */
 export interface EntryContext {
   readonly id: string;
@@ -102,6 +106,7 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
     frame: dialect.frame(raw),
     source: context.source,
     fromCache: dialect.fromCache(raw),
+    ...(resourceType === null ? NO_TYPE : resourceType === 'ping' ? BEACON : NO_BEACON),
   };
   return dialect.viaWorker(raw, response) ? { ...exchange, viaWorker: true } : exchange;
 }

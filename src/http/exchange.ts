@@ -147,6 +147,11 @@ export interface Exchange {
    * was recorded: both are then merged into one exchange, without this mark.
    */
   readonly viaWorker?: true;
+  /**
+   * Sent by `sendBeacon` or as a ping: no page reads the answer. Not set when the recorder cannot
+   * tell.
+   */
+  readonly beacon?: boolean;
   /** Fetched because the user asked for the server's documents; not traffic of the page. */
   readonly onDemand?: boolean;
 }

@@ -38,6 +38,7 @@ export function caseExchange(draft: Draft, index: number, previous: number): Exc
       headerValue(request.headers, 'access-control-request-method') !== null,
     request,
     response,
+    ...(directives.has('beacon') ? { beacon: true } : {}),
     failure,
     delivered: delivered === null ? null : delivered === 'true',
     initiator: null,

@@ -1,4 +1,5 @@
 import { isOAuthToken, isPublicKey } from '../../flow/facts/token-use.ts';
+import { cannotSendHeaders } from '../../http/headerless.ts';
 import { queryOf } from '../../http/url.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
@@ -14,17 +15,15 @@ export default defineCheck({
   subject: ['api-call', 'userinfo-request'],
   *check(message, flow) {
     const { exchange } = message;
-    const { url, headers } = exchange.request;
+    const { url } = exchange.request;
     const token = formParams(queryOf(url)).get('access_token');
     // Maps and other services call their public keys access_token too. Some are JWTs.
     if (!token || !isOAuthToken(flow, message) || isPublicKey(message, flow)) return;
-    // A WebSocket cannot send the header.
-    const socket = headers.some(({ name }) => name.toLowerCase() === 'sec-websocket-key');
     yield {
       at: parameter('access_token'),
       observed: 'The URL of the call has the parameter access_token.',
       expected: 'Authorization: Bearer …',
-      severity: socket || /^wss?:/.test(url) ? 'info' : 'warning',
+      severity: cannotSendHeaders(exchange) ? 'info' : 'warning',
     };
   },
 });

@@ -19,6 +19,9 @@ export default defineCheck({
     const { destination, mode, request } = exchange;
     const script = destination === 'empty' || isFromPage(message);
     if (mode !== 'no-cors' || !script) return;
+    // Nobody wants to read the answer to a beacon, which cannot use another mode.
+    const isBeacon = exchange.beacon ?? (message.kind === 'api-call' && request.method === 'POST');
+    if (isBeacon) return;
     if (headerValue(request.headers, 'sec-fetch-mode')?.toLowerCase() === 'cors') return;
     yield {
       at: header('Sec-Fetch-Mode'),

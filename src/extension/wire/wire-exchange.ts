@@ -142,6 +142,7 @@ function exchangeOf(hop: Hop, end: EndEvent | null): Exchange {
     frame: null,
     source: 0,
     fromCache: end?.fromCache ?? false,
+    ...(begun.kind === 'ping' ? { beacon: true } : {}),
   };
 }
 
