@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
+import { isInternalRedirect } from '../http/internal-redirect.ts';
 import { type NoteFailure, ownFailure } from '../http/own-failure.ts';
 import type { Kind } from './define-kind.ts';
 import { type ExchangeView, viewExchange } from './exchange-view.ts';
@@ -9,24 +10,26 @@ import { MESSAGE_KINDS } from './message-kinds.ts';
 type Recogniser = 'recognise' | 'recogniseInResponse';
 
 const requests = inOrder(MESSAGE_KINDS).filter(({ recognise }) => recognise);
+const documents = requests.filter(({ parts }) => parts !== undefined && 'document' in parts);
 const responses = MESSAGE_KINDS.filter(({ recogniseInResponse }) => recogniseInResponse);
 
 /**
  * The messages that an exchange carries: at most one in its request, and one more when its response
  * issues an authorization response. A kind that fails recognises nothing, and `note` receives the
- * failure.
+ * failure. An internal redirect is no message, but it leads from one document to the next.
  */
 export function recognise(exchange: Exchange, note?: NoteFailure): readonly Sighting[] {
   const view = viewExchange(exchange);
   const found: Sighting[] = [];
-  for (const kind of requests) {
+  const internal = isInternalRedirect(exchange);
+  for (const kind of internal ? documents : requests) {
     const sighting = ask(kind, 'recognise', view, note);
     if (sighting) {
       found.push(sighting);
       break;
     }
   }
-  for (const kind of responses) {
+  for (const kind of internal ? [] : responses) {
     const sighting = ask(kind, 'recogniseInResponse', view, note);
     if (sighting) found.push(sighting);
   }

@@ -1,7 +1,5 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
 import { isDevelopmentHost } from '../../http/development-host.ts';
-import type { Exchange } from '../../http/exchange.ts';
-import { headerValue } from '../../http/headers.ts';
 import { isLoopbackHost, parseUrl } from '../../http/url.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
 
@@ -18,19 +16,11 @@ export default defineCheck({
     const url = parseUrl(message.exchange.request.url);
     if (!startsFlow(message, flow) || url?.protocol !== 'http:') return;
     if (isLoopbackHost(url.hostname)) return;
-    const harmless = wasUpgraded(message.exchange) || isDevelopmentHost(url.hostname);
     yield {
       at: TARGET_URL,
       observed: `The request went to ${url.origin}${url.pathname}.`,
       expected: `https://${url.host}${url.pathname}`,
-      severity: harmless ? 'info' : 'error',
+      severity: isDevelopmentHost(url.hostname) ? 'info' : 'error',
     };
   },
 });
-
-/** RFC 6797 section 8.3: whether the browser itself rewrote the URL before it sent anything. */
-function wasUpgraded({ response }: Exchange): boolean {
-  if (!response || (response.status !== 307 && response.status !== null)) return false;
-  const reason = headerValue(response.headers, 'non-authoritative-reason');
-  return reason !== null && /hsts|dns/i.test(reason);
-}

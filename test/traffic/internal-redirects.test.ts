@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../src/http/exchange.ts';
+import { APP, AS, spa } from './clients.ts';
+import { call, login, page, redirect, requestUrl, responseUrl } from './sketch.ts';
+import { clean, flowsOf, summary } from './summary.ts';
+
+/** A hop that the browser made by itself (RFC 6797 section 8.3). */
+const internal = (at: number, from: string, to: string, reason = 'HSTS'): Exchange =>
+  redirect(at, from, to, {
+    status: 307,
+    answer: { 'non-authoritative-reason': reason },
+  });
+
+const http = (url: string): string => url.replace('https:', 'http:');
+
+const RECORDINGS: Readonly<Record<string, readonly Exchange[]>> = {
+  'HSTS upgrades the authorization request': [
+    internal(-0.1, http(requestUrl(spa)), requestUrl(spa)),
+    ...login(spa),
+  ],
+  'HSTS upgrades a callback that the server names by http': login(spa).flatMap((one) =>
+    one.request.url === responseUrl(spa)
+      ? [internal(4.15, http(one.request.url), one.request.url), one]
+      : [one],
+  ),
+  'an extension rewrites the authorization request': [
+    internal(-0.1, `${requestUrl(spa)}&utm_source=mail`, requestUrl(spa), 'WebRequest API'),
+    ...login(spa),
+  ],
+  'HSTS upgrades a page of the server': login({
+    ...spa,
+    pages: [
+      redirect(0, requestUrl(spa), `${http(AS)}/session/new`),
+      internal(0.1, `${http(AS)}/session/new`, `${AS}/session/new`),
+      page(0.2, `${AS}/session/new`),
+    ],
+  }),
+  'HSTS upgrades the token endpoint': login(spa).flatMap((one) =>
+    one.request.url === `${AS}/token`
+      ? [
+          call(4.75, APP, `${http(AS)}/token`, {
+            method: 'POST',
+            body: one.request.body && 'text' in one.request.body ? one.request.body.text : '',
+            status: 307,
+            answer: { location: `${AS}/token`, 'non-authoritative-reason': 'HSTS' },
+          }),
+          one,
+        ]
+      : [one],
+  ),
+};
+
+describe('a redirect that the browser makes by itself is no message', () => {
+  it.each(Object.entries(RECORDINGS))('%s', (_, exchanges) => {
+    expect(summary(exchanges)).toEqual({ flows: [clean('succeeded')], outside: [] });
+    expect(summary([...exchanges].reverse())).toEqual(summary(exchanges));
+    const [flow = ''] = flowsOf(exchanges);
+    for (const kind of ['authorization-request', 'authorization-response', 'token-request']) {
+      expect(flow.split(kind)).toHaveLength(2);
+    }
+  });
+});
