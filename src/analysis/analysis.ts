@@ -90,20 +90,38 @@ export function createAnalysis(): Analysis {
   const retold = madeUpLater();
   const told = innerFailures();
 
-  const update = (root: Item, group: Group | null): void => {
+  /** Puts a flow together, and returns what judges it; null when there is nothing to judge. */
+  const assemble = (root: Item, group: Group | null): (() => void) | null => {
     const id = flowId(root);
     if (!group) {
-      if (flows.get(id)?.root !== root) return;
+      if (flows.get(id)?.root !== root) return null;
       flows.delete(id);
       successes.delete(id);
       asked.delete(id);
-      return;
+      return null;
     }
     const noted: OwnFailure[] = [];
     const view = asked.viewFor(id, recordingView(correlator, successes));
     const flow = flowOf(group, correlator, pages, view, (failure) => noted.push(failure));
     successes.set(flow);
-    flows.set(id, { root, noted, ...conclude(flow, noted) });
+    return () => flows.set(id, { root, noted, ...conclude(flow, noted) });
+  };
+
+  /** Judges the attempts that changed. All are there before one is compared with the others. */
+  const update = (): void => {
+    const judges = [...changed()].map(([root, group]) => {
+      const what = `show the flow of ${nameOf(root.exchange)}`;
+      const judge = guarded(
+        what,
+        note,
+        () => assemble(root, group),
+        () => null,
+      );
+      return () => judge && attempt(what, note, judge);
+    });
+    for (const judge of judges) judge();
+    for (const id of asked.outdated())
+      attempt('compare a flow with others', note, () => reconsider(id));
   };
 
   /** Judges again what was compared with attempts that have changed since. */
@@ -173,11 +191,7 @@ export function createAnalysis(): Analysis {
     },
     snapshot: () => {
       settle();
-      for (const [root, group] of changed()) {
-        attempt(`show the flow of ${nameOf(root.exchange)}`, note, () => update(root, group));
-      }
-      for (const id of asked.outdated())
-        attempt('compare a flow with others', note, () => reconsider(id));
+      update();
       const outer = guarded(
         'read the messages outside any flow',
         note,

@@ -10,6 +10,12 @@ export function span(milliseconds: number): string {
   return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
 }
 
+/** How far a moment is from another one, in a sentence: `3 s before`, `at the same moment as`. */
+export function apart(at: number, from: number): string {
+  if (at === from) return 'at the same moment as';
+  return `${span(at - from)} ${at < from ? 'before' : 'after'}`;
+}
+
 /** A length of time beside a message, as the Network panel writes it. */
 export function duration(milliseconds: number): string {
   const length = Math.abs(milliseconds);

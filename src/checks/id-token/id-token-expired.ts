@@ -1,7 +1,7 @@
 import { idTokenJwt, serverTime } from '../../flow/facts/id-token.ts';
 import { endOf, receivedAt } from '../../flow/facts/moments.ts';
 import { numericClaim } from '../../oauth/values/jwt.ts';
-import { moment, span } from '../../words/times.ts';
+import { apart } from '../../words/times.ts';
 import { cannotTell, claim, defineCheck, oidc } from '../check.ts';
 
 const LEEWAY = 60_000;
@@ -41,7 +41,7 @@ export default defineCheck({
       : `by the clock of this browser${server === null ? '' : ', not by the server’s'}`;
     yield {
       at: claim('exp'),
-      observed: `exp is ${moment(exp * 1_000)}; the token arrived at ${moment(arrived)}, ${span(overdue)} ${overdue >= 0 ? 'later' : 'earlier'}: expired ${whose}.`,
+      observed: `exp is ${exp}, and the token arrived ${apart(arrived, exp * 1_000)} that moment: expired ${whose}.`,
       expected: 'A time in the future',
       // Some servers return the ID token of the login again on each refresh.
       severity: !refreshed && (byServer || overdue > BEYOND_LEEWAY) ? 'error' : 'warning',

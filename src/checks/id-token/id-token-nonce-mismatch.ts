@@ -1,7 +1,7 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { describeDifference } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
-import { moment } from '../../words/times.ts';
+import { apart } from '../../words/times.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
 
 export default defineCheck({
@@ -20,7 +20,7 @@ export default defineCheck({
     if (!sent || typeof nonce !== 'string' || nonce === sent) return;
     const [other] = flow.recording.requestsWith('nonce', nonce);
     const whose = other
-      ? `It belongs to the attempt that started at ${moment(other.message.exchange.startedAt)}.`
+      ? `It belongs to the attempt that started ${apart(other.message.exchange.startedAt, flow.startedAt)} this one.`
       : 'No authorization request of this recording has it.';
     const difference = describeDifference(nonce, sent);
     yield {

@@ -4,6 +4,7 @@ import type { Flow } from '../../flow/flow.ts';
 import { httpStatus } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import type { Message } from '../../oauth/message.ts';
+import { lanesOf } from '../../oauth/message-kinds.ts';
 import { header, type Observation, type Report } from '../check.ts';
 import { serverOf } from './failed-request.ts';
 
@@ -31,8 +32,15 @@ export function* corsReports(
     at: header(headerName),
     observed: observed(refusal),
     expected: refusal.expected,
+    ...ownerOfAnswer(message, flow),
     ...likelyWhenInferred(refusal),
   };
+}
+
+/** The server that answers a call has to allow it: the API, unless the call is to the other server. */
+export function ownerOfAnswer(message: Message, flow: Flow): Pick<Observation, 'owner'> {
+  const [, to] = lanesOf(message, flow.authorizationServer);
+  return to === 'resource server' ? { owner: to } : {};
 }
 
 /** Reports a call that a browser blocked without an answer, when CORS is the likely reason. */

@@ -1,6 +1,6 @@
 import type { PkceFact, PkceManner } from '../../flow/facts/facts.ts';
 import type { Flow } from '../../flow/flow.ts';
-import { moment, span } from '../../words/times.ts';
+import { apart } from '../../words/times.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
 const MANNERS: Readonly<Record<Exclude<PkceManner, 'verifier-of-another-attempt'>, string>> = {
@@ -49,7 +49,5 @@ function otherAttempt({ s256, otherFlow }: PkceFact, { recording, startedAt }: F
     .requestsWith('code_challenge', s256)
     .find((located) => otherFlow === null || located.flow === otherFlow);
   if (!other) return 'It matches the challenge of another attempt.';
-  const at = other.message.exchange.startedAt;
-  const order = at < startedAt ? 'before' : 'after';
-  return `It matches the attempt that started at ${moment(at)}, ${span(at - startedAt)} ${order} this one.`;
+  return `It matches the attempt that started ${apart(other.message.exchange.startedAt, startedAt)} this one.`;
 }

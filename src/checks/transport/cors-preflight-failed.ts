@@ -10,7 +10,7 @@ import {
   type Observation,
   STATUS,
 } from '../check.ts';
-import { answerOf, likelyWhenInferred } from '../shared/cors-report.ts';
+import { answerOf, likelyWhenInferred, ownerOfAnswer } from '../shared/cors-report.ts';
 
 export default defineCheck({
   title: 'The CORS preflight is refused',
@@ -27,7 +27,8 @@ export default defineCheck({
     if (verdict.kind === 'unclear') yield cannotTell(verdict.reason);
     if (verdict.kind !== 'refused' || verdict.on !== 'preflight') return;
     const report = reportOf(verdict);
-    if (report) yield { ...report, ...likelyWhenInferred(verdict) };
+    if (report)
+      yield { ...report, ...ownerOfAnswer(message, flow), ...likelyWhenInferred(verdict) };
   },
 });
 

@@ -3,7 +3,7 @@ import { corsVerdict } from '../../flow/facts/cors-verdict.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
-import { answerOf, likelyWhenInferred } from '../shared/cors-report.ts';
+import { answerOf, likelyWhenInferred, ownerOfAnswer } from '../shared/cors-report.ts';
 
 export default defineCheck({
   title: 'The preflight does not allow a request header',
@@ -32,6 +32,7 @@ export default defineCheck({
             : `Access-Control-Allow-Headers is ${quote(sent)}`
         }.`,
         expected: verdict.expected,
+        ...ownerOfAnswer(message, flow),
         ...likelyWhenInferred(verdict),
       };
     } else if (verdict.kind === 'lax') {
@@ -39,6 +40,7 @@ export default defineCheck({
         at,
         observed: `Access-Control-Allow-Headers: * does not cover ${list(verdict.refusedHeaders)} by the standard; this browser let the request through, others may not.`,
         expected: 'Access-Control-Allow-Headers: authorization',
+        ...ownerOfAnswer(message, flow),
         severity: 'info',
         title: 'The preflight allows Authorization only by *',
       };
