@@ -139,6 +139,15 @@ const recordings: Recordings = {
     ],
     flows: [clean('unfinished')],
   },
+  'a consent page with buttons only warns of an application that nobody verified': {
+    exchanges: [
+      page(0, requestUrl(spa), {
+        answerBody:
+          '<title>Allow access?</title><p>Unregistered client: nobody verified it.</p><button>Allow access</button><button>Cancel</button>',
+      }),
+    ],
+    flows: [clean('unfinished')],
+  },
   'a login page that a script draws says in its URL that the password was wrong': {
     exchanges: [
       redirect(0, requestUrl(spa), `${AS}/signin?flow=7`),

@@ -9,7 +9,7 @@ export default defineCheck({
   owner: 'authorization server',
   basis: 'reported',
   effect: 'request-fails',
-  why: 'No specification defines this code for authorization responses. Only the description and the server’s manual say what it means.',
+  why: 'The code is not registered for authorization responses. The description and the manual of the server say what it means.',
   fix: 'Read error_description, and look the code up in the manual of the server.',
   specs: [rfc(6749, '8.5')],
   explains: ['redirect-landing-failed'],

@@ -1,8 +1,8 @@
 import { refreshCollision } from '../../flow/facts/refresh-uses.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { span } from '../../words/times.ts';
-import { defineCheck, member, rfc } from '../check.ts';
-import { tokenErrorSentence } from '../shared/token-error-check.ts';
+import { defineCheck, rfc } from '../check.ts';
+import { refusalReport } from '../shared/token-error-check.ts';
 
 export default defineCheck({
   title: 'The refresh token is refused',
@@ -22,9 +22,10 @@ export default defineCheck({
     const token = params.get('refresh_token');
     const issue = flow.tokenRequests.find((one) => token && one.response.refreshToken === token);
     const age = issue ? exchange.startedAt - issue.exchange.startedAt : null;
+    const report = refusalReport(message, flow, {});
     yield {
-      at: member('error'),
-      observed: `${tokenErrorSentence(message)}${age !== null && age >= 0 ? ageSentence(age, message, issue) : ''}`,
+      ...report,
+      observed: `${report.observed}${age !== null && age >= 0 ? ageSentence(age, message, issue) : ''}`,
     };
   },
 });

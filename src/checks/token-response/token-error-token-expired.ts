@@ -1,11 +1,16 @@
 import { rfc } from '../check.ts';
+import { refusalsOf } from '../shared/grant-refusals.ts';
 import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
   code: 'token_expired',
-  title: 'A token that was handed in has expired',
+  title: 'What the client handed in has expired (token_expired)',
   owner: 'client',
-  why: 'The request exchanges a token for another one, and the first is no longer valid. The error code is not registered.',
-  fix: 'Get a fresh token, by refresh or a new login, and repeat the exchange at once.',
-  specs: [rfc(8693, '2.2.2')],
+  why: 'The server knows what was handed in, and it is no longer valid. The error code is not registered.',
+  fix: 'Get a fresh one, by refresh or a new login, and hand it in at once.',
+  specs: [rfc(6749, '5.2'), rfc(8693, '2.2.2')],
+  details: (message) => {
+    const { handsIn } = refusalsOf(message);
+    return { title: `${handsIn[0]?.toUpperCase()}${handsIn.slice(1)} has expired (token_expired)` };
+  },
 });

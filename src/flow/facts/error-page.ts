@@ -11,7 +11,7 @@ import { type CorrelationId, correlationIds } from '../../providers/registry/cor
 import { findSignature, type SignatureMatch } from '../../providers/registry/errors.ts';
 import { isIdentifiable } from '../../providers/registry/identify.ts';
 import type { Flow } from '../flow.ts';
-import { asksAgain, asksForCredentials } from './login-page.ts';
+import { asksAgain, asksForCredentials, asksToDecide } from './login-page.ts';
 import { MAX_ERROR_PAGE, readPage, summaryOf } from './page-text.ts';
 import { urlError } from './url-error.ts';
 
@@ -107,8 +107,7 @@ function isUnmistakable(
   page: HtmlText | null,
 ): boolean {
   if (isIdentifiable(provider)) return true;
-  // A page on which the user decides warns, and refuses nothing.
-  if (page?.forms.some(({ method }) => method === 'post')) return false;
+  if (page && asksToDecide(page)) return false;
   return about === 'redirect-mismatch' || about === 'client-unknown';
 }
 

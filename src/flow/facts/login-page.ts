@@ -1,5 +1,5 @@
 import type { Exchange } from '../../http/exchange.ts';
-import type { HtmlForm } from '../../http/html-text.ts';
+import type { HtmlForm, HtmlText } from '../../http/html-text.ts';
 import { hasStatus, isOk } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import type { Flow } from '../flow.ts';
@@ -15,6 +15,18 @@ export function asksForCredentials({ inputs }: HtmlForm): boolean {
   return inputs.some(
     ({ type, name }) => type === 'password' || (LOGIN_TYPES.has(type) && LOGIN_FIELD.test(name)),
   );
+}
+
+const YES = /^(?:allow|authori[sz]e|approve|accept|agree|continue|yes|grant)(?: access)?$/i;
+const NO = /^(?:deny|don.t allow|decline|reject|cancel|refuse|no)(?: access)?$/i;
+
+/**
+ * Whether the user decides on this page: it has a form to post, or both answers as buttons. Such a
+ * page may warn of the client, and refuses nothing.
+ */
+export function asksToDecide({ forms, lines }: HtmlText): boolean {
+  if (forms.some(({ method }) => method === 'post')) return true;
+  return lines.some((line) => YES.test(line)) && lines.some((line) => NO.test(line));
 }
 
 /**

@@ -7,6 +7,8 @@ export type ErrorMeaning =
   | 'policy'
   | 'session-cookie'
   | 'server-error'
+  /** A page that something between client and server made. */
+  | 'interposed'
   /** The parameters of a logout request. */
   | 'logout-parameters'
   /** No refusal: the client has to go on elsewhere. */

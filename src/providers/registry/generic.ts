@@ -18,6 +18,15 @@ export default defineProvider({
   name: 'authorization server',
   errors: [
     {
+      about: 'interposed',
+      in: 'text',
+      pattern:
+        /\b(?:web ?filter|url ?filter(?:ing)?|content filter(?:ing)?|web application firewall|request unsuccessful\. incapsula|attention required! \| cloudflare|sorry, you have been blocked|the requested url was rejected\. please consult with your administrator|web ?(?:site|page) (?:is |has been )?blocked|access to this (?:web ?site|web ?page|site|page|url) (?:is|has been) (?:blocked|denied|restricted))\b|\bcategory\b[^.\n]{0,60}\b(?:blocked|not allowed|denied)\b|\bblocked\b[^.\n]{0,60}\b(?:category|firewall)\b|\bpermission to access\b[\s\S]{0,160}\breference #\d/i,
+      means: 'a filter or a firewall answered, and not the server',
+      fix: 'Allow the authorization server in the filter or firewall that made the page; its operators find the request by the reference on the page.',
+      seen: [SERVERS],
+    },
+    {
       about: 'redirect-mismatch',
       in: 'text',
       pattern:

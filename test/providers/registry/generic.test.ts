@@ -14,6 +14,7 @@ const SENTENCES = [
   ['The requested OAuth 2.0 Client does not exist', 'client-unknown'],
   ['No CSRF value available in the session cookie', 'session-cookie'],
   ['This needs admin approval.', 'policy'],
+  ['Blocked by your organization: the category of this website is not allowed.', 'interposed'],
 ] as const;
 
 describe('the generic reading', () => {
@@ -33,10 +34,16 @@ describe('the generic reading', () => {
     'The client certificate is invalid or was not found.',
     'Application not found. Check your network settings to confirm that your domain has provisioned.',
     'This application needs JavaScript, which is disabled in your browser.',
-    'Blocked by your organization: the category of this website is not allowed.',
-    'This web page is blocked by your administrator (URL filter).',
   ])('says nothing about: %s', (text) => {
     expect(findSignature(UNKNOWN, text)).toBeNull();
+  });
+
+  it.each([
+    'This web page is blocked by your administrator (URL filter).',
+    'Access Denied. You don\'t have permission to access "/authorize" on this server. Reference #18.2d',
+    'Sorry, you have been blocked',
+  ])('takes for a page of something between: %s', (text) => {
+    expect(findSignature(UNKNOWN, text)?.signature.about).toBe('interposed');
   });
 
   it('counts a phrase in one line, whatever another line is about', () => {
