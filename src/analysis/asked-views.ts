@@ -30,6 +30,12 @@ export class AskedViews {
         noted(`success ${granted}`, () => view.otherSuccess(flow, granted), successSign),
       redirectedTo: (url, until) =>
         noted(`redirect ${url}`, () => view.redirectedTo(url, until), exchangeSign),
+      loggedOut: (server, after, until) =>
+        noted(
+          `logout ${server} ${after} ${until}`,
+          () => view.loggedOut(server, after, until),
+          exchangeSign,
+        ),
     };
   }
 

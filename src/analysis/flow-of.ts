@@ -7,8 +7,10 @@ import { buildFlow, type FlowParts } from '../flow/build-flow.ts';
 import type { Flow, RecordingView } from '../flow/flow.ts';
 import { flowId } from '../flow/recording-view.ts';
 import { guarded, type NoteFailure } from '../http/own-failure.ts';
+import { originOfUrl, withoutQuery } from '../http/url.ts';
 import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
 import type { Message } from '../oauth/message.ts';
+import { stringMember } from '../oauth/values/json.ts';
 
 /** Builds the flow of a group of items. A part that fails is left out or stays unknown. */
 export function flowOf(
@@ -25,7 +27,7 @@ export function flowOf(
     () => pages.itemsOf(group),
     () => group.items,
   );
-  const found = group.metadata?.sighting ?? items.map(({ sighting }) => sighting).find(isMetadata);
+  const found = group.metadata?.sighting ?? metadataIn(items);
   const metadata = found && isMetadata(found) ? found : null;
   const above = (item: Item): Item | null => correlator.above(item);
   const parts: FlowParts = {
@@ -47,6 +49,30 @@ export function flowOf(
     () => buildFlow(parts, note),
     () => bareFlow(parts),
   );
+}
+
+/**
+ * The metadata among the items of an attempt. A client may read that of another tenant of the same
+ * host before, whose promises do not bind the server of this attempt.
+ */
+function metadataIn(items: readonly Item[]): MetadataRequest | null {
+  const sightings = items.map(({ sighting }) => sighting);
+  const request = sightings.find((one) => one.kind === 'authorization-request');
+  const isOther = ({ metadata }: MetadataRequest): boolean => {
+    const endpoint = stringMember(metadata, 'authorization_endpoint');
+    return (
+      request?.kind === 'authorization-request' &&
+      endpoint !== null &&
+      originOfUrl(endpoint) === originOfUrl(request.endpoint) &&
+      bare(endpoint) !== bare(request.endpoint)
+    );
+  };
+  return sightings.filter(isMetadata).find((one) => !isOther(one)) ?? null;
+}
+
+/** An endpoint without what servers treat alike. */
+function bare(endpoint: string): string {
+  return withoutQuery(endpoint).replace(/\/$/, '');
 }
 
 function isMetadata(sighting: Item['sighting']): sighting is MetadataRequest {

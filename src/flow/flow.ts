@@ -75,6 +75,8 @@ export interface RecordingView {
   registersItself(client: string): boolean;
   /** The page whose redirect led to this URL last, up to a moment; null when none was recorded. */
   redirectedTo(url: string, until: number): Exchange | null;
+  /** The last logout at this server in a span of time, both ends in milliseconds since the epoch. */
+  loggedOut(server: string, after: number, until: number): Exchange | null;
 }
 
 /** An attempt that a server granted, to compare a failed one with. */

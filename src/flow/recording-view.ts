@@ -59,5 +59,9 @@ export function recordingView(
       correlator.index
         .providers(key.redirected(url))
         .findLast(({ startedAt }) => startedAt <= until)?.exchange ?? null,
+    loggedOut: (server, after, until) =>
+      correlator.index
+        .providers(key.logout(server))
+        .findLast(({ startedAt }) => startedAt >= after && startedAt <= until)?.exchange ?? null,
   };
 }

@@ -1,13 +1,17 @@
 import { originalOf } from '../../flow/facts/damaged-token.ts';
 import { isRenewed } from '../../flow/facts/renewal.ts';
 import { isOAuthToken, succeededLater } from '../../flow/facts/token-use.ts';
+import type { Exchange } from '../../http/exchange.ts';
 import { statusWords } from '../../http/status.ts';
+import { responseText } from '../../oauth/exchange-view.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
-import { stringMember } from '../../oauth/values/json.ts';
+import { parseJsonObject, stringMember } from '../../oauth/values/json.ts';
 import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
+import { ownErrorOf } from '../../oauth/values/own-error.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, header, rfc } from '../check.ts';
+import { byGateway } from '../shared/answered-by.ts';
 import { withEvidence } from '../shared/evidence.ts';
 import { tokenEvidence } from '../shared/token-evidence.ts';
 
@@ -36,7 +40,7 @@ export default defineCheck({
     if (challenge?.error && NOT_THE_TOKEN.has(challenge.error)) return;
     const said = challenge?.error
       ? `: ${quote(challenge.error, 60)}${challenge.description ? `, ${quote(challenge.description)}` : ''}`
-      : ' without saying why';
+      : saidInBody(exchange);
     const claims = jwtOf(token)?.claims ?? null;
     const iss = stringMember(claims, 'iss');
     const about = claims
@@ -54,8 +58,16 @@ export default defineCheck({
     yield {
       at: header('WWW-Authenticate'),
       ...withEvidence(observed, tokenEvidence(token, challenge, flow)),
+      ...(challenge?.error ? {} : byGateway(exchange)),
       // A token that is refused, refreshed and then accepted is normal.
       ...(succeededLater(flow, message) || isRenewed(flow, message) ? { severity: 'info' } : {}),
     };
   },
 });
+
+/** What the API says in the body, when its challenge says nothing. */
+function saidInBody(exchange: Exchange): string {
+  const own = ownErrorOf(parseJsonObject(responseText(exchange) ?? ''));
+  const words = own?.words ?? own?.code;
+  return words ? `: ${quote(words)}` : ' without saying why';
+}

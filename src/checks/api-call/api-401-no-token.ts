@@ -1,11 +1,13 @@
 import { succeededLater } from '../../flow/facts/token-use.ts';
 import type { Flow } from '../../flow/flow.ts';
+import { originOf } from '../../http/cors-request.ts';
 import { headerValue } from '../../http/headers.ts';
 import { statusWords } from '../../http/status.ts';
-import { originOfUrl, withoutQuery } from '../../http/url.ts';
+import { originOfUrl, parseUrl, withoutQuery } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import type { ApiCall } from '../../oauth/kinds/api-call.ts';
 import { refusedWith } from '../../oauth/values/challenge.ts';
+import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
 import { cannotTell, defineCheck, header, type Observation, rfc } from '../check.ts';
 
 export default defineCheck({
@@ -31,10 +33,7 @@ export default defineCheck({
       yield cannotTell('The recording leaves out request headers, perhaps Authorization too.');
       return;
     }
-    const hasToken = flow.tokenRequests.some(
-      (token) =>
-        token.response.accessToken !== null && token.exchange.startedAt <= exchange.startedAt,
-    );
+    const hasToken = holdsToken(flow, message) && isForApi(flow, message);
     // Clients find the authorization server by asking without a token first (RFC 9728).
     const probe = !hasToken || succeededLater(flow, message);
     const before = redirectingCall(message, flow);
@@ -76,3 +75,49 @@ function lostOnTheWay(from: string, to: string, answered: string): Observation {
     fix: `Call ${withoutQuery(to)} directly, or let the proxy forward the request instead of redirecting it.`,
   };
 }
+
+/** Whether the client had a token at that time: issued before, and not given up by a logout. */
+function holdsToken({ tokenRequests, request, recording }: Flow, { exchange }: ApiCall): boolean {
+  const until = exchange.startedAt;
+  const issued = tokenRequests.findLast(
+    (token) => token.response.accessToken !== null && token.exchange.startedAt <= until,
+  );
+  if (!issued) return false;
+  const after = issued.exchange.startedAt;
+  const servers = new Set(
+    [issued.exchange.request.url, request?.endpoint].flatMap((url) => url ?? []),
+  );
+  return ![...servers].some((server) => recording.loggedOut(server, after, until));
+}
+
+/**
+ * Whether the token is meant for this API. The page may also call APIs of others, who want tokens
+ * of their own.
+ */
+function isForApi(flow: Flow, { exchange }: ApiCall): boolean {
+  const { url } = exchange.request;
+  const page = originOf(exchange);
+  if (page !== null && isNeighbour(url, page)) return true;
+  return flow.messages.some((other) => {
+    if (other.kind === 'api-call') {
+      return other.token !== null && originOfUrl(other.exchange.request.url) === originOfUrl(url);
+    }
+    if (other.kind !== 'token-request') return false;
+    const claims = jwtOf(other.response.accessToken ?? undefined)?.claims;
+    return (
+      isNeighbour(url, other.exchange.request.url) ||
+      (claims !== undefined && audiences(claims).some((one) => isNeighbour(url, one)))
+    );
+  });
+}
+
+/** Whether two hosts are one, or names under one domain of at least two labels. */
+function isNeighbour(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((url) => parseUrl(url)?.hostname ?? '');
+  if (!a || !b) return false;
+  const domain = (host: string): string => host.split('.').slice(-2).join('.');
+  return a === b || (domain(a) === domain(b) && domain(a).length > SHORT_DOMAIN);
+}
+
+/** Domains as short as `co.uk` and `com.au` are shared by strangers. */
+const SHORT_DOMAIN = 6;

@@ -10,6 +10,7 @@ import type { ApiCall } from '../../oauth/kinds/api-call.ts';
 import { bearerChallenge } from '../../oauth/values/challenge.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
+import { byGateway } from '../shared/answered-by.ts';
 
 export default defineCheck({
   title: 'API returned 403; scope is not the reason given',
@@ -34,6 +35,7 @@ export default defineCheck({
       at: STATUS,
       observed: `The API answered 403${words === '' ? '' : `: ${quote(words)}`}.`,
       severity: isRule(words, html) || tokenWorks(message, flow) ? 'info' : 'warning',
+      ...byGateway(exchange),
     };
   },
 });

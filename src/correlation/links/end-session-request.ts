@@ -19,6 +19,7 @@ const links: LinksOf<'end-session-request'> = (request, self) => {
       named(key.redirected, redirectTarget(exchange)),
       ...pageKeys(exchange),
       key.server(exchange.request.url),
+      key.logout(exchange.request.url),
       ...sessionKeys(idTokenHint),
     ],
     seeks: exchange.request.method === 'POST' ? [byConfirmation(request, self)] : [],

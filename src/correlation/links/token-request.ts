@@ -5,7 +5,7 @@ import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import type { MessageOf } from '../../oauth/message.ts';
 import type { Grant } from '../../oauth/values/grants.ts';
 import { stringMember } from '../../oauth/values/json.ts';
-import type { Seek } from '../item.ts';
+import type { Item, Seek } from '../item.ts';
 import { key } from '../keys.ts';
 import { type Links, named } from '../links.ts';
 import { repeatKey, resourceKeys } from '../request-keys.ts';
@@ -44,6 +44,8 @@ export default function tokenLinks(request: TokenRequest): Links {
       named(key.tokenStart, response.accessToken),
     ],
     seeks: [
+      code ? byValue(key.code(code), isTied) : null,
+      ...(code ? byOwner(request) : []),
       code ? byValue(key.code(code)) : null,
       code ? byEarlierValue(key.usedCode(code)) : null,
       verifier ? byEarlierValue(key.challenge(s256(verifier))) : null,
@@ -65,6 +67,31 @@ export default function tokenLinks(request: TokenRequest): Links {
     metadataSeek: byMetadata(exchange.request.url, exchange),
     rootable: true,
   };
+}
+
+/** Whether a response says which request it answers. */
+function isTied({ sighting }: Item): boolean {
+  const isResponse = sighting.kind === 'response-issued' || sighting.kind === 'response-delivered';
+  return !isResponse || sighting.params.has('state');
+}
+
+/**
+ * Joins the redemption of a code to the request that the verifier, or else the nonce, belongs to. A
+ * response without state only has a place, which two logins in two tabs share (RFC 9700 section
+ * 2.1).
+ */
+function byOwner({ params, response }: TokenRequest): readonly Seek[] {
+  const verifier = params.get('code_verifier');
+  const idToken = response.idToken?.view;
+  const nonce = idToken?.kind === 'jwt' ? stringMember(idToken.jwt.claims, 'nonce') : null;
+  const isStateless = ofKind(
+    'authorization-request',
+    ({ effective }) => effective('state') === undefined,
+  );
+  return [
+    ...(verifier ? [byEarlierValue(key.challenge(s256(verifier)), isStateless)] : []),
+    ...(nonce ? [byEarlierValue(key.nonce(nonce), isStateless)] : []),
+  ];
 }
 
 /** Joins the redemption of a code when only the redirect URI is known. */
