@@ -13,6 +13,7 @@ import type { TokenRequest } from '../oauth/kinds/token-request.ts';
 import type { Message, MessageOf } from '../oauth/message.ts';
 import { kindsThat } from '../oauth/message-kinds.ts';
 import { isProtocolStep } from '../oauth/registry/token-errors.ts';
+import { isByOwnPage } from '../oauth/values/own-page.ts';
 import { asksForNothing } from '../oauth/values/response-type.ts';
 import { asksForNoToken } from '../words/grant-words.ts';
 import type { Outcome } from '../words/outcomes.ts';
@@ -94,7 +95,7 @@ function isPush(message: Message): message is MessageOf<'backchannel-notificatio
  */
 function isAsking({ exchange }: Message): boolean {
   const { response, destination } = exchange;
-  const page = destination === 'document' || destination === 'iframe';
+  const page = destination === 'document' || destination === 'iframe' || isByOwnPage(exchange);
   return page && response !== null && !hasStatus(response, 500, 999) && exchange.failure === null;
 }
 

@@ -11,6 +11,7 @@ import type { PushedAuthorizationRequest } from '../oauth/kinds/pushed-authoriza
 import { managementOf } from '../oauth/kinds/registration-request.ts';
 import type { RequestObject } from '../oauth/kinds/request-object.ts';
 import type { Message } from '../oauth/message.ts';
+import { isByOwnPage } from '../oauth/values/own-page.ts';
 import { NO_PARAMS } from '../oauth/values/params.ts';
 import { assembleResponses } from './assemble-response.ts';
 import { emptyResponses } from './empty-response.ts';
@@ -129,12 +130,15 @@ function messageOf(
   }
 }
 
-/** Whether a page after the request posts the request's values to the same server again. */
+/**
+ * Whether a page after the request sends the request's values to the same server again: posts them,
+ * or calls the server by fetch.
+ */
 function isConsent(item: Item, { above }: Surroundings): boolean {
   const isRequest = ({ sighting }: Item): boolean => sighting.kind === 'authorization-request';
   const before = above(item);
   return (
-    item.exchange.request.method === 'POST' &&
+    (item.exchange.request.method === 'POST' || isByOwnPage(item.exchange)) &&
     isRequest(item) &&
     before !== null &&
     isRequest(before)

@@ -6,7 +6,7 @@ export interface Draft {
 }
 
 const DIRECTIVE =
-  /^# (given|at|destination|mode|failure|withheld|delivered|response unknown|response body unknown|response body truncated|request body unknown|headers incomplete|duration|frame|cached|beacon|source)(?: (.*))?$/;
+  /^# (given|at|destination|mode|failure|withheld|delivered|response unknown|response body unknown|response body truncated|request body unknown|headers incomplete|duration|frame|cached|beacon|via worker|source)(?: (.*))?$/;
 const REQUEST_LINE = /^[A-Z]+ (?:https?:|\{\{)/;
 
 /** Cuts lines into exchanges: a new one begins at directives or a request line after a blank line. */

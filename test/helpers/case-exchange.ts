@@ -45,6 +45,7 @@ export function caseExchange(draft: Draft, index: number, previous: number): Exc
     frame: directives.get('frame') ?? null,
     source: Number(directives.get('source') ?? 0),
     fromCache: directives.has('cached'),
+    ...(directives.has('via worker') ? { viaWorker: true as const } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { headerValue } from '../../http/headers.ts';
 import { isJson } from '../../http/media-type.ts';
 import { isError, isRedirect } from '../../http/status.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
+import { isByOwnPage } from '../../oauth/values/own-page.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
 
 export default defineCheck({
@@ -40,6 +41,7 @@ export default defineCheck({
 
 function isFetch({ exchange }: AuthorizationRequest): boolean {
   const { destination, mode, request } = exchange;
+  if (isByOwnPage(exchange)) return false;
   if (/prefetch/i.test(headerValue(request.headers, 'sec-purpose') ?? '')) return false;
   return destination === 'empty' && mode !== 'navigate' && mode !== 'unknown';
 }

@@ -3,7 +3,7 @@ import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { authorizationErrorSentence, reportsFirst } from '../shared/authorization-error-check.ts';
 
-const OUTER = String.raw`(?:external|upstream|social|federated|third.?party|identity provider|idp|provider)`;
+const OUTER = '(?:external|upstream|social|federated|third.?party|identity provider|idp|provider)';
 /** Words with which a server says that it could not redeem the code of the server that it asked. */
 const REDEMPTION = new RegExp(
   String.raw`\b(?:exchang|redeem|retriev|obtain|fetch|get|request)\w*\b[^.]{0,40}\b${OUTER}\b[^.]{0,30}\b(?:code|token)|\b(?:code|token)\b[^.]{0,30}\b(?:exchange|request|endpoint)\b[^.]{0,40}\b${OUTER}\b|\b${OUTER}\b[^.]{0,30}\btoken (?:exchange|request|endpoint)\b`,

@@ -22,10 +22,13 @@ export default defineCheck({
     const fix =
       known ??
       (unlike === ''
-        ? null
+        ? page.inUrl === null && !page.byFetch
+          ? null
+          : 'Correct what the message names: a parameter of the request, or a setting of the client in its registration.'
         : 'Send what the login that worked sent, or change the registration of the client to what this one sends.');
     yield {
       at: BODY,
+      ...(page.byFetch ? { title: 'The server refuses the request of its own sign-in page' } : {}),
       observed: `${pageSentence(page)}${unlike}`,
       ...(fix === null ? {} : { fix }),
     };

@@ -10,12 +10,23 @@ import { quote } from '../../words/quote.ts';
 import { BODY, cannotTell, type Observation, type Report } from '../check.ts';
 
 const MAX_WORDS = 300;
+/** A page with less than a sentence has only a title. */
+const MIN_WORDS = 25;
+
+/** Who says what. Pages that a script fills have no text in the recording. */
+function saidBy({ url, words, inUrl, byFetch, match }: ErrorPage): string {
+  const tells = words !== null && (match !== null || words.length > MIN_WORDS);
+  if (inUrl && !tells) {
+    return `The server went to its own page ${withoutQuery(url)} with ${quote(inUrl, MAX_WORDS)}`;
+  }
+  if (!words) return `${withoutQuery(url)} answered, and its text was not recorded`;
+  return `${byFetch ? 'The server answered its own sign-in page with' : 'The page says'} ${quote(words, MAX_WORDS)}`;
+}
 
 /** The message of the page, and where to find the request in the server's log. */
-export function pageSentence({ status, url, words, ids }: ErrorPage): string {
-  const said = words
-    ? `The page says ${quote(words, MAX_WORDS)}`
-    : `${withoutQuery(url)} answered, and its text was not recorded`;
+export function pageSentence(page: ErrorPage): string {
+  const { status, words, ids } = page;
+  const said = saidBy(page);
   const id = ids.find(({ value }) => !words?.includes(value));
   return `${said} (${httpStatus({ status })}).${id ? ` Its ${id.name} is ${quote(id.value)}.` : ''}`;
 }

@@ -2,6 +2,7 @@ import { isError } from '../../http/status.ts';
 import { originOfUrl } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
+import { isByOwnPage } from '../../oauth/values/own-page.ts';
 import type { Item, Seek } from '../item.ts';
 import { key } from '../keys.ts';
 import { type Links, named, pageKeys } from '../links.ts';
@@ -56,6 +57,7 @@ export default function requestLinks(request: AuthorizationRequest, self: () => 
       key.endpoint(request.endpoint),
     ],
     seeks: [
+      ...(isByOwnPage(exchange) ? [byShownRequest(request)] : []),
       twin === null ? null : { key: twinKey, pick: 'previous', within: HALF_HOUR, accept: isTwin },
       ...(exchange.request.method === 'POST' ? consentSeeks(request, self) : []),
     ],
@@ -67,6 +69,18 @@ export default function requestLinks(request: AuthorizationRequest, self: () => 
     metadataSeek: byMetadata(request.endpoint, exchange),
     rootable: true,
   };
+}
+
+/** Joins a call by the server's own sign-in page to the request for which the page was shown. */
+function byShownRequest(request: AuthorizationRequest): Seek | null {
+  const state = request.effective('state');
+  if (!state) return null;
+  const accept = ({ sighting, exchange }: Item): boolean =>
+    sighting.kind === 'authorization-request' &&
+    !isByOwnPage(exchange) &&
+    sighting.effective('client_id') === request.effective('client_id') &&
+    originOfUrl(sighting.endpoint) === originOfUrl(request.endpoint);
+  return { key: key.state(state), pick: 'newest-before', within: HALF_HOUR, accept };
 }
 
 /**

@@ -3,10 +3,13 @@ import { headerValue } from '../../http/headers.ts';
 import type { HtmlText } from '../../http/html-text.ts';
 import { hasStatus, isError, isRedirect } from '../../http/status.ts';
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
-import { redirectTarget } from '../../oauth/exchange-view.ts';
+import { redirectTarget, responseText } from '../../oauth/exchange-view.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import type { EndSessionRequest } from '../../oauth/kinds/end-session-request.ts';
 import type { Interaction } from '../../oauth/kinds/interaction.ts';
+import { parseJsonObject } from '../../oauth/values/json.ts';
+import { ownErrorOf, saysFailure } from '../../oauth/values/own-error.ts';
+import { isByOwnPage } from '../../oauth/values/own-page.ts';
 import { type CorrelationId, correlationIds } from '../../providers/registry/correlation-ids.ts';
 import { findSignature, type SignatureMatch } from '../../providers/registry/errors.ts';
 import { isIdentifiable } from '../../providers/registry/identify.ts';
@@ -23,6 +26,10 @@ export interface ErrorPage {
    * The text that a user reads on it, at most 300 characters; null when the body was not recorded.
    */
   readonly words: string | null;
+  /** What its URL says of the error; null when it says nothing. */
+  readonly inUrl: string | null;
+  /** The answer to a call of the server's own sign-in page, and not a page. */
+  readonly byFetch: boolean;
   readonly match: SignatureMatch | null;
   readonly ids: readonly CorrelationId[];
 }
@@ -33,7 +40,8 @@ export function readErrorPage(
   flow: Flow,
 ): ErrorPage | null {
   const { response, destination, startedAt, request } = exchange;
-  if (!response || destination === 'empty' || destination === 'worker') return null;
+  if (!response || destination === 'worker') return null;
+  if (destination === 'empty') return readRefusedFetch(exchange, flow);
   const { status, headers } = response;
   if (hasStatus(response, 1, 199) || isRedirect(response) || isChallenge(status, headers))
     return null;
@@ -53,7 +61,7 @@ export function readErrorPage(
   const isSigned = match !== null && match.signature.about !== 'other';
   if (!isSigned && asksAgain(exchange, flow)) return null;
   if (!failed && !match && inUrl === '' && !isErrorPlace(request.url, flow)) return null;
-  return errorPage(exchange, page, match);
+  return errorPage(exchange, page, match, inUrl);
 }
 
 /**
@@ -64,6 +72,26 @@ function isErrorPlace(url: string, { request, messages }: Flow): boolean {
   const isServer = request !== null && originOfUrl(url) === originOfUrl(request.endpoint);
   if (!isServer || !/\/error(?:page|\.\w{2,5})?\/?$/i.test(withoutQuery(url))) return false;
   return messages.some(({ exchange }) => redirectTarget(exchange) === url);
+}
+
+/** What a sign-in page is told when the user made a mistake, and can try again. */
+const TRY_AGAIN =
+  /password|passcode|credential|captcha|\b(?:otp|mfa|2fa|totp)\b|one.?time|verification code|user ?name|e-?mail|log ?in again|try again/i;
+
+/**
+ * Reads the answer to the server's own sign-in page, which called the endpoint by fetch, as its
+ * refusal; null when it is something else, or when the user can correct it.
+ */
+function readRefusedFetch(exchange: Exchange, flow: Flow): ErrorPage | null {
+  const { response, startedAt } = exchange;
+  if (!isByOwnPage(exchange) || wentOn(flow, startedAt)) return null;
+  const json = parseJsonObject(responseText(exchange) ?? '');
+  if (!isError(response) && !saysFailure(json)) return null;
+  const own = ownErrorOf(json);
+  const said = [own?.code, own?.words].filter(Boolean).join(': ');
+  if (said === '' || TRY_AGAIN.test(said)) return null;
+  const page: HtmlText = { title: '', text: said, lines: [said], forms: [] };
+  return errorPage(exchange, page, findSignature(exchange, said));
 }
 
 /** Reads the answer to a logout as an error page; null when it is something else. */
@@ -77,14 +105,24 @@ export function readLogoutError({ exchange }: EndSessionRequest): ErrorPage | nu
 }
 
 function errorPage(
-  { request, response }: Exchange,
+  { request, response, destination }: Exchange,
   page: HtmlText | null,
   match: SignatureMatch | null,
+  inUrl = '',
 ): ErrorPage {
   const status = response?.status ?? null;
+  const byFetch = destination === 'empty';
   const words = page === null ? null : summaryOf(page, match);
   const ids = correlationIds(response?.headers ?? [], page?.text ?? '');
-  return { status, url: request.url, words, match, ids };
+  return {
+    status,
+    url: request.url,
+    words: words || null,
+    inUrl: inUrl || null,
+    byFetch,
+    match,
+    ids,
+  };
 }
 
 /**

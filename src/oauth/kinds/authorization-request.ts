@@ -5,6 +5,7 @@ import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
 import { jwtOf } from '../values/jwt.ts';
+import { isByOwnPage } from '../values/own-page.ts';
 import { jsonParams, type Params } from '../values/params.ts';
 import { isOtherProtocol, isTracker } from '../vetoes.ts';
 
@@ -68,7 +69,8 @@ function score(view: ExchangeView, params: Params): number {
   let sum = parameterScore(params) - responsePenalty(view);
   if (KNOWN_PATH.test(view.endpoint)) sum += 3;
   if (isKnownShape(view.endpoint, params)) sum += 6;
-  if ((destination === 'empty' || destination === 'other') && mode !== 'navigate') sum -= 6;
+  const byScript = (destination === 'empty' || destination === 'other') && mode !== 'navigate';
+  if (byScript) sum -= isByOwnPage(view.exchange) && params.has('response_type') ? 3 : 6;
   return sum;
 }
 
@@ -108,9 +110,18 @@ function isAccountPage({ endpoint }: ExchangeView, params: Params): boolean {
 function recogniseAuthorizationRequest(view: ExchangeView): AuthorizationRequest | null {
   const { method } = view.exchange.request;
   if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') return null;
-  const params = method === 'POST' && view.bodyFormat === 'form' ? view.body : view.query;
+  const params = isInBody(view) ? view.body : view.query;
   if (!isCandidate(view, params) || score(view, params) < ACCEPT) return null;
   return authorizationRequest(view, params);
+}
+
+/** Whether the parameters are in the body: a form, or JSON that the server's own page sends. */
+function isInBody({ exchange, body, bodyFormat }: ExchangeView): boolean {
+  if (exchange.request.method !== 'POST') return false;
+  return (
+    bodyFormat === 'form' ||
+    (bodyFormat === 'json' && body.has('response_type') && isByOwnPage(exchange))
+  );
 }
 
 /** Parameters that a request refers to, as far as they were recorded. */

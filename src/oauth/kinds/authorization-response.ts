@@ -2,6 +2,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { fragmentOf, originOfUrl, queryOf, withoutFragment, withoutQuery } from '../../http/url.ts';
 import { defineKind } from '../define-kind.ts';
+import { urlInJson } from '../documents/json-response.ts';
 import { pageResponse } from '../documents/page-response.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
@@ -138,15 +139,16 @@ function isOnlyCode(wire: Params): boolean {
 }
 
 /**
- * The response that this exchange issues: by redirect (RFC 6749 section 4.1.2), or by a page that
- * passes it on.
+ * The response that this exchange issues: by redirect (RFC 6749 section 4.1.2), by JSON that tells
+ * the server's own page where to go, or by a page that passes it on.
  */
 function recogniseIssued(view: ExchangeView): ResponseSighting<'response-issued'> | null {
   if (view.exchange.preflight) return null;
-  if (view.location === null) return issuedByPage(view);
-  const found = sighting('response-issued', view.exchange, view.location);
+  const location = view.location ?? urlInJson(view);
+  if (location === null) return issuedByPage(view);
+  const found = sighting('response-issued', view.exchange, location);
   if (!found) return null;
-  const foreign = originOfUrl(view.location) !== view.origin;
+  const foreign = originOfUrl(location) !== view.origin;
   return { ...found, certain: found.certain && foreign };
 }
 
