@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../src/analysis/analysis.ts';
-import { readHar } from '../src/har/read-har.ts';
-import { createTriage } from '../src/oauth/triage.ts';
 import json from '../src/report/formats/json.ts';
-import { type Expectation, readRealLife } from './helpers/real-life.ts';
+import { flowsAfter } from './helpers/any-order.ts';
+import { type Expectation, readRealLife, recordingOf } from './helpers/real-life.ts';
 
 interface FindingJson {
   readonly check: string;
@@ -27,14 +27,10 @@ interface ReportJson {
 
 /** The redacted report, as the command line writes it. */
 function reportOf(har: string): ReportJson {
-  const triage = createTriage();
-  const keep = (one: Parameters<typeof triage.relevance>[0]): boolean =>
-    triage.relevance(one) !== 'none';
-  const read = readHar(har, { file: 'a.har', source: 0, keep, wantsBody: triage.wantsBody });
-  if (!read.ok) throw new Error(read.message);
+  const { gaps, exchanges } = recordingOf(har);
   const analysis = createAnalysis();
-  for (const gap of read.gaps) analysis.addGap(gap);
-  for (const exchange of read.exchanges) analysis.add(exchange);
+  for (const gap of gaps) analysis.addGap(gap);
+  for (const exchange of exchanges) analysis.add(exchange);
   const report = json.write(analysis.snapshot(), {});
   if (!report.ok) throw new Error(`the report was refused: ${report.refused.join(', ')}`);
   return JSON.parse(report.text) as ReportJson;
@@ -74,5 +70,32 @@ describe('a failure from real life, or unusual traffic that is right', () => {
   it.each(files)('%s', (file) => {
     const { har, expected } = readRealLife(readFileSync(new URL(file, root), 'utf8'));
     expect(shortcomings(reportOf(har), expected)).toEqual([]);
+  });
+});
+
+describe('the order in which the exchanges of a recording arrive', () => {
+  const said = (...[exchanges, looks]: Parameters<typeof flowsAfter>) =>
+    flowsAfter(exchanges, looks).map(({ flow, outcome, verdict, findings }) => ({
+      id: flow.id,
+      outcome,
+      text: verdict.text,
+      findings: findings.map(({ check, severity, observed }) => [check, severity, observed]),
+    }));
+
+  it.each(files)('changes nothing: %s', (file) => {
+    const { har } = readRealLife(readFileSync(new URL(file, root), 'utf8'));
+    const exchanges = [...recordingOf(har).exchanges];
+    const expected = said(exchanges, new Set());
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(exchanges, { minLength: exchanges.length }),
+        fc.subarray(exchanges),
+        fc.array(fc.nat(exchanges.length), { maxLength: 4 }),
+        (shuffled, repeated, looks) => {
+          expect(said([...shuffled, ...repeated], new Set(looks))).toEqual(expected);
+        },
+      ),
+      { numRuns: 4 },
+    );
   });
 });

@@ -1,3 +1,7 @@
+import { readHar } from '../../src/har/read-har.ts';
+import type { Exchange, Gap } from '../../src/http/exchange.ts';
+import { createTriage } from '../../src/oauth/triage.ts';
+
 /** What an expert expects of a recording. Each `says` is a regular expression. */
 export interface Expectation {
   /** One of these checks is the cause of a verdict. */
@@ -157,4 +161,16 @@ function responseOf([status = '0', ...lines]: readonly string[], error: string |
     bodySize: -1,
     ...(error === undefined ? {} : { _error: error }),
   };
+}
+
+/** What the analysis gets to see of a HAR file. Throws when it cannot be read. */
+export function recordingOf(har: string): {
+  readonly exchanges: readonly Exchange[];
+  readonly gaps: readonly Gap[];
+} {
+  const { relevance, wantsBody } = createTriage();
+  const keep = (one: Exchange): boolean => relevance(one) !== 'none';
+  const read = readHar(har, { file: 'a.har', source: 0, keep, wantsBody });
+  if (!read.ok) throw new Error(read.message);
+  return read;
 }
