@@ -39,7 +39,7 @@ const PREPARES = kindsThat(({ grant }) => grant?.of === 'lone');
 
 /** Reads the messages outside any login. What has not changed is judged only once. */
 export function outsideReader(): (correlator: Correlator) => Outside {
-  const alone = new WeakMap<Exchange, readonly Finding[]>();
+  const alone = new WeakMap<Exchange, Judged>();
   let attempts: ReadonlyMap<string, Attempt> = new Map();
   return (correlator) => {
     const items = correlator.outside().filter(({ sighting }) => sighting.kind !== 'document');
@@ -47,9 +47,11 @@ export function outsideReader(): (correlator: Correlator) => Outside {
     const messages = assembleMessages(items, { metadata: null, above });
     const judged = messages.filter(speaksForItself);
     const findingsOf = (message: Message): readonly Finding[] => {
-      const known = alone.get(message.exchange) ?? judgeAlone(message, correlator);
-      alone.set(message.exchange, known);
-      return known;
+      const known = alone.get(message.exchange);
+      if (known && known.preflight === message.preflight) return known.findings;
+      const found = judgeAlone(message, correlator);
+      alone.set(message.exchange, { preflight: message.preflight, findings: found });
+      return found;
     };
     const suspects = new Set(judged.filter((message) => findingsOf(message).some(isProblem)));
     attempts = attemptsOf(membersOf(judged, suspects), suspects, attempts, correlator);
@@ -81,6 +83,12 @@ export function outsideReader(): (correlator: Correlator) => Outside {
   };
 }
 
+/** A message that was judged by itself. Its preflight may be recorded later. */
+interface Judged {
+  readonly preflight: Exchange | null;
+  readonly findings: readonly Finding[];
+}
+
 /** Messages outside any login that make one attempt, and what is concluded from them. */
 interface Attempt {
   readonly members: readonly Message[];
@@ -108,7 +116,10 @@ function attemptsOf(
 function isSame(known: readonly Message[], group: readonly Message[]): boolean {
   return (
     known.length === group.length &&
-    known.every(({ exchange }, index) => exchange === group[index]?.exchange)
+    known.every(
+      ({ exchange, preflight }, index) =>
+        exchange === group[index]?.exchange && preflight === group[index]?.preflight,
+    )
   );
 }
 
