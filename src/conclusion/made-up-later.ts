@@ -1,6 +1,6 @@
 import type { Finding } from '../checks/finding.ts';
 import { requestLine, storyOf } from '../flow/facts/story.ts';
-import type { Message } from '../oauth/message.ts';
+import type { Message, MessageKind } from '../oauth/message.ts';
 import { kindsThat } from '../oauth/message-kinds.ts';
 import { kindWord } from '../words/kinds.ts';
 import { span } from '../words/times.ts';
@@ -8,12 +8,15 @@ import type { AnalysedFlow } from './analysed-flow.ts';
 import { asNote, isOfOneRequest } from './retell-recovered.ts';
 import { verdictOf } from './verdict.ts';
 
+/** What is done with one code says nothing of another code. */
+const OF_ONE_CODE: ReadonlySet<MessageKind> = new Set(['token-request', 'code-handover']);
+
 /**
  * Requests that do the same whichever attempt they belong to: calls to an API, documents. A token
  * request or a page belongs to its attempt.
  */
 const SAME_EVERYWHERE = kindsThat(
-  ({ sentBy, kind, begins }) => sentBy === 'script' && kind !== 'token-request' && !begins,
+  ({ sentBy, kind, begins }) => sentBy === 'script' && !OF_ONE_CODE.has(kind) && !begins,
 );
 
 interface Retold {
