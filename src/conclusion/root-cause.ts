@@ -47,7 +47,9 @@ function candidatesOf(
     const telling = ofLogin.length > 0 ? ofLogin : ending;
     if (telling.length > 0) return worstOf(telling);
   }
-  return worstOf(severe);
+  // What stops the user comes before what is only unsafe.
+  const stopping = severe.filter(({ effect, severity }) => effect !== null && severity === 'error');
+  return stopping.length > 0 ? stopping : worstOf(severe);
 }
 
 /** A refusal ends the attempt even if nothing is wrong, for example when the user declines. */

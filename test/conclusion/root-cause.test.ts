@@ -40,3 +40,14 @@ describe('the cause of a failure', () => {
     });
   });
 });
+
+describe('the cause in a login that worked', () => {
+  it('is what stops the user afterwards, not what is only unsafe', () => {
+    if (!analysed) throw new Error('These exchanges make no flow.');
+    const unsafe = finding('unsafe', { message: 1 });
+    const stopping = finding('refused', { message: 5, effect: 'request-fails' });
+    expect(rootCause([unsafe, stopping], 'succeeded', analysed.flow)?.check).toBe('refused');
+    const harmless = { ...stopping, severity: 'warning' } as const;
+    expect(rootCause([unsafe, harmless], 'succeeded', analysed.flow)?.check).toBe('unsafe');
+  });
+});

@@ -68,9 +68,16 @@ function isOtherTenant(one: string, other: string): boolean {
   if (originOfUrl(one) !== originOfUrl(other) || !LAST.test(one) || !LAST.test(other)) return false;
   const [a, b] = [one, other].map((url) => (parseUrl(url)?.pathname ?? '').split('/').slice(0, -1));
   if (!a || !b || a.length !== b.length) return false;
-  const differing = a.filter((segment, index) => segment !== b[index]);
-  return differing.length === 1 && !ANY_TENANT.test(differing[0] ?? '');
+  const differing = a.flatMap((segment, index) => {
+    const other = b[index] ?? '';
+    return segment === other ? [] : [[segment, other]];
+  });
+  return differing.length === 1 && !differing.flat().some((segment) => NO_TENANT.test(segment));
 }
 
-/** Words in the place of a tenant that stand for any tenant. */
-const ANY_TENANT = /^(?:common|organizations|consumers)$/;
+/**
+ * Words of a path that name no single tenant: those that stand for any tenant, and those that tell
+ * the pages of one server from its services.
+ */
+const NO_TENANT =
+  /^(?:common|organizations|consumers|public|private|internal|external|front-?end|back-?end|ui|web|www|login|sign-?in|accounts?|sso|user|api|rest|services?|auth|oauth2?|oidc|connect|openid(?:-connect)?|v\d[\d.]*)$/i;
