@@ -1,5 +1,6 @@
 import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
 import { innerFailures } from '../conclusion/inner-failure.ts';
+import { loopReasons } from '../conclusion/loop-reasons.ts';
 import { madeUpLater } from '../conclusion/made-up-later.ts';
 import { Correlator } from '../correlation/correlator.ts';
 import type { Group } from '../correlation/group.ts';
@@ -7,6 +8,7 @@ import type { Item } from '../correlation/item.ts';
 import { OuterPages } from '../correlation/outer-pages.ts';
 import { navigationExchange } from '../flow/navigation-exchange.ts';
 import { flowId, recordingView } from '../flow/recording-view.ts';
+import { Rounds } from '../flow/rounds.ts';
 import { Successes } from '../flow/successes.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import { guarded, type OwnFailure } from '../http/own-failure.ts';
@@ -82,6 +84,7 @@ export function createAnalysis(): Analysis {
   let pages = new OuterPages(correlator);
   let flows = new Map<string, Known>();
   let successes = new Successes();
+  let rounds = new Rounds();
   let gaps: Gap[] = [];
   let exchanges = 0;
   const asked = new AskedViews();
@@ -89,6 +92,7 @@ export function createAnalysis(): Analysis {
   const outside = outsideReader();
   const retold = madeUpLater();
   const told = innerFailures();
+  const reasons = loopReasons();
 
   /** Puts a flow together, and returns what judges it; null when there is nothing to judge. */
   const assemble = (root: Item, group: Group | null): (() => void) | null => {
@@ -97,13 +101,15 @@ export function createAnalysis(): Analysis {
       if (flows.get(id)?.root !== root) return null;
       flows.delete(id);
       successes.delete(id);
+      rounds.delete(id);
       asked.delete(id);
       return null;
     }
     const noted: OwnFailure[] = [];
-    const view = asked.viewFor(id, recordingView(correlator, successes));
+    const view = asked.viewFor(id, recordingView(correlator, successes, rounds));
     const flow = flowOf(group, correlator, pages, view, (failure) => noted.push(failure));
     successes.set(flow);
+    rounds.set(flow);
     return () => flows.set(id, { root, noted, ...conclude(flow, noted) });
   };
 
@@ -184,6 +190,7 @@ export function createAnalysis(): Analysis {
       pages = new OuterPages(correlator);
       flows = new Map();
       successes = new Successes();
+      rounds = new Rounds();
       asked.clear();
       gaps = [];
       failures.clear();
@@ -207,9 +214,9 @@ export function createAnalysis(): Analysis {
         () => alone,
       );
       const analysed = guarded(
-        'find what failed inside other logins',
+        'find what failed inside other logins and in loops',
         note,
-        () => told(later),
+        () => told(reasons(later)),
         () => later,
       );
       const { loose } = outer;

@@ -1,4 +1,4 @@
-import type { Flow, RecordingView, Success } from '../flow/flow.ts';
+import type { Flow, Loop, RecordingView, Success } from '../flow/flow.ts';
 import type { Exchange } from '../http/exchange.ts';
 
 /** A question about other attempts, and what the answer was when a flow was judged. */
@@ -28,6 +28,7 @@ export class AskedViews {
       ...view,
       otherSuccess: (flow: Flow, granted) =>
         noted(`success ${granted}`, () => view.otherSuccess(flow, granted), successSign),
+      loopOf: (flow: Flow) => noted('loop', () => view.loopOf(flow), loopSign),
       redirectedTo: (url, until) =>
         noted(`redirect ${url}`, () => view.redirectedTo(url, until), exchangeSign),
       loggedOut: (server, after, until) =>
@@ -58,6 +59,11 @@ export class AskedViews {
 /** Two successes say the same when they rest on the same exchanges. */
 function successSign(success: Success | null): string | null {
   return success && [success.request, success.token].map((one) => one?.exchange.id).join(' ');
+}
+
+/** A loop says the same as long as no round is added to it. */
+function loopSign(loop: Loop | null): string | null {
+  return loop && JSON.stringify(loop);
 }
 
 function exchangeSign(exchange: Exchange | null): string | null {

@@ -8,8 +8,14 @@ import type { Severity } from '../words/severities.ts';
  * `client-rejects`: the client must throw the response or the tokens away.
  * `withheld-from-page`: the browser keeps the response from the page that asked for it (CORS).
  * `ended-by-page`: the server or the client shows an error page, and the attempt ends there.
+ * `starts-over`: what the attempt brought is not kept, and the client begins the next one.
  */
-export type Effect = 'request-fails' | 'client-rejects' | 'withheld-from-page' | 'ended-by-page';
+export type Effect =
+  | 'request-fails'
+  | 'client-rejects'
+  | 'withheld-from-page'
+  | 'ended-by-page'
+  | 'starts-over';
 
 /** The place inside a message that a finding points to. */
 export interface Pointer {

@@ -1,3 +1,4 @@
+import type { Finding } from '../checks/finding.ts';
 import { isFederated } from '../flow/facts/attempt.ts';
 import { hostOf } from '../http/url.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
@@ -29,8 +30,7 @@ export function innerFailures(): (flows: readonly AnalysedFlow[]) => readonly An
       if (inner.outcome !== 'failed' || isSamePage(inner, outer)) return outer;
       const told = known.get(outer);
       if (told?.inner === inner) return told.result;
-      const verdict = { ...outer.verdict, text: sentence(outer, inner), sign: 'bad' as const };
-      const result = { ...outer, verdict };
+      const result = tellInner(outer, inner);
       known.set(outer, { inner, result });
       return result;
     };
@@ -38,11 +38,28 @@ export function innerFailures(): (flows: readonly AnalysedFlow[]) => readonly An
   };
 }
 
+/** A loop ends when the inner login works, so what to do is what the inner login says. */
+function tellInner(outer: AnalysedFlow, inner: AnalysedFlow): AnalysedFlow {
+  const { cause } = outer.verdict;
+  const reason = inner.verdict.cause;
+  const told: Finding | null =
+    cause?.effect === 'starts-over' && reason
+      ? { ...cause, owner: reason.owner, fix: reason.fix }
+      : cause;
+  return {
+    ...outer,
+    findings: outer.findings.map((finding) => (told && finding === cause ? told : finding)),
+    verdict: { ...outer.verdict, cause: told, text: sentence(outer, inner), sign: 'bad' },
+  };
+}
+
 /**
  * True when one of the login's own messages explains the failure. A failure that the server in
- * between merely reports does not count.
+ * between merely reports does not count, nor does a loop, in which the inner login fails again and
+ * again.
  */
 function isExplained({ verdict: { cause } }: AnalysedFlow): boolean {
+  if (cause?.effect === 'starts-over') return false;
   return cause !== null && cause.severity === 'error' && cause.basis !== 'reported';
 }
 

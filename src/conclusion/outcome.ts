@@ -26,6 +26,7 @@ export function outcomeOf(flow: Flow, findings: readonly Finding[]): Outcome {
   if (flow.grant === 'fedcm') return fedcmOutcome(flow);
   if (asksForNoToken(flow.grant)) return loneOutcome(flow, findings);
   if (probeEnd(flow) && !findings.some(isTrouble)) return 'unfinished';
+  if (findings.some(({ effect }) => effect === 'starts-over')) return 'failed';
   const issued = ended(flow, withheldMessages(findings), showsErrorPage(findings));
   const rejected = findings.some(
     ({ effect, severity }) => effect === 'client-rejects' && severity === 'error',

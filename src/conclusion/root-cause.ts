@@ -17,6 +17,8 @@ export function rootCause(
   outcome: Outcome,
   flow: Flow,
 ): Finding | null {
+  const loop = findings.find(({ effect }) => effect === 'starts-over');
+  if (loop) return topOf(loop);
   const candidates = candidatesOf(findings, outcome, flow);
   const refused = new Set(
     findings.filter(isReported).map(({ check, message }) => messageKey(check, message)),

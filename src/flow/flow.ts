@@ -8,6 +8,7 @@ import type { TokenRequest } from '../oauth/kinds/token-request.ts';
 import type { Message } from '../oauth/message.ts';
 import type { Grant } from '../oauth/values/grants.ts';
 import type { Facts } from './facts/facts.ts';
+import type { RoundEnd } from './facts/round-end.ts';
 
 /** The messages of one attempt, in order, and the facts about them as a whole. */
 export interface Flow {
@@ -73,10 +74,26 @@ export interface RecordingView {
   otherSuccess(flow: Flow, granted: Success['granted']): Success | null;
   /** Whether this client registered itself in the recording (RFC 7591). */
   registersItself(client: string): boolean;
+  /** The loop of which this attempt is the last round; null for all others. */
+  loopOf(flow: Flow): Loop | null;
   /** The page whose redirect led to this URL last, up to a moment; null when none was recorded. */
   redirectedTo(url: string, until: number): Exchange | null;
   /** The last logout at this server in a span of time, both ends in milliseconds since the epoch. */
   loggedOut(server: string, after: number, until: number): Exchange | null;
+}
+
+/** Logins of one client that follow each other at once, because none of them is kept. */
+export interface Loop {
+  readonly count: number;
+  /** When the first and the last of them began, in milliseconds since the epoch. */
+  readonly since: number;
+  readonly last: number;
+  /** Id of the round before the last one. */
+  readonly before: string;
+  /** Whether all of them ended alike, as `end` and `value` say of the last one with a response. */
+  readonly alike: boolean;
+  readonly end: RoundEnd;
+  readonly value: string | null;
 }
 
 /** An attempt that a server granted, to compare a failed one with. */

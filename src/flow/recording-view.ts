@@ -2,6 +2,7 @@ import type { Correlator } from '../correlation/correlator.ts';
 import type { Item } from '../correlation/item.ts';
 import { key } from '../correlation/keys.ts';
 import type { Located, RecordingView } from './flow.ts';
+import type { Rounds } from './rounds.ts';
 import type { Successes } from './successes.ts';
 
 /**
@@ -17,6 +18,7 @@ export function flowId(root: Item): string {
 export function recordingView(
   correlator: Correlator,
   successes: Pick<Successes, 'closest'> | null = null,
+  rounds: Pick<Rounds, 'loopOf'> | null = null,
 ): RecordingView {
   const located = <M>(item: Item, message: M): Located<M> => ({
     message,
@@ -55,6 +57,7 @@ export function recordingView(
         ),
     otherSuccess: (flow, granted) => successes?.closest(flow, granted) ?? null,
     registersItself: (client) => correlator.index.providers(key.registered(client)).length > 0,
+    loopOf: (flow) => rounds?.loopOf(flow) ?? null,
     redirectedTo: (url, until) =>
       correlator.index
         .providers(key.redirected(url))

@@ -13,6 +13,7 @@ const EFFECT: Readonly<Record<Effect, string>> = {
   'request-fails': 'the request does not get what it asks for; a later success makes up for it',
   'client-rejects': 'the client must throw the response or the tokens away',
   'withheld-from-page': 'the browser keeps the response from the page',
+  'starts-over': 'what the attempt brought is not kept, and the client starts over',
   'ended-by-page': 'the attempt ends with an error page',
 };
 

@@ -41,6 +41,7 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
         tokenRequestsWith: () => [],
         otherSuccess: () => null,
         registersItself: () => false,
+        loopOf: () => null,
         redirectedTo: () => null,
         loggedOut: () => null,
       },
