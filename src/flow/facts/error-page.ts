@@ -58,9 +58,9 @@ export function readErrorPage(
     : found && isUnmistakable(found, page)
       ? found
       : null;
+  if (!failed && !match && inUrl === '' && !isErrorPlace(request.url, flow)) return null;
   const isSigned = match !== null && match.signature.about !== 'other';
   if (!isSigned && asksAgain(exchange, flow)) return null;
-  if (!failed && !match && inUrl === '' && !isErrorPlace(request.url, flow)) return null;
   return errorPage(exchange, page, match, inUrl);
 }
 
