@@ -110,7 +110,9 @@ function tokenOutcome(
   );
   const issued = ends.lastIndexOf('succeeded');
   if (issued >= 0) return isLostInCallback(tokens[issued], flow) ? 'failed' : 'succeeded';
-  const goesOn = isProtocolStep(tokens.at(-1)?.response.error ?? null);
+  const last = tokens.at(-1);
+  const isRead = last !== undefined && !withheld.has(flow.messages.indexOf(last));
+  const goesOn = isRead && isProtocolStep(last.response.error);
   if (goesOn && !refusedDespiteNonce(tokens)) return 'unfinished';
   return ends.includes('unknown') ? 'unknown' : 'failed';
 }
