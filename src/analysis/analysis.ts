@@ -86,6 +86,7 @@ export function createAnalysis(): Analysis {
   let successes = new Successes();
   let rounds = new Rounds();
   let gaps: Gap[] = [];
+  const lacks = (): boolean => gaps.some(({ kind }) => kind === 'unread-message');
   let exchanges = 0;
   const asked = new AskedViews();
   const triage = createTriage();
@@ -106,7 +107,7 @@ export function createAnalysis(): Analysis {
       return null;
     }
     const noted: OwnFailure[] = [];
-    const view = asked.viewFor(id, recordingView(correlator, successes, rounds));
+    const view = asked.viewFor(id, recordingView(correlator, successes, rounds, lacks));
     const flow = flowOf(group, correlator, pages, view, (failure) => noted.push(failure));
     successes.set(flow);
     rounds.set(flow);
@@ -183,6 +184,7 @@ export function createAnalysis(): Analysis {
     },
     addGap: (gap) => {
       gaps.push(gap);
+      if (gap.kind === 'unread-message') for (const id of flows.keys()) reconsider(id);
     },
     clear: () => {
       correlator = new Correlator(note);

@@ -29,6 +29,11 @@ function hasError({ flows, outside }: Snapshot): boolean {
   );
 }
 
+/** Whether an entry that may be OAuth could not be read: then nothing is certain to be clean. */
+function lacksMessages({ gaps }: Snapshot): boolean {
+  return gaps.some(({ kind }) => kind === 'unread-message');
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const command = readArguments(args);
   if (command.kind === 'help') {
@@ -54,7 +59,7 @@ async function main(args: readonly string[]): Promise<number> {
     return UNREADABLE;
   }
   await print(report.text);
-  return hasError(snapshot) ? ERRORS_FOUND : CLEAN;
+  return hasError(snapshot) || lacksMessages(snapshot) ? ERRORS_FOUND : CLEAN;
 }
 
 process.exitCode = await main(process.argv.slice(2));

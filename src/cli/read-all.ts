@@ -1,5 +1,5 @@
 import type { HarReadResult } from '../har/har-options.ts';
-import { createTriage } from '../oauth/triage.ts';
+import { createTriage, mayBeOAuth } from '../oauth/triage.ts';
 import { displayName, readInput } from './input.ts';
 import { complain } from './print.ts';
 import { createProgressLine, type ProgressLine } from './progress.ts';
@@ -43,6 +43,7 @@ async function readEach(
       source,
       keep: (one) => relevance(one) !== 'none',
       wantsBody,
+      mayMatter: mayBeOAuth,
       signal,
       onProgress: (progress) => line.show(file, progress),
     });

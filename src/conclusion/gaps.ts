@@ -38,6 +38,8 @@ function backChannel(flow: Flow): readonly Gap[] {
   if (!response || flow.tokenRequests.length > 0) return [];
   // The broker redeems the code server to server, where browsers see nothing. Nothing is lost.
   if (isFederated(flow)) return [];
+  // What could not be read may be the token request, and is a gap of its own.
+  if (flow.recording.lacksMessages()) return [];
   const handed = flow.messages.some(({ kind }) => kind === 'code-handover');
   if (handed) {
     const text =

@@ -63,6 +63,9 @@ function plainText(flow: Flow, outcome: Outcome): string {
   if (flow.tokenRequests.length === 0 && isFederated(flow)) {
     return 'The server returned a code to the broker. The broker redeems it outside of the browser.';
   }
+  if (flow.tokenRequests.length === 0 && flow.recording.lacksMessages()) {
+    return 'The server returned a code. Its exchange was not read: an entry of the file that may be it cannot be read.';
+  }
   return flow.tokenRequests.length > 0
     ? `The ${thing} reached the token endpoint; its response could not be read.`
     : 'The server returned a code. Its exchange is not in the recording; a back end probably made it.';

@@ -49,6 +49,8 @@ export interface RecordingView {
     CookieLedger,
     'shows' | 'redirectTo' | 'lastSetting' | 'settingOf' | 'setAt' | 'visitOf'
   >;
+  /** Whether a part of the recording that may hold messages could not be read. */
+  lacksMessages(): boolean;
   /** Authorization requests anywhere whose effective parameter has that value. */
   requestsWith(
     name: 'state' | 'nonce' | 'code_challenge',

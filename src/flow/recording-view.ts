@@ -19,6 +19,7 @@ export function recordingView(
   correlator: Correlator,
   successes: Pick<Successes, 'closest'> | null = null,
   rounds: Pick<Rounds, 'loopOf'> | null = null,
+  lacksMessages: () => boolean = () => false,
 ): RecordingView {
   const located = <M>(item: Item, message: M): Located<M> => ({
     message,
@@ -32,6 +33,7 @@ export function recordingView(
   const tokenKeys = { code: key.usedCode, refresh_token: key.usedRefresh } as const;
   return {
     cookies: correlator.cookies,
+    lacksMessages,
     requestsWith: (name, value) =>
       correlator.index
         .providers(requestKeys[name](value))

@@ -12,7 +12,7 @@ import {
 import { hasCredentialHeader } from './entry-headers.ts';
 import type { HarOptions } from './har-options.ts';
 import type { LogTool } from './log-head.ts';
-import { isRecord } from './loose.ts';
+import { asText, isRecord } from './loose.ts';
 import { mergeWorkerHalves } from './worker-halves.ts';
 
 /** A kept entry that is converted again if the document turns out to have another dialect. */
@@ -22,10 +22,17 @@ interface Kept {
   readonly start: number;
 }
 
+/** Receives what is wrong with entries. */
+export interface CollectorNotes {
+  warn(text: string): void;
+  /** An entry cannot be read: its name and its problem, and its text as far as it has one. */
+  skip(problem: string, text: string): void;
+}
+
 /** Turns the entries of one document into exchanges one by one. */
 export class EntryCollector {
   readonly #options: HarOptions;
-  readonly #warn: (text: string) => void;
+  readonly #notes: CollectorNotes;
   readonly #finder = new DialectFinder();
   #exchanges: Exchange[] = [];
   /** The entries of `#exchanges`, until the document names its program. */
@@ -34,9 +41,9 @@ export class EntryCollector {
   #lastStart = 0;
   #credentials = false;
 
-  constructor(options: HarOptions, warn: (text: string) => void) {
+  constructor(options: HarOptions, notes: CollectorNotes) {
     this.#options = options;
-    this.#warn = warn;
+    this.#notes = notes;
   }
 
   /** The document names its program: usually before its entries, sometimes after them. */
@@ -54,7 +61,7 @@ export class EntryCollector {
     this.#total += 1;
     const problem = entryProblem(entry);
     if (problem !== null || !isRecord(entry)) {
-      this.#warn(`${name}${problem}: skipped`);
+      this.#notes.skip(`${name}${problem}`, textOfSkipped(entry));
       return;
     }
     // The tunnel of a proxy (RFC 9110 section 9.3.6) is not an exchange of its own.
@@ -62,7 +69,7 @@ export class EntryCollector {
     this.#finder.look(entry);
     const start = this.#startOf(entry);
     if (start === null) {
-      this.#warn(`${name}.startedDateTime is not a date: kept in the order of the file`);
+      this.#notes.warn(`${name}.startedDateTime is not a date: kept in the order of the file`);
     } else this.#lastStart = start;
     this.#take({ entry, id, start: this.#lastStart });
   }
@@ -126,6 +133,13 @@ export class EntryCollector {
       hasCredentialHeader(request.headers) ||
       (response !== null && hasCredentialHeader(response.headers));
   }
+}
+
+/** The URL and the body of an entry that cannot be read. */
+function textOfSkipped(entry: unknown): string {
+  const request = isRecord(entry) && isRecord(entry.request) ? entry.request : {};
+  const body = isRecord(request.postData) ? (asText(request.postData.text) ?? '') : '';
+  return `${asText(request.url) ?? ''}\n${body}`;
 }
 
 function incomplete(exchange: Exchange): Exchange {

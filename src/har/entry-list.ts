@@ -26,9 +26,9 @@ export class EntryList {
   }
 
   /** Hands out the current element. */
-  hand(entry: object | NoEntry): void {
+  hand(entry: object | NoEntry, text?: string): void {
     this.#handed = true;
-    this.#handler.entry(entry, this.#index);
+    this.#handler.entry(entry, this.#index, text);
   }
 
   next(): void {

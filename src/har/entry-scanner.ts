@@ -10,6 +10,7 @@ import {
   QUOTE,
 } from './brackets.ts';
 import { EntryList } from './entry-list.ts';
+import { parseLenient } from './lenient-json.ts';
 import { isRecord, parseJson } from './loose.ts';
 import type { NoEntry, ScanEnd, ScanHandler, Scanner } from './scanner.ts';
 import { StringSkipper } from './string-skipper.ts';
@@ -96,8 +97,15 @@ class EntryScanner implements Scanner {
   #countedEntry(at: number): number | null {
     const end = objectEnd(this.#chunk, at);
     if (end < 0) return null;
-    this.#entries.hand(parsed(this.#chunk.slice(at, end)));
+    this.#handText(this.#chunk.slice(at, end));
     return end;
+  }
+
+  /** The whole text of an entry, also when a program did not quite write JSON. */
+  #handText(text: string): void {
+    const entry = parsed(text);
+    const mended = entry === 'no-json' ? parseLenient(text) : entry;
+    this.#entries.hand(isRecord(mended) ? mended : entry, text);
   }
 
   /** Handles one character outside strings. */
@@ -204,9 +212,10 @@ class EntryScanner implements Scanner {
 
   #closeValue(end: number): void {
     const text = this.#value.end(this.#chunk, end);
-    if (this.#valueDepth === this.#entries.depth)
-      this.#entries.hand(text === null ? 'too-large' : parsed(text));
-    else if (text !== null) this.#handler.creator(text);
+    if (this.#valueDepth !== this.#entries.depth) {
+      if (text !== null) this.#handler.creator(text);
+    } else if (text === null) this.#entries.hand('too-large');
+    else this.#handText(text);
   }
 
   #closeDocument(end: number): void {

@@ -75,7 +75,7 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
   const request = isRecord(entry.request) ? entry.request : {};
   const response = isRecord(entry.response) ? entry.response : {};
   const { headers, facts } = readRequestHeaders(request);
-  const method = asText(request.method) ?? 'GET';
+  const method = normalMethod(asText(request.method) ?? 'GET');
   const url = dialect.requestUrl(request);
   const resourceType = asText(raw._resourceType)?.toLowerCase() ?? null;
   const preflight =
@@ -109,6 +109,14 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
     ...(resourceType === null ? NO_TYPE : resourceType === 'ping' ? BEACON : NO_BEACON),
   };
   return dialect.viaWorker(raw, response) ? { ...exchange, viaWorker: true } : exchange;
+}
+
+/**
+ * The method as a browser sends it (Fetch standard, "normalize a method"): some recorders write it
+ * in lower case. Methods are case-sensitive otherwise (RFC 9110 section 9.1).
+ */
+function normalMethod(method: string): string {
+  return /^(?:delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
 }
 
 /** The exchange with the response body of the entry that it was made of. */

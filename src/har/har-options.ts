@@ -9,6 +9,8 @@ export interface HarOptions {
   readonly source: number;
   /** Whether to keep an exchange. Its response body is not read yet, which saves time. */
   readonly keep?: (exchange: Exchange) => boolean;
+  /** Whether an entry that cannot be read may be one to keep, by the beginning of its text. */
+  readonly mayMatter?: (text: string) => boolean;
   /** Whether to keep the response body of a kept exchange; by default every body is kept. */
   readonly wantsBody?: (exchange: Exchange) => boolean;
 }

@@ -11,6 +11,7 @@ import { nothingFound } from './not-a-har.ts';
 import type { NoEntry, ScanHandler } from './scanner.ts';
 import type { TextPosition } from './text-position.ts';
 import { UNKNOWN_PROGRAM } from './unknown-program.ts';
+import { UnreadEntries } from './unread-entries.ts';
 import { Warnings } from './warnings.ts';
 
 /** Reads a HAR whose text arrives in pieces and may be cut off. */
@@ -27,6 +28,7 @@ const MAX_START = 2 ** 16;
 class Reader implements PieceReader, ScanHandler {
   readonly #options: HarOptions;
   readonly #warnings = new Warnings();
+  readonly #unread: UnreadEntries;
   readonly #scanner = createScanner(this);
   /** One for each HAR in the file, and one for each series of entries outside a HAR. */
   readonly #collectors: EntryCollector[] = [];
@@ -42,6 +44,7 @@ class Reader implements PieceReader, ScanHandler {
 
   constructor(options: HarOptions) {
     this.#options = options;
+    this.#unread = new UnreadEntries(options.mayMatter);
   }
 
   push(chunk: string): void {
@@ -63,8 +66,13 @@ class Reader implements PieceReader, ScanHandler {
       };
       return { ok: false, ...nothingFound(file, content, end, compressed) };
     }
+    const refusal = this.#unread.refusal(file, this.entries);
+    if (refusal !== null) return { ok: false, message: refusal, at: null };
     const cut = !end.whole || compressed !== undefined;
-    const gaps = cut ? [truncatedGap(file, end, this.entries, compressed)] : [];
+    const gaps = [
+      ...(cut ? [truncatedGap(file, end, this.entries, compressed)] : []),
+      ...this.#unread.gaps(file, this.entries),
+    ];
     const sanitized = this.#collectors.some((one) => one.sanitized);
     const names = this.#collectors.map(({ program }) => program);
     return {
@@ -85,16 +93,14 @@ class Reader implements PieceReader, ScanHandler {
     this.#collector(false).signed(readCreator(parseJson(text)));
   }
 
-  entry(entry: object | NoEntry, index: number): void {
+  entry(entry: object | NoEntry, index: number, text = ''): void {
     const collector = this.#collector(false);
     const nth = this.#collectors.length > 1 ? `document ${this.#collectors.length}, ` : '';
     const name = `${nth}entries[${index}]`;
     const id = this.#nextId();
-    if (entry === 'too-large') {
-      this.#warnings.add(`${name} is larger than 64 MiB: skipped`);
-    } else if (entry === 'no-json') {
-      this.#warnings.add(`${name} is not valid JSON: skipped`);
-    } else collector.add(entry, id, name);
+    if (entry === 'too-large') this.#skip(`${name} is larger than 64 MiB`, '');
+    else if (entry === 'no-json') this.#skip(`${name} is not valid JSON`, text);
+    else collector.add(entry, id, name);
   }
 
   bare(text: string): boolean {
@@ -111,6 +117,11 @@ class Reader implements PieceReader, ScanHandler {
 
   stray({ line, column }: TextPosition): void {
     this.#warnings.add(`the text at line ${line}, column ${column} is not JSON: skipped`);
+  }
+
+  #skip(problem: string, text: string): void {
+    this.#warnings.add(`${problem}: skipped`);
+    this.#unread.add(problem, text);
   }
 
   #nextId(): string {
@@ -130,7 +141,10 @@ class Reader implements PieceReader, ScanHandler {
       this.#warnings.add(`another HAR begins at line ${line}, column ${column}: it is read too`);
     }
     this.#bare = bare;
-    const next = new EntryCollector(this.#options, (text) => this.#warnings.add(text));
+    const next = new EntryCollector(this.#options, {
+      warn: (text) => this.#warnings.add(text),
+      skip: (problem, text) => this.#skip(problem, text),
+    });
     this.#collectors.push(next);
     return next;
   }

@@ -9,8 +9,8 @@ export interface ScanHandler {
   document(place: () => TextPosition): void;
   /** `log.creator`, as JSON text. */
   creator(text: string): void;
-  /** One element of `log.entries`. */
-  entry(entry: object | NoEntry, index: number): void;
+  /** One element of `log.entries`; its text when it is not JSON. */
+  entry(entry: object | NoEntry, index: number, text?: string): void;
   /** An outermost object without `log` and `entries`. Returns whether it is an entry itself. */
   bare(text: string): boolean;
   /** There is text outside every object that is not JSON. Called once. */

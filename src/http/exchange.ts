@@ -180,6 +180,8 @@ export type GapKind =
   | 'lost-exchange'
   | 'service-worker'
   | 'blind-page' // the browser hides what an error page does from extensions
+  | 'unread-entry' // an entry of a file that cannot be read
+  | 'unread-message' // the same, and it may be an OAuth message
   | 'truncated-file'
   | 'sanitized-file'
   | 'clock' // two recorders' clocks differ, and times were shifted

@@ -57,6 +57,14 @@ const MAX_NAMED = 100;
 const USER_PATH = /\/user\/?$/i;
 const OAUTH_PATH = new RegExp(PATH.source, 'i');
 
+const TEXT_SIGN =
+  /\b(?:grant_type|response_type|code_verifier|client_assertion|refresh_token|access_token|id_token)\b/;
+
+/** Whether text that could not be read as an exchange has signs of an OAuth message. */
+export function mayBeOAuth(text: string): boolean {
+  return OAUTH_URL.test(text) || TEXT_SIGN.test(text);
+}
+
 /** Whether the query or the fragment of a URL has a parameter of an OAuth message. */
 export function hasOAuthParameter(url: string): boolean {
   return PARAMETER.test(url);

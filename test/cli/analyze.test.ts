@@ -2,43 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { analyze, fixture, script } from './command.ts';
 
-const script = fileURLToPath(new URL('../../scripts/analyze.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'grantscope-analyze-'));
 const SECRETS =
   /st4Te-81723|n0Nce-55102|SplxlOBeZQQ|dBjftJeZ4CVP|E9Melhoa2Owv|tGzv3JOkF0XG|ana\.lima|user-81723/;
-
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function fixture(name: string): string {
-  return fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
-}
-
-/** Runs the command as a shell would, with this standard input. */
-function analyze(args: readonly string[], input: string | Buffer = ''): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args]);
-    let out = '';
-    let err = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      err += text;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err }));
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-  });
-}
 
 function made(name: string, content: string | Buffer): string {
   const file = join(folder, name);

@@ -39,7 +39,10 @@ describe('where an entry ends', () => {
         });
         const gap = space === 0 ? ',' : ',\n      ';
         const result = readHar(`{"log":{"entries":[${texts.join(gap)}]}}`, OPTIONS);
-        if (!result.ok) throw new Error(result.message);
+        if (!result.ok) {
+          expect(list.map(({ broken }) => broken)).not.toContain(false);
+          return;
+        }
         const whole = list.flatMap(({ broken }, number) => (broken ? [] : [`0:${number}`]));
         expect(result.exchanges.map(({ id }) => id)).toEqual(whole);
         expect(result.exchanges.map(({ request }) => request.url)).toEqual(

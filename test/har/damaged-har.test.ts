@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readHar } from '../../src/har/read-har.ts';
 import { harOf, tokenEntry } from './files.ts';
 import { read, readOk } from './reading.ts';
 
@@ -32,9 +33,44 @@ describe('a damaged HAR', () => {
     const text = JSON.stringify(harOf([tokenEntry(0), tokenEntry(1)])).replace('"OK"', 'OK');
     expect(readOk(text)).toMatchObject({
       exchanges: [{ id: '2:1' }],
-      gaps: [],
+      gaps: [
+        {
+          kind: 'unread-entry',
+          text: '1 of 2 entries of app.har could not be read: entries[0] is not valid JSON.',
+        },
+      ],
       warnings: ['entries[0] is not valid JSON: skipped'],
     });
+  });
+
+  it('says that what it skips may be part of a login', () => {
+    const entries = [tokenEntry(0), tokenEntry(1), tokenEntry(2)];
+    const text = JSON.stringify(harOf(entries)).replaceAll('"OK"', (word, at) =>
+      at > 0 && word === '"OK"' ? 'OK' : word,
+    );
+    const options = { file: 'app.har', source: 2, mayMatter: (one: string) => /token/.test(one) };
+    expect(readHar(text, options)).toEqual({
+      ok: false,
+      message: 'app.har: none of its 3 entries can be read: entries[0] is not valid JSON',
+      at: null,
+    });
+    const relative = { ...tokenEntry(0), request: { method: 'POST', url: 'as.example.com/token' } };
+    expect(readHar(JSON.stringify(harOf([relative, tokenEntry(1)])), options)).toMatchObject({
+      gaps: [
+        {
+          kind: 'unread-message',
+          text: '1 of 2 entries of app.har could not be read: entries[0].request.url is not absolute. One of them may be part of a login: what seems to be missing may be there.',
+        },
+      ],
+    });
+  });
+
+  it('reads what is JSON but for numbers, commas and comments', () => {
+    const text = JSON.stringify(harOf([tokenEntry(0), tokenEntry(1)]), null, 1)
+      .replace(/"time": [\d.]+/, '"time": NaN')
+      .replace('"response": {', '// the answer\n"response": {');
+    expect(readOk(text)).toMatchObject({ total: 2, gaps: [], warnings: [] });
+    expect(readOk(text).exchanges).toHaveLength(2);
   });
 
   it('is read around its damage', () => {

@@ -72,7 +72,7 @@ describe('a HAR', () => {
   });
 
   it('limits the number of messages', () => {
-    const { warnings } = readOk(harOf(Array.from({ length: 50 }, () => null)));
+    const { warnings } = readOk(harOf([tokenEntry(), ...Array.from({ length: 50 }, () => null)]));
     expect(warnings).toHaveLength(21);
     expect(warnings.at(-1)).toBe('and 30 more of these');
   });

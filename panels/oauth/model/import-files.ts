@@ -2,7 +2,7 @@ import type { HarReadResult } from '../../../src/har/har-options.ts';
 import { breathe, createPace } from '../../../src/har/pace.ts';
 import { readHarStream } from '../../../src/har/read-har-stream.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
-import { createTriage, type Triage } from '../../../src/oauth/triage.ts';
+import { createTriage, mayBeOAuth, type Triage } from '../../../src/oauth/triage.ts';
 import { loadMerging } from './core.ts';
 import { type JoinedFile, Session } from './session.ts';
 
@@ -60,6 +60,7 @@ async function readOne(
     totalBytes: size,
     signal: control.signal,
     keep: (exchange) => triage.relevance(exchange) !== 'none',
+    mayMatter: mayBeOAuth,
     wantsBody: (exchange) => triage.wantsBody(exchange),
     onProgress: ({ bytesRead, entries }) =>
       control.onProgress({ file: name, size, bytesRead, entries }),

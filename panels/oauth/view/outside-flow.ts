@@ -42,6 +42,7 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
         otherSuccess: () => null,
         registersItself: () => false,
         loopOf: () => null,
+        lacksMessages: () => false,
         redirectedTo: () => null,
         loggedOut: () => null,
       },
