@@ -22,6 +22,7 @@ export const places: readonly Scenario[] = [
   }),
   scenario('cached-app', {
     ...succeeded,
+    lostInFirefox: ['authorization-request'],
     title: 'App that works offline',
     sentence: 'A service worker answers the callback and the metadata from its cache.',
   }),
