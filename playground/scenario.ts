@@ -3,12 +3,15 @@ import type { MessageKind } from '../src/oauth/message.ts';
 import type { Addresses } from './addresses.ts';
 import type { BrowserName } from './browsers/types.ts';
 
-/** The conclusion that the analysis of a scenario's traffic must reach. */
-export interface Expectation {
+interface Conclusion {
   /** How the login ends. Null when there are only messages outside every flow. */
   readonly outcome: 'succeeded' | 'failed' | 'unfinished' | 'unknown' | null;
   /** Id of the check that names the root cause. Null when there is none. */
   readonly cause: string | null;
+}
+
+/** The conclusion that the analysis of a scenario's traffic must reach. */
+export interface Expectation extends Conclusion {
   /** What the first line says, in parts: the values in question. */
   readonly says?: readonly string[];
   /** Kinds of message under which the cause may be. It depends on what the browser delivers. */
@@ -19,8 +22,11 @@ export interface Expectation {
   readonly onlyInFirefox?: readonly MessageKind[];
   /** Those of `kinds` that Firefox may not give to the panel, because the page left at once. */
   readonly lostInFirefox?: readonly MessageKind[];
-  /** The check that names the cause in Firefox, which gives no reason for a failed connection. */
-  readonly causeInFirefox?: string;
+  /**
+   * The conclusion in Firefox, which gives no reason for a failed connection and does not say what a
+   * service worker answered.
+   */
+  readonly inFirefox?: Partial<Conclusion>;
   /**
    * Ids of the other checks that correctly warn or report an error, beyond consequences of the
    * cause.
@@ -86,7 +92,7 @@ export function scenario(name: string, sketch: Sketch): Scenario {
     says = [],
     steps = [],
     kinds = [],
-    causeInFirefox,
+    inFirefox = {},
     lossy = false,
   } = sketch;
   const { title, sentence, registration = {}, lostInFirefox = [], onlyInFirefox = [] } = sketch;
@@ -96,6 +102,7 @@ export function scenario(name: string, sketch: Sketch): Scenario {
     outcome,
     cause,
     says,
+    inFirefox,
     steps,
     kinds,
     lostInFirefox,
@@ -107,7 +114,7 @@ export function scenario(name: string, sketch: Sketch): Scenario {
     name,
     title,
     sentence,
-    expected: { ...expected, ...(causeInFirefox ? { causeInFirefox } : {}) },
+    expected,
     client: sketch.client ?? 'oauth4webapi',
     server: sketch.server ?? 'issuer',
     session: sketch.session ?? 'remembered',
@@ -117,9 +124,10 @@ export function scenario(name: string, sketch: Sketch): Scenario {
   };
 }
 
-/** The check that names the injected fault in that browser. Null when there is none. */
-export function expectedCause({ expected }: Scenario, browser: BrowserName): string | null {
-  return (browser === 'firefox' ? expected.causeInFirefox : undefined) ?? expected.cause;
+/** What the analysis must conclude in that browser. */
+export function expectedIn(browser: BrowserName, { expected }: Scenario): Conclusion {
+  const { outcome, cause, inFirefox } = expected;
+  return browser === 'firefox' ? { outcome, cause, ...inFirefox } : { outcome, cause };
 }
 
 /** The client of a scenario. Each has its own, so that flows can be distinguished. */

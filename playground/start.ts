@@ -9,7 +9,7 @@ import { launchBrowser } from './browsers/launch.ts';
 import { until } from './browsers/poll.ts';
 import type { BrowserName, BrowserSession } from './browsers/types.ts';
 import { play } from './play.ts';
-import { clientIdOf, expectedCause, type Scenario } from './scenario.ts';
+import { clientIdOf, expectedIn, type Scenario } from './scenario.ts';
 import { findScenario } from './scenarios.ts';
 import { type Playground, startPlayground } from './server.ts';
 import { readOptions, type StartOptions, USAGE } from './start-options.ts';
@@ -65,8 +65,7 @@ async function playHeadless(
 ): Promise<void> {
   console.log(`Playing “${scenario.title}”: ${scenario.sentence}\n`);
   await play(session.page, scenario, { url: playground.url });
-  const { outcome: ending } = scenario.expected;
-  const cause = expectedCause(scenario, session.name);
+  const { outcome: ending, cause } = expectedIn(session.name, scenario);
   const concluded = async (): Promise<Snapshot | null> => {
     const snapshot = await snapshotOf(session);
     const there = snapshot.flows.some(

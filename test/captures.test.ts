@@ -12,7 +12,7 @@ describe('what the Network panel of a real browser exported', () => {
     const concluded = flows.map(({ outcome, verdict }) => ({
       outcome,
       cause: causeIdOf({ verdict }),
-      unsaid: unsaid(verdict.text, scenario),
+      unsaid: unsaid(verdict.text, scenario, browser),
     }));
     if (scenario.expected.outcome !== null)
       expect(concluded).toSatisfy((all: typeof concluded) =>

@@ -84,7 +84,7 @@ export const faultyClients: readonly Scenario[] = [
   }),
   scenario('callback-unreachable', {
     ...failed('network-connection-refused', 'authorization-response'),
-    causeInFirefox: 'redirect-landing-failed',
+    inFirefox: { cause: 'redirect-landing-failed' },
     title: 'Callback on a closed port',
     sentence: 'The redirect URI is registered, but nothing listens on its port.',
   }),

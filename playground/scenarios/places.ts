@@ -15,7 +15,8 @@ export const places: readonly Scenario[] = [
   scenario('login-by-fetch-refused', {
     outcome: 'failed',
     cause: 'error-page-redirect-mismatch',
-    steps: both,
+    says: ['/callback/', 'redirect_uri did not match'],
+    steps: [...both, 'interaction'],
     session: 'fresh',
     title: 'Sign-in page that is refused',
     sentence: 'The same with a redirect URI that is not registered. The server says so in JSON.',
@@ -29,6 +30,9 @@ export const places: readonly Scenario[] = [
   scenario('cached-callback', {
     outcome: 'failed',
     cause: 'oauth-response-from-cache',
+    says: ['/pwa/callback', 'service worker'],
+    steps: ['authorization-response'],
+    inFirefox: { outcome: 'unknown', cause: null },
     kinds: both,
     client: 'server',
     title: 'Callback from the cache',

@@ -5,6 +5,8 @@ export const repetitions: readonly Scenario[] = [
   scenario('login-loop', {
     outcome: 'failed',
     cause: 'login-loop',
+    says: ['4 logins', '401'],
+    steps: ['authorization-response', 'landing'],
     client: 'server',
     title: 'Login loop',
     sentence: 'After each login the app answers 401 and sends the user to the login again.',

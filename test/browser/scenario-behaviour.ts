@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../playground/browsers/launch.ts';
 import type { BrowserName, BrowserSession } from '../../playground/browsers/types.ts';
 import { play } from '../../playground/play.ts';
-import { clientIdOf, expectedCause, type Scenario } from '../../playground/scenario.ts';
+import { clientIdOf, expectedIn, type Scenario } from '../../playground/scenario.ts';
 import { scenarios } from '../../playground/scenarios.ts';
 import { type Playground, startPlayground } from '../../playground/server.ts';
 import { isExpected, missingKinds, unsaid } from '../helpers/expectation.ts';
@@ -64,11 +64,11 @@ export function describeScenarios(name: BrowserName): void {
       '%s',
       async (_, scenario) => {
         const flows = await show(scenario);
-        const cause = expectedCause(scenario, name);
+        const { cause } = expectedIn(name, scenario);
         const concluded = flows.find((flow) => isExpected(flow, scenario, name, 'panel'));
         if (cause === null) expectNoAlarm(flows);
         else expectCause(concluded, cause, scenario);
-        expect(unsaid(concluded?.verdict ?? '', scenario)).toEqual([]);
+        expect(unsaid(concluded?.verdict ?? '', scenario, name)).toEqual([]);
       },
     );
   });

@@ -1,5 +1,5 @@
 import type { BrowserName } from '../../playground/browsers/types.ts';
-import { type Expectation, expectedCause, type Scenario } from '../../playground/scenario.ts';
+import { type Expectation, expectedIn, type Scenario } from '../../playground/scenario.ts';
 import type { Snapshot } from '../../src/analysis/analysis.ts';
 import type { MessageKind } from '../../src/oauth/message.ts';
 
@@ -10,14 +10,21 @@ export function isExpected(
   browser: BrowserName,
   recorder: 'panel' | 'export',
 ): boolean {
-  const { outcome, lossy } = scenario.expected;
+  const { outcome, cause } = expectedIn(browser, scenario);
+  const { lossy } = scenario.expected;
   const outcomes = lossy && recorder === 'panel' ? [outcome, 'unknown'] : [outcome];
-  return outcomes.includes(flow.outcome) && flow.cause === expectedCause(scenario, browser);
+  return outcomes.includes(flow.outcome) && flow.cause === cause;
 }
 
-/** The parts of the first line that it lacks. */
-export function unsaid(verdict: string, { expected }: Scenario): readonly string[] {
-  return (expected.says ?? []).filter((part) => !verdict.includes(part));
+/** The parts of the first line that it lacks. A browser that hides the cause cannot say them. */
+export function unsaid(
+  verdict: string,
+  scenario: Scenario,
+  browser: BrowserName,
+): readonly string[] {
+  const { says = [], cause } = scenario.expected;
+  if (expectedIn(browser, scenario).cause !== cause) return [];
+  return says.filter((part) => !verdict.includes(part));
 }
 
 /** The kinds of message that a recording of the scenario lacks. */
@@ -62,7 +69,7 @@ export function unexpectedFindings(
   const found = findings
     .filter(({ severity, causedBy }) => severity !== 'info' && causedBy === null)
     .map(({ check }) => check);
-  const known = [expectedCause(scenario, browser), ...further];
+  const known = [expectedIn(browser, scenario).cause, ...further];
   return [
     ...found.filter((check) => !known.includes(check)),
     ...further.filter((check) => !found.includes(check)).map((check) => `no ${check}`),

@@ -1,9 +1,10 @@
 import { handedOver } from '../../flow/facts/handover-end.ts';
+import { startOf } from '../../flow/facts/login-start.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { headerValue } from '../../http/headers.ts';
 import { isHtml } from '../../http/media-type.ts';
 import { isOk } from '../../http/status.ts';
-import { withoutQuery } from '../../http/url.ts';
+import { parseUrl, withoutQuery } from '../../http/url.ts';
 import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
 
@@ -45,11 +46,15 @@ function wasTaken({ params }: AuthorizationResponse, flow: Flow): boolean {
 }
 
 /**
- * Whether the server of the application waits for the response: it keeps the state in a cookie, or
- * the request has no challenge, so that a secret of the server has to protect the code.
+ * Whether the server of the application waits for the response: it sent the browser to the
+ * authorization server, it keeps the state in a cookie, or the request has no challenge, so that a
+ * secret of the server has to protect the code.
  */
-function isForServer({ exchange, params }: AuthorizationResponse, { request }: Flow): boolean {
+function isForServer({ exchange, params }: AuthorizationResponse, flow: Flow): boolean {
   if (!params.has('code')) return false;
+  const { request } = flow;
+  const host = parseUrl(exchange.request.url)?.hostname;
+  if (startOf(flow).some((start) => start.host === host)) return true;
   const cookie = headerValue(exchange.request.headers, 'cookie') ?? '';
   const state = params.get('state');
   if (state && state.length >= MIN_STATE && cookie.includes(state)) return true;

@@ -1,4 +1,5 @@
 import { type RefreshCollision, refusedSuccessor } from '../../flow/facts/refresh-uses.ts';
+import { refusedNewToken } from '../../flow/facts/renewal.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { quote } from '../../words/quote.ts';
@@ -11,18 +12,28 @@ export function refusalWords({ response }: TokenRequest): string {
 }
 
 /**
- * One more sentence when the server also refused the token that the winner had got, and the checks
- * whose findings follow from that.
+ * One more sentence when the server also refused the refresh token that the winner had got, or an
+ * API its access token, and the checks whose findings follow from that.
  */
 export function familyEnd(
   flow: Flow,
   collision: RefreshCollision,
 ): { readonly sentence: string; readonly explains: readonly string[] } {
-  const gone = refusedSuccessor(flow, collision);
   const since = collision.losers[0]?.exchange.startedAt;
-  if (!gone || since === undefined) return { sentence: '', explains: [] };
+  if (since === undefined) return { sentence: '', explains: [] };
+  const sentence = (moment: number, what: string) =>
+    ` ${span(moment - since)} later ${what} too, most likely because the reuse revoked the whole family of tokens.`;
+  const call = refusedNewToken(flow, collision.winner)?.exchange;
+  const isLater = call !== undefined && call.startedAt > since;
+  const ofCall = isLater ? ['api-401-invalid-token', 'userinfo-failed'] : [];
+  const gone = refusedSuccessor(flow, collision)?.exchange;
+  if (gone) {
+    const said = sentence(gone.startedAt, 'the server refused the new refresh token');
+    return { sentence: said, explains: ['refresh-invalid-grant', ...ofCall] };
+  }
+  if (!isLater) return { sentence: '', explains: [] };
   return {
-    sentence: ` ${span(gone.exchange.startedAt - since)} later the server refused the new refresh token too, most likely because the reuse revoked the whole family of tokens.`,
-    explains: ['refresh-invalid-grant'],
+    sentence: sentence(call.startedAt, 'an API refused the new access token'),
+    explains: ofCall,
   };
 }

@@ -59,11 +59,25 @@ export function strandedCalls(flow: Flow, { exchange }: TokenRequest): readonly 
   }
 }
 
+/**
+ * The first call that an API refused with 401 although its token was new: issued by this answer, not
+ * expired, and never accepted before or after. Null when there is none.
+ */
+export function refusedNewToken(flow: Flow, { response }: TokenRequest): TokenUse | null {
+  const { accessToken } = response;
+  if (accessToken === null || callsOf(flow).accepted.has(accessToken)) return null;
+  const call = callsOf(flow).refused.get(accessToken);
+  const end = expiryOf(flow, accessToken)?.at ?? Number.POSITIVE_INFINITY;
+  return call && call.exchange.startedAt < end ? call : null;
+}
+
 interface Calls {
   /** Refreshes that brought an access token, in time order. */
   readonly refreshes: readonly TokenRequest[];
   /** Access tokens that an API accepted. */
   readonly accepted: ReadonlySet<string>;
+  /** The first call that was refused with 401, by its token. */
+  readonly refused: ReadonlyMap<string, TokenUse>;
   /** When each call was sent for the last time, by method and endpoint. */
   readonly last: ReadonlyMap<string, number>;
 }
@@ -71,15 +85,19 @@ interface Calls {
 const callsOf = memoised(({ messages, tokenRequests }: Flow): Calls => {
   const last = new Map<string, number>();
   const accepted = new Set<string>();
+  const refused = new Map<string, TokenUse>();
   for (const message of messages) {
     if (message.kind !== 'api-call' && message.kind !== 'userinfo-request') continue;
     last.set(callKey(message), message.exchange.startedAt);
-    if (message.token !== null && isAccepted(message.exchange)) accepted.add(message.token);
+    const { token, exchange } = message;
+    if (token === null) continue;
+    if (isAccepted(exchange)) accepted.add(token);
+    else if (refusedWith(exchange) === 401 && !refused.has(token)) refused.set(token, message);
   }
   const refreshes = tokenRequests.filter(
     ({ grant, response }) => grant === 'refresh_token' && response.accessToken !== null,
   );
-  return { refreshes, accepted, last };
+  return { refreshes, accepted, refused, last };
 });
 
 function callKey({ exchange: { request } }: Message): string {
