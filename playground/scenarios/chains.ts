@@ -66,8 +66,8 @@ export const chains: readonly Scenario[] = [
     sentence: 'A client registers, reads, changes and deletes itself (RFC 7591, RFC 7592).',
   }),
   scenario('registration-refused', {
-    outcome: null,
-    cause: null,
+    outcome: 'failed',
+    cause: 'registration-failed',
     kinds: ['registration-request'],
     capturedOnly: true,
     title: 'Registration refused',

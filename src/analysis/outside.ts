@@ -13,6 +13,7 @@ import { withoutQuery } from '../http/url.ts';
 import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
 import type { Message } from '../oauth/message.ts';
 import { kindOf, kindsThat } from '../oauth/message-kinds.ts';
+import { refusedWith } from '../oauth/values/challenge.ts';
 import { type Concluded, conclude, judge } from './conclude.ts';
 
 /** A finding about a message that belongs to no flow. */
@@ -95,7 +96,10 @@ interface Attempt {
   readonly concluded: Concluded;
 }
 
-/** The attempts that hold a suspect, by their first exchange. Unchanged ones keep their identity. */
+/**
+ * The attempts that can have failed, by their first exchange: they hold a suspect, or a step whose
+ * failure only its neighbours show. Unchanged ones keep their identity.
+ */
 function attemptsOf(
   members: readonly Message[],
   suspects: ReadonlySet<Message>,
@@ -105,7 +109,8 @@ function attemptsOf(
   const attempts = new Map<string, Attempt>();
   for (const group of loneGroups(members)) {
     const id = group[0]?.exchange.id;
-    if (id === undefined || !group.some((message) => suspects.has(message))) continue;
+    const tells = (one: Message): boolean => PREPARES.has(one.kind) || suspects.has(one);
+    if (id === undefined || !group.some(tells)) continue;
     const known = before.get(id);
     const same = known && isSame(known.members, group);
     attempts.set(id, same ? known : { members: group, concluded: concludeOn(group, correlator) });
@@ -124,13 +129,16 @@ function isSame(known: readonly Message[], group: readonly Message[]): boolean {
 }
 
 /**
- * The messages that can be part of an attempt: the suspects, the steps before a login, and the calls
- * that repeat a suspect.
+ * The messages that can be part of an attempt: the suspects, the steps before a login, calls that an
+ * API refused, and calls that repeat a suspect.
  */
 function membersOf(judged: readonly Message[], suspects: ReadonlySet<Message>): readonly Message[] {
   const endpoints = new Set([...suspects].map(endpointOf));
   return judged.filter(
-    (message) => PREPARES.has(message.kind) || endpoints.has(endpointOf(message)),
+    (message) =>
+      PREPARES.has(message.kind) ||
+      endpoints.has(endpointOf(message)) ||
+      (message.kind === 'api-call' && refusedWith(message.exchange) === 401),
   );
 }
 

@@ -49,3 +49,19 @@ export function oidc(section: keyof typeof OIDC_ANCHORS): SpecLink {
 export function fetchStandard(name: string, anchor: string): SpecLink {
   return { label: `Fetch standard, ${name}`, url: `https://fetch.spec.whatwg.org/#${anchor}` };
 }
+
+/** The anchors of OpenID Connect Discovery 1.0. */
+const DISCOVERY_ANCHORS = {
+  '3': 'ProviderMetadata',
+  '4': 'ProviderConfig',
+  '4.2': 'ProviderConfigurationResponse',
+  '4.3': 'ProviderConfigurationValidation',
+} as const;
+
+/** A section of OpenID Connect Discovery 1.0. */
+export function oidcDiscovery(section: keyof typeof DISCOVERY_ANCHORS): SpecLink {
+  return {
+    label: `OpenID Connect Discovery section ${section}`,
+    url: `https://openid.net/specs/openid-connect-discovery-1_0.html#${DISCOVERY_ANCHORS[section]}`,
+  };
+}

@@ -43,6 +43,11 @@ export function byNextLogin(server: string): Seek {
   return { key: key.server(server), pick: 'next', within: 10 * MINUTE, accept: isLogin };
 }
 
+/** Joins what names a redirect URI to the next login that returns there. */
+export function byNextReturn(redirectUri: string): Seek {
+  return { key: key.redirectUri(redirectUri), pick: 'next', within: 10 * MINUTE, accept: isLogin };
+}
+
 /** Joins the metadata of a server to what is sent to an endpoint that it names. */
 export function byEndpointUse(endpoint: string): Seek {
   return { key: key.endpoint(endpoint), pick: 'closest', within: 10 * MINUTE, accept: begins };

@@ -1,5 +1,7 @@
+import { isOk } from '../http/status.ts';
 import { originOfUrl } from '../http/url.ts';
 import type { Message } from '../oauth/message.ts';
+import { kindOf } from '../oauth/message-kinds.ts';
 import { stringMember } from '../oauth/values/json.ts';
 
 /** How far apart two messages of one attempt may be, in milliseconds. */
@@ -11,12 +13,14 @@ const MAX_SERVERS = 5;
 
 /**
  * Groups messages that belong to no login into attempts: what is sent within a short time to one
- * server, or to a server that an answer names. `messages` are in order of time.
+ * server, or to a server that an answer names. A client that asks again for what it got begins
+ * another attempt. `messages` are in order of time.
  */
 export function loneGroups(messages: readonly Message[]): readonly (readonly Message[])[] {
   const group = new Map<number, number[]>();
   const groupOf: number[] = [];
   const last = new Map<string, number>();
+  const got = new Map<number, Set<string>>();
   messages.forEach((message, index) => {
     groupOf[index] = index;
     group.set(index, [index]);
@@ -24,8 +28,10 @@ export function loneGroups(messages: readonly Message[]): readonly (readonly Mes
       const before = last.get(place);
       last.set(place, index);
       if (before === undefined || !isNear(messages[before], message)) continue;
-      join(groupOf[before] ?? before, groupOf[index] ?? index);
+      const earlier = groupOf[before] ?? before;
+      if (!got.get(earlier)?.has(requestOf(message))) join(earlier, groupOf[index] ?? index);
     }
+    if (isGot(message)) gotIn(groupOf[index] ?? index).add(requestOf(message));
   });
   return [...group.values()].map((indexes) =>
     indexes.toSorted((a, b) => a - b).flatMap((index) => messages[index] ?? []),
@@ -37,7 +43,23 @@ export function loneGroups(messages: readonly Message[]): readonly (readonly Mes
     for (const index of second) groupOf[index] = a;
     group.set(a, [...first, ...second]);
     group.delete(b);
+    for (const request of got.get(b) ?? []) gotIn(a).add(request);
   }
+
+  function gotIn(one: number): Set<string> {
+    const requests = got.get(one) ?? new Set();
+    got.set(one, requests);
+    return requests;
+  }
+}
+
+/** Whether the message got what it asked for, and need not ask again. */
+function isGot(message: Message): boolean {
+  return isOk(message.exchange.response) && kindOf(message).repeats !== true;
+}
+
+function requestOf({ kind, exchange }: Message): string {
+  return `${kind} ${exchange.request.method} ${exchange.request.url}`;
 }
 
 function isNear(before: Message | undefined, { exchange }: Message): boolean {

@@ -12,6 +12,11 @@ const PASSWORD_RESET = {
 const PAGES = { where: 'test/checks/error-page/error-page-policy.http', when: '2026-11' } as const;
 const TRAFFIC = { where: 'test/traffic/healthy-entra.test.ts', when: '2026-11' } as const;
 
+const METADATA = {
+  where: 'https://learn.microsoft.com/en-us/entra/identity-platform/v2-protocols-oidc',
+  when: '2026-11',
+} as const;
+
 export default defineProvider({
   name: 'Microsoft Entra ID',
   hosts: {
@@ -21,6 +26,8 @@ export default defineProvider({
       'login.partner.microsoftonline.cn',
       'login.windows.net',
       'sts.windows.net',
+      '*.b2clogin.com',
+      '*.ciamlogin.com',
     ],
     seen: [CODES, TRAFFIC],
   },
@@ -38,6 +45,7 @@ export default defineProvider({
       seen: [{ where: 'test/checks/id-token/id-token-iss-mismatch.http', when: '2026-11' }],
     },
   ],
+  deviations: [{ kind: 'issuer-elsewhere', seen: [METADATA] }],
   errors: [
     {
       about: 'redirect-mismatch',

@@ -4,14 +4,15 @@ import type { Message } from '../../src/oauth/message.ts';
 import { recognise } from '../../src/oauth/recognise.ts';
 import { exchange } from '../helpers/exchanges.ts';
 
-function read(at: number, url: string, answerBody: object = {}): Message {
-  const [message] = recognise(exchange(at, { url, destination: 'empty', answerBody }));
+function read(at: number, url: string, answerBody: object, status = 200): Message {
+  const sketch = { url, destination: 'empty', answerBody, status } as const;
+  const [message] = recognise(exchange(at, sketch));
   if (!message) throw new Error(`${url} is no message.`);
   return message as Message;
 }
 
-const probe = (at: number, host: string): Message =>
-  read(at, `https://${host}/.well-known/oauth-authorization-server`);
+const probe = (at: number, host: string, status = 404): Message =>
+  read(at, `https://${host}/.well-known/oauth-authorization-server`, {}, status);
 
 const sizes = (messages: readonly Message[]): readonly number[] =>
   loneGroups(messages).map(({ length }) => length);
@@ -37,6 +38,12 @@ describe('messages outside any login', () => {
       registration_endpoint: 'https://b.test/register',
     });
     expect(sizes([api, named, probe(3, 'b.test')])).toEqual([3]);
+  });
+
+  it('make another attempt when the client asks again for what it got', () => {
+    const again = [probe(0, 'a.test', 200), probe(1, 'a.test', 200), probe(2, 'a.test', 404)];
+    expect(sizes(again)).toEqual([1, 1, 1]);
+    expect(sizes([probe(0, 'a.test', 404), ...again])).toEqual([2, 1, 1]);
   });
 
   it('stay in order of time', () => {

@@ -6,6 +6,7 @@ const DEVIATIONS = {
   'no-openid': 'It does without the scope `openid`.',
   'no-pkce': 'It offers no PKCE to web applications.',
   'no-token-type': 'It answers without `token_type`.',
+  'issuer-elsewhere': 'Its metadata is at URLs with other names of a tenant than its issuer has.',
 } as const;
 
 const SETTINGS = {

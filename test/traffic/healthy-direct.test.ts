@@ -78,7 +78,14 @@ const recordings: Recordings = {
         answerBody: { error: 'invalid_client' },
       }),
     ],
-    flows: [{ grant: 'device_code', outcome: 'failed', cause: null, held: [] }],
+    flows: [
+      {
+        grant: 'device_code',
+        outcome: 'failed',
+        cause: 'device-request-refused',
+        held: ['device-request-refused'],
+      },
+    ],
   },
   'a device login whose code expired': {
     exchanges: [

@@ -100,6 +100,6 @@ export const logins: readonly KeycloakScenario[] = [
   }),
   scenario('introspection', {
     sentence: 'A public client asks for introspection, which only confidential clients may.',
-    flows: [login([...discovered, 'introspection-request'], { cause: 'cors-acao-missing' })],
+    flows: [login([...discovered, 'introspection-request'], { cause: 'introspection-failed' })],
   }),
 ];

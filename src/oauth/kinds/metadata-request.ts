@@ -1,3 +1,4 @@
+import { isError } from '../../http/status.ts';
 import { defineKind, type MessageNote } from '../define-kind.ts';
 import { wellKnownOf } from '../documents/metadata-place.ts';
 import type { ExchangeView } from '../exchange-view.ts';
@@ -20,6 +21,7 @@ function isMetadata(view: ExchangeView): boolean {
 /** RFC 8414 section 3, OpenID Connect Discovery section 4. */
 export interface MetadataRequest extends MessageBase {
   readonly kind: 'metadata-request';
+  /** Null when the response has none, or is an error. */
   readonly metadata: JsonObject | null;
 }
 
@@ -38,7 +40,7 @@ function recogniseMetadata(view: ExchangeView): MetadataRequest | null {
     exchange,
     params: view.query,
     preflight: null,
-    metadata: view.responseJson,
+    metadata: isError(exchange.response) ? null : view.responseJson,
   };
 }
 

@@ -2,7 +2,7 @@ import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
 import { authorizationOf } from '../values/authorization-header.ts';
-import { type JsonObject, stringMember } from '../values/json.ts';
+import { type JsonObject, parseJsonObject, stringMember } from '../values/json.ts';
 
 /**
  * RFC 7591 section 3.1 and RFC 7592 section 2: a client registers itself, or manages its
@@ -87,6 +87,27 @@ function recogniseRegistration(view: ExchangeView): RegistrationRequest | null {
   };
 }
 
+const MAX_URIS = 10;
+
+function sentIn({ exchange }: RegistrationRequest): JsonObject | null {
+  const { body } = exchange.request;
+  return parseJsonObject(body && 'text' in body ? body.text : '');
+}
+
+/** The redirect URIs that a client asks to register. */
+export function redirectUrisOf(request: RegistrationRequest): readonly string[] {
+  const uris = sentIn(request)?.redirect_uris;
+  if (!Array.isArray(uris)) return [];
+  return uris.filter((uri): uri is string => typeof uri === 'string').slice(0, MAX_URIS);
+}
+
+/** What tells one client from another before it has a `client_id`. */
+export function applicationOf(request: RegistrationRequest): string {
+  const sent = sentIn(request);
+  const name = stringMember(sent, 'software_id') ?? stringMember(sent, 'client_name');
+  return name ?? redirectUrisOf(request)[0] ?? '';
+}
+
 /**
  * Reads a call with the token of a registration as a management request. Its answer need not show
  * that: deleting returns no body (RFC 7592 section 2.3).
@@ -122,6 +143,7 @@ export default defineKind({
   recognise: recogniseRegistration,
   notesOf: ({ operation }) => [{ label: 'Registration', text: operation }],
   leadsToTokens: true,
+  purposeOf: (request) => `registration of ${applicationOf(request)}`,
   grant: { of: 'lone', is: 'registration' },
   judgedAlone: () => true,
 });

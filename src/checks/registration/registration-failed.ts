@@ -1,0 +1,112 @@
+import { wentOn } from '../../flow/facts/discovery.ts';
+import { saidIn } from '../../flow/facts/said.ts';
+import { hasStatus, isError } from '../../http/status.ts';
+import { isLoopbackHost, parseUrl } from '../../http/url.ts';
+import {
+  type RegistrationRequest,
+  redirectUrisOf,
+} from '../../oauth/kinds/registration-request.ts';
+import { BODY, defineCheck, type Observation, rfc, STATUS } from '../check.ts';
+import { answerSentence } from '../shared/refusal-words.ts';
+
+const ENDPOINT = 'The registration endpoint';
+
+export default defineCheck({
+  title: 'The server refuses to register the client',
+  severity: 'error',
+  owner: 'client',
+  basis: 'reported',
+  effect: 'request-fails',
+  why: 'Without a registration the client has no client_id, so it cannot begin a login at this server.',
+  fix: 'Change what the answer names in the registration request, or register the client by hand.',
+  specs: [rfc(7591, '3.2.2')],
+  explains: ['cors-acao-missing', 'cors-error-masks-oauth-error'],
+  subject: 'registration-request',
+  *check(message, flow) {
+    const { response } = message.exchange;
+    if (message.operation !== 'create' || !response || !isError(response)) return;
+    const { code, text } = saidIn(message.exchange);
+    yield {
+      at: code === null ? STATUS : BODY,
+      observed: answerSentence(ENDPOINT, message.exchange),
+      ...textFor(message, code, text ?? ''),
+      ...(wentOn(flow, message) ? { severity: 'warning' as const } : {}),
+    };
+  },
+});
+
+function textFor(
+  message: RegistrationRequest,
+  code: string | null,
+  text: string,
+): Partial<Observation> {
+  const { response } = message.exchange;
+  if (hasStatus(response, 401, 403)) return unauthorized(message.token);
+  if (hasStatus(response, 404, 405) || hasStatus(response, 501, 501)) {
+    return {
+      title: 'The server has no registration endpoint at this URL',
+      fix: 'Take registration_endpoint from the metadata of the server; without one, register the client by hand and set its client_id.',
+    };
+  }
+  if (hasStatus(response, 429, 429) || hasStatus(response, 500, 599)) {
+    return {
+      title: 'The registration endpoint fails',
+      owner: 'authorization server',
+      fix: 'Look into the logs of the authorization server at this moment.',
+    };
+  }
+  const loopback = loopbackUris(message);
+  const aboutRedirect = code === 'invalid_redirect_uri' || /redirect|callback/i.test(text);
+  const [first] = loopback;
+  if (
+    first !== undefined &&
+    aboutRedirect &&
+    (text === '' || text.includes(first) || /https|loopback|localhost/i.test(text))
+  ) {
+    return {
+      title: 'The server refuses the loopback redirect URI of a native application',
+      owner: 'authorization server',
+      expected: `${first}, as RFC 8252 section 7.3 allows it`,
+      fix: 'Accept http redirect URIs of the loopback interface (127.0.0.1, [::1]) for native applications; until then, register a client with an https redirect URI by hand.',
+    };
+  }
+  return { ...(code === null ? {} : CODES[code]) };
+}
+
+/** RFC 7591 section 3: a server may register only those who show an initial access token. */
+function unauthorized(token: string | null): Partial<Observation> {
+  return token === null
+    ? {
+        title: 'The server registers clients only after a login or with a token',
+        fix: 'Log in first and send the initial access token of the server (Authorization: Bearer) with the registration, or register the client by hand.',
+      }
+    : {
+        title: 'The server does not accept the token of the registration',
+        fix: 'Get a new initial access token from the administrator of the server; it is not an access token of a login.',
+      };
+}
+
+const CODES: Readonly<Record<string, Partial<Observation>>> = {
+  invalid_redirect_uri: {
+    title: 'The server refuses a redirect URI of the registration',
+    fix: 'Register redirect URIs that the policy of the server allows: https, without a fragment, and on a host that it accepts.',
+  },
+  invalid_client_metadata: { title: 'The server refuses the metadata of the client' },
+  invalid_software_statement: {
+    title: 'The software statement of the registration is invalid',
+    fix: 'Send the software statement as it was issued, and not past its exp.',
+  },
+  unapproved_software_statement: {
+    title: 'The server does not accept the issuer of the software statement',
+    owner: 'authorization server',
+    fix: 'Have the server trust the issuer of the software statement, or get one from an issuer that it trusts.',
+  },
+};
+
+/** RFC 8252 section 7.3: redirect URIs of native applications, by http to the own machine. */
+function loopbackUris(message: RegistrationRequest): readonly string[] {
+  return redirectUrisOf(message).filter((uri) => {
+    const url = parseUrl(uri);
+    return url?.protocol === 'http:' && isLoopbackHost(url.hostname);
+  });
+}

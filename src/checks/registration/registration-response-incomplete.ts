@@ -1,0 +1,48 @@
+import { wentOn } from '../../flow/facts/discovery.ts';
+import { isOk } from '../../http/status.ts';
+import { responseText } from '../../oauth/exchange-view.ts';
+import { parseJsonObject, stringMember } from '../../oauth/values/json.ts';
+import { cannotTell, defineCheck, member, rfc } from '../check.ts';
+
+export default defineCheck({
+  title: 'The answer to the registration lacks a required member',
+  severity: 'error',
+  owner: 'authorization server',
+  basis: 'observed',
+  effect: 'client-rejects',
+  why: 'Strict clients throw such a registration away and go no further, with or without a message. Lenient ones never notice.',
+  fix: 'Answer client_id and, with a client_secret, client_secret_expires_at; 0 means that the secret does not expire.',
+  specs: [rfc(7591, '3.2.1')],
+  subject: 'registration-request',
+  *check(message, flow) {
+    const { exchange, operation } = message;
+    if (operation !== 'create' || !exchange.response || !isOk(exchange.response)) return;
+    const text = responseText(exchange);
+    if (text === null) {
+      yield cannotTell('The answer to the registration was not recorded.');
+      return;
+    }
+    const json = parseJsonObject(text);
+    if (!json) return;
+    const isEndless = Object.hasOwn(json, 'client_secret_expires_at');
+    const missing =
+      stringMember(json, 'client_id') === null
+        ? 'client_id'
+        : stringMember(json, 'client_secret') !== null && !isEndless
+          ? 'client_secret_expires_at'
+          : null;
+    if (missing === null) return;
+    const secret = missing === 'client_id' ? '' : ' beside client_secret';
+    yield {
+      at: member(missing),
+      observed: `The answer ${exchange.response.status} to the registration has no ${missing}${secret}.`,
+      expected:
+        missing === 'client_id' ? 'A client_id' : 'A time in seconds, or 0 when it does not expire',
+      fix:
+        missing === 'client_id'
+          ? 'Answer a registration with the client_id of the new client.'
+          : 'Answer client_secret_expires_at with every client_secret; 0 means that it does not expire.',
+      ...(wentOn(flow, message) ? { severity: 'info' as const } : { certainty: 'likely' as const }),
+    };
+  },
+});
