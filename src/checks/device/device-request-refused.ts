@@ -1,5 +1,5 @@
-import { saidIn } from '../../flow/facts/said.ts';
-import { hasStatus, isError } from '../../http/status.ts';
+import { isRefused, saidIn } from '../../flow/facts/said.ts';
+import { hasStatus } from '../../http/status.ts';
 import { BODY, defineCheck, type Observation, rfc, STATUS } from '../check.ts';
 import { answerSentence } from '../shared/refusal-words.ts';
 
@@ -15,7 +15,7 @@ export default defineCheck({
   subject: 'device-authorization-request',
   *check({ exchange }) {
     const { response } = exchange;
-    if (!response || !isError(response)) return;
+    if (!response || !isRefused(exchange)) return;
     const { code } = saidIn(exchange);
     yield {
       at: code === null ? STATUS : BODY,

@@ -1,6 +1,6 @@
 import { wentOn } from '../../flow/facts/discovery.ts';
-import { saidIn } from '../../flow/facts/said.ts';
-import { hasStatus, isError } from '../../http/status.ts';
+import { isRefused, saidIn } from '../../flow/facts/said.ts';
+import { hasStatus } from '../../http/status.ts';
 import { isLoopbackHost, parseUrl } from '../../http/url.ts';
 import {
   type RegistrationRequest,
@@ -24,7 +24,7 @@ export default defineCheck({
   subject: 'registration-request',
   *check(message, flow) {
     const { response } = message.exchange;
-    if (message.operation !== 'create' || !response || !isError(response)) return;
+    if (message.operation !== 'create' || !response || !isRefused(message.exchange)) return;
     const { code, text } = saidIn(message.exchange);
     yield {
       at: code === null ? STATUS : BODY,

@@ -2,6 +2,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { htmlText } from '../../http/html-text.ts';
 import { isHtml } from '../../http/media-type.ts';
+import { isError } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { type JsonObject, parseJsonObject, stringMember } from '../../oauth/values/json.ts';
 
@@ -16,6 +17,15 @@ interface Said {
 /** Names that servers give the reason. RFC 6749 and RFC 7591 have `error_description`. */
 const WORDS = ['error_description', 'message', 'error_message', 'detail', 'title', 'description'];
 const CODE = /^[\w.:-]{2,80}$/;
+
+/**
+ * Whether the server refused the request. When the recorder lost the status, the error code in the
+ * body decides.
+ */
+export function isRefused(exchange: Exchange): boolean {
+  const { response } = exchange;
+  return isError(response) || (response?.status === null && saidIn(exchange).code !== null);
+}
 
 /** Reads the answer to a refused request: JSON in one of the usual forms, a page, or plain text. */
 export function saidIn(exchange: Exchange): Said {

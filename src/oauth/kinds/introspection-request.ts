@@ -2,6 +2,7 @@ import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
 import type { JsonObject } from '../values/json.ts';
+import { jsonErrorOf } from '../values/json-error.ts';
 import { type Jwt, jwtOf } from '../values/jwt.ts';
 
 /** RFC 7662 section 2.1. */
@@ -70,6 +71,7 @@ export default defineKind({
   sentBy: 'script',
   signs: { path: /introspect(?:ion)?/, body: ['token'] },
   recognise: recogniseIntrospection,
+  errorOf: ({ exchange }) => jsonErrorOf(exchange),
   tokensOf: ({ jwt }) => [['response body', jwt?.compact ?? null]],
   notesOf: (request) => [{ label: 'Response', text: answerText(request) }],
   authenticates: true,

@@ -3,6 +3,7 @@ import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
 import { authorizationOf } from '../values/authorization-header.ts';
 import { type JsonObject, parseJsonObject, stringMember } from '../values/json.ts';
+import { jsonErrorOf } from '../values/json-error.ts';
 
 /**
  * RFC 7591 section 3.1 and RFC 7592 section 2: a client registers itself, or manages its
@@ -141,6 +142,7 @@ export default defineKind({
   },
   before: ['client-metadata-request'],
   recognise: recogniseRegistration,
+  errorOf: ({ exchange }) => jsonErrorOf(exchange),
   notesOf: ({ operation }) => [{ label: 'Registration', text: operation }],
   leadsToTokens: true,
   purposeOf: (request) => `registration of ${applicationOf(request)}`,

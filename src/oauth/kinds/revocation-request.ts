@@ -1,6 +1,7 @@
 import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
+import { jsonErrorOf } from '../values/json-error.ts';
 
 /** RFC 7009 section 2.1. */
 export interface RevocationRequest extends MessageBase {
@@ -37,6 +38,7 @@ export default defineKind({
   signs: { path: /revoke|revocation/, body: ['token'] },
   before: ['introspection-request'],
   recognise: recogniseRevocation,
+  errorOf: ({ exchange }) => jsonErrorOf(exchange),
   authenticates: true,
   grant: { of: 'lone', is: 'revocation' },
   judgedAlone: () => true,
