@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts';
+import { htmlText } from './html-text.ts';
 import { requestCookies } from './request-cookies.ts';
 import { isError } from './status.ts';
 
@@ -6,15 +7,25 @@ import { isError } from './status.ts';
 const TOO_LARGE: ReadonlySet<number> = new Set([431, 494]);
 /** How servers say it under another status. */
 const WORDS =
-  /request header (?:or cookie )?(?:fields? )?too (?:large|long|big)|(?:request|headers?|cookies?) too (?:large|long|big)|size of the request headers is too long|header (?:field|line) exceeds/i;
+  /\b(?:headers?|header fields?|cookies?)(?: (?:is|are))? too (?:large|long|big)|\brequest too long\b|size of the request headers is too long|header (?:field|line) exceeds/i;
 const MAX_BODY = 4_000;
+/** The limit of most servers is 8 kB or more. */
+const SUSPICIOUS = 8_000;
+/** A page that says nothing but its status. */
+const BARE = /^(?:(?:400|bad request|nginx(?:\/[\d.]+)?|openresty|cloudflare)[\s.:!-]*)*$/i;
 
-/** Whether the answer says that the header fields of the request are too large. */
-export function isHeaderRefusal({ response }: Exchange): boolean {
-  if (!response || !isError(response)) return false;
-  if (TOO_LARGE.has(response.status ?? 0)) return true;
+/**
+ * Whether the header fields of a request were too large for the server. `certain`: it says so.
+ * `likely`: it says nothing, and they are large. Null when nothing speaks for it.
+ */
+export function headerRefusal(exchange: Exchange): 'certain' | 'likely' | null {
+  const { response } = exchange;
+  if (!response || !isError(response) || response.status === 413) return null;
+  if (TOO_LARGE.has(response.status ?? 0)) return 'certain';
   const said = 'text' in response.body ? response.body.text.slice(0, MAX_BODY) : '';
-  return WORDS.test(`${response.statusText} ${said}`) && response.status !== 413;
+  if (WORDS.test(`${response.statusText} ${said}`)) return 'certain';
+  if (response.status !== 400 || headerSize(exchange) < SUSPICIOUS) return null;
+  return BARE.test(htmlText(said).text.trim()) ? 'likely' : null;
 }
 
 /** Octets of the header fields of a request, as HTTP/1.1 sends them. */

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../http/exchange.ts';
-import { cookieFamily, headerSize, isHeaderRefusal } from '../../http/header-limit.ts';
+import { cookieFamily, headerRefusal, headerSize } from '../../http/header-limit.ts';
 import { type Cookie, isAsSent, requestCookies } from '../../http/request-cookies.ts';
 import { httpStatus } from '../../http/status.ts';
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
@@ -23,7 +23,7 @@ export default defineCheck({
   explains: ['redirect-landing-failed', 'error-page-shown', 'gateway-error'],
   subject: 'flow',
   *check(flow) {
-    const message = flow.messages.findIndex(({ exchange }) => isHeaderRefusal(exchange));
+    const message = flow.messages.findIndex(({ exchange }) => headerRefusal(exchange) !== null);
     const refused = flow.messages[message];
     if (!refused?.exchange.response) return;
     const { exchange } = refused;
@@ -32,6 +32,7 @@ export default defineCheck({
     yield {
       at: header('Cookie'),
       message,
+      certainty: headerRefusal(exchange) ?? 'certain',
       observed: `${method} ${withoutQuery(url)}: ${httpStatus(refused.exchange.response)}.${sizes(exchange)}`,
       ...(ofServer ? { owner: 'user' } : {}),
       fix: fixOf(exchange, ofServer),

@@ -15,6 +15,10 @@ const WORDS: Readonly<Record<number, string>> = {
   504: 'waited too long for the server behind it',
 };
 
+/** The answer to a callback sets the cookies of a session, which may be large. */
+const AT_CALLBACK =
+  'Look into the log of the gateway: the application does not run, or its answer to the callback has more cookies than the gateway takes (proxy_buffer_size of nginx).';
+
 export default defineCheck({
   title: 'A gateway in front of the server fails',
   severity: 'error',
@@ -51,6 +55,9 @@ export default defineCheck({
     yield {
       at: STATUS,
       observed: `${request.method} ${withoutQuery(request.url)} was answered ${response.status} by ${quote(name, 60)}: it ${words}.`,
+      ...(message.kind === 'authorization-response' && response.status === 502
+        ? { fix: AT_CALLBACK }
+        : {}),
     };
   },
 });

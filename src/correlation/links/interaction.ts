@@ -1,5 +1,5 @@
 import type { Exchange } from '../../http/exchange.ts';
-import { isHeaderRefusal } from '../../http/header-limit.ts';
+import { headerRefusal } from '../../http/header-limit.ts';
 import { headerValue } from '../../http/headers.ts';
 import { requestCookies } from '../../http/request-cookies.ts';
 import { originOfUrl, queryOf, withoutFragment } from '../../http/url.ts';
@@ -46,7 +46,7 @@ const LOGIN_PATH = /\/(?:log-?in|sign-?in|auth|oauth2?|oidc|sso|callback)(?:[/?#
 
 /** Whether a login cannot begin because the cookies of earlier ones have piled up. */
 function isRefusedLogin(exchange: Exchange): boolean {
-  if (!isHeaderRefusal(exchange)) return false;
+  if (headerRefusal(exchange) === null) return false;
   const ofLogin = requestCookies(exchange).some(({ name }) => cookiePurpose(name) === 'login');
   return ofLogin || LOGIN_PATH.test(exchange.request.url);
 }

@@ -2,13 +2,13 @@ import type { Visit } from '../../correlation/visit.ts';
 import { type CookieLoss, cookieLoss } from '../../http/cookie-loss.ts';
 import { isInScope, isRemoval } from '../../http/cookie-scope.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { isAsSent, requestCookies } from '../../http/request-cookies.ts';
+import { type Cookie, isAsSent, requestCookies } from '../../http/request-cookies.ts';
 import type { SetCookie } from '../../http/set-cookie.ts';
-import { queryOf } from '../../http/url.ts';
-import { formParams } from '../../oauth/values/params.ts';
+import { cookiePurpose, isFormToken } from '../../oauth/registry/cookie-names.ts';
 import type { Flow } from '../flow.ts';
 import { receiverOf } from './cookie-receiver.ts';
 import type { FailedReturn } from './failed-return.ts';
+import { isOfAnotherLogin } from './login-start.ts';
 
 /**
  * A cookie that was set and did not come back where its lack ended the attempt.
@@ -23,10 +23,11 @@ export interface LostCookie {
   readonly request: Exchange;
   readonly message: number;
   /**
-   * `another-login`: another login put its own value in the place or removed it. `removed`: a later
-   * response removed it. `unknown`: nothing in the recording keeps it from being sent.
+   * `another-login`: another login put its own value in the place or removed it. `other-value`: it
+   * came with a value that no recorded response set. `removed`: a later response removed it.
+   * `unknown`: nothing in the recording keeps it from being sent.
    */
-  readonly loss: CookieLoss | 'another-login' | 'removed' | 'unknown';
+  readonly loss: CookieLoss | 'another-login' | 'other-value' | 'removed' | 'unknown';
   /** The response that replaced or removed it. */
   readonly replacedBy: Visit | null;
   /** How the application shows the failure. */
@@ -55,10 +56,7 @@ export function lossOf(
   const sent = requestCookies(request).filter(({ name }) => name === cookie.name);
   if (sent.length > 0) {
     const other = sent.some(({ value }) => value === cookie.value) ? null : sent[0];
-    const by = other && cookies.settingOf(cookie.name, other.value, request.startedAt);
-    return by && by.id !== setBy.id && isOfAnotherLogin(by, flow)
-      ? { loss: 'another-login', replacedBy: by }
-      : null;
+    return other ? replacement(cookie, other, request, flow) : null;
   }
   const receiver = receiverOf(request, from, cookies);
   const loss = cookieLoss(cookie, { url: setBy.url, at: setBy.endedAt }, receiver);
@@ -69,6 +67,20 @@ export function lossOf(
     loss: isOfAnotherLogin(removal, flow) ? 'another-login' : 'removed',
     replacedBy: removal,
   };
+}
+
+/** Whose value came instead of the one that the login had set; null when that is no loss. */
+function replacement(
+  { name }: SetCookie,
+  other: Cookie,
+  { startedAt }: Exchange,
+  { recording, request }: Flow,
+): Pick<LostCookie, 'loss' | 'replacedBy'> | null {
+  const by = recording.cookies.settingOf(name, other.value, startedAt);
+  if (by)
+    return isOfAnotherLogin(by, { request }) ? { loss: 'another-login', replacedBy: by } : null;
+  const isFixed = cookiePurpose(name) === 'login' && !isFormToken(name);
+  return isFixed ? { loss: 'other-value', replacedBy: null } : null;
 }
 
 /** The last response before the request that touched the cookie, when it removed it. */
@@ -85,12 +97,4 @@ function removalOf(
   if (!visit || visit.id === setBy.id || visit.startedAt < setBy.startedAt) return null;
   const removes = visit.set.findLast((one) => one.name === name);
   return removes && isRemoval(removes, visit.endedAt) ? visit : null;
-}
-
-/** Whether a response began another login, or was the answer to its callback. */
-function isOfAnotherLogin({ url, target }: Visit, { request }: Flow): boolean {
-  const own = request?.effective('state');
-  if (!own) return false;
-  const states = [url, target ?? ''].map((one) => formParams(queryOf(one)).get('state'));
-  return states.some((state) => state !== undefined && state !== '' && state !== own);
 }

@@ -23,6 +23,7 @@ export interface FailedReturn {
 
 /** A route, a method or a server behind a gateway is missing. No cookie changes that. */
 const NOT_REACHED: ReadonlySet<number> = new Set([404, 405, 429, 431, 494, 502, 503, 504]);
+const BRINGS = ['code', 'id_token', 'access_token'];
 const LOGIN_PAGE = /\/(?:log-?in|sign-?in)\/?$/i;
 /** A response that is loaded again and again fails the same way. */
 const MAX_RESPONSES = 10;
@@ -33,14 +34,18 @@ const MAX_RESPONSES = 10;
  */
 export function failedReturn(flow: Flow): FailedReturn | null {
   if (flow.tokenRequests.some(({ grant }) => grant !== 'refresh_token')) return null;
-  const granted = flow.responses.filter(
-    ({ delivered, params }) => delivered && params.has('code') && !params.has('error'),
-  );
+  const granted = flow.responses.filter(isGranted);
   const state = flow.request?.effective('state');
   if (granted.some(({ params }) => state !== undefined && params.get('state') !== state))
     return null;
   const failures = granted.slice(0, MAX_RESPONSES).map((response) => failureOf(response, flow));
   return failures.includes(null) ? null : (failures[0] ?? null);
+}
+
+/** Whether the server of the application received what it asked for. */
+function isGranted({ delivered, params, mode }: AuthorizationResponse): boolean {
+  const seen = mode === 'query' || mode === 'form_post';
+  return delivered && seen && !params.has('error') && BRINGS.some((name) => params.has(name));
 }
 
 function failureOf(response: AuthorizationResponse, flow: Flow): FailedReturn | null {

@@ -5,11 +5,11 @@ import { isRemoval } from '../../http/cookie-scope.ts';
 import { headerValue } from '../../http/headers.ts';
 import { percentDecoded } from '../../http/percent.ts';
 import type { SetCookie } from '../../http/set-cookie.ts';
-import { parseUrl } from '../../http/url.ts';
+import { originOfUrl, parseUrl } from '../../http/url.ts';
 import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
 import { cookiePurpose } from '../../oauth/registry/cookie-names.ts';
 import type { Flow } from '../flow.ts';
-import { startOf } from './login-start.ts';
+import { isOfAnotherLogin, startOf } from './login-start.ts';
 
 /** A cookie in which the application keeps what it needs when the response comes. */
 export interface LoginCookie {
@@ -27,7 +27,7 @@ const SHORTEST_VALUE = 8;
 export function loginCookies(flow: Flow, response: AuthorizationResponse): readonly LoginCookie[] {
   const values = ownValues(flow);
   const found = new Map<string, LoginCookie>();
-  for (const setBy of [...byScript(flow, response, values), ...startOf(flow).toReversed()]) {
+  for (const setBy of [...byPage(flow, response, values), ...startOf(flow).toReversed()]) {
     if (setBy.source !== response.exchange.source) continue;
     for (const cookie of setBy.set) {
       const rank = rankOf(cookie, values);
@@ -46,30 +46,38 @@ function ownValues({ request }: Flow): readonly string[] {
 }
 
 /**
- * Responses to scripts, before the page went to the authorization server. They count when they keep
- * a value of the request, or when their name says so.
+ * Responses at the application, before a page of it went to the authorization server: the page
+ * itself, responses that keep a value of the request, and responses to scripts whose cookies are
+ * named after a login.
  */
-function byScript(
+function byPage(
   { request, recording }: Flow,
   { exchange }: AuthorizationResponse,
   values: readonly string[],
 ): readonly Visit[] {
   if (!request) return [];
-  const { startedAt, request: sent } = request.exchange;
-  const page = request.exchange.initiator ?? headerValue(sent.headers, 'referer');
-  const hosts = new Set([exchange.request.url, page ?? ''].map((url) => parseUrl(url)?.hostname));
-  const visits = [...hosts].flatMap((host) =>
-    recording.cookies
-      .setAt(host ?? '', startedAt - BEFORE_LOGIN, startedAt)
-      .filter(
-        ({ set, document, endedAt }) =>
-          set.some((cookie) => rankOf(cookie, values) === 3) ||
-          (!document &&
-            startedAt - endedAt < BY_SCRIPT &&
-            set.some(({ name }) => cookiePurpose(name) === 'login')),
-      ),
-  );
+  const { startedAt, request: sent, initiator } = request.exchange;
+  const page = initiator ?? headerValue(sent.headers, 'referer') ?? '';
+  const hosts = new Set([exchange.request.url, page].map((url) => parseUrl(url)?.hostname ?? ''));
+  const visits = [...hosts].flatMap((host) => {
+    const all = recording.cookies
+      .setAt(host, startedAt - BEFORE_LOGIN, startedAt)
+      .filter((visit) => visit.id !== request.exchange.id && !isOfAnotherLogin(visit, { request }));
+    const last = all.findLast((visit) => visit.document && isSameOrigin(visit.url, page));
+    return all.filter((visit) => visit === last || isOfRequest(visit, startedAt, values));
+  });
   return visits.sort((a, b) => a.startedAt - b.startedAt);
+}
+
+function isSameOrigin(one: string, other: string): boolean {
+  return originOfUrl(one) === originOfUrl(other);
+}
+
+function isOfRequest(visit: Visit, startedAt: number, values: readonly string[]): boolean {
+  const { set, document, endedAt } = visit;
+  if (set.some((cookie) => rankOf(cookie, values) === 3)) return true;
+  const soon = !document && startedAt - endedAt < BY_SCRIPT;
+  return soon && set.some(({ name }) => cookiePurpose(name) === 'login');
 }
 
 function rankOf({ name, value }: SetCookie, values: readonly string[]): number {

@@ -1,4 +1,6 @@
 import type { Visit } from '../../correlation/visit.ts';
+import { queryOf } from '../../http/url.ts';
+import { formParams } from '../../oauth/values/params.ts';
 import type { Flow } from '../flow.ts';
 
 const MAX_REDIRECTS = 8;
@@ -26,4 +28,15 @@ export function startOf({ request, recording }: Flow): readonly Visit[] {
 export function cachedStart(flow: Flow): Visit | null {
   const [redirect] = startOf(flow);
   return redirect && (redirect.fromCache || (redirect.age ?? 0) > 0) ? redirect : null;
+}
+
+/** Whether a response began another login, or was the answer to its callback. */
+export function isOfAnotherLogin(
+  { url, target }: Visit,
+  { request }: Pick<Flow, 'request'>,
+): boolean {
+  const own = request?.effective('state');
+  if (!own) return false;
+  const states = [url, target ?? ''].map((one) => formParams(queryOf(one)).get('state'));
+  return states.some((state) => state !== undefined && state !== '' && state !== own);
 }
