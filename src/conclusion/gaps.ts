@@ -1,12 +1,20 @@
 import { isFederated } from '../flow/facts/attempt.ts';
+import { sanitizedNames } from '../flow/facts/sanitized.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Body, Gap } from '../http/exchange.ts';
 import { isTooLong } from '../oauth/values/json.ts';
+import { attemptWord } from '../words/grant-words.ts';
 import { keepLogAdvice, lossWord } from '../words/losses.ts';
+import { list } from '../words/numbers.ts';
 
 /** What the recorder did not see of a flow, as far as the flow shows it. */
 export function gapsOf(flow: Flow): readonly Gap[] {
-  return [...unseenBeginning(flow), ...backChannel(flow), ...lostBodies(flow)];
+  return [
+    ...unseenBeginning(flow),
+    ...backChannel(flow),
+    ...lostBodies(flow),
+    ...replacedValues(flow),
+  ];
 }
 
 /** Grants that begin at the authorization endpoint. */
@@ -55,6 +63,13 @@ function backChannel(flow: Flow): readonly Gap[] {
       text: 'A code was returned and no token request was seen. If a server exchanges the code, no browser shows it; if the page does, it may have left before the request could be recorded.',
     },
   ];
+}
+
+function replacedValues(flow: Flow): readonly Gap[] {
+  const names = [...sanitizedNames(flow)];
+  if (names.length === 0) return [];
+  const text = `Values of this ${attemptWord(flow.grant)} were replaced before the recording was shared (${list(names.slice(0, 6))}). What depends on them is unknown.`;
+  return [{ kind: 'sanitized-file', at: flow.startedAt, text }];
 }
 
 function lostBodies(flow: Flow): readonly Gap[] {

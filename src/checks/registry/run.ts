@@ -1,7 +1,8 @@
+import { sanitizedNames } from '../../flow/facts/sanitized.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { ownFailure } from '../../http/own-failure.ts';
 import type { Message } from '../../oauth/message.ts';
-import type { Check, Report, Subject } from '../check.ts';
+import type { Check, Observation, Report, Subject } from '../check.ts';
 import type { Finding, Unclear } from '../finding.ts';
 import { internalFinding } from './internal-finding.ts';
 
@@ -46,6 +47,8 @@ export function runChecks(flow: Flow, subscriptions: Subscriptions): CheckResult
         count += 1;
         if ('cannotTell' in report)
           unclear.push({ check: check.id, message, reason: report.cannotTell });
+        else if (restsOnUnknown(report, flow))
+          unclear.push({ check: check.id, message, reason: REPLACED });
         else findings.push(findingOf(check, report, message));
       }
     } catch (error) {
@@ -57,6 +60,19 @@ export function runChecks(flow: Flow, subscriptions: Subscriptions): CheckResult
   });
   for (const check of subscriptions.get('flow') ?? []) run(check, flow, null);
   return { findings, unclear };
+}
+
+const REPLACED = 'The value was replaced before the recording was shared.';
+
+/** Whether a report is about a value that somebody replaced in the recording, so that it is unknown. */
+function restsOnUnknown({ at }: Observation, flow: Flow): boolean {
+  if (!at?.name || at.part === 'status' || at.part === 'body') return false;
+  const names = sanitizedNames(flow);
+  if (names.size === 0) return false;
+  return (
+    names.has(at.part === 'header' ? at.name.toLowerCase() : at.name) ||
+    (at.part === 'claim' && names.has('id_token'))
+  );
 }
 
 function callCheck(check: RegisteredCheck, subject: Message | Flow, flow: Flow): Iterable<Report> {
