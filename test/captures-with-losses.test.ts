@@ -54,14 +54,20 @@ function conclusions(exchanges: readonly Exchange[]) {
   const { flows, outside } = snapshotOf(exchanges);
   const inside = flows.flatMap(({ findings }) => findings);
   return {
-    failed: flows.some(({ outcome }) => outcome === 'failed'),
+    failed: flows.some(({ verdict }) => verdict.sign === 'bad'),
     failedByConclusion: flows.some(isFailedByConclusion),
     alarms: [...inside, ...outside.map(({ finding }) => finding)].filter(isConcluded),
   };
 }
 
 /** An end or a refusal that another finding explains in the complete recording. */
-const SAID_OTHERWISE = ['error-page-shown', 'api-401-invalid-token', 'api-403-insufficient-scope'];
+const SAID_OTHERWISE = [
+  'error-page-shown',
+  'api-401-invalid-token',
+  'api-403-insufficient-scope',
+  // Without its preflight, a blocked call is most likely a matter of CORS.
+  'cors-acao-missing',
+];
 
 const recordings = [...exportsOf('playground'), ...exportsOf('keycloak')].map(({ path }) => {
   const exchanges = exchangesOf(path);
