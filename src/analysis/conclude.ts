@@ -3,6 +3,7 @@ import { checks } from '../checks/registry/index.ts';
 import { internalFinding } from '../checks/registry/internal-finding.ts';
 import { type CheckResult, runChecks, subscribe } from '../checks/registry/run.ts';
 import type { AnalysedFlow, Verdict } from '../conclusion/analysed-flow.ts';
+import { countRetries } from '../conclusion/count-retries.ts';
 import { foldFindings } from '../conclusion/fold-findings.ts';
 import { gapsOf } from '../conclusion/gaps.ts';
 import { notYourClient } from '../conclusion/not-your-client.ts';
@@ -50,10 +51,16 @@ export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Conc
     () => outcomeOf(flow, folded),
     (): Outcome => 'unknown',
   );
+  const counted = guarded(
+    'count what was repeated',
+    note,
+    () => countRetries(folded, flow),
+    () => folded,
+  );
   const verdict = guarded(
     'name the cause',
     note,
-    () => verdictOf(flow, folded, outcome),
+    () => verdictOf(flow, counted, outcome),
     () => NO_VERDICT,
   );
   const gaps = guarded(
@@ -62,7 +69,7 @@ export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Conc
     () => gapsOf(flow),
     () => [],
   );
-  const findings = [...folded, ...noted.map((failure) => internalFinding(failure))].sort(
+  const findings = [...counted, ...noted.map((failure) => internalFinding(failure))].sort(
     worstFirst,
   );
   return { analysed: { flow, findings, unclear, outcome, verdict }, gaps };

@@ -12,14 +12,19 @@ const OF_ONE_REQUEST: ReadonlySet<Effect | null> = new Set<Effect>([
   'ended-by-page',
 ]);
 
+/** Whether the finding says what became of its request, whatever came later. */
+export function isOnOneRequest({ effect }: Finding): boolean {
+  return OF_ONE_REQUEST.has(effect);
+}
+
 /** Whether the finding is over when the purpose of its request was reached later. */
-export function isOfOneRequest({ effect, severity }: Finding): boolean {
-  return severity !== 'info' && OF_ONE_REQUEST.has(effect);
+export function isOfOneRequest(finding: Finding): boolean {
+  return finding.severity !== 'info' && isOnOneRequest(finding);
 }
 
 /** A failure that was made up for: a note, which says how. A note is never a cause. */
 export function asNote(finding: Finding, how: string): Finding {
-  return { ...finding, severity: 'info', effect: null, observed: `${finding.observed} ${how}` };
+  return { ...finding, severity: 'info', observed: `${finding.observed} ${how}` };
 }
 
 /** Makes notes of the findings on a failure that the attempt recovered from. */
