@@ -1,5 +1,6 @@
 import { refreshCollision } from '../../flow/facts/refresh-uses.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
+import { numericMember } from '../../oauth/values/json.ts';
 import { span } from '../../words/times.ts';
 import { defineCheck, rfc } from '../check.ts';
 import { refusalReport } from '../shared/token-error-check.ts';
@@ -33,7 +34,7 @@ export default defineCheck({
 /** A token that is younger than the access token beside it may be has hardly expired. */
 function ageSentence(age: number, { response }: TokenRequest, issue?: TokenRequest): string {
   const sentence = ` The refresh token was ${span(age)} old.`;
-  const lifetime = Number(issue?.response.json?.expires_in ?? Number.NaN) * 1_000;
+  const lifetime = (numericMember(issue?.response.json ?? null, 'expires_in') ?? 0) * 1_000;
   const young = age < lifetime && !/expire/i.test(response.errorDescription ?? '');
   return young
     ? `${sentence} Its access token was still valid, so it was probably revoked: consent withdrawn, session ended or password changed.`

@@ -1,5 +1,6 @@
 import { serverTime } from '../../flow/facts/id-token.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
+import { numericMember } from '../../oauth/values/json.ts';
 import { jwtOf, numericClaim } from '../../oauth/values/jwt.ts';
 import { defineCheck, member, rfc } from '../check.ts';
 
@@ -17,9 +18,9 @@ export default defineCheck({
   explains: ['access-token-expired'],
   subject: 'token-request',
   *check(message) {
-    const promised = Number(message.response.json?.expires_in ?? Number.NaN);
+    const promised = numericMember(message.response.json, 'expires_in');
     const real = lifetimeOf(message);
-    if (real === null || !Number.isFinite(promised) || real <= 0) return;
+    if (real === null || promised === null || real <= 0) return;
     if (promised - real <= TOLERANCE) return;
     yield {
       at: member('expires_in'),

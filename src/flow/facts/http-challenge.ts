@@ -16,7 +16,7 @@ const BOT_CHALLENGES = ['cf-mitigated', 'x-amzn-waf-action'] as const;
 export function isChallenged({ response }: Exchange): boolean {
   if (!response) return false;
   if (BOT_CHALLENGES.some((name) => headerValue(response.headers, name) !== null)) return true;
-  if (!hasStatus(response, 401, 401)) return false;
+  if (response.status !== null && !hasStatus(response, 401, 401)) return false;
   const challenges = parseChallenges(headerValues(response.headers, 'www-authenticate').join('\n'));
   return challenges.some(({ scheme }) => !OF_TOKENS.has(scheme));
 }

@@ -146,6 +146,7 @@ function isTokenRefused(message: TokenRequest): boolean {
   const { response, exchange } = message;
   if (response.error === 'invalid_grant') return true;
   if (!isRefusal(message) || response.error === null) return false;
-  const status = exchange.response?.status ?? 400;
+  // An error code of the server's own may mean anything without its status.
+  const status = exchange.response?.status ?? 500;
   return status < 500 && !NOT_THE_TOKEN.has(status) && !isRegisteredTokenError(response.error);
 }

@@ -1,3 +1,4 @@
+import { headerValue } from '../../http/headers.ts';
 import { memoised } from '../../http/memo.ts';
 import { isError } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
@@ -77,7 +78,9 @@ function isAttained(message: Message): boolean {
   if (attained !== undefined) return attained;
   const { response, failure, delivered } = message.exchange;
   if (delivered === false || failure !== null || response === null) return false;
-  return response.status !== null && !isError(response) && errorOf(message) === null;
+  if (isError(response) || errorOf(message) !== null) return false;
+  // Without its status, only a challenge shows that a request was refused.
+  return response.status !== null || headerValue(response.headers, 'www-authenticate') === null;
 }
 
 /** What a message is for. Messages with the same purpose make up for each other. */

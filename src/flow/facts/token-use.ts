@@ -5,6 +5,7 @@ import type { ApiCall } from '../../oauth/kinds/api-call.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import type { UserinfoRequest } from '../../oauth/kinds/userinfo-request.ts';
 import { bearerChallenge } from '../../oauth/values/challenge.ts';
+import { numericMember } from '../../oauth/values/json.ts';
 import { audiences, jwtOf, numericClaim } from '../../oauth/values/jwt.ts';
 import type { Flow } from '../flow.ts';
 import { endOf } from './moments.ts';
@@ -60,8 +61,8 @@ export function expiryOf(flow: Flow, token: string): Expiry | null {
   const exp = jwt ? numericClaim(jwt.claims, 'exp') : null;
   if (exp !== null) return { at: exp * 1_000, by: 'its claim exp' };
   const issue = issuedBy(flow, token);
-  const lifetime = Number(issue?.response.json?.expires_in ?? Number.NaN);
-  if (!issue || !Number.isFinite(lifetime) || lifetime <= 0) return null;
+  const lifetime = numericMember(issue?.response.json ?? null, 'expires_in');
+  if (!issue || lifetime === null || lifetime <= 0) return null;
   return { at: endOf(issue.exchange) + lifetime * 1_000, by: 'expires_in', since: issue.exchange };
 }
 

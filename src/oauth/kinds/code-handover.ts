@@ -106,6 +106,7 @@ export default defineKind({
   ],
   recognise: recogniseHandover,
   leadsToTokens: true,
-  isAttained: (handover) => endOfHandover(handover) === 'taken',
+  isAttained: (handover) =>
+    handover.exchange.response !== null && endOfHandover(handover) !== 'refused',
   shownAlone: false,
 });

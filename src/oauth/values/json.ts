@@ -27,6 +27,13 @@ export function stringMember(object: JsonObject | null, name: string): string | 
   return typeof value === 'string' ? value : null;
 }
 
+/** A member that is a number, or a number in a string, as some servers send it; null otherwise. */
+export function numericMember(object: JsonObject | null, name: string): number | null {
+  const value = object?.[name];
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}
+
 /** Writes a parsed value as JSON again. Parsing has no limit of depth, but writing has. */
 export function jsonText(value: unknown): string {
   try {
