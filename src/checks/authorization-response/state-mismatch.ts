@@ -19,6 +19,7 @@ export default defineCheck({
     const sent = flow.request?.effective('state');
     const came = message.params.get('state');
     if (!sent || !came || sent === came || belongsToAnother(came, message, flow)) return;
+    if (isOfUnseenRequest(sent, message, flow)) return;
     const damage = describeDifference(came, sent);
     const issued = message.issuedParams?.get('state');
     const onTheWay = issued === sent;
@@ -37,4 +38,13 @@ function belongsToAnother(state: string, { exchange }: AuthorizationResponse, fl
   return flow.recording
     .requestsWith('state', state)
     .some(({ message }) => message.exchange.startedAt <= exchange.startedAt);
+}
+
+/** Whether the request had its answer before, so that this one answers a request that is not recorded. */
+function isOfUnseenRequest(sent: string, message: AuthorizationResponse, flow: Flow): boolean {
+  const { exchange, issuedBy } = message;
+  if (issuedBy !== null) return false;
+  return flow.responses.some(
+    (other) => other.params.get('state') === sent && other.exchange.startedAt < exchange.startedAt,
+  );
 }
