@@ -19,7 +19,10 @@ const anything = (): boolean => true;
  * Whether two items are in the same kind of frame. A silent renewal never joins the page's login.
  */
 function sameFrame(a: Item, b: Item): boolean {
-  return (a.exchange.destination === 'iframe') === (b.exchange.destination === 'iframe');
+  const [one, other] = [a.exchange.destination, b.exchange.destination];
+  // A picture, a style or a script brings no page.
+  if ((one === 'other') !== (other === 'other')) return false;
+  return (one === 'iframe') === (other === 'iframe');
 }
 
 /** Joins by a value that only one attempt knows. */

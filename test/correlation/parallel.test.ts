@@ -218,4 +218,14 @@ describe('flows that run at the same time', () => {
       flows[0]?.messages.filter((one) => one.startsWith('authorization-response')),
     ).toHaveLength(2);
   });
+
+  it('a picture that begins a login has no page, also when the request of the page was lost', () => {
+    const [asked] = login({ ...spa, seed: 'picture' });
+    if (!asked) throw new Error('no request');
+    const [, ...rest] = login({ ...spa, seed: 'lost', at: 5 });
+    const picture = shape([{ ...asked, destination: 'other' }, ...rest]);
+    expect(picture).toHaveLength(2);
+    expect(picture[0]?.messages).toHaveLength(1);
+    expect(shape([asked, ...rest])).toHaveLength(1);
+  });
 });
