@@ -25,6 +25,7 @@ export interface Observation {
   readonly fix?: string;
   readonly severity?: Severity;
   readonly certainty?: Certainty;
+  readonly basis?: Basis;
   readonly owner?: Owner;
   readonly effect?: Effect | null;
   /** Index of the message it belongs to, for checks of the whole flow. */

@@ -34,7 +34,7 @@ function contextOf(flow: Flow, outcome: Outcome, sign: Sign): string {
 
 function sentence({ title, observed }: Finding): string {
   const bare = shortened(observed.replace(/\.$/, ''), MAX_OBSERVED);
-  return bare === '' ? `${title}.` : `${title}: ${bare}${bare.endsWith('…') ? '' : '.'}`;
+  return bare === '' ? `${title}.` : `${title}: ${bare}${/(?:…|[.!?]"?)$/.test(bare) ? '' : '.'}`;
 }
 
 function plainText(flow: Flow, outcome: Outcome): string {

@@ -84,17 +84,18 @@ function findingOf(
   report: Exclude<Report, { cannotTell: string }>,
   message: number | null,
 ): Finding {
+  const basis = report.basis ?? check.basis;
   return {
     check: check.id,
     severity: report.severity ?? check.severity,
-    certainty: report.certainty ?? (check.basis === 'heuristic' ? 'likely' : 'certain'),
-    basis: check.basis,
+    certainty: report.certainty ?? (basis === 'heuristic' ? 'likely' : 'certain'),
+    basis,
     owner: report.owner ?? check.owner,
     effect: report.effect === undefined ? (check.effect ?? null) : report.effect,
     message: report.message ?? message,
     at: report.at ?? null,
     title: report.title ?? check.title,
-    observed: report.observed,
+    observed: onceFullStop(report.observed),
     expected: report.expected ?? null,
     why: report.why ?? check.why,
     fix: report.fix ?? check.fix,
@@ -102,4 +103,9 @@ function findingOf(
     explains: report.explains ?? check.explains ?? [],
     causedBy: null,
   };
+}
+
+/** A quoted sentence brings its own full stop. */
+function onceFullStop(text: string): string {
+  return text.replace(/([.!?]["”])\.(?=\s|$)/g, '$1');
 }

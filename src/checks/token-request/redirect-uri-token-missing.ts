@@ -34,7 +34,7 @@ export default defineCheck({
       at: parameter('redirect_uri'),
       observed: `The authorization request had redirect_uri ${quote(asked)}, the token request has none.`,
       expected: quote(asked),
-      certainty: named ? 'certain' : 'likely',
+      ...(named ? { basis: 'reported' as const } : {}),
     };
   },
 });
