@@ -36,6 +36,23 @@ describe('the body of a page', () => {
   });
 });
 
+describe('a response to a script that sets a cookie', () => {
+  it.each([
+    ['auth.pkce.code_verifier=Zt7Vw1naf0ifjsldkj8Xq2; Path=/', 'context'],
+    ['basket=state; Path=/', 'none'],
+    ['session=Zt7Vw1naf0ifjsldkj8Xq2', 'none'],
+  ])('is kept when the cookie is one of a login: %s', (cookie, relevance) => {
+    const response = exchange(0, {
+      method: 'POST',
+      url: 'https://app.example.com/api/start',
+      destination: 'empty',
+      mode: 'cors',
+      answer: { 'set-cookie': cookie },
+    });
+    expect(createTriage().relevance(response)).toBe(relevance);
+  });
+});
+
 const call = (sketch: Partial<ExchangeSketch> = {}) =>
   exchange(0, {
     url: 'https://api.example.com/items/1',

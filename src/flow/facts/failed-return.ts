@@ -1,3 +1,4 @@
+import { memoised } from '../../http/memo.ts';
 import { hasStatus, isError } from '../../http/status.ts';
 import { queryOf, withoutQuery } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
@@ -32,7 +33,7 @@ const MAX_RESPONSES = 10;
  * The first granted response of a flow whose callback failed; null when one worked, or when the
  * response itself is not the one that was asked for.
  */
-export function failedReturn(flow: Flow): FailedReturn | null {
+export const failedReturn = memoised((flow: Flow): FailedReturn | null => {
   if (flow.tokenRequests.some(({ grant }) => grant !== 'refresh_token')) return null;
   const granted = flow.responses.filter(isGranted);
   const state = flow.request?.effective('state');
@@ -40,7 +41,7 @@ export function failedReturn(flow: Flow): FailedReturn | null {
     return null;
   const failures = granted.slice(0, MAX_RESPONSES).map((response) => failureOf(response, flow));
   return failures.includes(null) ? null : (failures[0] ?? null);
-}
+});
 
 /** Whether the server of the application received what it asked for. */
 function isGranted({ delivered, params, mode }: AuthorizationResponse): boolean {
