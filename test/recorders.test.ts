@@ -24,8 +24,8 @@ function count(): Counts {
   return counts;
 }
 
-/** Its cases are in `test/oauth/kinds/`. */
-const PLAYED_BY_NOBODY: ReadonlySet<string> = new Set(['fedcm-request']);
+/** Their cases are in `test/oauth/kinds/`. */
+const PLAYED_BY_NOBODY: ReadonlySet<string> = new Set(['fedcm-request', 'health-check']);
 
 describe('what each recorder sees', () => {
   const counts = count();

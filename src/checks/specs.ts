@@ -32,6 +32,7 @@ const OIDC_ANCHORS = {
   '3.1.3.7': 'IDTokenValidation',
   '3.2.2.1': 'ImplicitAuthRequest',
   '5.3': 'UserInfo',
+  '10.1.1': 'RotateSigKeys',
   '11': 'OfflineAccess',
   '9': 'ClientAuthentication',
   '15.5.2': 'NonceNotes',

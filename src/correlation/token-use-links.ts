@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import { nearMiss } from '../http/near-miss.ts';
+import { asksForToken } from '../oauth/values/bearer.ts';
 import { bearerChallenge, refusedWith } from '../oauth/values/challenge.ts';
 import type { Item, Seek } from './item.ts';
 import { key } from './keys.ts';
@@ -37,10 +38,9 @@ export function tokenUseLinks({
  */
 function byChallenge(exchange: Exchange): readonly (Seek | null)[] {
   if (refusedWith(exchange) !== 401) return [];
-  const challenge = bearerChallenge(exchange);
-  if (!challenge) return [];
+  if (!asksForToken(exchange)) return [];
   const accept = ofKind('protected-resource-metadata-request');
-  const { resourceMetadata } = challenge;
+  const resourceMetadata = bearerChallenge(exchange)?.resourceMetadata ?? null;
   return [
     resourceMetadata === null ? null : byFound(key.resourceMetadata(resourceMetadata), accept),
     byFound(key.resourceServer(exchange.request.url), accept),

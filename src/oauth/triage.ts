@@ -4,6 +4,7 @@ import { originOfUrl, withoutQuery } from '../http/url.ts';
 import { MESSAGE_KINDS } from './message-kinds.ts';
 import { cookiePurpose } from './registry/cookie-names.ts';
 import { inBody, TOKEN_FORM } from './token-form.ts';
+import { asksForToken } from './values/bearer.ts';
 
 /**
  * How relevant an exchange is. `oauth`: it carries, or may carry, a message. `context`: messages
@@ -159,6 +160,7 @@ function looksLikeOAuth(exchange: Exchange): boolean {
   if (hasTokenHeader(request.headers)) return true;
   if (response && mayHaveSign(exchange) && hasResponseSign(response.headers)) return true;
   if (request.body !== null && requestMatches(exchange, FORM_PARAMETER)) return true;
+  if (response?.status === 401 && asksForToken(exchange)) return true;
   return tellsItself(exchange);
 }
 
@@ -178,6 +180,11 @@ function setsLoginCookie({ response }: Exchange): boolean {
   return false;
 }
 
+/** Whether the body, when it is known, may say that nobody is logged in. */
+function mayWantLogin({ response }: Exchange): boolean {
+  return response?.status === 401 && 'unknown' in response.body;
+}
+
 /** Makes a triage that remembers where users log in, and the endpoints that servers name. */
 export function createTriage(): Triage {
   const authorizationOrigins = new Set<string>();
@@ -191,6 +198,7 @@ export function createTriage(): Triage {
       return 'oauth';
     }
     if (isDocument(exchange) || exchange.preflight || setsLoginCookie(exchange)) return 'context';
+    if (mayWantLogin(exchange)) return 'context';
     return exchange.destination === 'unknown' && exchange.failure ? 'context' : 'none';
   };
   const wantsBody = (exchange: Exchange): boolean => {

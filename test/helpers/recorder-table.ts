@@ -11,6 +11,7 @@ const REASONS = {
     'The browser shows the request that the preflight was for, and the preflight stands with it.',
   tab: 'As in the OAuth tab, whose recording it is joined with; the tests ask for no more of it.',
   page: 'The page of the playground sends it; its server does not.',
+  unplayed: 'Recorded like any other call of a page; no scenario plays it.',
   dialog: 'The browser’s own dialog sends it once a person has answered; no scenario plays that.',
 } as const;
 
@@ -25,9 +26,9 @@ const IN_BROWSERS = [
 const asTheTab: Blind = { 'chromium-recorder': 'tab', 'firefox-recorder': 'tab' };
 const betweenServers: Blind = Object.fromEntries(IN_BROWSERS.map((id) => [id, 'servers']));
 const inBrowser: Blind = { ...asTheTab, proxy: 'browser' };
-const byBrowserItself: Blind = {
-  ...Object.fromEntries([...IN_BROWSERS, 'proxy'].map((id) => [id, 'dialog'])),
-};
+const everywhere = (reason: Reason): Blind =>
+  Object.fromEntries([...IN_BROWSERS, 'proxy'].map((id) => [id, reason]));
+const byBrowserItself = everywhere('dialog');
 const byPage: Blind = { ...asTheTab, proxy: 'page' };
 
 /** Recorders that cannot have a message, by its sender. */
@@ -47,6 +48,7 @@ const EXCEPTIONS: Readonly<Partial<Record<MessageKind, Blind>>> = {
   'metadata-request': asTheTab,
   'pushed-authorization-request': asTheTab,
   'client-metadata-request': betweenServers,
+  'health-check': everywhere('unplayed'),
   preflight: { ...inBrowser, 'chromium-tab': 'request', 'chromium-export': 'request' },
 };
 

@@ -6,9 +6,14 @@ import { statusWords } from '../../http/status.ts';
 import { originOfUrl, parseUrl, withoutQuery } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import type { ApiCall } from '../../oauth/kinds/api-call.ts';
+import type { Message } from '../../oauth/message.ts';
+import { wantsLogin } from '../../oauth/values/bearer.ts';
 import { refusedWith } from '../../oauth/values/challenge.ts';
 import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
-import { cannotTell, defineCheck, header, type Observation, rfc } from '../check.ts';
+import { asksForNoToken } from '../../words/grant-words.ts';
+import type { Severity } from '../../words/severities.ts';
+import { BODY, cannotTell, defineCheck, header, type Observation, rfc } from '../check.ts';
+import { answerSentence } from '../shared/refusal-words.ts';
 
 export default defineCheck({
   title: 'API call carries no access token',
@@ -26,6 +31,16 @@ export default defineCheck({
     const { response: answer } = exchange;
     if (token !== null || !answer || refusedWith(exchange) !== 401) return;
     const answered = statusWords(answer);
+    if (wantsLogin(exchange)) {
+      yield {
+        at: BODY,
+        title: 'The API wants a login first',
+        observed: answerSentence('The API', exchange),
+        fix: 'Log in first, then send this request with what the login gave: the access token (Authorization: Bearer) or the session of the application.',
+        severity: severityOf(message, flow, 'error'),
+      };
+      return;
+    }
     if (headerValue(headers, 'authorization') !== null || headerValue(headers, 'cookie') !== null) {
       return;
     }
@@ -47,10 +62,29 @@ export default defineCheck({
         ? `The API answered ${answered} to a request without Authorization, although the client has an access token.`
         : `The API answered ${answered} to a request without Authorization.`,
       expected: 'Authorization: Bearer …',
-      severity: probe ? 'info' : 'error',
+      severity: severityOf(message, flow, probe ? 'info' : 'error'),
     };
   },
 });
+
+/**
+ * A refusal is a step when the client then finds the authorization server, and the end when nothing
+ * follows.
+ */
+function severityOf(message: ApiCall, flow: Flow, inLogin: Severity): Severity {
+  if (!asksForNoToken(flow.grant)) return inLogin;
+  return succeededLater(flow, message) || flow.messages.some(isFound) ? 'info' : 'warning';
+}
+
+function isFound(message: Message): boolean {
+  switch (message.kind) {
+    case 'metadata-request':
+    case 'protected-resource-metadata-request':
+      return message.metadata !== null;
+    default:
+      return false;
+  }
+}
 
 /** The call with a token whose redirect to another origin led to this one. */
 function redirectingCall({ exchange }: ApiCall, { messages }: Flow): ApiCall | null {

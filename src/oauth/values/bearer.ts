@@ -1,7 +1,8 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
-import type { ExchangeView } from '../exchange-view.ts';
+import { type ExchangeView, responseText } from '../exchange-view.ts';
 import { authorizationOf } from './authorization-header.ts';
+import { parseJsonObject, stringMember } from './json.ts';
 
 /** An access token as a request presents it (RFC 6750 section 2, RFC 9449 section 7.1). */
 interface Presented {
@@ -15,8 +16,41 @@ export function bearerOf({ exchange, query }: ExchangeView): Presented {
   return authorizationOf(exchange) ?? { scheme: null, token: query.get('access_token') ?? null };
 }
 
-/** Whether the response asks for an access token (RFC 6750 section 3, RFC 9449 section 7.1). */
-export function asksForToken({ response }: Exchange): boolean {
+/**
+ * Whether the response asks for an access token: with a challenge (RFC 6750 section 3, RFC 9449
+ * section 7.1), or by what it says without one.
+ */
+export function asksForToken(exchange: Exchange): boolean {
+  const { response } = exchange;
   if (!response || ![401, 403, null].includes(response.status)) return false;
-  return /\b(?:bearer|dpop)\b/i.test(headerValue(response.headers, 'www-authenticate') ?? '');
+  const challenge = headerValue(response.headers, 'www-authenticate') ?? '';
+  return /\b(?:bearer|dpop)\b/i.test(challenge) || wantsLogin(exchange) || refusesMcp(exchange);
+}
+
+/** Whether an API says by an error code of OpenID Connect that nobody is logged in. */
+export function wantsLogin(exchange: Exchange): boolean {
+  const text = responseText(exchange);
+  if (exchange.response?.status !== 401 || text === null || !LOGIN_WANTED.test(text)) return false;
+  return stringMember(parseJsonObject(text), 'error') === 'login_required';
+}
+
+/**
+ * Whether an MCP server refused its client. It has to add a challenge (RFC 9728 section 5.1), but
+ * not all do.
+ */
+function refusesMcp({ request, response }: Exchange): boolean {
+  if (response?.status !== 401) return false;
+  const { body } = request;
+  return (
+    headerValue(request.headers, 'mcp-protocol-version') !== null ||
+    (body !== null && 'text' in body && isMcpCall(body.text))
+  );
+}
+
+/** The form of an error that says that nobody is logged in, for a first look at a body. */
+const LOGIN_WANTED = /"error"\s*:\s*"login_required"/;
+
+/** Whether text is a request of the Model Context Protocol (JSON-RPC). */
+function isMcpCall(text: string): boolean {
+  return /"jsonrpc"\s*:\s*"2\.0"/.test(text) && /"method"\s*:\s*"(?:initialize|tools\/)/.test(text);
 }
