@@ -1,7 +1,7 @@
 import type { FailureReason } from './exchange.ts';
 
 /** Who can change what failed. `server` is whoever runs the server that was called. */
-export type FailingPart = 'server' | 'client' | 'browser' | 'network' | 'user';
+type FailingPart = 'server' | 'client' | 'browser' | 'network' | 'user';
 
 /**
  * What one or more names of browsers and other recorders stand for. In the texts, `{server}` is the

@@ -15,13 +15,7 @@ export default defineCheck({
   effect: 'client-rejects',
   why: 'The page puts one random value into a cookie and into the form. The application compares both, and refuses a form that another site made up.',
   fix: 'Show the button and take the response under one host, over https.',
-  specs: [
-    {
-      label: 'Google Identity Services, Verify the ID token on your server side',
-      url: 'https://developers.google.com/identity/gsi/web/guides/verify-google-id-token',
-    },
-    cookieSpec('5.8.3'),
-  ],
+  specs: [cookieSpec('5.8.3')],
   explains: ['redirect-landing-failed'],
   subject: 'authorization-response',
   *check(message, flow) {

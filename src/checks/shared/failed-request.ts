@@ -76,7 +76,7 @@ export function serverOf(exchange: Exchange): string {
 }
 
 /** Who runs the server that a message was sent to. */
-export function serverOwner(message: Message, flow: Flow): Owner {
+function serverOwner(message: Message, flow: Flow): Owner {
   const [, to] = lanesOf(message, flow.authorizationServer);
   return to === 'user agent' ? 'client' : to;
 }

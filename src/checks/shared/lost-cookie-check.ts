@@ -109,7 +109,7 @@ export function placeOf({ role, request }: LostCookie): string {
 }
 
 /** Whose cookie it is, in a sentence. */
-export function whose({ role }: LostCookie): string {
+function whose({ role }: LostCookie): string {
   if (role === 'login') return 'a cookie of the login';
   return role === 'session' ? 'the session cookie' : 'a cookie of the authorization server';
 }

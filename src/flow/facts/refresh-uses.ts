@@ -32,7 +32,7 @@ export function hasLosers(flow: Flow, winner: TokenRequest): boolean {
 }
 
 /** Whether an answer brought another refresh token and the client received it. */
-export function isReplaced({ response, exchange }: TokenRequest, token: string): boolean {
+function isReplaced({ response, exchange }: TokenRequest, token: string): boolean {
   const next = response.refreshToken;
   return exchange.delivered !== false && next !== null && next !== token;
 }
