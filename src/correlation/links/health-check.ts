@@ -17,9 +17,7 @@ const links: LinksOf<'health-check'> = ({ exchange }) => {
   const { url } = exchange.request;
   return {
     provides: [key.endpoint(url)],
-    seeks: isOk(exchange.response)
-      ? [byFailure(url)]
-      : [byFailure(url), byHolder(exchange), byNextLogin(exchange)],
+    seeks: isOk(exchange.response) ? [byFailure(url)] : [byHolder(exchange), byNextLogin(exchange)],
     rootable: false,
   };
 };

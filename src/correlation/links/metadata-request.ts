@@ -24,7 +24,8 @@ export default function metadataLinks(sighting: MetadataRequest): Links {
       named(key.metadata, endpoint),
       ...endpoints.map(key.metadata),
       named(key.jwks, stringMember(metadata, 'jwks_uri')),
-      key.wellKnown(url),
+      // Only what was found is sought. Otherwise each of many failed tries would look at all others.
+      metadata === null ? null : key.wellKnown(url),
       key.endpoint(url),
     ],
     seeks: [

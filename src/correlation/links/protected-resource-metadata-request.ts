@@ -12,10 +12,16 @@ const links: LinksOf<'protected-resource-metadata-request'> = (request) => {
   const { url } = exchange.request;
   const tells = ofKind('protected-resource-metadata-request', (other) => other.metadata !== null);
   return {
-    provides: [key.resourceMetadata(url), key.resourceServer(url), key.endpoint(url)],
+    provides: [
+      key.resourceMetadata(url),
+      key.resourceServer(url),
+      key.endpoint(url),
+      // Only what was found is sought by failed tries.
+      metadata === null ? null : key.wellKnown(url),
+    ],
     seeks:
       metadata === null
-        ? [byFound(key.resourceServer(url), tells), byClosestLogin(url, exchange)]
+        ? [byFound(key.wellKnown(url), tells), byClosestLogin(url, exchange)]
         : [
             resource ? byResourceUse(resource) : null,
             ...authorizationServers.slice(0, MAX_SERVERS).map(byNextLogin),
