@@ -35,7 +35,7 @@ export function retellRecovered(findings: readonly Finding[], flow: Flow): reado
     const by = message === null ? null : (story[message]?.recoveredBy ?? null);
     const failed = message === null ? undefined : flow.messages[message];
     const later = by === null ? undefined : flow.messages[by];
-    if (!failed || !later || !isOfOneRequest(finding)) return finding;
+    if (!failed || !later || !isOnOneRequest(finding)) return finding;
     return asNote(finding, recovery(failed, later));
   });
 }

@@ -25,6 +25,7 @@ export default defineCheck({
   severity: 'info',
   owner: 'client',
   basis: 'reported',
+  effect: 'request-fails',
   why: 'The answer has an error code, but refuses nothing: the client is to continue as the code says.',
   fix: 'Do what the error code asks for, and repeat the request.',
   specs: [
@@ -44,7 +45,7 @@ export default defineCheck({
       at: member('error'),
       observed: `${tokenErrorSentence(message)}${isLast ? ' The recording does not show that the client continued.' : ''}`,
       severity: isLast ? 'warning' : 'info',
-      ...(next ? { fix: next } : {}),
+      ...(next ? { fix: isLast ? next : 'Nothing has to be done: the client continued.' } : {}),
     };
   },
 });
