@@ -2,14 +2,10 @@ import type { Finding } from '../checks/finding.ts';
 import { requestLine, storyOf } from '../flow/facts/story.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Message } from '../oauth/message.ts';
-import { kindsThat } from '../oauth/message-kinds.ts';
 import { span } from '../words/times.ts';
-import { isOnOneRequest } from './retell-recovered.ts';
 
-const BY_SCRIPT = kindsThat(({ sentBy }) => sentBy === 'script');
-
-/** What makes two token requests with one URL different requests. */
-const VALUES = ['grant_type', 'code', 'refresh_token', 'device_code', 'auth_req_id'];
+/** What makes two requests with one URL different requests. */
+const VALUES = ['grant_type', 'state', 'code', 'refresh_token', 'device_code', 'auth_req_id'];
 
 /**
  * Makes one finding, with a count, of those that say the same of a request that was sent again and
@@ -20,7 +16,7 @@ export function countRetries(findings: readonly Finding[], flow: Flow): readonly
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const round = finding.message === null ? undefined : rounds[finding.message];
-    if (round === undefined || !isOnOneRequest(finding)) continue;
+    if (round === undefined) continue;
     const { check, severity, owner, title } = finding;
     const key = [check, severity, owner, title, round].join('\n');
     groups.set(key, [...(groups.get(key) ?? []), finding]);
@@ -59,12 +55,11 @@ function withCauses(
   return findings.map(resolve);
 }
 
-/** For each message, which request it is, and after how many successes of it; undefined for pages. */
-function roundsOf(flow: Flow): readonly (string | undefined)[] {
+/** For each message, which request it is, and after how many successes of it. */
+function roundsOf(flow: Flow): readonly string[] {
   const story = storyOf(flow);
   const successes = new Map<string, number>();
   return flow.messages.map((message, index) => {
-    if (!BY_SCRIPT.has(message.kind)) return undefined;
     const request = [
       message.kind,
       requestLine(message),

@@ -2,7 +2,9 @@ import type { Finding } from '../checks/finding.ts';
 import { requestLine, storyOf } from '../flow/facts/story.ts';
 import type { Message, MessageKind } from '../oauth/message.ts';
 import { kindsThat } from '../oauth/message-kinds.ts';
+import { asksForNoToken } from '../words/grant-words.ts';
 import { kindWord } from '../words/kinds.ts';
+import type { Outcome } from '../words/outcomes.ts';
 import { span } from '../words/times.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
 import { asNote, isOfOneRequest } from './retell-recovered.ts';
@@ -92,7 +94,14 @@ function retold(analysed: AnalysedFlow, by: Retold['by']): AnalysedFlow {
     return result;
   };
   const findings = analysed.findings.map(noteOf);
-  return { ...analysed, findings, verdict: verdictOf(analysed.flow, findings, analysed.outcome) };
+  const outcome = outcomeNow(analysed, findings);
+  return { ...analysed, findings, outcome, verdict: verdictOf(analysed.flow, findings, outcome) };
+}
+
+/** An attempt that asks for no token has what it wanted when nothing of it is left unanswered. */
+function outcomeNow({ flow, outcome }: AnalysedFlow, findings: readonly Finding[]): Outcome {
+  const isOver = findings.every(({ severity }) => severity === 'info');
+  return isOver && asksForNoToken(flow.grant) ? 'succeeded' : outcome;
 }
 
 function recovery({ message }: Finding, later: Message, { flow }: AnalysedFlow): string {

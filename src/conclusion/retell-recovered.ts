@@ -13,7 +13,7 @@ const OF_ONE_REQUEST: ReadonlySet<Effect | null> = new Set<Effect>([
 ]);
 
 /** Whether the finding says what became of its request, whatever came later. */
-export function isOnOneRequest({ effect }: Finding): boolean {
+function isOnOneRequest({ effect }: Finding): boolean {
   return OF_ONE_REQUEST.has(effect);
 }
 

@@ -50,6 +50,8 @@ const KINDS = {
   'request-uri': { joins: 'value', uses: 'pushed' },
   pushed: ISSUED,
   twin: VALUE,
+  asked: VALUE,
+  'issued-code': VALUE,
   holder: PLACE,
   'token-start': PLACE,
   redirected: PLACE,
@@ -80,7 +82,11 @@ function made(kind: KeyKind, value: string): string {
 export const key = {
   exchange: (id: string) => made('exchange', id),
   state: (value: string) => made('state', value),
+  /** The state of a request. Thousands of responses with one state do not look at each other. */
+  asked: (state: string) => made('asked', state),
   code: (value: string) => made('code', value),
+  /** The code of an issued response. */
+  issuedCode: (value: string) => made('issued-code', value),
   response: (jwt: string) => made('response', jwt),
   usedCode: (value: string) => made('used-code', value),
   nonce: (value: string) => made('nonce', value),

@@ -10,6 +10,7 @@ export function carried(params: Params): readonly (string | null)[] {
   const { get } = inside ? jsonParams(inside.claims) : params;
   return [
     named(key.state, get('state')),
+    named(key.asked, get('state')),
     named(key.nonce, get('nonce')),
     named(key.challenge, get('code_challenge')),
     named(key.redirectUri, get('redirect_uri')),

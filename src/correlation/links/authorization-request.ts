@@ -43,6 +43,7 @@ export default function requestLinks(request: AuthorizationRequest, self: () => 
   return {
     provides: [
       named(key.state, state),
+      named(key.asked, state),
       named(key.nonce, request.effective('nonce')),
       named(key.challenge, request.effective('code_challenge')),
       named(key.requestUri, request.params.get('request_uri')),

@@ -87,6 +87,7 @@ export default function responseLinks(sighting: ResponseSighting, self: () => It
     provides: [
       named(key.state, state),
       named(key.code, code),
+      issued ? named(key.issuedCode, code) : null,
       named(key.response, jwt),
       named(key.token, params.get('access_token')),
       named(key.token, params.get('id_token')),
@@ -96,16 +97,14 @@ export default function responseLinks(sighting: ResponseSighting, self: () => It
     ],
     seeks: [
       issued ? bySameExchange(exchange.id, 'authorization-request') : null,
-      !issued && code
-        ? byEarlierValue(key.code(code), (item) => item.sighting.kind === 'response-issued')
-        : null,
+      !issued && code ? byEarlierValue(key.issuedCode(code)) : null,
       !issued && jwt
         ? byEarlierValue(key.response(jwt), (item) => item.sighting.kind === 'response-issued')
         : null,
-      state ? byEarlierValue(key.state(state), (item) => isAsked(item, sighting)) : null,
-      state ? byEarlierValue(key.state(state), isRequest) : null,
+      state ? byEarlierValue(key.asked(state), (item) => isAsked(item, sighting)) : null,
+      state ? byEarlierValue(key.asked(state), isRequest) : null,
       issued ? issuedByPage(sighting) : byRedirect(url, self),
-      state ? byValue(key.state(state), isRequest) : null,
+      state ? byValue(key.asked(state), isRequest) : null,
       nonce ? byEarlierValue(key.nonce(nonce), isRequest) : null,
       issued ? besides(byOpenAttempt(url, self), sighting) : null,
       byRedirectUri(sighting.target, self),

@@ -24,7 +24,7 @@ const links: LinksOf<'code-handover'> = ({ exchange, codes, params }) => {
     seeks: [
       ...codes.map((code) => byValue(key.code(code))),
       verifier ? byEarlierValue(key.challenge(s256(verifier)), isRequest) : null,
-      state ? byEarlierValue(key.state(state), isRequest) : null,
+      state ? byEarlierValue(key.asked(state), isRequest) : null,
     ],
     rootable: false,
   };
