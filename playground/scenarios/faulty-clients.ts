@@ -38,6 +38,7 @@ export const faultyClients: readonly Scenario[] = [
   scenario('login-required', {
     ...failed('authz-error-login-required', 'authorization-response'),
     outcome: 'unfinished',
+    says: ['Nobody is signed in at the server'],
     session: 'fresh',
     title: 'Silent login without a session',
     sentence: 'A hidden iframe uses prompt=none without a session.',
