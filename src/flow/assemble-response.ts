@@ -1,5 +1,5 @@
 import type { Item } from '../correlation/item.ts';
-import { isInternalRedirect } from '../http/internal-redirect.ts';
+import { isBrowserStep } from '../http/browser-step.ts';
 import { withoutFragment } from '../http/url.ts';
 import type {
   AuthorizationResponse,
@@ -66,7 +66,7 @@ function delivers(item: Item, issue: ResponseItem): boolean {
       : item.sighting.wire.get(telling) === wire.get(telling);
   }
   if (issue.sighting.mode === 'web_message') return false;
-  if (item.sighting.kind !== 'document' || isInternalRedirect(item.exchange)) return false;
+  if (item.sighting.kind !== 'document' || isBrowserStep(item.exchange)) return false;
   return withoutFragment(item.exchange.request.url) === issue.sighting.target;
 }
 

@@ -1,6 +1,6 @@
 import type { Item } from '../correlation/item.ts';
 import { isAuthorizationResponse, pageOrigin } from '../correlation/page-origin.ts';
-import { isInternalRedirect } from '../http/internal-redirect.ts';
+import { isBrowserStep } from '../http/browser-step.ts';
 import { originOfUrl, withoutFragment, withoutQuery } from '../http/url.ts';
 import {
   type AuthorizationRequest,
@@ -108,7 +108,7 @@ function messageOf(
     case 'response-delivered':
       return null;
     case 'document': {
-      if (isInternalRedirect(exchange)) return null;
+      if (isBrowserStep(exchange)) return null;
       const kind = place.onlyPages ? pageAlone(item) : documentKind(item, around);
       return kind && { kind, exchange, params: NO_PARAMS, preflight: null };
     }

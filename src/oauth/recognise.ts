@@ -1,5 +1,5 @@
+import { isBrowserStep } from '../http/browser-step.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { isInternalRedirect } from '../http/internal-redirect.ts';
 import { type NoteFailure, ownFailure } from '../http/own-failure.ts';
 import type { Kind } from './define-kind.ts';
 import { type ExchangeView, viewExchange } from './exchange-view.ts';
@@ -16,20 +16,20 @@ const responses = MESSAGE_KINDS.filter(({ recogniseInResponse }) => recogniseInR
 /**
  * The messages that an exchange carries: at most one in its request, and one more when its response
  * issues an authorization response. A kind that fails recognises nothing, and `note` receives the
- * failure. An internal redirect is no message, but it leads from one document to the next.
+ * failure. A step of the browser is no message, but it leads from one document to the next.
  */
 export function recognise(exchange: Exchange, note?: NoteFailure): readonly Sighting[] {
   const view = viewExchange(exchange);
   const found: Sighting[] = [];
-  const internal = isInternalRedirect(exchange);
-  for (const kind of internal ? documents : requests) {
+  const byBrowser = isBrowserStep(exchange);
+  for (const kind of byBrowser ? documents : requests) {
     const sighting = ask(kind, 'recognise', view, note);
     if (sighting) {
       found.push(sighting);
       break;
     }
   }
-  for (const kind of internal ? [] : responses) {
+  for (const kind of byBrowser ? [] : responses) {
     const sighting = ask(kind, 'recogniseInResponse', view, note);
     if (sighting) found.push(sighting);
   }

@@ -13,6 +13,22 @@ const internal = (at: number, from: string, to: string, reason = 'HSTS'): Exchan
 
 const http = (url: string): string => url.replace('https:', 'http:');
 
+/** The first half of a request that the browser sends again with its cookies. */
+const withoutCookies = (one: Exchange): Exchange => ({
+  ...one,
+  id: `${one.id} without cookies`,
+  startedAt: one.startedAt - 40,
+  response: one.response && {
+    ...one.response,
+    status: 401,
+    headers: [
+      ...one.response.headers.filter(({ name }) => name !== 'location'),
+      { name: 'Activate-Storage-Access', value: 'retry; allowed-origin="*"' },
+    ],
+    body: { text: '{"error":"login_required"}' },
+  },
+});
+
 const RECORDINGS: Readonly<Record<string, readonly Exchange[]>> = {
   'HSTS upgrades the authorization request': [
     internal(-0.1, http(requestUrl(spa)), requestUrl(spa)),
@@ -35,6 +51,12 @@ const RECORDINGS: Readonly<Record<string, readonly Exchange[]>> = {
       page(0.2, `${AS}/session/new`),
     ],
   }),
+  'a frame sends the authorization request again with its cookies': login(spa).flatMap((one) =>
+    one.request.url === requestUrl(spa) ? [withoutCookies(one), one] : [one],
+  ),
+  'a script sends the token request again with its cookies': login(spa).flatMap((one) =>
+    one.request.url === `${AS}/token` ? [withoutCookies(one), one] : [one],
+  ),
   'HSTS upgrades the token endpoint': login(spa).flatMap((one) =>
     one.request.url === `${AS}/token`
       ? [
@@ -50,7 +72,7 @@ const RECORDINGS: Readonly<Record<string, readonly Exchange[]>> = {
   ),
 };
 
-describe('a redirect that the browser makes by itself is no message', () => {
+describe('a step that the browser makes by itself is no message', () => {
   it.each(Object.entries(RECORDINGS))('%s', (_, exchanges) => {
     expect(summary(exchanges)).toEqual({ flows: [clean('succeeded')], outside: [] });
     expect(summary([...exchanges].reverse())).toEqual(summary(exchanges));
