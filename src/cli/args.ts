@@ -20,8 +20,8 @@ compressed with gzip. Reports hold no secret: values are replaced by placeholder
 ${[...formats].map(([name, { description }]) => `                      ${name}: ${description}${name === DEFAULT_FORMAT ? ' (default)' : ''}`).join('\n')}
   --help            this text
 
-Exit code: 0 nothing of severity error was found, 1 something was, or an entry that may be OAuth
-could not be read, 2 the input could not be read, 130 it was cancelled with Ctrl+C.
+Exit code: 0 no flow failed or ended with an error, 1 one did, or an entry that may be OAuth could
+not be read, 2 the input could not be read, 130 it was cancelled with Ctrl+C.
 `;
 
 /** Reads the arguments. A mistake becomes a command of the kind `wrong`. */
