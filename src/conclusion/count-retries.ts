@@ -14,12 +14,20 @@ const VALUES = ['grant_type', 'state', 'code', 'refresh_token', 'device_code', '
 export function countRetries(findings: readonly Finding[], flow: Flow): readonly Finding[] {
   const rounds = roundsOf(flow);
   const groups = new Map<string, Finding[]>();
+  const atMessage = new Map<string, number>();
   for (const finding of findings) {
     const round = finding.message === null ? undefined : rounds[finding.message];
     if (round === undefined) continue;
-    const { check, severity, owner, title } = finding;
-    const key = [check, severity, owner, title, round].join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const { check, severity, owner, title, at, message } = finding;
+    const what = [check, severity, owner, title, at?.part, at?.name].join('\n');
+    // What a check says twice of one message is no repetition.
+    const place = `${message}\n${what}`;
+    const ordinal = atMessage.get(place) ?? 0;
+    atMessage.set(place, ordinal + 1);
+    const key = `${ordinal}\n${what}\n${round}`;
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
   }
   const merged = new Map<Finding, Finding>();
   const dropped = new Set<Finding>();

@@ -52,7 +52,7 @@ function withheldMessages(findings: readonly Finding[]): ReadonlySet<number> {
 
 /** Whether an error page ended the login. */
 function showsErrorPage(findings: readonly Finding[]): boolean {
-  return findings.some(({ effect }) => effect === 'ended-by-page');
+  return findings.some(({ effect, severity }) => effect === 'ended-by-page' && severity !== 'info');
 }
 
 function ended(flow: Flow, withheld: ReadonlySet<number>, errorPage: boolean): Outcome {

@@ -30,7 +30,11 @@ export function rootCause(
     null,
   );
   if (first) return topOf(first);
-  return outcome === 'failed' ? (findings.find(isReported) ?? null) : null;
+  if (outcome !== 'failed') return null;
+  const story = storyOf(flow);
+  const isOver = ({ message }: Finding): boolean =>
+    message !== null && (story[message]?.recoveredBy ?? null) !== null;
+  return findings.find((one) => isReported(one) && !isOver(one)) ?? null;
 }
 
 /**

@@ -51,4 +51,17 @@ describe('a request that is sent again and again', () => {
     expect(found.map(({ severity }) => severity).sort()).toEqual(['error', 'info']);
     expect(found.find(({ severity }) => severity === 'error')?.observed).toContain('2 times');
   });
+
+  it('does not swallow what a check says of two parameters of one message', () => {
+    const doubled = whole.map((one, index) =>
+      index === 0
+        ? { ...one, request: { ...one.request, url: `${one.request.url}&scope=b&state=other` } }
+        : one,
+    );
+    const found = snapshotOf(doubled).flows.flatMap(({ findings }) => findings);
+    const names = found.flatMap(({ at, title }) =>
+      /more than once/.test(title) ? [at?.name] : [],
+    );
+    expect(names.sort()).toEqual(['scope', 'state']);
+  });
 });

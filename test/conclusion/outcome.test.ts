@@ -43,4 +43,10 @@ describe('the effect of a finding on an attempt', () => {
     expect(outcome(begun, ended)).toBe('failed');
     expect(outcome(whole, ended)).toBe('succeeded');
   });
+
+  it('ended-by-page: a page that the attempt recovered from does not end it', () => {
+    const page = finding('a', { effect: 'ended-by-page' });
+    expect(outcome(begun, page)).toBe('failed');
+    expect(outcome(begun, { ...page, severity: 'info' })).toBe('unfinished');
+  });
 });

@@ -28,7 +28,7 @@ const LEADS_TO_TOKENS = kindsThat(({ leadsToTokens }) => leadsToTokens === true)
 export const storyOf = memoised(({ messages }: Flow): readonly Step[] => {
   const inside = callbacksAround(messages);
   const later = new Map<string, number>();
-  let tokens: Goal | null = null;
+  let tokens: Issue | null = null;
   let response: number | null = null;
   const steps: Step[] = [];
   for (let index = messages.length - 1; index >= 0; index -= 1) {
@@ -42,20 +42,20 @@ export const storyOf = memoised(({ messages }: Flow): readonly Step[] => {
     steps.push({ attained, recoveredBy, inside: inside[index] ?? null });
     if (!attained) continue;
     later.set(purpose, index);
-    if (isIssue(message)) tokens = { index, inside: inside[index] ?? null, message };
+    if (isIssue(message)) tokens = { index, message };
     if (message.kind === 'authorization-response') response = index;
   }
   return steps.reverse();
 });
 
-interface Goal {
+/** A message that shows that tokens were issued. */
+interface Issue {
   readonly index: number;
-  readonly inside: number | null;
   readonly message: Message;
 }
 
 /** The later message that shows that the login went on without this one. */
-function goalOf(message: Message, tokens: Goal | null, response: number | null): number | null {
+function goalOf(message: Message, tokens: Issue | null, response: number | null): number | null {
   if (message.kind === 'token-request' && message.grant === 'refresh_token') return null;
   if (message.kind === 'authorization-response' || message.kind === 'landing') {
     // Only a page shows by its own token request that it did take the response.
