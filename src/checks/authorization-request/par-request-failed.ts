@@ -3,8 +3,8 @@ import { hasStatus } from '../../http/status.ts';
 import type { PushedAuthorizationRequest } from '../../oauth/kinds/pushed-authorization-request.ts';
 import { isProtocolStep } from '../../oauth/registry/token-errors.ts';
 import { quote } from '../../words/quote.ts';
-import { BODY, defineCheck, type Observation, rfc, STATUS } from '../check.ts';
-import { answerSentence } from '../shared/refusal-words.ts';
+import { defineCheck, type Observation, rfc } from '../check.ts';
+import { refusalBy } from '../shared/refusal-words.ts';
 
 /** A silent request that would need a page. The authorization endpoint answers it the same way. */
 const NEEDS_A_PAGE = /^(?:login|interaction|consent|account_selection)_required$/;
@@ -25,8 +25,7 @@ export default defineCheck({
     const { code } = saidIn(exchange);
     if (code !== null && (isProtocolStep(code) || NEEDS_A_PAGE.test(code))) return;
     yield {
-      at: code === null ? STATUS : BODY,
-      observed: answerSentence('The pushed authorization request endpoint', exchange),
+      ...refusalBy('The pushed authorization request endpoint', exchange),
       ...textFor(message),
     };
   },

@@ -1,7 +1,7 @@
 import { isRefused, saidIn } from '../../flow/facts/said.ts';
 import { hasStatus } from '../../http/status.ts';
-import { BODY, defineCheck, type Observation, STATUS } from '../check.ts';
-import { answerSentence } from '../shared/refusal-words.ts';
+import { defineCheck, type Observation } from '../check.ts';
+import { refusalBy } from '../shared/refusal-words.ts';
 
 const SECTION = {
   label: 'CIBA Core section 13',
@@ -23,8 +23,7 @@ export default defineCheck({
     if (!response || !isRefused(exchange)) return;
     const { code } = saidIn(exchange);
     yield {
-      at: code === null ? STATUS : BODY,
-      observed: answerSentence('The backchannel authentication endpoint', exchange),
+      ...refusalBy('The backchannel authentication endpoint', exchange),
       ...(hasStatus(response, 500, 599) ? BY_SERVER : (CODES[code ?? ''] ?? {})),
     };
   },

@@ -1,7 +1,7 @@
 import { isRefused, saidIn } from '../../flow/facts/said.ts';
 import { hasStatus } from '../../http/status.ts';
-import { BODY, defineCheck, type Observation, rfc, STATUS } from '../check.ts';
-import { answerSentence } from '../shared/refusal-words.ts';
+import { defineCheck, type Observation, rfc } from '../check.ts';
+import { refusalBy } from '../shared/refusal-words.ts';
 
 export default defineCheck({
   title: 'The API cannot ask the server about the token',
@@ -19,8 +19,7 @@ export default defineCheck({
     if (!response || !isRefused(exchange)) return;
     const { code } = saidIn(exchange);
     yield {
-      at: code === null ? STATUS : BODY,
-      observed: answerSentence('The introspection endpoint', exchange),
+      ...refusalBy('The introspection endpoint', exchange),
       ...textFor(code, response),
     };
   },

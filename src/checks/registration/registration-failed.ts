@@ -6,8 +6,8 @@ import {
   type RegistrationRequest,
   redirectUrisOf,
 } from '../../oauth/kinds/registration-request.ts';
-import { BODY, defineCheck, type Observation, rfc, STATUS } from '../check.ts';
-import { answerSentence } from '../shared/refusal-words.ts';
+import { defineCheck, type Observation, rfc } from '../check.ts';
+import { refusalBy } from '../shared/refusal-words.ts';
 
 const ENDPOINT = 'The registration endpoint';
 
@@ -27,8 +27,7 @@ export default defineCheck({
     if (message.operation !== 'create' || !response || !isRefused(message.exchange)) return;
     const { code, text } = saidIn(message.exchange);
     yield {
-      at: code === null ? STATUS : BODY,
-      observed: answerSentence(ENDPOINT, message.exchange),
+      ...refusalBy(ENDPOINT, message.exchange),
       ...textFor(message, code, text ?? ''),
       ...(wentOn(flow, message) ? { severity: 'warning' as const } : {}),
     };

@@ -1,7 +1,7 @@
 import { isRefused, saidIn } from '../../flow/facts/said.ts';
 import { hasStatus } from '../../http/status.ts';
-import { BODY, defineCheck, type Observation, rfc, STATUS } from '../check.ts';
-import { answerSentence } from '../shared/refusal-words.ts';
+import { defineCheck, type Observation, rfc } from '../check.ts';
+import { refusalBy } from '../shared/refusal-words.ts';
 
 export default defineCheck({
   title: 'The token is not revoked',
@@ -19,8 +19,7 @@ export default defineCheck({
     if (!response || !isRefused(exchange)) return;
     const { code } = saidIn(exchange);
     yield {
-      at: code === null ? STATUS : BODY,
-      observed: answerSentence('The revocation endpoint', exchange),
+      ...refusalBy('The revocation endpoint', exchange),
       ...textFor(code, response),
     };
   },
