@@ -27,6 +27,7 @@ function casesOf(check: RegisteredCheck): { cases: readonly HttpCase[]; damage: 
 }
 
 const known = new Set(checks.map(({ id }) => id));
+const names = checks.flatMap(({ id, aliases = [] }) => [id, ...aliases]);
 
 describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, check) => {
   it('has a complete description', () => {
@@ -43,6 +44,8 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
     if (check.specs.length === 0) expect(sourceOf(check)).toContain('no specification');
     for (const explained of check.explains ?? []) expect(known).toContain(explained);
     expect(check.explains ?? []).not.toContain(id);
+    for (const alias of check.aliases ?? [])
+      expect(names.filter((one) => one === alias)).toHaveLength(1);
   });
 
   const { cases, damage } = casesOf(check);

@@ -55,6 +55,8 @@ export interface Check<S extends Subject = Subject> {
   readonly specs: readonly SpecLink[];
   /** Ids of checks whose findings in the same flow only follow from this one. */
   readonly explains?: readonly string[];
+  /** Other names of the same problem, each of which could have been a check of its own. */
+  readonly aliases?: readonly string[];
   readonly subject: S | readonly S[];
   check(subject: SubjectOf<S>, flow: Flow): Iterable<Report>;
 }

@@ -4,6 +4,8 @@ export const OWNERS = {
   'authorization server': 'the authorization server',
   'resource server': 'the API (resource server)',
   registration: 'the client registration',
+  /** Someone with rights in the console of the server that the developer may not have. */
+  administrator: 'an administrator of the authorization server',
   browser: 'the browser',
   network: 'the network',
   user: 'the user',

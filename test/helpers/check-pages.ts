@@ -32,6 +32,9 @@ export function checkPage(check: RegisteredCheck, cases: readonly HttpCase[]): s
     ...(explains.length > 0
       ? [`**Explains.** ${explains.map((id) => `\`${id}\``).join(', ')}: they only follow from it.`]
       : []),
+    ...(check.aliases
+      ? [`**Also known as.** ${check.aliases.map((id) => `\`${id}\``).join(', ')}.`]
+      : []),
     caseList('Reports', check, cases, 'reports'),
     caseList('Stays silent', check, cases, 'passes'),
     caseList('Cannot tell', check, cases, 'cannot tell'),
