@@ -1,4 +1,4 @@
-import { isRegisteredAuthorizationError } from '../registry/authorization-errors.ts';
+import { isTellingAuthorizationError } from '../registry/authorization-errors.ts';
 import type { Params } from './params.ts';
 import { weakness } from './randomness.ts';
 
@@ -33,6 +33,6 @@ function isCertainCode(params: Params): boolean {
 function isCertainError(params: Params): boolean {
   const error = params.get('error') ?? '';
   if (!ERROR_CODE.test(error)) return false;
-  if (isRegisteredAuthorizationError(error) || params.has('error_description')) return true;
+  if (isTellingAuthorizationError(error) || params.has('error_description')) return true;
   return params.has('iss') || weakness(params.get('state') ?? '') === null;
 }
