@@ -2,6 +2,8 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import shared from './manifest.json' with { type: 'json' };
 import { pageScripts } from './scripts/lib/page-scripts.ts';
+import { pages } from './scripts/lib/pages.ts';
+import { PROVIDER_DATA, providerData } from './scripts/lib/provider-data.ts';
 
 /** What Firefox needs and Chrome does not know, and the other way round. */
 function manifestFor(browser: 'chrome' | 'firefox') {
@@ -37,6 +39,8 @@ export default defineConfig(({ mode }) => {
       crx({ manifest: manifestFor(browser) as never, browser }),
       // Firefox reads answers off the network stream instead.
       ...(browser === 'chrome' ? [pageScripts()] : []),
+      providerData(),
+      pages(import.meta.dirname),
     ],
     build: {
       outDir: `dist/${browser}`,
@@ -49,6 +53,8 @@ export default defineConfig(({ mode }) => {
         checks: { pluginTimings: false },
         // No module of the core acts when it is loaded: what a chunk does not use stays out of it.
         treeshake: { moduleSideEffects: (id) => !CORE.test(id) },
+        // What is known of providers grows with them. It is loaded apart and has its own limit.
+        output: { codeSplitting: { groups: [{ name: 'providers', test: PROVIDER_DATA }] } },
       },
     },
   };

@@ -5,6 +5,9 @@ import { gzipSync } from 'node:zlib';
 /** Limit for all scripts and styles of the panel together, in bytes after gzip. */
 export const PANEL_BUDGET = 300_000;
 
+/** Limit for the data on providers, in bytes after gzip. */
+export const PROVIDERS_BUDGET = 50_000;
+
 /**
  * The scripts and styles that the panel loads at any time: at once, later, or when the user opens
  * something.
@@ -27,13 +30,15 @@ function panelFiles(folder) {
 }
 
 /**
- * Bytes after gzip of all scripts and styles of the panel.
+ * Bytes after gzip of all scripts and styles of the panel, and of the data on providers, which are a
+ * file of their own.
  * @param {string} folder an unpacked extension
  */
 export function panelSize(folder) {
-  let size = 0;
+  const size = { panel: 0, providers: 0 };
   for (const file of panelFiles(folder)) {
-    size += gzipSync(readFileSync(join(folder, 'assets', file)), { level: 9 }).length;
+    const part = file.startsWith('providers-') ? 'providers' : 'panel';
+    size[part] += gzipSync(readFileSync(join(folder, 'assets', file)), { level: 9 }).length;
   }
   return size;
 }

@@ -44,7 +44,8 @@ export function conclusionOf(
   };
 }
 
-function placedOf({ flows, outside }: Snapshot, { id }: RegisteredCheck): Placed[] {
+/** The findings of a check, each with its message and its flow. */
+export function placedOf({ flows, outside }: Snapshot, { id }: RegisteredCheck): Placed[] {
   const placed = flows.flatMap((flow) =>
     flow.findings.map((finding): Placed => {
       const message = finding.message === null ? null : flow.flow.messages[finding.message];

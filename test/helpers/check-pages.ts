@@ -1,5 +1,7 @@
 import type { Effect } from '../../src/checks/finding.ts';
 import type { RegisteredCheck } from '../../src/checks/registry/run.ts';
+import { providers } from '../../src/providers/registry/index.ts';
+import { exampleOf, providersIn } from './case-example.ts';
 import type { HttpCase } from './http-cases.ts';
 
 const CERTAINTY: Readonly<Record<RegisteredCheck['basis'], string>> = {
@@ -29,12 +31,14 @@ export function checkPage(check: RegisteredCheck, cases: readonly HttpCase[]): s
     ...(check.specs.length > 0
       ? [`**Read.** ${check.specs.map(({ label, url }) => `[${label}](${url})`).join(', ')}`]
       : []),
+    providerLine(cases),
     ...(explains.length > 0
       ? [`**Explains.** ${explains.map((id) => `\`${id}\``).join(', ')}: they only follow from it.`]
       : []),
     ...(check.aliases
       ? [`**Also known as.** ${check.aliases.map((id) => `\`${id}\``).join(', ')}.`]
       : []),
+    exampleOf(check, cases),
     caseList('Reports', check, cases, 'reports'),
     caseList('Stays silent', check, cases, 'passes'),
     caseList('Cannot tell', check, cases, 'cannot tell'),
@@ -44,6 +48,14 @@ export function checkPage(check: RegisteredCheck, cases: readonly HttpCase[]): s
     .join('\n\n')
     .concat('\n');
 }
+
+function providerLine(cases: readonly HttpCase[]): string {
+  const ids = providersIn(cases);
+  if (ids.length === 0) return '';
+  return `**Known from.** ${ids.map((id) => `[${nameOf(id)}](../../providers/${id}.md)`).join(', ')}`;
+}
+
+const nameOf = (id: string): string => providers.find((one) => one.id === id)?.name ?? id;
 
 function caseList(
   heading: string,

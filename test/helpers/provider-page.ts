@@ -1,6 +1,7 @@
 import type { RequestShape } from '../../src/providers/registry/message-shape.ts';
 import type { Provider } from '../../src/providers/registry/provider.ts';
 import type { Source } from '../../src/providers/registry/source.ts';
+import { ownerWord } from '../../src/words/owners.ts';
 
 const DEVIATIONS = {
   'no-openid': 'It does without the scope `openid`.',
@@ -16,31 +17,45 @@ const SETTINGS = {
   'subject-claim': 'The claim `sub`',
 } as const;
 
-/** The page on all providers, in Markdown. */
-export function providerPage(providers: readonly Provider[]): string {
-  const head = [
+/** The index of all providers, in Markdown. */
+export function providerIndex(providers: readonly Provider[]): string {
+  const rows = providers.map(({ id, name, errors = [] }) => {
+    const known = errors.length === 0 ? '' : `${errors.length}`;
+    return `| [${name}](${id}.md) | ${known} |`;
+  });
+  return `${[
     '# Providers',
     '',
     `What Grantscope knows of ${providers.length} providers, one file each in \`src/providers/<id>.ts\`, with its cases in`,
     '`test/providers/<id>.test.ts`. Written by `test/providers/registry/index.test.ts`.',
-  ].join('\n');
-  return `${[head, ...providers.map(section)].join('\n\n')}\n`;
+    '',
+    '| provider | errors with a meaning of their own |',
+    '| --- | --- |',
+    ...rows,
+  ].join('\n')}\n`;
 }
 
-function section(provider: Provider): string {
+/** The page on one provider, in Markdown. */
+export function providerPage(provider: Provider): string {
   const lines = [
     ...known(provider),
     ...(provider.requests ?? []).map(request),
     ...responses(provider),
-    ...(provider.tokenSteps ?? []).map(({ code: name, seen }) =>
-      line(`${code(name)} at the token endpoint asks for one more step.`, seen),
+    ...(provider.tokenSteps ?? []).map(({ code: name, next, seen }) =>
+      line(`${code(name)} at the token endpoint asks for one more step. ${next}`, seen),
     ),
     ...(provider.deviations ?? []).map(({ kind, seen }) => line(DEVIATIONS[kind], seen)),
     ...issuers(provider),
-    ...console(provider),
-    ...logs(provider),
   ];
-  return [`## ${provider.name}`, lines.join('\n'), errors(provider)].filter(Boolean).join('\n\n');
+  const settings = [...console(provider), ...logs(provider)];
+  const parts = [
+    `# ${provider.name}`,
+    lines.join('\n'),
+    settings.length === 0 ? '' : `## Settings and logs\n\n${settings.join('\n')}`,
+    errors(provider),
+    `<!-- Written by test/providers/registry/index.test.ts. Change src/providers/${provider.id}.ts instead. -->`,
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
 function known({ hosts, marks = [] }: Provider): readonly string[] {
@@ -105,16 +120,33 @@ function logs({ logs: found }: Provider): readonly string[] {
 
 function errors({ errors: rows = [] }: Provider): string {
   if (rows.length === 0) return '';
-  const table = rows.map(
-    ({ about, in: place, pattern, means, fix, seen }) =>
-      `| ${place} ${code(pattern.source.replaceAll('|', '\\|'))} | ${about} | ${means} | ${fix} | ${sources(seen)} |`,
-  );
+  const table = rows.map(({ in: place, pattern, means, fix, owner, seen }) => {
+    const where = place === 'url' ? 'in the URL: ' : '';
+    const who = owner === undefined ? '' : ` (${ownerWord(owner)})`;
+    return `| ${where}${code(readable(pattern))} | ${sentence(means)} | ${fix}${who} | ${sources(seen)} |`;
+  });
   return [
-    '| error | about | means | fix | seen |',
-    '| --- | --- | --- | --- | --- |',
+    '## What it says, and what that means',
+    '',
+    '| it says | meaning | what to do | source |',
+    '| --- | --- | --- | --- |',
     ...table,
   ].join('\n');
 }
+
+/** A pattern without what only machines need. */
+export function readable({ source }: RegExp): string {
+  return source
+    .replaceAll(/\(\?<?[!=](?:[^()]|\([^()]*\))*\)|\\b|[$^]/g, '')
+    .replaceAll(/\\s[+*]|\(\?:%20\|\\\+\)/g, ' ')
+    .replaceAll('(?:', '(')
+    .replaceAll(/\[\^[^\]]*\](?:\{[\d,]+\}|[*+])\??|\.(?:\{[\d,]+\}|[*+])\??/g, '…')
+    .replaceAll(/\\([./?'()[\]-])/g, '$1')
+    .replaceAll('|', '\\|')
+    .replaceAll('`', "'");
+}
+
+const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 
 function line(text: string, seen: readonly Source[]): string {
   return `- ${text} (${sources(seen)})`;
@@ -124,7 +156,7 @@ function sources(seen: readonly Source[]): string {
   return seen
     .map(({ where, when }) =>
       where.startsWith('test/')
-        ? `[${where.slice(where.lastIndexOf('/') + 1)}](../${where}) ${when}`
+        ? `[${where.slice(where.lastIndexOf('/') + 1)}](../../${where}) ${when}`
         : `[${new URL(where).host}](${where}) ${when}`,
     )
     .join(', ');

@@ -30,6 +30,14 @@ describe('a failed login', () => {
     expect(findings[0]?.dataset.severity).toBe('error');
   });
 
+  it('leads to the pages that the extension brings along', () => {
+    openPanel(refused());
+    fireEvent.click(screen.getByRole('button', { name: /^Fix/ }));
+    const link = screen.getByRole('link', { name: 'More about this' });
+    expect(link.getAttribute('href')).toBe('../../docs/checks/pkce-verifier-mismatch.html');
+    expect(link.getAttribute('target')).toBe('_blank');
+  });
+
   it('expands a finding to its fix', () => {
     openPanel(refused());
     const finding = screen.getAllByTestId('finding')[0] as HTMLElement;

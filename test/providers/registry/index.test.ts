@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { deviates } from '../../../src/providers/registry/deviations.ts';
 import { providerAt } from '../../../src/providers/registry/hosts.ts';
 import { providers } from '../../../src/providers/registry/index.ts';
 import type { Source, Sourced } from '../../../src/providers/registry/source.ts';
 import { expectFresh } from '../../helpers/fresh-page.ts';
-import { providerPage } from '../../helpers/provider-page.ts';
+import { providerIndex, providerPage } from '../../helpers/provider-page.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 
@@ -44,6 +44,10 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
     }
   });
 
+  it('has a fresh page', () => {
+    expectFresh(`docs/providers/${id}.md`, providerPage(one));
+  });
+
   it('keeps its data free of imports', () => {
     const source = readFileSync(new URL(`src/providers/${id}.ts`, ROOT), 'utf8');
     const imports = [...source.matchAll(/from '([^']+)'/g)].map(([, path]) => path);
@@ -62,8 +66,10 @@ describe('the providers', () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
-  it('have a fresh page', () => {
-    expectFresh('docs/providers.md', providerPage(providers));
+  it('have an index, and no page without its provider', () => {
+    expectFresh('docs/providers/README.md', providerIndex(providers));
+    const pages = readdirSync(new URL('docs/providers', ROOT)).filter((one) => one !== 'README.md');
+    expect(pages.filter((one) => !providers.some(({ id }) => one === `${id}.md`))).toEqual([]);
   });
 });
 

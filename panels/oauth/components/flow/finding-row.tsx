@@ -9,6 +9,7 @@ import { findingText, safeText } from '../../view/finding-text.ts';
 import type { FindingNode } from '../../view/finding-tree.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { SeveritySign } from '../common/icons.tsx';
+import { checkPage, PageLink } from '../common/page-link.tsx';
 
 /** The sections of the specification. Links come from the checks, never from the recording. */
 export function SpecLinks({ specs }: { readonly specs: readonly SpecLink[] }) {
@@ -77,7 +78,9 @@ function Details({ finding, analysed }: { finding: Finding; analysed: AnalysedFl
         >
           Hide this check
         </button>
-        <span class="quiet mono">{finding.check}</span>
+        {finding.owner !== 'this tool' && (
+          <PageLink page={checkPage(finding.check)}>About {finding.check}</PageLink>
+        )}
       </p>
     </>
   );

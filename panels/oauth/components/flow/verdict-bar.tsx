@@ -7,6 +7,7 @@ import { useStore } from '../../model/context.ts';
 import { safeText, verdictText } from '../../view/finding-text.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { FlowSign } from '../common/icons.tsx';
+import { checkPage, PageLink } from '../common/page-link.tsx';
 import { SpecLinks } from './finding-row.tsx';
 
 /** The verdict: what happened, who can fix it, and how. */
@@ -51,7 +52,12 @@ export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
           <p>
             <strong>Fix:</strong> {safeText(cause.fix, flow.messages)}
           </p>
-          <p class="quiet">{safeText(cause.why, flow.messages)}</p>
+          <p class="quiet">
+            {safeText(cause.why, flow.messages)}{' '}
+            {cause.owner !== 'this tool' && (
+              <PageLink page={checkPage(cause.check)}>More about this</PageLink>
+            )}
+          </p>
         </div>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { PageLink } from '../common/page-link.tsx';
 import { Dialog } from './dialog.tsx';
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -30,6 +31,13 @@ export function Help() {
       <p>
         Words, <code>-word</code>, <code>client:</code> <code>server:</code> <code>grant:</code>{' '}
         <code>is:failed</code> <code>check:</code> <code>status:4xx</code> <code>kind:</code>
+      </p>
+      <h3>Pages</h3>
+      <p>
+        <PageLink page="errors-by-what-you-see">Errors by what you see</PageLink> ·{' '}
+        <PageLink page="checks/index">Checks</PageLink> ·{' '}
+        <PageLink page="providers/index">Providers</PageLink> ·{' '}
+        <PageLink page="using-the-tab">Using the tab</PageLink>
       </p>
     </Dialog>
   );
