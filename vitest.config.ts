@@ -36,6 +36,15 @@ export default defineConfig({
       },
       {
         test: {
+          // Not part of `npm test`: `npm run mutation`.
+          name: 'mutation',
+          environment: 'node',
+          include: ['test/mutation/**/*.mutation.ts'],
+          isolate: false,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
