@@ -36,6 +36,18 @@ export function describePanel(name: BrowserName): void {
       await site?.close();
     });
 
+    it('brings along the pages that it links to', async () => {
+      const missing = await browser.panel.evaluate<readonly string[]>(`(async () => {
+        document.querySelector('[data-finding]')?.click();
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        const links = [...document.querySelectorAll('a[href*="docs/"]')].map(({ href }) => href);
+        const pages = [...links, new URL('../../docs/errors-by-what-you-see.html', location).href];
+        const found = await Promise.all(pages.map((page) => fetch(page).then(({ ok }) => ok, () => false)));
+        return links.length === 0 ? ['no link'] : pages.filter((_, index) => !found[index]);
+      })()`);
+      expect(missing).toEqual([]);
+    });
+
     it('says so when the browser does not let it read metadata', async () => {
       await browser.panel.click('.server-documents summary');
       await browser.panel.click('[data-testid="fetch-elsewhere"]');
