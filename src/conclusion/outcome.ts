@@ -27,7 +27,7 @@ export function outcomeOf(flow: Flow, findings: readonly Finding[]): Outcome {
   if (asksForNoToken(flow.grant)) return loneOutcome(flow, findings);
   if (probeEnd(flow) && !findings.some(isTrouble)) return 'unfinished';
   if (findings.some(({ effect }) => effect === 'starts-over')) return 'failed';
-  const issued = ended(flow, withheldMessages(findings), showsErrorPage(findings));
+  const issued = ended(flow, withheldMessages(findings, flow), showsErrorPage(findings));
   const rejected = findings.some(
     ({ effect, severity }) => effect === 'client-rejects' && severity === 'error',
   );
@@ -40,14 +40,22 @@ function isTrouble({ effect, severity }: Finding): boolean {
   return effect !== null && severity !== 'info';
 }
 
-/** Messages whose response the browser kept from the page. */
-function withheldMessages(findings: readonly Finding[]): ReadonlySet<number> {
+/**
+ * Messages whose response the browser kept from the page, and steps with which the client cannot go
+ * on.
+ */
+function withheldMessages(findings: readonly Finding[], { messages }: Flow): ReadonlySet<number> {
   const withheld = new Set<number>();
   for (const { effect, severity, message } of findings) {
-    if (effect === 'withheld-from-page' && severity === 'error' && message !== null)
-      withheld.add(message);
+    if (severity !== 'error' || message === null) continue;
+    const isStuck = effect === 'request-fails' && isStep(messages[message]);
+    if (effect === 'withheld-from-page' || isStuck) withheld.add(message);
   }
   return withheld;
+}
+
+function isStep(message: Message | undefined): boolean {
+  return message?.kind === 'token-request' && isProtocolStep(message.response.error);
 }
 
 /** Whether an error page ended the login. */

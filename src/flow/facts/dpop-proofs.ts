@@ -7,7 +7,7 @@ import { dpopNonce, dpopProof, thumbprintInput } from '../../oauth/values/dpop.t
 import type { DpopFact } from './facts.ts';
 import { errorOf } from './reported-error.ts';
 
-type Own = Pick<DpopFact, 'htm' | 'htu' | 'nonce' | 'jkt' | 'athMatches'>;
+type Own = Pick<DpopFact, 'htm' | 'htu' | 'jti' | 'nonce' | 'jkt' | 'athMatches'>;
 
 /** How many earlier messages are searched for the request that this one repeats. */
 const LOOK_BACK = 20;
@@ -29,13 +29,14 @@ export function dpopFacts(messages: readonly Message[]): readonly DpopFact[] {
 }
 
 /** Facts from one message alone. They are cached, because the flow is rebuilt whenever it grows. */
-const ownFact = memoised((message: Message): Own | null => {
+export const ownFact = memoised((message: Message): Own | null => {
   const proof = dpopProof(message.exchange);
   const input = thumbprintInput(proof?.jwk ?? null);
   return (
     proof && {
       htm: proof.htm,
       htu: proof.htu,
+      jti: proof.jti,
       nonce: proof.nonce,
       jkt: input === null ? null : s256(input),
       athMatches: compared(proof.ath, message),

@@ -11,6 +11,7 @@ export interface DpopFact {
   readonly message: number;
   readonly htm: string | null;
   readonly htu: string | null;
+  readonly jti: string | null;
   readonly nonce: string | null;
   /** Thumbprint of the key in the proof (RFC 7638); null when there is no such key. */
   readonly jkt: string | null;
