@@ -41,21 +41,21 @@ function isTrouble({ effect, severity }: Finding): boolean {
 }
 
 /**
- * Messages whose response the browser kept from the page, and steps with which the client cannot go
- * on.
+ * Messages whose response the browser kept from the page, and demands for a nonce that the client
+ * cannot meet.
  */
 function withheldMessages(findings: readonly Finding[], { messages }: Flow): ReadonlySet<number> {
   const withheld = new Set<number>();
   for (const { effect, severity, message } of findings) {
     if (severity !== 'error' || message === null) continue;
-    const isStuck = effect === 'request-fails' && isStep(messages[message]);
+    const isStuck = effect === 'request-fails' && wantsNonce(messages[message]);
     if (effect === 'withheld-from-page' || isStuck) withheld.add(message);
   }
   return withheld;
 }
 
-function isStep(message: Message | undefined): boolean {
-  return message?.kind === 'token-request' && isProtocolStep(message.response.error);
+function wantsNonce(message: Message | undefined): boolean {
+  return message?.kind === 'token-request' && message.response.error === 'use_dpop_nonce';
 }
 
 /** Whether an error page ended the login. */
