@@ -5,7 +5,7 @@ import type { Owner } from '../words/owners.ts';
 import type { Severity } from '../words/severities.ts';
 import type { Effect, Pointer, SpecLink } from './finding.ts';
 
-export { fetchStandard, oidc, oidcDiscovery, rfc } from './specs.ts';
+export { fetchStandard, oidc, oidcDiscovery, rfc, rpLogout } from './specs.ts';
 
 /** What a check may subscribe to: one or more message kinds, or the flow as a whole. */
 export type Subject = MessageKind | 'flow';

@@ -66,3 +66,18 @@ export function oidcDiscovery(section: keyof typeof DISCOVERY_ANCHORS): SpecLink
     url: `https://openid.net/specs/openid-connect-discovery-1_0.html#${DISCOVERY_ANCHORS[section]}`,
   };
 }
+
+/** The anchors of OpenID Connect RP-Initiated Logout 1.0. */
+const LOGOUT_ANCHORS = {
+  '2': 'RPLogout',
+  '3': 'RedirectionAfterLogout',
+  '4': 'ErrorHandling',
+} as const;
+
+/** A section of OpenID Connect RP-Initiated Logout 1.0. */
+export function rpLogout(section: keyof typeof LOGOUT_ANCHORS): SpecLink {
+  return {
+    label: `OpenID Connect RP-Initiated Logout section ${section}`,
+    url: `https://openid.net/specs/openid-connect-rpinitiated-1_0.html#${LOGOUT_ANCHORS[section]}`,
+  };
+}

@@ -22,7 +22,7 @@ import { loneOutcome } from './outcome-lone.ts';
 
 /** How the attempt to obtain valid tokens ended. API calls made with them do not change it. */
 export function outcomeOf(flow: Flow, findings: readonly Finding[]): Outcome {
-  if (flow.grant === 'logout') return logoutOutcome(flow);
+  if (flow.grant === 'logout') return logoutOutcome(flow, findings);
   if (flow.grant === 'fedcm') return fedcmOutcome(flow);
   if (asksForNoToken(flow.grant)) return loneOutcome(flow, findings);
   if (probeEnd(flow) && !findings.some(isTrouble)) return 'unfinished';

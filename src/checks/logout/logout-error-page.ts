@@ -1,6 +1,6 @@
 import { readLogoutError } from '../../flow/facts/error-page.ts';
 import { list } from '../../words/numbers.ts';
-import { defineCheck, STATUS } from '../check.ts';
+import { defineCheck, rpLogout, STATUS } from '../check.ts';
 import { knownFix, pageSentence } from '../shared/error-page-words.ts';
 
 const TELLING = ['id_token_hint', 'client_id', 'post_logout_redirect_uri', 'logout_uri'];
@@ -13,12 +13,7 @@ export default defineCheck({
   effect: 'request-fails',
   why: 'The user stays there, and in most cases stays logged in. The server accepts only a registered return address and a hint that it can verify.',
   fix: 'Register the exact post_logout_redirect_uri, and send the latest ID token as id_token_hint.',
-  specs: [
-    {
-      label: 'OpenID Connect RP-Initiated Logout section 4',
-      url: 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html#ErrorHandling',
-    },
-  ],
+  specs: [rpLogout('4')],
   subject: 'end-session-request',
   *check(message) {
     const page = readLogoutError(message);

@@ -1,9 +1,10 @@
 import { isRemoval } from '../../http/cookie-scope.ts';
+import type { Exchange } from '../../http/exchange.ts';
 import { isAsSent, requestCookies } from '../../http/request-cookies.ts';
 import { parseUrl } from '../../http/url.ts';
 import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
 import { cookiePurpose } from '../../oauth/registry/cookie-names.ts';
-import type { Flow } from '../flow.ts';
+import type { Flow, RecordingView } from '../flow.ts';
 import { isEmbeddedElsewhere } from './cookie-receiver.ts';
 
 const NO_SESSION: ReadonlySet<string | undefined> = new Set([
@@ -29,8 +30,17 @@ export function hiddenSession(
   { request, recording }: Flow,
 ): HiddenSession | null {
   if (!request || !NO_SESSION.has(params.get('error'))) return null;
-  const { exchange } = request;
-  const { cookies } = recording;
+  return hiddenIn(request.exchange, recording);
+}
+
+/**
+ * The cookies that a host got in a window, when it got none in this frame of another site. Null when
+ * none was seen before, or one of them was removed since.
+ */
+export function hiddenIn(
+  exchange: Exchange,
+  { cookies }: Pick<RecordingView, 'cookies'>,
+): HiddenSession | null {
   if (!isAsSent(exchange) || requestCookies(exchange).length > 0) return null;
   if (!isEmbeddedElsewhere(exchange, cookies)) return null;
   const host = parseUrl(exchange.request.url)?.hostname ?? '';

@@ -80,5 +80,6 @@ export default defineKind({
   signs: { path: /\.well-known\/web-identity/ },
   turn: 'first',
   recognise: recogniseFedcm,
+  judgedAlone: () => true,
   grant: { of: 'first', is: 'fedcm' },
 });

@@ -35,4 +35,5 @@ export default defineKind({
   sentBy: 'navigation',
   before: ['authorization-response'],
   recognise: recogniseSessionIframe,
+  judgedAlone: () => true,
 });
