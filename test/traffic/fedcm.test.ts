@@ -42,7 +42,11 @@ const fedcm = (assertion: Partial<Parameters<typeof exchangeOf>[1]>): Exchange[]
         account_id: '1234',
         disclosure_text_shown: 'true',
       }),
-      answer: { 'content-type': 'application/json' },
+      answer: {
+        'content-type': 'application/json',
+        'access-control-allow-origin': APP,
+        'access-control-allow-credentials': 'true',
+      },
       ...assertion,
     }),
   ];
@@ -71,7 +75,7 @@ describe('FedCM', () => {
         relation: null,
         parent: null,
         kinds: Array(5).fill('fedcm-request').join(' '),
-        held: [],
+        held: outcome === 'failed' ? ['fedcm-request-failed'] : [],
       },
     ]);
   });
