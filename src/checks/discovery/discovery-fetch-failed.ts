@@ -32,6 +32,7 @@ export default defineCheck({
     'token-error-unknown-code',
     'error-page-shown',
   ],
+  aliases: ['discovery-wrong-wellknown-path'],
   subject: 'metadata-request',
   *check(message, flow) {
     const { response } = message.exchange;

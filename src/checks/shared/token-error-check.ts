@@ -24,6 +24,7 @@ interface TokenErrorText {
   readonly why: string;
   readonly fix: string;
   readonly specs: readonly SpecLink[];
+  readonly aliases?: readonly string[];
   /** True for token requests with this code that another check covers. */
   readonly unless?: (message: TokenRequest) => boolean;
   /** The column of the table by grant that replaces the texts above. */
@@ -97,6 +98,7 @@ export function tokenErrorCheck(text: TokenErrorText): Check<'token-request'> {
     why: text.why,
     fix: text.fix,
     specs: text.specs,
+    ...(text.aliases ? { aliases: text.aliases } : {}),
     subject: 'token-request',
     *check(message, flow) {
       const { error } = message.response;

@@ -11,5 +11,6 @@ export default tokenErrorCheck({
   fix: 'Compare client_id, secret and client authentication method with the registration at this server.',
   evidence: clientEvidence,
   specs: [rfc(6749, '5.2'), rfc(6749, '2.3')],
+  aliases: ['auth-method-not-advertised'],
   details: (message) => ({ fix: authenticationAdvice(message) }),
 });

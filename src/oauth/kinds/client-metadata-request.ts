@@ -6,10 +6,11 @@ import { type JsonObject, stringMember } from '../values/json.ts';
 
 /**
  * OAuth Client ID Metadata Document section 4: the server fetches the document whose URL is the
- * `client_id`. It is recognised because the document contains its own URL.
+ * `client_id`. It is recognised because the document contains its own URL, or one in its place.
  */
 export interface ClientMetadataRequest extends MessageBase {
   readonly kind: 'client-metadata-request';
+  /** The URL of the document. */
   readonly clientId: string;
   readonly metadata: JsonObject;
 }
@@ -24,8 +25,9 @@ declare module '../message.ts' {
 function recogniseClientMetadata(view: ExchangeView): ClientMetadataRequest | null {
   const { exchange, responseJson } = view;
   if (exchange.request.method !== 'GET' || !responseJson) return null;
-  const clientId = stringMember(responseJson, 'client_id');
-  if (clientId === null || clientId !== withoutFragment(exchange.request.url)) return null;
+  const named = stringMember(responseJson, 'client_id');
+  const clientId = withoutFragment(exchange.request.url);
+  if (named === null || (named !== clientId && !describesClient(named, responseJson))) return null;
   return {
     kind: 'client-metadata-request',
     exchange,
@@ -34,6 +36,11 @@ function recogniseClientMetadata(view: ExchangeView): ClientMetadataRequest | nu
     clientId,
     metadata: responseJson,
   };
+}
+
+/** Whether a document names another URL than its own, and yet describes a client. */
+function describesClient(named: string, json: JsonObject): boolean {
+  return /^https?:\/\//i.test(named) && Array.isArray(json.redirect_uris);
 }
 
 export default defineKind({

@@ -38,11 +38,15 @@ export function wantsLogin(exchange: Exchange): boolean {
  * Whether an MCP server refused its client. It has to add a challenge (RFC 9728 section 5.1), but
  * not all do.
  */
-function refusesMcp({ request, response }: Exchange): boolean {
-  if (response?.status !== 401) return false;
-  const { body } = request;
+function refusesMcp(exchange: Exchange): boolean {
+  return exchange.response?.status === 401 && speaksMcp(exchange);
+}
+
+/** Whether a request is one of the Model Context Protocol, by its headers or by its JSON-RPC. */
+export function speaksMcp({ request: { headers, body } }: Exchange): boolean {
   return (
-    headerValue(request.headers, 'mcp-protocol-version') !== null ||
+    headerValue(headers, 'mcp-protocol-version') !== null ||
+    headerValue(headers, 'mcp-session-id') !== null ||
     (body !== null && 'text' in body && isMcpCall(body.text))
   );
 }
@@ -52,5 +56,10 @@ const LOGIN_WANTED = /"error"\s*:\s*"login_required"/;
 
 /** Whether text is a request of the Model Context Protocol (JSON-RPC). */
 function isMcpCall(text: string): boolean {
-  return /"jsonrpc"\s*:\s*"2\.0"/.test(text) && /"method"\s*:\s*"(?:initialize|tools\/)/.test(text);
+  return (
+    /"jsonrpc"\s*:\s*"2\.0"/.test(text) &&
+    /"method"\s*:\s*"(?:initialize|ping"|(?:tools|resources|prompts|notifications|server)\/)/.test(
+      text,
+    )
+  );
 }

@@ -1,0 +1,55 @@
+import { otherEndpoint } from '../../flow/facts/listed-endpoints.ts';
+import { isRefused } from '../../flow/facts/said.ts';
+import type { Flow } from '../../flow/flow.ts';
+import { originOfUrl, withoutQuery } from '../../http/url.ts';
+import type { Message } from '../../oauth/message.ts';
+import type { JsonObject } from '../../oauth/values/json.ts';
+import { defineCheck, rfc, TARGET_URL } from '../check.ts';
+
+export default defineCheck({
+  title: 'A refused request went to another endpoint than the metadata lists',
+  severity: 'info',
+  owner: 'client',
+  basis: 'observed',
+  why: 'A server may have several addresses for one endpoint, but another version, tenant or environment has other clients, codes and tokens.',
+  fix: 'Take the endpoints from the metadata of the server, or set the URL that it lists.',
+  specs: [rfc(8414, '2')],
+  subject: [
+    'authorization-request',
+    'backchannel-authentication-request',
+    'device-authorization-request',
+    'end-session-request',
+    'introspection-request',
+    'pushed-authorization-request',
+    'revocation-request',
+    'token-request',
+    'userinfo-request',
+  ],
+  *check(message, flow) {
+    if (!isRefused(message.exchange)) return;
+    const other = otherEndpoint(message, metadataFor(message, flow));
+    if (other === null) return;
+    yield {
+      at: TARGET_URL,
+      observed: `The request went to ${withoutQuery(message.exchange.request.url)}; ${other.member} of the metadata is ${other.listed}.`,
+      expected: other.listed,
+    };
+  },
+});
+
+/**
+ * The metadata of the attempt. When the client used an authorization endpoint that no metadata
+ * names, it is what the client read from the same server.
+ */
+function metadataFor({ exchange }: Message, { metadata, messages }: Flow): JsonObject | null {
+  if (metadata !== null) return metadata.metadata;
+  const origin = originOfUrl(exchange.request.url);
+  const read = messages.findLast(
+    (one) =>
+      one.kind === 'metadata-request' &&
+      one.metadata !== null &&
+      one.exchange.startedAt <= exchange.startedAt &&
+      originOfUrl(one.exchange.request.url) === origin,
+  );
+  return read?.kind === 'metadata-request' ? read.metadata : null;
+}
