@@ -27,7 +27,7 @@ function recogniseClientMetadata(view: ExchangeView): ClientMetadataRequest | nu
   if (exchange.request.method !== 'GET' || !responseJson) return null;
   const named = stringMember(responseJson, 'client_id');
   const clientId = withoutFragment(exchange.request.url);
-  if (named === null || (named !== clientId && !describesClient(named, responseJson))) return null;
+  if (named === null || (named !== clientId && !describesClient(named, view))) return null;
   return {
     kind: 'client-metadata-request',
     exchange,
@@ -38,9 +38,13 @@ function recogniseClientMetadata(view: ExchangeView): ClientMetadataRequest | nu
   };
 }
 
-/** Whether a document names another URL than its own, and yet describes a client. */
-function describesClient(named: string, json: JsonObject): boolean {
-  return /^https?:\/\//i.test(named) && Array.isArray(json.redirect_uris);
+/** Whether a server fetched a document that names another URL than its own, and yet describes a client. */
+function describesClient(named: string, { exchange, responseJson }: ExchangeView): boolean {
+  return (
+    exchange.destination !== 'document' &&
+    /^https?:\/\//i.test(named) &&
+    Array.isArray(responseJson?.redirect_uris)
+  );
 }
 
 export default defineKind({
