@@ -16,6 +16,10 @@ const METADATA = {
   where: 'https://learn.microsoft.com/en-us/entra/identity-platform/v2-protocols-oidc',
   when: '2026-11',
 } as const;
+const APIS = {
+  where: 'https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens',
+  when: '2026-11',
+} as const;
 
 export default defineProvider({
   name: 'Microsoft Entra ID',
@@ -147,6 +151,17 @@ export default defineProvider({
   console: [
     { setting: 'redirect-uris', name: REDIRECTS, seen: [CODES] },
     { setting: 'client', name: 'App registrations > Overview', seen: [CODES] },
+  ],
+  apis: [
+    {
+      name: 'Microsoft Graph',
+      audience:
+        /^(?:(?:spn:)?00000003-0000-0000-c000-000000000000|https:\/\/graph\.microsoft\.com\/?)$/,
+      anywhere: true,
+      hosts: ['graph.microsoft.com'],
+      fix: 'Ask for a scope of your own API (api://…/…, under Expose an API) in a request without scopes of Graph; only Graph itself can verify its tokens.',
+      seen: [APIS],
+    },
   ],
   logs: {
     headers: ['x-ms-request-id', 'client-request-id', 'x-ms-correlation-request-id'],

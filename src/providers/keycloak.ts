@@ -99,6 +99,20 @@ export default defineProvider({
       seen: [CAPTURES],
     },
   ],
+  apis: [
+    {
+      name: 'the account console, which Keycloak puts there when nothing else is configured',
+      audience: /^account$/,
+      hosts: [],
+      fix: 'Add a mapper of the type Audience for this API to a client scope of the client (Client scopes > Mappers), so that aud names the API.',
+      seen: [
+        {
+          where: 'https://www.keycloak.org/docs/latest/server_admin/#audience-support',
+          when: '2026-11',
+        },
+      ],
+    },
+  ],
   console: [
     {
       setting: 'redirect-uris',

@@ -1,12 +1,9 @@
+import { acceptedAtAll } from '../../flow/facts/accepted-calls.ts';
 import { isOAuthToken } from '../../flow/facts/token-use.ts';
-import type { Flow } from '../../flow/flow.ts';
 import { headerValue } from '../../http/headers.ts';
 import { htmlText } from '../../http/html-text.ts';
 import { isHtml } from '../../http/media-type.ts';
-import { isOk } from '../../http/status.ts';
-import { originOfUrl } from '../../http/url.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
-import type { ApiCall } from '../../oauth/kinds/api-call.ts';
 import { bearerChallenge } from '../../oauth/values/challenge.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
@@ -34,7 +31,7 @@ export default defineCheck({
     yield {
       at: STATUS,
       observed: `The API answered 403${words === '' ? '' : `: ${quote(words)}`}.`,
-      severity: isRule(words, html) || tokenWorks(message, flow) ? 'info' : 'warning',
+      severity: isRule(words, html) || acceptedAtAll(flow, message) !== null ? 'info' : 'warning',
       ...byGateway(exchange),
     };
   },
@@ -46,16 +43,4 @@ const ABOUT_TOKEN =
 /** Whether the API names a reason of its own, which is not the token: a role, an owner, a plan. */
 function isRule(words: string, html: boolean): boolean {
   return !html && words.length > 10 && !ABOUT_TOKEN.test(words);
-}
-
-/** Whether the API took the same token in another call, so that it only forbids this one. */
-function tokenWorks(call: ApiCall, { messages }: Flow): boolean {
-  const api = originOfUrl(call.exchange.request.url);
-  return messages.some(
-    (other) =>
-      other.kind === 'api-call' &&
-      other.token === call.token &&
-      isOk(other.exchange.response) &&
-      originOfUrl(other.exchange.request.url) === api,
-  );
 }

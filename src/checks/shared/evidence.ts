@@ -3,7 +3,7 @@ import type { Observation } from '../check.ts';
 
 /** What the messages of the recording show about a refusal that the server did not explain. */
 export interface Evidence {
-  /** A sentence. */
+  /** A sentence; empty when only the fix is known better. */
   readonly told: string;
   readonly fix?: string;
   readonly owner?: Owner;
@@ -14,5 +14,5 @@ export interface Evidence {
 export function withEvidence(observed: string, evidence: Evidence | null): Observation {
   if (evidence === null) return { observed };
   const { told, ...more } = evidence;
-  return { observed: `${observed} ${told}`, ...more };
+  return { observed: told === '' ? observed : `${observed} ${told}`, ...more };
 }

@@ -1,3 +1,5 @@
+import type { Flow } from '../../flow/flow.ts';
+import { memoised } from '../../http/memo.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import type { Evidence } from './evidence.ts';
@@ -13,3 +15,25 @@ export function targetEvidence(get: (name: string) => string | undefined): Evide
   });
   return asked.length === 0 ? null : { told: `The request has ${list(asked)}.` };
 }
+
+/** The name that the API gives itself in its metadata (RFC 9728 section 2); null without one. */
+export const metadataResource = memoised(({ messages }: Flow): string | null => {
+  for (const message of messages) {
+    if (message.kind === 'protected-resource-metadata-request' && message.resource !== null) {
+      return message.resource;
+    }
+  }
+  return null;
+});
+
+/** What the requests of an attempt asked a token for; null when none of them said. */
+export const askedTarget = memoised(({ request, tokenRequests }: Flow): string | null => {
+  for (const name of TARGETS) {
+    const asked = [
+      request?.effective(name),
+      ...tokenRequests.map(({ params }) => params.get(name)),
+    ].find(Boolean);
+    if (asked) return asked;
+  }
+  return null;
+});

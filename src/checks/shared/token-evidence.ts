@@ -1,20 +1,30 @@
+import { acceptedElsewhere } from '../../flow/facts/accepted-calls.ts';
 import { originalOf } from '../../flow/facts/damaged-token.ts';
+import { serverTime } from '../../flow/facts/id-token.ts';
+import { saidFault, type TokenFault } from '../../flow/facts/token-refusal.ts';
 import type { Flow } from '../../flow/flow.ts';
-import type { MessageOf } from '../../oauth/message.ts';
-import type { TokenChallenge } from '../../oauth/values/challenge.ts';
-import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
+import { withoutQuery } from '../../http/url.ts';
+import type { ApiCall } from '../../oauth/kinds/api-call.ts';
+import { bearerChallenge } from '../../oauth/values/challenge.ts';
+import { stringMember } from '../../oauth/values/json.ts';
+import { audiences, type Jwt, jwtOf, numericClaim } from '../../oauth/values/jwt.ts';
 import { describeDifference } from '../../words/differences.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What the recording shows about a token that an API refused, the strongest first. */
-export function tokenEvidence(
-  token: string,
-  challenge: TokenChallenge | null,
-  flow: Flow,
-): Evidence | null {
-  return damaged(token, flow) ?? otherResource(token, flow) ?? otherAlgorithm(token, challenge);
+export function tokenEvidence(call: ApiCall, flow: Flow): Evidence | null {
+  const { token } = call;
+  if (token === null) return null;
+  const jwt = jwtOf(token);
+  const fault = saidFault(call.exchange);
+  return (
+    damaged(token, flow) ??
+    (jwt && fault ? ofFault(fault, jwt) : null) ??
+    otherRoute(call, flow) ??
+    (jwt ? whatIsLeft(jwt, call) : introspected(call))
+  );
 }
 
 function damaged(token: string, flow: Flow): Evidence | null {
@@ -28,45 +38,84 @@ function damaged(token: string, flow: Flow): Evidence | null {
   };
 }
 
-/** The API names itself in its metadata, and the token is for something else (RFC 9728, RFC 8707). */
-function otherResource(token: string, flow: Flow): Evidence | null {
-  const aud = audiences(jwtOf(token)?.claims ?? {});
-  const resource = flow.messages.find(isResourceMetadata)?.resource ?? null;
-  if (resource === null || aud.length === 0 || aud.includes(resource)) return null;
-  const asked = [
-    flow.request?.effective('resource'),
-    ...flow.tokenRequests.map(({ params }) => params.get('resource')),
-  ].find(Boolean);
-  const [only] = aud;
-  const difference = aud.length === 1 && only ? describeDifference(only, resource) : null;
-  if (asked === undefined && flow.request?.opaque) return null;
-  return asked === undefined
-    ? {
-        told: `The API calls itself ${quote(resource)}, and no request asked for a token for it: there is no resource parameter.`,
-        owner: 'client',
-        fix: `Send resource=${resource} in the authorization request and in the token request.`,
-      }
-    : {
-        told: `The API calls itself ${quote(resource)}, the requests asked for ${quote(asked)}, and the token is for ${list(aud.slice(0, 3).map((one) => quote(one)))}${difference === null ? '' : ` (${difference})`}.`,
-        fix: 'Make the resource of the API, the resource parameter and aud of its tokens the same string.',
+/** The part of the token that the API names, and what to compare it with. */
+function ofFault(fault: TokenFault, { header, claims }: Jwt): Evidence | null {
+  const alg = stringMember(header, 'alg') ?? 'no alg';
+  const kid = stringMember(header, 'kid');
+  const iss = stringMember(claims, 'iss');
+  const from = iss === null ? 'the server that issued it' : quote(iss);
+  switch (fault) {
+    case 'algorithm':
+      return {
+        told: `The token is signed with ${alg}.`,
+        fix: `Have the server sign access tokens for this API with an algorithm that the API takes, or let the API take ${alg}.`,
       };
+    case 'keys':
+    case 'signature':
+      return {
+        told: `The token is signed with ${alg} and ${kid === null ? 'names no key (kid)' : `the key ${quote(kid, 80)}`}.`,
+        fix: `Have the API load the keys of ${from} from the jwks_uri of its metadata, and load them again when a token names a key that it does not know.`,
+      };
+    case 'type':
+      return {
+        told: `The token has ${header.typ === undefined ? 'no typ' : `typ ${quote(String(header.typ), 60)}`}.`,
+        fix: 'Let the API accept the typ of these tokens, or have the server issue access tokens with typ at+jwt (RFC 9068).',
+      };
+    case 'revoked':
+      return {
+        told: 'So the API asks more than the token itself: the session, or a list of revoked tokens.',
+        owner: 'client',
+        fix: 'Refresh the token or log in again; if that is refused as well, look at the session of the user at the server.',
+      };
+    default:
+      return null;
+  }
 }
 
-function isResourceMetadata(
-  message: Flow['messages'][number],
-): message is MessageOf<'protected-resource-metadata-request'> {
-  return message.kind === 'protected-resource-metadata-request' && message.resource !== null;
-}
-
-function otherAlgorithm(token: string, challenge: TokenChallenge | null): Evidence | null {
-  const alg = jwtOf(token)?.header.alg;
-  if (
-    typeof alg !== 'string' ||
-    !/\balg|signature|signed|signing/i.test(challenge?.description ?? '')
-  )
-    return null;
+/** Another route of the API took the token, so nothing is wrong with the token. */
+function otherRoute(call: ApiCall, flow: Flow): Evidence | null {
+  const other = acceptedElsewhere(flow, call);
+  if (!other) return null;
+  const { method, url } = other.exchange.request;
   return {
-    told: `The token is signed with ${alg}.`,
-    fix: `Have the server sign access tokens for this API with an algorithm that the API takes, or let the API take ${alg}.`,
+    told: `The same token was accepted by ${method} ${withoutQuery(url)}, so the token is in order and this route checks it differently.`,
+    fix: `Compare the authentication middleware of this route with that of ${withoutQuery(url)}: whether it runs there at all, before the handler, and with the same issuer, audience and keys.`,
+  };
+}
+
+/**
+ * What the token says of itself, and which causes are left when the API names none: those that its
+ * clock rules out are not.
+ */
+function whatIsLeft({ header, claims }: Jwt, { exchange }: ApiCall): Evidence {
+  const iss = stringMember(claims, 'iss');
+  const aud = audiences(claims).slice(0, 4);
+  const told = `The token has ${iss === null ? 'no iss' : `iss ${quote(iss)}`} and ${
+    aud.length === 0 ? 'no aud' : `aud ${list(aud.map((one) => quote(one)))}`
+  }`;
+  if (bearerChallenge(exchange)?.description) return { told: `${told}.` };
+  const time = serverTime(exchange);
+  const [exp, nbf] = ['exp', 'nbf'].map((name) => numericClaim(claims, name));
+  const inTime =
+    time !== null && exp != null && exp * 1_000 > time && (nbf == null || nbf * 1_000 <= time);
+  const rest = [
+    'iss',
+    'aud',
+    ...(inTime ? [] : ['exp']),
+    ...(typeof header.alg === 'string' ? [`alg (${header.alg})`] : []),
+    ...(typeof header.kid === 'string' ? ['kid'] : []),
+  ];
+  return {
+    told: `${told}${inTime ? ', and by the clock of the API it is in time' : ''}.`,
+    fix: `Look at the log of the API, which says what failed, and compare ${list(rest)} of the token with its issuer, audience, algorithms and keys, character by character.`,
+  };
+}
+
+/** An API cannot read an opaque token; it has to ask the server that issued it. */
+function introspected({ exchange }: ApiCall): Evidence | null {
+  if (bearerChallenge(exchange)?.description) return null;
+  return {
+    told: '',
+    fix: 'Look at the log of the API. It cannot read this token itself: it has to ask the server that issued it (introspection), or it expects a JWT, which some servers issue only when a request names the API.',
   };
 }

@@ -1,9 +1,8 @@
 import type { Exchange } from '../../http/exchange.ts';
-import { headerValue } from '../../http/headers.ts';
-import { parseHttpDate } from '../../http/http-date.ts';
 import { originOfUrl } from '../../http/url.ts';
 import type { Message } from '../../oauth/message.ts';
 import type { ClockFact } from './facts.ts';
+import { serverTime } from './id-token.ts';
 import { isByClient } from './moments.ts';
 
 /** `Date` has whole seconds only (RFC 9110 section 5.6.7). */
@@ -29,10 +28,32 @@ export function clockFact(
   return { offset: middle.offset, uncertainty: middle.width / 2, samples: samples.length };
 }
 
+/**
+ * By how many milliseconds the clock of the server that gave one answer is ahead of the clock of the
+ * server that gave another; 0 when they agree as far as `Date` shows, null when it shows nothing.
+ */
+export function clockAhead(of: Exchange, than: Exchange): number | null {
+  const one = measured(of);
+  const other = measured(than);
+  if (!one || !other || of.source !== than.source) return null;
+  const ahead = one.offset - other.offset;
+  return Math.abs(ahead) <= (one.width + other.width) / 2 ? 0 : ahead;
+}
+
+/** The same against the clock of the machine that the client runs on. */
+export function aheadOfClient(exchange: Exchange): number | null {
+  const sample = sampleOf(exchange);
+  if (!sample) return null;
+  return Math.abs(sample.offset) <= sample.width / 2 ? 0 : sample.offset;
+}
+
 function sampleOf(exchange: Exchange): { offset: number; width: number } | null {
-  if (!exchange.response || exchange.fromCache || !isByClient(exchange)) return null;
-  if (headerValue(exchange.response.headers, 'age') !== null) return null;
-  const date = parseHttpDate(headerValue(exchange.response.headers, 'date') ?? '');
+  return isByClient(exchange) ? measured(exchange) : null;
+}
+
+/** The clock of a server against the clock of the recorder. */
+function measured(exchange: Exchange): { offset: number; width: number } | null {
+  const date = serverTime(exchange);
   if (date === null) return null;
   const duration = exchange.duration ?? 0;
   const width = RESOLUTION + duration;

@@ -77,6 +77,19 @@ interface Logs extends Sourced {
   readonly place?: string;
 }
 
+/** An API of the provider itself, which clients ask for although they call another API. */
+export interface ProviderApi extends Sourced {
+  readonly name: string;
+  /** What `aud` of its tokens is. */
+  readonly audience: RegExp;
+  /** True for an audience that no other server uses. */
+  readonly anywhere?: true;
+  /** Where it is. Empty when it is at the authorization server. */
+  readonly hosts: readonly string[];
+  /** How to get a token for another API instead; one imperative sentence. */
+  readonly fix: string;
+}
+
 /** Everything that is known about one provider. */
 export interface ProviderDefinition {
   readonly name: string;
@@ -93,6 +106,7 @@ export interface ProviderDefinition {
   readonly packedError?: PackedError;
   readonly console?: readonly ConsoleSetting[];
   readonly logs?: Logs;
+  readonly apis?: readonly ProviderApi[];
   readonly urlCopies?: UrlCopies;
 }
 

@@ -1,0 +1,117 @@
+import { isRenewed } from '../../flow/facts/renewal.ts';
+import { refusedJwt, type TokenFault, wordsAboutToken } from '../../flow/facts/token-refusal.ts';
+import { isIdToken, issuedBy, succeededLater } from '../../flow/facts/token-use.ts';
+import type { Flow } from '../../flow/flow.ts';
+import { originOfUrl } from '../../http/url.ts';
+import type { ApiCall } from '../../oauth/kinds/api-call.ts';
+import { audiences } from '../../oauth/values/jwt.ts';
+import { apiOfAudience } from '../../providers/registry/audiences.ts';
+import { providerOf } from '../../providers/registry/identify.ts';
+import type { ProviderApi } from '../../providers/registry/provider.ts';
+import { quote } from '../../words/quote.ts';
+import { claim, defineCheck, type Observation, rfc } from '../check.ts';
+import { apiAnswer } from '../shared/api-answer.ts';
+import { refusedValue } from '../shared/refused-value.ts';
+import { askedTarget, metadataResource } from '../shared/target-evidence.ts';
+
+export default defineCheck({
+  title: 'The access token is for another audience',
+  severity: 'error',
+  owner: 'client',
+  basis: 'reported',
+  effect: 'request-fails',
+  why: 'aud names the API that a token is for, and an API has to refuse a token for another one. What stands in aud follows from what the client asked for.',
+  fix: 'Name this API where the token is asked for, by resource, audience or a scope of the API, whichever the server reads, so that aud becomes the string that the API accepts.',
+  specs: [rfc(9068, '4'), rfc(8707, '2'), rfc(6750, '3.1')],
+  explains: ['api-401-invalid-token', 'access-token-issuer-mismatch'],
+  subject: 'api-call',
+  *check(message, flow) {
+    const refused = refusedJwt(message);
+    // Another check says that the ID token was sent.
+    if (!refused || isIdToken(flow, refused.jwt.compact)) return;
+    const { jwt, fault } = refused;
+    const aud = audiences(jwt.claims);
+    const found =
+      fault === 'audience'
+        ? saidByApi(message, aud, flow)
+        : ((fault === null ? byMetadata(aud, flow) : null) ??
+          (UNDECIDED.has(fault) ? byAudience(message, aud, flow) : null));
+    if (!found) return;
+    const { told, ...more } = found;
+    yield {
+      at: claim('aud'),
+      observed: `${apiAnswer(message.exchange)} ${told}`,
+      ...more,
+      ...(succeededLater(flow, message) || isRenewed(flow, message) ? { severity: 'info' } : {}),
+    };
+  },
+});
+
+/** An API that gets a token of a stranger stumbles over the issuer or the keys first. */
+const UNDECIDED: ReadonlySet<TokenFault | null> = new Set([null, 'issuer', 'keys', 'signature']);
+
+type Found = { readonly told: string } & Partial<Observation>;
+
+function saidByApi(call: ApiCall, aud: readonly string[], flow: Flow): Found {
+  const { told, wanted, isNear } = refusedValue('aud', aud, wordsAboutToken(call.exchange));
+  const resource = metadataResource(flow);
+  if (wanted === null && resource !== null) return byMetadata(aud, flow) ?? { told };
+  const asked = askedTarget(flow);
+  const expected = wanted === null ? {} : { expected: `aud ${quote(wanted)}` };
+  const own = ownApi(call, aud, flow);
+  if (own) return { told: `${told} That is ${own.name}.`, ...expected, fix: own.fix };
+  if (isNear || (asked !== null && aud.includes(asked))) {
+    return {
+      told,
+      ...expected,
+      owner: 'resource server',
+      fix: `Make the audience that the API accepts and aud of its tokens the same string, character by character: the tokens have ${quote(aud[0] ?? '')}.`,
+    };
+  }
+  return { told, ...expected };
+}
+
+/** The API names itself in its metadata, and the token is for something else (RFC 9728, RFC 8707). */
+function byMetadata(aud: readonly string[], flow: Flow): Found | null {
+  const resource = metadataResource(flow);
+  if (resource === null || aud.length === 0 || aud.includes(resource)) return null;
+  const asked = askedTarget(flow);
+  if (asked === null && flow.request?.opaque) return null;
+  const { told } = refusedValue('aud', aud, `expected ${resource}`);
+  return asked === null
+    ? {
+        told: `${told} No request asked for a token for it: there is no resource parameter.`,
+        expected: `aud ${quote(resource)}`,
+        basis: 'computed',
+        fix: `Send resource=${resource} in the authorization request and in the token request.`,
+      }
+    : {
+        told: `${told} The requests asked for ${quote(asked)}.`,
+        expected: `aud ${quote(resource)}`,
+        basis: 'computed',
+        owner: 'resource server',
+        fix: 'Make the resource of the API, the resource parameter and aud of its tokens the same string.',
+      };
+}
+
+/** The token is for an API of the provider, or for the authorization server itself. */
+function byAudience(call: ApiCall, aud: readonly string[], flow: Flow): Found | null {
+  const api = originOfUrl(call.exchange.request.url);
+  const { told } = refusedValue('aud', aud, null);
+  const own = ownApi(call, aud, flow);
+  if (own && !own.hosts.some((host) => api === `https://${host}`)) {
+    return { told: `${told} That is ${own.name}.`, certainty: 'likely', fix: own.fix };
+  }
+  const server = originOfUrl(flow.tokenRequests[0]?.exchange.request.url ?? '');
+  const isServer = (one: string): boolean => server !== null && originOfUrl(one) === server;
+  return aud.length > 0 && api !== server && aud.every(isServer)
+    ? { told: `${told} That is the authorization server itself.`, certainty: 'likely' }
+    : null;
+}
+
+function ownApi({ token }: ApiCall, aud: readonly string[], flow: Flow): ProviderApi | null {
+  const issue = token === null ? null : issuedBy(flow, token);
+  const provider = providerOf(issue?.exchange ?? null);
+  const [found] = aud.flatMap((one) => apiOfAudience(one, provider) ?? []);
+  return found ?? null;
+}
