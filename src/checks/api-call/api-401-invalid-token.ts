@@ -1,5 +1,6 @@
 import { originalOf } from '../../flow/facts/damaged-token.ts';
 import { isRenewed } from '../../flow/facts/renewal.ts';
+import { NOT_THE_TOKEN } from '../../flow/facts/token-refusal.ts';
 import { isOAuthToken, succeededLater } from '../../flow/facts/token-use.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
 import { defineCheck, header, rfc } from '../check.ts';
@@ -7,12 +8,6 @@ import { byGateway } from '../shared/answered-by.ts';
 import { apiAnswer } from '../shared/api-answer.ts';
 import { withEvidence } from '../shared/evidence.ts';
 import { tokenEvidence } from '../shared/token-evidence.ts';
-
-/**
- * These errors are not about the token: the proof lacks a nonce (RFC 9449), or the login was too
- * weak (RFC 9470).
- */
-const NOT_THE_TOKEN = new Set(['use_dpop_nonce', 'insufficient_user_authentication']);
 
 export default defineCheck({
   title: 'API refuses the access token',
@@ -31,7 +26,7 @@ export default defineCheck({
     if (!response || token === null || refusedWith(exchange) !== 401) return;
     if (!isOAuthToken(flow, message) && originalOf(flow, token) === null) return;
     const challenge = bearerChallenge(exchange);
-    if (challenge?.error && NOT_THE_TOKEN.has(challenge.error)) return;
+    if (NOT_THE_TOKEN.has(challenge?.error ?? '')) return;
     yield {
       at: header('WWW-Authenticate'),
       ...withEvidence(apiAnswer(exchange), tokenEvidence(message, flow)),

@@ -1,10 +1,10 @@
 import { acceptedAtAll } from '../../flow/facts/accepted-calls.ts';
+import { scopeRefusal } from '../../flow/facts/scope-refusal.ts';
 import { isOAuthToken } from '../../flow/facts/token-use.ts';
 import { headerValue } from '../../http/headers.ts';
 import { htmlText } from '../../http/html-text.ts';
 import { isHtml } from '../../http/media-type.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
-import { bearerChallenge } from '../../oauth/values/challenge.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { byGateway } from '../shared/answered-by.ts';
@@ -23,8 +23,7 @@ export default defineCheck({
     const { exchange } = message;
     const answer = exchange.response;
     if (answer?.status !== 403 || !isOAuthToken(flow, message)) return;
-    const challenge = bearerChallenge(exchange);
-    if (challenge?.error === 'insufficient_scope' || challenge?.scopes?.length) return;
+    if (scopeRefusal(exchange)) return;
     const text = responseText(exchange) ?? '';
     const html = isHtml(headerValue(answer.headers, 'content-type'));
     const words = html ? (htmlText(text).lines[0] ?? '') : text.trim();

@@ -1,7 +1,6 @@
+import { scopeRefusal } from '../../flow/facts/scope-refusal.ts';
 import type { Flow } from '../../flow/flow.ts';
-import type { Exchange } from '../../http/exchange.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
-import { bearerChallenge } from '../../oauth/values/challenge.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, member, rfc } from '../check.ts';
@@ -59,14 +58,8 @@ function wasMissed({ exchange }: TokenRequest, { messages }: Flow): boolean {
     (other) =>
       other.kind === 'api-call' &&
       other.exchange.startedAt > exchange.startedAt &&
-      other.exchange.response?.status === 403 &&
-      isAboutScope(other.exchange),
+      scopeRefusal(other.exchange) !== null,
   );
-}
-
-function isAboutScope(exchange: Exchange): boolean {
-  const challenge = bearerChallenge(exchange);
-  return challenge?.error === 'insufficient_scope' || (challenge?.scopes?.length ?? 0) > 0;
 }
 
 function words(scope: string): string[] {

@@ -63,7 +63,7 @@ export function saidFault(exchange: Exchange): TokenFault | null {
  * These errors are not about the token: the proof lacks a nonce (RFC 9449), the login was too weak
  * (RFC 9470), or the scope is too small (RFC 6750).
  */
-const NOT_THE_TOKEN = new Set([
+export const NOT_THE_TOKEN: ReadonlySet<string> = new Set([
   'use_dpop_nonce',
   'insufficient_user_authentication',
   'insufficient_scope',
