@@ -1,4 +1,4 @@
-import { refreshCollision } from '../../flow/facts/refresh-uses.ts';
+import { issueOfRefreshToken, refreshCollision } from '../../flow/facts/refresh-uses.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { numericMember } from '../../oauth/values/json.ts';
 import { span } from '../../words/times.ts';
@@ -16,12 +16,11 @@ export default defineCheck({
   specs: [rfc(6749, '5.2'), rfc(6749, '6')],
   subject: 'token-request',
   *check(message, flow) {
-    const { grant, response, params, exchange } = message;
+    const { grant, response, exchange } = message;
     if (grant !== 'refresh_token' || response.error !== 'invalid_grant') return;
     // The check on the reuse of a refresh token tells of this refusal.
     if (refreshCollision(flow, message)) return;
-    const token = params.get('refresh_token');
-    const issue = flow.tokenRequests.find((one) => token && one.response.refreshToken === token);
+    const issue = issueOfRefreshToken(flow, message);
     const age = issue ? exchange.startedAt - issue.exchange.startedAt : null;
     const report = refusalReport(message, flow, {});
     yield {
@@ -32,7 +31,7 @@ export default defineCheck({
 });
 
 /** A token that is younger than the access token beside it may be has hardly expired. */
-function ageSentence(age: number, { response }: TokenRequest, issue?: TokenRequest): string {
+function ageSentence(age: number, { response }: TokenRequest, issue: TokenRequest | null): string {
   const sentence = ` The refresh token was ${span(age)} old.`;
   const lifetime = (numericMember(issue?.response.json ?? null, 'expires_in') ?? 0) * 1_000;
   const young = age < lifetime && !/expire/i.test(response.errorDescription ?? '');

@@ -13,6 +13,7 @@ export default defineCheck({
   why: 'An earlier refresh brought a new token and ended this one. A server that sees it again cannot tell an old copy from a theft, so it may revoke the new token as well.',
   fix: 'Save the new refresh token of every answer in the one place that all tabs and processes read, and read it from there right before each refresh.',
   specs: [rfc(9700, '4.14.2'), rfc(6749, '6')],
+  aliases: ['refresh-token-not-updated'],
   explains: ['refresh-invalid-grant', 'token-error-unknown-code', 'token-error-nonstandard-shape'],
   subject: 'token-request',
   *check(message, flow) {

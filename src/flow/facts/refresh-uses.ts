@@ -61,6 +61,27 @@ export function lostRefresh(flow: Flow, message: TokenRequest): TokenRequest | n
   return lost && lost.exchange.startedAt <= message.exchange.startedAt ? lost : null;
 }
 
+/** The requests with the refresh token of this one in which the server refused it, in time order. */
+export function refusedUses(flow: Flow, message: TokenRequest): readonly TokenRequest[] {
+  const token = refreshTokenOf(message);
+  return token === null ? [] : usesOf(flow, token).refused;
+}
+
+/** The token request whose answer brought the refresh token of this one; null when it was not seen. */
+export function issueOfRefreshToken(flow: Flow, message: TokenRequest): TokenRequest | null {
+  const token = refreshTokenOf(message);
+  return token === null ? null : (issuesOf(flow).get(token) ?? null);
+}
+
+const issuesOf = memoised(({ tokenRequests }: Flow): ReadonlyMap<string, TokenRequest> => {
+  const found = new Map<string, TokenRequest>();
+  for (const request of tokenRequests) {
+    const token = request.response.refreshToken;
+    if (token !== null && !found.has(token)) found.set(token, request);
+  }
+  return found;
+});
+
 interface Uses {
   /** The first one without an answer. */
   readonly lost: TokenRequest | null;
