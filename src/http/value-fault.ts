@@ -14,7 +14,7 @@ const TEMPLATE =
   /\$\{[^}]*\}|\{\{[^}]*\}\}|%[A-Z][A-Z0-9_]{2,}%|<%=?[^%]*%>|#\{[^}]*\}|^__[A-Z][A-Z0-9_]*__$|^\$[A-Z][A-Z0-9_]{2,}$|\b(?:process\.env|import\.meta\.env)\./;
 /** What documentation writes where a value belongs. */
 const TO_REPLACE =
-  /^[<[{]?\s*(?:your|my|insert|enter|replace|change|put|paste|todo|fixme)(?:[ _-][\w -]+)?[ _-](?:client|app|application|tenant|domain|redirect|callback|secret|id|uri|url|key|here|me|it)\b[^/]*$/i;
+  /^[<[{]?\s*(?:your|insert|enter|replace|change|put|paste|todo|fixme)(?:[ _-][\w -]+)?[ _-](?:client|app|application|tenant|domain|redirect|callback|secret|id|uri|url|key|here|me|it)\b[^/]*$|^my[ _-]client[ _-](?:id|secret)$/i;
 /** Recorders and people write these where they removed a value. */
 const REMOVED =
   /redact|remov|mask|hidden|sanit|anonym|scrub|filter|obfus|strip|delet|censor|\*{2,}|x{4,}|…/i;

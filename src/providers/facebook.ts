@@ -29,6 +29,7 @@ export default defineProvider({
     // OpenID Connect and PKCE exist for manual flows, but are "still in testing".
     { kind: 'no-openid', seen: [PKCE] },
     { kind: 'no-pkce', seen: [PKCE] },
+    { kind: 'comma-scopes', seen: [DOCS] },
   ],
   urlCopies: {
     pattern: /^https?:\/\/(?:[^/]*\.)?facebook\.[a-z.]+\/(?!.*oauth)/i,

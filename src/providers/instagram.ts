@@ -9,5 +9,8 @@ const DOCS = {
 export default defineProvider({
   name: 'Instagram',
   hosts: { names: ['www.instagram.com', 'api.instagram.com'], seen: [DOCS] },
-  deviations: [{ kind: 'no-token-type', seen: [DOCS] }],
+  deviations: [
+    { kind: 'no-token-type', seen: [DOCS] },
+    { kind: 'comma-scopes', seen: [DOCS] },
+  ],
 });

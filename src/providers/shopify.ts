@@ -30,5 +30,6 @@ export default defineProvider({
     { kind: 'no-openid', seen: [DOCS] },
     { kind: 'no-pkce', seen: [DOCS] },
     { kind: 'no-token-type', seen: [DOCS] },
+    { kind: 'comma-scopes', seen: [DOCS] },
   ],
 });

@@ -28,5 +28,8 @@ export default defineProvider({
       seen: [DOCS],
     },
   ],
-  deviations: [{ kind: 'no-pkce', seen: [TRAFFIC] }],
+  deviations: [
+    { kind: 'no-pkce', seen: [TRAFFIC] },
+    { kind: 'comma-scopes', seen: [DOCS] },
+  ],
 });

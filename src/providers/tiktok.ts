@@ -13,4 +13,5 @@ export default defineProvider({
       seen: [DOCS],
     },
   ],
+  deviations: [{ kind: 'comma-scopes', seen: [DOCS] }],
 });

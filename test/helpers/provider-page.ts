@@ -8,6 +8,7 @@ const DEVIATIONS = {
   'no-pkce': 'It offers no PKCE to web applications.',
   'no-token-type': 'It answers without `token_type`.',
   'issuer-elsewhere': 'Its metadata is at URLs with other names of a tenant than its issuer has.',
+  'comma-scopes': 'It separates scopes by commas.',
 } as const;
 
 const SETTINGS = {

@@ -1,10 +1,11 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
+import { faultOf } from '../../http/value-fault.ts';
 import { doesWithout } from '../../providers/registry/request-shapes.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
-const PLACEHOLDER =
-  /^(?:undefined|null|NaN|\[object Object\]|\$\{.*\}|%[A-Z_]+%|process\.env\..*)$/;
+/** What is left of a setting that had no value. */
+const UNSET = new Set(['empty', 'empty variable', 'object']);
 const OTHER_NAMES = ['client_key', 'appid', 'app_id'];
 
 export default defineCheck({
@@ -20,7 +21,7 @@ export default defineCheck({
   *check(message, flow) {
     if (!startsFlow(message, flow) || doesWithout(message.endpoint, 'client_id')) return;
     const value = message.effective('client_id');
-    if (value && !PLACEHOLDER.test(value)) return;
+    if (value && !UNSET.has(faultOf(value) ?? '')) return;
     if (OTHER_NAMES.some((name) => message.params.has(name))) return;
     yield {
       at: parameter('client_id'),

@@ -1,11 +1,16 @@
 import { nearMiss } from '../../http/near-miss.ts';
+import { bearerChallenge } from '../../oauth/values/challenge.ts';
 import { jsonList } from '../../oauth/values/json.ts';
 import type { Flow } from '../flow.ts';
 
-/** A requested scope that the metadata does not list, and the listed one that was probably meant. */
-export interface UnlistedScope {
+/** Where a scope is known from. */
+export type ScopeSource = 'metadata' | 'API' | 'login';
+
+/** A requested scope that nothing in the recording knows, and the known one that was probably meant. */
+export interface MisspeltScope {
   readonly name: string;
-  readonly near: string | null;
+  readonly meant: string;
+  readonly source: ScopeSource;
 }
 
 const MAX_NAMES = 200;
@@ -14,14 +19,11 @@ const MAX_NAMES = 200;
 const COMMON = new Set(['openid', 'profile', 'email', 'address', 'phone', 'offline_access']);
 
 /** The requested scopes that `scopes_supported` of the server leaves out (RFC 8414 section 2). */
-export function unlistedScopes(flow: Flow, scope: string): readonly UnlistedScope[] {
+export function unlistedScopes(flow: Flow, scope: string): readonly string[] {
   const listed = supportedScopes(flow);
   if (listed.length === 0) return [];
   const known = new Set(listed);
-  const sent = [...new Set(scope.split(/\s+/).filter(Boolean))].slice(0, MAX_NAMES);
-  return sent
-    .filter((name) => !known.has(name) && !COMMON.has(name))
-    .map((name) => ({ name, near: nearest(name, [...listed, ...COMMON]) }));
+  return namesIn(scope).filter((name) => !known.has(name) && !COMMON.has(name));
 }
 
 /** The scopes that the metadata lists; empty when it lists none, or was not recorded. */
@@ -29,10 +31,50 @@ export function supportedScopes({ metadata }: Flow): readonly string[] {
   return jsonList(metadata?.metadata?.scopes_supported).slice(0, MAX_NAMES);
 }
 
-function nearest(name: string, listed: readonly string[]): string | null {
+/**
+ * The requested scopes that are spelt almost like one that the server lists, that the API asks for,
+ * or with which another login of this client worked.
+ */
+export function misspeltScopes(flow: Flow, scope: string): readonly MisspeltScope[] {
+  const known = knownScopes(flow);
+  const names = namesIn(scope).filter((name) => !known.has(name));
+  return names.flatMap((name) => {
+    const meant = nearest(name, known);
+    return meant === null ? [] : [{ name, meant, source: known.get(meant) ?? 'metadata' }];
+  });
+}
+
+/** The single names in a scope (RFC 6749 section 3.3). */
+export function namesIn(scope: string): readonly string[] {
+  return [...new Set(scope.split(/\s+/).filter(Boolean))].slice(0, MAX_NAMES);
+}
+
+function knownScopes(flow: Flow): ReadonlyMap<string, ScopeSource> {
+  const known = new Map<string, ScopeSource>();
+  const add = (names: readonly string[], source: ScopeSource): void => {
+    for (const name of names.slice(0, MAX_NAMES)) if (!known.has(name)) known.set(name, source);
+  };
+  add(supportedScopes(flow), 'metadata');
+  for (const message of flow.messages) {
+    if (message.kind === 'protected-resource-metadata-request')
+      add(jsonList(message.metadata?.scopes_supported), 'API');
+    if (message.kind === 'api-call') add(bearerChallenge(message.exchange)?.scopes ?? [], 'API');
+  }
+  for (const granted of ['login', 'tokens'] as const) {
+    const success = flow.recording.otherSuccess(flow, granted);
+    const { token, request } = success ?? {};
+    const sent = token?.params.get('scope') ?? request?.effective('scope') ?? '';
+    add(namesIn(sent), 'login');
+  }
+  add([...COMMON], 'metadata');
+  return known;
+}
+
+function nearest(name: string, known: ReadonlyMap<string, ScopeSource>): string | null {
+  const names = [...known.keys()];
   return (
-    listed.find((one) => nearMiss(name, one) !== null) ??
-    listed.find((one) => wordsOf(one) === wordsOf(name)) ??
+    names.find((one) => nearMiss(name, one) !== null) ??
+    names.find((one) => wordsOf(one) === wordsOf(name)) ??
     null
   );
 }

@@ -43,9 +43,10 @@ export interface Deviation extends Sourced {
   /**
    * `no-openid`: does not know the `openid` scope, or does not require it. `no-pkce`: offers no
    * PKCE to web applications. `no-token-type`: answers without `token_type`. `issuer-elsewhere`:
-   * publishes metadata at URLs with other names of a tenant than its issuer has.
+   * publishes metadata at URLs with other names of a tenant than its issuer has. `comma-scopes`:
+   * separates scopes by commas.
    */
-  readonly kind: 'no-openid' | 'no-pkce' | 'no-token-type' | 'issuer-elsewhere';
+  readonly kind: 'no-openid' | 'no-pkce' | 'no-token-type' | 'issuer-elsewhere' | 'comma-scopes';
 }
 
 /** The name that a setting has in the console of the provider. */
