@@ -94,7 +94,8 @@ function orderOf(flow: Flow): (finding: Finding) => number {
 
 /**
  * Orders by failing message, the earliest first. At one message, computed findings come before
- * reported ones, and of the computed ones, the reason of the server's refusal comes first.
+ * reported ones, and of the computed ones, the reason of the server's refusal comes first, and then
+ * what is certain.
  */
 function comesFirst(
   a: Finding,
@@ -108,7 +109,8 @@ function comesFirst(
   if (a.basis !== b.basis) return compareBasis(a, b) < 0;
   const explainsRefusal = (finding: Finding): boolean =>
     finding.explains.some((check) => refused.has(messageKey(check, finding.message)));
-  return explainsRefusal(a) && !explainsRefusal(b);
+  if (explainsRefusal(a) !== explainsRefusal(b)) return explainsRefusal(a);
+  return a.certainty === 'certain' && b.certainty === 'likely';
 }
 
 function topOf(finding: Finding): Finding {

@@ -25,6 +25,12 @@ describe('the cause of a failure', () => {
     expect(cause([hidden, wrong, refusal])).toBe('wrong-value');
   });
 
+  it('is what is certain, not what is only likely', () => {
+    const likely = { ...wrong, check: 'likely-value', certainty: 'likely' } as const;
+    expect(cause([likely, wrong, refusal])).toBe('wrong-value');
+    expect(cause([likely, refusal])).toBe('likely-value');
+  });
+
   it('does not rank first for the refusal of another message', () => {
     expect(cause([hidden, wrong, { ...refusal, message: 5 }])).toBe('hidden-by-cors');
   });

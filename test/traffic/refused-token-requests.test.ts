@@ -41,7 +41,7 @@ const cases: readonly Failure[] = [
     ],
     'failed',
     'cors-acao-missing',
-    ['cors-error-masks-oauth-error', 'token-error-invalid-client'],
+    ['client-auth-missing', 'cors-error-masks-oauth-error'],
   ],
   [
     'a wrong grant_type that the server reports as a wrong code',
@@ -133,7 +133,7 @@ const cases: readonly Failure[] = [
       }),
     ],
     'failed',
-    'token-error-invalid-client',
+    'client-auth-basic-malformed',
   ],
   [
     'a token request as JSON',

@@ -2,6 +2,8 @@ import { unlistedMethod } from '../../flow/facts/auth-methods.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { clientAuthentication } from '../../oauth/values/client-authentication.ts';
+import { stringMember } from '../../oauth/values/json.ts';
+import { jwtOf } from '../../oauth/values/jwt.ts';
 import { clientOf } from '../../oauth/values/token-request-view.ts';
 import { describeDifference, describeFault } from '../../words/differences.ts';
 import { list } from '../../words/numbers.ts';
@@ -17,15 +19,16 @@ const METHODS: Readonly<Record<string, string>> = {
 /** What the recording shows about a refused authentication of the client, the strongest first. */
 export function clientEvidence(message: TokenRequest, flow: Flow): Evidence | null {
   return (
-    emptyCredentials(message) ??
-    faultyCredentials(message) ??
-    otherMethod(message, flow) ??
-    encodedSecret(message) ??
-    unlikeSuccess(message, flow)
+    strongClientEvidence(message, flow) ?? unlikeSuccess(message, flow) ?? signedAssertion(message)
   );
 }
 
-function emptyCredentials({ params, basic, exchange }: TokenRequest): Evidence | null {
+/** The part of the evidence that names a mistake of the request itself. */
+export function strongClientEvidence(message: TokenRequest, flow: Flow): Evidence | null {
+  return emptyCredentials(message) ?? faultyCredentials(message) ?? otherMethod(message, flow);
+}
+
+function emptyCredentials({ params, basic }: TokenRequest): Evidence | null {
   const empty = ['client_id', 'client_secret', 'client_assertion'].filter(
     (name) => params.get(name) === '',
   );
@@ -44,10 +47,25 @@ function emptyCredentials({ params, basic, exchange }: TokenRequest): Evidence |
     return emptyWords(
       `In Authorization: Basic, ${list(named)} ${named.length === 1 ? 'is' : 'are'} empty`,
     );
-  const missing = clientAuthentication({ params, exchange, preflight: null }).kind === 'none';
-  return missing && !params.has('client_id')
-    ? emptyWords('The request has no client_id and no client authentication')
-    : null;
+  return null;
+}
+
+/** An assertion in which nothing is wrong that can be seen, so that its key is the question. */
+function signedAssertion({ params }: TokenRequest): Evidence | null {
+  const header = jwtOf(params.get('client_assertion'))?.header ?? null;
+  const alg = stringMember(header, 'alg');
+  if (alg === null) return null;
+  const kid = stringMember(header, 'kid');
+  const key = kid === null ? 'names no key (kid)' : `names the key ${quote(kid)} (kid)`;
+  return alg.startsWith('HS')
+    ? {
+        told: `The client assertion is signed with ${alg}, that is with the client secret.`,
+        fix: 'Compare the secret that signs the client assertion, and its alg, with the registration of the client.',
+      }
+    : {
+        told: `The client assertion is signed with ${alg} and ${key}; its iss, sub and times are in order, so the signature is the likely reason.`,
+        fix: `Register the public key that belongs to the private key of the client${kid === null ? ', and name it by kid' : `, under the kid ${quote(kid)}`}: upload it again, or check that the server can load the jwks_uri of the client; compare alg too.`,
+      };
 }
 
 function emptyWords(told: string): Evidence {
@@ -83,24 +101,6 @@ function otherMethod(message: TokenRequest, flow: Flow): Evidence | null {
     expected: list(listed.slice(0, 6)),
     fix: `Set the client authentication method of the client to ${list(listed.slice(0, 6)).replace(/ and /, ' or ')}.`,
   };
-}
-
-/** Servers differ in whether they decode the parts of Basic (RFC 6749 section 2.3.1, appendix B). */
-function encodedSecret({ basic }: TokenRequest): Evidence | null {
-  if (basic === null) return null;
-  const { raw } = basic;
-  if (raw.secret !== basic.secret || raw.id !== basic.id) {
-    return /%[0-9A-F]{2}/i.test(raw.secret + raw.id)
-      ? {
-          told: 'Inside Authorization: Basic the credentials are percent-encoded, as RFC 6749 section 2.3.1 asks. A server that does not decode them compares another secret.',
-          fix: 'Send the credentials as client_secret_post, in the body, or turn off the percent-encoding for this server; check the secret if that changes nothing.',
-        }
-      : {
-          told: 'Inside Authorization: Basic the credentials have a "+" that is not percent-encoded. A server that decodes them, as RFC 6749 section 2.3.1 asks, reads a space.',
-          fix: 'Percent-encode client_id and secret before they are put into Authorization: Basic, or send them as client_secret_post.',
-        };
-  }
-  return null;
 }
 
 function unlikeSuccess(message: TokenRequest, flow: Flow): Evidence | null {

@@ -21,7 +21,6 @@ interface DpopCheckText {
   readonly why: string;
   readonly fix: string;
   readonly specs: readonly SpecLink[];
-  readonly aliases?: readonly string[];
 }
 
 /** General checks of a refusal, which only follow from a fault of the proof. */

@@ -15,6 +15,7 @@ export default defineCheck({
   why: 'Everyone who opens the page can read the secret and act as the client. A public client must not use one, and a server may refuse it.',
   fix: 'Register a public client (single-page app) with PKCE or move the token request to a server; then replace the exposed secret.',
   specs: [rfc(6749, '2.3.1'), rfc(9700, '2.5'), rfc(8252, '8.4')],
+  aliases: ['client-credentials-in-browser'],
   subject: 'token-request',
   *check(message, { recording }) {
     if (!isFromPage(message)) return;

@@ -25,6 +25,12 @@ export default defineCheck({
   fix: 'Allow the scope for this client and ask the user to consent to it, or change the app to work without it.',
   specs: [rfc(6749, '3.3'), rfc(6749, '5.1')],
   explains: ['api-403-insufficient-scope'],
+  aliases: [
+    'scope-escalated',
+    'scope-granted-differs',
+    'scope-response-format',
+    'token-request-scope-ignored',
+  ],
   subject: 'token-request',
   *check(message, flow) {
     const { grant, params, response } = message;

@@ -14,6 +14,7 @@ export default defineCheck({
   fix: 'Send Accept: application/json with the token request.',
   specs: [rfc(6749, '5.1')],
   explains: ['token-response-not-json', 'token-response-content-type'],
+  aliases: ['token-request-accept-missing'],
   subject: 'token-request',
   *check(message, flow) {
     const { exchange, response } = message;

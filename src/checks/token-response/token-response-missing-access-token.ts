@@ -17,6 +17,7 @@ export default defineCheck({
   why: 'The answer looks like a success, but lacks the token that it is about.',
   fix: 'Ask for a scope that yields an access token, or read the token from where this server puts it.',
   specs: [rfc(6749, '5.1')],
+  aliases: ['token-response-wrapped'],
   subject: 'token-request',
   *check(message) {
     const { exchange, response } = message;

@@ -51,6 +51,7 @@ export default defineCheck({
     'cors-preflight-failed',
     'gateway-error',
   ],
+  aliases: ['token-response-waf'],
   subject: REQUESTS,
   *check(message) {
     if (message.kind === 'authorization-response' && !message.delivered) return;

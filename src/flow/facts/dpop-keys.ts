@@ -51,6 +51,9 @@ function keyOfGrant({ grant, params }: TokenRequest, flow: Flow): BoundKey | nul
       asBound(pushed && ownFact(pushed)?.jkt, 'the proof of the pushed authorization request')
     );
   }
+  if (grant === 'jwt_bearer') {
+    return asBound(boundThumbprint(params.get('assertion') ?? ''), 'cnf of the assertion');
+  }
   const token = grant === 'refresh_token' ? params.get('refresh_token') : null;
   const issue = token ? issuesOf(flow).get(token) : undefined;
   return asBound(issue && ownFact(issue)?.jkt, 'the proof of the request that brought it', true);

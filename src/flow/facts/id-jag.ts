@@ -18,7 +18,12 @@ export function assertionOf({ grant, params }: TokenRequest): Jwt | null {
 export function refusedIdJag(message: TokenRequest): Jwt | null {
   if (message.response.error === null) return null;
   const jwt = assertionOf(message);
-  return jwt && TYP.test(String(jwt.header.typ ?? '')) ? jwt : null;
+  return jwt && isIdJag(jwt) ? jwt : null;
+}
+
+/** Whether a JWT calls itself an ID-JAG. */
+export function isIdJag({ header }: Jwt): boolean {
+  return TYP.test(String(header.typ ?? ''));
 }
 
 /** The issuer of the token endpoint, from metadata that names this endpoint; null when unknown. */

@@ -68,6 +68,7 @@ const CODES: Readonly<Record<string, TokenError>> = {
   // OAuth 2.0 for First-Party Applications (draft of the OAuth group)
   insufficient_authorization: { step: true },
   redirect_to_web: { step: true },
+  invalid_session: { means: 'the auth_session has ended or is not valid' },
 };
 
 function read(code: string): TokenError | null {

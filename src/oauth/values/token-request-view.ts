@@ -1,7 +1,7 @@
 import { headerValue } from '../../http/headers.ts';
-import { isError, isOk } from '../../http/status.ts';
+import { hasStatus, isError, isOk } from '../../http/status.ts';
 import type { TokenRequest } from '../kinds/token-request.ts';
-import { showsRequestWasRead } from '../registry/token-errors.ts';
+import { isProtocolStep, showsRequestWasRead } from '../registry/token-errors.ts';
 
 /** Whether the answer proves that the server understood the encoding of the parameters. */
 export function wasUnderstood({ response }: TokenRequest): boolean {
@@ -34,4 +34,27 @@ export function isFromPage({ exchange }: Pick<TokenRequest, 'exchange'>): boolea
   const { destination, mode, request } = exchange;
   if (headerValue(request.headers, 'origin') !== null) return true;
   return destination === 'empty' && (mode === 'cors' || mode === 'same-origin');
+}
+
+/** Codes about the client or the state of the server, and not about what the request hands in. */
+const OTHER_REASON = new Set([
+  'invalid_client',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+  'temporarily_unavailable',
+  'invalid_dpop_proof',
+  'invalid_client_attestation',
+]);
+
+/** Whether the server refused a request, and what it hands in can be the reason. */
+export function refusesGrant(message: TokenRequest): boolean {
+  if (!isRefusal(message)) return false;
+  const { error } = message.response;
+  if (error !== null) return !OTHER_REASON.has(error) && !isProtocolStep(error);
+  const { response } = message.exchange;
+  // Without a code, these say nothing of the endpoint's URL or of what stands in front of it.
+  return (
+    hasStatus(response, 400, 403) || hasStatus(response, 422, 422) || hasStatus(response, 500, 500)
+  );
 }
