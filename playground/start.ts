@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
+import { settledSnapshot } from '../src/analysis/settled-snapshot.ts';
 import type { RecorderEvent } from '../src/extension/handover.ts';
 import asMarkdown from '../src/report/formats/markdown.ts';
 import { findBrowsers } from './browsers/find.ts';
@@ -41,7 +42,7 @@ async function snapshotOf(session: BrowserSession): Promise<Snapshot> {
     else if (event.type === 'navigation') analysis.addNavigation(event.navigation);
     else if (event.type === 'gap') analysis.addGap(event.gap);
   }
-  return analysis.snapshot();
+  return settledSnapshot(analysis);
 }
 
 async function show(session: BrowserSession, scenario: Scenario, file: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path/posix';
 import { it } from 'vitest';
 import { scenarios } from '../playground/scenarios.ts';
-import { snapshotOf } from './helpers/analyse.ts';
+import { settledSnapshotOf } from './helpers/analyse.ts';
 import { type Capture, captures, exchangesOf } from './helpers/captures.ts';
 import { expectFresh } from './helpers/fresh-page.ts';
 import { verdictPage } from './helpers/verdict-page.ts';
@@ -11,12 +11,12 @@ const runs = [
   ...new Map(captures.map(({ folder, name }) => [`${folder}/${name}`, { folder, name }])).values(),
 ];
 
-function judge({ folder, name }: Omit<Capture, 'path'>) {
+async function judge({ folder, name }: Omit<Capture, 'path'>) {
   const recorded = captures.filter((one) => one.folder === folder && one.name === name);
   return {
     scenario: join(dirname(folder), name),
     recorder: basename(folder).replace('clients', 'mitmproxy'),
-    snapshot: snapshotOf(recorded.flatMap(({ path }) => exchangesOf(path))),
+    snapshot: await settledSnapshotOf(recorded.flatMap(({ path }) => exchangesOf(path))),
   };
 }
 
@@ -26,9 +26,12 @@ function notCapturedIn(browser: string): readonly string[] {
   return scenarios.map(({ name }) => name).filter((name) => !captured.has(`${browser}/${name}`));
 }
 
-it('a file has the verdicts on all captures', () => {
+it('a file has the verdicts on all captures', async () => {
   const missing = ['chromium', 'firefox'].map(
     (browser) => `Not captured in ${browser}: ${notCapturedIn(browser).join(', ')}.\n`,
   );
-  expectFresh('test/captures-verdicts.txt', [verdictPage(runs.map(judge)), ...missing].join('\n'));
+  expectFresh(
+    'test/captures-verdicts.txt',
+    [verdictPage(await Promise.all(runs.map(judge))), ...missing].join('\n'),
+  );
 }, 60_000);

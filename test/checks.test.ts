@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../src/checks/registry/index.ts';
 import type { RegisteredCheck } from '../src/checks/registry/run.ts';
-import { everythingIn, snapshotOf } from './helpers/analyse.ts';
+import { everythingIn, settledSnapshotOf } from './helpers/analyse.ts';
 import { conclusionOf, reportsOf } from './helpers/case-findings.ts';
 import { checkPage, indexPage } from './helpers/check-pages.ts';
 import { expectFresh } from './helpers/fresh-page.ts';
@@ -67,8 +67,8 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s', (id, chec
 
   it.each(cases.map((one) => [one.verdict, one.title, one] as const))(
     '%s: %s',
-    (verdict, _, one) => {
-      const snapshot = snapshotOf(one.exchanges);
+    async (verdict, _, one) => {
+      const snapshot = await settledSnapshotOf(one.exchanges);
       expect(reportsOf(snapshot, check)).toEqual(one.reports);
       expect(one.reports.length > 0, 'states a report').toBe(verdict === 'reports');
       expectConclusion(one, conclusionOf(snapshot, check));

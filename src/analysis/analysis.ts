@@ -1,4 +1,3 @@
-import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
 import { innerFailures } from '../conclusion/inner-failure.ts';
 import { loopReasons } from '../conclusion/loop-reasons.ts';
 import { madeUpLater } from '../conclusion/made-up-later.ts';
@@ -9,59 +8,23 @@ import { OuterPages } from '../correlation/outer-pages.ts';
 import { navigationExchange } from '../flow/navigation-exchange.ts';
 import { flowId, recordingView } from '../flow/recording-view.ts';
 import { Rounds } from '../flow/rounds.ts';
+import { Signatures } from '../flow/signatures.ts';
 import { Successes } from '../flow/successes.ts';
-import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
-import { guarded, type OwnFailure } from '../http/own-failure.ts';
+import type { Exchange, Gap } from '../http/exchange.ts';
+import { guarded, type OwnFailure, ownFailure } from '../http/own-failure.ts';
 import { withoutQuery } from '../http/url.ts';
-import type { Message } from '../oauth/message.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
-import { type MergeSources, Sources } from '../recorders/sources.ts';
+import { Sources } from '../recorders/sources.ts';
 import { AskedViews } from './asked-views.ts';
 import { type Concluded, conclude } from './conclude.ts';
 import { FailureLog } from './failure-log.ts';
 import { flowOf } from './flow-of.ts';
-import { type Outside, type OutsideFinding, outsideReader } from './outside.ts';
+import { type Outside, outsideReader } from './outside.ts';
+import type { Analysis } from './snapshot.ts';
 
 export type { OutsideFinding } from './outside.ts';
-
-/** Everything that is known at one moment. Unchanged flows keep their identity between snapshots. */
-export interface Snapshot {
-  /** Ordered by start. */
-  readonly flows: readonly AnalysedFlow[];
-  readonly outside: readonly OutsideFinding[];
-  /**
-   * Messages that belong to no flow, in time order, without calls whose token was not seen being
-   * issued.
-   */
-  readonly loose: readonly Message[];
-  readonly gaps: readonly Gap[];
-  /** Milliseconds that were added to the times of a source, by its index. */
-  readonly clockShifts: ReadonlyMap<number, number>;
-  /** How many exchanges were added, relevant or not. */
-  readonly exchanges: number;
-  /** How many OAuth messages were recognised. */
-  readonly messages: number;
-}
-
-/** The whole core. It is incremental: exchanges may come out of order and more than once. */
-export interface Analysis {
-  /**
-   * Announces one of several sources before its exchanges are added: what to call it (the name of its
-   * file) and how sources are merged, which few recordings need (`recorders/merge-sources.ts`).
-   */
-  addSource(source: number, name: string, merge: MergeSources): void;
-  /** Adds an exchange, or replaces the one with the same id. */
-  add(exchange: Exchange): void;
-  /** Whether an exchange shares a code, a token or another such value with what was added. */
-  knows(exchange: Exchange): boolean;
-  addNavigation(navigation: Navigation): void;
-  addGap(gap: Gap): void;
-  /** Forgets everything. */
-  clear(): void;
-  /** Recomputes only what changed since the last call. */
-  snapshot(): Snapshot;
-}
+export type { Analysis, Snapshot } from './snapshot.ts';
 
 /** What is known about an attempt until something in it changes. */
 interface Known extends Concluded {
@@ -85,12 +48,13 @@ export function createAnalysis(): Analysis {
   let flows = new Map<string, Known>();
   let successes = new Successes();
   let rounds = new Rounds();
+  let signatures = new Signatures(correlator.keySets);
   let gaps: Gap[] = [];
   const lacks = (): boolean => gaps.some(({ kind }) => kind === 'unread-message');
   let exchanges = 0;
   const asked = new AskedViews();
   const triage = createTriage();
-  const outside = outsideReader();
+  let outside = outsideReader(signatures);
   const retold = madeUpLater();
   const told = innerFailures();
   const reasons = loopReasons();
@@ -107,7 +71,8 @@ export function createAnalysis(): Analysis {
       return null;
     }
     const noted: OwnFailure[] = [];
-    const view = asked.viewFor(id, recordingView(correlator, successes, rounds, lacks));
+    const beside = { signatures, successes, rounds, lacksMessages: lacks };
+    const view = asked.viewFor(id, recordingView(correlator, beside));
     const flow = flowOf(group, correlator, pages, view, (failure) => noted.push(failure));
     successes.set(flow);
     rounds.set(flow);
@@ -159,7 +124,7 @@ export function createAnalysis(): Analysis {
     else sources.add(exchange);
   };
 
-  const settle = (): void => attempt('compare the recordings', note, () => sources.settle());
+  const mergeAll = (): void => attempt('compare the recordings', note, () => sources.settle());
 
   return {
     addSource: (source, name, merge) => sources.announce(source, name, merge),
@@ -168,7 +133,7 @@ export function createAnalysis(): Analysis {
       attempt(`examine ${nameOf(exchange)}`, note, () => take(exchange));
     },
     knows: (exchange) => {
-      settle();
+      mergeAll();
       return guarded(
         `examine ${nameOf(exchange)}`,
         note,
@@ -193,13 +158,15 @@ export function createAnalysis(): Analysis {
       flows = new Map();
       successes = new Successes();
       rounds = new Rounds();
+      signatures = new Signatures(correlator.keySets);
+      outside = outsideReader(signatures);
       asked.clear();
       gaps = [];
       failures.clear();
       exchanges = 0;
     },
     snapshot: () => {
-      settle();
+      mergeAll();
       update();
       const outer = guarded(
         'read the messages outside any flow',
@@ -231,6 +198,14 @@ export function createAnalysis(): Analysis {
         exchanges,
         messages: analysed.reduce((sum, { flow }) => sum + flow.messages.length, loose.length),
       };
+    },
+    settle: async () => {
+      try {
+        return await signatures.settle();
+      } catch (error) {
+        note(ownFailure('verify the signatures of tokens', error));
+        return false;
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Flow, Loop, RecordingView, Success } from '../flow/flow.ts';
+import { signatureSign } from '../flow/signatures.ts';
 import type { Exchange } from '../http/exchange.ts';
 
 /** A question about other attempts, and what the answer was when a flow was judged. */
@@ -37,6 +38,8 @@ export class AskedViews {
           () => view.loggedOut(server, after, until),
           exchangeSign,
         ),
+      // The token itself is the question: no other one reads like it.
+      signatureOf: (jwt) => noted(jwt.compact, () => view.signatureOf(jwt), signatureSign),
     };
   }
 

@@ -10,6 +10,7 @@ import { notYourClient } from '../conclusion/not-your-client.ts';
 import { outcomeOf } from '../conclusion/outcome.ts';
 import { retellRecovered } from '../conclusion/retell-recovered.ts';
 import { verdictOf } from '../conclusion/verdict.ts';
+import { signedTokens } from '../flow/facts/signed-tokens.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Gap } from '../http/exchange.ts';
 import { guarded, type OwnFailure } from '../http/own-failure.ts';
@@ -38,6 +39,12 @@ export function judge(flow: Flow): CheckResult {
 export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Concluded {
   const noted = [...failures];
   const note = (failure: OwnFailure): void => void noted.push(failure);
+  guarded(
+    'read the tokens of this flow',
+    note,
+    () => askForSignatures(flow),
+    () => {},
+  );
   const { findings: raw, unclear } = judge(flow);
   const folded = guarded(
     'find which findings follow from others',
@@ -81,4 +88,9 @@ function worstFirst(a: Finding, b: Finding): number {
     (a.message ?? Number.MAX_SAFE_INTEGER) - (b.message ?? Number.MAX_SAFE_INTEGER) ||
     (a.check < b.check ? -1 : a.check > b.check ? 1 : 0)
   );
+}
+
+/** Asks for every token, whether or not a check needs it: the panel shows what is known. */
+function askForSignatures(flow: Flow): void {
+  for (const jwt of signedTokens(flow)) flow.recording.signatureOf(jwt);
 }

@@ -4,9 +4,10 @@ import type { Correlator } from '../correlation/correlator.ts';
 import type { Item } from '../correlation/item.ts';
 import { assembleMessages } from '../flow/assemble.ts';
 import { buildFlow } from '../flow/build-flow.ts';
-import type { Flow } from '../flow/flow.ts';
+import type { Flow, RecordingView } from '../flow/flow.ts';
 import { loneGroups } from '../flow/lone-groups.ts';
 import { recordingView } from '../flow/recording-view.ts';
+import type { Signatures } from '../flow/signatures.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { guarded, type NoteFailure, type OwnFailure } from '../http/own-failure.ts';
 import { withoutQuery } from '../http/url.ts';
@@ -14,6 +15,7 @@ import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
 import type { Message } from '../oauth/message.ts';
 import { kindOf, kindsThat } from '../oauth/message-kinds.ts';
 import { refusedWith } from '../oauth/values/challenge.ts';
+import { AskedViews } from './asked-views.ts';
 import { type Concluded, conclude, judge } from './conclude.ts';
 
 /** A finding about a message that belongs to no flow. */
@@ -39,23 +41,29 @@ const SAYS_NOTHING = kindsThat(({ shownAlone }) => shownAlone === false);
 const PREPARES = kindsThat(({ grant }) => grant?.of === 'lone');
 
 /** Reads the messages outside any login. What has not changed is judged only once. */
-export function outsideReader(): (correlator: Correlator) => Outside {
+export function outsideReader(signatures: Signatures): (correlator: Correlator) => Outside {
   const alone = new WeakMap<Exchange, Judged>();
+  const asked = new AskedViews();
   let attempts: ReadonlyMap<string, Attempt> = new Map();
   return (correlator) => {
+    const outdated = new Set(asked.outdated());
+    const viewFor = (id: string): RecordingView =>
+      asked.viewFor(id, recordingView(correlator, { signatures }));
     const items = correlator.outside().filter(({ sighting }) => sighting.kind !== 'document');
     const above = (item: Item): Item | null => correlator.above(item);
     const messages = assembleMessages(items, { metadata: null, above });
     const judged = messages.filter(speaksForItself);
     const findingsOf = (message: Message): readonly Finding[] => {
-      const known = alone.get(message.exchange);
-      if (known && known.preflight === message.preflight) return known.findings;
-      const found = judgeAlone(message, correlator);
-      alone.set(message.exchange, { preflight: message.preflight, findings: found });
+      const { exchange, preflight } = message;
+      const known = alone.get(exchange);
+      const id = `alone ${exchange.id}`;
+      if (known?.preflight === preflight && !outdated.has(id)) return known.findings;
+      const found = judgeAlone(message, viewFor(id));
+      alone.set(exchange, { preflight, findings: found });
       return found;
     };
     const suspects = new Set(judged.filter((message) => findingsOf(message).some(isProblem)));
-    attempts = attemptsOf(membersOf(judged, suspects), suspects, attempts, correlator);
+    attempts = attemptsOf(membersOf(judged, suspects), suspects, attempts, { outdated, viewFor });
     const ofConsequence = [...attempts.values()].filter(({ concluded }) =>
       concluded.analysed.findings.some(isProblem),
     );
@@ -90,6 +98,13 @@ interface Judged {
   readonly findings: readonly Finding[];
 }
 
+/** The rest of the recording, as the messages outside any login see it. */
+interface Rest {
+  /** What got answers about the rest that have changed since. */
+  readonly outdated: ReadonlySet<string>;
+  viewFor(id: string): RecordingView;
+}
+
 /** Messages outside any login that make one attempt, and what is concluded from them. */
 interface Attempt {
   readonly members: readonly Message[];
@@ -104,7 +119,7 @@ function attemptsOf(
   members: readonly Message[],
   suspects: ReadonlySet<Message>,
   before: ReadonlyMap<string, Attempt>,
-  correlator: Correlator,
+  { outdated, viewFor }: Rest,
 ): ReadonlyMap<string, Attempt> {
   const attempts = new Map<string, Attempt>();
   for (const group of loneGroups(members)) {
@@ -112,8 +127,8 @@ function attemptsOf(
     const tells = (one: Message): boolean => PREPARES.has(one.kind) || suspects.has(one);
     if (id === undefined || !group.some(tells)) continue;
     const known = before.get(id);
-    const same = known && isSame(known.members, group);
-    attempts.set(id, same ? known : { members: group, concluded: concludeOn(group, correlator) });
+    const same = known && !outdated.has(id) && isSame(known.members, group);
+    attempts.set(id, same ? known : { members: group, concluded: concludeOn(group, viewFor(id)) });
   }
   return attempts;
 }
@@ -152,25 +167,29 @@ function speaksForItself(message: Message): boolean {
   return kindOf(message).judgedAlone?.(message) ?? false;
 }
 
-function judgeAlone(message: Message, correlator: Correlator): readonly Finding[] {
+function judgeAlone(message: Message, view: RecordingView): readonly Finding[] {
   const noted: OwnFailure[] = [];
   const note: NoteFailure = (failure) => noted.push(failure);
   const findings = guarded(
     'judge this message',
     note,
-    () => judge(flowAround([message], correlator, note)).findings,
+    () => judge(flowAround([message], view, note)).findings,
     () => [],
   );
   return [...findings, ...noted.map((failure) => internalFinding(failure))];
 }
 
-function concludeOn(members: readonly Message[], correlator: Correlator): Concluded {
+function concludeOn(members: readonly Message[], view: RecordingView): Concluded {
   const noted: OwnFailure[] = [];
-  const flow = flowAround(members, correlator, (failure) => noted.push(failure));
+  const flow = flowAround(members, view, (failure) => noted.push(failure));
   return conclude(flow, noted);
 }
 
-function flowAround(messages: readonly Message[], correlator: Correlator, note: NoteFailure): Flow {
+function flowAround(
+  messages: readonly Message[],
+  recording: RecordingView,
+  note: NoteFailure,
+): Flow {
   return buildFlow(
     {
       id: messages[0]?.exchange.id ?? '',
@@ -178,7 +197,7 @@ function flowAround(messages: readonly Message[], correlator: Correlator, note: 
       parent: null,
       relation: null,
       metadata: messages.find(isMetadata) ?? null,
-      recording: recordingView(correlator),
+      recording,
     },
     note,
   );

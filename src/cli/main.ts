@@ -1,4 +1,5 @@
 import { createAnalysis, type Snapshot } from '../analysis/analysis.ts';
+import { settledSnapshot } from '../analysis/settled-snapshot.ts';
 import { mergeSources } from '../recorders/merge-sources.ts';
 import type { Source } from '../report/format.ts';
 import { readArguments, USAGE } from './args.ts';
@@ -11,14 +12,14 @@ const UNREADABLE = 2;
 /** Exit code as in shells: 128 plus the number of SIGINT. */
 const CANCELLED = 130;
 
-function analyse(files: readonly ReadFile[]): Snapshot {
+async function analyse(files: readonly ReadFile[]): Promise<Snapshot> {
   const analysis = createAnalysis();
   for (const gap of files.flatMap(({ gaps }) => gaps)) analysis.addGap(gap);
   for (const [source, { file, exchanges }] of files.entries()) {
     analysis.addSource(source, file, mergeSources);
     for (const exchange of exchanges) analysis.add(exchange);
   }
-  const snapshot = analysis.snapshot();
+  const snapshot = await settledSnapshot(analysis);
   return { ...snapshot, exchanges: files.reduce((sum, { total }) => sum + total, 0) };
 }
 
@@ -47,7 +48,7 @@ async function main(args: readonly string[]): Promise<number> {
   const files = await readAll(command.files);
   if (files === 'unreadable') return UNREADABLE;
   if (files === 'cancelled') return CANCELLED;
-  const snapshot = analyse(files);
+  const snapshot = await analyse(files);
   const sources: readonly Source[] = files.map(({ file, recorder, total }) => ({
     file,
     recorder,

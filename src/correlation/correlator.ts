@@ -6,6 +6,7 @@ import type { Group, Parent } from './group.ts';
 import type { Item, Seek } from './item.ts';
 import { ItemIndex } from './item-index.ts';
 import { itemsOf } from './items-of.ts';
+import { KeySetLedger } from './key-set-ledger.ts';
 import { isValueKey } from './keys.ts';
 import { isOfClient, pageOrigin } from './page-origin.ts';
 import { compareTimed } from './time-list.ts';
@@ -16,13 +17,13 @@ const MAX_LOOSE = 2_000;
 
 /**
  * Groups sightings into attempts by the values that they share. Each item points to the one that it
- * belongs to. The pointer is a pure function of the recording, so arrival order and repetition
- * change nothing.
+ * belongs to: a pure function of the recording, so arrival order and repetition change nothing.
  */
 export class Correlator {
   readonly index = new ItemIndex();
   /** What all recorded exchanges did with cookies, also those that are no message. */
   readonly cookies = new CookieLedger((root) => this.#dirty.add(root));
+  readonly keySets = new KeySetLedger();
   readonly #items = new Map<string, readonly Item[]>();
   readonly #forest = new Forest();
   readonly #loose = new Set<Item>();
@@ -68,7 +69,6 @@ export class Correlator {
     return this.#items.has(exchangeId);
   }
 
-  /** How many exchanges are held. */
   get size(): number {
     return this.#items.size;
   }
@@ -114,6 +114,7 @@ export class Correlator {
 
   #insert(item: Item): void {
     this.index.add(item);
+    this.keySets.add(item);
     this.#resolve(item);
     this.#dirty.add(this.#forest.rootOf(item));
     for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
@@ -125,6 +126,7 @@ export class Correlator {
     this.#dirty.add(this.#forest.rootOf(item));
     this.#markNested(item, [this.#forest.rootOf(item)]);
     this.index.remove(item);
+    this.keySets.remove(item.exchange.id);
     this.#forest.unlink(item);
     this.#loose.delete(item);
     this.#watches.delete(item);
@@ -180,10 +182,7 @@ export class Correlator {
     return { parents, metadata: metadataSeek && this.index.find(metadataSeek, item) };
   }
 
-  /**
-   * The first parent that belongs to an attempt, by its root. A page of a website may belong to no
-   * attempt.
-   */
+  /** The first parent that belongs to an attempt, by its root. Pages of a website may belong to none. */
   #outer(parents: readonly Parent[], own: Item): Parent | null {
     for (const { item, relation } of parents) {
       if (relation === 'inside' && isOfClient(item, (one) => this.above(one))) continue;

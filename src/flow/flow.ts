@@ -9,6 +9,7 @@ import type { Message } from '../oauth/message.ts';
 import type { Grant } from '../oauth/values/grants.ts';
 import type { Facts } from './facts/facts.ts';
 import type { RoundEnd } from './facts/round-end.ts';
+import type { SignatureOf } from './signatures.ts';
 
 /** The messages of one attempt, in order, and the facts about them as a whole. */
 export interface Flow {
@@ -82,6 +83,8 @@ export interface RecordingView {
   redirectedTo(url: string, until: number): Exchange | null;
   /** The last logout at this server in a span of time, both ends in milliseconds since the epoch. */
   loggedOut(server: string, after: number, until: number): Exchange | null;
+  /** Whether a recorded key of its issuer made the signature of a token. */
+  readonly signatureOf: SignatureOf;
 }
 
 /** Logins of one client that follow each other at once, because none of them is kept. */

@@ -3,6 +3,7 @@ import type { Item } from '../correlation/item.ts';
 import { key } from '../correlation/keys.ts';
 import type { Located, RecordingView } from './flow.ts';
 import type { Rounds } from './rounds.ts';
+import type { Signatures } from './signatures.ts';
 import type { Successes } from './successes.ts';
 
 /**
@@ -14,12 +15,18 @@ export function flowId(root: Item): string {
   return root.sighting.kind === 'response-issued' ? `${id} issued` : id;
 }
 
+/** What is known beside the messages. Messages outside any flow are not compared with attempts. */
+interface Beside {
+  readonly signatures: Pick<Signatures, 'of'>;
+  readonly successes?: Pick<Successes, 'closest'>;
+  readonly rounds?: Pick<Rounds, 'loopOf'>;
+  readonly lacksMessages?: () => boolean;
+}
+
 /** Look-ups over all flows, for checks that compare attempts. */
 export function recordingView(
   correlator: Correlator,
-  successes: Pick<Successes, 'closest'> | null = null,
-  rounds: Pick<Rounds, 'loopOf'> | null = null,
-  lacksMessages: () => boolean = () => false,
+  { signatures, successes, rounds, lacksMessages = () => false }: Beside,
 ): RecordingView {
   const located = <M>(item: Item, message: M): Located<M> => ({
     message,
@@ -68,5 +75,6 @@ export function recordingView(
       correlator.index
         .providers(key.logout(server))
         .findLast(({ startedAt }) => startedAt >= after && startedAt <= until)?.exchange ?? null,
+    signatureOf: signatures.of,
   };
 }

@@ -12,6 +12,15 @@ const PASSWORD_RESET = {
 const PAGES = { where: 'test/checks/error-page/error-page-policy.http', when: '2026-11' } as const;
 const TRAFFIC = { where: 'test/traffic/healthy-entra.test.ts', when: '2026-11' } as const;
 
+const KEYS = {
+  where: 'https://learn.microsoft.com/en-us/entra/identity-platform/signing-key-rollover',
+  when: '2026-11',
+} as const;
+const SIGNATURES = {
+  where:
+    'https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/troubleshooting-signature-validation-errors',
+  when: '2026-11',
+} as const;
 const METADATA = {
   where: 'https://learn.microsoft.com/en-us/entra/identity-platform/v2-protocols-oidc',
   when: '2026-11',
@@ -37,10 +46,31 @@ export default defineProvider({
   },
   issuers: [
     {
+      kind: 'keys-at',
+      issuers:
+        /^https:\/\/(?:login\.microsoftonline\.com|sts\.windows\.net)\/([\w-]+)(?:\/v2\.0|\/)$/,
+      urls: [
+        'https://login.microsoftonline.com/{}/discovery/v2.0/keys',
+        'https://login.microsoftonline.com/{}/discovery/keys',
+        'https://login.microsoftonline.com/common/discovery/v2.0/keys',
+        'https://login.microsoftonline.com/common/discovery/keys',
+        'https://login.microsoftonline.com/organizations/discovery/v2.0/keys',
+      ],
+      seen: [KEYS],
+    },
+    {
       kind: 'beside-endpoints',
       endpoints: '/oauth2/v2.0/',
       suffix: '/v2.0',
       seen: [{ where: 'test/oauth/documents/well-known.test.ts', when: '2026-11' }],
+    },
+    {
+      kind: 'seals-tokens',
+      issuers: /^https:\/\/(?:sts\.windows\.net|login\.microsoftonline\.(?:com|us))\//,
+      member: 'nonce',
+      owner: 'Microsoft Graph',
+      instead: 'scope=api://{client_id of the API}/{scope}, added under Expose an API',
+      seen: [SIGNATURES],
     },
     {
       // Policies of Entra External ID share their keys.

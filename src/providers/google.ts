@@ -41,6 +41,12 @@ export default defineProvider({
   hosts: { names: ['accounts.google.com', 'oauth2.googleapis.com'], seen: [OPENID] },
   issuers: [
     {
+      kind: 'keys-at',
+      issuers: /^(?:https:\/\/)?accounts\.google\.com$/,
+      urls: ['https://www.googleapis.com/oauth2/v3/certs'],
+      seen: [OPENID],
+    },
+    {
       kind: 'spellings',
       spellings: ['https://accounts.google.com', 'accounts.google.com'],
       seen: [OPENID],

@@ -1,4 +1,5 @@
 import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
+import { settledSnapshot } from '../../src/analysis/settled-snapshot.ts';
 import type { Finding, Unclear } from '../../src/checks/finding.ts';
 import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
@@ -10,6 +11,14 @@ export function snapshotOf(exchanges: readonly Exchange[]): Snapshot {
   analysis.addSource(1, 'second.har', mergeSources);
   for (const exchange of exchanges) analysis.add(exchange);
   return analysis.snapshot();
+}
+
+/** The same once the signatures of all tokens are verified, as a reader of a report sees it. */
+export async function settledSnapshotOf(exchanges: readonly Exchange[]): Promise<Snapshot> {
+  const analysis = createAnalysis();
+  analysis.addSource(1, 'second.har', mergeSources);
+  for (const exchange of exchanges) analysis.add(exchange);
+  return settledSnapshot(analysis);
 }
 
 interface Everything {

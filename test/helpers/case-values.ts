@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { publicKey, signatureBy } from './case-keys.ts';
 
 const OFFSET_CLAIMS = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at']);
 const UNITS: Readonly<Record<string, number>> = {
@@ -8,6 +9,9 @@ const UNITS: Readonly<Record<string, number>> = {
   h: 3_600_000,
   d: 86_400_000,
 };
+
+/** What stands in place of a signature. */
+const UNSIGNED = 'c2lnbmF0dXJlLW9mLWEtdGVzdA';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -19,7 +23,10 @@ export function offset(text: string): number {
   return Number(match[1]) * unit;
 }
 
-/** Replaces `{{jwt {…} {…}}}`, `{{s256 …}}` and `{{date …}}`. Times count from `now`. */
+/**
+ * Replaces `{{jwt {…} {…}}}`, `{{key …}}`, `{{s256 …}}` and `{{date …}}`. Times count from `now`. A
+ * token whose header has `signed` is really signed, by the key of that name.
+ */
 export function fillIn(line: string, now: number): string {
   return mapTemplates(line, (expression) => valueFor(expression, now));
 }
@@ -60,6 +67,7 @@ function valueFor(expression: string, now: number): string {
   if (name === 's256') return createHash('sha256').update(argument).digest('base64url');
   if (name === 'date') return new Date(now + (argument ? offset(argument) : 0)).toUTCString();
   if (name === 'jwt') return jwt(argument, now);
+  if (name === 'key') return publicKey(argument);
   throw new Error(`unknown value {{${expression}}}`);
 }
 
@@ -70,10 +78,13 @@ function jwt(argument: string, now: number): string {
       OFFSET_CLAIMS.has(name) && typeof value === 'string' && /^[+-]\d+$/.test(value);
     return [name, isOffset ? Math.floor(now / 1_000) + Number(value) : value];
   });
-  const encoded = [header, Object.fromEntries(counted)].map((part) =>
+  const { signed, ...jose } = header;
+  const encoded = [jose, Object.fromEntries(counted)].map((part) =>
     Buffer.from(JSON.stringify(part)).toString('base64url'),
   );
-  return `${encoded.join('.')}.c2lnbmF0dXJlLW9mLWEtdGVzdA`;
+  const content = encoded.join('.');
+  const isSigned = typeof signed === 'string';
+  return `${content}.${isSigned ? signatureBy(signed, String(jose.alg), content) : UNSIGNED}`;
 }
 
 /** Reads the arguments of `jwt`: the claims, then the header unless it is the usual one. */

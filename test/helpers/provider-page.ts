@@ -100,6 +100,16 @@ function issuers({ issuers: habits = [] }: Provider): readonly string[] {
       return line(`One issuer, spelled ${list(habit.spellings)}.`, habit.seen);
     if (habit.kind === 'shares-keys')
       return line(`Issuers whose tokens have ${code(habit.claim)} share their keys.`, habit.seen);
+    if (habit.kind === 'keys-at')
+      return line(
+        `The keys of issuers like ${code(habit.issuers.source)} are at ${list(habit.urls)}.`,
+        habit.seen,
+      );
+    if (habit.kind === 'seals-tokens')
+      return line(
+        `Only ${habit.owner} can verify access tokens with ${code(habit.member)} in their header.`,
+        habit.seen,
+      );
     const { endpoints, suffix, seen } = habit;
     return line(
       `The issuer of endpoints below ${code(endpoints)} ends with ${code(suffix)}.`,

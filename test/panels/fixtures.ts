@@ -38,5 +38,6 @@ export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
     addGap: () => {},
     clear: () => {},
     snapshot: () => whole,
+    settle: async () => false,
   };
 }

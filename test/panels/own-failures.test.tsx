@@ -8,9 +8,9 @@ import { Store } from '../../panels/oauth/model/store.ts';
 import { passes } from '../../panels/oauth/view/filter.ts';
 import { findingTree } from '../../panels/oauth/view/finding-tree.ts';
 import { outsideFlow } from '../../panels/oauth/view/outside-flow.ts';
-import { tokensOf } from '../../panels/oauth/view/tokens.ts';
 import { internalFinding } from '../../src/checks/registry/internal-finding.ts';
 import { flowTree } from '../../src/conclusion/flow-tree.ts';
+import { tokensOf } from '../../src/oauth/message-tokens.ts';
 import { ownerWord } from '../../src/words/owners.ts';
 import { analysedFlow, finding, fixedAnalysis } from './fixtures.ts';
 
@@ -21,7 +21,7 @@ vi.mock('../../panels/oauth/view/finding-tree.ts', { spy: true });
 vi.mock('../../src/conclusion/flow-tree.ts', { spy: true });
 vi.mock('../../panels/oauth/view/outside-flow.ts', { spy: true });
 vi.mock('../../src/words/owners.ts', { spy: true });
-vi.mock('../../panels/oauth/view/tokens.ts', { spy: true });
+vi.mock('../../src/oauth/message-tokens.ts', { spy: true });
 
 await loadAll();
 

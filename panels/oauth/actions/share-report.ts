@@ -5,6 +5,7 @@ import type { Store } from '../model/store.ts';
 export async function redactedReport(store: Store, flowIds?: readonly string[]): Promise<Copied> {
   try {
     const { default: markdown } = await import('../../../src/report/formats/markdown.ts');
+    await store.session.value.settled();
     const report = markdown.write(store.snapshot.value, flowIds ? { flowIds } : {});
     if (report.ok) return report.text;
     const left = report.refused.join(', ');

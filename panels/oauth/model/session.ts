@@ -113,6 +113,18 @@ export class Session {
       }
       this.#snapshot.value = this.#analysis.snapshot();
     });
+    void this.#settle();
+  }
+
+  /** Waits until nothing more can become known of signatures. */
+  async settled(): Promise<void> {
+    this.flush();
+    while (await this.#analysis.settle()) this.flush();
+  }
+
+  /** Shows what becomes known of signatures, which need time. Nothing waits for them. */
+  async #settle(): Promise<void> {
+    if (await this.#analysis.settle()) this.#later();
   }
 
   #later(): void {

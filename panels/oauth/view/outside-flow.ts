@@ -45,6 +45,7 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
         lacksMessages: () => false,
         redirectedTo: () => null,
         loggedOut: () => null,
+        signatureOf: () => ({ is: 'unknown', because: 'no-keys' }),
       },
     },
     findings: outside.map(({ finding, message }) => ({

@@ -6,6 +6,7 @@ import { metadataUrls } from '../../../src/oauth/documents/well-known.ts';
 import { responseText } from '../../../src/oauth/exchange-view.ts';
 import { parseJsonObject, stringMember } from '../../../src/oauth/values/json.ts';
 import { jwtOf } from '../../../src/oauth/values/jwt.ts';
+import { keysIn } from '../../../src/oauth/values/key-set.ts';
 
 const MOST = 6;
 
@@ -40,10 +41,9 @@ export function keySetFrom(url: string, flows: readonly AnalysedFlow[]): Exchang
   );
 }
 
-/** The keys of a set (RFC 7517 section 5). Null when the document is not a key set. */
-export function keysIn(exchange: Exchange): readonly unknown[] | null {
-  const keys = parseJsonObject(responseText(exchange) ?? '')?.keys;
-  return Array.isArray(keys) ? keys : null;
+/** Why a document that was fetched as a key set is not usable. Null when it is. */
+export function unfitKeySet(exchange: Exchange): string | null {
+  return keysIn(exchange) ? null : 'what came is no key set';
 }
 
 /** Why a document that was fetched as metadata is not usable for a flow. Null when it is. */

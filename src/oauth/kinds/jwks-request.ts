@@ -2,7 +2,9 @@ import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
 
-const JWKS_PATH = /\/(?:jwks|jwks\.json|certs|keys|discovery\/keys)\/?$/i;
+/** Paths at which servers publish keys, for responses without one. */
+const JWKS_PATH =
+  /\/[\w.-]*jwks[\w-]*(?:\.json)?\/?$|\/(?:openid-connect|oauth2\/v\d)\/certs$|\/discovery\/(?:v[\d.]+\/)?keys$|\/oauth2\/(?:[\w-]+\/)?v1\/keys$/i;
 
 /** RFC 7517 section 5. */
 export interface JwksRequest extends MessageBase {
@@ -23,7 +25,7 @@ function recogniseJwks(view: ExchangeView): JwksRequest | null {
   const isSet =
     Array.isArray(keys) &&
     keys.some((key) => typeof key === 'object' && key !== null && 'kty' in key);
-  if (!isSet && !(JWKS_PATH.test(view.endpoint) && /jwks/i.test(view.endpoint))) return null;
+  if (!isSet && !JWKS_PATH.test(view.endpoint)) return null;
   return { kind: 'jwks-request', exchange, params: view.query, preflight: null };
 }
 
@@ -32,7 +34,7 @@ export default defineKind({
   word: 'key set (JWKS) request',
   lanes: ['client', 'authorization server'],
   sentBy: 'script',
-  signs: { path: /jwks(?:\.json)?|certs/ },
+  signs: { path: /jwks(?:\.json)?|certs|keys(?=[?#]|$)/ },
   recognise: recogniseJwks,
   judgedAlone: () => true,
   grant: { of: 'lone', is: 'discovery' },

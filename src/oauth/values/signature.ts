@@ -1,55 +1,39 @@
-import { compactVerify, createLocalJWKSet, errors } from 'jose';
-import type { Jwt } from './jwt.ts';
+import { compactVerify, importJWK } from 'jose';
+import type { JsonObject } from './json.ts';
 
-/** The result of checking a signature against a set of keys. */
-export type SignatureResult =
-  | { readonly is: 'verified'; readonly kid: string | null }
-  /** A key was named or matches, but the signature was not made with it. */
-  | { readonly is: 'failed' }
-  | { readonly is: 'unknown-key' }
-  /** The signature cannot be checked here; this says nothing about the token. */
-  | { readonly is: 'unsupported'; readonly reason: string };
+/**
+ * Whether a key made the signature. `unusable`: the browser cannot use this key or this algorithm,
+ * which says nothing about the token.
+ */
+export type KeyVerdict = 'valid' | 'invalid' | 'unusable';
 
-type Keys = Parameters<typeof createLocalJWKSet>[0]['keys'];
+type PublicKey = Awaited<ReturnType<typeof importJWK>>;
 
-async function verifyWith(
-  compact: string,
-  keys: ReturnType<typeof createLocalJWKSet>,
-): Promise<boolean> {
-  try {
-    await compactVerify(compact, keys);
-    return true;
-  } catch (error) {
-    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
-    for await (const key of error) {
-      const fits = await compactVerify(compact, key).then(
-        () => true,
-        () => false,
-      );
-      if (fits) return true;
-    }
-    return false;
-  }
+/** The public members of a key (RFC 7518 section 6, RFC 8037 section 2). */
+const PUBLIC = ['kty', 'crv', 'x', 'y', 'n', 'e'] as const;
+
+const imported = new WeakMap<JsonObject, Map<string, Promise<PublicKey>>>();
+
+function importKey(key: JsonObject, alg: string): Promise<PublicKey> {
+  const known = imported.get(key) ?? new Map<string, Promise<PublicKey>>();
+  imported.set(key, known);
+  const members = PUBLIC.flatMap((name) => (Object.hasOwn(key, name) ? [[name, key[name]]] : []));
+  const made = known.get(alg) ?? importJWK(Object.fromEntries(members), alg);
+  known.set(alg, made);
+  return made;
 }
 
-/** Checks the signature of a JWT with the keys of a set (RFC 7515 section 5.2). Never rejects. */
-export async function verifySignature(
-  { compact, header }: Jwt,
-  keys: readonly unknown[],
-): Promise<SignatureResult> {
-  const { alg } = header;
-  if (typeof alg === 'string' && /^HS/.test(alg)) {
-    return { is: 'unsupported', reason: 'it is signed with a secret that only two parties know' };
-  }
-  if (compact.endsWith('.')) return { is: 'unsupported', reason: 'it has no signature' };
+/** Checks the signature of a JWS with one key (RFC 7515 section 5.2). Never rejects. */
+export async function verifyWith(
+  compact: string,
+  key: JsonObject,
+  alg: string,
+): Promise<KeyVerdict> {
   try {
-    const fits = await verifyWith(compact, createLocalJWKSet({ keys: keys as Keys }));
-    if (!fits) return { is: 'failed' };
-    return { is: 'verified', kid: typeof header.kid === 'string' ? header.kid : null };
+    await compactVerify(compact, await importKey(key, alg), { algorithms: [alg] });
+    return 'valid';
   } catch (error) {
-    if (error instanceof errors.JWSSignatureVerificationFailed) return { is: 'failed' };
-    if (error instanceof errors.JWKSNoMatchingKey) return { is: 'unknown-key' };
-    const reason = error instanceof Error ? error.message : String(error);
-    return { is: 'unsupported', reason };
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    return code === 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED' ? 'invalid' : 'unusable';
   }
 }

@@ -9,6 +9,36 @@ const sharingClaims = habits.flatMap((habit) =>
   habit.kind === 'shares-keys' ? [habit.claim] : [],
 );
 
+const seals = habits.flatMap((habit) => (habit.kind === 'seals-tokens' ? [habit] : []));
+const keyPlaces = habits.flatMap((habit) => (habit.kind === 'keys-at' ? [habit] : []));
+
+/** All spellings of an issuer, itself among them. */
+export function spellingsOf(issuer: string): readonly string[] {
+  return spellings.find((all) => all.includes(issuer)) ?? [issuer];
+}
+
+/** Where the provider of an issuer documents its keys; empty when that is not known. */
+export function documentedKeySets(issuer: string): readonly string[] {
+  return keyPlaces.flatMap(({ issuers, urls }) => {
+    const match = issuers.exec(issuer);
+    return match ? urls.map((url) => url.replace('{}', match[1] ?? '')) : [];
+  });
+}
+
+/** For whom alone a token can be verified, and what to ask for instead. */
+interface Seal {
+  /** The API, as people call it. */
+  readonly owner: string;
+  readonly instead: string;
+}
+
+/** Whether only its provider's own APIs can verify this access token; null when others can. */
+export function sealOf(header: object, issuer: string | null): Seal | null {
+  const isIt = ({ issuers, member }: (typeof seals)[number]): boolean =>
+    issuer !== null && issuers.test(issuer) && Object.hasOwn(header, member);
+  return seals.find(isIt) ?? null;
+}
+
 /** Whether both are spellings of one issuer of a provider. */
 export function isOtherSpelling(one: string, other: string): boolean {
   return spellings.some((all) => all.includes(one) && all.includes(other));

@@ -36,6 +36,22 @@ type IssuerHabit = Sourced &
      * metadata.
      */
     | { readonly kind: 'shares-keys'; readonly claim: string }
+    /**
+     * The keys of issuers that match are at these URLs, whose `{}` is the first group of the
+     * pattern. Only for keys that no path of the issuer leads to.
+     */
+    | { readonly kind: 'keys-at'; readonly issuers: RegExp; readonly urls: readonly string[] }
+    /**
+     * Access tokens of issuers that match, with this member in their header, can be verified by the
+     * provider's own APIs only. `instead` completes "Ask for a token of your own API: …".
+     */
+    | {
+        readonly kind: 'seals-tokens';
+        readonly issuers: RegExp;
+        readonly member: string;
+        readonly owner: string;
+        readonly instead: string;
+      }
   );
 
 /** A deliberate departure of a provider from a specification, which no check may report. */

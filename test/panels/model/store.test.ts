@@ -95,6 +95,7 @@ describe('the store', () => {
       addGap: () => {},
       clear: () => {},
       snapshot: () => before,
+      settle: async () => false,
     };
     const session = new Session(failing);
     session.flush();

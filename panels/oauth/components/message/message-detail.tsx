@@ -1,10 +1,10 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { guarded } from '../../../../src/http/own-failure.ts';
+import { tokensOf } from '../../../../src/oauth/message-tokens.ts';
 import { messageWord } from '../../../../src/words/kinds.ts';
 import { curlOf } from '../../actions/copy-curl.ts';
 import { useStore } from '../../model/context.ts';
 import type { Step } from '../../view/steps.ts';
-import { tokensOf } from '../../view/tokens.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { Icon } from '../common/icons.tsx';
 import { Menu } from '../frame/menu.tsx';

@@ -1,71 +1,101 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
-import type { Exchange } from '../../../../src/http/exchange.ts';
+import type { Obstacle, Signature } from '../../../../src/flow/signatures.ts';
+import { stringMember } from '../../../../src/oauth/values/json.ts';
 import type { Jwt } from '../../../../src/oauth/values/jwt.ts';
-import type { SignatureResult } from '../../../../src/oauth/values/signature.ts';
 import { useStore } from '../../model/context.ts';
-import { keySetFrom, keySetPlace, keysIn } from '../../view/server-documents.ts';
+import { keySetPlace, unfitKeySet } from '../../view/server-documents.ts';
 import { visible } from '../../view/visible.ts';
+import { FetchOffer } from '../common/fetch-offer.tsx';
 
-async function verify(jwt: Jwt, keySet: Exchange): Promise<SignatureResult> {
-  const { verifySignature } = await import('../../../../src/oauth/values/signature.ts');
-  return verifySignature(jwt, keysIn(keySet) ?? []);
+const OBSTACLES: Readonly<Record<Obstacle, string>> = {
+  pending: 'it is being verified',
+  'no-issuer': 'it does not name its issuer',
+  'no-keys': 'the keys of its issuer were not recorded',
+  'not-whole': 'its signature was shortened or replaced',
+  sealed: 'its provider lets only its own APIs verify it',
+  unsupported: 'this browser cannot use the key or the algorithm',
+};
+
+function Mono({ children }: { readonly children: string }) {
+  return <span class="mono">{visible(children)}</span>;
 }
 
-function Result({ result, place }: { result: SignatureResult; place: string }) {
-  const where = <span class="mono">{visible(place)}</span>;
-  switch (result.is) {
+function Known({ signature }: { readonly signature: Exclude<Signature, { is: 'unknown' }> }) {
+  switch (signature.is) {
     case 'verified':
       return (
         <span class="ok">
-          ✔ The signature is verified with {result.kid === null ? 'a key' : 'the key '}
-          {result.kid !== null && <span class="mono">{visible(result.kid)}</span>} of {where}.
+          ✔ The signature is verified with {signature.kid === null ? 'a key' : 'the key '}
+          {signature.kid !== null && <Mono>{signature.kid}</Mono>} of{' '}
+          <Mono>{signature.set.url}</Mono>.
         </span>
       );
-    case 'failed':
-      return <span class="bad">✖ The signature does not match the key of {where}.</span>;
-    case 'unknown-key':
-      return <span>◌ Not verified: {where} has no key for this token.</span>;
-    default:
-      return <span>◌ Not verified: {visible(result.reason)}.</span>;
+    case 'invalid':
+      return (
+        <span class="bad">
+          ✖ The signature does not match the key of <Mono>{signature.set.url}</Mono>.
+        </span>
+      );
+    case 'other-issuer':
+      return (
+        <span class="bad">
+          ✖ A key of another issuer made the signature: <Mono>{signature.kid}</Mono> of{' '}
+          <Mono>{signature.set.issuer ?? signature.set.url}</Mono>.
+        </span>
+      );
+    case 'other-algorithm':
+      return (
+        <span class="bad">
+          ✖ The key that it names in <Mono>{signature.set.url}</Mono> is not for this algorithm.
+        </span>
+      );
+    case 'no-key':
+      return (
+        <span>
+          ◌ Not verified: <Mono>{signature.set.url}</Mono> has no key for this token.
+        </span>
+      );
+    case 'unsigned':
+      return <span class="bad">✖ It is not signed.</span>;
+    case 'shared-secret':
+      return <span>◌ Not verified: it is signed with a secret that only two parties know.</span>;
   }
 }
-
-/** Tokens that the authorization server signs. Clients sign the others. */
-const BY_SERVER = new Set(['id_token', 'access_token']);
 
 interface Props {
   readonly jwt: Jwt;
-  readonly name: string;
   readonly analysed: AnalysedFlow;
 }
 
-/** Shows whether a token's signature is valid, once the user asks and the keys are known. */
-export function Signature({ jwt, name, analysed }: Props) {
+/** Whether a token's signature is valid, or what is missing to know it. */
+export function SignatureLine({ jwt, analysed }: Props) {
   const store = useStore();
-  const [result, setResult] = useState<SignatureResult | null>(null);
-  const place = keySetPlace(analysed);
-  const keySet = place === null ? null : keySetFrom(place, store.flows.value);
-  useEffect(() => setResult(null), [jwt.compact, keySet?.id]);
-  if (result && place !== null) {
+  const signature = analysed.flow.recording.signatureOf(jwt);
+  if (signature.is !== 'unknown') {
     return (
-      <p role="status" data-testid="signature" data-result={result.is}>
-        <Result result={result} place={place} />
+      <p role="status" data-testid="signature" data-result={signature.is}>
+        <Known signature={signature} />
       </p>
     );
   }
+  const place = keySetPlace(analysed);
+  const isByServer =
+    stringMember(jwt.claims, 'iss') ===
+    stringMember(analysed.flow.metadata?.metadata ?? null, 'issuer');
+  const offered = signature.because === 'no-keys' && isByServer && !store.file.value?.invented;
   return (
-    <p class="quiet">
-      Decoded; its signature is not verified.{' '}
-      {place !== null && keySet !== null && BY_SERVER.has(name) && (
-        <button
-          type="button"
-          class="plain wraps"
-          onClick={() => void verify(jwt, keySet).then(setResult)}
-        >
-          Verify it with the keys of <span class="mono">{visible(place)}</span>
-        </button>
+    <>
+      <p class="quiet" data-testid="signature" data-result={signature.because}>
+        Decoded; its signature is not verified: {OBSTACLES[signature.because]}.
+      </p>
+      {offered && place !== null && (
+        <FetchOffer
+          key={place}
+          text="Grantscope can fetch the keys of this server and verify the signatures of its tokens."
+          places={[place]}
+          unfit={unfitKeySet}
+        />
       )}
-    </p>
+    </>
   );
 }

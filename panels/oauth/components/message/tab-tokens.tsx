@@ -1,15 +1,16 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { type NamedToken, tokensOf } from '../../../../src/oauth/message-tokens.ts';
 import { parameterEntry } from '../../../../src/oauth/registry/parameters.ts';
 import { type JsonObject, jsonText } from '../../../../src/oauth/values/json.ts';
 import { type TokenView, viewToken } from '../../../../src/oauth/values/jwt.ts';
 import { elapsed, exactMoment } from '../../../../src/words/times.ts';
+import { claimMoment } from '../../view/claim-moment.ts';
 import { isSecret, secretsOf } from '../../view/masking.ts';
 import type { Step } from '../../view/steps.ts';
-import { claimMoment, type NamedToken, tokensOf } from '../../view/tokens.ts';
 import { visible } from '../../view/visible.ts';
 import { Pointing } from '../flow/pointing.tsx';
 import { type Pair, PairsTable } from './pairs-table.tsx';
-import { Signature } from './signature-line.tsx';
+import { SignatureLine } from './signature-line.tsx';
 import { Value } from './value.tsx';
 
 interface Place {
@@ -76,15 +77,13 @@ function Token({ token, place }: { readonly token: NamedToken; readonly place: P
       <p>
         <Value name={token.name} value={token.text} secret />
       </p>
-      {view.kind === 'jwt' && (
-        <Signature key={token.text} jwt={view.jwt} name={token.name} analysed={place.analysed} />
-      )}
+      {view.kind === 'jwt' && <SignatureLine jwt={view.jwt} analysed={place.analysed} />}
       <Decoded view={view} place={place} />
     </section>
   );
 }
 
-/** Every token of the message, decoded and not verified. */
+/** Every token of the message, decoded, with what is known of its signature. */
 export function TokensTab(place: Place) {
   return (
     <>

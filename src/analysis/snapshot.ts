@@ -1,0 +1,48 @@
+import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
+import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
+import type { Message } from '../oauth/message.ts';
+import type { MergeSources } from '../recorders/sources.ts';
+import type { OutsideFinding } from './outside.ts';
+
+/** Everything that is known at one moment. Unchanged flows keep their identity between snapshots. */
+export interface Snapshot {
+  /** Ordered by start. */
+  readonly flows: readonly AnalysedFlow[];
+  readonly outside: readonly OutsideFinding[];
+  /**
+   * Messages that belong to no flow, in time order, without calls whose token was not seen being
+   * issued.
+   */
+  readonly loose: readonly Message[];
+  readonly gaps: readonly Gap[];
+  /** Milliseconds that were added to the times of a source, by its index. */
+  readonly clockShifts: ReadonlyMap<number, number>;
+  /** How many exchanges were added, relevant or not. */
+  readonly exchanges: number;
+  /** How many OAuth messages were recognised. */
+  readonly messages: number;
+}
+
+/** The whole core. It is incremental: exchanges may come out of order and more than once. */
+export interface Analysis {
+  /**
+   * Announces one of several sources before its exchanges are added: what to call it (the name of its
+   * file) and how sources are merged, which few recordings need (`recorders/merge-sources.ts`).
+   */
+  addSource(source: number, name: string, merge: MergeSources): void;
+  /** Adds an exchange, or replaces the one with the same id. */
+  add(exchange: Exchange): void;
+  /** Whether an exchange shares a code, a token or another such value with what was added. */
+  knows(exchange: Exchange): boolean;
+  addNavigation(navigation: Navigation): void;
+  addGap(gap: Gap): void;
+  /** Forgets everything. */
+  clear(): void;
+  /** Recomputes only what changed since the last call. */
+  snapshot(): Snapshot;
+  /**
+   * Verifies signatures that the last snapshot needed, a limited number in each call. When the result
+   * is true, the next snapshot knows more. Never rejects.
+   */
+  settle(): Promise<boolean>;
+}
