@@ -46,7 +46,8 @@ FAMILIES.sort((a, b) => b.prefix.length - a.prefix.length);
 /** `ERR_CONNECTION_RESET`, `ERR_BLOCKED_BY_RESPONSE.NotSameOrigin`, `ECONNREFUSED`. */
 const NAME = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?:\.[A-Za-z]+)?|\bE[A-Z]{4,}\b/g;
 const MAX_TEXT = 400;
-const MAX_NAMES = 10;
+const MAX_PAGE = 4_000;
+const MAX_NAMES = 40;
 
 /** What the error text of a browser or of another recorder stands for; null when nobody knows. */
 export function networkError(text: string | null): NetworkError | null {
@@ -60,7 +61,7 @@ export function networkError(text: string | null): NetworkError | null {
 
 /** What the words of an HTTP library on a page stand for; null when there are none. */
 export function libraryError(page: string): NetworkError | null {
-  const bounded = page.slice(0, MAX_TEXT);
+  const bounded = page.slice(0, MAX_PAGE);
   return byName(bounded) ?? ROWS.find(({ libraries }) => libraries?.test(bounded)) ?? null;
 }
 

@@ -192,7 +192,5 @@ it.each([
   ],
 ])('says what the page of the application says, %s', (_name, body, said) => {
   const [flow] = snapshotOf(landed(400, body)).flows;
-  expect(flow?.verdict.text).toBe(
-    `The callback of the application failed: GET https://app.example.com/cb: ${said}`,
-  );
+  expect(flow?.verdict.text).toContain(`: GET https://app.example.com/cb: ${said}`);
 });

@@ -1,17 +1,20 @@
 import { failedLanding } from '../../flow/facts/failed-landing.ts';
-import { wordsOf } from '../../flow/facts/page-text.ts';
+import { failureShown } from '../../flow/facts/failure-shown.ts';
+import { readPage, summaryOf, wordsOf } from '../../flow/facts/page-text.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { Exchange, FailureReason } from '../../http/exchange.ts';
+import type { HtmlText } from '../../http/html-text.ts';
 import { httpStatus, isError } from '../../http/status.ts';
 import { originOfUrl, queryOf, withoutQuery } from '../../http/url.ts';
 import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import { failureWord } from '../../words/failures.ts';
 import { quote } from '../../words/quote.ts';
-import { defineCheck, rfc, STATUS } from '../check.ts';
-import { backEndFailure } from '../shared/back-end-failure.ts';
+import { BODY, defineCheck, type Observation, rfc, STATUS } from '../check.ts';
+import { type FoundStatement, findStatement } from '../shared/statement.ts';
 
 const MAX_WORDS = 300;
+const MAX_LINE = 1_000;
 
 /** How a request ends when nothing answers at its URL. Firefox gives no reason for any failure. */
 const UNREACHABLE: ReadonlySet<FailureReason> = new Set<FailureReason>([
@@ -41,23 +44,61 @@ export default defineCheck({
   *check(message, flow) {
     if (!message.delivered || wasTakenLater(message, flow.responses)) return;
     const failure = failureOf(message.exchange) ?? behind(message, flow);
-    if (failure === null) return;
-    const { method, url } = message.exchange.request;
-    const words = failure.page.response ? wordsOf(failure.page) : null;
-    const inside = words === null ? null : backEndFailure(words, flow.authorizationServer);
-    yield {
-      at: STATUS,
-      ...(inside ? { title: inside.title } : {}),
-      observed: [
-        `${method} ${withoutQuery(url)}: ${failure.seen}.`,
-        ...(words ? [`The page says ${quote(words.replace(/\.$/, ''), MAX_WORDS)}.`] : []),
-        ...(inside ? [inside.says] : []),
-      ].join(' '),
-      fix: inside?.fix ?? failure.fix,
-      certainty: message.exchange.failure?.reason === 'unknown' || inside ? 'likely' : 'certain',
-    };
+    const report = failure ? reportOf(failure, message, flow) : shownInside(message, flow);
+    if (report) yield report;
   },
 });
+
+function reportOf(failure: Failed, message: AuthorizationResponse, flow: Flow): Observation {
+  const { exchange } = message;
+  const { method, url } = exchange.request;
+  const page = failure.page.response ? readPage(failure.page) : null;
+  const said = findStatement(textOf(failure.page, page), flow);
+  const words = page && wordsWith(said, summaryOf(page, null));
+  return {
+    at: STATUS,
+    observed: [
+      `${method} ${withoutQuery(url)}: ${failure.seen}.`,
+      ...(words ? [`The page says ${quote(words.replace(/\.$/, ''), MAX_WORDS)}.`] : []),
+      ...(said?.says ? [said.says] : []),
+    ].join(' '),
+    fix: failure.fix,
+    certainty: exchange.failure?.reason === 'unknown' ? 'likely' : 'certain',
+    ...said?.report,
+  };
+}
+
+/** A page that says with status 200 that the application could not use the response. */
+function shownInside(message: AuthorizationResponse, flow: Flow): Observation | null {
+  const found = message.params.has('error') ? null : failureShown(message, flow);
+  const said = found ? findStatement(found.page.text, flow) : null;
+  if (!found || !said) return null;
+  const { request, response } = found.shown.exchange;
+  return {
+    at: BODY,
+    effect: 'client-rejects',
+    observed: [
+      `${withoutQuery(request.url)} answered ${response ? httpStatus(response) : ''} and says ${quote(wordsWith(said, summaryOf(found.page, null)).replace(/\.$/, ''), MAX_WORDS)}.`,
+      ...(said.says ? [said.says] : []),
+    ].join(' '),
+    ...said.report,
+  };
+}
+
+/** The text of a page and what its URL says of the error. */
+function textOf({ request }: Exchange, page: HtmlText | null): string {
+  const { pairs } = formParams(queryOf(request.url));
+  const told = pairs.filter(({ name }) => /error|message|reason/i.test(name));
+  return [...told.map(({ name, value }) => `${name}=${value}`), page?.text]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** The summary of a page; the line that tells the reason when the summary is cut before it. */
+function wordsWith(said: FoundStatement | null, summary: string): string {
+  const line = said?.line.slice(0, MAX_LINE) ?? '';
+  return summary.includes(line.slice(0, MAX_WORDS)) || !/\s/.test(line) ? summary : line;
+}
 
 interface Failed {
   readonly seen: string;

@@ -6,9 +6,13 @@ import { type CodeHandover, endOfHandover } from '../../oauth/kinds/code-handove
 import { quote } from '../../words/quote.ts';
 import { span } from '../../words/times.ts';
 import { defineCheck, type Observation, rfc, STATUS } from '../check.ts';
+import { findStatement } from '../shared/statement.ts';
 
 const ONCE =
   'Hand each code over once: guard the code that runs when the callback page is shown, and take the code out of the URL.';
+
+/** What is reported beside the answer, and a sentence behind it. */
+type Details = Partial<Observation> & { readonly says?: string };
 
 export default defineCheck({
   title: 'The back end of the application does not take the code',
@@ -27,12 +31,13 @@ export default defineCheck({
     const { code, words } = wordsOfBackEnd(message);
     const said = [code, words].flatMap((text) => (text ? [quote(text, 300)] : [])).join(', ');
     const place = `${request.method} ${withoutQuery(request.url)}`;
-    const observed = `${place} was answered ${httpStatus(response)}${said ? `: ${said}` : ''}.`;
-    yield { at: STATUS, observed, ...detailsOf(message, flow, `${code} ${words}`) };
+    const { says, ...details } = detailsOf(message, flow, [code, words].filter(Boolean).join(': '));
+    const observed = `${place} was answered ${httpStatus(response)}${said ? `: ${said}` : ''}.${says ? ` ${says}` : ''}`;
+    yield { at: STATUS, observed, ...details };
   },
 });
 
-function detailsOf(message: CodeHandover, flow: Flow, said: string): Partial<Observation> {
+function detailsOf(message: CodeHandover, flow: Flow, said: string): Details {
   const taken = takenBefore(message, flow);
   if (taken) {
     const apart = span(message.exchange.startedAt - taken.exchange.startedAt);
@@ -44,8 +49,14 @@ function detailsOf(message: CodeHandover, flow: Flow, said: string): Partial<Obs
       expected: `One request; the first, ${apart} earlier, worked`,
     };
   }
-  const fix = fixFor(message, flow, said);
-  return fix === null ? {} : { fix };
+  const fix = fixFor(message, said);
+  return fix === null ? meaningOf(said, flow) : { fix };
+}
+
+/** What the words of the back end say about its token request. */
+function meaningOf(said: string, flow: Flow): Details {
+  const found = findStatement(said, flow);
+  return found ? { says: found.says, ...found.report } : {};
 }
 
 /** The earlier handover of the same code that the back end accepted. */
@@ -60,17 +71,8 @@ function takenBefore({ codes, exchange }: CodeHandover, { messages }: Flow): Cod
   return found?.kind === 'code-handover' ? found : null;
 }
 
-function fixFor({ exchange }: CodeHandover, flow: Flow, said: string): string | null {
+function fixFor({ exchange }: CodeHandover, said: string): string | null {
   const { response, request } = exchange;
-  if (/redirect_uri|redirect uri/i.test(said) || /invalid_grant/.test(said)) {
-    const asked = flow.request?.effective('redirect_uri');
-    const same = asked ? `redirect_uri ${quote(asked)}` : 'the redirect_uri of the login';
-    const verifier = flow.request?.effective('code_challenge') ? ' and the code_verifier' : '';
-    return `Have the back end send ${same}${verifier} with the code, and redeem each code once.`;
-  }
-  if (/invalid_client|unauthorized_client|client.?secret/i.test(said)) {
-    return 'Compare the client_id and the client secret in the settings of the back end with the registration of the client.';
-  }
   if (/csrf|xsrf|forgery/i.test(said)) {
     return 'Send the CSRF token of the application with this request, or exempt this route: the code and state protect it.';
   }

@@ -12,7 +12,7 @@ export default [
       'CERT_NOT_YET_VALID',
     ],
     libraries:
-      /certificate (?:has |is )?(?:expired|not (?:yet valid|valid yet))|CertificateExpiredException/i,
+      /certificate (?:has |is )?(?:expired|not (?:yet valid|valid yet))|CertificateExpiredException|NotTimeValid/i,
     word: 'certificate out of date',
     title: 'The certificate of the server is out of date',
     means: 'was not sent: the certificate of {server} has expired or is not valid yet',
@@ -33,7 +33,7 @@ export default [
     ],
     phrases: /certificate is only valid for|not match the server.s certificate/i,
     libraries:
-      /host ?name.{0,60}(?:mismatch|not match|not verified)|not match certificate|certificate is (?:not )?valid for .{1,100}, not|no alternative certificate subject name/i,
+      /host ?name.{0,60}(?:mismatch|not match|not verified)|not match certificate|certificate is (?:not )?valid for .{1,100}, not|no alternative certificate subject name|(?:RemoteCertificate)?NameMismatch|SSLPeerUnverified/i,
     word: 'certificate of another name',
     title: 'The certificate is made for another host name',
     means: 'was not sent: the certificate that answered does not list {server}',
@@ -63,7 +63,7 @@ export default [
     phrases:
       /certificate (?:for this server )?is (?:invalid|not trusted)|issuer is not recognized/i,
     libraries:
-      /self[- ]signed|unable to (?:verify the first|get (?:local )?issuer) certificate|unknown (?:certificate )?authority|PKIX path building failed|CERTIFICATE_VERIFY_FAILED|certificate verify failed|unknown CA\b/i,
+      /self[- ]signed|unable to (?:verify the first|get (?:local )?issuer) certificate|unknown (?:certificate )?authority|PKIX path building failed|certificate[ _]verify[ _]failed|unknown ?(?:CA|issuer)\b|UntrustedRoot|PartialChain|RemoteCertificateChainErrors|remote certificate is invalid/i,
     word: 'certificate not trusted',
     title: 'The certificate of the server is not trusted',
     means:

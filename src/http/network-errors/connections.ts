@@ -6,7 +6,8 @@ export default [
     reason: 'connection-refused',
     names: ['ERR_CONNECTION_REFUSED', 'NS_ERROR_CONNECTION_REFUSED', 'ECONNREFUSED'],
     phrases: /^(?!.*\bproxy\b).*\brefused\b/i,
-    libraries: /connection refused|connect call failed|ConnectException/i,
+    libraries:
+      /connection refused|actively refused|connect call failed|ConnectException|Errno::ECONNREFUSED/i,
     word: 'connection refused',
     title: 'Nothing listens at this address',
     means: 'was refused by {server}',
@@ -18,6 +19,7 @@ export default [
     names: [],
     phrases:
       /could not connect to the server|failed to connect to remote host|connection to .{1,200} failed/i,
+    libraries: /couldn.t connect to server|tcp connect error|failed to establish a new connection/i,
     word: 'no connection',
     title: 'No connection to the server could be made',
     means: 'could not connect to {server}',
@@ -72,7 +74,8 @@ export default [
       'ECONNABORTED',
     ],
     phrases: /^(?!.*\bproxy\b).*(?:timed out|timeout)/i,
-    libraries: /connect(?:ion)? timed out|i\/o timeout|SocketTimeoutException|ConnectTimeout/i,
+    libraries:
+      /connect(?:ion)? timed out|i\/o timeout|(?:SocketTimeout|HttpTimeout|HttpConnectTimeout|Read ?Timed? ?out|ConnectTimeout)(?:Exception|Error)?\b|Net::\w+Timeout|execution expired|operation timed out|HttpClient\.Timeout|did not properly respond after|deadline exceeded|aborted due to timeout/i,
     word: 'timed out',
     title: 'No answer came in time',
     means: 'got no answer in time',

@@ -12,7 +12,7 @@ export default [
     ],
     phrases: /hostname could not be found|host(?: ?name)? not found|name lookup failed/i,
     libraries:
-      /getaddrinfo|name or service not known|nodename nor servname|no such host\b|DNS lookup for .{1,200} failed|UnknownHostException|could not resolve host|name resol/i,
+      /getaddrinfo|name or service not known|nodename nor servname|no such host\b|DNS lookup for .{1,200} failed|UnknownHostException|could not resolve host|name ?resol|remote name could not be resolved|failed to lookup address/i,
     word: 'host name not found',
     title: 'The host name of the server is unknown',
     means: 'found no address for {server}',

@@ -60,7 +60,8 @@ export default [
       'SSL_ERROR_*',
     ],
     phrases: /\b(?:SSL|TLS)\b|failed to secure/i,
-    libraries: /SSLHandshakeException|handshake failure|SSLError\b/i,
+    libraries:
+      /SSLHandshakeException|handshake failure|SSLError\b|SSL connection could not be established|SSL certificate problem|secure TLS connection was established/i,
     word: 'TLS failed',
     title: 'The TLS handshake with the server failed',
     means: 'was not sent: the TLS handshake with {server} failed',

@@ -20,7 +20,8 @@ export default [
       'UND_ERR_SOCKET',
     ],
     phrases: /connection (?:was )?(?:lost|closed|reset)|(?<!client )disconnected|stream reset/i,
-    libraries: /connection reset by peer|socket hang up|RemoteProtocolError/i,
+    libraries:
+      /connection reset|socket hang up|RemoteProtocolError|forcibly closed|other side closed|remote end closed connection/i,
     word: 'connection reset',
     title: 'The connection was cut',
     means: 'was cut off before the answer',

@@ -1,0 +1,15 @@
+import { defineStatement } from '../define-statement.ts';
+
+const REASONS = new Set(['timed-out', 'unreachable', 'connection-reset']);
+
+/** No connection, without a sign that the address is wrong. */
+export default defineStatement({
+  network: ({ reason }) => REASONS.has(reason),
+  unseen: true,
+  means: ({ server }) => ({
+    title: 'The server of the application cannot reach the authorization server',
+    says: `So the server of the application got no connection to ${server}.`,
+    fix: `Let the server of the application reach ${server}: open the outbound port in its firewall or network policy, or give it the proxy that it has to use. Test it there with curl -v.`,
+    owner: 'network',
+  }),
+});
