@@ -30,6 +30,11 @@ const APIS = {
   when: '2026-11',
 } as const;
 
+const RESOURCE = {
+  where: 'https://github.com/punkpeye/mcp-remote/issues/217',
+  when: '2026-11',
+} as const;
+
 export default defineProvider({
   name: 'Microsoft Entra ID',
   hosts: {
@@ -79,8 +84,20 @@ export default defineProvider({
       seen: [{ where: 'test/checks/id-token/id-token-iss-mismatch.http', when: '2026-11' }],
     },
   ],
-  deviations: [{ kind: 'issuer-elsewhere', seen: [METADATA] }],
+  deviations: [
+    { kind: 'issuer-elsewhere', seen: [METADATA] },
+    { kind: 'no-resource-indicator', seen: [RESOURCE] },
+  ],
   errors: [
+    {
+      about: 'target',
+      in: 'text',
+      anywhere: true,
+      pattern: /AADSTS(?:901002|9010010)(?!\d)/,
+      means: 'resource is not the API that the scopes belong to',
+      fix: 'Send no resource and let the scope name the API (api://…/scope), or set the Application ID URI in App registrations > Expose an API to the URL that clients send as resource, and ask for its scopes.',
+      seen: [RESOURCE],
+    },
     {
       about: 'redirect-mismatch',
       in: 'text',

@@ -7,6 +7,7 @@ const DEVIATIONS = {
   'no-openid': 'It does without the scope `openid`.',
   'no-pkce': 'It offers no PKCE to web applications.',
   'no-token-type': 'It answers without `token_type`.',
+  'no-resource-indicator': 'Its scopes name the API; it refuses `resource` beside them.',
   'issuer-elsewhere': 'Its metadata is at URLs with other names of a tenant than its issuer has.',
   'comma-scopes': 'It separates scopes by commas.',
 } as const;

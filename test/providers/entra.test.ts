@@ -21,6 +21,14 @@ describeProvider('entra', {
       about: 'policy',
       text: 'AADSTS50194: Application is not configured as a multi-tenant application.',
     },
+    {
+      about: 'target',
+      text: "AADSTS9010010: The resource parameter provided in the request doesn't match with the requested scopes.",
+    },
+    {
+      about: 'target',
+      text: "AADSTS901002: The 'resource' request parameter is not supported.",
+    },
     { about: 'other', text: 'AADSTS90002: Tenant not found.' },
   ],
 });

@@ -1,8 +1,11 @@
+import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { wantsLogin } from '../../oauth/values/bearer.ts';
+import { bearerChallenge } from '../../oauth/values/challenge.ts';
 import { asksForNoToken } from '../../words/grant-words.ts';
-import { cannotTell, defineCheck, header, rfc } from '../check.ts';
+import { quote } from '../../words/quote.ts';
+import { cannotTell, defineCheck, header, type Observation, rfc } from '../check.ts';
 
 export default defineCheck({
   title: 'The API refuses without saying how to get a token',
@@ -18,7 +21,14 @@ export default defineCheck({
   *check({ exchange, token }, flow) {
     const { request, response } = exchange;
     if (token !== null || response?.status !== 401 || wantsLogin(exchange)) return;
-    if (headerValue(response.headers, 'www-authenticate') !== null) return;
+    // A client that goes on found the server without it.
+    const found = asksForNoToken(flow.grant) ? {} : { severity: 'info' as const };
+    const sent = headerValue(response.headers, 'www-authenticate');
+    if (sent !== null) {
+      const fault = challengeFault(exchange, sent);
+      if (fault !== null) yield { ...fault, ...found };
+      return;
+    }
     if (!response.headersComplete) {
       yield cannotTell('The recording leaves out response headers, perhaps WWW-Authenticate too.');
       return;
@@ -26,8 +36,32 @@ export default defineCheck({
     yield {
       at: header('WWW-Authenticate'),
       observed: `${request.method} ${withoutQuery(request.url)} was answered 401 without WWW-Authenticate.`,
-      // A client that goes on found the server without it.
-      ...(asksForNoToken(flow.grant) ? {} : { severity: 'info' as const }),
+      ...found,
     };
   },
 });
+
+/** Why a client finds no metadata by this challenge; null when it does, or may look elsewhere. */
+function challengeFault(exchange: Exchange, sent: string): Observation | null {
+  const at = header('WWW-Authenticate');
+  const observed = `WWW-Authenticate is ${quote(sent, 200)}`;
+  const challenge = bearerChallenge(exchange);
+  if (challenge === null) {
+    if (!/\bresource_metadata\b/i.test(sent)) return null;
+    return {
+      at,
+      title: 'The API names its metadata in a challenge that cannot be read',
+      observed: `${observed}. A challenge begins with its scheme, and this one has neither Bearer nor DPoP.`,
+      expected: 'Bearer resource_metadata="…"',
+    };
+  }
+  const { resourceMetadata } = challenge;
+  if (resourceMetadata === null || /^https?:\/\/[^/]/i.test(resourceMetadata)) return null;
+  return {
+    at,
+    title: 'resource_metadata in the challenge of the API is no whole URL',
+    observed: `${observed}. A client cannot ask ${quote(resourceMetadata)}.`,
+    expected: 'An absolute URL in resource_metadata',
+    fix: 'Write the whole URL of the metadata into resource_metadata, with https and the host.',
+  };
+}

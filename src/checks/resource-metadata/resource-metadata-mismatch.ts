@@ -1,4 +1,5 @@
 import { isByClient, wentOn } from '../../flow/facts/discovery.ts';
+import { isSameResource } from '../../flow/facts/resource-places.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { originOfUrl, parseUrl, withoutQuery } from '../../http/url.ts';
 import type { ProtectedResourceMetadataRequest } from '../../oauth/kinds/protected-resource-metadata-request.ts';
@@ -19,8 +20,11 @@ export default defineCheck({
   *check(message, flow) {
     const { resource, exchange } = message;
     if (resource === null || !isByClient(message)) return;
-    const called = calledApi(message, flow) ?? insertedPath(exchange.request.url);
-    if (called === null || isSame(called, resource)) return;
+    const called =
+      calledApi(message, flow) ??
+      insertedPath(exchange.request.url) ??
+      refusedBeside(message, resource, flow);
+    if (called === null || isSameResource(called, resource)) return;
     yield {
       at: member('resource'),
       observed: `The metadata at ${withoutQuery(exchange.request.url)} has the resource ${quote(resource)}, and the client called ${called}.`,
@@ -56,7 +60,27 @@ function insertedPath(url: string): string | null {
   return path === undefined ? null : `${originOfUrl(url)}${path}`;
 }
 
-function isSame(one: string, other: string): boolean {
-  const normal = (url: string): string => (parseUrl(url)?.href ?? url).replace(/\/$/, '');
-  return normal(one) === normal(other);
+const ROOT = '/.well-known/oauth-protected-resource';
+
+/**
+ * The API of this host that refused before the client read the document at the root. The document
+ * may be about the whole host, or about a folder above the API; null then.
+ */
+function refusedBeside(
+  { exchange }: ProtectedResourceMetadataRequest,
+  resource: string,
+  { messages }: Flow,
+): string | null {
+  const { url } = exchange.request;
+  if (parseUrl(url)?.pathname.replace(/\/$/, '') !== ROOT) return null;
+  const call = messages.findLast(
+    (message) =>
+      message.kind === 'api-call' &&
+      message.exchange.startedAt <= exchange.startedAt &&
+      originOfUrl(message.exchange.request.url) === originOfUrl(url) &&
+      refusedWith(message.exchange) === 401,
+  );
+  if (!call) return null;
+  const called = withoutQuery(call.exchange.request.url);
+  return `${called}/`.startsWith(`${resource.replace(/\/$/, '')}/`) ? null : called;
 }

@@ -7,13 +7,21 @@ import type { Evidence } from './evidence.ts';
 /** Where a request says what the token is for (RFC 8707 section 2, RFC 8693 section 2.1). */
 const TARGETS = ['resource', 'audience'];
 
-/** What a refused request asked a token for; null when it did not say. */
-export function targetEvidence(get: (name: string) => string | undefined): Evidence | null {
+/**
+ * What a refused request asked a token for; null when it did not say. `scope` is that of the login,
+ * which has to be of the same resource.
+ */
+export function targetEvidence(
+  get: (name: string) => string | undefined,
+  scope?: string,
+): Evidence | null {
   const asked = TARGETS.flatMap((name) => {
     const value = get(name);
     return value ? [`${name} ${quote(value)}`] : [];
   });
-  return asked.length === 0 ? null : { told: `The request has ${list(asked)}.` };
+  if (asked.length === 0) return null;
+  const login = scope ? ` The login asked for the scope ${quote(scope)}.` : '';
+  return { told: `The request has ${list(asked)}.${login}` };
 }
 
 /** The name that the API gives itself in its metadata (RFC 9728 section 2); null without one. */

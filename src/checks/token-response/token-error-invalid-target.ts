@@ -8,6 +8,10 @@ export default tokenErrorCheck({
   owner: 'client',
   why: 'The resource or audience is missing, malformed or unknown to the server, does not go with the scopes, or this client may not have tokens for it.',
   fix: 'Send the identifier of the resource as it is registered at the server, and only scopes of that resource.',
-  evidence: ({ params }) => targetEvidence(params.get),
+  evidence: ({ params, response }, { request }) =>
+    targetEvidence(
+      params.get,
+      /scope/i.test(response.errorDescription ?? '') ? request?.effective('scope') : undefined,
+    ),
   specs: [rfc(8707, '2')],
 });

@@ -15,6 +15,8 @@ export type ErrorMeaning =
   | 'step'
   /** The authentication of the client at the token endpoint. */
   | 'client-authentication'
+  /** The API that the token is for. */
+  | 'target'
   | 'other';
 
 /** A text that identifies an error of a server, and its meaning there. */

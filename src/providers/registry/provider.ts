@@ -60,9 +60,16 @@ export interface Deviation extends Sourced {
    * `no-openid`: does not know the `openid` scope, or does not require it. `no-pkce`: offers no
    * PKCE to web applications. `no-token-type`: answers without `token_type`. `issuer-elsewhere`:
    * publishes metadata at URLs with other names of a tenant than its issuer has. `comma-scopes`:
-   * separates scopes by commas.
+   * separates scopes by commas. `no-resource-indicator`: the scope names the API, and `resource`
+   * beside it is refused.
    */
-  readonly kind: 'no-openid' | 'no-pkce' | 'no-token-type' | 'issuer-elsewhere' | 'comma-scopes';
+  readonly kind:
+    | 'no-openid'
+    | 'no-pkce'
+    | 'no-token-type'
+    | 'issuer-elsewhere'
+    | 'comma-scopes'
+    | 'no-resource-indicator';
 }
 
 /** The name that a setting has in the console of the provider. */

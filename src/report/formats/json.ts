@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../analysis/analysis.ts';
 import type { Finding } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
+import { resourcePlaces } from '../../flow/facts/resource-places.ts';
 import type { Message } from '../../oauth/message.ts';
 import { type Report, redactorOf, release } from '../../redaction/snapshot-redactor.ts';
 import { placeWord } from '../../words/places.ts';
@@ -65,6 +66,11 @@ function flowJson({ flow, findings, outcome, verdict }: AnalysedFlow, redact: Re
     parent: flow.parent,
     relation: flow.relation,
     messages: flow.messages.map((message) => messageJson(message, redact)),
+    resource: resourcePlaces(flow).places.map(({ name, values, same }) => ({
+      place: name,
+      values: values?.map(redact) ?? null,
+      same,
+    })),
     findings: findings.map((finding) =>
       findingJson(finding, { message: finding.message, findings }, redact),
     ),

@@ -2,6 +2,8 @@ import type { Snapshot } from '../../analysis/analysis.ts';
 import type { Finding, Unclear } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
 import { isPart, partsOf } from '../../conclusion/parts.ts';
+import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.ts';
+import type { Flow } from '../../flow/flow.ts';
 import type { Gap } from '../../http/exchange.ts';
 import type { Message } from '../../oauth/message.ts';
 import type { Redactor } from '../../redaction/redact.ts';
@@ -111,6 +113,7 @@ function flowSection(
     findingsAt(analysed, null)
       .map((finding) => findingLines(finding, '', writer))
       .join('\n'),
+    resourceSection(flow, writer),
     unclearSection(unclear, writer),
   ]
     .filter(Boolean)
@@ -160,6 +163,19 @@ function findingLines(finding: Finding, indent: string, { text }: Writer): strin
     `Fix: ${text(fix)}`,
   ];
   return lines.join(`\n${indent}  - `);
+}
+
+function resourceSection(flow: Flow, { text, redact }: Writer): string {
+  const rows = resourceRows(flow);
+  if (rows.length === 0) return '';
+  const lines = rows.map(
+    ({ label, value, mark }) =>
+      `| ${label} | ${text(cut(redact(value), MAX_URL))} | ${text(mark)} |`,
+  );
+  return [
+    `## ${RESOURCE_CAPTION}`,
+    ['| place | value | compared |', '| --- | --- | --- |', ...lines].join('\n'),
+  ].join('\n\n');
 }
 
 function unclearSection(unclear: readonly Unclear[], { text }: Writer): string {

@@ -1,6 +1,8 @@
 import type { Snapshot } from '../../analysis/analysis.ts';
 import type { Finding, Unclear } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
+import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.ts';
+import type { Flow } from '../../flow/flow.ts';
 import type { Message } from '../../oauth/message.ts';
 import {
   countPlaceholders,
@@ -95,6 +97,7 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
       ...findingsAt(analysed, index).flatMap((one) => findingLines(one, writer)),
     ]),
     ...findingsAt(analysed, null).flatMap((one) => findingLines(one, writer)),
+    ...resourceLines(flow, writer),
     ...unclearLines(unclear, writer),
   ].join('\n');
 }
@@ -125,6 +128,17 @@ function findingLines(finding: Finding, { text, paint }: Writer): readonly strin
     ...(expected === null ? [] : [`        Expected: ${text(expected)}`]),
     `        Fix (${ownerWord(owner)}${certainty === 'likely' ? ', likely' : ''}): ${text(finding.fix)}`,
   ];
+}
+
+function resourceLines(flow: Flow, { text }: Writer): readonly string[] {
+  const rows = resourceRows(flow);
+  if (rows.length === 0) return [];
+  const width = Math.max(...rows.map(({ label }) => label.length));
+  const lines = rows.map(({ label, value, mark }) => {
+    const compared = mark === '' ? '' : ` (${text(mark)})`;
+    return `    ${label.padEnd(width)}  ${cut(text(value), MAX_URL)}${compared}`;
+  });
+  return ['', `  ${RESOURCE_CAPTION}:`, ...lines];
 }
 
 function unclearLines(unclear: readonly Unclear[], { text }: Writer): readonly string[] {

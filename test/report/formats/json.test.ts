@@ -3,6 +3,7 @@ import { readHar } from '../../../src/har/read-har.ts';
 import asJson from '../../../src/report/formats/json.ts';
 import asMarkdown from '../../../src/report/formats/markdown.ts';
 import asText from '../../../src/report/formats/text.ts';
+import { toolLogin } from '../../helpers/tool-login.ts';
 import { exchange } from '../../redaction/recordings.ts';
 import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
 
@@ -30,7 +31,7 @@ describe('the JSON of a login that failed', () => {
     expect(value.sources).toEqual([{ ...SOURCES.sources[0], messages: 3, clockShift: 0 }]);
     const [flow] = value.flows;
     expect(Object.keys(flow)).toEqual(
-      'id grant client authorizationServer outcome verdict parent relation messages findings'.split(
+      'id grant client authorizationServer outcome verdict parent relation messages resource findings'.split(
         ' ',
       ),
     );
@@ -131,4 +132,17 @@ describe('messages and findings outside any flow', () => {
     expect(result.ok && result.text).toMatch(/not part of a flow/i);
     expect(result.ok && result.text).toContain('metadata request');
   });
+});
+
+test('a login for an API that has metadata compares what the token is for', () => {
+  const mcp = 'https://tools.example.com/mcp';
+  const { value } = report(snapshotOf(toolLogin({ resource: mcp, aud: 'me' })));
+  expect(value.flows[0].resource).toEqual([
+    { place: 'called', values: [mcp], same: true },
+    { place: 'metadata', values: [mcp], same: null },
+    { place: 'authorization-request', values: [mcp], same: true },
+    { place: 'token-request', values: [mcp], same: true },
+    { place: 'access-token', values: ['me'], same: false },
+  ]);
+  expect(report(snapshotOf(cleanLogin())).value.flows[0].resource).toEqual([]);
 });

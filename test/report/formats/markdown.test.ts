@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codeSpan, escapeMarkdown, mermaidText } from '../../../src/report/escape-markdown.ts';
 import asMarkdown from '../../../src/report/formats/markdown.ts';
+import { toolLogin } from '../../helpers/tool-login.ts';
 import { exchange } from '../../redaction/recordings.ts';
 import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
 
@@ -130,4 +131,21 @@ test('an answer that echoes a secret shows the placeholder', () => {
   const text = textOf(asMarkdown.write(snapshotOf([request, callback, echo, exchange({})])));
   expect(text).not.toContain(SECRETS.code);
   expect(text).toContain('no ‹code-1›');
+});
+
+test('a login for an API that has metadata compares what the token is for', () => {
+  const resource = 'https://tools.example.com/mcp';
+  const text = textOf(asMarkdown.write(snapshotOf(toolLogin({ resource, aud: 'a|b' }))));
+  const shown = escapeMarkdown(resource);
+  expect(text).toContain(`## What the token is for
+
+| place | value | compared |
+| --- | --- | --- |
+| URL called | ${shown} | equal |
+| resource in the metadata of the API | ${shown} |  |
+| resource in the authorization request | ${shown} | equal |
+| resource in the token request | ${shown} | equal |
+| aud in the access token | a\\|b | different |
+`);
+  expect(textOf(asMarkdown.write(snapshotOf(cleanLogin())))).not.toContain('What the token is for');
 });

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import asText from '../../../src/report/formats/text.ts';
 import { plain } from '../../../src/report/plain.ts';
 import { withoutStatus } from '../../helpers/exchanges.ts';
+import { toolLogin } from '../../helpers/tool-login.ts';
 import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
+
+const MCP = 'https://tools.example.com/mcp';
 
 function textOf(report: ReturnType<typeof asText.write>): string {
   return report.ok ? report.text : `refused: ${report.refused.join(', ')}`;
@@ -65,4 +68,18 @@ test('invisible characters are written out', () => {
 
 test('an empty recording has a plain message', () => {
   expect(textOf(asText.write(snapshotOf()))).toMatch(/^No OAuth flow was found\.\n/);
+});
+
+test('a login for an API that has metadata compares what the token is for', () => {
+  const text = textOf(
+    asText.write(snapshotOf(toolLogin({ resource: MCP, again: MCP, aud: 'me' }))),
+  );
+  expect(text).toContain(`  What the token is for:
+    URL called                             ${MCP} (equal)
+    resource in the metadata of the API    ${MCP}
+    resource in the authorization request  ${MCP} (equal)
+    resource in the token request          ${MCP} (equal)
+    aud in the access token                me (different)
+`);
+  expect(textOf(asText.write(snapshotOf(cleanLogin())))).not.toContain('What the token is for');
 });

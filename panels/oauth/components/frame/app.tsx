@@ -5,6 +5,7 @@ import { lazy } from '../../model/lazy.tsx';
 import type { Store } from '../../model/store.ts';
 import { OUTSIDE } from '../../view/outside-flow.ts';
 import { Icon } from '../common/icons.tsx';
+import { ResourceTable } from '../flow/resource-table.tsx';
 import { Sequence } from '../flow/sequence.tsx';
 import { Verdict } from '../flow/verdict-bar.tsx';
 import { FlowList } from '../flows/flow-list.tsx';
@@ -44,6 +45,9 @@ function FlowView() {
       </Boundary>
       <Boundary what="the messages of this flow" retry={analysed}>
         <Sequence key={`messages ${analysed.flow.id}`} analysed={analysed} />
+      </Boundary>
+      <Boundary what="the table of the API" retry={analysed}>
+        <ResourceTable analysed={analysed} />
       </Boundary>
       {analysed.flow.id !== OUTSIDE && (
         <Boundary what="the documents of the server" retry={analysed}>
