@@ -32,6 +32,8 @@ export class AskedViews {
       loopOf: (flow: Flow) => noted('loop', () => view.loopOf(flow), loopSign),
       redirectedTo: (url, until) =>
         noted(`redirect ${url}`, () => view.redirectedTo(url, until), exchangeSign),
+      steppedUp: (refusal) =>
+        noted(`step-up ${refusal.id}`, () => view.steppedUp(refusal), exchangeSign),
       loggedOut: (server, after, until) =>
         noted(
           `logout ${server} ${after} ${until}`,

@@ -1,11 +1,12 @@
 import type { Exchange } from '../http/exchange.ts';
 import { nearMiss } from '../http/near-miss.ts';
+import { redirectTarget } from '../oauth/exchange-view.ts';
 import { asksForToken } from '../oauth/values/bearer.ts';
 import { bearerChallenge, refusedWith } from '../oauth/values/challenge.ts';
 import type { Item, Seek } from './item.ts';
 import { key } from './keys.ts';
-import type { Links } from './links.ts';
-import { byHolder, byValue } from './seeks.ts';
+import { type Links, named } from './links.ts';
+import { byEarlierValue, byHolder, byValue } from './seeks.ts';
 import { byFound, ofKind } from './seeks-back-channel.ts';
 import { demandedBy } from './step-up.ts';
 
@@ -22,11 +23,16 @@ export function tokenUseLinks({
 }): Links {
   const known = token && !NO_TOKEN.test(token) ? byValue(key.token(token)) : null;
   return {
-    provides: [key.endpoint(exchange.request.url), ...demandedBy(exchange)],
+    provides: [
+      key.endpoint(exchange.request.url),
+      token ? named(key.callRedirected, redirectTarget(exchange)) : null,
+      ...demandedBy(exchange),
+    ],
     seeks: [
       known,
       known && token && refusedWith(exchange) === 401 ? byDamaged(token) : null,
       ...byChallenge(exchange),
+      known ? null : byLostToken(exchange),
       known ? null : byHolder(exchange),
     ],
     rootable: false,
@@ -45,6 +51,11 @@ function byChallenge(exchange: Exchange): readonly (Seek | null)[] {
     resourceMetadata === null ? null : byFound(key.resourceMetadata(resourceMetadata), accept),
     byFound(key.resourceServer(exchange.request.url), accept),
   ];
+}
+
+/** Joins a call without a token to the call with one whose redirect led to it. */
+function byLostToken({ request }: Exchange): Seek {
+  return { ...byEarlierValue(key.callRedirected(request.url)), within: 30_000 };
 }
 
 /** Joins a refused call to the token that its own was before it was cut, or changed on the way. */

@@ -81,6 +81,8 @@ export interface RecordingView {
   loopOf(flow: Flow): Loop | null;
   /** The page whose redirect led to this URL last, up to a moment; null when none was recorded. */
   redirectedTo(url: string, until: number): Exchange | null;
+  /** The first authorization request after an API's refusal that repeats its demand (RFC 9470). */
+  steppedUp(refusal: Exchange): Exchange | null;
   /** The last logout at this server in a span of time, both ends in milliseconds since the epoch. */
   loggedOut(server: string, after: number, until: number): Exchange | null;
   /** Whether a recorded key of its issuer made the signature of a token. */

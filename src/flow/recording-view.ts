@@ -1,6 +1,7 @@
 import type { Correlator } from '../correlation/correlator.ts';
 import type { Item } from '../correlation/item.ts';
 import { key } from '../correlation/keys.ts';
+import { askedAfter } from '../correlation/step-up.ts';
 import type { Located, RecordingView } from './flow.ts';
 import type { Rounds } from './rounds.ts';
 import type { Signatures } from './signatures.ts';
@@ -71,6 +72,10 @@ export function recordingView(
       correlator.index
         .providers(key.redirected(url))
         .findLast(({ startedAt }) => startedAt <= until)?.exchange ?? null,
+    steppedUp: (refusal) =>
+      askedAfter(refusal)
+        .flatMap((name) => correlator.index.providers(name))
+        .find(({ startedAt }) => startedAt > refusal.startedAt)?.exchange ?? null,
     loggedOut: (server, after, until) =>
       correlator.index
         .providers(key.logout(server))

@@ -3,8 +3,7 @@ import type { Flow } from '../../flow/flow.ts';
 import { originOf } from '../../http/cors-request.ts';
 import { headerValue } from '../../http/headers.ts';
 import { statusWords } from '../../http/status.ts';
-import { originOfUrl, parseUrl, withoutQuery } from '../../http/url.ts';
-import { redirectTarget } from '../../oauth/exchange-view.ts';
+import { originOfUrl, parseUrl } from '../../http/url.ts';
 import type { ApiCall } from '../../oauth/kinds/api-call.ts';
 import type { Message } from '../../oauth/message.ts';
 import { wantsLogin } from '../../oauth/values/bearer.ts';
@@ -12,7 +11,7 @@ import { refusedWith } from '../../oauth/values/challenge.ts';
 import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
 import { asksForNoToken } from '../../words/grant-words.ts';
 import type { Severity } from '../../words/severities.ts';
-import { BODY, cannotTell, defineCheck, header, type Observation, rfc } from '../check.ts';
+import { BODY, cannotTell, defineCheck, header, rfc } from '../check.ts';
 import { answerSentence } from '../shared/refusal-words.ts';
 
 export default defineCheck({
@@ -51,11 +50,6 @@ export default defineCheck({
     const hasToken = holdsToken(flow, message) && isForApi(flow, message);
     // Clients find the authorization server by asking without a token first (RFC 9728).
     const probe = !hasToken || succeededLater(flow, message);
-    const before = redirectingCall(message, flow);
-    if (before !== null) {
-      yield lostOnTheWay(before.exchange.request.url, exchange.request.url, answered);
-      return;
-    }
     yield {
       at: header('Authorization'),
       observed: hasToken
@@ -84,30 +78,6 @@ function isFound(message: Message): boolean {
     default:
       return false;
   }
-}
-
-/** The call with a token whose redirect to another origin led to this one. */
-function redirectingCall({ exchange }: ApiCall, { messages }: Flow): ApiCall | null {
-  const { url } = exchange.request;
-  const found = messages.findLast(
-    (one) =>
-      one.kind === 'api-call' &&
-      one.token !== null &&
-      one.exchange.startedAt <= exchange.startedAt &&
-      redirectTarget(one.exchange) === url &&
-      originOfUrl(one.exchange.request.url) !== originOfUrl(url),
-  );
-  return found?.kind === 'api-call' ? found : null;
-}
-
-function lostOnTheWay(from: string, to: string, answered: string): Observation {
-  return {
-    at: header('Authorization'),
-    title: 'A redirect took the access token away',
-    observed: `The call to ${withoutQuery(from)} had the token and was redirected to ${originOfUrl(to)}. Clients leave out Authorization on a redirect to another origin, and the API there answered ${answered}.`,
-    expected: 'Authorization: Bearer …',
-    fix: `Call ${withoutQuery(to)} directly, or let the proxy forward the request instead of redirecting it.`,
-  };
 }
 
 /** Whether the client had a token at that time: issued before, and not given up by a logout. */

@@ -8,7 +8,7 @@ import { key } from '../keys.ts';
 import { type Links, named, pageKeys } from '../links.ts';
 import { resourceKeys } from '../request-keys.ts';
 import { byBroker, byForm, byMetadata, bySentOn } from '../seeks.ts';
-import { byDemand } from '../step-up.ts';
+import { askedBy, byDemand } from '../step-up.ts';
 
 /** Milliseconds. */
 const HALF_HOUR = 1_800_000;
@@ -53,6 +53,7 @@ export default function requestLinks(request: AuthorizationRequest, self: () => 
       named(key.client, request.effective('client_id')),
       ...resourceKeys(request.params.all('resource')),
       named(key.redirected, location),
+      ...askedBy(request.effective),
       key.server(request.endpoint),
       key.used(request.endpoint),
       ...pageKeys(exchange),

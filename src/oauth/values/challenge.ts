@@ -17,6 +17,8 @@ export interface TokenChallenge {
   readonly acrValues: string | null;
   /** Maximum age of the authentication in seconds, as sent (RFC 9470 section 3). */
   readonly maxAge: string | null;
+  /** Claims that the next token has to have, encoded as the server likes. */
+  readonly claims: string | null;
 }
 
 /**
@@ -52,5 +54,6 @@ export function bearerChallenge({ response }: Exchange): TokenChallenge | null {
     resourceMetadata: parameters.get('resource_metadata') ?? null,
     acrValues: parameters.get('acr_values') ?? null,
     maxAge: parameters.get('max_age') ?? null,
+    claims: parameters.get('claims') ?? null,
   };
 }
