@@ -1,4 +1,5 @@
-import { type IdTokenBearer, idTokenJwt } from '../../flow/facts/id-token.ts';
+import { idTokenJwt } from '../../flow/facts/id-token.ts';
+import { isOfLogin } from '../../flow/facts/login-tokens.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { quote } from '../../words/quote.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
@@ -23,14 +24,6 @@ export default defineCheck({
     };
   },
 });
-
-/**
- * Whether the ID token comes from the login. That of a refresh need not repeat auth_time (OpenID
- * Connect Core section 12.2).
- */
-function isOfLogin(message: IdTokenBearer): boolean {
-  return message.kind === 'authorization-response' || message.grant === 'authorization_code';
-}
 
 /**
  * Whether another ID token has auth_time. In the hybrid flow, one of the two is enough (OpenID
