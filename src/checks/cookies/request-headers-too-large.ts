@@ -1,9 +1,12 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { cookieFamily, headerRefusal, headerSize } from '../../http/header-limit.ts';
+import { headerValue } from '../../http/headers.ts';
 import { type Cookie, isAsSent, requestCookies } from '../../http/request-cookies.ts';
 import { httpStatus } from '../../http/status.ts';
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import { cookiePurpose } from '../../oauth/registry/cookie-names.ts';
+import { jwtOf } from '../../oauth/values/jwt.ts';
+import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 
@@ -20,7 +23,8 @@ export default defineCheck({
   why: 'Servers and proxies limit the header of a request, often to 8 or 16 kB. Cookies are most of it: tokens in cookies, and the cookies of logins that were begun and not finished.',
   fix: 'Delete the cookies of this host, and have the application set fewer and smaller ones.',
   specs: [rfc(6585, '5')],
-  explains: ['redirect-landing-failed', 'error-page-shown', 'gateway-error'],
+  aliases: ['token-too-large'],
+  explains: ['redirect-landing-failed', 'error-page-shown', 'gateway-error', 'userinfo-failed'],
   subject: 'flow',
   *check(flow) {
     const message = flow.messages.findIndex(({ exchange }) => headerRefusal(exchange) !== null);
@@ -28,17 +32,34 @@ export default defineCheck({
     if (!refused?.exchange.response) return;
     const { exchange } = refused;
     const { method, url } = exchange.request;
+    const token = largeToken(exchange);
     const ofServer = refused.kind === 'authorization-request' || refused.kind === 'interaction';
     yield {
-      at: header('Cookie'),
+      at: header(token ? 'Authorization' : 'Cookie'),
       message,
       certainty: headerRefusal(exchange) ?? 'certain',
-      observed: `${method} ${withoutQuery(url)}: ${httpStatus(refused.exchange.response)}.${sizes(exchange)}`,
+      observed: `${method} ${withoutQuery(url)}: ${httpStatus(refused.exchange.response)}.${sizes(exchange)}${token?.told ?? ''}`,
       ...(ofServer ? { owner: 'user' } : {}),
-      fix: fixOf(exchange, ofServer),
+      fix: token?.fix ?? fixOf(exchange, ofServer),
     };
   },
 });
+
+/** The token that makes up most of the header, and its largest claims. */
+function largeToken(exchange: Exchange): { readonly told: string; readonly fix: string } | null {
+  const value = headerValue(exchange.request.headers, 'authorization') ?? '';
+  if (value.length < NOTABLE || value.length < headerSize(exchange) / 2) return null;
+  const claims = Object.entries(jwtOf(value.replace(/^\w+\s+/, ''))?.claims ?? {})
+    .map(([name, claim]) => ({ name, size: JSON.stringify(claim).length }))
+    .filter(({ size }) => size > NOTABLE / 8)
+    .sort((a, b) => b.size - a.size)
+    .slice(0, 3);
+  const names = list(claims.map(({ name, size }) => `${name} with ${COUNT.format(size)}`));
+  return {
+    told: ` Authorization has ${COUNT.format(value.length)} characters${names === '' ? '' : `; the largest claims of the token are ${names}`}.`,
+    fix: `Have the server put less into the token${claims[0] ? `, first of all into ${claims[0].name}` : ''}: only the groups that the API needs, or a reference that the API resolves.`,
+  };
+}
 
 function sizes(exchange: Exchange): string {
   const cookies = requestCookies(exchange);

@@ -15,6 +15,10 @@ const AUTHENTICATION = 'client[_ ]?(?:secret|credentials?|authentication|asserti
 const SECRET_OF_PUBLIC =
   /\bpublic clients?\b[^.\n]{0,60}\b(?:client_secret|secret|credentials?|authenticat\w+)\b|\b(?:client_secret|secret|credentials?)\b[^.\n]{0,60}\bpublic clients?\b/i;
 
+/** How servers and applications say that the e-mail address of the user is not verified. */
+export const UNVERIFIED_EMAIL =
+  /\be-?mail(?: address)?\b[^.\n]{0,30}\b(?:not (?:been |yet )*(?:verified|confirmed)|unverified|unconfirmed)\b|\b(?:unverified|unconfirmed)\b[^.\n]{0,20}\be-?mail\b/i;
+
 /** What servers say in error_description of any error code, because the codes are few. */
 const REASONS: readonly Reason[] = [
   {
@@ -59,8 +63,7 @@ const REASONS: readonly Reason[] = [
     }),
   },
   {
-    pattern:
-      /\be-?mail(?: address)?\b[^.\n]{0,30}\b(?:not (?:been |yet )*(?:verified|confirmed)|unverified|unconfirmed)\b|\b(?:unverified|unconfirmed)\b[^.\n]{0,20}\be-?mail\b/i,
+    pattern: UNVERIFIED_EMAIL,
     text: () => ({
       title: 'The e-mail address of the user is not verified',
       owner: 'user',

@@ -1,9 +1,9 @@
-import { acceptedElsewhere } from '../../flow/facts/accepted-calls.ts';
+import { acceptedByOther, acceptedElsewhere } from '../../flow/facts/accepted-calls.ts';
 import { originalOf } from '../../flow/facts/damaged-token.ts';
 import { serverTime } from '../../flow/facts/id-token.ts';
 import { saidFault, type TokenFault } from '../../flow/facts/token-refusal.ts';
 import type { Flow } from '../../flow/flow.ts';
-import { withoutQuery } from '../../http/url.ts';
+import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import type { ApiCall } from '../../oauth/kinds/api-call.ts';
 import { bearerChallenge } from '../../oauth/values/challenge.ts';
 import { stringMember } from '../../oauth/values/json.ts';
@@ -23,6 +23,7 @@ export function tokenEvidence(call: ApiCall, flow: Flow): Evidence | null {
     damaged(token, flow) ??
     (jwt && fault ? ofFault(fault, jwt) : null) ??
     otherRoute(call, flow) ??
+    otherApi(call, flow) ??
     (jwt ? whatIsLeft(jwt, call) : introspected(call))
   );
 }
@@ -80,6 +81,17 @@ function otherRoute(call: ApiCall, flow: Flow): Evidence | null {
   return {
     told: `The same token was accepted by ${method} ${withoutQuery(url)}, so the token is in order and this route checks it differently.`,
     fix: `Compare the authentication middleware of this route with that of ${withoutQuery(url)}: whether it runs there at all, before the handler, and with the same issuer, audience and keys.`,
+  };
+}
+
+/** An API elsewhere takes the token, so this one probably wants a token of its own. */
+function otherApi(call: ApiCall, flow: Flow): Evidence | null {
+  const home = acceptedByOther(flow, call);
+  if (home === null) return null;
+  return {
+    told: `${home} accepts the same token, so it is probably the token of that API.`,
+    owner: 'client',
+    fix: `Get a token of its own for ${originOfUrl(call.exchange.request.url)}, and attach each token only to the calls of its API.`,
   };
 }
 

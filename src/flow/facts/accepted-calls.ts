@@ -1,4 +1,5 @@
 import { memoised } from '../../http/memo.ts';
+import { isSameSite } from '../../http/site.ts';
 import { originOfUrl } from '../../http/url.ts';
 import type { ApiCall } from '../../oauth/kinds/api-call.ts';
 import type { Flow } from '../flow.ts';
@@ -13,6 +14,25 @@ interface Accepted {
   readonly first: ApiCall;
   last: ApiCall;
 }
+
+/** The origin of another site whose API accepted the token of this call; null when there is none. */
+export function acceptedByOther(flow: Flow, { exchange, token }: ApiCall): string | null {
+  const found = acceptingOrigins(flow).get(token ?? '') ?? [];
+  return found.find((origin) => isSameSite(origin, exchange.request.url) === false) ?? null;
+}
+
+/** The origins of APIs that accepted each token. */
+const acceptingOrigins = memoised((flow: Flow): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const { first } of acceptedCalls(flow).values()) {
+    const origin = originOfUrl(first.exchange.request.url);
+    if (first.token === null || origin === null) continue;
+    const known = found.get(first.token);
+    if (known) known.push(origin);
+    else found.set(first.token, [origin]);
+  }
+  return found;
+});
 
 /** Calls that were accepted, by the origin of the API and the token. */
 const acceptedCalls = memoised(({ messages }: Flow): ReadonlyMap<string, Accepted> => {
