@@ -1,7 +1,7 @@
 import { acceptedByOther, acceptedElsewhere } from '../../flow/facts/accepted-calls.ts';
 import { originalOf } from '../../flow/facts/damaged-token.ts';
 import { serverTime } from '../../flow/facts/id-token.ts';
-import { saidFault, type TokenFault } from '../../flow/facts/token-refusal.ts';
+import { saidFault, type TokenFault, wordsAboutToken } from '../../flow/facts/token-refusal.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import type { ApiCall } from '../../oauth/kinds/api-call.ts';
@@ -125,9 +125,20 @@ function whatIsLeft({ header, claims }: Jwt, { exchange }: ApiCall): Evidence {
 
 /** An API cannot read an opaque token; it has to ask the server that issued it. */
 function introspected({ exchange }: ApiCall): Evidence | null {
+  const words = wordsAboutToken(exchange) ?? '';
+  if (WANTS_JWT.test(words)) {
+    return {
+      told: 'The token is opaque, and the API expects a JWT.',
+      owner: 'client',
+      fix: 'Name the API where the token is asked for (resource, audience or a scope of the API): some servers issue a JWT only then. Otherwise have the API ask the server about the token (introspection).',
+    };
+  }
   if (bearerChallenge(exchange)?.description) return null;
   return {
     told: '',
     fix: 'Look at the log of the API. It cannot read this token itself: it has to ask the server that issued it (introspection), or it expects a JWT, which some servers issue only when a request names the API.',
   };
 }
+
+const WANTS_JWT =
+  /\b(?:jwt|token)\b.{0,30}\b(?:malformed|invalid number of segments|not well.?formed)|\bnot (?:a|in the form of a?) ?(?:valid )?jwt\b|\bsegments\b|Header\.Payload|parts? delimited by dots/i;
