@@ -44,6 +44,7 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
         loopOf: () => null,
         lacksMessages: () => false,
         redirectedTo: () => null,
+        steppedUp: () => null,
         loggedOut: () => null,
         signatureOf: () => ({ is: 'unknown', because: 'no-keys' }),
       },

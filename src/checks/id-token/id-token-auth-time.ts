@@ -2,6 +2,7 @@ import { idTokenJwt, serverTime } from '../../flow/facts/id-token.ts';
 import { isOfLogin } from '../../flow/facts/login-tokens.ts';
 import { isByClient } from '../../flow/facts/moments.ts';
 import type { Flow } from '../../flow/flow.ts';
+import { redirectTarget } from '../../oauth/exchange-view.ts';
 import { numericClaim } from '../../oauth/values/jwt.ts';
 import { quote } from '../../words/quote.ts';
 import { span } from '../../words/times.ts';
@@ -20,7 +21,7 @@ export default defineCheck({
   subject: ['token-request', 'authorization-response'],
   *check(message, flow) {
     const wanted = freshness(flow);
-    if (!wanted || !flow.request || !isOfLogin(message)) return;
+    if (!wanted || !isOfLogin(message) || mayHaveAsked(flow)) return;
     const authTime = numericClaim(idTokenJwt(message)?.claims ?? {}, 'auth_time');
     // A time in milliseconds is a different mistake.
     if (authTime === null || authTime > 1e11) return;
@@ -41,6 +42,12 @@ export default defineCheck({
     };
   },
 });
+
+/** Whether the server showed a page, on which the user may have logged in. */
+function mayHaveAsked({ request, messages }: Flow): boolean {
+  if (!request || redirectTarget(request.exchange) === null) return true;
+  return messages.some(({ kind }) => kind === 'interaction');
+}
 
 /** How old the login may be, and the parameter that says so; null when any age will do. */
 function freshness({ request }: Flow): { parameter: string; seconds: number } | null {
