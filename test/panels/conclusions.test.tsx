@@ -58,6 +58,18 @@ describe('findings', () => {
     expect(await axeProblems(container)).toEqual([]);
   });
 
+  it('are followed by what else to look at, when the cause is not certain', async () => {
+    const cause = finding('a', { certainty: 'likely', message: 2, fix: `Not ${CODE}.` });
+    const verdict = { text: 'It failed.', cause, sign: 'bad' } as const;
+    const { container } = show({ flows: [analysedFlow({ findings: [cause], verdict })] });
+    const hints = screen.getByText('What else to look at').closest('details');
+    expect(hints?.open).toBe(false);
+    expect(hints?.querySelectorAll('li').length).toBeGreaterThan(0);
+    expect(await axeProblems(container)).toEqual([]);
+    show({ flows: [analysedFlow({ verdict: { ...verdict, cause: null, sign: 'good' } })] });
+    expect(screen.queryByText('What else to look at')).toBeNull();
+  });
+
   it('link to specifications only', () => {
     const specs = [
       { label: 'RFC 6749', url: 'https://www.rfc-editor.org/rfc/rfc6749.html' },

@@ -99,6 +99,8 @@ interface Logs extends Sourced {
   readonly headers?: readonly string[];
   /** Completes the sentence "Look it up in …". */
   readonly place?: string;
+  /** Completes "While you develop, switch on …": the setting that puts reasons into answers. */
+  readonly details?: string;
 }
 
 /** An API of the provider itself, which clients ask for although they call another API. */

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../analysis/analysis.ts';
 import type { Finding } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
+import { hintsOf } from '../../conclusion/hints.ts';
 import { resourcePlaces } from '../../flow/facts/resource-places.ts';
 import type { Message } from '../../oauth/message.ts';
 import { type Report, redactorOf, release } from '../../redaction/snapshot-redactor.ts';
@@ -48,7 +49,8 @@ function messagesOf({ flows }: Snapshot, source: number): number {
     .filter(({ exchange }) => exchange.source === source).length;
 }
 
-function flowJson({ flow, findings, outcome, verdict }: AnalysedFlow, redact: Redact) {
+function flowJson(analysed: AnalysedFlow, redact: Redact) {
+  const { flow, findings, outcome, verdict } = analysed;
   return {
     id: flow.id,
     grant: flow.grant,
@@ -62,6 +64,7 @@ function flowJson({ flow, findings, outcome, verdict }: AnalysedFlow, redact: Re
       cause: verdict.cause?.check ?? null,
       finding: indexOf(verdict.cause, findings),
       message: verdict.cause?.message ?? null,
+      hints: hintsOf(analysed).map(redact),
     },
     parent: flow.parent,
     relation: flow.relation,

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../analysis/analysis.ts';
 import type { Finding, Unclear } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
+import { HINTS_TITLE, hintsOf } from '../../conclusion/hints.ts';
 import { isPart, partsOf } from '../../conclusion/parts.ts';
 import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.ts';
 import type { Flow } from '../../flow/flow.ts';
@@ -104,6 +105,7 @@ function flowSection(
   return [
     `# ${signMark(verdict.sign)} ${writer.text(verdict.text)}`,
     causeLines(analysed.verdict.cause, writer),
+    hintLines(analysed, writer),
     `${who} · ${ending}`,
     isDrawnAbove(analysed, flows)
       ? ''
@@ -135,6 +137,12 @@ function causeLines(cause: Finding | null, { text }: Writer): string {
     `- **Why it matters:** ${text(cause.why)}`,
     ...(specs.length === 0 ? [] : [`- **Specification:** ${specs.join(', ')}`]),
   ].join('\n');
+}
+
+function hintLines(analysed: AnalysedFlow, { text }: Writer): string {
+  const hints = hintsOf(analysed);
+  if (hints.length === 0) return '';
+  return [`**${HINTS_TITLE}**`, hints.map((hint) => `- ${text(hint)}`).join('\n')].join('\n\n');
 }
 
 function stepLines(

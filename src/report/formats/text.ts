@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../analysis/analysis.ts';
 import type { Finding, Unclear } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
+import { HINTS_TITLE, hintsOf } from '../../conclusion/hints.ts';
 import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { Message } from '../../oauth/message.ts';
@@ -90,6 +91,7 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
   return [
     paint(`${signMark(verdict.sign)} ${text(verdict.text)}`, colour),
     ...causeLines(analysed.verdict.cause, writer),
+    ...hintLines(analysed, writer),
     paint(`  ${who} · ${ending}`, 'quiet'),
     '',
     ...flow.messages.flatMap((message, index) => [
@@ -109,6 +111,12 @@ function causeLines(cause: Finding | null, { text }: Writer): readonly string[] 
     `  Owner: ${ownerWord(cause.owner)} · Confidence: ${confidence(cause)}${specs === '' ? '' : ` · ${specs}`}`,
     `  Fix: ${text(cause.fix)}`,
   ];
+}
+
+function hintLines(analysed: AnalysedFlow, { text }: Writer): readonly string[] {
+  const hints = hintsOf(analysed);
+  if (hints.length === 0) return [];
+  return [`  ${HINTS_TITLE}:`, ...hints.map((hint) => `    - ${text(hint)}`)];
 }
 
 function messageLine(message: Message, { text, paint }: Writer): string {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { HINTS_TITLE, hintsOf } from '../../../../src/conclusion/hints.ts';
 import { confidence } from '../../../../src/words/certainty.ts';
 import { ownerWord } from '../../../../src/words/owners.ts';
 import { redactedReport } from '../../actions/share-report.ts';
@@ -60,6 +61,23 @@ export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
           </p>
         </div>
       )}
+      <Hints analysed={analysed} />
     </section>
+  );
+}
+
+/** Behind the verdict and closed: advice for a failure that the recording does not explain. */
+function Hints({ analysed }: { readonly analysed: AnalysedFlow }) {
+  const hints = hintsOf(analysed);
+  if (hints.length === 0) return null;
+  return (
+    <details class="hints">
+      <summary class="quiet">{HINTS_TITLE}</summary>
+      <ul>
+        {hints.map((hint) => (
+          <li key={hint}>{safeText(hint, analysed.flow.messages)}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
