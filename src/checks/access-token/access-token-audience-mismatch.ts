@@ -40,7 +40,7 @@ export default defineCheck({
     const { told, ...more } = found;
     yield {
       at: claim('aud'),
-      observed: `${apiAnswer(message.exchange)} ${told}`,
+      observed: `${apiAnswer(message.exchange)} ${told}.`,
       ...more,
       ...(succeededLater(flow, message) || isRenewed(flow, message) ? { severity: 'info' } : {}),
     };
@@ -59,7 +59,7 @@ function saidByApi(call: ApiCall, aud: readonly string[], flow: Flow): Found {
   const asked = askedTarget(flow);
   const expected = wanted === null ? {} : { expected: `aud ${quote(wanted)}` };
   const own = ownApi(call, aud, flow);
-  if (own) return { told: `${told} That is ${own.name}.`, ...expected, fix: own.fix };
+  if (own) return { told: `${told}, which is ${own.name}`, ...expected, fix: own.fix };
   if (isNear || (asked !== null && aud.includes(asked))) {
     return {
       told,
@@ -80,13 +80,13 @@ function byMetadata(aud: readonly string[], flow: Flow): Found | null {
   const { told } = refusedValue('aud', aud, `expected ${resource}`);
   return asked === null
     ? {
-        told: `${told} No request asked for a token for it: there is no resource parameter.`,
+        told: `${told}; no request has a parameter resource`,
         expected: `aud ${quote(resource)}`,
         basis: 'computed',
         fix: `Send resource=${resource} in the authorization request and in the token request.`,
       }
     : {
-        told: `${told} The requests asked for ${quote(asked)}.`,
+        told: `${told}; the requests asked for ${quote(asked)}`,
         expected: `aud ${quote(resource)}`,
         basis: 'computed',
         owner: 'resource server',
@@ -100,12 +100,12 @@ function byAudience(call: ApiCall, aud: readonly string[], flow: Flow): Found | 
   const { told } = refusedValue('aud', aud, null);
   const own = ownApi(call, aud, flow);
   if (own && !own.hosts.some((host) => api === `https://${host}`)) {
-    return { told: `${told} That is ${own.name}.`, certainty: 'likely', fix: own.fix };
+    return { told: `${told}, which is ${own.name}`, certainty: 'likely', fix: own.fix };
   }
   const server = originOfUrl(flow.tokenRequests[0]?.exchange.request.url ?? '');
   const isServer = (one: string): boolean => server !== null && originOfUrl(one) === server;
   return aud.length > 0 && api !== server && aud.every(isServer)
-    ? { told: `${told} That is the authorization server itself.`, certainty: 'likely' }
+    ? { told: `${told}, which is the authorization server itself`, certainty: 'likely' }
     : null;
 }
 

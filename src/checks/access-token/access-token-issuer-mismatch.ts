@@ -55,9 +55,9 @@ function saidByApi({ exchange }: ApiCall, iss: string | null): Observation {
     iss === null ? [] : [iss],
     wordsAboutToken(exchange),
   );
-  if (wanted === null || iss === null) return { observed: told };
+  if (wanted === null || iss === null) return { observed: `${told}.` };
   return {
-    observed: told,
+    observed: `${told}.`,
     expected: `iss ${quote(wanted)}`,
     fix: `Configure the API with the issuer ${quote(iss)}, or get the token from ${quote(wanted)} if the API belongs to that server.`,
   };

@@ -4,7 +4,7 @@ import { quote } from '../../words/quote.ts';
 
 /** What a refused claim has, and what the API wants in its place. */
 export interface RefusedValue {
-  /** One sentence. */
+  /** One sentence without its full stop. */
   readonly told: string;
   /** The value that the API names; null when it names none. */
   readonly wanted: string | null;
@@ -25,10 +25,10 @@ export function refusedValue(
     values.length === 0
       ? `no ${name}`
       : `${name} ${list(values.slice(0, MAX_VALUES).map((one) => quote(one)))}`;
-  if (wanted === null) return { told: `The token has ${has}.`, wanted, isNear: false };
+  if (wanted === null) return { told: `The token has ${has}`, wanted, isNear: false };
   const difference = values.map((one) => describeDifference(one, wanted)).find(Boolean) ?? null;
   return {
-    told: `The token has ${has}, the API wants ${quote(wanted)}${difference === null ? '' : `: ${difference}`}.`,
+    told: `The token has ${has}, the API wants ${quote(wanted)}${difference === null ? '' : ` (${difference})`}`,
     wanted,
     isNear: difference !== null,
   };

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../http/exchange.ts';
+import { memoised } from '../../http/memo.ts';
 import { isOk } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import type { ApiCall } from '../../oauth/kinds/api-call.ts';
@@ -15,8 +16,18 @@ export type TokenUse = ApiCall | UserinfoRequest;
 
 /** The token request of this flow whose response issued the access token. */
 export function issuedBy(flow: Flow, token: string): TokenRequest | null {
-  return flow.tokenRequests.findLast(({ response }) => response.accessToken === token) ?? null;
+  return issuesOf(flow).get(token) ?? null;
 }
+
+/** The last token request that issued each access token. */
+const issuesOf = memoised(
+  ({ tokenRequests }: Flow): ReadonlyMap<string, TokenRequest> =>
+    new Map(
+      tokenRequests.flatMap((request): [string, TokenRequest][] =>
+        request.response.accessToken === null ? [] : [[request.response.accessToken, request]],
+      ),
+    ),
+);
 
 /**
  * Whether the token of a call belongs to OAuth: issued in this flow, a JWT, or called a bearer
@@ -74,13 +85,21 @@ export function isAccepted(exchange: Exchange): boolean {
 
 /** Whether the same call succeeded afterwards, so that its refusal was a step and not a failure. */
 export function succeededLater(flow: Flow, call: TokenUse): boolean {
-  const { url, method } = call.exchange.request;
-  const endpoint = withoutQuery(url);
-  return flow.messages.some(({ kind, exchange }) => {
-    if (kind !== call.kind || !isAccepted(exchange)) return false;
-    if (exchange.startedAt <= call.exchange.startedAt) return false;
-    return exchange.request.method === method && withoutQuery(exchange.request.url) === endpoint;
-  });
+  return (lastAccepted(flow).get(useKey(call)) ?? 0) > call.exchange.startedAt;
+}
+
+/** When each call was accepted for the last time. */
+const lastAccepted = memoised(({ messages }: Flow): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  for (const message of messages) {
+    if (message.kind !== 'api-call' && message.kind !== 'userinfo-request') continue;
+    if (isAccepted(message.exchange)) found.set(useKey(message), message.exchange.startedAt);
+  }
+  return found;
+});
+
+function useKey({ kind, exchange: { request } }: TokenUse): string {
+  return `${kind} ${request.method} ${withoutQuery(request.url)}`;
 }
 
 /** Scopes of an access token, from the token itself or from the response; null when unknown. */
@@ -97,14 +116,21 @@ export function scopesOf(flow: Flow, token: string): readonly string[] | null {
  * Whether a token is an ID token: known as one, or a JWT with the shape that only ID tokens have.
  */
 export function isIdToken(flow: Flow, token: string): boolean {
-  if (flow.tokenRequests.some(({ response }) => response.idToken?.text === token)) return true;
-  if (flow.responses.some(({ params }) => params.get('id_token') === token)) return true;
+  if (idTokensOf(flow).has(token)) return true;
   const jwt = jwtOf(token);
   if (!jwt || /at\+jwt/i.test(String(jwt.header.typ ?? ''))) return false;
   const ownClaims = ['nonce', 'at_hash', 'c_hash'].some((name) => Object.hasOwn(jwt.claims, name));
   const forClient = flow.client !== null && audiences(jwt.claims).includes(flow.client);
   return ownClaims && forClient && !Object.hasOwn(jwt.claims, 'scope');
 }
+
+const idTokensOf = memoised(
+  ({ tokenRequests, responses }: Flow): ReadonlySet<string> =>
+    new Set([
+      ...tokenRequests.flatMap(({ response }) => response.idToken?.text ?? []),
+      ...responses.flatMap(({ params }) => params.get('id_token') ?? []),
+    ]),
+);
 
 /** Whether the client went on with the access token of this response, so that it did read it. */
 export function issuedTokenWasUsed(flow: Flow, { response }: TokenRequest): boolean {
