@@ -17,6 +17,10 @@ const LOGOUT = {
   where: 'https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html',
   when: '2026-11',
 } as const;
+const TOKEN = {
+  where: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html',
+  when: '2026-11',
+} as const;
 const CASES = { where: 'test/providers/cognito.test.ts', when: '2026-11' } as const;
 
 export default defineProvider({
@@ -56,6 +60,34 @@ export default defineProvider({
       seen: [BRANDING, CASES],
     },
     {
+      about: 'grant-type',
+      pattern: /Client is not enabled for OAuth2\.0 flows/i,
+      means: 'the app client has no OAuth grant turned on',
+      fix: 'Choose the grant and the scopes in App client > Login pages > OAuth grant types (AllowedOAuthFlowsUserPoolClient by API).',
+      owner: 'registration',
+      seen: [CASES],
+    },
+    {
+      about: 'client-authentication',
+      at: ['token-request'],
+      pattern: /^(?:invalid_client|unauthorized_client)\b/m,
+      means:
+        'the app client has a secret and the request has none or another, the client has none, or it may not use this grant',
+      fix: 'Send client_id and secret of User pool > App clients by Authorization: Basic (no secret for a client without one), and compare App client > Login pages > OAuth grant types.',
+      owner: 'registration',
+      seen: [TOKEN],
+    },
+    {
+      about: 'grant',
+      at: ['authorization_code'],
+      pattern: /^invalid_grant$/m,
+      means:
+        'the code has expired (after five minutes) or was redeemed before, or redirect_uri or code_verifier differ',
+      fix: 'Redeem each code once, at once, with the redirect_uri and the code_verifier of the login.',
+      owner: 'client',
+      seen: [TOKEN],
+    },
+    {
       about: 'logout-parameters',
       in: 'text',
       pattern: /Required String parameter 'redirect_uri' is not present/i,
@@ -72,7 +104,23 @@ export default defineProvider({
       seen: [ERROR_PAGE],
     },
   ],
-  console: [{ setting: 'redirect-uris', name: REDIRECTS, seen: [ENDPOINT] }],
+  console: [
+    { setting: 'redirect-uris', name: REDIRECTS, seen: [ENDPOINT] },
+    {
+      setting: 'logout-uris',
+      name: 'App client > Login pages > Allowed sign-out URLs',
+      seen: [LOGOUT],
+    },
+    { setting: 'client', name: 'User pool > App clients', seen: [ENDPOINT] },
+    { setting: 'client-secret', name: 'User pool > App clients > Client secret', seen: [TOKEN] },
+    { setting: 'grant-types', name: 'App client > Login pages > OAuth grant types', seen: [TOKEN] },
+    {
+      setting: 'scopes',
+      name: 'App client > Login pages > OpenID Connect scopes and Custom scopes',
+      seen: [TOKEN],
+    },
+    { setting: 'token-lifetimes', name: 'App client > Edit app client information', seen: [TOKEN] },
+  ],
   logs: {
     headers: ['x-amzn-requestid', 'x-amz-request-id', 'x-amzn-trace-id'],
     seen: [CASES],

@@ -1,12 +1,9 @@
 import { defineProvider } from './registry/provider.ts';
 
 const REDIRECTS = 'App registrations > Authentication';
+const SECRETS = 'App registrations > Certificates & secrets';
 const CODES = {
   where: 'https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes',
-  when: '2026-11',
-} as const;
-const PASSWORD_RESET = {
-  where: 'https://learn.microsoft.com/en-us/azure/active-directory-b2c/add-password-reset-policy',
   when: '2026-11',
 } as const;
 const PAGES = { where: 'test/checks/error-page/error-page-policy.http', when: '2026-11' } as const;
@@ -44,8 +41,9 @@ export default defineProvider({
       'login.partner.microsoftonline.cn',
       'login.windows.net',
       'sts.windows.net',
-      '*.b2clogin.com',
       '*.ciamlogin.com',
+      'graph.microsoft.com',
+      'graph.microsoft.us',
     ],
     seen: [CODES, TRAFFIC],
   },
@@ -77,12 +75,6 @@ export default defineProvider({
       instead: 'scope=api://{client_id of the API}/{scope}, added under Expose an API',
       seen: [SIGNATURES],
     },
-    {
-      // Policies of Entra External ID share their keys.
-      kind: 'shares-keys',
-      claim: 'tfp',
-      seen: [{ where: 'test/checks/id-token/id-token-iss-mismatch.http', when: '2026-11' }],
-    },
   ],
   deviations: [
     { kind: 'issuer-elsewhere', seen: [METADATA] },
@@ -90,104 +82,21 @@ export default defineProvider({
   ],
   errors: [
     {
-      about: 'target',
-      in: 'text',
+      // Other codes may follow this one in the same text, so it is last.
+      about: 'client-authentication',
       anywhere: true,
-      pattern: /AADSTS(?:901002|9010010)(?!\d)/,
-      means: 'resource is not the API that the scopes belong to',
-      fix: 'Send no resource and let the scope name the API (api://…/scope), or set the Application ID URI in App registrations > Expose an API to the URL that clients send as resource, and ask for its scopes.',
-      seen: [RESOURCE],
-    },
-    {
-      about: 'redirect-mismatch',
-      in: 'text',
-      anywhere: true,
-      pattern: /AADSTS(?:50011|500113|900971|70004)(?!\d)/,
-      means: 'redirect_uri is not among the redirect URIs of the application',
-      fix: `Add the exact URI in ${REDIRECTS}, under the right platform (Web, Single-page application, Mobile).`,
-      seen: [CODES],
-    },
-    {
-      about: 'client-unknown',
-      in: 'text',
-      anywhere: true,
-      pattern: /AADSTS(?:700016|700011|70001|7000112)(?!\d)/,
-      means: 'this tenant has no such application, or it is disabled',
-      fix: 'Compare the application (client) id and the tenant in the URL with the app registration.',
-      seen: [CODES],
-    },
-    {
-      about: 'step',
-      in: 'text',
-      anywhere: true,
-      pattern: /AADB2C90118(?!\d)/,
-      means: 'the user asked for a new password, which is another policy',
-      fix: 'Start an authorization request with the password reset policy, or turn on self-service password reset in the sign-in policy.',
-      owner: 'client',
-      seen: [PASSWORD_RESET],
-    },
-    {
-      about: 'step',
-      in: 'text',
-      anywhere: true,
-      pattern: /AADB2C90091(?!\d)/,
-      means: 'the user cancelled what the policy asked for',
-      fix: 'Return the user to the page that they came from, and let them start again.',
-      owner: 'client',
-      seen: [PASSWORD_RESET],
-    },
-    {
-      about: 'policy',
-      in: 'text',
-      anywhere: true,
-      pattern: /AADSTS(?:90094|65001)(?!\d)/,
-      means: 'the application needs a consent that was not given',
-      fix: 'Have an administrator consent to the permissions, or let the user consent.',
-      seen: [CODES],
-    },
-    {
-      about: 'policy',
-      in: 'text',
-      anywhere: true,
-      pattern: /AADSTS50105(?!\d)/,
-      means: 'the user is not assigned to the application',
-      fix: 'Assign the user or a group under Enterprise applications > Users and groups.',
-      seen: [CODES],
-    },
-    {
-      about: 'policy',
-      in: 'text',
-      anywhere: true,
-      pattern: /AADSTS(?:53000|53001|53003|50097|135011)(?!\d)/,
-      means: 'Conditional Access refuses this sign-in',
-      fix: 'Ask an administrator to look the sign-in up in the Entra sign-in logs.',
-      seen: [CODES],
-    },
-    {
-      about: 'policy',
-      in: 'text',
-      anywhere: true,
-      pattern: /AADSTS(?:50020|50034|50057|50053)(?!\d)/,
-      means: 'this account may not sign in to this tenant',
-      fix: 'Use an account of this tenant, or invite and enable the account.',
-      seen: [CODES],
-    },
-    {
-      about: 'policy',
-      in: 'text',
-      anywhere: true,
-      pattern: /AADSTS(?:50194|9002346|9002332|650052|650056|90008)(?!\d)/,
-      means: 'the application is not set up for this kind of account, tenant or API',
-      fix: 'Compare the authority (/common, /organizations, /consumers, a tenant) and the API permissions with the app registration.',
+      pattern: /AADSTS70002(?!\d)/,
+      means: 'the client secret does not match',
+      fix: `Copy the Value of a secret in ${SECRETS}; create a new one if it is gone or has expired.`,
+      owner: 'registration',
       seen: [CODES],
     },
     {
       about: 'other',
-      in: 'text',
       anywhere: true,
-      pattern: /AADSTS\d{4,8}/,
-      means: 'Entra reports an error with its own code',
-      fix: 'Look the AADSTS code up at https://login.microsoftonline.com/error.',
+      pattern: /AADSTS(\d{4,8})/,
+      means: 'Entra reports its own error {1}',
+      fix: 'Do what the text after AADSTS{1} says; https://login.microsoftonline.com/error?code={1} has more about it.',
       seen: [CODES],
     },
   ],
@@ -198,6 +107,33 @@ export default defineProvider({
   console: [
     { setting: 'redirect-uris', name: REDIRECTS, seen: [CODES] },
     { setting: 'client', name: 'App registrations > Overview', seen: [CODES] },
+    { setting: 'client-secret', name: SECRETS, seen: [CODES] },
+    {
+      setting: 'client-authentication',
+      name: `${REDIRECTS} > Allow public client flows, and the platform of the redirect URI`,
+      seen: [CODES],
+    },
+    { setting: 'grant-types', name: REDIRECTS, seen: [CODES] },
+    {
+      setting: 'scopes',
+      name: 'App registrations > API permissions, and > Expose an API of the API',
+      seen: [CODES],
+    },
+    {
+      setting: 'origins',
+      name: `${REDIRECTS} > platform Single-page application, with a redirect URI of the origin`,
+      seen: [CODES],
+    },
+    {
+      setting: 'logout-uris',
+      name: `${REDIRECTS} > Front-channel logout URL, and the redirect URIs`,
+      seen: [CODES],
+    },
+    {
+      setting: 'refresh-token',
+      name: 'Ask for the scope offline_access in the authorization request',
+      seen: [METADATA],
+    },
   ],
   apis: [
     {

@@ -1,12 +1,7 @@
 import { defineProvider } from './registry/provider.ts';
 
 const CREDENTIALS = 'Google Cloud Console > Credentials';
-const ERROR_CODES = {
-  where: 'https://support.google.com/accounts/answer/16668185',
-  when: '2026-11',
-} as const;
 const PAGES = { where: 'test/traffic/server-error-pages.test.ts', when: '2026-11' } as const;
-const CASES = { where: 'test/checks/error-page/error-page-policy.http', when: '2026-11' } as const;
 const BUTTON = {
   where: 'https://developers.google.com/identity/gsi/web/reference/html-reference',
   when: '2026-11',
@@ -23,7 +18,7 @@ const CLIENTS = {
   where: 'https://developers.google.com/accounts/docs/OAuth2UserAgent',
   when: '2026-11',
 } as const;
-const WEB_SERVER = {
+const OFFLINE = {
   where: 'https://developers.google.com/identity/protocols/oauth2/web-server',
   when: '2026-11',
 } as const;
@@ -38,7 +33,10 @@ const OPENID = {
 
 export default defineProvider({
   name: 'Google',
-  hosts: { names: ['accounts.google.com', 'oauth2.googleapis.com'], seen: [OPENID] },
+  hosts: {
+    names: ['accounts.google.com', 'oauth2.googleapis.com', 'openidconnect.googleapis.com'],
+    seen: [OPENID],
+  },
   issuers: [
     {
       kind: 'keys-at',
@@ -84,92 +82,6 @@ export default defineProvider({
       seen: [DEVICES],
     },
   ],
-  errors: [
-    {
-      about: 'redirect-mismatch',
-      in: 'text',
-      pattern: /\bredirect_uri_mismatch\b/,
-      means: 'redirect_uri is not among the authorized redirect URIs of the client',
-      fix: `Add the exact URI in ${CREDENTIALS} > Authorized redirect URIs; the change takes minutes to work.`,
-      seen: [ERROR_CODES, PAGES],
-    },
-    {
-      about: 'redirect-mismatch',
-      in: 'text',
-      pattern: /\borigin_mismatch\b|The given origin is not allowed for the given client ID/,
-      means: 'the origin of the page is not among the authorized JavaScript origins',
-      fix: `Add scheme, host and port of the page in ${CREDENTIALS}.`,
-      seen: [ERROR_CODES],
-    },
-    {
-      about: 'client-authentication',
-      in: 'text',
-      pattern: /\bclient_secret is missing\b/,
-      means:
-        'a client of the type "Web application" redeems codes with its secret only, also with PKCE',
-      fix: 'Let a server of yours redeem the code with the secret, or get tokens in the page from the Google Identity Services library.',
-      seen: [WEB_SERVER],
-    },
-    {
-      about: 'client-unknown',
-      in: 'text',
-      pattern: /The OAuth client was not found|Error 40[01]: invalid_client/,
-      means: 'Google has no client with this client_id',
-      fix: `Copy client_id from ${CREDENTIALS} again.`,
-      seen: [ERROR_CODES],
-    },
-    {
-      about: 'client-unknown',
-      in: 'text',
-      pattern: /\bdeleted_client\b/,
-      means: 'the client was deleted',
-      fix: `Create a new client in ${CREDENTIALS}.`,
-      seen: [ERROR_CODES],
-    },
-    {
-      about: 'policy',
-      in: 'text',
-      pattern: /\badmin_policy_enforced\b|\baccess_not_configured\b/,
-      means: 'the administrator of this Workspace blocks the application',
-      fix: 'Have the administrator trust it under Security > API controls.',
-      seen: [ERROR_CODES],
-    },
-    {
-      about: 'policy',
-      in: 'text',
-      pattern: /\bdisallowed_useragent\b/,
-      means: 'Google does not show its login inside an embedded browser',
-      fix: 'Open the login in the system browser, as RFC 8252 requires, and not in a web view.',
-      owner: 'client',
-      seen: [
-        { where: 'https://github.com/3pillarlabs/socialauth-android/issues/101', when: '2026-11' },
-      ],
-    },
-    {
-      about: 'policy',
-      in: 'text',
-      pattern: /\borg_internal\b/,
-      means: 'the application is internal to another organisation',
-      fix: 'Set the user type to External, or use an account of that organisation.',
-      seen: [ERROR_CODES],
-    },
-    {
-      about: 'policy',
-      in: 'text',
-      pattern: /has not completed the Google verification process|Error 403: access_denied/,
-      means: 'the application is in testing and this account is not a test user',
-      fix: 'Add the account as a test user, or publish the application.',
-      seen: [CASES, PAGES],
-    },
-    {
-      about: 'other',
-      in: 'url',
-      pattern: /^https:\/\/accounts\.google\.com\/signin\/oauth\/error\b/i,
-      means: 'Google shows its error page',
-      fix: 'Read the headline of the page and "error details" below it.',
-      seen: [PAGES],
-    },
-  ],
   packedError: { parameter: 'authError', seen: [PAGES] },
   console: [
     {
@@ -179,6 +91,17 @@ export default defineProvider({
     },
     { setting: 'origins', name: `${CREDENTIALS} > Authorized JavaScript origins`, seen: [CLIENTS] },
     { setting: 'client', name: CREDENTIALS, seen: [DEVICES] },
+    { setting: 'client-secret', name: `${CREDENTIALS} > Client secrets`, seen: [CLIENTS] },
+    {
+      setting: 'scopes',
+      name: 'Google Cloud Console > OAuth consent screen > Data access',
+      seen: [CLIENTS],
+    },
+    {
+      setting: 'refresh-token',
+      name: 'Send access_type=offline, and prompt=consent when the user has consented before, in the authorization request',
+      seen: [OFFLINE],
+    },
   ],
   urlCopies: {
     pattern:

@@ -13,6 +13,10 @@ const LOGIN = {
   where: 'test/captures/keycloak/chromium/login-keycloak-js.har',
   when: '2026-11',
 } as const;
+const ADMIN = {
+  where: 'https://www.keycloak.org/docs/latest/server_admin/',
+  when: '2026-11',
+} as const;
 
 export default defineProvider({
   name: 'Keycloak',
@@ -114,11 +118,27 @@ export default defineProvider({
     },
   ],
   console: [
+    { setting: 'redirect-uris', name: 'Clients > Settings > Valid redirect URIs', seen: [ADMIN] },
     {
-      setting: 'redirect-uris',
-      name: 'Clients > Settings > Valid redirect URIs',
-      seen: [{ where: 'https://www.keycloak.org/docs/latest/server_admin/', when: '2026-11' }],
+      setting: 'logout-uris',
+      name: 'Clients > Settings > Valid post logout redirect URIs',
+      seen: [ADMIN],
     },
+    { setting: 'origins', name: 'Clients > Settings > Web origins', seen: [ADMIN] },
+    { setting: 'client', name: 'Clients, in the realm of the URL', seen: [ADMIN] },
+    { setting: 'client-secret', name: 'Clients > Credentials', seen: [ADMIN] },
+    {
+      setting: 'client-authentication',
+      name: 'Clients > Settings > Capability config > Client authentication',
+      seen: [ADMIN],
+    },
+    {
+      setting: 'grant-types',
+      name: 'Clients > Settings > Capability config > Authentication flow',
+      seen: [ADMIN],
+    },
+    { setting: 'scopes', name: 'Clients > Client scopes', seen: [ADMIN] },
+    { setting: 'token-lifetimes', name: 'Realm settings > Tokens, and > Sessions', seen: [ADMIN] },
     {
       setting: 'subject-claim',
       name: 'the client scope "basic"',
@@ -126,7 +146,8 @@ export default defineProvider({
     },
   ],
   logs: {
-    place: 'the Keycloak server log and the realm’s login events',
+    place:
+      'the server log of Keycloak (category org.keycloak.events) or Realm settings > Events > User events',
     seen: [{ where: 'test/captures/keycloak/chromium/brokered-login-broken.har', when: '2026-11' }],
   },
 });

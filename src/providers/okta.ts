@@ -1,6 +1,22 @@
 import { defineProvider } from './registry/provider.ts';
 
 const REDIRECTS = 'Sign-in redirect URIs';
+const APPS = {
+  where: 'https://help.okta.com/oie/en-us/content/topics/apps/apps_app_integration_wizard_oidc.htm',
+  when: '2026-11',
+} as const;
+const CORS = {
+  where: 'https://developer.okta.com/docs/guides/enable-cors/main/',
+  when: '2026-11',
+} as const;
+const SERVERS = {
+  where: 'https://developer.okta.com/docs/guides/customize-authz-server/main/',
+  when: '2026-11',
+} as const;
+const REFRESH = {
+  where: 'https://developer.okta.com/docs/guides/refresh-tokens/main/',
+  when: '2026-11',
+} as const;
 const CASES = { where: 'test/providers/okta.test.ts', when: '2026-11' } as const;
 
 export default defineProvider({
@@ -35,12 +51,59 @@ export default defineProvider({
       seen: [CASES],
     },
     {
+      about: 'client-authentication',
+      anywhere: true,
+      pattern:
+        /Client authentication failed\. Either the client or the client credentials are invalid/i,
+      means: 'client_id, its secret or its method of authentication is wrong',
+      fix: 'Copy the secret from Applications > General > Client Secrets of this org, and compare Client authentication there.',
+      owner: 'registration',
+      seen: [CASES],
+    },
+    {
+      about: 'grant',
+      at: ['authorization_code'],
+      pattern: /The authorization code is invalid or has expired/i,
+      means: 'the code was redeemed before, has expired, or is of another authorization server',
+      fix: 'Redeem each code once, at once, at the token endpoint of the server (/oauth2/default or another) that issued it.',
+      owner: 'client',
+      seen: [CASES],
+    },
+    {
+      about: 'scope',
+      anywhere: true,
+      pattern: /One or more scopes are not configured for the authorization server resource/i,
+      means: 'this authorization server has no such scope',
+      fix: 'Create the scope in Security > API > Authorization Servers > Scopes, or use the server that has it.',
+      owner: 'registration',
+      seen: [CASES],
+    },
+    {
+      about: 'user',
+      anywhere: true,
+      pattern: /The client specified not to prompt, but the (?:user|client app)/i,
+      means: 'nobody is logged in here, or the user has to do something first',
+      fix: 'Send the user to an interactive login; a hidden frame has no session where the browser blocks third-party cookies.',
+      owner: 'client',
+      seen: [CASES],
+    },
+    {
+      about: 'policy',
+      anywhere: true,
+      pattern: /'subject_token' is invalid: the user is not assigned to the client application/i,
+      means: 'the user of the token is not assigned to the application that exchanges it',
+      fix: 'Assign the user or a group in Applications > Assignments.',
+      owner: 'administrator',
+      seen: [CASES],
+    },
+    {
       about: 'policy',
       in: 'text',
       anywhere: true,
       pattern: /User is not assigned to the client application/i,
       means: 'the user is not assigned to the application',
-      fix: 'Assign the user or a group to the application.',
+      fix: 'Assign the user or a group in Applications > Assignments.',
+      owner: 'administrator',
       seen: [CASES],
     },
     {
@@ -49,11 +112,39 @@ export default defineProvider({
       anywhere: true,
       pattern: /Policy evaluation failed for this request/i,
       means: 'no access policy of the authorization server allows this request',
-      fix: 'Add a rule for this client, grant and these scopes under Security > API.',
+      fix: 'Add a rule for this client, grant and these scopes in Security > API > Authorization Servers > Access Policies.',
+      owner: 'administrator',
       seen: [CASES],
     },
   ],
-  console: [{ setting: 'redirect-uris', name: REDIRECTS, seen: [CASES] }],
+  console: [
+    { setting: 'redirect-uris', name: REDIRECTS, seen: [CASES] },
+    {
+      setting: 'logout-uris',
+      name: 'Applications > General > Sign-out redirect URIs',
+      seen: [APPS],
+    },
+    { setting: 'origins', name: 'Security > API > Trusted Origins', seen: [CORS] },
+    { setting: 'client', name: 'Applications > General > Client Credentials', seen: [APPS] },
+    { setting: 'client-secret', name: 'Applications > General > Client Secrets', seen: [APPS] },
+    {
+      setting: 'client-authentication',
+      name: 'Applications > General > Client Credentials > Client authentication',
+      seen: [APPS],
+    },
+    { setting: 'grant-types', name: 'Applications > General > Grant type', seen: [APPS] },
+    { setting: 'scopes', name: 'Security > API > Authorization Servers > Scopes', seen: [SERVERS] },
+    {
+      setting: 'token-lifetimes',
+      name: 'Security > API > Authorization Servers > Access Policies',
+      seen: [SERVERS],
+    },
+    {
+      setting: 'refresh-token',
+      name: 'Ask for the scope offline_access, and tick Refresh Token in Applications > General > Grant type',
+      seen: [REFRESH],
+    },
+  ],
   logs: {
     headers: ['x-okta-request-id'],
     place: 'Reports > System Log, by x-okta-request-id',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { viewExchange } from '../../src/oauth/exchange-view.ts';
 import authorizationRequest from '../../src/oauth/kinds/authorization-request.ts';
 import type { ErrorMeaning, ErrorSignature } from '../../src/providers/registry/error-signature.ts';
-import { findSignature } from '../../src/providers/registry/errors.ts';
+import { findSignature, type SignatureMatch } from '../../src/providers/registry/errors.ts';
 import { providers } from '../../src/providers/registry/index.ts';
 import type { Provider } from '../../src/providers/registry/provider.ts';
 import { shapeOf } from '../../src/providers/registry/request-shapes.ts';
@@ -11,12 +11,19 @@ import { exchange } from './exchanges.ts';
 /** A host of no provider. */
 const UNKNOWN = 'https://server.example.com/authorize';
 
-interface ErrorCase {
+/** A text that a provider sends, and what it is about. */
+export interface ErrorCase {
   readonly about: ErrorMeaning;
   /** The text of the page or the description. */
   readonly text?: string;
   /** Replaces the address below. */
   readonly url?: string;
+  /** The kind of message or the grant, for an error that means something else in others. */
+  readonly at?: string;
+  /** What it means, when that has a value of the text in it. */
+  readonly means?: string;
+  /** A text that looks similar and means something else; it counts as no case of this pattern. */
+  readonly unlike?: string;
 }
 
 interface RequestCase {
@@ -44,17 +51,26 @@ export function describeProvider(
 
     const rows = errors.map((one) => [one.text ?? one.url ?? '', one] as const);
 
-    it.each(rows)('knows %s', (_, { about, text = '', url = home }) => {
-      const found = findSignature(exchange(0, { url }), text);
+    it.each(rows)('knows %s', (_, { about, means, ...one }) => {
+      const found = signatureOf(one, home);
       expect(found?.provider.id).toBe(id);
       expect(found?.signature.about).toBe(about);
+      if (means !== undefined) expect(found?.means).toBe(means);
+    });
+
+    const alike = rows.flatMap(([text, one]) =>
+      one.unlike ? [[one.unlike, text, one] as const] : [],
+    );
+
+    it.each(alike)('does not take %s for %s', (unlike, _, one) => {
+      const found = signatureOf({ ...one, text: unlike }, home);
+      expect(found?.signature === signatureOf(one, home)?.signature).toBe(false);
     });
 
     it.each(rows)('counts elsewhere only if no other server says so: %s', (_, one) => {
-      const { text = '', url = home } = one;
-      const signature = findSignature(exchange(0, { url }), text)?.signature;
+      const signature = signatureOf(one, home)?.signature;
       for (const elsewhere of otherAddresses(provider)) {
-        const found = findSignature(exchange(0, { url: elsewhere }), text);
+        const found = signatureOf({ ...one, url: elsewhere }, home);
         expect(found?.signature === signature, elsewhere).toBe(signature?.anywhere === true);
       }
     });
@@ -74,14 +90,21 @@ export function describeProvider(
     });
 
     it('has a row for each pattern', () => {
-      const matched = errors.map(
-        ({ text = '', url = home }) => findSignature(exchange(0, { url }), text)?.signature,
-      );
+      const matched = errors.map((one) => signatureOf(one, home)?.signature);
       expect(signatures.filter((one) => !matched.includes(one)).map(patternOf)).toEqual([]);
       const shapes = requests.map(({ url }) => shapeOf(url.replace(/\?.*$/, '')));
       expect((provider.requests ?? []).filter((one) => !shapes.includes(one))).toEqual([]);
     });
   });
+}
+
+/** The signature that is found at the address of a case, or at the address of the provider. */
+function signatureOf(
+  { text = '', url, at }: Pick<ErrorCase, 'text' | 'url' | 'at'>,
+  home: string,
+): SignatureMatch | null {
+  const places = at === undefined ? {} : { at: [at] };
+  return findSignature(exchange(0, { url: url ?? home }), text, places);
 }
 
 function providerNamed(id: string): Provider {

@@ -14,9 +14,16 @@ const DEVIATIONS = {
 
 const SETTINGS = {
   'redirect-uris': 'Redirect URIs',
+  'logout-uris': 'Return addresses of a logout',
   origins: 'Origins of pages',
   client: 'The client',
+  'client-secret': 'The client secret',
+  'client-authentication': 'Client authentication',
+  'grant-types': 'Grant types',
+  scopes: 'Scopes and permissions',
+  'token-lifetimes': 'Lifetimes of tokens',
   'subject-claim': 'The claim `sub`',
+  'refresh-token': 'A refresh token',
 } as const;
 
 /** The index of all providers, in Markdown. */
@@ -132,10 +139,11 @@ function logs({ logs: found }: Provider): readonly string[] {
 
 function errors({ errors: rows = [] }: Provider): string {
   if (rows.length === 0) return '';
-  const table = rows.map(({ in: place, pattern, means, fix, owner, seen }) => {
+  const table = rows.map(({ in: place, at = [], pattern, means, fix, owner, seen }) => {
     const where = place === 'url' ? 'in the URL: ' : '';
+    const when = at.length > 0 ? ` (${list(at)})` : '';
     const who = owner === undefined ? '' : ` (${ownerWord(owner)})`;
-    return `| ${where}${code(readable(pattern))} | ${sentence(means)} | ${fix}${who} | ${sources(seen)} |`;
+    return `| ${where}${code(readable(pattern))}${when} | ${sentence(means)} | ${fix}${who} | ${sources(seen)} |`;
   });
   return [
     '## What it says, and what that means',

@@ -13,6 +13,14 @@ describeProvider('cognito', {
     },
     { about: 'redirect-mismatch', text: 'redirect_mismatch' },
     { about: 'policy', text: 'Login pages unavailable' },
+    { about: 'grant-type', text: 'unauthorized_client: Client is not enabled for OAuth2.0 flows' },
+    { about: 'client-authentication', at: 'token-request', text: 'invalid_client' },
+    {
+      about: 'grant',
+      at: 'authorization_code',
+      text: 'invalid_grant',
+      unlike: 'invalid_grant: Refresh token has been revoked',
+    },
     {
       about: 'logout-parameters',
       text: "Required String parameter 'redirect_uri' is not present",

@@ -6,7 +6,7 @@ import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
 import { defineCheck, header, rfc } from '../check.ts';
 import { byGateway } from '../shared/answered-by.ts';
 import { apiAnswer } from '../shared/api-answer.ts';
-import { withEvidence } from '../shared/evidence.ts';
+import { explained } from '../shared/provider-words.ts';
 import { tokenEvidence } from '../shared/token-evidence.ts';
 
 export default defineCheck({
@@ -27,9 +27,9 @@ export default defineCheck({
     if (!isOAuthToken(flow, message) && originalOf(flow, token) === null) return;
     const challenge = bearerChallenge(exchange);
     if (NOT_THE_TOKEN.has(challenge?.error ?? '')) return;
+    const report = { at: header('WWW-Authenticate'), observed: apiAnswer(exchange) };
     yield {
-      at: header('WWW-Authenticate'),
-      ...withEvidence(apiAnswer(exchange), tokenEvidence(message, flow)),
+      ...explained(report, message, flow, { evidence: tokenEvidence(message, flow) }),
       ...(challenge?.error ? {} : byGateway(exchange)),
       // A token that is refused, refreshed and then accepted is normal.
       ...(succeededLater(flow, message) || isRenewed(flow, message) ? { severity: 'info' } : {}),

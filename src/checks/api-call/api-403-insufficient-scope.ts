@@ -3,9 +3,10 @@ import { scopesOf } from '../../flow/facts/token-use.ts';
 import { bearerChallenge } from '../../oauth/values/challenge.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
-import { BODY, defineCheck, header, rfc } from '../check.ts';
+import { BODY, defineCheck, header, type Observation, rfc } from '../check.ts';
 import { apiAnswer } from '../shared/api-answer.ts';
 import { missingScope } from '../shared/missing-scope.ts';
+import { explained } from '../shared/provider-words.ts';
 
 export default defineCheck({
   title: 'The token lacks the scope for this call',
@@ -19,7 +20,8 @@ export default defineCheck({
   explains: ['api-403-other', 'userinfo-failed'],
   aliases: ['access-token-scope-missing'],
   subject: ['api-call', 'userinfo-request'],
-  *check({ exchange, token }, flow) {
+  *check(message, flow) {
+    const { exchange, token } = message;
     const refusal = scopeRefusal(exchange);
     if (!refusal || token === null) return;
     const { wanted, inBody } = refusal;
@@ -28,11 +30,12 @@ export default defineCheck({
     const wants = wanted.length > 0 ? `It wants ${names(wanted)}` : 'It does not say which';
     const granted = have ? `; the token has ${have.length > 0 ? names(have) : 'no scope'}` : '';
     const { told, ...more } = missingScope(wanted, token, flow);
-    yield {
+    const report: Observation = {
       at: inBody || bearerChallenge(exchange) === null ? BODY : header('WWW-Authenticate'),
       observed: `${apiAnswer(exchange)} ${wants}${granted}${told}.`,
       ...(wanted.length > 0 ? { expected: names(wanted) } : {}),
       ...more,
     };
+    yield explained(report, message, flow);
   },
 });

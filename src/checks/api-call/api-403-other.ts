@@ -8,6 +8,7 @@ import { responseText } from '../../oauth/exchange-view.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { byGateway } from '../shared/answered-by.ts';
+import { explained } from '../shared/provider-words.ts';
 
 export default defineCheck({
   title: 'API returned 403; scope is not the reason given',
@@ -27,9 +28,9 @@ export default defineCheck({
     const text = responseText(exchange) ?? '';
     const html = isHtml(headerValue(answer.headers, 'content-type'));
     const words = html ? (htmlText(text).lines[0] ?? '') : text.trim();
+    const observed = `The API answered 403${words === '' ? '' : `: ${quote(words)}`}.`;
     yield {
-      at: STATUS,
-      observed: `The API answered 403${words === '' ? '' : `: ${quote(words)}`}.`,
+      ...explained({ at: STATUS, observed }, message, flow),
       severity: isRule(words, html) || acceptedAtAll(flow, message) !== null ? 'info' : 'warning',
       ...byGateway(exchange),
     };

@@ -4,7 +4,7 @@ import type { PushedAuthorizationRequest } from '../../oauth/kinds/pushed-author
 import { isProtocolStep } from '../../oauth/registry/token-errors.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, type Observation, rfc } from '../check.ts';
-import { refusalBy } from '../shared/refusal-words.ts';
+import { endpointRefusal } from '../shared/refusal-words.ts';
 
 /** A silent request that would need a page. The authorization endpoint answers it the same way. */
 const NEEDS_A_PAGE = /^(?:login|interaction|consent|account_selection)_required$/;
@@ -19,15 +19,13 @@ export default defineCheck({
   fix: 'Correct the parameter that the answer names.',
   specs: [rfc(9126, '2.3'), rfc(6749, '4.1.2.1')],
   subject: 'pushed-authorization-request',
-  *check(message) {
+  *check(message, flow) {
     const { exchange } = message;
     if (!isRefused(exchange)) return;
     const { code } = saidIn(exchange);
     if (code !== null && (isProtocolStep(code) || NEEDS_A_PAGE.test(code))) return;
-    yield {
-      ...refusalBy('The pushed authorization request endpoint', exchange),
-      ...textFor(message),
-    };
+    const endpoint = 'The pushed authorization request endpoint';
+    yield endpointRefusal(endpoint, message, flow, textFor(message));
   },
 });
 

@@ -4,6 +4,7 @@ import { scopeEvidence } from '../shared/scope-evidence.ts';
 
 export default authorizationErrorCheck({
   code: 'invalid_scope',
+  setting: 'scopes',
   title: 'A scope is unknown or not allowed for this client',
   severity: 'error',
   owner: 'client',

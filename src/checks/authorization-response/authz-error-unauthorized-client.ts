@@ -3,6 +3,7 @@ import { authorizationErrorCheck } from '../shared/authorization-error-check.ts'
 
 export default authorizationErrorCheck({
   code: 'unauthorized_client',
+  setting: 'grant-types',
   title: 'The client may not use this flow',
   severity: 'error',
   owner: 'registration',

@@ -1,7 +1,7 @@
 import { isRegisteredAuthorizationError } from '../../oauth/registry/authorization-errors.ts';
-import { findSignature } from '../../providers/registry/errors.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { authorizationErrorSentence, reportsFirst } from '../shared/authorization-error-check.ts';
+import { explained } from '../shared/provider-words.ts';
 
 export default defineCheck({
   title: 'The server answered with an error code of its own',
@@ -17,14 +17,10 @@ export default defineCheck({
   *check(message, flow) {
     const error = message.params.get('error');
     if (!error || isRegisteredAuthorizationError(error) || !reportsFirst(message, flow)) return;
-    const known = findSignature(
-      message.issuedBy,
-      `${error} ${message.params.get('error_description') ?? ''}`,
+    yield explained(
+      { at: parameter('error'), observed: authorizationErrorSentence(message) },
+      message,
+      flow,
     );
-    yield {
-      at: parameter('error'),
-      observed: authorizationErrorSentence(message),
-      ...(known ? { fix: known.signature.fix } : {}),
-    };
   },
 });

@@ -11,6 +11,7 @@ import { formParams } from '../../oauth/values/params.ts';
 import { failureWord } from '../../words/failures.ts';
 import { quote } from '../../words/quote.ts';
 import { BODY, defineCheck, type Observation, rfc, STATUS } from '../check.ts';
+import { explained } from '../shared/provider-words.ts';
 import { type FoundStatement, findStatement } from '../shared/statement.ts';
 
 const MAX_WORDS = 300;
@@ -53,9 +54,10 @@ function reportOf(failure: Failed, message: AuthorizationResponse, flow: Flow): 
   const { exchange } = message;
   const { method, url } = exchange.request;
   const page = failure.page.response ? readPage(failure.page) : null;
-  const said = findStatement(textOf(failure.page, page), flow);
+  const text = textOf(failure.page, page);
+  const said = findStatement(text, flow);
   const words = page && wordsWith(said, summaryOf(page, null));
-  return {
+  const report: Observation = {
     at: STATUS,
     observed: [
       `${method} ${withoutQuery(url)}: ${failure.seen}.`,
@@ -66,6 +68,7 @@ function reportOf(failure: Failed, message: AuthorizationResponse, flow: Flow): 
     certainty: exchange.failure?.reason === 'unknown' ? 'likely' : 'certain',
     ...said?.report,
   };
+  return explained(report, message, flow, { page: { exchange: failure.page, text } });
 }
 
 /** A page that says with status 200 that the application could not use the response. */

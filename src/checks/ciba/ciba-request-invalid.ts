@@ -1,7 +1,7 @@
 import { isRefused, saidIn } from '../../flow/facts/said.ts';
 import { hasStatus } from '../../http/status.ts';
 import { defineCheck, type Observation } from '../check.ts';
-import { refusalBy } from '../shared/refusal-words.ts';
+import { endpointRefusal } from '../shared/refusal-words.ts';
 
 const SECTION = {
   label: 'CIBA Core section 13',
@@ -18,14 +18,13 @@ export default defineCheck({
   fix: 'Compare the request with what the server documents for its backchannel authentication endpoint.',
   specs: [SECTION],
   subject: 'backchannel-authentication-request',
-  *check({ exchange }) {
+  *check(message, flow) {
+    const { exchange } = message;
     const { response } = exchange;
     if (!response || !isRefused(exchange)) return;
     const { code } = saidIn(exchange);
-    yield {
-      ...refusalBy('The backchannel authentication endpoint', exchange),
-      ...(hasStatus(response, 500, 599) ? BY_SERVER : (CODES[code ?? ''] ?? {})),
-    };
+    const texts = hasStatus(response, 500, 599) ? BY_SERVER : (CODES[code ?? ''] ?? {});
+    yield endpointRefusal('The backchannel authentication endpoint', message, flow, texts);
   },
 });
 

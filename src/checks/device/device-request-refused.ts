@@ -1,7 +1,7 @@
 import { isRefused, saidIn } from '../../flow/facts/said.ts';
 import { hasStatus } from '../../http/status.ts';
 import { defineCheck, type Observation, rfc } from '../check.ts';
-import { refusalBy } from '../shared/refusal-words.ts';
+import { endpointRefusal } from '../shared/refusal-words.ts';
 
 export default defineCheck({
   title: 'The server issues no device code',
@@ -13,14 +13,17 @@ export default defineCheck({
   fix: 'Compare client_id and scope with the registration of the client.',
   specs: [rfc(8628, '3.1'), rfc(6749, '5.2')],
   subject: 'device-authorization-request',
-  *check({ exchange }) {
+  *check(message, flow) {
+    const { exchange } = message;
     const { response } = exchange;
     if (!response || !isRefused(exchange)) return;
     const { code } = saidIn(exchange);
-    yield {
-      ...refusalBy('The device authorization endpoint', exchange),
-      ...textFor(code, exchange.response),
-    };
+    yield endpointRefusal(
+      'The device authorization endpoint',
+      message,
+      flow,
+      textFor(code, exchange.response),
+    );
   },
 });
 

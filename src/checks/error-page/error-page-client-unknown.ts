@@ -19,7 +19,7 @@ export default defineCheck({
   *check(message, flow) {
     const { client, authorizationServer } = flow;
     const evidence = client === null ? null : clientIdEvidence(flow, client);
-    yield* reportPage(message, flow, 'client-unknown', (page) => ({
+    yield* reportPage(message, flow, ['client-unknown'], (page) => ({
       expected: `A client of ${authorizationServer ?? 'this server'}`,
       ...evidence?.more,
       observed: `${client ? `client_id is ${quote(client)}` : 'The request has no client_id that can be read'}${evidence?.told ?? ''}. ${pageSentence(page)}`,

@@ -13,6 +13,6 @@ export default defineCheck({
   explains: ['error-page-shown'],
   subject: ['authorization-request', 'interaction'],
   *check(message, flow) {
-    yield* reportPage(message, flow, 'interposed', (page) => ({ observed: pageSentence(page) }));
+    yield* reportPage(message, flow, ['interposed'], (page) => ({ observed: pageSentence(page) }));
   },
 });

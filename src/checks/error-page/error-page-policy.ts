@@ -1,6 +1,9 @@
 import { defineCheck, rfc } from '../check.ts';
 import { reportPage } from '../shared/error-page-words.ts';
 
+/** What a person with rights at the provider, or the user, has to allow or change. */
+const POLICIES = ['policy', 'consent', 'user'] as const;
+
 export default defineCheck({
   title: 'A rule of the provider blocks this login',
   severity: 'error',
@@ -13,6 +16,6 @@ export default defineCheck({
   explains: ['error-page-shown'],
   subject: ['authorization-request', 'interaction'],
   *check(message, flow) {
-    yield* reportPage(message, flow, 'policy', () => ({}));
+    yield* reportPage(message, flow, POLICIES, () => ({}));
   },
 });

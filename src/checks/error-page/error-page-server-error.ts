@@ -1,7 +1,11 @@
 import { readErrorPage } from '../../flow/facts/error-page.ts';
 import { headerValue } from '../../http/headers.ts';
+import type { ErrorMeaning } from '../../providers/registry/error-signature.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
-import { pageSentence } from '../shared/error-page-words.ts';
+import { knownWords, pageSentence } from '../shared/error-page-words.ts';
+
+/** What a status from 500 on can be about, when the words say nothing else. */
+const FAILURES: readonly ErrorMeaning[] = ['other', 'server-error', 'upstream'];
 
 export default defineCheck({
   title: 'The authorization server failed and shows an error page',
@@ -17,8 +21,9 @@ export default defineCheck({
   *check(message, flow) {
     const page = readErrorPage(message, flow);
     if (!page || (page.status ?? 0) < 500) return;
-    const { about, means, fix } = page.match?.signature ?? { about: 'other' };
-    if (about !== 'other' && about !== 'server-error') return;
+    const about = page.match?.signature.about ?? 'other';
+    if (!FAILURES.includes(about)) return;
+    const known = knownWords(page, message);
     const headers = message.exchange.response?.headers ?? [];
     const retry = headerValue(headers, 'retry-after');
     const server = headerValue(headers, 'server');
@@ -26,13 +31,13 @@ export default defineCheck({
       at: STATUS,
       observed: [
         pageSentence(page),
-        about === 'server-error' ? `At ${page.match?.provider.name} that means: ${means}.` : '',
+        known?.told,
         server ? `The answer is from ${server}.` : '',
         retry ? `It asks to wait: Retry-After is ${retry}.` : '',
       ]
         .filter(Boolean)
         .join(' '),
-      ...(about === 'server-error' && fix ? { fix } : {}),
+      ...(about === 'other' ? {} : known?.more),
     };
   },
 });

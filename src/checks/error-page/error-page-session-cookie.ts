@@ -18,6 +18,6 @@ export default defineCheck({
   explains: ['error-page-shown'],
   subject: ['authorization-request', 'interaction'],
   *check(message, flow) {
-    yield* reportPage(message, flow, 'session-cookie', () => ({}));
+    yield* reportPage(message, flow, ['session-cookie'], () => ({}));
   },
 });

@@ -1,7 +1,7 @@
 import { readErrorPage } from '../../flow/facts/error-page.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
 import { unlikeTheOneThatWorked } from '../shared/changed-request-words.ts';
-import { knownFix, pageSentence } from '../shared/error-page-words.ts';
+import { knownWords, pageSentence } from '../shared/error-page-words.ts';
 
 export default defineCheck({
   title: 'The server shows an error page instead of returning to the application',
@@ -18,9 +18,9 @@ export default defineCheck({
     const page = readErrorPage(message, flow);
     if (!page) return;
     const unlike = unlikeTheOneThatWorked(flow);
-    const known = knownFix(page);
+    const known = knownWords(page, message);
     const fix =
-      known ??
+      known?.more.fix ??
       (unlike === ''
         ? page.inUrl === null && !page.byFetch
           ? null
@@ -29,7 +29,8 @@ export default defineCheck({
     yield {
       at: BODY,
       ...(page.byFetch ? { title: 'The server refuses the request of its own sign-in page' } : {}),
-      observed: `${pageSentence(page)}${unlike}`,
+      ...known?.more,
+      observed: [`${pageSentence(page)}${unlike}`, known?.told].filter(Boolean).join(' '),
       ...(fix === null ? {} : { fix }),
     };
   },

@@ -1,7 +1,7 @@
 import { isRefused, saidIn } from '../../flow/facts/said.ts';
 import { hasStatus } from '../../http/status.ts';
 import { defineCheck, type Observation, rfc } from '../check.ts';
-import { refusalBy } from '../shared/refusal-words.ts';
+import { endpointRefusal } from '../shared/refusal-words.ts';
 
 export default defineCheck({
   title: 'The API cannot ask the server about the token',
@@ -14,14 +14,12 @@ export default defineCheck({
   specs: [rfc(7662, '2.3')],
   explains: ['cors-acao-missing'],
   subject: 'introspection-request',
-  *check({ exchange }) {
+  *check(message, flow) {
+    const { exchange } = message;
     const { response } = exchange;
     if (!response || !isRefused(exchange)) return;
     const { code } = saidIn(exchange);
-    yield {
-      ...refusalBy('The introspection endpoint', exchange),
-      ...textFor(code, response),
-    };
+    yield endpointRefusal('The introspection endpoint', message, flow, textFor(code, response));
   },
 });
 

@@ -7,7 +7,7 @@ import {
   redirectUrisOf,
 } from '../../oauth/kinds/registration-request.ts';
 import { defineCheck, type Observation, rfc } from '../check.ts';
-import { refusalBy } from '../shared/refusal-words.ts';
+import { endpointRefusal } from '../shared/refusal-words.ts';
 
 const ENDPOINT = 'The registration endpoint';
 
@@ -27,8 +27,7 @@ export default defineCheck({
     if (message.operation !== 'create' || !response || !isRefused(message.exchange)) return;
     const { code, text } = saidIn(message.exchange);
     yield {
-      ...refusalBy(ENDPOINT, message.exchange),
-      ...textFor(message, code, text ?? ''),
+      ...endpointRefusal(ENDPOINT, message, flow, textFor(message, code, text ?? '')),
       ...(wentOn(flow, message) ? { severity: 'warning' as const } : {}),
     };
   },

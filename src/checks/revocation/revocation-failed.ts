@@ -1,7 +1,7 @@
 import { isRefused, saidIn } from '../../flow/facts/said.ts';
 import { hasStatus } from '../../http/status.ts';
 import { defineCheck, type Observation, rfc } from '../check.ts';
-import { refusalBy } from '../shared/refusal-words.ts';
+import { endpointRefusal } from '../shared/refusal-words.ts';
 
 export default defineCheck({
   title: 'The token is not revoked',
@@ -14,14 +14,12 @@ export default defineCheck({
   specs: [rfc(7009, '2.2.1')],
   explains: ['cors-acao-missing'],
   subject: 'revocation-request',
-  *check({ exchange }) {
+  *check(message, flow) {
+    const { exchange } = message;
     const { response } = exchange;
     if (!response || !isRefused(exchange)) return;
     const { code } = saidIn(exchange);
-    yield {
-      ...refusalBy('The revocation endpoint', exchange),
-      ...textFor(code, response),
-    };
+    yield endpointRefusal('The revocation endpoint', message, flow, textFor(code, response));
   },
 });
 

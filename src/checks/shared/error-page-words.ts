@@ -4,10 +4,13 @@ import { httpStatus } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import type { Interaction } from '../../oauth/kinds/interaction.ts';
+import type { Message } from '../../oauth/message.ts';
 import type { ErrorMeaning } from '../../providers/registry/error-signature.ts';
 import { isIdentifiable } from '../../providers/registry/identify.ts';
 import { quote } from '../../words/quote.ts';
+import { tellingWords } from '../../words/telling-words.ts';
 import { BODY, cannotTell, type Observation, type Report } from '../check.ts';
+import { type ProviderWords, wordsOf } from './provider-words.ts';
 
 const MAX_WORDS = 300;
 /** A page with less than a sentence has only a title. */
@@ -20,7 +23,7 @@ function saidBy({ url, words, inUrl, byFetch, match }: ErrorPage): string {
     return `The server went to its own page ${withoutQuery(url)} with ${quote(inUrl, MAX_WORDS)}`;
   }
   if (!words) return `${withoutQuery(url)} answered, and its text was not recorded`;
-  return `${byFetch ? 'The server answered its own sign-in page with' : 'The page says'} ${quote(words, MAX_WORDS)}`;
+  return `${byFetch ? 'The server answered its own sign-in page with' : 'The page says'} ${quote(tellingWords(words, MAX_WORDS), MAX_WORDS)}`;
 }
 
 /** The message of the page, and where to find the request in the server's log. */
@@ -31,19 +34,19 @@ export function pageSentence(page: ErrorPage): string {
   return `${said} (${httpStatus({ status })}).${id ? ` Its ${id.name} is ${quote(id.value)}.` : ''}`;
 }
 
-/** What the provider of this page says is to be done; null when the provider is unknown. */
-export function knownFix({ match }: ErrorPage): string | null {
-  return match && isIdentifiable(match.provider) ? match.signature.fix : null;
+/** What the page means at its provider; null when the provider is unknown. */
+export function knownWords({ match, words }: ErrorPage, message: Message): ProviderWords | null {
+  return match && isIdentifiable(match.provider) ? wordsOf(match, message, words ?? '') : null;
 }
 
 /**
- * Reports an error page with one meaning. The signature gives the meaning at this provider and the
- * fix.
+ * Reports an error page that is about one of these. The signature gives the meaning at this provider
+ * and the fix.
  */
 export function* reportPage(
   message: AuthorizationRequest | Interaction,
   flow: Flow,
-  about: ErrorMeaning,
+  about: readonly ErrorMeaning[],
   details: (page: ErrorPage) => Partial<Observation>,
 ): Iterable<Report> {
   const page = readErrorPage(message, flow);
@@ -52,15 +55,12 @@ export function* reportPage(
     yield cannotTell('The text of the error page was not recorded.');
     return;
   }
-  if (page.match?.signature.about !== about) return;
-  const { provider, signature } = page.match;
-  const isKnown = isIdentifiable(provider);
-  const at = isKnown ? ` At ${provider.name} that means: ${signature.means}.` : '';
+  if (!page.match || !about.includes(page.match.signature.about)) return;
+  const known = knownWords(page, message);
   yield {
     at: BODY,
-    observed: `${pageSentence(page)}${at}`,
-    ...(isKnown ? { fix: signature.fix } : {}),
-    ...(isKnown && signature.owner ? { owner: signature.owner } : {}),
+    observed: [pageSentence(page), known?.told].filter(Boolean).join(' '),
+    ...known?.more,
     ...details(page),
   };
 }

@@ -2,7 +2,6 @@ import type { Flow } from '../../flow/flow.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { grantReasons } from '../../oauth/values/grant-reason.ts';
 import { findSignature } from '../../providers/registry/errors.ts';
-import { isIdentifiable } from '../../providers/registry/identify.ts';
 import { quote } from '../../words/quote.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -19,10 +18,8 @@ export function redirectUriEvidence(message: TokenRequest, flow: Flow): Evidence
   if (message.grant !== 'authorization_code' || !saysRedirectUri(message)) return null;
   const sent = message.params.get('redirect_uri');
   const asked = flow.request?.effective('redirect_uri');
-  const match = findSignature(message.exchange, message.response.error ?? '');
-  const register = match && isIdentifiable(match.provider) ? ` ${match.signature.fix}` : '';
   return {
     told: `The token request has ${sent ? `redirect_uri ${quote(sent)}` : 'no redirect_uri'}${sent && sent === asked ? ', the same as the authorization request' : ''}.`,
-    fix: `Send exactly the redirect_uri of the authorization request in the token request.${register}`,
+    fix: 'Send exactly the redirect_uri of the authorization request in the token request.',
   };
 }

@@ -2,16 +2,16 @@ import type { Flow } from '../../flow/flow.ts';
 import { httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { errorMembers } from '../../oauth/values/error-members.ts';
-import { findSignature } from '../../providers/registry/errors.ts';
-import { isIdentifiable } from '../../providers/registry/identify.ts';
+import type { ConsoleSetting } from '../../providers/registry/provider.ts';
 import { list } from '../../words/numbers.ts';
 import type { Owner } from '../../words/owners.ts';
 import { quote } from '../../words/quote.ts';
 import type { Severity } from '../../words/severities.ts';
 import { type Check, defineCheck, member, type Observation } from '../check.ts';
 import type { SpecLink } from '../finding.ts';
-import { type Evidence, withEvidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { refusalsOf } from './grant-refusals.ts';
+import { explained, providerWords, quoted } from './provider-words.ts';
 import { redirectUriEvidence } from './redirect-uri-evidence.ts';
 import { saidReason } from './said-reason.ts';
 
@@ -31,14 +31,16 @@ interface TokenErrorText {
   readonly byGrant?: 'invalidGrant' | 'invalidRequest' | 'accessDenied';
   /** What the request shows. It replaces the texts of the check and of the grant. */
   readonly details?: (message: TokenRequest, flow: Flow) => Partial<Observation>;
+  /** The setting at the server that the error is about. */
+  readonly setting?: ConsoleSetting['setting'];
   /** What the values of the request show, beside others in the recording. It replaces any text. */
   readonly evidence?: (message: TokenRequest, flow: Flow) => Evidence | null;
 }
 
-/** The answer of the token endpoint, in one sentence. */
-export function tokenErrorSentence({ exchange, response }: TokenRequest): string {
+/** The answer of the token endpoint, in one sentence; a shorter one when another says what it means. */
+export function tokenErrorSentence({ exchange, response }: TokenRequest, means = ''): string {
   const status = exchange.response ? ` (${httpStatus(exchange.response)})` : '';
-  const words = response.errorDescription ? `: ${quote(response.errorDescription, 300)}` : '';
+  const words = quoted(response.errorDescription, means);
   return `The token endpoint answered ${quote(response.error ?? '')}${status}${words || ownWords(response)}.`;
 }
 
@@ -52,15 +54,6 @@ function ownWords({ json }: TokenRequest['response']): string {
   return `, with ${list(words)}`;
 }
 
-/** The fix for an error that only this provider words like that. */
-function knownFix({ exchange, response }: TokenRequest): Partial<Observation> {
-  const said = `${response.error ?? ''} ${response.errorDescription ?? ''}`;
-  const match = findSignature(exchange, said);
-  if (!match || !isIdentifiable(match.provider) || match.signature.about === 'other') return {};
-  const { fix, owner } = match.signature;
-  return { fix, ...(owner ? { owner } : {}) };
-}
-
 /**
  * Everything that is said about a refusal: by its grant, by what the request shows, by the words of
  * the server, and by the provider. The later is the more exact.
@@ -68,18 +61,18 @@ function knownFix({ exchange, response }: TokenRequest): Partial<Observation> {
 export function refusalReport(
   message: TokenRequest,
   flow: Flow,
-  { byGrant, details, evidence }: Pick<TokenErrorText, 'byGrant' | 'details' | 'evidence'>,
+  text: Pick<TokenErrorText, 'byGrant' | 'details' | 'evidence' | 'setting'> & { fix?: string },
 ): Observation {
+  const { byGrant, details, evidence, ...told } = text;
   const report = {
     at: member('error'),
-    observed: tokenErrorSentence(message),
+    observed: tokenErrorSentence(message, providerWords(message, flow)?.told),
     ...(byGrant ? refusalsOf(message)[byGrant] : {}),
     ...details?.(message, flow),
     ...saidReason(message),
-    ...knownFix(message),
   };
   const seen = evidence?.(message, flow) ?? redirectUriEvidence(message, flow);
-  return { ...report, ...withEvidence(report.observed, seen) };
+  return explained(report, message, flow, { ...told, evidence: seen });
 }
 
 /**

@@ -5,6 +5,7 @@ import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
   code: 'invalid_client',
+  setting: 'client-secret',
   title: 'Client authentication failed',
   owner: 'client',
   why: 'The client is unknown here, its secret is wrong or expired, or it authenticates by another method than its registration says. A secret sent for a public client is refused too.',

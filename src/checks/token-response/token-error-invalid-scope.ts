@@ -4,6 +4,7 @@ import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
   code: 'invalid_scope',
+  setting: 'scopes',
   title: 'The scope is refused at the token endpoint',
   owner: 'client',
   why: 'A scope is unknown, malformed or more than what was granted.',

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../oauth/values/json.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
+import { explained } from '../shared/provider-words.ts';
 
 export default defineCheck({
   title: 'Error response is not in the form of OAuth',
@@ -15,18 +16,20 @@ export default defineCheck({
   fix: 'Read the reason here; have the server answer {"error": "…", "error_description": "…"}.',
   specs: [rfc(6749, '5.2')],
   subject: 'token-request',
-  *check({ exchange, response }) {
+  *check(message, flow) {
+    const { exchange, response } = message;
     const { json, error } = response;
     const status = exchange.response?.status ?? 0;
     if (status < 400 || error !== null || exchange.delivered === false) return;
     const text = responseText(exchange);
     const observed = json ? membersOf(json) : textOf(text, status);
     if (observed === null) return;
-    yield {
+    const report = {
       at: BODY,
       observed: `The token endpoint answered ${status} ${observed}.`,
       expected: '{"error": "invalid_grant"} or another registered code',
     };
+    yield explained(report, message, flow);
   },
 });
 

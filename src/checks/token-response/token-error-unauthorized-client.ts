@@ -4,6 +4,7 @@ import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
   code: 'unauthorized_client',
+  setting: 'grant-types',
   title: 'The client may not use this grant',
   owner: 'registration',
   why: 'The client is known, but its registration does not allow this grant. Some servers answer the same for a wrong client secret.',

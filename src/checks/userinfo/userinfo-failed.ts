@@ -6,6 +6,7 @@ import type { UserinfoRequest } from '../../oauth/kinds/userinfo-request.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, type Observation, oidc, rfc, STATUS } from '../check.ts';
+import { explained } from '../shared/provider-words.ts';
 import { UNVERIFIED_EMAIL } from '../shared/said-reason.ts';
 
 export default defineCheck({
@@ -29,7 +30,7 @@ export default defineCheck({
       ? [challenge.error, challenge.description]
       : [said.code, said.text];
     const told = words.flatMap((word) => (word === null ? [] : [quote(word)]));
-    yield {
+    const report: Observation = {
       at: STATUS,
       observed: `The UserInfo endpoint answered ${statusWords(response)}${told.length > 0 ? `: ${told.join(', ')}` : ''}.`,
       expected: '200',
@@ -37,6 +38,7 @@ export default defineCheck({
       ...byWords(told.join(' ')),
       ...(hasStatus(response, 500, 999) ? { owner: 'authorization server' } : {}),
     };
+    yield explained(report, message, flow);
   },
 });
 

@@ -7,6 +7,7 @@ import { redirectTarget, responseText } from '../../oauth/exchange-view.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import type { EndSessionRequest } from '../../oauth/kinds/end-session-request.ts';
 import type { Interaction } from '../../oauth/kinds/interaction.ts';
+import type { Message } from '../../oauth/message.ts';
 import { parseJsonObject } from '../../oauth/values/json.ts';
 import { ownErrorOf, saysFailure } from '../../oauth/values/own-error.ts';
 import { isByOwnPage } from '../../oauth/values/own-page.ts';
@@ -16,6 +17,7 @@ import { isIdentifiable } from '../../providers/registry/identify.ts';
 import type { Flow } from '../flow.ts';
 import { asksAgain, asksForCredentials, asksToDecide } from './login-page.ts';
 import { MAX_ERROR_PAGE, readPage, summaryOf } from './page-text.ts';
+import { serverProvider } from './server-provider.ts';
 import { urlError } from './url-error.ts';
 
 /** An error that the authorization server showed on its own page (RFC 6749 section 4.1.2.1). */
@@ -36,12 +38,13 @@ export interface ErrorPage {
 
 /** Reads a page of the authorization server as an error page; null when it is something else. */
 export function readErrorPage(
-  { exchange }: AuthorizationRequest | Interaction,
+  message: AuthorizationRequest | Interaction,
   flow: Flow,
 ): ErrorPage | null {
+  const { exchange } = message;
   const { response, destination, startedAt, request } = exchange;
   if (!response || destination === 'worker') return null;
-  if (destination === 'empty') return readRefusedFetch(exchange, flow);
+  if (destination === 'empty') return readRefusedFetch(message, flow);
   const { status, headers } = response;
   if (hasStatus(response, 1, 199) || isRedirect(response) || isChallenge(status, headers))
     return null;
@@ -52,7 +55,7 @@ export function readErrorPage(
   const said = `${inUrl}\n${page?.text ?? ''}`;
   const short = said.length <= MAX_ERROR_PAGE;
   const failed = isError(response);
-  const found = failed || short ? findSignature(exchange, said.slice(0, MAX_ERROR_PAGE)) : null;
+  const found = failed || short ? signatureOn(message, flow, said) : null;
   const match = failed
     ? proven(found, status)
     : found && isUnmistakable(found, page)
@@ -82,7 +85,11 @@ const TRY_AGAIN =
  * Reads the answer to the server's own sign-in page, which called the endpoint by fetch, as its
  * refusal; null when it is something else, or when the user can correct it.
  */
-function readRefusedFetch(exchange: Exchange, flow: Flow): ErrorPage | null {
+function readRefusedFetch(
+  message: AuthorizationRequest | Interaction,
+  flow: Flow,
+): ErrorPage | null {
+  const { exchange } = message;
   const { response, startedAt } = exchange;
   if (!isByOwnPage(exchange) || wentOn(flow, startedAt)) return null;
   const json = parseJsonObject(responseText(exchange) ?? '');
@@ -91,17 +98,23 @@ function readRefusedFetch(exchange: Exchange, flow: Flow): ErrorPage | null {
   const said = [own?.code, own?.words].filter(Boolean).join(': ');
   if (said === '' || TRY_AGAIN.test(said)) return null;
   const page: HtmlText = { title: '', text: said, lines: [said], forms: [] };
-  return errorPage(exchange, page, findSignature(exchange, said));
+  return errorPage(exchange, page, signatureOn(message, flow, said));
 }
 
 /** Reads the answer to a logout as an error page; null when it is something else. */
-export function readLogoutError({ exchange }: EndSessionRequest): ErrorPage | null {
+export function readLogoutError(message: EndSessionRequest, flow: Flow): ErrorPage | null {
+  const { exchange } = message;
   const { response, destination } = exchange;
   if (!response || destination === 'empty' || destination === 'worker') return null;
   if (!isError(response) || isChallenge(response.status, response.headers)) return null;
   const page = readPage(exchange);
-  const said = page?.text.slice(0, MAX_ERROR_PAGE) ?? '';
-  return errorPage(exchange, page, findSignature(exchange, said));
+  return errorPage(exchange, page, signatureOn(message, flow, page?.text ?? ''));
+}
+
+/** What the text of a page means at the provider that made it. */
+function signatureOn({ kind, exchange }: Message, flow: Flow, text: string): SignatureMatch | null {
+  const quotes = serverProvider(flow);
+  return findSignature(exchange, text.slice(0, MAX_ERROR_PAGE), { at: [kind], quotes });
 }
 
 function errorPage(

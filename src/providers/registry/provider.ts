@@ -72,9 +72,25 @@ export interface Deviation extends Sourced {
     | 'no-resource-indicator';
 }
 
-/** The name that a setting has in the console of the provider. */
+/** The name that a setting has in the console of the provider, with the way to it. */
 export interface ConsoleSetting extends Sourced {
-  readonly setting: 'redirect-uris' | 'origins' | 'client' | 'subject-claim';
+  readonly setting:
+    | 'redirect-uris'
+    | 'logout-uris'
+    /** Origins of pages that may call the server (CORS) or use the client. */
+    | 'origins'
+    /** Where the client and its id are. */
+    | 'client'
+    | 'client-secret'
+    /** How the client authenticates, and whether it is public. */
+    | 'client-authentication'
+    | 'grant-types'
+    /** Scopes and permissions of the client. */
+    | 'scopes'
+    | 'token-lifetimes'
+    | 'subject-claim'
+    /** What a client has to do for a refresh token; one imperative sentence without a full stop. */
+    | 'refresh-token';
   readonly name: string;
 }
 

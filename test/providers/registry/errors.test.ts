@@ -50,7 +50,7 @@ describe('findSignature', () => {
   });
 
   it('never gives the advice of one provider at a host of another', () => {
-    const url = 'https://github.com/login/oauth/authorize';
+    const url = 'https://tenant.okta.com/oauth2/v1/authorize';
     const found = findSignature(exchange(0, { url }), 'redirect_uri_mismatch');
     expect(found?.provider.id).toBe('generic');
     expect(found?.signature.about).toBe('redirect-mismatch');

@@ -60,6 +60,27 @@ describe.each(providers.map((provider) => [provider.id, provider] as const))('%s
   });
 });
 
+const folders = readdirSync(new URL('src/providers', ROOT), { withFileTypes: true })
+  .filter((one) => one.isDirectory() && one.name !== 'registry')
+  .flatMap(({ name }) =>
+    readdirSync(new URL(`src/providers/${name}`, ROOT)).map((file) => [name, file] as const),
+  );
+
+describe.each(folders)('%s/%s', (id, file) => {
+  it('is of a provider and is read', async () => {
+    expect(file).toMatch(new RegExp(`^${id}-(?:\\w+-)*errors\\.ts$`));
+    const provider = providers.find((one) => one.id === id);
+    const { default: own } = await import(`../../../src/providers/${id}/${file.slice(0, -3)}.ts`);
+    expect(provider?.errors).toEqual(expect.arrayContaining(own));
+  });
+
+  it('keeps its data free of imports', () => {
+    const source = readFileSync(new URL(`src/providers/${id}/${file}`, ROOT), 'utf8');
+    const imports = [...source.matchAll(/from '([^']+)'/g)].map(([, path]) => path);
+    expect(imports).toEqual(['../registry/define-signatures.ts']);
+  });
+});
+
 describe('the providers', () => {
   it('share no host', () => {
     const names = providers.flatMap(({ hosts }) => hosts?.names ?? []);

@@ -1,5 +1,6 @@
 import { quote } from '../../../words/quote.ts';
 import { defineStatement } from '../define-statement.ts';
+import { refreshTokenNeed } from '../provider-words.ts';
 
 /** The application needs a refresh token, and none came. */
 export default defineStatement({
@@ -16,9 +17,11 @@ export default defineStatement({
     return {
       title: 'The application got no refresh token',
       says: scope === undefined ? '' : `The login asked for scope ${quote(scope)}.`,
-      fix: asked
-        ? `Enable refresh tokens (offline access) for this client at ${server}; the login asked for offline_access already.`
-        : `Ask for the scope offline_access in the settings of the application, and enable refresh tokens for this client at ${server}.`,
+      fix:
+        refreshTokenNeed(flow) ??
+        (asked
+          ? `Enable refresh tokens (offline access) for this client at ${server}; the login asked for offline_access already.`
+          : `Ask for the scope offline_access in the settings of the application, and enable refresh tokens for this client at ${server}.`),
     };
   },
 });

@@ -1,0 +1,221 @@
+import { defineProvider } from './registry/provider.ts';
+
+const CODES = {
+  where: 'https://learn.microsoft.com/en-us/azure/active-directory-b2c/error-codes',
+  when: '2026-11',
+} as const;
+const PASSWORD_RESET = {
+  where: 'https://learn.microsoft.com/en-us/azure/active-directory-b2c/add-password-reset-policy',
+  when: '2026-11',
+} as const;
+const TRAFFIC = { where: 'test/traffic/healthy-entra.test.ts', when: '2026-11' } as const;
+
+const AUTHENTICATION = 'Azure AD B2C > App registrations > Authentication';
+const SECRETS = 'Azure AD B2C > App registrations > Certificates & secrets';
+const PERMISSIONS = 'Azure AD B2C > App registrations > API permissions';
+
+export default defineProvider({
+  name: 'Azure AD B2C',
+  hosts: { names: ['*.b2clogin.com'], seen: [CODES, TRAFFIC] },
+  issuers: [
+    {
+      // Policies share their keys.
+      kind: 'shares-keys',
+      claim: 'tfp',
+      seen: [{ where: 'test/checks/id-token/id-token-iss-mismatch.http', when: '2026-11' }],
+    },
+  ],
+  deviations: [{ kind: 'issuer-elsewhere', seen: [CODES] }],
+  errors: [
+    {
+      about: 'step',
+      anywhere: true,
+      pattern: /AADB2C90118(?!\d)/,
+      means: 'the user asked for a new password, which is another policy',
+      fix: 'Start an authorization request with the password reset policy, or turn on self-service password reset in the sign-in policy.',
+      owner: 'client',
+      seen: [PASSWORD_RESET],
+    },
+    {
+      about: 'step',
+      anywhere: true,
+      pattern: /AADB2C90091(?!\d)/,
+      means: 'the user cancelled what the policy asked for',
+      fix: 'Return the user to the page that they came from, and let them start again.',
+      owner: 'client',
+      seen: [PASSWORD_RESET, CODES],
+    },
+    {
+      about: 'redirect-mismatch',
+      anywhere: true,
+      pattern: /AADB2C(?:90006|90007)(?!\d)/,
+      means: 'redirect_uri is not among the redirect URIs of the application',
+      fix: `Add the exact URI in ${AUTHENTICATION}, under the right platform (Web, Single-page application, Mobile).`,
+      seen: [CODES],
+    },
+    {
+      about: 'client-unknown',
+      anywhere: true,
+      pattern: /AADB2C(?:90008|90011|90018|90068|90092)(?!\d)/,
+      means: 'this B2C tenant or policy has no such application, or it is disabled',
+      fix: 'Compare client_id, the tenant and the policy in the URL with Azure AD B2C > App registrations.',
+      seen: [CODES],
+    },
+    {
+      about: 'client-authentication',
+      anywhere: true,
+      pattern: /AADB2C90079(?!\d)/,
+      means: 'the code was issued to a confidential client, and the request has no secret',
+      fix: `Send the secret from a server, or register the redirect URI in ${AUTHENTICATION} as Single-page application.`,
+      owner: 'registration',
+      seen: [CODES],
+    },
+    {
+      about: 'client-authentication',
+      anywhere: true,
+      pattern: /AADB2C90081(?!\d)/,
+      means: 'the client secret is not one of this application',
+      fix: `Copy the Value of a secret in ${SECRETS}; create a new one if it is gone or has expired.`,
+      owner: 'registration',
+      seen: [CODES],
+    },
+    {
+      about: 'client-authentication',
+      anywhere: true,
+      pattern: /AADB2C90084(?!\d)/,
+      means: 'the client is public, and a public client sends no secret',
+      fix: `Leave the secret out; for a server with a secret, register the redirect URI in ${AUTHENTICATION} under the platform Web.`,
+      owner: 'client',
+      seen: [CODES],
+    },
+    {
+      about: 'grant-type',
+      anywhere: true,
+      pattern: /AADB2C(?:90057|90058|90224|90013|90086)(?!\d)/,
+      means: 'the registration does not allow this grant or response type',
+      fix: `Use the code grant with PKCE, or allow the other one in ${AUTHENTICATION} (Implicit grant and hybrid flows, or Allow public client flows).`,
+      owner: 'registration',
+      seen: [CODES],
+    },
+    {
+      about: 'pkce',
+      anywhere: true,
+      pattern: /AADB2C(?:99059|90184)(?!\d)/,
+      means:
+        'a Single-page application needs PKCE, and code_challenge or its method is missing or wrong',
+      fix: 'Send code_challenge with code_challenge_method=S256.',
+      owner: 'client',
+      seen: [CODES],
+    },
+    {
+      about: 'pkce',
+      anywhere: true,
+      pattern: /AADB2C(?:90182|90183)(?!\d)/,
+      means: 'code_verifier does not match the code_challenge of this login',
+      fix: 'Keep the code_verifier of each login until its code is redeemed, and send that one.',
+      owner: 'client',
+      seen: [CODES],
+    },
+    {
+      about: 'grant',
+      anywhere: true,
+      pattern: /AADB2C90088(?!\d)/,
+      means: 'the code or the refresh token was issued by another policy or endpoint',
+      fix: 'Redeem and refresh at the token endpoint of the same policy (user flow) that the login used.',
+      owner: 'client',
+      seen: [CODES],
+    },
+    {
+      about: 'grant',
+      anywhere: true,
+      pattern: /AADB2C(?:90080|90128|90129)(?!\d)/,
+      means: 'the code or the refresh token has expired or was revoked, or its account is gone',
+      fix: 'Send the user to the login once more; lifetimes are set in User flows > Properties > Token lifetime.',
+      owner: 'client',
+      seen: [CODES],
+    },
+    {
+      about: 'scope',
+      anywhere: true,
+      pattern: /AADB2C(?:90107|90110|90115)(?!\d)/,
+      means: 'the scope lacks openid, or a scope of an API for the access token',
+      fix: 'Ask for openid for an ID token, for a scope of the API (or the client id) for an access token, and for offline_access for a refresh token.',
+      owner: 'client',
+      seen: [CODES],
+    },
+    {
+      about: 'scope',
+      anywhere: true,
+      pattern: /AADB2C(?:90010|90012|90055|90117|90146|90205)(?!\d)/,
+      means: 'the scope names no scope of exactly one API that this application may use',
+      fix: `Send the full scope URI of one API, and add and consent to it in ${PERMISSIONS}.`,
+      owner: 'registration',
+      seen: [CODES],
+    },
+    {
+      about: 'user',
+      anywhere: true,
+      pattern: /AADB2C90077(?!\d)/,
+      means:
+        'nobody is logged in here, or the cookies of the session did not come with the request',
+      fix: 'Send the user to an interactive login; a hidden frame has no session where the browser blocks third-party cookies.',
+      owner: 'client',
+      seen: [CODES],
+    },
+    {
+      about: 'session-cookie',
+      anywhere: true,
+      pattern: /AADB2C(?:90046|90211|90212)(?!\d)/,
+      means: 'the cookie with the state of the login did not come back, or not whole',
+      fix: 'Start the login again from the application, in one tab, with cookies allowed for the server.',
+      seen: [CODES],
+    },
+    {
+      about: 'request',
+      anywhere: true,
+      pattern: /AADB2C(?:90208|90209|90210|90232|90233)(?!\d)/,
+      means: 'the id_token_hint has expired, or its issuer, audience or signature is not accepted',
+      fix: 'Send a fresh id_token_hint with the issuer, audience and key that the policy names.',
+      owner: 'client',
+      seen: [CODES],
+    },
+    {
+      about: 'logout-parameters',
+      anywhere: true,
+      pattern: /AADB2C(?:90036|90067)(?!\d)/,
+      means: 'post_logout_redirect_uri is missing or is no https URL',
+      fix: 'Send post_logout_redirect_uri with an https URL.',
+      owner: 'client',
+      seen: [CODES],
+    },
+    {
+      about: 'request',
+      anywhere: true,
+      pattern: /AADB2C(?:90014|90043|90083|90120|90122)(?!\d)/,
+      means: 'a parameter of the request is missing or has a value that the server does not know',
+      fix: 'Correct the parameter that the text names.',
+      owner: 'client',
+      seen: [CODES],
+    },
+    {
+      about: 'other',
+      anywhere: true,
+      pattern: /AADB2C(\d{5})(?!\d)/,
+      means: 'Azure AD B2C reports its own error {1}',
+      fix: 'Do what the text after AADB2C{1} says.',
+      seen: [CODES],
+    },
+  ],
+  console: [
+    { setting: 'redirect-uris', name: AUTHENTICATION, seen: [CODES] },
+    { setting: 'client', name: 'Azure AD B2C > App registrations > Overview', seen: [CODES] },
+    { setting: 'client-secret', name: SECRETS, seen: [CODES] },
+    { setting: 'scopes', name: PERMISSIONS, seen: [CODES] },
+  ],
+  logs: {
+    headers: ['x-ms-request-id', 'client-request-id'],
+    place:
+      'Azure AD B2C > Audit logs, or Application Insights of the custom policy, by Correlation ID',
+    seen: [CODES],
+  },
+});
