@@ -60,12 +60,14 @@ function saidByApi(call: ApiCall, aud: readonly string[], flow: Flow): Found {
   const expected = wanted === null ? {} : { expected: `aud ${quote(wanted)}` };
   const own = ownApi(call, aud, flow);
   if (own) return { told: `${told}, which is ${own.name}`, ...expected, fix: own.fix };
-  if (isNear || (asked !== null && aud.includes(asked))) {
+  const api = originOfUrl(call.exchange.request.url);
+  const isItsUrl = aud.some((one) => originOfUrl(one) === api);
+  if (isNear || isItsUrl || (asked !== null && aud.includes(asked))) {
     return {
       told,
       ...expected,
       owner: 'resource server',
-      fix: `Make the audience that the API accepts and aud of its tokens the same string, character by character: the tokens have ${quote(aud[0] ?? '')}.`,
+      fix: `Make the audience that the API accepts and aud of its tokens the same string, character by character, with or without a slash at the end: the tokens have ${quote(aud[0] ?? '')}.`,
     };
   }
   return { told, ...expected };

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
+import { parseUrl } from '../../http/url.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
 import {
@@ -72,7 +73,7 @@ function namedInBody(exchange: Exchange): readonly string[] {
   const behind = BEHIND.exec(words)?.[1];
   const found = named.length > 0 || behind === undefined ? named : [behind];
   return [...new Set(found.map((name) => name.replace(/[.:]$/, '')))]
-    .filter((name) => !CODE.test(name) && !/^https?:\/\/[^/]*$/.test(name))
+    .filter((name) => isScope(name, exchange))
     .slice(0, MAX_NAMES);
 }
 
@@ -83,4 +84,10 @@ function inMembers(json: JsonObject): readonly string[] {
     if (found.length > 0) return found.slice(0, MAX_NAMES);
   }
   return [];
+}
+
+/** Messages also name the host of the API, and times. */
+function isScope(name: string, { request }: Exchange): boolean {
+  const host = parseUrl(request.url)?.host ?? '';
+  return /[a-z]{3}/i.test(name) && !CODE.test(name) && (host === '' || !name.includes(host));
 }
