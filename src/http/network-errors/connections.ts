@@ -12,7 +12,7 @@ export default [
     title: 'Nothing listens at this address',
     means: 'was refused by {server}',
     part: 'network',
-    fix: 'Start the server, and compare its port with the one in the URL.',
+    fix: 'Start the server, and compare its port with the one in the URL. In a container or on another machine it has to listen on 0.0.0.0, not on 127.0.0.1 alone.',
   },
   {
     reason: 'connection-refused',
