@@ -9,6 +9,7 @@ import {
   takesReferences,
 } from './rewrites/completions.ts';
 import { faults } from './rewrites/faults.ts';
+import { idTokenFault } from './rewrites/id-tokens.ts';
 import { forAnotherAudience } from './rewrites/jarm.ts';
 import { logoutInFrames, sessionFrame } from './rewrites/session.ts';
 import { signInByFetch } from './rewrites/sign-in-by-fetch.ts';
@@ -46,5 +47,6 @@ export function rewriteOf(name: string, { key, addresses, fetch }: Setting): Rew
     case 'session-iframe':
       return sessionFrame(addresses);
   }
-  return faults[name] ?? completions[name] ?? ((request, forward) => forward(request));
+  const fault = idTokenFault(name, key) ?? faults[name];
+  return fault ?? completions[name] ?? ((request, forward) => forward(request));
 }

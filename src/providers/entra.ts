@@ -71,8 +71,6 @@ export default defineProvider({
       kind: 'seals-tokens',
       issuers: /^https:\/\/(?:sts\.windows\.net|login\.microsoftonline\.(?:com|us))\//,
       member: 'nonce',
-      owner: 'Microsoft Graph',
-      instead: 'scope=api://{client_id of the API}/{scope}, added under Expose an API',
       seen: [SIGNATURES],
     },
   ],
@@ -139,9 +137,9 @@ export default defineProvider({
     {
       name: 'Microsoft Graph',
       audience:
-        /^(?:(?:spn:)?00000003-0000-0000-c000-000000000000|https:\/\/graph\.microsoft\.com\/?)$/,
+        /^(?:(?:spn:)?00000003-0000-0000-c000-000000000000|https:\/\/(?:dod-)?graph\.microsoft\.(?:com|us)\/?)$/,
       anywhere: true,
-      hosts: ['graph.microsoft.com'],
+      hosts: ['graph.microsoft.com', 'graph.microsoft.us', 'dod-graph.microsoft.us'],
       fix: 'Ask for a scope of your own API (api://…/…, under Expose an API) in a request without scopes of Graph; only Graph itself can verify its tokens.',
       seen: [APIS],
     },

@@ -1,23 +1,52 @@
-import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type JsonWebKey,
+  type KeyObject,
+  sign,
+} from 'node:crypto';
+import { readFileSync } from 'node:fs';
 
 interface Pair {
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
 }
 
+/** Made for these tests and used nowhere else. Making one takes seconds on a busy machine. */
+const RSA_KEYS: readonly JsonWebKey[] = JSON.parse(
+  readFileSync(new URL('case-keys.json', import.meta.url), 'utf8'),
+);
 const pairs = new Map<string, Pair>();
 
-/** The invented key of this name, made when a case first asks for it. */
+/** The invented key of this name. */
 function pairOf(name: string, alg: string): Pair {
-  const isCurve = alg.startsWith('ES');
-  const id = `${isCurve ? 'EC' : 'RSA'} ${name}`;
-  const known =
-    pairs.get(id) ??
-    (isCurve
-      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
-      : generateKeyPairSync('rsa', { modulusLength: 2048 }));
+  const type = alg.startsWith('ES') ? 'EC' : 'RSA';
+  const id = `${type} ${name}`;
+  const known = pairs.get(id) ?? (type === 'EC' ? curvePair() : nextRsaPair());
   pairs.set(id, known);
   return known;
+}
+
+function curvePair(): Pair {
+  return generateKeyPairSync('ec', { namedCurve: 'P-256' });
+}
+
+let used = 0;
+
+/** Forgets which name has which key, so that the next case can have all of them. */
+export function forgetKeys(): void {
+  pairs.clear();
+  used = 0;
+}
+
+function nextRsaPair(): Pair {
+  const key = RSA_KEYS[used];
+  used += 1;
+  if (!key) return generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const privateKey = createPrivateKey({ key, format: 'jwk' });
+  return { privateKey, publicKey: createPublicKey(privateKey) };
 }
 
 /** `{{key k1}}`, `{{key k1 {"alg":"ES256"}}}`: the public key of that name as a JWK, with more members. */

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../src/http/exchange.ts';
 import { caseExchange } from './case-exchange.ts';
+import { forgetKeys } from './case-keys.ts';
 import { readDrafts } from './case-givens.ts';
 
 /** What a check must do in a case. */
@@ -51,6 +52,7 @@ function readCase<Verdict extends string>(
   const report = said.slice(verdict.length).trim();
   const concludes = statements.filter(([word]) => word === 'concludes').map(([, what]) => what);
   if (concludes.length > 1) throw new Error(`two conclusions: ${heading}`);
+  forgetKeys();
   return {
     verdict,
     reports: [

@@ -115,7 +115,7 @@ function issuers({ issuers: habits = [] }: Provider): readonly string[] {
       );
     if (habit.kind === 'seals-tokens')
       return line(
-        `Only ${habit.owner} can verify access tokens with ${code(habit.member)} in their header.`,
+        `Only its own APIs can verify access tokens with ${code(habit.member)} in their header.`,
         habit.seen,
       );
     const { endpoints, suffix, seen } = habit;

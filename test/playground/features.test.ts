@@ -1,4 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import * as oauth from 'oauth4webapi';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { clientIdOf } from '../../playground/scenario.ts';
 import { type Playground, startPlayground } from '../../playground/server.ts';
@@ -61,6 +62,28 @@ describe('the authorization server', () => {
       ]),
     );
   });
+
+  it.each(['wrong-id-token-signature', 'unknown-kid', 'wrong-c-hash'])(
+    'sends an ID token that a client rejects: %s',
+    async (name) => {
+      const validated = async (scenario: string) => {
+        const login = await agent.arm(scenario);
+        const { url } = await agent.authorize(login, { response_type: 'code id_token' });
+        const response = new URLSearchParams(url.hash.slice(1));
+        const as = {
+          issuer: playground.issuer,
+          jwks_uri: `${playground.issuer}/jwks`,
+        };
+        const client = { client_id: clientIdOf(scenario) };
+        const { nonce, state } = login;
+        const validate = oauth.validateCodeIdTokenResponse;
+        const options = { [oauth.allowInsecureRequests]: true };
+        return validate(as, client, response, nonce, state, undefined, options);
+      };
+      expect((await validated('hybrid')).get('code')).toBeTruthy();
+      await expect(validated(name)).rejects.toThrow(/ID Token|signature|key/i);
+    },
+  );
 
   it('gives a device tokens once the user has agreed elsewhere', async () => {
     await agent.arm('device');

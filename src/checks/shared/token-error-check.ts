@@ -11,6 +11,7 @@ import { type Check, defineCheck, member, type Observation } from '../check.ts';
 import type { SpecLink } from '../finding.ts';
 import type { Evidence } from './evidence.ts';
 import { refusalsOf } from './grant-refusals.ts';
+import { handedInEvidence } from './handed-in-evidence.ts';
 import { explained, providerWords, quoted } from './provider-words.ts';
 import { redirectUriEvidence } from './redirect-uri-evidence.ts';
 import { saidReason } from './said-reason.ts';
@@ -71,7 +72,10 @@ export function refusalReport(
     ...details?.(message, flow),
     ...saidReason(message),
   };
-  const seen = evidence?.(message, flow) ?? redirectUriEvidence(message, flow);
+  const seen =
+    evidence?.(message, flow) ??
+    redirectUriEvidence(message, flow) ??
+    handedInEvidence(message, flow);
   return explained(report, message, flow, { ...told, evidence: seen });
 }
 

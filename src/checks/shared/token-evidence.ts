@@ -12,6 +12,7 @@ import { describeDifference } from '../../words/differences.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import type { Evidence } from './evidence.ts';
+import { signatureEvidence } from './signature-evidence.ts';
 
 /** What the recording shows about a token that an API refused, the strongest first. */
 export function tokenEvidence(call: ApiCall, flow: Flow): Evidence | null {
@@ -21,11 +22,16 @@ export function tokenEvidence(call: ApiCall, flow: Flow): Evidence | null {
   const fault = saidFault(call.exchange);
   return (
     damaged(token, flow) ??
+    (jwt ? signatureEvidence(jwt, flow, 'the token', isDoubted(fault)) : null) ??
     (jwt && fault ? ofFault(fault, jwt) : null) ??
     otherRoute(call, flow) ??
     otherApi(call, flow) ??
     (jwt ? whatIsLeft(jwt, call) : introspected(call))
   );
+}
+
+function isDoubted(fault: TokenFault | null): boolean {
+  return fault === 'signature' || fault === 'keys';
 }
 
 function damaged(token: string, flow: Flow): Evidence | null {

@@ -39,6 +39,7 @@ export default defineCheck({
     'userinfo-failed',
     'cors-acao-missing',
     'cors-on-discovery-missing',
+    'jwks-fetch-failed',
   ],
   subject: REQUESTS,
   *check(message) {

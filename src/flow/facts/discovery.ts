@@ -5,6 +5,7 @@ import type { Message } from '../../oauth/message.ts';
 import { kindsThat } from '../../oauth/message-kinds.ts';
 import { refusedWith } from '../../oauth/values/challenge.ts';
 import type { Flow } from '../flow.ts';
+import { isAccepted } from './token-use.ts';
 
 /** A request for the metadata of an authorization server or of an API. */
 export type Probe = MetadataRequest | ProtectedResourceMetadataRequest;
@@ -61,4 +62,16 @@ export function mayBeOpen(flow: Flow): boolean {
 /** The URLs of messages without their queries, each once. */
 export function placesOf(probes: readonly Probe[]): readonly string[] {
   return [...new Set(probes.map(({ exchange }) => withoutQuery(exchange.request.url)))];
+}
+
+/** Whether an API took a token after this message, so that what was wrong with it ended nothing. */
+export function tokensWorkedAfter({ messages }: Flow, message: Message): boolean {
+  return messages
+    .slice(messages.indexOf(message) + 1)
+    .some(
+      (later) =>
+        (later.kind === 'api-call' || later.kind === 'userinfo-request') &&
+        later.token !== null &&
+        isAccepted(later.exchange),
+    );
 }

@@ -25,18 +25,11 @@ export function documentedKeySets(issuer: string): readonly string[] {
   });
 }
 
-/** For whom alone a token can be verified, and what to ask for instead. */
-interface Seal {
-  /** The API, as people call it. */
-  readonly owner: string;
-  readonly instead: string;
-}
-
-/** Whether only its provider's own APIs can verify this access token; null when others can. */
-export function sealOf(header: object, issuer: string | null): Seal | null {
+/** Whether only the provider's own APIs can verify a token, and the member of its header that says so. */
+export function sealOf(header: object, issuer: string): string | null {
   const isIt = ({ issuers, member }: (typeof seals)[number]): boolean =>
-    issuer !== null && issuers.test(issuer) && Object.hasOwn(header, member);
-  return seals.find(isIt) ?? null;
+    issuers.test(issuer) && Object.hasOwn(header, member);
+  return seals.find(isIt)?.member ?? null;
 }
 
 /** Whether both are spellings of one issuer of a provider. */

@@ -43,15 +43,9 @@ type IssuerHabit = Sourced &
     | { readonly kind: 'keys-at'; readonly issuers: RegExp; readonly urls: readonly string[] }
     /**
      * Access tokens of issuers that match, with this member in their header, can be verified by the
-     * provider's own APIs only. `instead` completes "Ask for a token of your own API: …".
+     * provider's own APIs only.
      */
-    | {
-        readonly kind: 'seals-tokens';
-        readonly issuers: RegExp;
-        readonly member: string;
-        readonly owner: string;
-        readonly instead: string;
-      }
+    | { readonly kind: 'seals-tokens'; readonly issuers: RegExp; readonly member: string }
   );
 
 /** A deliberate departure of a provider from a specification, which no check may report. */
