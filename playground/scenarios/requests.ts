@@ -104,7 +104,7 @@ export const requests: readonly Scenario[] = [
   }),
   scenario('par-used-twice', {
     outcome: 'failed',
-    cause: 'error-page-shown',
+    cause: 'par-request-uri-expired',
     kinds: ['pushed-authorization-request', 'authorization-request'],
     lostInFirefox: ['pushed-authorization-request'],
     steps: ['authorization-request', 'interaction'],
@@ -114,7 +114,7 @@ export const requests: readonly Scenario[] = [
   }),
   scenario('par-expired', {
     outcome: 'failed',
-    cause: 'error-page-shown',
+    cause: 'par-request-uri-expired',
     kinds: ['pushed-authorization-request', 'authorization-request'],
     steps: ['authorization-request', 'interaction'],
     title: 'Pushed request expired',

@@ -4,6 +4,8 @@ import type { Exchange } from '../http/exchange.ts';
 import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.ts';
 import type { AuthorizationResponse } from '../oauth/kinds/authorization-response.ts';
 import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
+import type { PushedAuthorizationRequest } from '../oauth/kinds/pushed-authorization-request.ts';
+import type { RegistrationRequest } from '../oauth/kinds/registration-request.ts';
 import type { TokenRequest } from '../oauth/kinds/token-request.ts';
 import type { Message } from '../oauth/message.ts';
 import type { Grant } from '../oauth/values/grants.ts';
@@ -53,13 +55,10 @@ export interface RecordingView {
   /** Whether a part of the recording that may hold messages could not be read. */
   lacksMessages(): boolean;
   /** Authorization requests anywhere whose effective parameter has that value. */
-  requestsWith(
-    name: 'state' | 'nonce' | 'code_challenge',
-    value: string,
-  ): readonly Located<AuthorizationRequest>[];
+  requestsWith(name: RequestKey, value: string): readonly Located<AuthorizationRequest>[];
   /** The last of these requests, up to a moment, for which `accept` is true. */
   lastRequestWith(
-    name: 'state' | 'nonce' | 'code_challenge',
+    name: RequestKey,
     value: string,
     until: number,
     accept: (found: Located<AuthorizationRequest>) => boolean,
@@ -75,8 +74,12 @@ export interface RecordingView {
    * endpoint issued tokens.
    */
   otherSuccess(flow: Flow, granted: Success['granted']): Success | null;
-  /** Whether this client registered itself in the recording (RFC 7591). */
-  registersItself(client: string): boolean;
+  /** The last registration of this client by itself (RFC 7591); null when it did not. */
+  registrationOf(client: string): RegistrationRequest | null;
+  /** The last registration at the origin of this URL that made a client, up to a moment. */
+  lastRegistration(url: string, until: number): RegistrationRequest | null;
+  /** The pushed request for which a server issued this `request_uri` (RFC 9126). */
+  pushedRequest(requestUri: string): PushedAuthorizationRequest | null;
   /** The loop of which this attempt is the last round; null for all others. */
   loopOf(flow: Flow): Loop | null;
   /** The page whose redirect led to this URL last, up to a moment; null when none was recorded. */
@@ -88,6 +91,9 @@ export interface RecordingView {
   /** Whether a recorded key of its issuer made the signature of a token. */
   readonly signatureOf: SignatureOf;
 }
+
+/** A parameter by whose value authorization requests are found. */
+type RequestKey = 'state' | 'nonce' | 'code_challenge' | 'request_uri';
 
 /** Logins of one client that follow each other at once, because none of them is kept. */
 export interface Loop {

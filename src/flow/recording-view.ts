@@ -2,6 +2,8 @@ import type { Correlator } from '../correlation/correlator.ts';
 import type { Item } from '../correlation/item.ts';
 import { key } from '../correlation/keys.ts';
 import { askedAfter } from '../correlation/step-up.ts';
+import type { PushedAuthorizationRequest } from '../oauth/kinds/pushed-authorization-request.ts';
+import type { RegistrationRequest } from '../oauth/kinds/registration-request.ts';
 import type { Located, RecordingView } from './flow.ts';
 import type { Rounds } from './rounds.ts';
 import type { Signatures } from './signatures.ts';
@@ -37,6 +39,7 @@ export function recordingView(
     state: key.state,
     nonce: key.nonce,
     code_challenge: key.challenge,
+    request_uri: key.requestUri,
   } as const;
   const tokenKeys = { code: key.usedCode, refresh_token: key.usedRefresh } as const;
   return {
@@ -66,7 +69,16 @@ export function recordingView(
           item.sighting.kind === 'token-request' ? [located(item, item.sighting)] : [],
         ),
     otherSuccess: (flow, granted) => successes?.closest(flow, granted) ?? null,
-    registersItself: (client) => correlator.index.providers(key.registered(client)).length > 0,
+    registrationOf: (client) =>
+      lastOf(correlator.index.providers(key.registered(client)), isRegistration),
+    lastRegistration: (url, until) =>
+      lastOf(
+        correlator.index.providers(key.registrations(url)),
+        isRegistration,
+        ({ startedAt }) => startedAt <= until,
+      ),
+    pushedRequest: (requestUri) =>
+      lastOf(correlator.index.providers(key.pushed(requestUri)), isPushed),
     loopOf: (flow) => rounds?.loopOf(flow) ?? null,
     redirectedTo: (url, until) =>
       correlator.index
@@ -82,4 +94,21 @@ export function recordingView(
         .findLast(({ startedAt }) => startedAt >= after && startedAt <= until)?.exchange ?? null,
     signatureOf: signatures.of,
   };
+}
+
+type Sighting = Item['sighting'];
+
+const isRegistration = (one: Sighting): one is RegistrationRequest =>
+  one.kind === 'registration-request';
+const isPushed = (one: Sighting): one is PushedAuthorizationRequest =>
+  one.kind === 'pushed-authorization-request';
+
+/** The last message of a kind among some items. */
+function lastOf<M extends Sighting>(
+  items: readonly Item[],
+  isKind: (one: Sighting) => one is M,
+  accept: (item: Item) => boolean = () => true,
+): M | null {
+  const found = items.findLast((item) => isKind(item.sighting) && accept(item))?.sighting;
+  return found && isKind(found) ? found : null;
 }

@@ -9,6 +9,7 @@ import { stringMember } from '../../oauth/values/json.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, type Observation, parameter } from '../check.ts';
 import { cimd } from '../shared/cimd-specs.ts';
+import { quotedRefusal } from '../shared/refusal-words.ts';
 
 export default defineCheck({
   title: 'The metadata document of the client is not valid',
@@ -86,7 +87,7 @@ function refusedUrl(request: AuthorizationRequest, flow: Flow): Observation | nu
   const refusal = refusalText(flow);
   if (!clientId || !isClientIdUrl(clientId) || refusal === '') return null;
   const fault = clientIdUrlFault(clientId);
-  const said = `The server refused it: ${quote(refusal.replace(/\s+/g, ' ').trim(), 200)}.`;
+  const said = `The server refused it: ${quotedRefusal(refusal)}.`;
   if (fault !== null && /client/i.test(refusal)) {
     return {
       title: 'The URL in client_id is none at which a client may publish its metadata',

@@ -1,5 +1,6 @@
 import { wentOn } from '../../flow/facts/discovery.ts';
 import { isRefused, saidIn } from '../../flow/facts/said.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { hasStatus } from '../../http/status.ts';
 import { isLoopbackHost, parseUrl } from '../../http/url.ts';
 import {
@@ -21,13 +22,19 @@ export default defineCheck({
   fix: 'Change what the answer names in the registration request, or register the client by hand.',
   specs: [rfc(7591, '3.2.2')],
   explains: ['cors-acao-missing', 'cors-error-masks-oauth-error'],
+  aliases: ['registration-application-type'],
   subject: 'registration-request',
   *check(message, flow) {
     const { response } = message.exchange;
     if (message.operation !== 'create' || !response || !isRefused(message.exchange)) return;
     const { code, text } = saidIn(message.exchange);
     yield {
-      ...endpointRefusal(ENDPOINT, message, flow, textFor(message, code, text ?? '')),
+      ...endpointRefusal(
+        ENDPOINT,
+        message,
+        flow,
+        textFor(message, code, text ?? '', appliesWebRules(message, flow)),
+      ),
       ...(wentOn(flow, message) ? { severity: 'warning' as const } : {}),
     };
   },
@@ -37,6 +44,7 @@ function textFor(
   message: RegistrationRequest,
   code: string | null,
   text: string,
+  asWeb: boolean,
 ): Partial<Observation> {
   const { response } = message.exchange;
   if (hasStatus(response, 401, 403)) return unauthorized(message.token);
@@ -53,12 +61,20 @@ function textFor(
       fix: 'Look into the logs of the authorization server at this moment.',
     };
   }
-  const loopback = loopbackUris(message);
+  const [first] = nativeUris(message);
   const aboutRedirect = code === 'invalid_redirect_uri' || /redirect|callback/i.test(text);
-  const [first] = loopback;
+  if (first !== undefined && aboutRedirect && asWeb) {
+    return {
+      title: 'The server applies the rules of web applications to a native redirect URI',
+      expected: '"application_type": "native"',
+      why: 'A server of OpenID Connect takes a client without application_type for a web application, whose redirect URIs have to be https and not on this machine.',
+      fix: `Send "application_type": "native" with the registration of ${first}.`,
+    };
+  }
   if (
     first !== undefined &&
     aboutRedirect &&
+    first.startsWith('http:') &&
     (text === '' || text.includes(first) || /https|loopback|localhost/i.test(text))
   ) {
     return {
@@ -101,10 +117,20 @@ const CODES: Readonly<Record<string, Partial<Observation>>> = {
   },
 };
 
-/** RFC 8252 section 7.3: redirect URIs of native applications, by http to the own machine. */
-function loopbackUris(message: RegistrationRequest): readonly string[] {
+/** RFC 8252 section 7: redirect URIs by http to the own machine, or with a scheme of their own. */
+function nativeUris(message: RegistrationRequest): readonly string[] {
   return redirectUrisOf(message).filter((uri) => {
     const url = parseUrl(uri);
-    return url?.protocol === 'http:' && isLoopbackHost(url.hostname);
+    if (url === null || uri.includes('#')) return false;
+    return url.protocol === 'http:' ? isLoopbackHost(url.hostname) : url.protocol !== 'https:';
   });
+}
+
+/**
+ * Whether the server is one of OpenID Connect, where a client is a web application unless it says
+ * otherwise (OpenID Connect Registration section 2).
+ */
+function appliesWebRules({ params }: RegistrationRequest, { metadata }: Flow): boolean {
+  const isOpenid = metadata?.metadata?.subject_types_supported !== undefined;
+  return isOpenid && (params.get('application_type') ?? 'web') === 'web';
 }

@@ -2,7 +2,7 @@ import { wentOn } from '../../flow/facts/discovery.ts';
 import { isOk } from '../../http/status.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
 import { parseJsonObject, stringMember } from '../../oauth/values/json.ts';
-import { cannotTell, defineCheck, member, rfc } from '../check.ts';
+import { cannotTell, defineCheck, member, rfc, STATUS } from '../check.ts';
 
 export default defineCheck({
   title: 'The answer to the registration lacks a required member',
@@ -13,6 +13,7 @@ export default defineCheck({
   why: 'Strict clients throw such a registration away and go no further, with or without a message. Lenient ones never notice.',
   fix: 'Answer client_id and, with a client_secret, client_secret_expires_at; 0 means that the secret does not expire.',
   specs: [rfc(7591, '3.2.1')],
+  aliases: ['registration-status-not-201'],
   subject: 'registration-request',
   *check(message, flow) {
     const { exchange, operation } = message;
@@ -31,7 +32,20 @@ export default defineCheck({
         : stringMember(json, 'client_secret') !== null && !isEndless
           ? 'client_secret_expires_at'
           : null;
-    if (missing === null) return;
+    if (missing === null) {
+      // RFC 7591 section 3.2.1 asks for 201, and a client that goes on does not mind.
+      if (exchange.response.status === 201 || wentOn(flow, message)) return;
+      yield {
+        at: STATUS,
+        title: 'The registration succeeded with a status other than 201',
+        observed: `The answer to the registration is complete and has the status ${exchange.response.status}.`,
+        expected: '201',
+        fix: 'Answer a successful registration with 201.',
+        severity: 'info',
+        effect: null,
+      };
+      return;
+    }
     const secret = missing === 'client_id' ? '' : ' beside client_secret';
     yield {
       at: member(missing),

@@ -37,3 +37,11 @@ export function endpointRefusal(
   };
   return explained(report, message, flow);
 }
+
+const MAX_REFUSAL = 200;
+
+/** The words of a server that refused an authorization request, in one line, quoted. */
+export function quotedRefusal(refusal: string): string {
+  const lines = refusal.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
+  return quote(lines.filter(Boolean).join(' · '), MAX_REFUSAL);
+}

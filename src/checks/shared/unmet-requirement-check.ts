@@ -1,9 +1,9 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
 import { refusalText } from '../../flow/facts/refusal.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
-import { quote } from '../../words/quote.ts';
 import { type Check, defineCheck, parameter } from '../check.ts';
 import type { SpecLink } from '../finding.ts';
+import { quotedRefusal } from './refusal-words.ts';
 
 interface Requirement {
   readonly title: string;
@@ -52,7 +52,7 @@ export function unmetRequirementCheck(requirement: Requirement): Check<'authoriz
         : '';
       yield {
         at: parameter('request_uri'),
-        observed: `The request has no ${missing}${announced}. The server refused it: ${quote(refusal.replace(/\s+/g, ' ').trim(), 200)}.`,
+        observed: `The request has no ${missing}${announced}. The server refused it: ${quotedRefusal(refusal)}.`,
         certainty: isSaid ? 'certain' : 'likely',
       };
     },

@@ -22,7 +22,7 @@ export default defineCheck({
     const seen = secretOf(message);
     if (!seen) return;
     const client = clientOf(message);
-    if (client !== null && recording.registersItself(client)) {
+    if (client !== null && recording.registrationOf(client) !== null) {
       // Every instance has a secret of its own, which nobody else can read (RFC 8252 section 8.4).
       yield { ...seen, severity: 'info' };
     } else if (refusesSecret(message)) {

@@ -29,6 +29,7 @@ const links: LinksOf<'registration-request'> = (request) => {
     provides: [
       named(key.token, registrationToken),
       operation === 'create' ? named(key.registered, clientId) : null,
+      operation === 'create' && clientId ? key.registrations(url) : null,
       key.endpoint(url),
       key.used(url),
     ],

@@ -1,3 +1,4 @@
+import { headerValue } from '../../http/headers.ts';
 import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
 import type { MessageBase } from '../message.ts';
@@ -22,7 +23,9 @@ function recognisePushedRequest(view: ExchangeView): PushedAuthorizationRequest 
   if (exchange.request.method !== 'POST' || view.bodyFormat !== 'form') return null;
   if (exchange.destination === 'document' || exchange.destination === 'iframe') return null;
   const requestUri = stringMember(responseJson, 'request_uri');
-  const asks = body.has('client_id') && (body.has('response_type') || body.has('request'));
+  const basic = /^basic\s/i.test(headerValue(exchange.request.headers, 'authorization') ?? '');
+  const named = basic || body.has('client_id') || body.has('client_assertion');
+  const asks = named && ['response_type', 'request', 'request_uri'].some((name) => body.has(name));
   const path = /\/(?:par(?:\.oauth2)?|pushed[_-]authorization[_-]request|request)\/?$/i.test(
     view.endpoint,
   );
