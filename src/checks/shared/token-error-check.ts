@@ -1,3 +1,4 @@
+import { isLatePoll } from '../../flow/facts/polls.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
@@ -96,6 +97,8 @@ export function tokenErrorCheck(text: TokenErrorText): Check<'token-request'> {
     *check(message, flow) {
       const { error } = message.response;
       if (error === null || !codes.has(error) || unless?.(message)) return;
+      // Another check tells of a client that polls on after the answer to its code.
+      if (isLatePoll(flow, message)) return;
       yield {
         ...(expected === undefined ? {} : { expected }),
         ...refusalReport(message, flow, text),
