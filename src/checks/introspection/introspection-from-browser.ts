@@ -19,8 +19,8 @@ export default defineCheck({
     const hasSecret = clientAuthentication(message).kind === 'method';
     yield {
       observed: `A script of ${originOf(message.exchange) ?? 'a page'} sent the introspection request${hasSecret ? ', with the credentials of a client' : ''}.`,
-      // The console of the server does the same when an administrator looks at a token.
-      ...(isOwn ? { severity: 'info' } : {}),
+      // A server may answer public clients; its own console asks when an administrator wants it to.
+      ...(isOwn || !hasSecret ? { severity: 'info' } : {}),
     };
   },
 });

@@ -18,7 +18,7 @@ export function fastPolls(flow: Flow, grant: Grant): Observation | null {
   const fast = polls.filter((poll) => isWaiting(poll.before) && poll.gap < poll.wait * EARLY);
   const [first] = fast;
   if (first === undefined) return null;
-  const slowed = polls.some(({ message }) => message.response.error === 'slow_down');
+  const slowed = fast.some(({ message }) => message.response.error === 'slow_down');
   return {
     message: flow.messages.indexOf(first.message),
     at: STATUS,
