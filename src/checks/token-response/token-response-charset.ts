@@ -25,6 +25,7 @@ export default defineCheck({
         at: header('Content-Type'),
         observed: `Content-Type has charset ${quote(charset, 40)}, and the body has letters beyond ASCII.`,
         expected: 'UTF-8',
+        severity: 'info',
       };
     } else if (text.includes('\uFFFD')) {
       yield {
