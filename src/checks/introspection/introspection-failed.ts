@@ -2,6 +2,7 @@ import { isRefused, saidIn } from '../../flow/facts/said.ts';
 import { hasStatus } from '../../http/status.ts';
 import { clientAuthentication } from '../../oauth/values/client-authentication.ts';
 import { defineCheck, type Observation, rfc } from '../check.ts';
+import { textOfCode } from '../shared/code-texts.ts';
 import { endpointRefusal } from '../shared/refusal-words.ts';
 
 export default defineCheck({
@@ -53,5 +54,5 @@ function textFor(
       fix: 'Take introspection_endpoint from the metadata of the server; without one, the server offers none, and the API has to validate tokens itself.',
     };
   }
-  return {};
+  return textOfCode(code);
 }
