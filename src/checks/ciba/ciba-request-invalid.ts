@@ -24,7 +24,9 @@ export default defineCheck({
     const { response } = exchange;
     if (!response || !isRefused(exchange)) return;
     const { code } = saidIn(exchange);
-    const texts = hasStatus(response, 500, 599) ? BY_SERVER : (CODES[code ?? ''] ?? textOfCode(code));
+    const texts = hasStatus(response, 500, 599)
+      ? BY_SERVER
+      : (CODES[code ?? ''] ?? textOfCode(code));
     yield endpointRefusal('The backchannel authentication endpoint', message, flow, texts);
   },
 });
