@@ -4,6 +4,7 @@ import type { PushedAuthorizationRequest } from '../../oauth/kinds/pushed-author
 import { isProtocolStep } from '../../oauth/registry/token-errors.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, type Observation, rfc } from '../check.ts';
+import { textOfCode } from '../shared/code-texts.ts';
 import { endpointRefusal } from '../shared/refusal-words.ts';
 
 /** A silent request that would need a page. The authorization endpoint answers it the same way. */
@@ -71,5 +72,5 @@ function textFor({ exchange, params }: PushedAuthorizationRequest): Partial<Obse
       fix: 'Look into the logs of the authorization server at this moment.',
     };
   }
-  return {};
+  return textOfCode(code);
 }

@@ -1,6 +1,7 @@
 import { isRefused, saidIn } from '../../flow/facts/said.ts';
 import { hasStatus } from '../../http/status.ts';
 import { defineCheck, type Observation } from '../check.ts';
+import { textOfCode } from '../shared/code-texts.ts';
 import { endpointRefusal } from '../shared/refusal-words.ts';
 
 const SECTION = {
@@ -23,7 +24,9 @@ export default defineCheck({
     const { response } = exchange;
     if (!response || !isRefused(exchange)) return;
     const { code } = saidIn(exchange);
-    const texts = hasStatus(response, 500, 599) ? BY_SERVER : (CODES[code ?? ''] ?? {});
+    const texts = hasStatus(response, 500, 599)
+      ? BY_SERVER
+      : (CODES[code ?? ''] ?? textOfCode(code));
     yield endpointRefusal('The backchannel authentication endpoint', message, flow, texts);
   },
 });

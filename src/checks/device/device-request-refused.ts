@@ -1,6 +1,7 @@
 import { isRefused, saidIn } from '../../flow/facts/said.ts';
 import { hasStatus } from '../../http/status.ts';
 import { defineCheck, type Observation, rfc } from '../check.ts';
+import { textOfCode } from '../shared/code-texts.ts';
 import { endpointRefusal } from '../shared/refusal-words.ts';
 
 export default defineCheck({
@@ -63,5 +64,5 @@ function textFor(
       fix: 'Look into the logs of the authorization server at this moment.',
     };
   }
-  return {};
+  return textOfCode(code);
 }

@@ -1,6 +1,7 @@
 import { isRefused, saidIn } from '../../flow/facts/said.ts';
 import { hasStatus } from '../../http/status.ts';
 import { defineCheck, type Observation, rfc } from '../check.ts';
+import { textOfCode } from '../shared/code-texts.ts';
 import { endpointRefusal } from '../shared/refusal-words.ts';
 
 export default defineCheck({
@@ -44,5 +45,5 @@ function textFor(
       fix: 'Authenticate as at the token endpoint: a confidential client with its credentials, a public client with client_id.',
     };
   }
-  return {};
+  return textOfCode(code);
 }

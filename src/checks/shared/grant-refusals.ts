@@ -1,17 +1,5 @@
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
-import type { Grant } from '../../oauth/values/grants.ts';
-import { jwtOf } from '../../oauth/values/jwt.ts';
-import type { Owner } from '../../words/owners.ts';
-import type { Severity } from '../../words/severities.ts';
-
-/** What a refusal means and what to do about it; each part replaces the one of the check. */
-export interface RefusalText {
-  readonly title?: string;
-  readonly owner?: Owner;
-  readonly severity?: Severity;
-  readonly why?: string;
-  readonly fix: string;
-}
+import { type RefusalTable, type RefusalText, type ToldGrant, toldGrant } from './told-grant.ts';
 
 /** What the token endpoint's error codes mean for one grant. */
 interface GrantRefusals {
@@ -23,7 +11,6 @@ interface GrantRefusals {
   readonly has?: readonly string[];
   readonly invalidGrant: RefusalText;
   readonly invalidRequest?: RefusalText;
-  readonly accessDenied?: RefusalText;
 }
 
 const ASSERTION = {
@@ -31,10 +18,8 @@ const ASSERTION = {
   needs: ['assertion'],
 } as const;
 
-type Told = Grant | 'id_jag' | 'id_jag_exchange';
-
 /** Grants without a token request have none. */
-const GRANTS: Readonly<Partial<Record<Told, GrantRefusals>>> = {
+const GRANTS: Readonly<Partial<Record<ToldGrant, GrantRefusals>>> = {
   authorization_code: {
     handsIn: 'the authorization code',
     needs: ['code'],
@@ -72,6 +57,7 @@ const GRANTS: Readonly<Partial<Record<Told, GrantRefusals>>> = {
   client_credentials: {
     handsIn: 'the credentials of the client',
     needs: [],
+    has: ['client_id', 'client_secret', 'scope'],
     invalidGrant: {
       title: 'The client credentials grant is refused (invalid_grant)',
       owner: 'registration',
@@ -92,6 +78,7 @@ const GRANTS: Readonly<Partial<Record<Told, GrantRefusals>>> = {
   ciba: {
     handsIn: 'the auth_req_id',
     needs: ['auth_req_id'],
+    has: ['client_id'],
     invalidGrant: {
       title: 'The auth_req_id is refused (invalid_grant)',
       why: 'It is unknown, was used before, or was issued to another client (CIBA Core section 11).',
@@ -162,13 +149,6 @@ const GRANTS: Readonly<Partial<Record<Told, GrantRefusals>>> = {
       why: 'A ticket is unknown, has expired, or was used before (UMA 2.0 Grant section 3.3.6).',
       fix: 'Call the API without a token for a new ticket, and redeem that ticket at once.',
     },
-    accessDenied: {
-      title: 'The policies of the resource do not allow this',
-      owner: 'authorization server',
-      severity: 'info',
-      why: 'The server evaluated its policies for this user and client, and none grants what was asked for. That is an answer and no fault.',
-      fix: 'If it should be allowed, change the policies and permissions of the resource at the server.',
-    },
   },
 };
 
@@ -184,14 +164,15 @@ const UNKNOWN: GrantRefusals = {
 
 /** What the error codes mean for the grant of this request. */
 export function refusalsOf(message: TokenRequest): GrantRefusals {
-  return GRANTS[tellingGrant(message)] ?? UNKNOWN;
+  return GRANTS[toldGrant(message)] ?? UNKNOWN;
 }
 
-/** The grant, with the two requests of an identity assertion (ID-JAG) as grants of their own. */
-function tellingGrant({ grant, params }: TokenRequest): keyof typeof GRANTS {
-  const wanted = params.get('requested_token_type') ?? '';
-  if (grant === 'token_exchange' && wanted.endsWith(':id-jag')) return 'id_jag_exchange';
-  if (grant !== 'jwt_bearer') return grant ?? 'other';
-  const typ = jwtOf(params.get('assertion'))?.header.typ;
-  return typ === 'oauth-id-jag+jwt' ? 'id_jag' : 'jwt_bearer';
+/** The meaning of an error code for the grant of this request; empty when it is the same for all. */
+export function refusalFor(
+  message: TokenRequest,
+  by: 'invalidGrant' | 'invalidRequest' | RefusalTable | undefined,
+): RefusalText {
+  if (by === undefined) return {};
+  const text = typeof by === 'string' ? refusalsOf(message)[by] : by[toldGrant(message)];
+  return text ?? {};
 }

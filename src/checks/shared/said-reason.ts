@@ -2,7 +2,7 @@ import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { clientAuthentication } from '../../oauth/values/client-authentication.ts';
 import { isFromPage } from '../../oauth/values/token-request-view.ts';
 import { authenticationAdvice } from './authentication-advice.ts';
-import type { RefusalText } from './grant-refusals.ts';
+import type { RefusalText } from './told-grant.ts';
 
 interface Reason {
   readonly pattern: RegExp;

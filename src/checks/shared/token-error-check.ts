@@ -1,3 +1,4 @@
+import { isLatePoll } from '../../flow/facts/polls.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
@@ -10,7 +11,7 @@ import type { Severity } from '../../words/severities.ts';
 import { type Check, defineCheck, member, type Observation } from '../check.ts';
 import type { SpecLink } from '../finding.ts';
 import type { Evidence } from './evidence.ts';
-import { refusalsOf } from './grant-refusals.ts';
+import { refusalFor } from './grant-refusals.ts';
 import { handedInEvidence } from './handed-in-evidence.ts';
 import { explained, providerWords, quoted } from './provider-words.ts';
 import { redirectUriEvidence } from './redirect-uri-evidence.ts';
@@ -28,8 +29,8 @@ interface TokenErrorText {
   readonly aliases?: readonly string[];
   /** True for token requests with this code that another check covers. */
   readonly unless?: (message: TokenRequest) => boolean;
-  /** The column of the table by grant that replaces the texts above. */
-  readonly byGrant?: 'invalidGrant' | 'invalidRequest' | 'accessDenied';
+  /** What the code means for each grant. It replaces the texts above. */
+  readonly byGrant?: Parameters<typeof refusalFor>[1];
   /** What the request shows. It replaces the texts of the check and of the grant. */
   readonly details?: (message: TokenRequest, flow: Flow) => Partial<Observation>;
   /** The setting at the server that the error is about. */
@@ -68,7 +69,7 @@ export function refusalReport(
   const report = {
     at: member('error'),
     observed: tokenErrorSentence(message, providerWords(message, flow)?.told),
-    ...(byGrant ? refusalsOf(message)[byGrant] : {}),
+    ...refusalFor(message, byGrant),
     ...details?.(message, flow),
     ...saidReason(message),
   };
@@ -100,6 +101,8 @@ export function tokenErrorCheck(text: TokenErrorText): Check<'token-request'> {
     *check(message, flow) {
       const { error } = message.response;
       if (error === null || !codes.has(error) || unless?.(message)) return;
+      // Another check tells of a client that polls on after the answer to its code.
+      if (isLatePoll(flow, message)) return;
       yield {
         ...(expected === undefined ? {} : { expected }),
         ...refusalReport(message, flow, text),

@@ -1,5 +1,5 @@
 import { rfc } from '../check.ts';
-import { refusalsOf } from '../shared/grant-refusals.ts';
+import { EXPIRED, expiredTitle } from '../shared/expired-refusals.ts';
 import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
@@ -11,8 +11,6 @@ export default tokenErrorCheck({
   specs: [rfc(6749, '5.2')],
   // Another check covers logins that are approved on another device.
   unless: ({ grant }) => grant === 'device_code' || grant === 'ciba',
-  details: (message) => {
-    const { handsIn } = refusalsOf(message);
-    return { title: `${handsIn[0]?.toUpperCase()}${handsIn.slice(1)} has expired (expired_token)` };
-  },
+  byGrant: EXPIRED,
+  details: (message) => expiredTitle(message, 'expired_token'),
 });

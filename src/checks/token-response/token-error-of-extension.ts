@@ -1,5 +1,6 @@
 import { meaningOfTokenError } from '../../oauth/registry/token-errors.ts';
 import { defineCheck, rfc } from '../check.ts';
+import { DENIED } from '../shared/denied-refusals.ts';
 import { refusalReport } from '../shared/token-error-check.ts';
 
 export default defineCheck({
@@ -24,7 +25,7 @@ export default defineCheck({
     if (means === null) return;
     const denied = error === 'request_denied';
     yield {
-      ...refusalReport(message, flow, denied ? { byGrant: 'accessDenied' } : {}),
+      ...refusalReport(message, flow, denied ? { byGrant: DENIED } : {}),
       title: `The server says that ${means} (${error})`,
     };
   },

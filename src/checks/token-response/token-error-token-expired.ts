@@ -1,5 +1,5 @@
 import { rfc } from '../check.ts';
-import { refusalsOf } from '../shared/grant-refusals.ts';
+import { EXPIRED, expiredTitle } from '../shared/expired-refusals.ts';
 import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 export default tokenErrorCheck({
@@ -9,8 +9,6 @@ export default tokenErrorCheck({
   why: 'The server knows what was handed in, and it is no longer valid. The error code is not registered.',
   fix: 'Get a fresh one, by refresh or a new login, and hand it in at once.',
   specs: [rfc(6749, '5.2'), rfc(8693, '2.2.2')],
-  details: (message) => {
-    const { handsIn } = refusalsOf(message);
-    return { title: `${handsIn[0]?.toUpperCase()}${handsIn.slice(1)} has expired (token_expired)` };
-  },
+  byGrant: EXPIRED,
+  details: (message) => expiredTitle(message, 'token_expired'),
 });

@@ -6,6 +6,7 @@ import { jsonErrorOf } from '../values/json-error.ts';
 /** RFC 7009 section 2.1. */
 export interface RevocationRequest extends MessageBase {
   readonly kind: 'revocation-request';
+  /** The token of the body; null when the request is not in the form of RFC 7009. */
   readonly token: string | null;
 }
 
@@ -18,9 +19,9 @@ declare module '../message.ts' {
 /** RFC 7009 section 2.1. */
 function recogniseRevocation(view: ExchangeView): RevocationRequest | null {
   const { exchange, body } = view;
-  if (exchange.request.method !== 'POST' || !body.has('token') || body.has('grant_type'))
-    return null;
-  if (!/\/(?:revoke|revocation)\/?$/i.test(view.endpoint)) return null;
+  if (body.has('grant_type') || !/\/(?:revoke|revocation)\/?$/i.test(view.endpoint)) return null;
+  if (!body.has('token') && !isMalformed(view)) return null;
+  if (body.has('token') && exchange.request.method !== 'POST') return null;
   return {
     kind: 'revocation-request',
     exchange,
@@ -28,6 +29,14 @@ function recogniseRevocation(view: ExchangeView): RevocationRequest | null {
     preflight: null,
     token: body.get('token') ?? null,
   };
+}
+
+/** Whether the request gives the token in the URL, or only says what kind of token it is about. */
+function isMalformed({ exchange, body, query }: ExchangeView): boolean {
+  const { method } = exchange.request;
+  if (exchange.destination === 'document' || exchange.destination === 'iframe') return false;
+  if (method !== 'POST' && method !== 'GET') return false;
+  return query.has('token') || (method === 'POST' && body.has('token_type_hint'));
 }
 
 export default defineKind({

@@ -75,6 +75,9 @@ function read(code: string): TokenError | null {
   return Object.hasOwn(CODES, code) ? (CODES[code] ?? null) : null;
 }
 
+/** All codes that a registry or a draft has for the token endpoint. */
+export const tokenErrorCodes: readonly string[] = Object.keys(CODES);
+
 /** Whether a registry, a draft or the documentation of a provider defines the error code. */
 export function isRegisteredTokenError(code: string): boolean {
   return read(code) !== null || stepOfProvider(code) !== null;
