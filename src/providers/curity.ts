@@ -29,7 +29,6 @@ export default defineProvider({
     },
     {
       about: 'scope',
-      anywhere: true,
       pattern: /No valid scope was requested/i,
       means: 'none of the scopes is assigned to the client',
       fix: 'Correct the names of the scopes, or assign them to the client under Profiles > Token Service > Clients > Scopes.',

@@ -18,7 +18,6 @@ export default defineProvider({
   errors: [
     {
       about: 'redirect-mismatch',
-      anywhere: true,
       pattern: /Unregistered redirect_uri/i,
       means: 'redirect_uri is not among redirectURIs of the client',
       fix: 'Add exactly this URI to redirectURIs of the client in staticClients.',
@@ -62,7 +61,6 @@ export default defineProvider({
     },
     {
       about: 'logout-parameters',
-      anywhere: true,
       pattern: /Unregistered post_logout_redirect_uri/i,
       means: 'post_logout_redirect_uri is not registered',
       fix: 'Add it to postLogoutRedirectURIs of the client.',

@@ -12,6 +12,41 @@ export default defineProvider({
   marks: [{ in: 'cookie', name: '_gitlab_session', seen: [DOCS] }],
   errors: [
     {
+      about: 'grant',
+      pattern:
+        /provided authorization grant is invalid, expired, revoked, does not match the redirection URI/i,
+      means:
+        'the code or refresh token has expired, was used before, or belongs to another redirect_uri or application',
+      fix: 'Redeem each code once with the redirect_uri of the login, and save the refresh token of every answer.',
+      owner: 'client',
+      seen: [API],
+    },
+    {
+      about: 'scope',
+      pattern: /requested scope is invalid, unknown, or malformed/i,
+      means: 'a scope is not ticked in the application',
+      fix: 'Tick the scope in the application under Preferences > Applications, or do not ask for it.',
+      owner: 'registration',
+      seen: [DOCS],
+    },
+    {
+      about: 'token',
+      pattern:
+        /^invalid_token: (?:Token is expired|Token was revoked|The access token (?:expired|was revoked|is invalid))/im,
+      means: 'the access token has expired (2 hours) or was revoked',
+      fix: 'Refresh the access token, and repeat the call.',
+      owner: 'client',
+      seen: [API],
+    },
+    {
+      about: 'scope',
+      pattern: /^insufficient_scope\b/m,
+      means: 'the token lacks a scope for this call',
+      fix: 'Ask for the scope (api, read_user …) at the login, and tick it in the application.',
+      owner: 'client',
+      seen: [DOCS],
+    },
+    {
       about: 'redirect-mismatch',
       pattern: /redirect URI included is not valid/i,
       means: 'redirect_uri is not among the redirect URIs of the application',

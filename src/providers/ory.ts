@@ -131,7 +131,6 @@ export default defineProvider({
     },
     {
       about: 'grant',
-      anywhere: true,
       pattern: /The refresh token was already used/i,
       means: 'the refresh token was redeemed before, so the whole chain is revoked',
       fix: 'Save the new refresh token of every answer and refresh in one place; the user has to log in again.',

@@ -21,6 +21,9 @@ const DOCS = {
 export default defineProvider({
   name: 'Supabase',
   hosts: { names: ['*.supabase.co'], seen: [OPENAPI] },
+  marks: [
+    { in: 'url', pattern: /\/auth\/v1\/(?:authorize|callback|token|verify)\b/, seen: [OPENAPI] },
+  ],
   requests: [
     {
       // The client is the project, which the host names. Many projects have their own domain.
@@ -71,7 +74,6 @@ export default defineProvider({
     },
     {
       about: 'grant',
-      anywhere: true,
       pattern:
         /\b(?:refresh_token_not_found|session_not_found|session_expired)\b|Invalid Refresh Token: (?:Refresh Token Not Found|Session Expired|No Valid Session Found)/,
       means: 'the session is over: signed out, expired or deleted',
@@ -81,7 +83,6 @@ export default defineProvider({
     },
     {
       about: 'policy',
-      anywhere: true,
       pattern: /\b(?:provider_disabled|oauth_provider_not_supported)\b|provider is not enabled/,
       means: 'this provider is not enabled in the project',
       fix: 'Enable it under Authentication > Sign In / Providers.',
@@ -90,7 +91,6 @@ export default defineProvider({
     },
     {
       about: 'policy',
-      anywhere: true,
       pattern: /\bsignup_disabled\b/,
       means: 'the project takes no new users',
       fix: 'Allow new users to sign up under Authentication > Sign In / Providers, or invite the user.',
@@ -99,7 +99,6 @@ export default defineProvider({
     },
     {
       about: 'user',
-      anywhere: true,
       pattern: /\bprovider_email_needs_verification\b/,
       means: 'the other provider says that the address is not verified',
       fix: 'Verify the address by the link that was sent, then sign in again.',
@@ -116,7 +115,6 @@ export default defineProvider({
     },
     {
       about: 'client-unknown',
-      anywhere: true,
       pattern: /\boauth_client_not_found\b/,
       means: 'the project has no OAuth client with this client_id',
       fix: 'Compare client_id with Authentication > OAuth Apps.',

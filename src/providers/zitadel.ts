@@ -57,7 +57,7 @@ export default defineProvider({
       about: 'request',
       anywhere: true,
       pattern:
-        /The (redirect_uri|scope of your request|response type) is missing(?: in (?:the|your) request)?/i,
+        /The (redirect_uri|scope of your request|response type) is missing(?: in (?:the|your) request)?\. Please ensure/i,
       means: '{1} is missing',
       fix: 'Send it with the authorization request.',
       owner: 'client',

@@ -75,12 +75,20 @@ describeProvider('oidc-provider', {
       text: "redirect_uri did not match any of the client's registered redirect_uris",
       unlike: 'redirect_uri did match',
     },
-    { about: 'client-unknown', text: 'client is invalid', unlike: 'client is valid' },
+    {
+      about: 'client-unknown',
+      text: 'error_description: client is invalid',
+      unlike: 'the invoice of the client is invalid',
+    },
     {
       about: 'session-cookie',
       text: 'interaction session not found',
       unlike: 'interaction not found',
     },
-    { about: 'other', text: 'oops! something went wrong', unlike: 'something went well' },
+    {
+      about: 'other',
+      text: 'oops! something went wrong\nerror: server_error',
+      unlike: 'Oops! Something went wrong',
+    },
   ],
 });
