@@ -79,7 +79,7 @@ export default defineProvider({
   ],
   logs: {
     place: 'the log of the server, at level DEBUG (LOGGING_LEVEL=DEBUG)',
-    details: 'Expose Detailed Error Messages under System > Zones',
+    details: 'Expose Detailed Error Messages of the Token Service profile',
     seen: [TROUBLE],
   },
 });

@@ -11,7 +11,7 @@ import { formParams } from '../../oauth/values/params.ts';
 import { failureWord } from '../../words/failures.ts';
 import { quote } from '../../words/quote.ts';
 import { BODY, defineCheck, type Observation, rfc, STATUS } from '../check.ts';
-import { explained } from '../shared/provider-words.ts';
+import { explained, providerWords } from '../shared/provider-words.ts';
 import { type FoundStatement, findStatement } from '../shared/statement.ts';
 
 const MAX_WORDS = 300;
@@ -55,8 +55,11 @@ function reportOf(failure: Failed, message: AuthorizationResponse, flow: Flow): 
   const { method, url } = exchange.request;
   const page = failure.page.response ? readPage(failure.page) : null;
   const text = textOf(failure.page, page);
-  const said = findStatement(text, flow);
-  const words = page && wordsWith(said, summaryOf(page, null));
+  const found = findStatement(text, flow);
+  const quoting = { page: { exchange: failure.page, text } };
+  const quotes = found?.ofNetwork ? null : providerWords(message, flow, quoting.page);
+  const said = quotes ? null : found;
+  const words = page && wordsWith(found, summaryOf(page, null));
   const report: Observation = {
     at: STATUS,
     observed: [
@@ -68,7 +71,7 @@ function reportOf(failure: Failed, message: AuthorizationResponse, flow: Flow): 
     certainty: exchange.failure?.reason === 'unknown' ? 'likely' : 'certain',
     ...said?.report,
   };
-  return explained(report, message, flow, { page: { exchange: failure.page, text } });
+  return quotes ? explained(report, message, flow, quoting) : report;
 }
 
 /** A page that says with status 200 that the application could not use the response. */
