@@ -51,7 +51,7 @@ export default defineProvider({
     },
     {
       about: 'client-authentication',
-      pattern: /invalid client credentials/i,
+      pattern: /^invalid_client: invalid client credentials/im,
       means: 'the consumer secret is wrong',
       fix: 'Copy the Consumer Secret of the app again (Manage Consumer Details).',
       seen: [SOURCE],

@@ -55,23 +55,26 @@ function reportOf(failure: Failed, message: AuthorizationResponse, flow: Flow): 
   const { method, url } = exchange.request;
   const page = failure.page.response ? readPage(failure.page) : null;
   const text = textOf(failure.page, page);
-  const found = findStatement(text, flow);
+  const said = findStatement(text, flow);
   const quoting = { page: { exchange: failure.page, text } };
-  const quotes = found?.ofNetwork ? null : providerWords(message, flow, quoting.page);
-  const said = quotes ? null : found;
-  const words = page && wordsWith(found, summaryOf(page, null));
+  const quotes = said?.ofNetwork ? null : providerWords(message, flow, quoting.page);
+  const words = page && wordsWith(said, summaryOf(page, null));
   const report: Observation = {
     at: STATUS,
     observed: [
       `${method} ${withoutQuery(url)}: ${failure.seen}.`,
       ...(words ? [`The page says ${quote(words.replace(/\.$/, ''), MAX_WORDS)}.`] : []),
-      ...(said?.says ? [said.says] : []),
+      ...(said?.says && !quotes?.told ? [said.says] : []),
     ].join(' '),
     fix: failure.fix,
-    certainty: exchange.failure?.reason === 'unknown' ? 'likely' : 'certain',
     ...said?.report,
+    certainty: isLikely(said, exchange) && !quotes?.told ? 'likely' : 'certain',
   };
   return quotes ? explained(report, message, flow, quoting) : report;
+}
+
+function isLikely(said: FoundStatement | null, { failure }: Exchange): boolean {
+  return said !== null || failure?.reason === 'unknown';
 }
 
 /** A page that says with status 200 that the application could not use the response. */

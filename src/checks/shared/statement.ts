@@ -44,7 +44,7 @@ export function findStatement(
 ): FoundStatement | null {
   const words = text.slice(0, MAX_WORDS);
   const error = libraryError(words);
-  const failed = lineOf(words, (line) => libraryError(line) !== null);
+  const failed = error ? lineOf(words, (line) => libraryError(line) !== null) : '';
   const own = flow.authorizationServer;
   const isOwn = error?.reason === 'proxy' || !isOtherService(failed, own);
   const network = isOwn ? error : null;

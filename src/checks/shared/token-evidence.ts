@@ -12,6 +12,7 @@ import { describeDifference } from '../../words/differences.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import type { Evidence } from './evidence.ts';
+import { statementOfApi } from './statement.ts';
 
 /** What the recording shows about a token that an API refused, the strongest first. */
 export function tokenEvidence(call: ApiCall, flow: Flow): Evidence | null {
@@ -21,6 +22,7 @@ export function tokenEvidence(call: ApiCall, flow: Flow): Evidence | null {
   const fault = saidFault(call.exchange);
   return (
     damaged(token, flow) ??
+    ofBackChannel(call, flow) ??
     (jwt && fault ? ofFault(fault, jwt) : null) ??
     otherRoute(call, flow) ??
     otherApi(call, flow) ??
@@ -36,6 +38,18 @@ function damaged(token: string, flow: Flow): Evidence | null {
     told: `It is not the token that was issued: ${difference}.`,
     owner: 'client',
     fix: 'Keep the access token as it was received: look for a column, a cookie or a variable that is too short for it, or that encodes it.',
+  };
+}
+
+/** The API could not ask the server that issued the token. */
+function ofBackChannel({ exchange }: ApiCall, flow: Flow): Evidence | null {
+  const found = statementOfApi(wordsAboutToken(exchange) ?? '', flow);
+  if (!found) return null;
+  const { owner, fix } = found.report;
+  return {
+    told: `${found.says} Nothing is wrong with the token.`,
+    fix,
+    ...(owner ? { owner } : {}),
   };
 }
 

@@ -61,8 +61,13 @@ function meaningOf(message: CodeHandover, flow: Flow): Details {
   const found = findStatement(text, flow);
   const page = { exchange: message.exchange, text };
   const quoted = found?.ofNetwork ? null : providerWords(message, flow, page);
-  if (quoted) return { says: quoted.told, ...quoted.more };
-  return found ? { says: found.says, ...found.report } : {};
+  const says = quoted?.told || found?.says || '';
+  return {
+    says,
+    ...found?.report,
+    ...quoted?.more,
+    ...(quoted?.told ? { certainty: 'certain' } : {}),
+  };
 }
 
 /** The earlier handover of the same code that the back end accepted. */
