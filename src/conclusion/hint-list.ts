@@ -59,9 +59,9 @@ export const HINT_ROWS: readonly HintRow[] = [
   },
   {
     text: ({ cause, flow }) =>
-      when(cause?.owner === 'administrator', () => {
+      when(cause?.owner === 'administrator' && flow.client !== null, () => {
         const uri = flow.request?.effective('redirect_uri');
-        return `Send the administrator the client_id${flow.client ? ` ${quote(flow.client)}` : ''}${uri ? `, redirect_uri ${quote(uri)}` : ''} and the message of the server: "Copy report" has them without any secret.`;
+        return `Send the administrator the client_id ${quote(flow.client ?? '')}${uri ? `, redirect_uri ${quote(uri)}` : ''} and the message of the server: "Copy report" has them without any secret.`;
       }),
   },
   {

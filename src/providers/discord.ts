@@ -23,4 +23,25 @@ export default defineProvider({
     },
   ],
   deviations: [{ kind: 'no-openid', seen: [DOCS] }],
+  errors: [
+    {
+      about: 'redirect-mismatch',
+      pattern: /Invalid OAuth2 redirect_uri|Invalid "redirect_uri"/i,
+      means: 'redirect_uri is not among the redirects of the application',
+      fix: 'Add exactly this URI under OAuth2 > Redirects, and save.',
+      seen: [DOCS],
+    },
+    {
+      about: 'grant',
+      pattern: /Invalid "code" in request/i,
+      means: 'the code has expired, was used before, or is redeemed with another redirect_uri',
+      fix: 'Send the redirect_uri of the login with the code, and redeem each code once.',
+      owner: 'client',
+      seen: [DOCS],
+    },
+  ],
+  console: [
+    { setting: 'redirect-uris', name: 'OAuth2 > Redirects', seen: [DOCS] },
+    { setting: 'client-secret', name: 'OAuth2 > Client Secret', seen: [DOCS] },
+  ],
 });

@@ -24,3 +24,8 @@ export function cutAtWord(text: string, max: number): string {
   const space = text.lastIndexOf(' ', max);
   return text.slice(0, space > max - LONGEST_WORD && space > 0 ? space : max).trimEnd();
 }
+
+/** A phrase at the beginning of a sentence. */
+export function capitalised(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+}

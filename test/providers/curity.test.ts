@@ -5,7 +5,23 @@ describeProvider('curity', {
   errors: [
     {
       about: 'client-authentication',
-      text: 'Client or client authentication not configured on profile',
+      text: 'invalid_client: Client or client authentication not configured on profile',
+      unlike: 'invalid_client: Client authentication',
+    },
+    {
+      about: 'scope',
+      text: 'invalid_scope: No valid scope was requested',
+      unlike: 'invalid_scope: scope',
+    },
+    {
+      about: 'client-unknown',
+      text: 'The client is not valid. It is unknown or it is disabled.',
+      unlike: 'The client is valid.',
+    },
+    {
+      about: 'upstream',
+      text: 'The user-info endpoint returned error: 400',
+      unlike: 'The endpoint returned tokens',
     },
   ],
 });

@@ -1,9 +1,14 @@
+import { readPage } from '../../flow/facts/page-text.ts';
+import { succeededLater } from '../../flow/facts/token-use.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { hasStatus, isError } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
+import type { ApiCall } from '../../oauth/kinds/api-call.ts';
 import { span } from '../../words/times.ts';
-import { defineCheck, rfc, STATUS, TARGET_URL } from '../check.ts';
+import { defineCheck, type Report, rfc, STATUS, TARGET_URL } from '../check.ts';
 import { failureFor, serverOf } from '../shared/failed-request.ts';
 import { answerSentence } from '../shared/refusal-words.ts';
+import { statementOfApi } from '../shared/statement.ts';
 
 export default defineCheck({
   title: 'The API is not healthy',
@@ -14,8 +19,12 @@ export default defineCheck({
   why: 'The client asks whether the API is there before it uses it with a token. With this answer it takes the API for unreachable.',
   fix: 'Look into the logs of the API at this moment, and whether it runs.',
   specs: [rfc(9110, '15')],
-  subject: 'health-check',
-  *check(message) {
+  subject: ['health-check', 'api-call'],
+  *check(message, flow) {
+    if (message.kind === 'api-call') {
+      yield* behindApi(message, flow);
+      return;
+    }
     const { exchange } = message;
     const { request, response, duration } = exchange;
     const url = withoutQuery(request.url);
@@ -45,3 +54,20 @@ export default defineCheck({
     };
   },
 });
+
+/** An API that fails because its own request to the authorization server failed. */
+function* behindApi(call: ApiCall, flow: Flow): Iterable<Report> {
+  const { exchange, token } = call;
+  const { request, response } = exchange;
+  if (token === null || !response || !hasStatus(response, 500, 599)) return;
+  const found = statementOfApi(readPage(exchange)?.text ?? '', flow);
+  if (!found) return;
+  const answer = answerSentence(`${request.method} ${withoutQuery(request.url)}`, exchange);
+  yield {
+    at: STATUS,
+    severity: succeededLater(flow, call) ? 'info' : 'error',
+    observed: `${answer} ${found.says}`,
+    why: 'Without metadata, keys or introspection of the authorization server an API can verify no token. Nothing is wrong with the token.',
+    ...found.report,
+  };
+}

@@ -11,7 +11,7 @@ import { formParams } from '../../oauth/values/params.ts';
 import { failureWord } from '../../words/failures.ts';
 import { quote } from '../../words/quote.ts';
 import { BODY, defineCheck, type Observation, rfc, STATUS } from '../check.ts';
-import { explained } from '../shared/provider-words.ts';
+import { explained, providerWords } from '../shared/provider-words.ts';
 import { type FoundStatement, findStatement } from '../shared/statement.ts';
 
 const MAX_WORDS = 300;
@@ -56,19 +56,25 @@ function reportOf(failure: Failed, message: AuthorizationResponse, flow: Flow): 
   const page = failure.page.response ? readPage(failure.page) : null;
   const text = textOf(failure.page, page);
   const said = findStatement(text, flow);
+  const quoting = { page: { exchange: failure.page, text } };
+  const quotes = said?.ofNetwork ? null : providerWords(message, flow, quoting.page);
   const words = page && wordsWith(said, summaryOf(page, null));
   const report: Observation = {
     at: STATUS,
     observed: [
       `${method} ${withoutQuery(url)}: ${failure.seen}.`,
       ...(words ? [`The page says ${quote(words.replace(/\.$/, ''), MAX_WORDS)}.`] : []),
-      ...(said?.says ? [said.says] : []),
+      ...(said?.says && !quotes?.told ? [said.says] : []),
     ].join(' '),
     fix: failure.fix,
-    certainty: exchange.failure?.reason === 'unknown' ? 'likely' : 'certain',
     ...said?.report,
+    certainty: isLikely(said, exchange) && !quotes?.told ? 'likely' : 'certain',
   };
-  return explained(report, message, flow, { page: { exchange: failure.page, text } });
+  return quotes ? explained(report, message, flow, quoting) : report;
+}
+
+function isLikely(said: FoundStatement | null, { failure }: Exchange): boolean {
+  return said !== null || failure?.reason === 'unknown';
 }
 
 /** A page that says with status 200 that the application could not use the response. */

@@ -8,6 +8,8 @@ export interface Said {
   readonly flow: Flow;
   /** What sentences call the authorization server: its host when it is known. */
   readonly server: string;
+  /** Whose words they are, as sentences call it; an API makes requests of its own too. */
+  readonly speaker: 'the server of the application' | 'the API';
 }
 
 interface Meaning {
@@ -27,6 +29,8 @@ export interface Statement {
   readonly network?: (error: NetworkError) => boolean;
   /** It says little: the others are asked first. */
   readonly general?: true;
+  /** An API says it too, of its own request for metadata or keys. */
+  readonly ofApi?: true;
   /** The exchange that it is about stays between two servers. */
   readonly unseen?: true;
   means(said: Said): Meaning;

@@ -7,7 +7,7 @@ import { httpStatus, isError } from '../../http/status.ts';
 import { parseUrl, queryOf } from '../../http/url.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import type { Basis } from '../../words/certainty.ts';
-import { quote } from '../../words/quote.ts';
+import { capitalised, quote } from '../../words/quote.ts';
 import { type Check, cannotTell, cookie, defineCheck, type Observation } from '../check.ts';
 import type { Effect, SpecLink } from '../finding.ts';
 
@@ -84,7 +84,7 @@ export function lostCookieCheck(text: LostCookieText): Check<'flow'> {
         at: cookie(lost.cookie.name),
         message: lost.message,
         effect: EFFECTS[lost.role],
-        title: metadata.title.replace('A cookie of the login', capital(whose(lost))),
+        title: metadata.title.replace('A cookie of the login', capitalised(whose(lost))),
         ...(lost.role === 'server' ? { owner: 'authorization server', explains: OF_SERVER } : {}),
         ...told,
         observed: `${observed} ${consequence(lost, flow)}`,
@@ -112,10 +112,6 @@ export function placeOf({ role, request }: LostCookie): string {
 function whose({ role }: LostCookie): string {
   if (role === 'login') return 'a cookie of the login';
   return role === 'session' ? 'the session cookie' : 'a cookie of the authorization server';
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Host and port of the response that set the cookie, and of the request that lacks it. */

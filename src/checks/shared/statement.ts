@@ -2,7 +2,7 @@ import type { Flow } from '../../flow/flow.ts';
 import { libraryError } from '../../http/network-error.ts';
 import { hostOf, parseUrl } from '../../http/url.ts';
 import type { Observation } from '../check.ts';
-import type { Statement } from './define-statement.ts';
+import type { Said, Statement } from './define-statement.ts';
 
 /** The files of `statements/`, one for each kind. */
 const FILES = Object.entries(
@@ -25,6 +25,10 @@ export interface FoundStatement {
   /** The line that has the words. */
   readonly line: string;
   readonly says: string;
+  /** No server answered, so the words are those of no server. */
+  readonly ofNetwork: boolean;
+  /** An API can say it of its own requests. */
+  readonly ofApi: boolean;
   readonly report: Required<Pick<Observation, 'title' | 'fix' | 'certainty'>> &
     Pick<Observation, 'owner'>;
 }
@@ -33,10 +37,14 @@ export interface FoundStatement {
  * Reads what an application says about a login that failed in it; null when its words are none of
  * the known ones. The words of a page that works must not be given: they can be about anything.
  */
-export function findStatement(text: string, flow: Flow): FoundStatement | null {
+export function findStatement(
+  text: string,
+  flow: Flow,
+  speaker: Said['speaker'] = 'the server of the application',
+): FoundStatement | null {
   const words = text.slice(0, MAX_WORDS);
   const error = libraryError(words);
-  const failed = lineOf(words, (line) => libraryError(line) !== null);
+  const failed = error ? lineOf(words, (line) => libraryError(line) !== null) : '';
   const own = flow.authorizationServer;
   const isOwn = error?.reason === 'proxy' || !isOtherService(failed, own);
   const network = isOwn ? error : null;
@@ -44,12 +52,14 @@ export function findStatement(text: string, flow: Flow): FoundStatement | null {
     const form = statement.forms?.find((one) => one.test(words));
     if (!form && !(network && statement.network?.(network))) continue;
     const server = own === null ? 'the authorization server' : hostOf(own);
-    const { says, fix, title, owner } = statement.means({ words, flow, server });
+    const { says, fix, title, owner } = statement.means({ words, flow, server, speaker });
     const seen = flow.tokenRequests.some(({ grant }) => grant !== 'refresh_token');
     return {
       id,
       line: form ? lineOf(words, (line) => form.test(line)) : failed,
       says,
+      ofNetwork: !form,
+      ofApi: !form || statement.ofApi === true,
       report: {
         title,
         fix: statement.unseen && !seen ? `${fix} ${SEE}` : fix,
@@ -80,4 +90,19 @@ function isOtherService(words: string, server: string | null): boolean {
   const own = parseUrl(server ?? '')?.port ?? '';
   if (called !== undefined && (called === own || WEB_PORTS.has(called))) return false;
   return called !== undefined || OTHER_SERVICE.test(words);
+}
+
+/** Words that are about tokens, and not about what else an API calls. */
+const OF_TOKENS =
+  /\b(?:jwks?|jwk[ _]?set|openid|oauth2?|oidc|introspect\w*|issuer|token|signing keys?|auth(?:entication|orization)?)\b/i;
+
+/**
+ * What an API says about its own request to the authorization server, without which it can verify no
+ * token; null when its words are about something else.
+ */
+export function statementOfApi(text: string, flow: Flow): FoundStatement | null {
+  const own = flow.authorizationServer;
+  const isAbout = OF_TOKENS.test(text) || (own !== null && text.includes(hostOf(own)));
+  const found = isAbout ? findStatement(text, flow, 'the API') : null;
+  return found?.ofApi ? found : null;
 }

@@ -13,6 +13,7 @@ import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import type { Evidence } from './evidence.ts';
 import { signatureEvidence } from './signature-evidence.ts';
+import { statementOfApi } from './statement.ts';
 
 /** What the recording shows about a token that an API refused, the strongest first. */
 export function tokenEvidence(call: ApiCall, flow: Flow): Evidence | null {
@@ -23,6 +24,7 @@ export function tokenEvidence(call: ApiCall, flow: Flow): Evidence | null {
   return (
     damaged(token, flow) ??
     (jwt ? signatureEvidence(jwt, flow, 'the token', isDoubted(fault)) : null) ??
+    ofBackChannel(call, flow) ??
     (jwt && fault ? ofFault(fault, jwt) : null) ??
     otherRoute(call, flow) ??
     otherApi(call, flow) ??
@@ -42,6 +44,18 @@ function damaged(token: string, flow: Flow): Evidence | null {
     told: `It is not the token that was issued: ${difference}.`,
     owner: 'client',
     fix: 'Keep the access token as it was received: look for a column, a cookie or a variable that is too short for it, or that encodes it.',
+  };
+}
+
+/** The API could not ask the server that issued the token. */
+function ofBackChannel({ exchange }: ApiCall, flow: Flow): Evidence | null {
+  const found = statementOfApi(wordsAboutToken(exchange) ?? '', flow);
+  if (!found) return null;
+  const { owner, fix } = found.report;
+  return {
+    told: `${found.says} Nothing is wrong with the token.`,
+    fix,
+    ...(owner ? { owner } : {}),
   };
 }
 

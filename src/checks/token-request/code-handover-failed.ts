@@ -1,3 +1,4 @@
+import { answerText } from '../../flow/facts/answer-text.ts';
 import { wordsOfBackEnd } from '../../flow/facts/handover-end.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { httpStatus } from '../../http/status.ts';
@@ -6,6 +7,7 @@ import { type CodeHandover, endOfHandover } from '../../oauth/kinds/code-handove
 import { quote } from '../../words/quote.ts';
 import { span } from '../../words/times.ts';
 import { defineCheck, type Observation, rfc, STATUS } from '../check.ts';
+import { providerWords } from '../shared/provider-words.ts';
 import { findStatement } from '../shared/statement.ts';
 
 const ONCE =
@@ -50,13 +52,22 @@ function detailsOf(message: CodeHandover, flow: Flow, said: string): Details {
     };
   }
   const fix = fixFor(message, said);
-  return fix === null ? meaningOf(said, flow) : { fix };
+  return fix === null ? meaningOf(message, flow) : { fix };
 }
 
 /** What the words of the back end say about its token request. */
-function meaningOf(said: string, flow: Flow): Details {
-  const found = findStatement(said, flow);
-  return found ? { says: found.says, ...found.report } : {};
+function meaningOf(message: CodeHandover, flow: Flow): Details {
+  const text = answerText(message);
+  const found = findStatement(text, flow);
+  const page = { exchange: message.exchange, text };
+  const quoted = found?.ofNetwork ? null : providerWords(message, flow, page);
+  const says = quoted?.told || found?.says || '';
+  return {
+    says,
+    ...found?.report,
+    ...quoted?.more,
+    ...(quoted?.told ? { certainty: 'certain' } : {}),
+  };
 }
 
 /** The earlier handover of the same code that the back end accepted. */

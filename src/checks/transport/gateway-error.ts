@@ -1,10 +1,14 @@
+import { readPage } from '../../flow/facts/page-text.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { headerValue } from '../../http/headers.ts';
 import { htmlText } from '../../http/html-text.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { responseText } from '../../oauth/exchange-view.ts';
+import type { Message } from '../../oauth/message.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, rfc, STATUS } from '../check.ts';
 import { REQUESTS } from '../shared/failed-request.ts';
+import { findStatement } from '../shared/statement.ts';
 
 const GATEWAY =
   /nginx|openresty|envoy|istio|cloudflare|awselb|cloudfront|akamai|haproxy|traefik|varnish|apache|kong|google frontend|gws|microsoft-azure|fastly|caddy|squid|bigip/i;
@@ -42,11 +46,11 @@ export default defineCheck({
     'jwks-fetch-failed',
   ],
   subject: REQUESTS,
-  *check(message) {
+  *check(message, flow) {
     if (message.kind === 'authorization-response' && !message.delivered) return;
     const { request, response } = message.exchange;
     const words = WORDS[response?.status ?? 0];
-    if (!response || words === undefined) return;
+    if (!response || words === undefined || isOfApplication(message, flow)) return;
     const server = headerValue(response.headers, 'server') ?? '';
     const via = headerValue(response.headers, 'via');
     const page = htmlText(responseText(message.exchange) ?? '').lines[0] ?? '';
@@ -62,3 +66,10 @@ export default defineCheck({
     };
   },
 });
+
+/** Whether the application answered itself, and says what failed behind it. */
+function isOfApplication({ kind, exchange }: Message, flow: Flow): boolean {
+  if (kind !== 'authorization-response' && kind !== 'code-handover') return false;
+  const text = readPage(exchange)?.text ?? '';
+  return findStatement(text, flow)?.ofNetwork === true;
+}

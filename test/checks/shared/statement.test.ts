@@ -111,6 +111,11 @@ describe('what the recording adds', () => {
     expect(fixOf('no refresh token')).toMatch(/^Ask for the scope offline_access/);
     const offline = loginOf({ ...web, request: { scope: 'openid offline_access' } });
     expect(fixOf('no refresh token', offline)).toMatch(/^Enable refresh tokens/);
+    const snowflake = loginOf({
+      ...web,
+      authorize: 'https://account.snowflakecomputing.com/oauth/authorize',
+    });
+    expect(fixOf('no refresh token', snowflake)).toMatch(/^Ask for the scope refresh_token/);
     expect(fixOf('invalid_grant')).toContain('and the code_verifier');
   });
 

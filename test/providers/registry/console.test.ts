@@ -26,7 +26,7 @@ describe('settingName', () => {
   it('is null for a setting or a provider that is not known', () => {
     expect(settingName(null, 'client')).toBeNull();
     const spring = providers.find(({ id }) => id === 'spring') ?? null;
-    expect(settingName(spring, 'redirect-uris')).toBeNull();
+    expect(settingName(spring, 'subject-claim')).toBeNull();
   });
 
   it('gives the advice of the provider that answered, and of no other', () => {

@@ -23,7 +23,7 @@ describe('findSignature', () => {
     ['Unknown client or client not enabled', 'client-unknown'],
     ['AADSTS50105: not assigned', 'policy'],
     ['Restart login cookie not found', 'session-cookie'],
-    ['oops! something went wrong', 'other'],
+    ['oops! something went wrong\nerror: server_error', 'other'],
   ])('%s: %s', (text, about) => {
     expect(findSignature(UNKNOWN, text)?.signature.about).toBe(about);
   });

@@ -11,8 +11,8 @@ const SENTENCES = [
   ['The redirect URI provided is not whitelisted.', 'redirect-mismatch'],
   ['Mismatching redirect URI.', 'redirect-mismatch'],
   ['error: invalid_client', 'client-unknown'],
-  ['The requested OAuth 2.0 Client does not exist', 'client-unknown'],
-  ['No CSRF value available in the session cookie', 'session-cookie'],
+  ['The client app-1 does not exist', 'client-unknown'],
+  ['The session cookie is missing: CSRF token invalid', 'session-cookie'],
   ['This needs admin approval.', 'policy'],
   ['Blocked by your organization: the category of this website is not allowed.', 'interposed'],
 ] as const;

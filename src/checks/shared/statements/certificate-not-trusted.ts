@@ -1,3 +1,4 @@
+import { capitalised } from '../../../words/quote.ts';
 import { defineStatement } from '../define-statement.ts';
 import { trustSetting } from '../runtimes.ts';
 
@@ -8,9 +9,9 @@ const OF_SERVER = /out of date|another name|revoked|too weak|no common TLS|no TL
 export default defineStatement({
   network: ({ reason, word }) => reason === 'tls' && !OF_SERVER.test(word),
   unseen: true,
-  means: ({ words, server }) => ({
-    title: 'The server of the application does not trust the authorization server',
-    says: `So the server of the application did not accept the certificate of ${server}.`,
-    fix: `Make the server of the application trust the certificate authority (CA) of ${server}: ${trustSetting(words)}; or install the whole certificate chain at ${server}. Do not switch the verification off.`,
+  means: ({ words, server, speaker }) => ({
+    title: `${capitalised(speaker)} does not trust the authorization server`,
+    says: `So ${speaker} did not accept the certificate of ${server}.`,
+    fix: `Make ${speaker} trust the certificate authority (CA) of ${server}: ${trustSetting(words)}; or install the whole certificate chain at ${server}. Do not switch the verification off.`,
   }),
 });

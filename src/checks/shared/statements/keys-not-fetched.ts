@@ -1,3 +1,4 @@
+import { capitalised } from '../../../words/quote.ts';
 import { defineStatement } from '../define-statement.ts';
 
 /** The application could not read the metadata or the keys of the server. */
@@ -7,10 +8,11 @@ export default defineStatement({
     /\b(?:unable|failed|could not|couldn.t|cannot|error)\b.{0,25}\b(?:retriev|obtain|fetch|resolve|load|get|discover)\w*\b.{0,40}\b(?:JWK|JWKS|signing keys?|configuration|metadata|discovery|issuer|openid)\b/i,
   ],
   general: true,
+  ofApi: true,
   unseen: true,
-  means: ({ server }) => ({
-    title: 'The server of the application cannot read the metadata or keys of the server',
+  means: ({ server, speaker }) => ({
+    title: `${capitalised(speaker)} cannot read the metadata or keys of the server`,
     says: `So its request for the metadata or the keys of ${server} failed.`,
-    fix: `Open the URL of the metadata from the machine of the application (curl -v): correct the issuer in its settings, or open the way to ${server} (DNS, firewall, proxy, certificate).`,
+    fix: `Open the URL of the metadata from the machine of ${speaker} (curl -v): correct the issuer in its settings, or open the way to ${server} (DNS, firewall, proxy, certificate).`,
   }),
 });

@@ -14,14 +14,16 @@ export default defineStatement({
   means({ flow, server }) {
     const scope = flow.request?.effective('scope');
     const asked = scope?.split(/\s+/).includes('offline_access') === true;
+    const needs = refreshTokenNeed(flow);
     return {
       title: 'The application got no refresh token',
       says: scope === undefined ? '' : `The login asked for scope ${quote(scope)}.`,
       fix:
-        refreshTokenNeed(flow) ??
-        (asked
-          ? `Enable refresh tokens (offline access) for this client at ${server}; the login asked for offline_access already.`
-          : `Ask for the scope offline_access in the settings of the application, and enable refresh tokens for this client at ${server}.`),
+        needs && !(asked && needs.includes('offline_access'))
+          ? needs
+          : asked
+            ? `Enable refresh tokens (offline access) for this client at ${server}; the login asked for offline_access already.`
+            : `Ask for the scope offline_access in the settings of the application, and enable refresh tokens for this client at ${server}.`,
     };
   },
 });

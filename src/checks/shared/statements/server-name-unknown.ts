@@ -1,3 +1,4 @@
+import { capitalised } from '../../../words/quote.ts';
 import { defineStatement } from '../define-statement.ts';
 
 /** The name behind the words of resolvers. */
@@ -8,14 +9,14 @@ const NAME =
 export default defineStatement({
   network: ({ reason }) => reason === 'dns',
   unseen: true,
-  means({ words, server }) {
+  means({ words, server, speaker }) {
     const called = NAME.exec(words)?.[1] ?? null;
     const host = server.replace(/:\d+$/, '');
     const name = called === null || called === host ? server : `${called}, its name for ${server}`;
     return {
-      title: 'The server of the application cannot find the authorization server',
-      says: `So the server of the application finds no address (DNS) for ${name}.`,
-      fix: 'Correct the host name in the settings of the application, and make sure that the machine or container that it runs on can resolve it (DNS): nslookup there shows it.',
+      title: `${capitalised(speaker)} cannot find the authorization server`,
+      says: `So ${speaker} finds no address (DNS) for ${name}.`,
+      fix: `Correct the host name in the settings of ${speaker}, and make sure that the machine or container that it runs on can resolve it (DNS): nslookup there shows it.`,
     };
   },
 });

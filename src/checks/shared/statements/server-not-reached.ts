@@ -1,3 +1,4 @@
+import { capitalised } from '../../../words/quote.ts';
 import { defineStatement } from '../define-statement.ts';
 
 const REASONS = new Set(['timed-out', 'unreachable', 'connection-reset']);
@@ -6,10 +7,10 @@ const REASONS = new Set(['timed-out', 'unreachable', 'connection-reset']);
 export default defineStatement({
   network: ({ reason }) => REASONS.has(reason),
   unseen: true,
-  means: ({ server }) => ({
-    title: 'The server of the application cannot reach the authorization server',
-    says: `So the server of the application got no connection to ${server}.`,
-    fix: `Let the server of the application reach ${server}: open the outbound port in its firewall or network policy, or give it the proxy that it has to use. Test it there with curl -v.`,
+  means: ({ server, speaker }) => ({
+    title: `${capitalised(speaker)} cannot reach the authorization server`,
+    says: `So ${speaker} got no connection to ${server}.`,
+    fix: `Let ${speaker} reach ${server}: open the outbound port in its firewall or network policy, or give it the proxy that it has to use. Test it there with curl -v.`,
     owner: 'network',
   }),
 });

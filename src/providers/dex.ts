@@ -1,0 +1,140 @@
+import { defineProvider } from './registry/provider.ts';
+
+const SOURCE = {
+  where: 'https://github.com/dexidp/dex/blob/master/server/oauth2.go',
+  when: '2026-11',
+} as const;
+const DOCS = { where: 'https://dexidp.io/docs/configuration/', when: '2026-11' } as const;
+
+export default defineProvider({
+  name: 'Dex',
+  marks: [
+    {
+      in: 'url',
+      pattern: /\/dex\/(?:auth|token|callback|approval|device|userinfo)\b/,
+      seen: [DOCS],
+    },
+  ],
+  errors: [
+    {
+      about: 'redirect-mismatch',
+      pattern: /Unregistered redirect_uri/i,
+      means: 'redirect_uri is not among redirectURIs of the client',
+      fix: 'Add exactly this URI to redirectURIs of the client in staticClients.',
+      seen: [SOURCE],
+    },
+    {
+      about: 'client-unknown',
+      pattern: /Invalid client_id\b/i,
+      means: 'no client has this client_id',
+      fix: 'Compare client_id with id in staticClients.',
+      seen: [SOURCE],
+    },
+    {
+      about: 'client-authentication',
+      pattern: /Invalid client credentials/i,
+      means: 'the client secret is not the one in staticClients',
+      fix: 'Compare the client secret with secret of the client in staticClients, and restart the server after a change.',
+      seen: [SOURCE],
+    },
+    {
+      about: 'session-cookie',
+      pattern: /User session (?:error|has expired)/i,
+      means: 'the login session of the server has expired or is unknown',
+      fix: 'Start the login again from the application; keep the storage of the server between restarts.',
+      seen: [SOURCE],
+    },
+    {
+      about: 'upstream',
+      pattern: /(?:Login error|Internal server error)\. Please contact your administrator/i,
+      means: 'the connector to the identity provider failed',
+      fix: 'Look at the connector in the configuration and at the log of the server.',
+      seen: [SOURCE],
+    },
+    {
+      about: 'policy',
+      pattern: /not a member of any of the required groups/i,
+      means: 'the connector lets only members of certain groups in',
+      fix: 'Add the user to one of the groups of the connector (groups or orgs).',
+      owner: 'administrator',
+      seen: [SOURCE],
+    },
+    {
+      about: 'logout-parameters',
+      pattern: /Unregistered post_logout_redirect_uri/i,
+      means: 'post_logout_redirect_uri is not registered',
+      fix: 'Add it to postLogoutRedirectURIs of the client.',
+      seen: [SOURCE],
+    },
+    {
+      about: 'pkce',
+      anywhere: true,
+      pattern: /PKCE is required\. The code_challenge parameter must be provided/i,
+      means: 'the server requires PKCE',
+      fix: 'Send code_challenge and code_challenge_method=S256.',
+      owner: 'client',
+      seen: [SOURCE],
+    },
+    {
+      about: 'pkce',
+      pattern: /Unsupported PKCE challenge method/i,
+      means: 'the server does not take this code_challenge_method',
+      fix: 'Send code_challenge_method=S256.',
+      owner: 'client',
+      seen: [SOURCE],
+    },
+    {
+      about: 'pkce',
+      pattern: /Invalid code_verifier|Expecting parameter code_verifier in PKCE flow/i,
+      means: 'code_verifier is missing or not the one of this login',
+      fix: 'Keep the code_verifier of each login until its code is redeemed.',
+      owner: 'client',
+      seen: [SOURCE],
+    },
+    {
+      about: 'scope',
+      anywhere: true,
+      pattern: /Unrecognized scope\(s\)/i,
+      means: 'the server does not know a scope',
+      fix: 'Ask for openid, profile, email, groups or offline_access.',
+      owner: 'client',
+      seen: [SOURCE],
+    },
+    {
+      about: 'grant',
+      pattern: /Invalid or expired (?:auth code|code parameter)/i,
+      means: 'the code has expired or was used before',
+      fix: 'Redeem each code once, at once.',
+      owner: 'client',
+      seen: [SOURCE],
+    },
+    {
+      about: 'redirect-mismatch',
+      anywhere: true,
+      pattern: /redirect_uri did not match URI from initial request/i,
+      means: 'redirect_uri is another one than in the authorization request',
+      fix: 'Send the same redirect_uri with the code as with the authorization request.',
+      owner: 'client',
+      seen: [SOURCE],
+    },
+    {
+      about: 'grant',
+      anywhere: true,
+      pattern: /Refresh token is invalid or has already been claimed by another client/i,
+      means: 'the refresh token was rotated or belongs to another client',
+      fix: 'Save the refresh token of every answer; the user has to log in again.',
+      owner: 'client',
+      seen: [SOURCE],
+    },
+  ],
+  console: [
+    { setting: 'redirect-uris', name: 'redirectURIs of the client in staticClients', seen: [DOCS] },
+    { setting: 'client-secret', name: 'secret of the client in staticClients', seen: [DOCS] },
+    { setting: 'origins', name: 'web.allowedOrigins', seen: [DOCS] },
+    { setting: 'refresh-token', name: 'Ask for the scope offline_access', seen: [DOCS] },
+  ],
+  logs: {
+    place: 'the log of the server (logger.level: debug)',
+    seen: [DOCS],
+  },
+});
