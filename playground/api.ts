@@ -9,6 +9,8 @@ interface Setting {
   readonly addresses: Addresses;
   /** Public key of the authorization server. */
   readonly key: CryptoKey;
+  /** The scenario that is played. */
+  readonly played: () => string;
 }
 
 const PROTECTED: ReadonlySet<string | undefined> = new Set([
@@ -16,6 +18,7 @@ const PROTECTED: ReadonlySet<string | undefined> = new Set([
   '/api/notes',
   '/api/transfers',
   '/mcp',
+  '/orders/mine',
 ]);
 const MFA = 'urn:example:mfa';
 
@@ -23,7 +26,7 @@ const MFA = 'urn:example:mfa';
  * The resource server (RFC 6750). `/api/me` takes every token, `/api/notes` one that may write,
  * `/api/transfers` one from a login with a second factor. `/mcp` behaves like a tool server of MCP.
  */
-export function createApi({ provider, addresses, key }: Setting): Handler {
+export function createApi({ provider, addresses, key, played }: Setting): Handler {
   const { app, api: origin, issuer } = addresses;
   const cors = {
     'Access-Control-Allow-Origin': app,
@@ -37,7 +40,8 @@ export function createApi({ provider, addresses, key }: Setting): Handler {
     if (url === metadataPath) return { status: 200, body: mcpMetadata(origin, issuer) };
     if (!PROTECTED.has(url)) return { status: 404, body: { message: 'not found' } };
     const metadata = url === '/mcp' ? origin + metadataPath : undefined;
-    const access = await accessOf({ provider, key, origin }, request, metadata);
+    const audience = url === '/orders/mine' ? `${origin}/orders/` : undefined;
+    const access = await accessOf({ provider, key, origin, audience }, request, metadata);
     if ('status' in access) return access;
     if (url === '/api/me' || url === '/mcp') return { status: 200, body: { name: 'Ada Example' } };
     if (url === '/api/notes') {
@@ -67,9 +71,12 @@ export function createApi({ provider, addresses, key }: Setting): Handler {
       response.end();
       return;
     }
+    const moved = movedTo(played(), request, addresses);
+    if (moved !== null) return sendRedirect(response, moved, cors);
     const { status, body, challenge, nonce } = await verdict(request);
     response.writeHead(status, {
       ...cors,
+      ...(played() === 'challenge-hidden' ? { 'Access-Control-Expose-Headers': 'Date' } : {}),
       'Content-Type': 'application/json',
       'Cache-Control': 'no-store',
       ...(challenge === undefined ? {} : { 'WWW-Authenticate': challenge }),
@@ -77,6 +84,16 @@ export function createApi({ provider, addresses, key }: Setting): Handler {
     });
     response.end(JSON.stringify(body));
   };
+}
+
+/** Where an API that has moved to another origin sends its callers; null when it has not. */
+function movedTo(
+  name: string,
+  { url, headers }: IncomingMessage,
+  { api }: Addresses,
+): string | null {
+  if (name !== 'api-moved' || url !== '/api/me' || headers.host !== new URL(api).host) return null;
+  return `${api.replace('localhost', '127.0.0.1')}/api/me`;
 }
 
 /** RFC 9728 section 2. */

@@ -10,7 +10,15 @@ import {
 } from './rewrites/completions.ts';
 import { faults } from './rewrites/faults.ts';
 import { forAnotherAudience } from './rewrites/jarm.ts';
-import { logoutInFrames, sessionFrame } from './rewrites/session.ts';
+import { outOfOrder } from './rewrites/out-of-order.ts';
+import {
+  byAnotherKey,
+  hashOfAnother,
+  inMilliseconds,
+  signedInLongAgo,
+  withClaims,
+} from './rewrites/resigned.ts';
+import { logoutInFrames, refused, sessionFrame } from './rewrites/session.ts';
 import { signInByFetch } from './rewrites/sign-in-by-fetch.ts';
 import { aheadOfTime } from './skewed-clock.ts';
 
@@ -43,8 +51,25 @@ export function rewriteOf(name: string, { key, addresses, fetch }: Setting): Rew
     case 'login-by-fetch':
     case 'login-by-fetch-refused':
       return signInByFetch;
+    case 'id-token-in-milliseconds':
+      return withClaims(key, inMilliseconds);
+    case 'key-unknown':
+      return withClaims(key, (claims) => ({ ...claims }), 'key-of-last-year');
+    case 'key-of-another':
+      return byAnotherKey();
+    case 'token-hash-of-another':
+      return withClaims(key, hashOfAnother);
+    case 'max-age-ignored':
+      return withClaims(key, signedInLongAgo);
+    case 'session-iframe-refused':
+      return refused(sessionFrame(addresses));
     case 'session-iframe':
       return sessionFrame(addresses);
   }
-  return faults[name] ?? completions[name] ?? ((request, forward) => forward(request));
+  return (
+    faults[name] ??
+    outOfOrder[name] ??
+    completions[name] ??
+    ((request, forward) => forward(request))
+  );
 }

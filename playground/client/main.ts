@@ -62,11 +62,27 @@ function arrive(): void {
   if (isInitiatedLogin()) return void run('third-party-login', startInitiatedLogin);
   if (name === null) return;
   if (isLoggedOut()) return void run(name, afterLogout);
-  if (!['/callback', '/pwa/callback'].includes(location.pathname)) return;
+  if (!['/callback', '/pwa/callback', '/strict/callback'].includes(location.pathname)) return;
   const { library = '' } = settings.clients[name] ?? {};
   void run(name, () => ending(library)(name));
 }
 
+/** Shows a button for each scenario, with what it does. */
+function showScenarios(): void {
+  const rows = settings.scenarios.map(({ name, title, sentence }) => {
+    const row = document.createElement('li');
+    const button = document.createElement('button');
+    const words = document.createElement('span');
+    button.dataset.scenario = name;
+    button.textContent = title;
+    words.textContent = sentence;
+    row.append(button, ' ', words);
+    return row;
+  });
+  document.querySelector('#scenarios')?.append(...rows);
+}
+
+showScenarios();
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-scenario]')) {
   button.addEventListener('click', () => void press(button.dataset.scenario ?? ''));
 }

@@ -17,12 +17,17 @@ export const requests: Readonly<Record<string, Variant>> = {
   par: { send: push },
   'par-used-twice': { send: push },
   'par-expired': { send: pushAndWait },
+  'par-refused': { send: push },
   'par-jar': { send: async (request) => push({ ...request, parameters: await sign(request) }) },
   jar: { send: sign },
   'jar-encrypted': { send: signAndEncrypt },
   'jar-by-reference': { send: publish },
   rar: {
     parameters: { authorization_details: paymentDetails(), resource: `${settings.api}/api/` },
+    redemption: { resource: `${settings.api}/api/` },
+  },
+  'api-of-another': {
+    parameters: { resource: `${settings.api}/api/` },
     redemption: { resource: `${settings.api}/api/` },
   },
   'resource-indicator': {
@@ -36,6 +41,10 @@ export const requests: Readonly<Record<string, Variant>> = {
   'mcp-client-document': mcp,
   dpop: { dpop: true },
   'dpop-nonce': { dpop: true },
+  'dpop-nonce-hidden': { dpop: true },
+  'dpop-other-url': { dpop: true },
+  'dpop-other-token': { dpop: true },
+  'dpop-as-bearer': { dpop: true },
   'dpop-nonce-demanded-twice': { dpop: true },
 };
 

@@ -33,6 +33,8 @@ export function redirectUriOfPage(name: string, { app, closed }: Addresses): str
       return `${app}/broken/callback`;
     case 'callback-unreachable':
       return `${closed}/callback`;
+    case 'callback-policy':
+      return `${app}/strict/callback`;
     case 'cached-app':
       return `${app}/pwa/callback`;
     case 'popup':
@@ -49,6 +51,7 @@ const unregistered: ReadonlySet<string> = new Set([
   'hostile',
   'mcp-client-document',
   'mcp-registration',
+  'challenge-hidden',
   'registration',
   'registration-refused',
   'wrong-client',
@@ -82,7 +85,7 @@ export function registrations(scenarios: readonly Scenario[], { addresses, clien
 }
 
 function usesRefreshToken(name: string): boolean {
-  return name === 'clean' || name === 'refresh-race';
+  return name === 'clean' || name.startsWith('refresh-');
 }
 
 /** The registration of one authorization server at the other. */

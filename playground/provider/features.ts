@@ -18,7 +18,9 @@ interface DetailsContext {
 
 /** Clients whose DPoP proofs must carry a nonce of the server (RFC 9449 section 8). */
 const noncesRequired: ReadonlySet<string> = new Set(
-  ['dpop-nonce', 'dpop-nonce-demanded-twice', 'dpop-oidc-client-ts'].map(clientIdOf),
+  ['dpop-nonce', 'dpop-nonce-hidden', 'dpop-nonce-demanded-twice', 'dpop-oidc-client-ts'].map(
+    clientIdOf,
+  ),
 );
 
 /** All features of oidc-provider, switched on. */
