@@ -76,6 +76,7 @@ export function createApi({ provider, addresses, key, played }: Setting): Handle
     const { status, body, challenge, nonce } = await verdict(request);
     response.writeHead(status, {
       ...cors,
+      ...(played() === 'api-moved' ? { 'Access-Control-Allow-Origin': '*' } : {}),
       ...(played() === 'challenge-hidden' ? { 'Access-Control-Expose-Headers': 'Date' } : {}),
       'Content-Type': 'application/json',
       'Cache-Control': 'no-store',

@@ -65,7 +65,6 @@ const faults: Readonly<Record<string, Fault>> = {
   'trailing-slash': { redirectUri: (registered) => `${registered}/` },
   'dedicated-worker': { fetch: fetchInWorker },
   'service-worker': { fetch: fetchInServiceWorker },
-  'token-behind-firewall': { fetch: readAll },
   'code-cut': { response: (it) => it.set('code', it.get('code')?.slice(0, -3) ?? '') },
   'response-type-unsupported': { authorization: (it) => it.set('response_type', 'token') },
   'scope-misspelt': {
@@ -123,13 +122,6 @@ const faults: Readonly<Record<string, Fault>> = {
     },
   },
 };
-
-/** Reads every answer, as a client does that writes them to its log. */
-async function readAll(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const answer = await fetch(input, init);
-  await answer.clone().text();
-  return answer;
-}
 
 function sendAsJson(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const headers = new Headers(init?.headers);

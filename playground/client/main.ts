@@ -1,3 +1,4 @@
+import * as oauth from 'oauth4webapi';
 import { chains, isInitiatedLogin, startInitiatedLogin } from './chains.ts';
 import { finish, start } from './code-flow.ts';
 import { grants } from './grants.ts';
@@ -16,8 +17,18 @@ async function run(name: string, step: () => Promise<string | null>): Promise<vo
     const text = await step();
     if (text !== null) show(name, 'done', text);
   } catch (error) {
+    await readRest(error);
     show(name, 'failed', error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Reads what a library left unread of an answer. DevTools export nothing of a page with such. */
+async function readRest(error: unknown): Promise<void> {
+  const answer =
+    error instanceof oauth.WWWAuthenticateChallengeError
+      ? error.response
+      : error instanceof Error && error.cause;
+  if (answer instanceof Response && !answer.bodyUsed) await answer.text().catch(() => '');
 }
 
 async function press(name: string): Promise<void> {

@@ -49,7 +49,7 @@ export async function refreshWithoutRepeating(login: Login): Promise<string> {
   const auth = oauth.None();
   const answer = await oauth.refreshTokenGrantRequest(as, client, auth, refresh_token, local);
   const renewed = await oauth.processRefreshTokenResponse(as, client, answer);
-  await wait(3_500);
+  await wait(3_200);
   await callApi(renewed.access_token, '/mcp');
   return 'The tokens are new, and the first answer is still missing.';
 }
