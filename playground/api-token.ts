@@ -40,6 +40,8 @@ export async function accessOf(
   if (value.split('.').length === 3) return accessOfJwt(value, key, audience);
   const token = await provider.AccessToken.find(value, { ignoreExpiration: true });
   if (token === undefined) return invalid('The access token is not known');
+  if (audience !== undefined && token.aud !== audience)
+    return invalid('The access token has another audience');
   if (token.isExpired) return invalid('The access token expired');
   if (token.jkt !== undefined) {
     if (scheme.toLowerCase() !== 'dpop') return invalid('The access token is bound to a key');
@@ -59,8 +61,9 @@ async function accessOfJwt(
     const { payload } = await jwtVerify(value, key, { typ: 'at+jwt', ...expected });
     return { scopes: words(text(payload.scope)), acr: text(payload.acr) };
   } catch (error) {
-    const expired = error instanceof errors.JWTExpired;
-    return invalid(expired ? 'The access token expired' : 'The access token is not valid');
+    if (error instanceof errors.JWTExpired) return invalid('The access token expired');
+    const reason = error instanceof errors.JWTClaimValidationFailed ? error.message : null;
+    return invalid(reason?.replaceAll('"', "'") ?? 'The access token is not valid');
   }
 }
 

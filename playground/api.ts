@@ -19,6 +19,7 @@ const PROTECTED: ReadonlySet<string | undefined> = new Set([
   '/api/transfers',
   '/mcp',
   '/orders/mine',
+  '/api/shelf',
 ]);
 const MFA = 'urn:example:mfa';
 
@@ -37,18 +38,20 @@ export function createApi({ provider, addresses, key, played }: Setting): Handle
 
   async function verdict(request: IncomingMessage): Promise<Verdict> {
     const { url } = request;
-    if (url === metadataPath) return { status: 200, body: mcpMetadata(origin, issuer) };
+    if (url === metadataPath) return { status: 200, body: mcpMetadata(origin, issuer, played()) };
     if (!PROTECTED.has(url)) return { status: 404, body: { message: 'not found' } };
     const metadata = url === '/mcp' ? origin + metadataPath : undefined;
-    const audience = url === '/orders/mine' ? `${origin}/orders/` : undefined;
+    const audience = audienceOf(url ?? '', origin);
     const access = await accessOf({ provider, key, origin, audience }, request, metadata);
     if ('status' in access) return access;
     if (url === '/api/me' || url === '/mcp') return { status: 200, body: { name: 'Ada Example' } };
+    if (url === '/api/shelf') {
+      if (access.scopes.includes('notes.read')) return { status: 200, body: { shelf: [] } };
+      return lacking('notes.read');
+    }
     if (url === '/api/notes') {
       if (access.scopes.includes('notes.write')) return { status: 200, body: { notes: [] } };
-      const description = 'The access token lacks a scope';
-      const challenge = `Bearer error="insufficient_scope", error_description="${description}", scope="notes.write"`;
-      return refuse(403, challenge, description);
+      return lacking('notes.write');
     }
     if (access.acr === MFA) return { status: 200, body: { transfers: [] } };
     const description = 'A login with a second factor is required';
@@ -97,10 +100,22 @@ function movedTo(
   return `${api.replace('localhost', '127.0.0.1')}/api/me`;
 }
 
+/** The audience that a token of this path must have; undefined when every token will do. */
+function audienceOf(path: string, origin: string): string | undefined {
+  if (path === '/orders/mine') return `${origin}/orders/`;
+  return path === '/mcp' ? `${origin}/mcp` : undefined;
+}
+
+function lacking(scope: string): Verdict {
+  const description = 'The access token lacks a scope';
+  const challenge = `Bearer error="insufficient_scope", error_description="${description}", scope="${scope}"`;
+  return refuse(403, challenge, description);
+}
+
 /** RFC 9728 section 2. */
-function mcpMetadata(origin: string, issuer: string) {
+function mcpMetadata(origin: string, issuer: string, name: string) {
   return {
-    resource: `${origin}/mcp`,
+    resource: `${origin}/${name === 'mcp-other-resource' ? 'tools' : 'mcp'}`,
     authorization_servers: [issuer],
     bearer_methods_supported: ['header'],
     scopes_supported: ['notes.read'],

@@ -6,6 +6,8 @@ import { logout } from './logout.ts';
 import { local } from './metadata.ts';
 import {
   askAgainFor,
+  askForOneScope,
+  logInAgain,
   refreshAllTheTime,
   refreshWithDeadToken,
   refreshWithoutRepeating,
@@ -23,7 +25,10 @@ export const endings: Readonly<Record<string, (login: Login) => Promise<string |
   'refresh-all-the-time': refreshAllTheTime,
   'refresh-not-repeated': refreshWithoutRepeating,
   'step-up-ignored': askAgainFor,
-  'scope-not-granted': askAgainFor,
+  'scope-step-up': askForOneScope,
+  'max-age-ignored': logInAgain,
+  'mcp-without-resource': callMcp,
+  'mcp-other-resource': callMcp,
   'dpop-as-bearer': callAsBearer,
   'api-of-another': callAnotherApi,
   'api-moved': followRedirect,

@@ -70,7 +70,6 @@ const faults: Readonly<Record<string, Fault>> = {
   'scope-misspelt': {
     authorization: (it) => it.set('scope', 'openid profil email notes.raed'),
   },
-  'max-age-ignored': { authorization: (it) => it.set('max_age', '60') },
   'assertion-expired': {
     authentication: async () =>
       oauth.PrivateKeyJwt(

@@ -3,7 +3,7 @@ import { authorizationUrl } from './authorization.ts';
 import { callApi } from './call-api.ts';
 import type { Login } from './login.ts';
 import { local } from './metadata.ts';
-import { scope, settings } from './settings.ts';
+import { settings } from './settings.ts';
 import { wait } from './wait.ts';
 
 const SOON = 250;
@@ -50,8 +50,34 @@ export async function refreshWithoutRepeating(login: Login): Promise<string> {
   const answer = await oauth.refreshTokenGrantRequest(as, client, auth, refresh_token, local);
   const renewed = await oauth.processRefreshTokenResponse(as, client, answer);
   await wait(3_200);
-  await callApi(renewed.access_token, '/mcp');
+  await callApi(renewed.access_token, '/api/shelf');
   return 'The tokens are new, and the first answer is still missing.';
+}
+
+/**
+ * Asks for the scope that one call lacks, and for no other, so that the call before lacks its own
+ * (RFC 6750 section 3.1).
+ */
+export async function askForOneScope({ as, name, tokens }: Login): Promise<string | null> {
+  await callApi(tokens.access_token, '/api/shelf');
+  const headers = { Authorization: `Bearer ${tokens.access_token}` };
+  const refused = await fetch(new URL('/api/notes', settings.api), { headers });
+  await refused.text();
+  await wait(SOON);
+  location.assign(await authorizationUrl(as, name, { scope: 'openid notes.write' }));
+  return null;
+}
+
+/** Logs in again with `max_age`, and believes what comes. */
+export async function logInAgain({ as, name }: Login): Promise<string | null> {
+  if (sessionStorage.getItem('again') === name) {
+    sessionStorage.removeItem('again');
+    return 'Logged in again.';
+  }
+  sessionStorage.setItem('again', name);
+  await wait(SOON);
+  location.assign(await authorizationUrl(as, name, { max_age: '60' }));
+  return null;
 }
 
 const ROUNDS = 3;
@@ -81,5 +107,4 @@ interface Wanted {
 
 const WANTED: Readonly<Record<string, Wanted>> = {
   'step-up-ignored': { path: '/api/transfers', extra: { acr_values: 'urn:example:mfa' } },
-  'scope-not-granted': { path: '/api/notes', extra: { scope: `${scope} notes.write` } },
 };

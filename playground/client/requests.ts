@@ -27,9 +27,13 @@ export const requests: Readonly<Record<string, Variant>> = {
     redemption: { resource: `${settings.api}/api/` },
   },
   'api-of-another': {
-    parameters: { resource: `${settings.api}/api/` },
-    redemption: { resource: `${settings.api}/api/` },
+    parameters: { resource: 'https://playground.test/reports/' },
+    redemption: { resource: 'https://playground.test/reports/' },
   },
+  'mcp-without-resource': { metadata: 'oauth2', parameters: { scope: 'notes.read' } },
+  'mcp-other-resource': mcp,
+  'mcp-document-without-path': mcp,
+  'scope-step-up': { parameters: { scope: 'openid notes.read' } },
   'resource-indicator': {
     parameters: { resource: `${settings.api}/api/` },
     redemption: { resource: `${settings.api}/api/` },

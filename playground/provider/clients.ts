@@ -14,6 +14,7 @@ export const clientScope = 'openid profile email notes.read';
 
 /** The `client_id` of a scenario: its name, or the address of its metadata. */
 export function clientIdAt(name: string, { secure }: Addresses): string {
+  if (name === 'mcp-document-without-path') return secure;
   return name === 'mcp-client-document' ? `${secure}/${name}` : clientIdOf(name);
 }
 
@@ -50,6 +51,8 @@ export function redirectUriOfPage(name: string, { app, closed }: Addresses): str
 const unregistered: ReadonlySet<string> = new Set([
   'hostile',
   'mcp-client-document',
+  'mcp-document-without-path',
+  'mcp-other-resource',
   'mcp-registration',
   'challenge-hidden',
   'registration',

@@ -71,7 +71,7 @@ export function features({ api }: Addresses) {
       getResourceServerInfo: async (_context: unknown, resource: string) => ({
         audience: resource,
         scope: 'notes.read notes.write',
-        accessTokenFormat: resource === `${api}/api/` ? 'jwt' : 'opaque',
+        accessTokenFormat: /\/(?:api|reports)\/$/.test(resource) ? 'jwt' : 'opaque',
       }),
     },
     revocation: { ...on, allowedPolicy: async () => true },

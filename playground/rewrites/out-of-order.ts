@@ -48,13 +48,7 @@ export const outOfOrder: Readonly<Record<string, Rewrite>> = {
   },
   // A server that ignores what it does not know (RFC 6749 section 3.1).
   'step-up-ignored': withoutParameter('acr_values'),
-  'scope-not-granted': async (request, forward) => {
-    if (!isAuthorization(request)) return forward(request);
-    const url = new URL(request.target, 'http://localhost');
-    const scopes = url.searchParams.get('scope')?.split(' ') ?? [];
-    url.searchParams.set('scope', scopes.filter((one) => one !== 'notes.write').join(' '));
-    return forward({ ...request, target: url.pathname + url.search });
-  },
+  'max-age-ignored': withoutParameter('max_age'),
 };
 
 /** Changes members of the metadata. */
@@ -85,10 +79,8 @@ function withoutQueryParameter(request: ProxiedRequest, name: string): ProxiedRe
 
 /** The page of a firewall in front of the server, in the words that such pages use. */
 function blockPage(): string {
-  return `<!doctype html><title>Access denied</title>
-<h1>Sorry, you have been blocked</h1>
-<p>This website is using a security service to protect itself from online attacks. The action you
-just performed triggered the security solution.</p><p>Request ID: ${randomUUID()}</p>`;
+  return `<html><head><title>Request Rejected</title></head><body>The requested URL was rejected.
+Please consult with your administrator.<br><br>Your support ID is: ${randomUUID()}</body></html>`;
 }
 
 /**

@@ -3,6 +3,8 @@ import { type Scenario, scenario } from '../scenario.ts';
 /** Played for the capture only. The panel shows nothing else. */
 const failed = (cause: string) => ({ outcome: 'failed', cause, capturedOnly: true }) as const;
 
+const worked = (cause: string) => ({ outcome: 'succeeded', cause, capturedOnly: true }) as const;
+
 /** Servers that are out of order or badly set up, in front of a correct client. */
 export const brokenServers: readonly Scenario[] = [
   scenario('discovery-missing', {
@@ -21,7 +23,7 @@ export const brokenServers: readonly Scenario[] = [
     sentence: 'The address of the keys answers 503.',
   }),
   scenario('token-behind-firewall', {
-    ...failed('token-response-waf'),
+    ...failed('request-blocked-on-the-way'),
     title: 'Firewall before the token endpoint',
     sentence: 'A firewall answers the token request with its own page.',
   }),
@@ -39,12 +41,12 @@ export const brokenServers: readonly Scenario[] = [
     sentence: 'form-action of the login page does not allow the way back to the client.',
   }),
   scenario('id-token-in-milliseconds', {
-    ...failed('id-token-claim-types'),
+    ...worked('id-token-claim-types'),
     title: 'Times in milliseconds',
     sentence: 'The times of the ID token count milliseconds.',
   }),
   scenario('key-unknown', {
-    ...failed('id-token-kid-not-found'),
+    ...worked('id-token-kid-not-found'),
     title: 'Key that is not published',
     sentence: 'The ID token names a key that is not among those of the server.',
   }),
@@ -59,7 +61,7 @@ export const brokenServers: readonly Scenario[] = [
     sentence: 'at_hash of the ID token is the hash of another access token.',
   }),
   scenario('max-age-ignored', {
-    ...failed('id-token-auth-time'),
+    ...worked('id-token-auth-time'),
     title: 'max_age that is ignored',
     sentence: 'The user signed in an hour ago, and max_age asked for a minute.',
   }),
@@ -75,6 +77,17 @@ export const brokenServers: readonly Scenario[] = [
     ...failed('cors-headers-not-exposed'),
     title: 'Challenge that pages cannot read',
     sentence: 'A tool server says where its metadata is, in a header that it does not expose.',
+  }),
+  scenario('mcp-other-resource', {
+    ...failed('resource-metadata-mismatch'),
+    title: 'MCP: metadata of another tool server',
+    sentence: 'The metadata of the tool server names another one, so the client stops.',
+  }),
+  scenario('federated-broken', {
+    ...failed('upstream-login-failed'),
+    session: 'fresh',
+    title: 'Federated login with an old secret',
+    sentence: 'The authorization server cannot redeem the code of the server that it trusts.',
   }),
   scenario('api-moved', {
     outcome: 'succeeded',

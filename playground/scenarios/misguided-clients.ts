@@ -15,11 +15,12 @@ export const misguidedClients: readonly Scenario[] = [
   }),
   scenario('response-type-unsupported', {
     ...failed('unsupported-response-type-requested'),
+    furtherFindings: ['implicit-flow-used'],
     title: 'Response type that the server lacks',
     sentence: 'The client asks for response_type=token.',
   }),
   scenario('scope-misspelt', {
-    ...failed('scope-near-miss'),
+    ...worked('scope-near-miss'),
     title: 'Misspelt scope',
     sentence: 'The client asks for notes.raed.',
   }),
@@ -36,6 +37,7 @@ export const misguidedClients: readonly Scenario[] = [
   }),
   scenario('secret-not-encoded', {
     ...failed('client-auth-basic-malformed'),
+    furtherFindings: ['client-secret-in-browser'],
     registration: {
       client_secret: 'invented%secret+of:the/playground',
       token_endpoint_auth_method: 'client_secret_basic',
@@ -83,14 +85,28 @@ export const misguidedClients: readonly Scenario[] = [
   }),
   scenario('step-up-ignored', {
     ...worked('step-up-not-honoured'),
+    furtherFindings: ['login-loop'],
     title: 'Step-up without effect',
     sentence: 'The server ignores acr_values, so the API asks again and again.',
   }),
-  scenario('scope-not-granted', {
+  scenario('scope-step-up', {
     ...worked('scope-step-up-loop'),
+    furtherFindings: ['api-403-insufficient-scope'],
     registration: { scope: 'openid profile email notes.read notes.write' },
-    title: 'Scope that never comes',
-    sentence: 'The API wants a scope, the server leaves it out, and the client asks again.',
+    title: 'Scope that displaces another',
+    sentence: 'The client asks for the scope that one call lacks alone, and loses that of another.',
+  }),
+  scenario('mcp-without-resource', {
+    ...worked('api-401-invalid-token'),
+    furtherFindings: ['resource-indicator-missing'],
+    title: 'MCP: no resource',
+    sentence:
+      'The client does not say for which tool server its token is, and that one refuses it.',
+  }),
+  scenario('mcp-document-without-path', {
+    ...failed('cimd-document-invalid'),
+    title: 'MCP: client_id without a path',
+    sentence: 'The client_id is a URL without a path, which no server reads.',
   }),
   scenario('par-refused', {
     ...failed('par-request-failed'),
