@@ -23,11 +23,13 @@ interface Setting {
   /** Key of the authorization server, for tokens that are JWTs (RFC 9068). */
   readonly key: CryptoKey;
   readonly origin: string;
+  /** The audience that a JWT must have, when the API looks at it. */
+  readonly audience?: string | undefined;
 }
 
 /** Reads what a request may do, or returns the answer that refuses it (RFC 6750 section 3). */
 export async function accessOf(
-  { provider, key, origin }: Setting,
+  { provider, key, origin, audience }: Setting,
   request: IncomingMessage,
   metadata?: string,
 ): Promise<Access | Verdict> {
@@ -35,9 +37,11 @@ export async function accessOf(
     /^(Bearer|DPoP) ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '') ?? [];
   const where = metadata === undefined ? '' : ` resource_metadata="${metadata}"`;
   if (value === undefined) return refuse(401, `Bearer${where}`, 'a bearer token is required');
-  if (value.split('.').length === 3) return accessOfJwt(value, key);
+  if (value.split('.').length === 3) return accessOfJwt(value, key, audience);
   const token = await provider.AccessToken.find(value, { ignoreExpiration: true });
   if (token === undefined) return invalid('The access token is not known');
+  if (audience !== undefined && token.aud !== audience)
+    return invalid('The access token has another audience');
   if (token.isExpired) return invalid('The access token expired');
   if (token.jkt !== undefined) {
     if (scheme.toLowerCase() !== 'dpop') return invalid('The access token is bound to a key');
@@ -47,13 +51,19 @@ export async function accessOf(
   return { scopes: words(token.scope), acr: text(token.extra?.acr) };
 }
 
-async function accessOfJwt(value: string, key: CryptoKey): Promise<Access | Verdict> {
+async function accessOfJwt(
+  value: string,
+  key: CryptoKey,
+  audience?: string,
+): Promise<Access | Verdict> {
   try {
-    const { payload } = await jwtVerify(value, key, { typ: 'at+jwt' });
+    const expected = audience === undefined ? {} : { audience };
+    const { payload } = await jwtVerify(value, key, { typ: 'at+jwt', ...expected });
     return { scopes: words(text(payload.scope)), acr: text(payload.acr) };
   } catch (error) {
-    const expired = error instanceof errors.JWTExpired;
-    return invalid(expired ? 'The access token expired' : 'The access token is not valid');
+    if (error instanceof errors.JWTExpired) return invalid('The access token expired');
+    const reason = error instanceof errors.JWTClaimValidationFailed ? error.message : null;
+    return invalid(reason?.replaceAll('"', "'") ?? 'The access token is not valid');
   }
 }
 

@@ -9,6 +9,8 @@ interface Setting {
   readonly addresses: Addresses;
   /** Public key of the authorization server. */
   readonly key: CryptoKey;
+  /** The scenario that is played. */
+  readonly played: () => string;
 }
 
 const PROTECTED: ReadonlySet<string | undefined> = new Set([
@@ -16,6 +18,8 @@ const PROTECTED: ReadonlySet<string | undefined> = new Set([
   '/api/notes',
   '/api/transfers',
   '/mcp',
+  '/orders/mine',
+  '/api/shelf',
 ]);
 const MFA = 'urn:example:mfa';
 
@@ -23,7 +27,7 @@ const MFA = 'urn:example:mfa';
  * The resource server (RFC 6750). `/api/me` takes every token, `/api/notes` one that may write,
  * `/api/transfers` one from a login with a second factor. `/mcp` behaves like a tool server of MCP.
  */
-export function createApi({ provider, addresses, key }: Setting): Handler {
+export function createApi({ provider, addresses, key, played }: Setting): Handler {
   const { app, api: origin, issuer } = addresses;
   const cors = {
     'Access-Control-Allow-Origin': app,
@@ -34,17 +38,20 @@ export function createApi({ provider, addresses, key }: Setting): Handler {
 
   async function verdict(request: IncomingMessage): Promise<Verdict> {
     const { url } = request;
-    if (url === metadataPath) return { status: 200, body: mcpMetadata(origin, issuer) };
+    if (url === metadataPath) return { status: 200, body: mcpMetadata(origin, issuer, played()) };
     if (!PROTECTED.has(url)) return { status: 404, body: { message: 'not found' } };
     const metadata = url === '/mcp' ? origin + metadataPath : undefined;
-    const access = await accessOf({ provider, key, origin }, request, metadata);
+    const audience = audienceOf(url ?? '', origin);
+    const access = await accessOf({ provider, key, origin, audience }, request, metadata);
     if ('status' in access) return access;
     if (url === '/api/me' || url === '/mcp') return { status: 200, body: { name: 'Ada Example' } };
+    if (url === '/api/shelf') {
+      if (access.scopes.includes('notes.read')) return { status: 200, body: { shelf: [] } };
+      return lacking('notes.read');
+    }
     if (url === '/api/notes') {
       if (access.scopes.includes('notes.write')) return { status: 200, body: { notes: [] } };
-      const description = 'The access token lacks a scope';
-      const challenge = `Bearer error="insufficient_scope", error_description="${description}", scope="notes.write"`;
-      return refuse(403, challenge, description);
+      return lacking('notes.write');
     }
     if (access.acr === MFA) return { status: 200, body: { transfers: [] } };
     const description = 'A login with a second factor is required';
@@ -67,9 +74,13 @@ export function createApi({ provider, addresses, key }: Setting): Handler {
       response.end();
       return;
     }
+    const moved = movedTo(played(), request, addresses);
+    if (moved !== null) return sendRedirect(response, moved, cors);
     const { status, body, challenge, nonce } = await verdict(request);
     response.writeHead(status, {
       ...cors,
+      ...(played() === 'api-moved' ? { 'Access-Control-Allow-Origin': '*' } : {}),
+      ...(played() === 'challenge-hidden' ? { 'Access-Control-Expose-Headers': 'Date' } : {}),
       'Content-Type': 'application/json',
       'Cache-Control': 'no-store',
       ...(challenge === undefined ? {} : { 'WWW-Authenticate': challenge }),
@@ -79,10 +90,32 @@ export function createApi({ provider, addresses, key }: Setting): Handler {
   };
 }
 
+/** Where an API that has moved to another origin sends its callers; null when it has not. */
+function movedTo(
+  name: string,
+  { url, headers }: IncomingMessage,
+  { api }: Addresses,
+): string | null {
+  if (name !== 'api-moved' || url !== '/api/me' || headers.host !== new URL(api).host) return null;
+  return `${api.replace('localhost', '127.0.0.1')}/api/me`;
+}
+
+/** The audience that a token of this path must have; undefined when every token will do. */
+function audienceOf(path: string, origin: string): string | undefined {
+  if (path === '/orders/mine') return `${origin}/orders/`;
+  return path === '/mcp' ? `${origin}/mcp` : undefined;
+}
+
+function lacking(scope: string): Verdict {
+  const description = 'The access token lacks a scope';
+  const challenge = `Bearer error="insufficient_scope", error_description="${description}", scope="${scope}"`;
+  return refuse(403, challenge, description);
+}
+
 /** RFC 9728 section 2. */
-function mcpMetadata(origin: string, issuer: string) {
+function mcpMetadata(origin: string, issuer: string, name: string) {
   return {
-    resource: `${origin}/mcp`,
+    resource: `${origin}/${name === 'mcp-other-resource' ? 'tools' : 'mcp'}`,
     authorization_servers: [issuer],
     bearer_methods_supported: ['header'],
     scopes_supported: ['notes.read'],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { findBrowsers } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import type { BrowserName } from './browsers/types.ts';
@@ -32,6 +33,13 @@ async function captureAll(name: BrowserName, chosen: readonly Scenario[]): Promi
   }
 }
 
-const named = process.argv.slice(2).flatMap((name) => findScenario(name) ?? []);
-for (const { name } of findBrowsers()) await captureAll(name, named.length > 0 ? named : scenarios);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { browser: { type: 'string' } },
+});
+const named = positionals.flatMap((name) => findScenario(name) ?? []);
+for (const { name } of findBrowsers()) {
+  if (values.browser === undefined || values.browser === name)
+    await captureAll(name, named.length > 0 ? named : scenarios);
+}
 process.exit();

@@ -86,8 +86,12 @@ export function sendText(
 export function sendRedirect(
   response: ServerResponse,
   location: string,
-  headers: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string | readonly string[]>> = {},
 ): void {
-  response.writeHead(303, { Location: location, 'Cache-Control': 'no-store', ...headers });
+  response.writeHead(303, {
+    Location: location,
+    'Cache-Control': 'no-store',
+    ...(headers as Readonly<Record<string, string | string[]>>),
+  });
   response.end();
 }

@@ -34,7 +34,9 @@ export async function openPorts(
   const addresses = {
     app: originOf(servers.app),
     appByIp: `http://127.0.0.1:${portOf(servers.app)}`,
+    appByName: `http://app.playground.test:${portOf(servers.app)}`,
     issuer: originOf(servers.front),
+    issuerByIp: `http://127.0.0.1:${portOf(servers.front)}`,
     api: originOf(servers.api),
     upstream: originOf(servers.upstream),
     secure: `https://localhost:${portOf(servers.secure)}`,

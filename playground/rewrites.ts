@@ -11,7 +11,15 @@ import {
 import { faults } from './rewrites/faults.ts';
 import { idTokenFault } from './rewrites/id-tokens.ts';
 import { forAnotherAudience } from './rewrites/jarm.ts';
-import { logoutInFrames, sessionFrame } from './rewrites/session.ts';
+import { outOfOrder } from './rewrites/out-of-order.ts';
+import {
+  byAnotherKey,
+  hashOfAnother,
+  inMilliseconds,
+  signedInLongAgo,
+  withClaims,
+} from './rewrites/resigned.ts';
+import { logoutInFrames, refused, sessionFrame } from './rewrites/session.ts';
 import { signInByFetch } from './rewrites/sign-in-by-fetch.ts';
 import { aheadOfTime } from './skewed-clock.ts';
 
@@ -44,9 +52,26 @@ export function rewriteOf(name: string, { key, addresses, fetch }: Setting): Rew
     case 'login-by-fetch':
     case 'login-by-fetch-refused':
       return signInByFetch;
+    case 'id-token-in-milliseconds':
+      return withClaims(key, inMilliseconds);
+    case 'key-unknown':
+      return withClaims(key, (claims) => ({ ...claims }), 'key-of-last-year');
+    case 'key-of-another':
+      return byAnotherKey();
+    case 'token-hash-of-another':
+      return withClaims(key, hashOfAnother);
+    case 'max-age-ignored':
+      return withClaims(key, signedInLongAgo);
+    case 'session-iframe-refused':
+      return refused(sessionFrame(addresses));
     case 'session-iframe':
       return sessionFrame(addresses);
   }
-  const fault = idTokenFault(name, key) ?? faults[name];
-  return fault ?? completions[name] ?? ((request, forward) => forward(request));
+  return (
+    idTokenFault(name, key) ??
+    faults[name] ??
+    outOfOrder[name] ??
+    completions[name] ??
+    ((request, forward) => forward(request))
+  );
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts';
+import { brokenServers } from './scenarios/broken-servers.ts';
 import { chains } from './scenarios/chains.ts';
 import { clean } from './scenarios/clean.ts';
 import { cookies } from './scenarios/cookies.ts';
@@ -7,6 +8,7 @@ import { faultyServers } from './scenarios/faulty-servers.ts';
 import { grants } from './scenarios/grants.ts';
 import { libraries } from './scenarios/libraries.ts';
 import { logouts } from './scenarios/logout.ts';
+import { misguidedClients } from './scenarios/misguided-clients.ts';
 import { places } from './scenarios/places.ts';
 import { repetitions } from './scenarios/repetitions.ts';
 import { requests } from './scenarios/requests.ts';
@@ -26,6 +28,8 @@ export const scenarios: readonly Scenario[] = [
   ...cookies,
   ...faultyClients,
   ...faultyServers,
+  ...misguidedClients,
+  ...brokenServers,
 ];
 
 /** The scenario of that name. */

@@ -88,7 +88,9 @@ async function answerOn(
   const script = await bundleClient();
   const back = portOf(servers.back);
   let rewrite: Rewrite = (request, forward) => forward(request);
+  let played = '';
   const arm = ({ name, session }: Scenario) => {
+    played = name;
     rewrite = rewriteOf(name, { key, addresses, fetch: fetchFrom(addresses, detour) });
     if (session === 'remembered' && sessions === 'remembered') return;
     for (const store of Object.values(stores)) store.forgetSessions();
@@ -107,7 +109,7 @@ async function answerOn(
   serve(servers.front, (request, response) =>
     proxy(request, response, back, atTheFront(rewrite, addresses.app)),
   );
-  serve(servers.api, createApi({ provider, addresses, key: key.publicKey }));
+  serve(servers.api, createApi({ provider, addresses, key: key.publicKey, played: () => played }));
   const broker = createBroker(addresses);
   serve(
     servers.back,

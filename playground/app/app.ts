@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario.ts';
 import { cacheWorker } from './cache-worker.ts';
 import { clientDocument, documentPath } from './client-document.ts';
 import { redeemHandedCode } from './handed-codes.ts';
-import { appPage, endPage } from './page.ts';
+import { appPage, endPage, settingsScript } from './page.ts';
 import { createRequestObjects } from './request-objects.ts';
 import { type Route, serverRoutes } from './server-routes.ts';
 import { tokenWorker } from './token-worker.ts';
@@ -52,7 +52,7 @@ function routesOf(
   app: App,
   requestObjects: ReturnType<typeof createRequestObjects>,
 ): ReadonlyMap<string, Route> {
-  const page = appPage(app);
+  const page = appPage();
   const shown: Route = (_request, response) => sendHtml(response, 200, page);
   const silently: Route = async (request, response) => {
     await readBody(request);
@@ -61,6 +61,13 @@ function routesOf(
   return new Map<string, Route>([
     ['GET /', shown],
     ['GET /callback', shown],
+    [
+      'GET /strict/callback',
+      (_request, response) =>
+        sendHtml(response, 200, page, {
+          'Content-Security-Policy': "default-src 'self'; style-src 'unsafe-inline'",
+        }),
+    ],
     ['GET /silent-callback', shown],
     ['GET /popup-callback', shown],
     ['GET /logged-out', shown],
@@ -69,9 +76,10 @@ function routesOf(
       'POST /callback',
       async (request, response) => {
         const posted = (await readBody(request)).toString();
-        sendHtml(response, 200, appPage(app, posted));
+        sendHtml(response, 200, appPage(posted));
       },
     ],
+    ['GET /settings.js', (_request, response) => sendScript(response, settingsScript(app))],
     ['GET /client.js', (_request, response) => sendScript(response, app.script)],
     ['GET /token-worker.js', (_request, response) => sendScript(response, tokenWorker)],
     ['POST /arm', (_request, response, query) => arm(app, query.get('scenario'), response)],

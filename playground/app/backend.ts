@@ -6,7 +6,7 @@ import { clientScope } from '../provider/clients.ts';
 import { type BackendSetting, configuration } from './backend-client.ts';
 import { endPage } from './page.ts';
 import { serverLoginOf } from './server-logins.ts';
-import { welcomePage } from './server-pages.ts';
+import { bannerPage, welcomePage } from './server-pages.ts';
 
 interface Attempt {
   readonly id: string;
@@ -20,12 +20,16 @@ interface Attempt {
 export function createBackend(setting: BackendSetting) {
   const { addresses } = setting;
   const attempts = new Map<string, Attempt>();
+  let latest = 'server-side';
   const configure = (name: string) => configuration(name, setting);
 
   /** Begins an attempt: where to send the browser, and the cookie that it has to bring back. */
   async function begin(name: string): Promise<{ url: string; cookie: string }> {
     const config = await configure(name);
-    const { redirectUri, cookiePath, cookieBallast, parameters } = serverLoginOf(name, addresses);
+    const { redirectUri, cookiePath, cookieRules, cookieBallast, parameters } = serverLoginOf(
+      name,
+      addresses,
+    );
     const verifier = client.randomPKCECodeVerifier();
     const attempt = {
       id: randomBytes(16).toString('base64url'),
@@ -35,6 +39,7 @@ export function createBackend(setting: BackendSetting) {
       verifier,
     };
     attempts.set(attempt.state, attempt);
+    latest = name;
     const request = {
       redirect_uri: redirectUri,
       scope: clientScope,
@@ -51,7 +56,7 @@ export function createBackend(setting: BackendSetting) {
     const value = attempt.id + cookieBallast;
     return {
       url: url.href,
-      cookie: `${cookieOf(name)}=${value}; Path=${cookiePath}; HttpOnly; SameSite=Lax`,
+      cookie: `${cookieOf(name)}=${value}; Path=${cookiePath}; ${cookieRules}`,
     };
   }
 
@@ -67,6 +72,26 @@ export function createBackend(setting: BackendSetting) {
     sendHtml(response, 200, welcomePage(picture, url), { 'Set-Cookie': cookie });
   }
 
+  /** Begins a login on a page whose script removes the cookies that it does not know. */
+  async function banner(name: string, response: ServerResponse): Promise<void> {
+    const { url, cookie } = await begin(name);
+    const { cookiePath } = serverLoginOf(name, addresses);
+    const page = bannerPage(cookieOf(name), cookiePath, url);
+    sendHtml(response, 200, page, { 'Set-Cookie': cookie });
+  }
+
+  /** Begins a login in an application that has more in cookies than servers read. */
+  async function loginWithBaggage(name: string, response: ServerResponse): Promise<void> {
+    const { url, cookie } = await begin(name);
+    const { cookiePath } = serverLoginOf(name, addresses);
+    const more = Array.from(
+      { length: 5 },
+      (_, index) =>
+        `app_basket_${index}=${'invented.'.repeat(440)}; Path=${cookiePath}; Max-Age=20`,
+    );
+    sendRedirect(response, url, { 'Set-Cookie': [cookie, ...more] });
+  }
+
   async function callback(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '', addresses.app);
     if (request.method === 'POST') url.search = (await readBody(request)).toString();
@@ -74,8 +99,11 @@ export function createBackend(setting: BackendSetting) {
     const attempt = attempts.get(state);
     attempts.delete(state);
     if (!attempt || !hasCookie(request, attempt)) {
-      const name = attempt?.name ?? 'server-side';
-      return sendHtml(response, 400, endPage(name, false, 'No login was started.'));
+      return sendHtml(
+        response,
+        400,
+        endPage(attempt?.name ?? latest, false, 'No login was started.'),
+      );
     }
     const { name, nonce, verifier } = attempt;
     const config = await configure(name);
@@ -88,7 +116,7 @@ export function createBackend(setting: BackendSetting) {
     sendRedirect(response, serverLoginOf(name, addresses).landing, { 'Set-Cookie': session() });
   }
 
-  return { login, welcome, callback };
+  return { login, welcome, banner, loginWithBaggage, callback };
 }
 
 /** Each scenario has its own cookie, because a failed login leaves it behind. */

@@ -5,14 +5,14 @@ import { clientIdAt, redirectUriOf } from '../provider/clients.ts';
 import type { Scenario } from '../scenario.ts';
 import { serverLoginOf } from './server-logins.ts';
 
-/** Settings of the page's script. They are in the page as JSON. */
+/** Settings of the page's script. */
 export interface PageSettings {
   readonly issuer: string;
   readonly api: string;
   readonly upstream: string;
   readonly clients: Readonly<Record<string, ClientSettings>>;
-  /** Parameters of an authorization response that came as a POST. */
-  readonly posted: string | null;
+  /** The buttons of the page. */
+  readonly scenarios: readonly Pick<Scenario, 'name' | 'title' | 'sentence'>[];
   /** Signs for every client. The key is invented and lasts until the playground ends. */
   readonly clientKey: JWK;
 }
@@ -34,32 +34,35 @@ interface Shown {
   readonly clientKey: JWK;
 }
 
-/** The app's only page: one button per scenario, and the result of the last one. */
-export function appPage(
-  { addresses, scenarios, clientKey }: Shown,
-  posted: string | null = null,
-): string {
+/**
+ * The script with the settings. They are not in the page, so that captures, which leave scripts out,
+ * stay small.
+ */
+export function settingsScript({ addresses, scenarios, clientKey }: Shown): string {
   const settings: PageSettings = {
     issuer: addresses.issuer,
     api: addresses.api,
     upstream: addresses.upstream,
     clients: Object.fromEntries(scenarios.map((it) => [it.name, settingsOf(it, addresses)])),
-    posted,
+    scenarios: scenarios.map(({ name, title, sentence }) => ({ name, title, sentence })),
     clientKey,
   };
-  const rows = scenarios.map(
-    ({ name, title, sentence }) =>
-      `<li><button data-scenario="${name}">${escapeHtml(title)}</button> <span>${escapeHtml(sentence)}</span></li>`,
-  );
+  return `globalThis.playground = ${JSON.stringify(settings)};`;
+}
+
+/**
+ * The app's only page: one button per scenario, and the result of the last one. `posted` holds the
+ * parameters of an authorization response that came as a POST.
+ */
+export function appPage(posted: string | null = null): string {
   return htmlPage({
     title: 'Grantscope playground',
     body: `<h1>Grantscope playground</h1>
 <p>Open the OAuth tab of DevTools, then press a button.</p>
 <output id="status" data-state="idle">Nothing has happened yet.</output>
-<ul>
-${rows.join('\n')}
-</ul>
-<script type="application/json" id="settings">${JSON.stringify(settings).replaceAll('<', '\\u003c')}</script>
+<ul id="scenarios"></ul>
+<script type="application/json" id="posted">${JSON.stringify(posted).replaceAll('<', '\\u003c')}</script>
+<script src="/settings.js"></script>
 <script type="module" src="/client.js"></script>`,
   });
 }

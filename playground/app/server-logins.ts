@@ -6,6 +6,8 @@ interface ServerLogin {
   readonly start: string;
   readonly redirectUri: string;
   readonly cookiePath: string;
+  /** Attributes of the cookie but its path. */
+  readonly cookieRules: string;
   /** What the cookie holds in addition to the id of the attempt. */
   readonly cookieBallast: string;
   /** Authorization request parameters to add. */
@@ -21,6 +23,7 @@ export function serverLoginOf(name: string, addresses: Addresses): ServerLogin {
     start: `${addresses.app}/server/login${query}`,
     redirectUri: `${addresses.app}/server/callback`,
     cookiePath: '/server',
+    cookieRules: 'HttpOnly; SameSite=Lax',
     cookieBallast: '',
     parameters: {},
     landing: `/server/done${query}`,
@@ -31,7 +34,7 @@ export function serverLoginOf(name: string, addresses: Addresses): ServerLogin {
 function differences(
   name: string,
   query: string,
-  { app, appByIp }: Addresses,
+  { app, appByIp, appByName }: Addresses,
 ): Partial<ServerLogin> {
   switch (name) {
     case 'cookie-other-host':
@@ -49,6 +52,34 @@ function differences(
     case 'cookie-too-large':
       // Browsers ignore a cookie of more than 4096 bytes (RFC 6265bis section 5.6).
       return { cookieBallast: `.${'invented-shopping-basket.'.repeat(170)}` };
+    case 'cookie-strict':
+      return {
+        start: `${appByIp}/server/login${query}`,
+        redirectUri: `${appByIp}/server/callback`,
+        cookieRules: 'HttpOnly; SameSite=Strict',
+      };
+    case 'cookie-none-insecure':
+      return { cookieRules: 'HttpOnly; SameSite=None' };
+    case 'cookie-secure-over-http':
+      return {
+        start: `${appByName}/server/login${query}`,
+        redirectUri: `${appByName}/server/callback`,
+        cookieRules: 'HttpOnly; Secure; SameSite=Lax',
+      };
+    case 'cookie-removed':
+      return { start: `${app}/server/banner${query}`, cookieRules: 'SameSite=Lax' };
+    case 'cookies-too-many':
+      return {
+        start: `${app}/heavy/login${query}`,
+        redirectUri: `${app}/heavy/callback`,
+        cookiePath: '/heavy',
+      };
+    case 'redirect-loop':
+      return { landing: `/server/again${query}` };
+    case 'response-in-fragment':
+      return { parameters: { response_mode: 'fragment' } };
+    case 'callback-redirects':
+      return { redirectUri: `${app}/server/translated` };
     case 'login-loop':
       return { landing: `/server/home${query}` };
     case 'cached-callback':

@@ -18,6 +18,18 @@ for (const type of ['load', 'error']) picture.addEventListener(type, leave);
   });
 }
 
+/** A page that removes a cookie, as a consent banner does with what it does not know. */
+export function bannerPage(cookie: string, path: string, next: string): string {
+  return htmlPage({
+    title: 'Cookies',
+    body: `<h1>We value your privacy</h1>
+<script>
+document.cookie = ${inScript(`${cookie}=; Path=${path}; Max-Age=0`)};
+setTimeout(() => location.assign(${inScript(next)}), ${LOOK});
+</script>`,
+  });
+}
+
 const ROUNDS = 4;
 
 /**

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sendHtml } from '../http.ts';
+import { sendHtml, sendRedirect } from '../http.ts';
 import { createBackend } from './backend.ts';
 import type { BackendSetting } from './backend-client.ts';
 import { endPage } from './page.ts';
@@ -23,6 +23,22 @@ export function serverRoutes(setting: BackendSetting): readonly (readonly [strin
     [
       'GET /server/welcome',
       (_request, response, query) => backend.welcome(nameIn(query), response),
+    ],
+    ['GET /server/banner', (_request, response, query) => backend.banner(nameIn(query), response)],
+    [
+      'GET /heavy/login',
+      (_request, response, query) => backend.loginWithBaggage(nameIn(query), response),
+    ],
+    ['GET /heavy/callback', backend.callback],
+    ['GET /server/translated', (_request, response) => sendRedirect(response, '/en/callback')],
+    [
+      'GET /en/callback',
+      (_request, response) =>
+        sendHtml(response, 400, endPage('callback-redirects', false, 'No code was received.')),
+    ],
+    [
+      'GET /server/again',
+      (_request, response, query) => sendRedirect(response, `/server/again?${query}`),
     ],
     ['GET /server/callback', backend.callback],
     ['POST /server/callback', backend.callback],

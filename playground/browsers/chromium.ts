@@ -4,18 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
 import type { PageDriver } from '../page-driver.ts';
+import { ARGS } from './chromium-args.ts';
 import { findBrowser } from './find.ts';
 import { until } from './poll.ts';
 import type { BrowserSession, LaunchOptions, PanelDriver } from './types.ts';
-
-const ARGS = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Writes the settings of DevTools into the profile. Each value is a string that holds JSON. */
 function writeSettings(profile: string, options: LaunchOptions): void {

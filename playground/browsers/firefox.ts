@@ -6,18 +6,10 @@ import type { PageDriver } from '../page-driver.ts';
 import { findBrowser } from './find.ts';
 import { createScripts, type Scripts } from './firefox-chrome.ts';
 import { webdriverKeys } from './firefox-keys.ts';
+import { PREFERENCES } from './firefox-preferences.ts';
 import { Marionette } from './marionette.ts';
 import { settled, until } from './poll.ts';
 import type { BrowserSession, LaunchOptions, PanelDriver, Theme } from './types.ts';
-
-const PREFERENCES = {
-  'marionette.port': 0, // any free port; Firefox writes it to MarionetteActivePort
-  'browser.shell.checkDefaultBrowser': false,
-  'browser.aboutwelcome.enabled': false,
-  'datareporting.policy.dataSubmissionEnabled': false,
-  'app.update.disabledForTesting': true,
-  'devtools.toolbox.host': 'window',
-};
 
 /**
  * Number of looks. A navigation that shows no sign of loading for that long has ended on the old

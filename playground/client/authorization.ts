@@ -41,6 +41,7 @@ export async function authorizationUrl(
   const { send } = variantOf(name);
   const client = { client_id: clientId };
   const url = new URL(as.authorization_endpoint ?? '');
+  faultOf(name).endpoint?.(url);
   url.search = (send ? await send({ as, client, parameters }) : parameters).toString();
   return url.href;
 }

@@ -11,6 +11,9 @@ type Play = (name: string) => Promise<string | null>;
 export const chains: Readonly<Record<string, Play>> = {
   'mcp-registration': startMcp,
   'mcp-client-document': startMcp,
+  'mcp-document-without-path': startMcp,
+  'mcp-other-resource': startMcp,
+  'mcp-without-resource': startMcp,
   'third-party-login': leaveForPortal,
 };
 

@@ -7,7 +7,7 @@ import { EARLIER, faultOf } from './faults.ts';
 import { HANDED_OVER, handOver } from './handover.ts';
 import { createProofs, withNonce } from './proofs.ts';
 import { redeemCode } from './redeem.ts';
-import { clientOf, settings } from './settings.ts';
+import { clientOf, posted } from './settings.ts';
 import { attempt } from './status.ts';
 import { variantOf } from './variants.ts';
 
@@ -48,8 +48,9 @@ export async function finish(name: string): Promise<string | null> {
     ? await receive({ as, client, parameters: response, secrets })
     : oauth.validateAuthResponse(as, client, response, secrets.state);
   if (!parameters.has('code')) return withoutCode(parameters);
+  faultOf(name).response?.(parameters);
   if (HANDED_OVER.has(name)) return handOver(name, parameters, secrets);
-  const proofs = dpop && { DPoP: await createProofs(client) };
+  const proofs = dpop && { DPoP: await createProofs(client, faultOf(name).proof) };
   const redeem = () =>
     withNonce(() => redeemCode({ as, client, parameters, name, secrets, proofs }));
   const [redeemed] = await Promise.all(
@@ -71,7 +72,7 @@ async function withoutCode(parameters: URLSearchParams): Promise<string> {
  */
 function takeResponse(): URLSearchParams {
   const { search, hash } = new URL(location.href);
-  const response = new URLSearchParams(settings.posted ?? (search || hash.slice(1)));
+  const response = new URLSearchParams(posted ?? (search || hash.slice(1)));
   history.replaceState(null, '', location.pathname);
   return response;
 }

@@ -4,13 +4,37 @@ import { exchangeForApi, exchangeForOtherServer } from './exchange.ts';
 import type { Login } from './login.ts';
 import { logout } from './logout.ts';
 import { local } from './metadata.ts';
+import {
+  askAgainFor,
+  askForOneScope,
+  logInAgain,
+  refreshAllTheTime,
+  refreshWithDeadToken,
+  refreshWithoutRepeating,
+} from './repeats.ts';
+import { silentLogin } from './silent.ts';
 import { goAgainForApi } from './step-up.ts';
 import { loginByMessage } from './web-message.ts';
+import { callAnotherApi, callAsBearer, followRedirect, logOutByFetch } from './wrong-calls.ts';
 
 /** Steps that follow a login instead of the usual userinfo and API calls. */
 export const endings: Readonly<Record<string, (login: Login) => Promise<string | null>>> = {
   'introspection-revocation': introspectAndRevoke,
   'introspection-jwt': introspect,
+  'refresh-dead': refreshWithDeadToken,
+  'refresh-all-the-time': refreshAllTheTime,
+  'refresh-not-repeated': refreshWithoutRepeating,
+  'step-up-ignored': askAgainFor,
+  'scope-step-up': askForOneScope,
+  'max-age-ignored': logInAgain,
+  'mcp-without-resource': callMcp,
+  'mcp-other-resource': callMcp,
+  'dpop-as-bearer': callAsBearer,
+  'api-of-another': callAnotherApi,
+  'api-moved': followRedirect,
+  'logout-by-fetch': logOutByFetch,
+  'silent-other-site': renewInFrame,
+  'cross-app-slash': exchangeForOtherServer,
   'refresh-race': refreshTwice,
   'token-exchange': exchangeForApi,
   'cross-app': exchangeForOtherServer,
@@ -42,6 +66,11 @@ async function introspect({ as, client, tokens, name }: Login): Promise<string> 
   });
   const { active } = await oauth.processIntrospectionResponse(as, client, answer);
   return `The token is ${active ? '' : 'no longer '}active.`;
+}
+
+/** Logs in once more in a frame, which belongs to another site than the page. */
+async function renewInFrame({ name }: Login): Promise<string> {
+  return silentLogin(name, { redirect_uri: `${location.origin}/silent-callback` });
 }
 
 async function callMcp({ tokens }: Login): Promise<string> {

@@ -24,13 +24,13 @@ export async function exchangeForApi({ as, client, tokens }: Login): Promise<str
  * Exchanges the ID token for an ID-JAG, and that for an access token of the server that the API
  * trusts (Identity Assertion JWT Authorization Grant).
  */
-export async function exchangeForOtherServer({ as, client, tokens }: Login): Promise<string> {
+export async function exchangeForOtherServer({ as, client, name, tokens }: Login): Promise<string> {
   const scope = 'notes.read';
   const assertion = await grant(as, client, EXCHANGE, {
     requested_token_type: type('id-jag'),
     subject_token: tokens.id_token ?? '',
     subject_token_type: type('id_token'),
-    audience: settings.issuer,
+    audience: name === 'cross-app-slash' ? `${settings.issuer}/` : settings.issuer,
     resource: `${settings.api}/api/`,
     scope,
   });

@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { clientKey, keyId } from './client-key.ts';
 import { type Attempt, attempt } from './status.ts';
 import { fetchInServiceWorker, fetchInWorker } from './workers.ts';
 
@@ -8,6 +9,14 @@ export interface Fault {
   readonly authorization?: (parameters: URLSearchParams) => void;
   readonly redirectUri?: (registered: string) => string;
   readonly verifier?: (attempt: Attempt) => string | Promise<string>;
+  /** Changes the response before its code is redeemed. */
+  readonly response?: (parameters: URLSearchParams) => void;
+  /** How the client authenticates at the token endpoint. */
+  readonly authentication?: () => Promise<oauth.ClientAuth>;
+  /** Changes the claims of a DPoP proof. */
+  readonly proof?: oauth.ModifyAssertionFunction;
+  /** The address at which it calls the authorization endpoint. */
+  readonly endpoint?: (url: URL) => void;
   readonly headers?: Readonly<Record<string, string>>;
   readonly fetch?: typeof fetch;
   readonly redeemTwice?: boolean;
@@ -19,6 +28,9 @@ export interface Fault {
 
 /** Name under which the secrets of the first of two attempts are kept. */
 export const EARLIER = 'earlier attempt';
+
+/** A secret with characters that must be encoded (RFC 6749 section 2.3.1). Invented, as all are. */
+const specialSecret = 'invented%secret+of:the/playground';
 
 const hostileText = '<img src=x onerror="globalThis.hostile=1">';
 
@@ -53,6 +65,46 @@ const faults: Readonly<Record<string, Fault>> = {
   'trailing-slash': { redirectUri: (registered) => `${registered}/` },
   'dedicated-worker': { fetch: fetchInWorker },
   'service-worker': { fetch: fetchInServiceWorker },
+  'code-cut': { response: (it) => it.set('code', it.get('code')?.slice(0, -3) ?? '') },
+  'response-type-unsupported': { authorization: (it) => it.set('response_type', 'token') },
+  'scope-misspelt': {
+    authorization: (it) => it.set('scope', 'openid profil email notes.raed'),
+  },
+  'assertion-expired': {
+    authentication: async () =>
+      oauth.PrivateKeyJwt(
+        { key: await clientKey(), kid: keyId },
+        {
+          [oauth.modifyAssertion]: (_header, payload) => {
+            payload.iat = Number(payload.iat) - 900;
+            payload.nbf = payload.iat;
+            payload.exp = Number(payload.exp) - 900;
+          },
+        },
+      ),
+  },
+  'secret-not-encoded': {
+    authentication:
+      async () =>
+      (_as, { client_id }, _body, headers) => {
+        headers.set('Authorization', `Basic ${btoa(`${client_id}:${specialSecret}`)}`);
+      },
+  },
+  'dpop-other-url': {
+    proof: (_header, payload) => {
+      if (payload.ath === undefined) payload.htu = `${String(payload.htu)}/`;
+    },
+  },
+  'dpop-other-token': {
+    proof: (_header, payload) => {
+      if (payload.ath !== undefined) payload.ath = 'fUHyO2r2Z3DZ53EsNrWBb0xWXoaNy59IiKCAqksmQEo';
+    },
+  },
+  'silent-other-site': {
+    endpoint: (url) => {
+      url.hostname = '127.0.0.1';
+    },
+  },
   'code-used-twice': { redeemTwice: true },
   'par-used-twice': { sendsTwice: true },
   'json-body': { fetch: sendAsJson },

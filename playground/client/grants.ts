@@ -9,6 +9,7 @@ import { local } from './metadata.ts';
 import { polled } from './polling.ts';
 import { manageRegistration, registerRefused } from './registration.ts';
 import { clientOf } from './settings.ts';
+import { stopAtRefusal } from './wrong-calls.ts';
 
 type Play = (name: string) => Promise<string>;
 
@@ -25,6 +26,7 @@ export const grants: Readonly<Record<string, Play>> = {
   'jwt-bearer': presentJwt,
   'saml-bearer': presentSaml,
   registration: manageRegistration,
+  'challenge-hidden': stopAtRefusal,
   'registration-refused': registerRefused,
 };
 

@@ -1,3 +1,4 @@
+import * as oauth from 'oauth4webapi';
 import { chains, isInitiatedLogin, startInitiatedLogin } from './chains.ts';
 import { finish, start } from './code-flow.ts';
 import { grants } from './grants.ts';
@@ -16,8 +17,18 @@ async function run(name: string, step: () => Promise<string | null>): Promise<vo
     const text = await step();
     if (text !== null) show(name, 'done', text);
   } catch (error) {
+    await readRest(error);
     show(name, 'failed', error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Reads what a library left unread of an answer. DevTools export nothing of a page with such. */
+async function readRest(error: unknown): Promise<void> {
+  const answer =
+    error instanceof oauth.WWWAuthenticateChallengeError
+      ? error.response
+      : error instanceof Error && error.cause;
+  if (answer instanceof Response && !answer.bodyUsed) await answer.text().catch(() => '');
 }
 
 async function press(name: string): Promise<void> {
@@ -62,11 +73,27 @@ function arrive(): void {
   if (isInitiatedLogin()) return void run('third-party-login', startInitiatedLogin);
   if (name === null) return;
   if (isLoggedOut()) return void run(name, afterLogout);
-  if (!['/callback', '/pwa/callback'].includes(location.pathname)) return;
+  if (!['/callback', '/pwa/callback', '/strict/callback'].includes(location.pathname)) return;
   const { library = '' } = settings.clients[name] ?? {};
   void run(name, () => ending(library)(name));
 }
 
+/** Shows a button for each scenario, with what it does. */
+function showScenarios(): void {
+  const rows = settings.scenarios.map(({ name, title, sentence }) => {
+    const row = document.createElement('li');
+    const button = document.createElement('button');
+    const words = document.createElement('span');
+    button.dataset.scenario = name;
+    button.textContent = title;
+    words.textContent = sentence;
+    row.append(button, ' ', words);
+    return row;
+  });
+  document.querySelector('#scenarios')?.append(...rows);
+}
+
+showScenarios();
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-scenario]')) {
   button.addEventListener('click', () => void press(button.dataset.scenario ?? ''));
 }

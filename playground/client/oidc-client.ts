@@ -31,7 +31,7 @@ export async function finishWithOidcClient(name: string): Promise<string | null>
     return null;
   }
   // Its session iframe asks every two seconds.
-  if (name === 'session-iframe') await wait(3_000);
+  if (name.startsWith('session-iframe')) await wait(3_000);
   if (name !== 'silent-renewal') return `Logged in as ${user.profile.name ?? user.profile.sub}.`;
   const renewed = await manager.signinSilent();
   return `Logged in as ${renewed?.profile.name}, renewed without being asked.`;
@@ -64,7 +64,7 @@ function managerOf(name: string): UserManager {
     // The library fetches userinfo with Bearer even if the token is bound to a key.
     loadUserInfo: name !== 'dpop-oidc-client-ts',
     automaticSilentRenew: false,
-    monitorSession: name === 'session-iframe',
+    monitorSession: name.startsWith('session-iframe'),
     ...(name === 'dpop-oidc-client-ts' ? { dpop } : {}),
   });
 }

@@ -5,9 +5,13 @@ export interface Proofs {
   readonly DPoP: oauth.DPoPHandle;
 }
 
-/** Creates a key of this page. It remembers the nonces of servers. */
-export async function createProofs(client: oauth.Client): Promise<oauth.DPoPHandle> {
-  return oauth.DPoP(client, await oauth.generateKeyPair('ES256'));
+/** Creates a key of this page. It remembers the nonces of servers. `change` makes proofs wrong. */
+export async function createProofs(
+  client: oauth.Client,
+  change?: oauth.ModifyAssertionFunction,
+): Promise<oauth.DPoPHandle> {
+  const options = change ? { [oauth.modifyAssertion]: change } : {};
+  return oauth.DPoP(client, await oauth.generateKeyPair('ES256'), options);
 }
 
 /** Tries again when the server wants its nonce in the proof (RFC 9449 section 8). */

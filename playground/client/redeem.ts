@@ -23,7 +23,7 @@ export async function redeemCode({ as, client, parameters, name, secrets, proofs
   const answer = await oauth.authorizationCodeGrantRequest(
     as,
     client,
-    oauth.None(),
+    (await fault.authentication?.()) ?? oauth.None(),
     parameters,
     fault.redirectUri?.(registered) ?? registered,
     (await fault.verifier?.(secrets)) ?? secrets.verifier,

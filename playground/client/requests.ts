@@ -17,6 +17,7 @@ export const requests: Readonly<Record<string, Variant>> = {
   par: { send: push },
   'par-used-twice': { send: push },
   'par-expired': { send: pushAndWait },
+  'par-refused': { send: push },
   'par-jar': { send: async (request) => push({ ...request, parameters: await sign(request) }) },
   jar: { send: sign },
   'jar-encrypted': { send: signAndEncrypt },
@@ -25,6 +26,14 @@ export const requests: Readonly<Record<string, Variant>> = {
     parameters: { authorization_details: paymentDetails(), resource: `${settings.api}/api/` },
     redemption: { resource: `${settings.api}/api/` },
   },
+  'api-of-another': {
+    parameters: { resource: 'https://playground.test/reports/' },
+    redemption: { resource: 'https://playground.test/reports/' },
+  },
+  'mcp-without-resource': { metadata: 'oauth2', parameters: { scope: 'notes.read' } },
+  'mcp-other-resource': mcp,
+  'mcp-document-without-path': mcp,
+  'scope-step-up': { parameters: { scope: 'openid notes.read' } },
   'resource-indicator': {
     parameters: { resource: `${settings.api}/api/` },
     redemption: { resource: `${settings.api}/api/` },
@@ -36,6 +45,10 @@ export const requests: Readonly<Record<string, Variant>> = {
   'mcp-client-document': mcp,
   dpop: { dpop: true },
   'dpop-nonce': { dpop: true },
+  'dpop-nonce-hidden': { dpop: true },
+  'dpop-other-url': { dpop: true },
+  'dpop-other-token': { dpop: true },
+  'dpop-as-bearer': { dpop: true },
   'dpop-nonce-demanded-twice': { dpop: true },
 };
 

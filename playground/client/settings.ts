@@ -1,9 +1,17 @@
 import type { ClientSettings, PageSettings } from '../app/page.ts';
 
-/** The settings that the server wrote into the page. */
-export const settings = JSON.parse(
-  document.querySelector('#settings')?.textContent ?? '{}',
-) as PageSettings;
+declare global {
+  /** What the server wrote into `/settings.js`. */
+  var playground: PageSettings;
+}
+
+/** The settings that the server wrote for the page. */
+export const settings = globalThis.playground;
+
+/** Parameters of an authorization response that came as a POST; null when none did. */
+export const posted = JSON.parse(document.querySelector('#posted')?.textContent ?? 'null') as
+  | string
+  | null;
 
 /** The registration of a scenario's client, or the one that the tab made itself. */
 export function clientOf(name: string): ClientSettings {

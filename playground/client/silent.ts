@@ -7,11 +7,14 @@ import { attempt } from './status.ts';
 const message = 'playground-silent-response';
 
 /** Requests a code in a hidden iframe without interaction (OpenID Connect, `prompt=none`). */
-export async function silentLogin(name: string): Promise<string> {
+export async function silentLogin(
+  name: string,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const as = await discoverFor(name);
   const frame = document.createElement('iframe');
   frame.hidden = true;
-  frame.src = await authorizationUrl(as, name, { prompt: 'none' });
+  frame.src = await authorizationUrl(as, name, { prompt: 'none', ...extra });
   const answered = new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the silent login timed out')), 10_000);
     addEventListener('message', ({ origin, source, data }) => {

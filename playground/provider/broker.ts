@@ -9,6 +9,7 @@ interface Attempt {
   readonly uid: string;
   readonly nonce: string;
   readonly verifier: string;
+  readonly secret: string;
 }
 
 const local = { [oauth.allowInsecureRequests]: true } as const;
@@ -27,12 +28,12 @@ export function createBroker({ issuer, upstream }: Addresses) {
   }
 
   /** Sends the user of an interaction on to the other server. */
-  async function send(uid: string, response: ServerResponse): Promise<void> {
+  async function send(uid: string, response: ServerResponse, secret: string = broker.secret) {
     const as = await discover();
     const state = oauth.generateRandomState();
     const nonce = oauth.generateRandomNonce();
     const verifier = oauth.generateRandomCodeVerifier();
-    attempts.set(state, { uid, nonce, verifier });
+    attempts.set(state, { uid, nonce, verifier, secret });
     const url = new URL(as.authorization_endpoint ?? '');
     url.search = new URLSearchParams({
       response_type: 'code',
@@ -55,16 +56,17 @@ export function createBroker({ issuer, upstream }: Addresses) {
     attempts.delete(state);
     if (!attempt) throw new Error('no login was sent on');
     const as = await discover();
-    const { nonce, verifier, uid } = attempt;
+    const { nonce, verifier, uid, secret } = attempt;
     const answer = await oauth.authorizationCodeGrantRequest(
       as,
       client,
-      oauth.ClientSecretBasic(broker.secret),
+      oauth.ClientSecretBasic(secret),
       oauth.validateAuthResponse(as, client, url, state),
       redirectUri,
       verifier,
       local,
     );
+    if (!answer.ok) return sendRedirect(response, `/login/${uid}?failed=${answer.status}`);
     await oauth.processAuthorizationCodeResponse(as, client, answer, { expectedNonce: nonce });
     const ticket = randomBytes(16).toString('base64url');
     loggedIn.add(ticket);

@@ -14,6 +14,7 @@ export const clientScope = 'openid profile email notes.read';
 
 /** The `client_id` of a scenario: its name, or the address of its metadata. */
 export function clientIdAt(name: string, { secure }: Addresses): string {
+  if (name === 'mcp-document-without-path') return secure;
   return name === 'mcp-client-document' ? `${secure}/${name}` : clientIdOf(name);
 }
 
@@ -33,6 +34,8 @@ export function redirectUriOfPage(name: string, { app, closed }: Addresses): str
       return `${app}/broken/callback`;
     case 'callback-unreachable':
       return `${closed}/callback`;
+    case 'callback-policy':
+      return `${app}/strict/callback`;
     case 'cached-app':
       return `${app}/pwa/callback`;
     case 'popup':
@@ -48,7 +51,10 @@ export function redirectUriOfPage(name: string, { app, closed }: Addresses): str
 const unregistered: ReadonlySet<string> = new Set([
   'hostile',
   'mcp-client-document',
+  'mcp-document-without-path',
+  'mcp-other-resource',
   'mcp-registration',
+  'challenge-hidden',
   'registration',
   'registration-refused',
   'wrong-client',
@@ -82,7 +88,7 @@ export function registrations(scenarios: readonly Scenario[], { addresses, clien
 }
 
 function usesRefreshToken(name: string): boolean {
-  return name === 'clean' || name === 'refresh-race';
+  return name === 'clean' || name.startsWith('refresh-');
 }
 
 /** The registration of one authorization server at the other. */

@@ -18,7 +18,9 @@ interface DetailsContext {
 
 /** Clients whose DPoP proofs must carry a nonce of the server (RFC 9449 section 8). */
 const noncesRequired: ReadonlySet<string> = new Set(
-  ['dpop-nonce', 'dpop-nonce-demanded-twice', 'dpop-oidc-client-ts'].map(clientIdOf),
+  ['dpop-nonce', 'dpop-nonce-hidden', 'dpop-nonce-demanded-twice', 'dpop-oidc-client-ts'].map(
+    clientIdOf,
+  ),
 );
 
 /** All features of oidc-provider, switched on. */
@@ -69,7 +71,7 @@ export function features({ api }: Addresses) {
       getResourceServerInfo: async (_context: unknown, resource: string) => ({
         audience: resource,
         scope: 'notes.read notes.write',
-        accessTokenFormat: resource === `${api}/api/` ? 'jwt' : 'opaque',
+        accessTokenFormat: /\/(?:api|reports)\/$/.test(resource) ? 'jwt' : 'opaque',
       }),
     },
     revocation: { ...on, allowedPolicy: async () => true },

@@ -6,7 +6,7 @@ interface Client {
 
 /** Lifetimes in seconds. The client decides when a scenario must see something expire. */
 export const lifetimes = {
-  AccessToken: byClient({ clean: 5, 'expired-token-api': 2 }, 3600),
+  AccessToken: byClient({ clean: 5, 'expired-token-api': 2, 'refresh-not-repeated': 6 }, 3600),
   AuthorizationCode: 60,
   BackchannelAuthenticationRequest: 600,
   ClientCredentials: 600,

@@ -37,9 +37,16 @@ export async function serveBrokeredLogin(
   const { pathname, searchParams } = new URL(request.url ?? '', provider.issuer);
   if (pathname === '/login/broker') return broker.receive(request, response);
   const { uid, params } = await provider.interactionDetails(request, response);
-  if (params.client_id !== clientIdOf('federated-login'))
+  const isBroken = params.client_id === clientIdOf('federated-broken');
+  if (params.client_id !== clientIdOf('federated-login') && !isBroken)
     return serveLoginPage(provider, request, response);
-  if (!broker.redeem(searchParams.get('ticket') ?? '')) return broker.send(uid, response);
+  if (searchParams.has('failed')) {
+    const error_description = 'could not exchange the code of the identity provider for tokens';
+    const result = { error: 'server_error', error_description };
+    return provider.interactionFinished(request, response, result);
+  }
+  if (!broker.redeem(searchParams.get('ticket') ?? ''))
+    return broker.send(uid, response, isBroken ? 'secret-of-last-year' : undefined);
   const options = { mergeWithLastSubmission: false };
   await provider.interactionFinished(request, response, loggedIn(params), options);
 }

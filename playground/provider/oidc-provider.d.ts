@@ -8,6 +8,7 @@ declare module 'oidc-provider' {
   }
 
   export interface StoredToken {
+    readonly aud?: string;
     readonly isExpired: boolean;
     readonly scope?: string;
     readonly accountId?: string;

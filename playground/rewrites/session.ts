@@ -59,6 +59,15 @@ export function sessionFrame({ issuer }: Addresses): Rewrite {
   };
 }
 
+/** Forbids to show the session frame in pages of others. */
+export function refused(rewrite: Rewrite): Rewrite {
+  return async (request, forward) => {
+    const response = await rewrite(request, forward);
+    if (!request.target.startsWith(CHECK)) return response;
+    return { ...response, headers: withHeader(response.headers, 'X-Frame-Options', 'SAMEORIGIN') };
+  };
+}
+
 const checkPage = `<!doctype html><title>Session</title>
 <script>addEventListener('message', ({ source, origin }) => source.postMessage('unchanged', origin));</script>`;
 

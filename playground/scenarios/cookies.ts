@@ -11,6 +11,9 @@ const loses = (cause: string) =>
     client: 'server',
   }) as const;
 
+/** Played for the capture only. The panel shows nothing else. */
+const quiet = { capturedOnly: true, session: 'fresh' } as const;
+
 /** Logins of the app's server that lose the cookie that remembers them, each in another way. */
 export const cookies: readonly Scenario[] = [
   scenario('cookie-other-host', {
@@ -45,5 +48,39 @@ export const cookies: readonly Scenario[] = [
     says: ['app_login.cookie-too-large', '4,096'],
     title: 'Cookie too large',
     sentence: 'The app keeps so much in its cookie that the browser ignores it.',
+  }),
+  scenario('cookie-strict', {
+    ...loses('cookie-samesite-strict-callback'),
+    ...quiet,
+    says: ['app_login.cookie-strict', 'SameSite=Strict'],
+    title: 'Cookie with SameSite=Strict',
+    sentence: 'The cookie does not come along when another site sends the browser back.',
+  }),
+  scenario('cookie-none-insecure', {
+    ...loses('cookie-samesite-none-insecure'),
+    ...quiet,
+    says: ['app_login.cookie-none-insecure', 'Secure'],
+    title: 'Cookie with SameSite=None alone',
+    sentence: 'Browsers refuse SameSite=None without Secure.',
+  }),
+  scenario('cookie-secure-over-http', {
+    ...loses('cookie-secure-over-http'),
+    ...quiet,
+    says: ['app_login.cookie-secure-over-http', 'http'],
+    title: 'Secure cookie over http',
+    sentence: 'The app is at a name of the local network, without TLS, and sets a Secure cookie.',
+  }),
+  scenario('cookie-removed', {
+    ...loses('correlation-cookie-missing'),
+    ...quiet,
+    says: ['app_login.cookie-removed'],
+    title: 'Cookie removed by a banner',
+    sentence: 'A consent banner removes the cookie of the login, because it does not know it.',
+  }),
+  scenario('cookies-too-many', {
+    ...loses('request-headers-too-large'),
+    ...quiet,
+    title: 'Too many cookies',
+    sentence: 'The app keeps its basket in cookies, and its server refuses so long a header.',
   }),
 ];

@@ -11,6 +11,15 @@ export const repetitions: readonly Scenario[] = [
     title: 'Login loop',
     sentence: 'After each login the app answers 401 and sends the user to the login again.',
   }),
+  scenario('redirect-loop', {
+    outcome: 'failed',
+    cause: 'redirect-loop',
+    client: 'server',
+    session: 'fresh',
+    capturedOnly: true,
+    title: 'Redirect loop',
+    sentence: 'The page behind the login redirects to itself.',
+  }),
   scenario('refresh-race', {
     outcome: 'succeeded',
     cause: 'refresh-parallel',

@@ -42,6 +42,8 @@ export class AskedViews {
         ),
       // The token itself is the question: no other one reads like it.
       signatureOf: (jwt) => noted(jwt.compact, () => view.signatureOf(jwt), signatureSign),
+      nextLogin: (client, after) =>
+        noted(`login ${client} ${after}`, () => view.nextLogin(client, after), exchangeSign),
     };
   }
 

@@ -90,6 +90,8 @@ export interface RecordingView {
   loggedOut(server: string, after: number, until: number): Exchange | null;
   /** Whether a recorded key of its issuer made the signature of a token. */
   readonly signatureOf: SignatureOf;
+  /** The first authorization request of a client after a moment; null when none was recorded. */
+  nextLogin(client: string, after: number): Exchange | null;
 }
 
 /** A parameter by whose value authorization requests are found. */

@@ -93,6 +93,13 @@ export function recordingView(
         .providers(key.logout(server))
         .findLast(({ startedAt }) => startedAt >= after && startedAt <= until)?.exchange ?? null,
     signatureOf: signatures.of,
+    nextLogin: (client, after) =>
+      correlator.index
+        .providers(key.client(client))
+        .find(
+          ({ sighting, startedAt }) =>
+            sighting.kind === 'authorization-request' && startedAt > after,
+        )?.exchange ?? null,
   };
 }
 

@@ -11,6 +11,7 @@ export interface SetCookie extends Cookie {
   /** Null when the directory of the URL counts (section 5.1.4). */
   readonly path: string | null;
   readonly secure: boolean;
+  readonly httpOnly: boolean;
   /** Null when the field has no known value; what that means depends on the browser. */
   readonly sameSite: 'strict' | 'lax' | 'none' | null;
   readonly partitioned: boolean;
@@ -59,6 +60,7 @@ function attributesOf(fields: readonly string[]): Omit<SetCookie, 'name' | 'valu
     domain: found.get('domain')?.replace(/^\./, '').toLowerCase() || null,
     path: path?.startsWith('/') ? path : null,
     secure: found.has('secure'),
+    httpOnly: found.has('httponly'),
     sameSite: sameSiteOf(found.get('samesite')),
     partitioned: found.has('partitioned'),
     maxAge: secondsOf(found.get('max-age')),

@@ -10,7 +10,7 @@ import { exchange } from '../helpers/exchanges.ts';
 import type { Recorded } from './recorded.ts';
 
 /** Routes that begin a login without any parameter. */
-const BEGINS_LOGIN: ReadonlySet<string> = new Set(['GET /server/login']);
+const BEGINS_LOGIN: ReadonlySet<string> = new Set(['GET /server/login', 'GET /heavy/login']);
 
 /** One request, and as what a browser sends it. */
 interface Visit {

@@ -16,6 +16,7 @@ describe('the attributes of a cookie', () => {
       domain: 'example.org',
       path: '/cb',
       secure: true,
+      httpOnly: true,
       sameSite: 'lax',
       partitioned: true,
       maxAge: 60,

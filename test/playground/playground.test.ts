@@ -35,8 +35,8 @@ const api = (path: string, token: string) => fetch(`${playground.api}${path}`, b
 
 describe('the page', () => {
   it('has one button per scenario and its script', async () => {
-    const page = await (await fetch(playground.url)).text();
-    for (const { name } of playground.scenarios) expect(page).toContain(`data-scenario="${name}"`);
+    const settings = await (await fetch(new URL('/settings.js', playground.url))).text();
+    for (const { name } of playground.scenarios) expect(settings).toContain(`{"name":"${name}"`);
     const script = await fetch(new URL('/client.js', playground.url));
     expect(script.headers.get('content-type')).toBe('text/javascript');
     expect(await script.text()).toContain('code_verifier');
@@ -44,7 +44,11 @@ describe('the page', () => {
 
   it('loads nothing from elsewhere', async () => {
     const page = await (await fetch(playground.url)).text();
-    expect(page.match(/(?:src|href)="[^"]*"/g)).toEqual(['href="data:,"', 'src="/client.js"']);
+    expect(page.match(/(?:src|href)="[^"]*"/g)).toEqual([
+      'href="data:,"',
+      'src="/settings.js"',
+      'src="/client.js"',
+    ]);
   });
 
   it('names scenarios once each, in kebab case', () => {

@@ -8,8 +8,8 @@ let clients: PageSettings['clients'];
 
 beforeAll(async () => {
   playground = await startPlayground({ ports: 'random' });
-  const page = await (await fetch(playground.url)).text();
-  const [, settings = '{}'] = /id="settings">(.*)<\/script>/.exec(page) ?? [];
+  const script = await (await fetch(new URL('/settings.js', playground.url))).text();
+  const settings = script.replace(/^globalThis\.playground = |;$/g, '');
   ({ clients } = JSON.parse(settings) as PageSettings);
 });
 afterAll(() => playground.close());

@@ -49,6 +49,7 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
         steppedUp: () => null,
         loggedOut: () => null,
         signatureOf: () => ({ is: 'unknown', because: 'no-keys' }),
+        nextLogin: () => null,
       },
     },
     findings: outside.map(({ finding, message }) => ({

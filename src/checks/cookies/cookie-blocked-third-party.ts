@@ -35,7 +35,7 @@ export default defineCheck({
         severity: 'warning',
         certainty: 'likely',
         effect: 'request-fails',
-        observed: `In a frame of another site the browser sent no cookie to ${server}, so the server saw no session; ${span(before)} earlier, in the window itself, it had sent ${named}.`,
+        observed: `In a frame of another site the browser sent no cookie to ${server}, so the server saw no session; ${span(before)} earlier the window itself had ${named}.`,
         fix: 'Renew with a refresh token, or serve the authorization server under the same site as the application.',
         explains: [
           'silent-renew-login-required',

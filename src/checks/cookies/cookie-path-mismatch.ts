@@ -10,6 +10,7 @@ import {
 
 export default lostCookieCheck({
   losses: ['other-path'],
+  aliases: ['cookie-path-or-expiry'],
   title: 'A cookie of the login is for another path than the callback',
   why: 'A cookie goes only to URLs below its path. Without Path, that is the directory of the URL that set it. A proxy that takes a prefix from the path makes both differ.',
   fix: 'Set the cookie with Path=/.',

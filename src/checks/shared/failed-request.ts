@@ -1,6 +1,7 @@
 import type { Flow } from '../../flow/flow.ts';
 import type { Exchange, Failure, FailureReason } from '../../http/exchange.ts';
 import { networkError } from '../../http/network-error.ts';
+import { isRedirect } from '../../http/status.ts';
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import type { Message, MessageKind } from '../../oauth/message.ts';
 import { lanesOf, MESSAGE_KINDS } from '../../oauth/message-kinds.ts';
@@ -26,7 +27,10 @@ export function failureFor(
   if (message.kind === 'authorization-response' && !message.delivered) return null;
   const { exchange } = message;
   const { failure } = exchange;
-  if (!failure || exchange.response || !reasons.includes(failure.reason)) return null;
+  if (!failure || !reasons.includes(failure.reason)) return null;
+  // Chromium exports the redirect at which it gave up together with the failure.
+  const isLastRedirect = failure.reason === 'too-many-redirects' && isRedirect(exchange.response);
+  if (exchange.response && !isLastRedirect) return null;
   return { failure, exchange };
 }
 

@@ -31,6 +31,8 @@ interface LostCookieText {
   /** The fix when no more is known about a case. */
   readonly fix: string;
   readonly specs: readonly SpecLink[];
+  /** Other names of the same problem. */
+  readonly aliases?: readonly string[];
   /** Whether the lack of cookies in the recording is reported here. */
   readonly saysUnseen?: true;
   tell(lost: LostCookie): Pick<Observation, 'fix' | 'title' | 'certainty' | 'expected'> & {

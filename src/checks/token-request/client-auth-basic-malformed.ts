@@ -1,3 +1,4 @@
+import type { Flow } from '../../flow/flow.ts';
 import { decodeBase64url } from '../../http/base64.ts';
 import { headerValue } from '../../http/headers.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
@@ -6,6 +7,8 @@ import { quote } from '../../words/quote.ts';
 import { defineCheck, header, type Observation, rfc } from '../check.ts';
 import { strongClientEvidence } from '../shared/client-evidence.ts';
 
+const ENCODE =
+  'Percent-encode client_id and secret before they are put into Authorization: Basic, or send them as client_secret_post.';
 const CODES = new Set(['invalid_client', 'invalid_request', 'unauthorized_client']);
 
 export default defineCheck({
@@ -30,12 +33,23 @@ export default defineCheck({
     if (!isRefusal(message) || !isClient) return;
     const found = unreadable(message) ?? otherId(message);
     if (found) yield { at: header('Authorization'), ...found };
-    else if (error === 'invalid_client' && strongClientEvidence(message, flow) === null) {
+    else if (isAboutEncoding(message) || isBareRefusal(message, flow)) {
       const encoded = encodedDifferently(message);
       if (encoded) yield { at: header('Authorization'), certainty: 'likely', ...encoded };
     }
   },
 });
+
+/** Whether the server says that it could not decode the credentials. */
+function isAboutEncoding({ response }: TokenRequest): boolean {
+  return /\bencod/i.test(response.errorDescription ?? '');
+}
+
+function isBareRefusal(message: TokenRequest, flow: Flow): boolean {
+  return (
+    message.response.error === 'invalid_client' && strongClientEvidence(message, flow) === null
+  );
+}
 
 function unreadable({ basic, exchange }: TokenRequest): Observation | null {
   const value = headerValue(exchange.request.headers, 'authorization');
@@ -64,6 +78,14 @@ function otherId({ basic, params }: TokenRequest): Observation | null {
 function encodedDifferently({ basic }: TokenRequest): Observation | null {
   if (basic === null) return null;
   const { raw } = basic;
+  const text = raw.id + raw.secret;
+  if (/%(?![0-9A-F]{2})/i.test(text)) {
+    return {
+      observed:
+        'Inside Authorization: Basic the credentials have a "%" that is not percent-encoded. A server that decodes them, as RFC 6749 section 2.3.1 asks, cannot.',
+      fix: ENCODE,
+    };
+  }
   if (raw.secret === basic.secret && raw.id === basic.id) return null;
   return /%[0-9A-F]{2}/i.test(raw.secret + raw.id)
     ? {
@@ -74,6 +96,6 @@ function encodedDifferently({ basic }: TokenRequest): Observation | null {
     : {
         observed:
           'Inside Authorization: Basic the credentials have a "+" that is not percent-encoded. A server that decodes them, as RFC 6749 section 2.3.1 asks, reads a space.',
-        fix: 'Percent-encode client_id and secret before they are put into Authorization: Basic, or send them as client_secret_post.',
+        fix: ENCODE,
       };
 }

@@ -18,6 +18,8 @@ export default defineCheck({
   check: (message, flow) =>
     corsReports(message, flow, 'acao-mismatch', 'Access-Control-Allow-Origin', (refusal) => {
       const allowed = refusal.observed ?? '';
+      if (refusal.origin === 'null')
+        return `${answerOf(refusal)} allows ${quote(allowed)}, and the browser sent the origin "null", as it does after a redirect to another origin and from sandboxed frames.`;
       const parts = urlDifferences(refusal.origin, allowed);
       return `${answerOf(refusal)} allows ${quote(allowed)}, the page is ${quote(refusal.origin)}: they differ in ${list(parts)}.`;
     }),

@@ -12,6 +12,7 @@ export default defineCheck({
   why: 'The server answered, but the browser shows the answer to no script of another origin unless this header allows it. The app sees only "Failed to fetch".',
   fix: 'Allow the origin of the app at the server: as an allowed or web origin of the client, or in its CORS settings.',
   specs: [fetchStandard('CORS check', 'concept-cors-check')],
+  aliases: ['cors-blocked-after-redemption'],
   subject: CALL_KINDS,
   *check(message, flow) {
     // Other checks cover metadata documents and refused preflights, with fixes of their own.

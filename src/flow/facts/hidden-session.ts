@@ -34,8 +34,8 @@ export function hiddenSession(
 }
 
 /**
- * The cookies that a host got in a window, when it got none in this frame of another site. Null when
- * none was seen before, or one of them was removed since.
+ * The cookies that a host got or set in a window, when it got none in this frame of another site. Null
+ * when none was seen before, or the session was removed since.
  */
 export function hiddenIn(
   exchange: Exchange,
@@ -44,14 +44,32 @@ export function hiddenIn(
   if (!isAsSent(exchange) || requestCookies(exchange).length > 0) return null;
   if (!isEmbeddedElsewhere(exchange, cookies)) return null;
   const host = parseUrl(exchange.request.url)?.hostname ?? '';
-  const visit = cookies.visitOf(host, exchange.startedAt);
-  if (visit?.source !== exchange.source) return null;
-  const names = (visit.sent ?? []).filter((name) => cookiePurpose(name) !== 'other');
+  const until = exchange.startedAt;
+  const visit = cookies.visitOf(host, until);
+  const setting = cookies
+    .setAt(host, Number.NEGATIVE_INFINITY, until)
+    .findLast((one) => one.document && !one.framed && one.set.some(isOfSession));
+  const last = [visit, setting].filter((one) => one?.source === exchange.source);
   const isGone = (name: string): boolean => {
-    const last = cookies.lastSetting(name, exchange.startedAt, (one) => one.host === host);
-    const set = last?.set.findLast((one) => one.name === name);
-    return last !== null && set !== undefined && isRemoval(set, last.endedAt);
+    const found = cookies.lastSetting(name, until, (one) => one.host === host);
+    const set = found?.set.findLast((one) => one.name === name);
+    return found !== null && set !== undefined && isRemoval(set, found.endedAt);
   };
-  if (names.length === 0 || names.some(isGone)) return null;
-  return { server: host, names, before: exchange.startedAt - visit.startedAt };
+  const names = new Set(
+    last.flatMap((one) => [
+      ...(one?.sent ?? []),
+      ...(one?.set.filter(isOfSession) ?? []).map(nameOf),
+    ]),
+  );
+  const own = [...names].filter((name) => cookiePurpose(name) !== 'other');
+  const kept = own.filter((name) => !isGone(name));
+  // Of a session that was removed, nothing hides.
+  if (kept.length === 0 || own.some((name) => isGone(name) && cookiePurpose(name) === 'session'))
+    return null;
+  const seen = Math.max(...last.map((one) => one?.startedAt ?? 0));
+  return { server: host, names: kept, before: until - seen };
 }
+
+const nameOf = ({ name }: { readonly name: string }): string => name;
+const isOfSession = ({ name }: { readonly name: string }): boolean =>
+  cookiePurpose(name) === 'session';
