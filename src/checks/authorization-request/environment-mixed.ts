@@ -10,7 +10,7 @@ const ENVIRONMENTS: readonly (readonly [name: string, words: RegExp])[] = [
   ['development', /(?:^|[^a-z])(?:dev|development|local)(?:[^a-z]|$)/i],
   ['test', /(?:^|[^a-z])(?:test|testing|qa|uat|sandbox)(?:[^a-z]|$)/i],
   ['staging', /(?:^|[^a-z])(?:stage|staging|stg|preprod|pre-prod)(?:[^a-z]|$)/i],
-  ['production', /(?:^|[^a-z])(?<!\b(?:non|pre)-)(?:prod|production|prd|live)(?:[^a-z]|$)/i],
+  ['production', /(?:^|[^a-z])(?<!\b(?:non|pre)-)(?:prod|production|prd)(?:[^a-z]|$)/i],
 ];
 
 export default defineCheck({
@@ -50,8 +50,8 @@ export default defineCheck({
 
 /** The environment that a name speaks of; null when it names none, or more than one. */
 function environmentIn(text: string): string | null {
-  // Reserved domains end in ".test".
-  const name = text.replace(/\.test(?=[:/]|$)/, '');
+  // The last label of a host names no environment.
+  const name = text.replace(/\.(?:test|dev|local|localhost)(?=[:/]|$)/, '');
   const found = ENVIRONMENTS.filter(([, words]) => words.test(name));
   return found.length === 1 ? (found[0]?.[0] ?? null) : null;
 }

@@ -26,6 +26,7 @@ export default faultyParameterCheck({
       title: 'redirect_uri is cut off at its first "&"',
       observed: `redirect_uri arrives as ${quote(value)}, and ${quote(lost)} behind it as a parameter of the request: its "?" and "&" are not percent-encoded.`,
       expected: '"&" as %26 inside of redirect_uri',
+      certainty: 'likely',
     };
   },
 });

@@ -34,7 +34,8 @@ export default defineCheck({
   *check(message, flow) {
     const sent = message.effective('redirect_uri');
     const host = parseUrl(sent ?? '')?.hostname ?? '';
-    if (!sent || !startsFlow(message, flow) || isLoopbackHost(host)) return;
+    if (!sent || !/^https?:/.test(sent) || !startsFlow(message, flow) || isLoopbackHost(host))
+      return;
     const origin = startingOrigin(flow);
     const page = parseUrl(origin ?? '')?.hostname ?? null;
     const isInside = INSIDE.test(host) || (page !== null && isDevelopmentHost(host));

@@ -10,7 +10,7 @@ import { defineCheck, parameter, rfc } from '../check.ts';
 
 /** RFC 7636 section 4.1. */
 const VERIFIERS = /[A-Za-z0-9._~-]{43,128}/g;
-const TOKEN = /["&?](access_token|refresh_token|id_token)"?\s*[:=]\s*"?([\w.~+/-]{20,})/;
+const TOKEN = /(?:^|["&?])(access_token|refresh_token|id_token)"?\s*[:=]\s*"?([\w.~+/-]{20,})/;
 const MAX_STATE = 20_000;
 const MAX_TRIED = 20;
 

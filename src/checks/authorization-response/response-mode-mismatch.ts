@@ -2,7 +2,6 @@ import { failedLanding } from '../../flow/facts/failed-landing.ts';
 import { landingsOf } from '../../flow/facts/failed-return.ts';
 import { wordsOf } from '../../flow/facts/page-text.ts';
 import type { Flow } from '../../flow/flow.ts';
-import { isError } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { redirectTarget } from '../../oauth/exchange-view.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
@@ -14,6 +13,9 @@ import { defineCheck, type Observation, parameter, rfc } from '../check.ts';
 /** An application that looked for a code and found none. */
 const SAYS_NONE =
   /\b(?:no|missing|without an?|lacks?(?: an?)?) (?:authori[sz]ation )?(?:code|state)\b|\b(?:code|state)\b[^.\n]{0,30}\b(?:missing|required|not (?:found|present|provided|received))\b/i;
+
+/** How a route answers that lacks a parameter. A missing route or a crash has other reasons. */
+const REFUSED = new Set([400, 401, 403, 422]);
 
 export default defineCheck({
   title: 'The response is not where the application looks for it',
@@ -94,6 +96,7 @@ function sawNothing(message: AuthorizationResponse, flow: Flow): string | null {
     const words = exchange.response ? wordsOf(exchange) : null;
     if (words && SAYS_NONE.test(words)) return `the application says ${quote(words, 120)}`;
   }
-  const failed = isError(message.exchange.response) || failedLanding(message, flow) !== null;
+  const refused = REFUSED.has(message.exchange.response?.status ?? 0);
+  const failed = refused || failedLanding(message, flow) !== null;
   return failed && message.mode === 'fragment' ? 'the callback failed' : null;
 }
