@@ -25,6 +25,7 @@ export function rfc(number: number, section: RfcSection): SpecLink {
 const OIDC_ANCHORS = {
   '2': 'IDToken',
   '3.1.2.1': 'AuthRequest',
+  '3.1.2.2': 'AuthRequestValidation',
   '3.1.2.5': 'AuthResponse',
   '3.1.2.6': 'AuthError',
   '3.1.3.1': 'TokenRequest',

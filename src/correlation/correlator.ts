@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { NoteFailure } from '../http/own-failure.ts';
+import { CodeCopies } from './code-copies.ts';
 import { CookieLedger } from './cookie-ledger.ts';
 import { Forest } from './forest.ts';
 import type { Group, Parent } from './group.ts';
@@ -7,10 +8,10 @@ import type { Item, Seek } from './item.ts';
 import { ItemIndex } from './item-index.ts';
 import { itemsOf } from './items-of.ts';
 import { KeySetLedger } from './key-set-ledger.ts';
-import { isValueKey } from './keys.ts';
+import { isValueKey, key } from './keys.ts';
 import { isOfClient, pageOrigin } from './page-origin.ts';
 import { compareTimed } from './time-list.ts';
-import { type Watched, Watches } from './watches.ts';
+import { Watches, watchedBy } from './watches.ts';
 
 /** How many items without an attempt are kept. The item that they belong to may come later. */
 const MAX_LOOSE = 2_000;
@@ -24,6 +25,10 @@ export class Correlator {
   /** What all recorded exchanges did with cookies, also those that are no message. */
   readonly cookies = new CookieLedger((root) => this.#dirty.add(root));
   readonly keySets = new KeySetLedger();
+  readonly copies = new CodeCopies((code) => {
+    for (const item of this.index.providers(key.code(code)))
+      this.#dirty.add(this.#forest.rootOf(item));
+  });
   readonly #items = new Map<string, readonly Item[]>();
   readonly #forest = new Forest();
   readonly #loose = new Set<Item>();
@@ -40,6 +45,7 @@ export class Correlator {
   add(exchange: Exchange): void {
     this.remove(exchange.id);
     this.cookies.add(exchange);
+    this.copies.add(exchange);
     const items = itemsOf(exchange, this.#note);
     if (items.length === 0) return;
     this.#items.set(exchange.id, items);
@@ -49,6 +55,7 @@ export class Correlator {
 
   remove(exchangeId: string): void {
     this.cookies.remove(exchangeId);
+    this.copies.remove(exchangeId);
     const items = this.#items.get(exchangeId);
     if (!items) return;
     this.#items.delete(exchangeId);
@@ -88,8 +95,9 @@ export class Correlator {
     this.cookies.watch(root, isAttempt ? items : []);
     if (!isAttempt) return null;
     const request = items.find(({ metadataSeek }) => metadataSeek !== null) ?? root;
-    const { parents, metadata } = this.#watch(request);
-    const candidates = request === root ? parents : [...parents, ...this.#watch(root).parents];
+    const { parents, metadata } = watchedBy(request, this.index);
+    const candidates =
+      request === root ? parents : [...parents, ...watchedBy(root, this.index).parents];
     return { root, items, parent: this.#outer(candidates, root), metadata };
   }
 
@@ -172,16 +180,6 @@ export class Correlator {
     }
   }
 
-  /** Items of other attempts that this item depends on. */
-  #watch(item: Item): Watched {
-    const { parentSeeks, metadataSeek } = item;
-    const parents = parentSeeks.flatMap((seek): readonly Parent[] => {
-      const found = this.index.find(seek, item);
-      return found ? [{ item: found, relation: seek.relation }] : [];
-    });
-    return { parents, metadata: metadataSeek && this.index.find(metadataSeek, item) };
-  }
-
   /** The first parent that belongs to an attempt, by its root. Pages of a website may belong to none. */
   #outer(parents: readonly Parent[], own: Item): Parent | null {
     for (const { item, relation } of parents) {
@@ -195,7 +193,8 @@ export class Correlator {
 
   #rewatch(item: Item): void {
     if (item.parentSeeks.length === 0 && !item.metadataSeek) return;
-    if (this.#watches.set(item, this.#watch(item))) this.#dirty.add(this.#forest.rootOf(item));
+    if (this.#watches.set(item, watchedBy(item, this.index)))
+      this.#dirty.add(this.#forest.rootOf(item));
   }
 
   /**

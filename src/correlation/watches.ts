@@ -1,8 +1,9 @@
 import type { Parent } from './group.ts';
 import type { Item } from './item.ts';
+import type { ItemIndex } from './item-index.ts';
 
 /** The items of other attempts that an item depends on. */
-export interface Watched {
+interface Watched {
   readonly parents: readonly Parent[];
   readonly metadata: Item | null;
 }
@@ -53,4 +54,14 @@ function isSame(a: Watched, b: Watched): boolean {
     a.parents.length === b.parents.length &&
     a.parents.every(({ item }, index) => item === b.parents[index]?.item)
   );
+}
+
+/** Items of other attempts that this item depends on. */
+export function watchedBy(item: Item, index: Pick<ItemIndex, 'find'>): Watched {
+  const { parentSeeks, metadataSeek } = item;
+  const parents = parentSeeks.flatMap((seek): readonly Parent[] => {
+    const found = index.find(seek, item);
+    return found ? [{ item: found, relation: seek.relation }] : [];
+  });
+  return { parents, metadata: metadataSeek && index.find(metadataSeek, item) };
 }

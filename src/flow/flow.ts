@@ -1,3 +1,4 @@
+import type { CodeCopy } from '../correlation/code-copies.ts';
 import type { CookieLedger } from '../correlation/cookie-ledger.ts';
 import type { Relation } from '../correlation/item.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -86,6 +87,8 @@ export interface RecordingView {
   redirectedTo(url: string, until: number): Exchange | null;
   /** The first authorization request after an API's refusal that repeats its demand (RFC 9470). */
   steppedUp(refusal: Exchange): Exchange | null;
+  /** The requests that carried this code to another origin, in the URL of the callback page. */
+  copiesOf(code: string): readonly CodeCopy[];
   /** The last logout at this server in a span of time, both ends in milliseconds since the epoch. */
   loggedOut(server: string, after: number, until: number): Exchange | null;
   /** Whether a recorded key of its issuer made the signature of a token. */

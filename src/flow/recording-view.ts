@@ -88,6 +88,7 @@ export function recordingView(
       askedAfter(refusal)
         .flatMap((name) => correlator.index.providers(name))
         .find(({ startedAt }) => startedAt > refusal.startedAt)?.exchange ?? null,
+    copiesOf: (code) => correlator.copies.of(code),
     loggedOut: (server, after, until) =>
       correlator.index
         .providers(key.logout(server))

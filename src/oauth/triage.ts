@@ -5,6 +5,7 @@ import { MESSAGE_KINDS } from './message-kinds.ts';
 import { cookiePurpose } from './registry/cookie-names.ts';
 import { inBody, TOKEN_FORM } from './token-form.ts';
 import { asksForToken } from './values/bearer.ts';
+import { codeCopyIn } from './values/code-copy.ts';
 
 /**
  * How relevant an exchange is. `oauth`: it carries, or may carry, a message. `context`: messages
@@ -198,7 +199,7 @@ export function createTriage(): Triage {
       return 'oauth';
     }
     if (isDocument(exchange) || exchange.preflight || setsLoginCookie(exchange)) return 'context';
-    if (mayWantLogin(exchange)) return 'context';
+    if (mayWantLogin(exchange) || codeCopyIn(exchange) !== null) return 'context';
     return exchange.destination === 'unknown' && exchange.failure ? 'context' : 'none';
   };
   const wantsBody = (exchange: Exchange): boolean => {

@@ -9,6 +9,10 @@ const CODES = {
 const PAGES = { where: 'test/checks/error-page/error-page-policy.http', when: '2026-11' } as const;
 const TRAFFIC = { where: 'test/traffic/healthy-entra.test.ts', when: '2026-11' } as const;
 
+const SCOPES = {
+  where: 'https://learn.microsoft.com/en-us/entra/identity-platform/scopes-oidc',
+  when: '2026-11',
+} as const;
 const KEYS = {
   where: 'https://learn.microsoft.com/en-us/entra/identity-platform/signing-key-rollover',
   when: '2026-11',
@@ -78,6 +82,7 @@ export default defineProvider({
     { kind: 'issuer-elsewhere', seen: [METADATA] },
     { kind: 'no-resource-indicator', seen: [RESOURCE] },
   ],
+  oneResource: { ofBareScopes: 'https://graph.microsoft.com', seen: [SCOPES] },
   errors: [
     {
       // Other codes may follow this one in the same text, so it is last.

@@ -47,6 +47,7 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
         lacksMessages: () => false,
         redirectedTo: () => null,
         steppedUp: () => null,
+        copiesOf: () => [],
         loggedOut: () => null,
         signatureOf: () => ({ is: 'unknown', because: 'no-keys' }),
         nextLogin: () => null,

@@ -13,6 +13,7 @@ export default defineCheck({
   why: 'The client has to refuse the response: it may be somebody else’s. The harmless cause is a second tab or a double click that overwrote the stored state.',
   fix: 'Store one state per attempt, under its own value, and compare it exactly.',
   specs: [rfc(6749, '10.12'), rfc(9700, '4.7.1')],
+  aliases: ['state-encoding-damaged'],
   explains: ['redirect-landing-failed'],
   subject: 'authorization-response',
   *check(message, flow) {

@@ -15,6 +15,7 @@ export default defineCheck({
   why: 'The server compares redirect_uri with the registered ones, character by character. Scheme, host, port, path, case and a slash at the end all count.',
   fix: FIX,
   specs: [rfc(6749, '3.1.2.3'), rfc(9700, '2.1')],
+  aliases: ['redirect-uri-loopback-name', 'redirect-uri-variants'],
   explains: ['error-page-shown'],
   subject: ['authorization-request', 'interaction'],
   *check(message, flow) {

@@ -25,7 +25,7 @@ interface FaultyParameter {
   fault(message: AuthorizationRequest, flow: Flow): Fault | null;
 }
 
-type Fault = Pick<Observation, 'observed' | 'expected' | 'fix' | 'title' | 'why'>;
+type Fault = Pick<Observation, 'observed' | 'expected' | 'fix' | 'title' | 'why' | 'certainty'>;
 
 /** Follows from every refusal of a request. */
 const FOLLOWS = ['authz-error-invalid-request', 'error-page-shown', 'redirect-landing-failed'];
@@ -52,10 +52,10 @@ export function faultyParameterCheck(text: FaultyParameter): Check<'authorizatio
         const observed = `${found.observed} ${refusalSentence(flow)}`.trim();
         yield {
           at,
+          certainty: certaintyOf(flow, name),
           ...found,
           observed,
           effect: 'request-fails',
-          certainty: certaintyOf(flow, name),
         };
       } else if (unrefused !== null) {
         yield { at, ...found, severity: advice(flow, unrefused), explains: [] };

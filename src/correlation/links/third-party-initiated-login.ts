@@ -23,13 +23,15 @@ const links: LinksOf<'third-party-initiated-login'> = ({ exchange, issuer, param
     provides: [named(key.redirected, target), key.page(url)],
     seeks: [
       target ? next(key.page(target), MINUTE, isRequest) : null,
-      next(
-        key.server(issuer),
-        2 * MINUTE,
-        ({ sighting }) =>
-          sighting.kind === 'authorization-request' &&
-          originOfUrl(sighting.effective('redirect_uri') ?? '') === here,
-      ),
+      issuer === null
+        ? null
+        : next(
+            key.server(issuer),
+            2 * MINUTE,
+            ({ sighting }) =>
+              sighting.kind === 'authorization-request' &&
+              originOfUrl(sighting.effective('redirect_uri') ?? '') === here,
+          ),
     ],
     rootable: params.has('target_link_uri'),
   };

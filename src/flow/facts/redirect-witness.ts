@@ -73,7 +73,7 @@ function byPage(flow: Flow, sent: string): RedirectWitness | null {
  * The origin of the page that started the login: of the page whose redirect led to the request, else
  * of the page that the request names. Null when it was not recorded, or is the server's own.
  */
-function startingOrigin({ request, recording }: Flow): string | null {
+export function startingOrigin({ request, recording }: Flow): string | null {
   if (request === null) return null;
   const { exchange } = request;
   const redirecting = recording.redirectedTo(exchange.request.url, exchange.startedAt);

@@ -36,7 +36,12 @@ export const requestRefusal = memoised((flow: Flow): RequestRefusal | null => {
 const ABOUT: Readonly<Partial<Record<ErrorMeaning, readonly string[]>>> = {
   'redirect-mismatch': ['redirect_uri'],
   'client-unknown': ['client_id'],
+  scope: ['scope'],
+  target: ['resource', 'audience', 'scope'],
 };
+
+/** Meanings that leave open which parameter it is. */
+const OPEN: ReadonlySet<ErrorMeaning> = new Set<ErrorMeaning>(['other', 'request']);
 
 /**
  * Whether the server refused the request and this parameter may be the reason: the error code is one
@@ -47,7 +52,7 @@ export function isRefusedFor(flow: Flow, name: string, errors: readonly string[]
   if (refusal === null) return false;
   const { error, words, about } = refusal;
   if (error !== null && !errors.includes(error)) return false;
-  if (about !== null && about !== 'other') return ABOUT[about]?.includes(name) ?? false;
+  if (about !== null && !OPEN.has(about)) return ABOUT[about]?.includes(name) ?? false;
   const named = (flow.request?.params.pairs ?? []).filter((pair) => names(words, pair.name));
   return named.length === 0 || names(words, name);
 }

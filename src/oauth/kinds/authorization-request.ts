@@ -83,8 +83,14 @@ function isCandidate(view: ExchangeView, params: Params): boolean {
     return false;
   if (isOwnForm(view, params) || isAccountPage(view, params)) return false;
   if (/vp_token/.test(params.get('response_type') ?? '')) return false;
-  if (params.has('grant_type') || params.has('post_logout_redirect_uri')) return false;
+  if (isOfTokenEndpoint(view, params) || params.has('post_logout_redirect_uri')) return false;
   return !isOtherProtocol(params) && !isTracker(view.exchange.request.url);
+}
+
+/** Whether it asks for tokens. Clients that mix the endpoints up send a browser with both types. */
+function isOfTokenEndpoint({ exchange }: ExchangeView, params: Params): boolean {
+  if (!params.has('grant_type')) return false;
+  return exchange.request.method !== 'GET' || !params.has('response_type') || params.has('code');
 }
 
 /**

@@ -181,8 +181,11 @@ function cameFromHere(view: ExchangeView): boolean {
 function recogniseDelivered(view: ExchangeView): ResponseSighting<'response-delivered'> | null {
   const { exchange } = view;
   if (!isNavigation(exchange)) return null;
-  if (exchange.request.method === 'POST') return deliveredByForm(view);
-  if (exchange.request.method !== 'GET') return null;
+  const { method } = exchange.request;
+  const posted = method === 'POST' ? deliveredByForm(view) : null;
+  if (posted) return posted;
+  // A redirect with 307 posts the form of the login again, to a URL with the response.
+  if (method !== 'GET' && !(method === 'POST' && cameFromElsewhere(view))) return null;
   const found = sighting('response-delivered', exchange, exchange.request.url);
   return found && { ...found, certain: found.certain && cameFromElsewhere(view) };
 }

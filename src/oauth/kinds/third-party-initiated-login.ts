@@ -1,3 +1,4 @@
+import { isError } from '../../http/status.ts';
 import { originOfUrl, parseUrl, queryOf } from '../../http/url.ts';
 import { defineKind } from '../define-kind.ts';
 import type { ExchangeView } from '../exchange-view.ts';
@@ -8,7 +9,8 @@ import { isOtherProtocol } from '../vetoes.ts';
 /** OpenID Connect Core section 4: another site asks the client to start a login. */
 export interface ThirdPartyInitiatedLogin extends MessageBase {
   readonly kind: 'third-party-initiated-login';
-  readonly issuer: string;
+  /** Null when `iss` is missing, which is required, and the client refused the request. */
+  readonly issuer: string | null;
 }
 
 declare module '../message.ts' {
@@ -36,6 +38,16 @@ function isInitiation(view: ExchangeView, params: Params): string | null {
   return HINTS.some((name) => params.has(name)) || startsLogin(view, issuer) ? issuer : null;
 }
 
+/**
+ * Whether it is such a request without `iss`: it names a page and a user, as nothing else does
+ * together, and the client refused it.
+ */
+function lacksIssuer({ exchange }: ExchangeView, params: Params): boolean {
+  if (!isError(exchange.response) || params.has('iss') || params.has('client_id')) return false;
+  if (params.has('response_type') || OF_A_RESPONSE.some((name) => params.has(name))) return false;
+  return params.has('target_link_uri') && params.has('login_hint');
+}
+
 /** OpenID Connect Core section 4, by GET or POST. */
 function recogniseInitiatedLogin(view: ExchangeView): ThirdPartyInitiatedLogin | null {
   const { exchange } = view;
@@ -44,7 +56,7 @@ function recogniseInitiatedLogin(view: ExchangeView): ThirdPartyInitiatedLogin |
   if (request.method !== 'GET' && request.method !== 'POST') return null;
   const params = request.method === 'POST' && view.bodyFormat === 'form' ? view.body : view.query;
   const issuer = isInitiation(view, params);
-  if (issuer === null) return null;
+  if (issuer === null && !lacksIssuer(view, params)) return null;
   return { kind: 'third-party-initiated-login', exchange, params, preflight: null, issuer };
 }
 

@@ -98,6 +98,12 @@ interface TokenStep extends Sourced {
   readonly next: string;
 }
 
+/** A provider whose tokens are for one API each. The API of a scope is the URL before its last part. */
+interface OneResource extends Sourced {
+  /** The API of scopes that are no URLs. */
+  readonly ofBareScopes: string;
+}
+
 /** Requests that carry copies of page URLs, with their parameters, and are not OAuth. */
 interface UrlCopies extends Sourced {
   readonly pattern: RegExp;
@@ -136,6 +142,7 @@ export interface ProviderDefinition {
   readonly responses?: readonly ResponseShape[];
   readonly responseModes?: readonly ResponseMode[];
   readonly deviations?: readonly Deviation[];
+  readonly oneResource?: OneResource;
   readonly errors?: readonly ErrorSignature[];
   readonly tokenSteps?: readonly TokenStep[];
   readonly pageMessage?: PageMessage;

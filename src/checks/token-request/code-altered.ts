@@ -1,0 +1,57 @@
+import type { Flow } from '../../flow/flow.ts';
+import { describeDifference } from '../../words/differences.ts';
+import { defineCheck, parameter, rfc } from '../check.ts';
+
+/** What some providers append behind "#", which is no part of the code. */
+const APPENDED = /#(?:_=_)?$/;
+
+export default defineCheck({
+  title: 'The code that was sent is not the code that was received',
+  severity: 'error',
+  owner: 'client',
+  basis: 'computed',
+  effect: 'request-fails',
+  why: 'The server compares the code character by character. It was decoded or encoded once too often, cut, or read together with what stands behind it.',
+  fix: 'Read the code with new URL(location.href).searchParams.get("code"), and send it form-encoded with URLSearchParams.',
+  specs: [rfc(6749, 'appendix B'), rfc(6749, '4.1.3')],
+  aliases: ['response-parameters-damaged'],
+  explains: [
+    'token-error-invalid-grant',
+    'token-error-invalid-request',
+    'token-error-unknown-code',
+    'code-expired-likely',
+  ],
+  subject: 'token-request',
+  *check({ grant, params, response }, flow) {
+    const sent = params.get('code');
+    if (grant !== 'authorization_code' || !sent || response.outcome === 'tokens') return;
+    const received = codesOf(flow);
+    if (received.includes(sent)) return;
+    for (const code of received) {
+      const difference = differenceOf(sent, code);
+      if (difference === null) continue;
+      yield {
+        at: parameter('code'),
+        observed: `The code in the token request is not the one in the response: ${difference}.`,
+        expected: `The ${code.length} characters of the response`,
+      };
+      return;
+    }
+  },
+});
+
+/** The codes of the responses, as they were issued and as they arrived. */
+function codesOf({ responses }: Flow): readonly string[] {
+  const all = responses.flatMap(({ params, issuedParams }) => [
+    params.get('code') ?? '',
+    issuedParams?.get('code') ?? '',
+  ]);
+  return [...new Set(all.filter(Boolean))];
+}
+
+function differenceOf(sent: string, received: string): string | null {
+  const bare = sent.replace(APPENDED, '');
+  if (bare !== sent && bare === received.replace(APPENDED, ''))
+    return `it has ${JSON.stringify(sent.slice(bare.length))} at its end`;
+  return describeDifference(sent, received);
+}
