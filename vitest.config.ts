@@ -39,7 +39,8 @@ export default defineConfig({
           // Not part of `npm test`: `npm run mutation`.
           name: 'mutation',
           environment: 'node',
-          include: ['test/mutation/**/*.mutation.ts'],
+          include: ['test/mutation/**/*.mutation.ts', 'test/providers/*.test.ts'],
+          env: { MUTATION: 'on' },
           isolate: false,
         },
       },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { viewExchange } from '../../src/oauth/exchange-view.ts';
 import authorizationRequest from '../../src/oauth/kinds/authorization-request.ts';
 import type { ErrorMeaning, ErrorSignature } from '../../src/providers/registry/error-signature.ts';
@@ -41,10 +41,12 @@ export interface ProviderCases {
 }
 
 /** Tests that the patterns of one provider are recognised on its own host and not elsewhere. */
-export function describeProvider(
-  id: string,
-  { url: home, errors = [], requests = [] }: ProviderCases,
-): void {
+export function describeProvider(id: string, cases: ProviderCases): void {
+  if (process.env.MUTATION === 'on') describeMutants(id, cases);
+  else describeCases(id, cases);
+}
+
+function describeCases(id: string, { url: home, errors = [], requests = [] }: ProviderCases): void {
   describe(id, () => {
     const provider = providerNamed(id);
     const signatures = provider.errors ?? [];
@@ -96,6 +98,37 @@ export function describeProvider(
       expect((provider.requests ?? []).filter((one) => !shapes.includes(one))).toEqual([]);
     });
   });
+}
+
+/** Each signature and each shape of a request is deleted once, and a row has to fail. */
+function describeMutants(
+  id: string,
+  { url: home, errors = [], requests = [] }: ProviderCases,
+): void {
+  const { errors: signatures = [], requests: shapes = [] } = providerNamed(id);
+  const patterns = [...signatures.map(({ pattern }) => pattern), ...shapes.map(({ path }) => path)];
+  const knows = ({ about, means, ...one }: ErrorCase): boolean => {
+    const found = signatureOf(one, home);
+    const isKnown = found?.provider.id === id && found.signature.about === about;
+    return isKnown && (means === undefined || found.means === means);
+  };
+  const reads = ({ url, effective }: RequestCase): boolean => {
+    const message = authorizationRequest.recognise?.(viewExchange(exchange(0, { url })));
+    if (message?.kind !== 'authorization-request') return false;
+    return Object.entries(effective).every(([name, value]) => message.effective(name) === value);
+  };
+  const hold = (): boolean => errors.every(knows) && requests.every(reads);
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+  it.each(patterns.map((one) => [one.source, one] as const))(
+    `without a pattern of ${id}, a row fails: %s`,
+    (_, pattern) => {
+      expect(hold()).toBe(true);
+      vi.spyOn(pattern, 'test').mockReturnValue(false);
+      expect(hold()).toBe(false);
+    },
+  );
 }
 
 /** The signature that is found at the address of a case, or at the address of the provider. */

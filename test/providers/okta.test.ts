@@ -33,6 +33,7 @@ describeProvider('okta', {
     {
       about: 'policy',
       text: "invalid_request: 'subject_token' is invalid: the user is not assigned to the client application.",
+      means: 'the user of the token is not assigned to the application that exchanges it',
     },
     { about: 'policy', text: 'access_denied: User is not assigned to the client application.' },
     {
