@@ -46,7 +46,7 @@ export const brokenServers: readonly Scenario[] = [
     sentence: 'The times of the ID token count milliseconds.',
   }),
   scenario('key-unknown', {
-    ...worked('id-token-kid-not-found'),
+    ...failed('id-token-kid-not-found'),
     title: 'Key that is not published',
     sentence: 'The ID token names a key that is not among those of the server.',
   }),

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../src/http/exchange.ts';
 import { caseExchange } from './case-exchange.ts';
-import { forgetKeys } from './case-keys.ts';
 import { readDrafts } from './case-givens.ts';
+import { forgetKeys } from './case-keys.ts';
 
 /** What a check must do in a case. */
 const CHECK_VERDICTS = ['reports', 'passes', 'cannot tell'] as const;

@@ -149,7 +149,7 @@ const cases: readonly Failure[] = [
       ),
     ],
     'failed',
-    'error-page-shown',
+    'par-request-uri-expired',
   ],
   [
     'a certificate nobody trusts',

@@ -17,7 +17,7 @@ export default defineCheck({
   why: 'A request must carry the token once: in the header, in the body or in the query. An API that finds two refuses both.',
   fix: 'Send the token in the Authorization header alone, and remove the parameter access_token.',
   specs: [rfc(6750, '2'), rfc(6750, '3.1')],
-  explains: ['api-401-invalid-token', 'userinfo-failed'],
+  explains: ['api-401-invalid-token', 'api-invalid-request', 'userinfo-failed'],
   subject: ['api-call', 'userinfo-request'],
   *check({ exchange }) {
     const { request, response } = exchange;
