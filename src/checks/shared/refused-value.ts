@@ -35,7 +35,7 @@ export function refusedValue(
 }
 
 const AFTER_EXPECTED =
-  /\bexpect(?:ed|s|ing)?:?(?: to be| one of)?\s+["'`[]*([^\s"'`,;\])]{2,200})/i;
+  /\bexpect(?:ed|s|ing)?:?\s+(?:(?:to be|one of|an?|the|issuer|audience|aud|iss|claim|value):?\s+){0,3}["'`[]*([^\s"'`,;\])]{2,200})/i;
 const QUOTED = /["'`]([^"'`\s]{2,200})["'`]/g;
 
 /** The value that the API wants, when its words name one that the token does not have. */

@@ -23,25 +23,33 @@ const FAULTS: readonly (readonly [TokenFault, RegExp])[] = [
   ['certificate', /\bcertificate|\bmtls\b|\bx5t\b|\bholder.of.key\b/i],
   [
     'not yet valid',
-    /not (?:yet valid|valid (?:yet|before))|jwt not active|\bnbf\b|\bnot.?before\b|before issued|in the future|used too early/i,
+    /not (?:yet valid|valid (?:yet|before))|jwt not active|\bnbf\b|\bnot.?before\b|\bused before\b|before issued|in the future|used too early/i,
   ],
-  ['expired', /\bexpired?\b(?! (?:at least|or\b))|\bexpiration\b|lifetime validation/i],
+  ['expired', /\bexpired?\b(?! (?:at least|or\b))|\bexpiration\b|"exp"|lifetime validation/i],
   [
     'keys',
-    /\bkid\b|\bjwks\b|\b(?:sign(?:ing|ature)|public|verification|security|matching|suitable) keys?\b|\bkey (?:id|set|not found)\b|\bunknown key\b/i,
+    /\bkid\b|\bjwks?\b|json web key set|\b(?:sign(?:ing|ature)|public|verification|security|matching|suitable|applicable) ?keys?\b|\bkey (?:id|set|not found)\b|\bunknown key\b/i,
   ],
-  ['algorithm', /\balg(?:orithms?)?\b/i],
+  ['algorithm', /\balg(?:orithms?)?\b|\bsigning method\b/i],
   ['audience', /\baudiences?\b|\baud\b/i],
-  ['issuer', /\bissuers?\b|\biss\b/i],
-  ['type', /\btyp\b|\btoken type\b|\bat\+jwt\b/i],
-  ['signature', /\bsignatures?\b|\bsigned\b/i],
-  ['revoked', /\brevoked\b|\binactive\b|\bnot active\b|\b(?:deny|block|black)list|\blogged out\b/i],
+  ['issuer', /\bissuers?\b|\biss\b|\bissued by (?:a different|another)\b/i],
+  [
+    'type',
+    /\btyp\b|\b(?:wrong|invalid|unexpected|unsupported) token.?type\b|\btoken.?use\b|\bat\+jwt\b/i,
+  ],
+  ['signature', /\bsignatures?\b|\bsigned\b|\bverification fail/i],
+  [
+    'revoked',
+    /\brevoked\b|\binactive\b|\b(?:not|isn.t) active\b|\b(?:deny|block|black)list|\blogged out\b/i,
+  ],
 ];
 /** The reason stands at the beginning; traces and whole tokens may follow. */
 const MAX_SAID = 300;
 /** A sentence with more than that lists what could be wrong. */
 const MOST_FAULTS = 3;
-const BOILERPLATE = /\b(?:invalid|malformed|missing|revoked) or (?:has )?expired\b/i;
+/** Phrases that name two reasons of which one holds. */
+const BOILERPLATE =
+  /\b(?:invalid|malformed|missing|revoked) or (?:has )?expired\b|\bexpired or (?:is )?not yet valid\b|\blifetime is invalid\b.*/i;
 
 /** The words with which an API refused a token: of its challenge, else of its body. */
 export function wordsAboutToken(exchange: Exchange): string | null {
