@@ -4,6 +4,7 @@ import { isIdToken, issuedBy, succeededLater } from '../../flow/facts/token-use.
 import type { Flow } from '../../flow/flow.ts';
 import { originOfUrl } from '../../http/url.ts';
 import type { ApiCall } from '../../oauth/kinds/api-call.ts';
+import type { UserinfoRequest } from '../../oauth/kinds/userinfo-request.ts';
 import { audiences } from '../../oauth/values/jwt.ts';
 import { apiOfAudience } from '../../providers/registry/audiences.ts';
 import { providerOf } from '../../providers/registry/identify.ts';
@@ -23,8 +24,8 @@ export default defineCheck({
   why: 'aud names the API that a token is for, and an API has to refuse a token for another one. What stands in aud follows from what the client asked for.',
   fix: 'Name this API where the token is asked for, by resource, audience or a scope of the API, whichever the server reads, so that aud becomes the string that the API accepts.',
   specs: [rfc(9068, '4'), rfc(8707, '2'), rfc(6750, '3.1')],
-  explains: ['api-401-invalid-token', 'access-token-issuer-mismatch'],
-  subject: 'api-call',
+  explains: ['api-401-invalid-token', 'access-token-issuer-mismatch', 'userinfo-failed'],
+  subject: ['api-call', 'userinfo-request'],
   *check(message, flow) {
     const refused = refusedJwt(message);
     // Another check says that the ID token was sent.
@@ -32,10 +33,11 @@ export default defineCheck({
     const { jwt, fault } = refused;
     const aud = audiences(jwt.claims);
     const found =
-      fault === 'audience'
-        ? saidByApi(message, aud, flow)
-        : ((fault === null ? byMetadata(aud, flow) : null) ??
-          (UNDECIDED.has(fault) ? byAudience(message, aud, flow) : null));
+      message.kind === 'userinfo-request'
+        ? fault === 'audience'
+          ? atUserinfo(message, aud)
+          : null
+        : reasonAt(message, aud, fault, flow);
     if (!found) return;
     const { told, ...more } = found;
     yield {
@@ -47,6 +49,26 @@ export default defineCheck({
   },
 });
 
+/** UserInfo is an API of its own, and a token for another API is none for it. */
+function atUserinfo({ exchange }: UserinfoRequest, aud: readonly string[]): Found {
+  return {
+    told: refusedValue('aud', aud, wordsAboutToken(exchange)).told,
+    owner: 'client',
+    fix: 'Call UserInfo with an access token that was issued for it: one that was asked for with openid, and without a resource, audience or scope of another API.',
+  };
+}
+
+function reasonAt(
+  call: ApiCall,
+  aud: readonly string[],
+  fault: TokenFault | null,
+  flow: Flow,
+): Found | null {
+  if (fault === 'audience') return saidByApi(call, aud, flow);
+  const told = fault === null ? byMetadata(call, aud, flow) : null;
+  return told ?? (UNDECIDED.has(fault) ? byAudience(call, aud, flow) : null);
+}
+
 /** An API that gets a token of a stranger stumbles over the issuer or the keys first. */
 const UNDECIDED: ReadonlySet<TokenFault | null> = new Set([null, 'issuer', 'keys', 'signature']);
 
@@ -54,8 +76,10 @@ type Found = { readonly told: string } & Partial<Observation>;
 
 function saidByApi(call: ApiCall, aud: readonly string[], flow: Flow): Found {
   const { told, wanted, isNear } = refusedValue('aud', aud, wordsAboutToken(call.exchange));
-  const resource = metadataResource(flow);
-  if (wanted === null && resource !== null) return byMetadata(aud, flow) ?? { told };
+  if (wanted === null) {
+    const found = byMetadata(call, aud, flow);
+    if (found) return found;
+  }
   const asked = askedTarget(flow);
   const expected = wanted === null ? {} : { expected: `aud ${quote(wanted)}` };
   const own = ownApi(call, aud, flow);
@@ -74,8 +98,8 @@ function saidByApi(call: ApiCall, aud: readonly string[], flow: Flow): Found {
 }
 
 /** The API names itself in its metadata, and the token is for something else (RFC 9728, RFC 8707). */
-function byMetadata(aud: readonly string[], flow: Flow): Found | null {
-  const resource = metadataResource(flow);
+function byMetadata({ exchange }: ApiCall, aud: readonly string[], flow: Flow): Found | null {
+  const resource = metadataResource(flow, exchange.request.url);
   if (resource === null || aud.length === 0 || aud.includes(resource)) return null;
   const asked = askedTarget(flow);
   if (asked === null && flow.request?.opaque) return null;
