@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRefusedFor, requestRefusal } from '../../../src/flow/facts/request-refusal.ts';
+import { isBlamed, isRefusedFor, requestRefusal } from '../../../src/flow/facts/request-refusal.ts';
 import { snapshotOf } from '../../helpers/analyse.ts';
 import { spa } from '../../traffic/clients.ts';
 import { frontChannel, login, page, requestUrl } from '../../traffic/sketch.ts';
@@ -61,5 +61,16 @@ describe('isRefusedFor', () => {
     ['a page that says nothing', shown('<p>The request could not be handled'), 'scope', true],
   ])('%s', (_, flow, name, expected) => {
     expect(isRefusedFor(flow, name, ['invalid_request'])).toBe(expected);
+  });
+});
+
+describe('isBlamed', () => {
+  it.each([
+    ['its name', refused('invalid_request', 'scope is empty'), 'scope', true],
+    ['no words', refused('invalid_request'), 'scope', false],
+    ['a page about the client', shown('<p>Unknown client'), 'client_id', true],
+    ['a page about the client, another', shown('<p>Unknown client'), 'scope', false],
+  ])('%s', (_, flow, name, expected) => {
+    expect(isBlamed(flow, name)).toBe(expected);
   });
 });
