@@ -13,6 +13,7 @@ export default defineCheck({
   why: 'Without a refresh token the client cannot renew the access token when it expires; the user has to sign in again.',
   fix: 'Enable refresh tokens (offline access) for this client at the server.',
   specs: [oidc('11'), rfc(6749, '5.1')],
+  aliases: ['offline-access-without-consent'],
   subject: 'token-request',
   *check(message, flow) {
     const { grant, response, exchange } = message;

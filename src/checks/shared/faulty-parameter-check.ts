@@ -1,5 +1,5 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
-import { isRefusedFor, requestRefusal } from '../../flow/facts/request-refusal.ts';
+import { isBlamed, isRefusedFor, requestRefusal } from '../../flow/facts/request-refusal.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import { quote } from '../../words/quote.ts';
@@ -52,7 +52,7 @@ export function faultyParameterCheck(text: FaultyParameter): Check<'authorizatio
         const observed = `${found.observed} ${refusalSentence(flow)}`.trim();
         yield {
           at,
-          certainty: certaintyOf(flow, name),
+          certainty: isBlamed(flow, name) ? 'certain' : 'likely',
           ...found,
           observed,
           effect: 'request-fails',
@@ -62,11 +62,6 @@ export function faultyParameterCheck(text: FaultyParameter): Check<'authorizatio
       }
     },
   });
-}
-
-/** Only the words of the server make the fault the certain reason. */
-function certaintyOf(flow: Flow, name: string): 'certain' | 'likely' {
-  return requestRefusal(flow)?.words.includes(name) ? 'certain' : 'likely';
 }
 
 /** What the server answered to a refused authorization request, in one sentence. */

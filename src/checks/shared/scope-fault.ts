@@ -21,8 +21,9 @@ export interface ScopeFault {
 const MAX_TOLD = 5;
 
 const KNOWN_FROM: Readonly<Record<ScopeSource, string>> = {
-  metadata: 'which the server knows',
+  metadata: 'which the metadata of the server lists',
   API: 'which the API asks for',
+  standard: 'which OpenID Connect defines',
   login: 'with which another login of this client worked',
 };
 

@@ -57,6 +57,14 @@ export function isRefusedFor(flow: Flow, name: string, errors: readonly string[]
   return named.length === 0 || names(words, name);
 }
 
+/** Whether the server names this parameter as the reason, in words or by what its page is about. */
+export function isBlamed(flow: Flow, name: string): boolean {
+  const refusal = requestRefusal(flow);
+  if (refusal === null) return false;
+  const { words, about } = refusal;
+  return names(words, name) || (about !== null && ABOUT[about]?.includes(name) === true);
+}
+
 function names(words: string, parameter: string): boolean {
   return parameter.length > 2 && words.split(/[^\w-]+/).includes(parameter);
 }

@@ -4,7 +4,7 @@ import { jsonList } from '../../oauth/values/json.ts';
 import type { Flow } from '../flow.ts';
 
 /** Where a scope is known from. */
-export type ScopeSource = 'metadata' | 'API' | 'login';
+export type ScopeSource = 'metadata' | 'API' | 'login' | 'standard';
 
 /** A requested scope that nothing in the recording knows, and the known one that was probably meant. */
 export interface MisspeltScope {
@@ -40,7 +40,7 @@ export function misspeltScopes(flow: Flow, scope: string): readonly MisspeltScop
   const names = namesIn(scope).filter((name) => !known.has(name));
   return names.flatMap((name) => {
     const meant = nearest(name, known);
-    return meant === null ? [] : [{ name, meant, source: known.get(meant) ?? 'metadata' }];
+    return meant === null ? [] : [{ name, meant, source: known.get(meant) ?? 'standard' }];
   });
 }
 
@@ -66,7 +66,7 @@ function knownScopes(flow: Flow): ReadonlyMap<string, ScopeSource> {
     const sent = token?.params.get('scope') ?? request?.effective('scope') ?? '';
     add(namesIn(sent), 'login');
   }
-  add([...COMMON], 'metadata');
+  add([...COMMON], 'standard');
   return known;
 }
 
