@@ -3,7 +3,9 @@ import type { Exchange } from '../../src/http/exchange.ts';
 import type { NetworkError } from '../../src/http/network-error.ts';
 import type { Provider } from '../../src/providers/registry/provider.ts';
 import { kindWord } from '../../src/words/kinds.ts';
+import { WORDINGS } from '../checks/shared/wordings.ts';
 import { snapshotOf } from './analyse.ts';
+import { applicationWords } from './application-words.ts';
 import { placedOf } from './case-findings.ts';
 import type { HttpCase } from './http-cases.ts';
 import { readable } from './provider-page.ts';
@@ -38,9 +40,10 @@ export function errorsPage(all: readonly CheckWithCases[], providers: readonly P
   return `${[
     '# Errors by what you see',
     'Find the code, the message or the symptom that you have, and follow the link.',
-    '[An error code](#an-error-code) · [A message of a provider](#a-message-of-a-provider) · [A message of the browser](#a-message-of-the-browser) · [No code at all](#no-code-at-all)',
+    '[An error code](#an-error-code) · [A message of a provider](#a-message-of-a-provider) · [A message of an application](#a-message-of-an-application) · [A message of the browser](#a-message-of-the-browser) · [No code at all](#no-code-at-all)',
     `## An error code\n\nIn \`error=\` of a URL, in \`"error":\` of a response, or in \`WWW-Authenticate\`.\n\n${byCode}`,
     `## A message of a provider\n\n${messages(providers)}`,
+    `## A message of an application\n\nOn the page of a failed callback, or in the answer of the application to its own page. The exchange that it is about is between two servers: [record it](back-channel.md) to see it.\n\n${ofApplications(all)}`,
     `## A message of the browser\n\nIn the Console, in the Network panel, or in the words of an HTTP library.\n\n${failures(all)}`,
     `## No code at all\n\n${symptoms(all.filter(({ check }) => !byCode.includes(link(check))))}`,
     '<!-- Written by test/errors-page.test.ts. -->',
@@ -98,6 +101,18 @@ function messages(providers: readonly Provider[]): string {
       ]),
   );
   return table(['it says', 'meaning', 'page'], rows);
+}
+
+function ofApplications(all: readonly CheckWithCases[]): string {
+  const pages = all
+    .filter(({ check: { id } }) => /^(?:redirect-landing|code-handover)-failed$/.test(id))
+    .map(({ check }) => link(check));
+  const rows = applicationWords(WORDINGS).map(({ says, found: { report } }) => [
+    says.map((text) => `\`${text.replaceAll('|', '\\|')}\``).join(' '),
+    report.title,
+    report.fix.replace(/ To see the exchange itself.*$/, ''),
+  ]);
+  return `${table(['it says', 'likely meaning', 'what to do'], rows)}\n\n${pages.join(' · ')}`;
 }
 
 function failures(all: readonly CheckWithCases[]): string {

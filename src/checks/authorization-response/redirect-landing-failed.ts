@@ -7,15 +7,18 @@ import type { HtmlText } from '../../http/html-text.ts';
 import { httpStatus, isError } from '../../http/status.ts';
 import { originOfUrl, queryOf, withoutQuery } from '../../http/url.ts';
 import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
+import { parseJsonObject } from '../../oauth/values/json.ts';
+import { ownErrorOf } from '../../oauth/values/own-error.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import { failureWord } from '../../words/failures.ts';
-import { quote } from '../../words/quote.ts';
+import { quote, shortened } from '../../words/quote.ts';
 import { BODY, defineCheck, type Observation, rfc, STATUS } from '../check.ts';
 import { explained, providerWords } from '../shared/provider-words.ts';
 import { type FoundStatement, findStatement } from '../shared/statement.ts';
 
 const MAX_WORDS = 300;
-const MAX_LINE = 1_000;
+const MAX_LINE = 200;
+const MAX_SUMMARY = 160;
 
 /** How a request ends when nothing answers at its URL. Firefox gives no reason for any failure. */
 const UNREACHABLE: ReadonlySet<FailureReason> = new Set<FailureReason>([
@@ -58,7 +61,7 @@ function reportOf(failure: Failed, message: AuthorizationResponse, flow: Flow): 
   const said = findStatement(text, flow);
   const quoting = { page: { exchange: failure.page, text } };
   const quotes = said?.ofNetwork ? null : providerWords(message, flow, quoting.page);
-  const words = page && wordsWith(said, summaryOf(page, null));
+  const words = page && wordsWith(said, page);
   const report: Observation = {
     at: STATUS,
     observed: [
@@ -87,7 +90,7 @@ function shownInside(message: AuthorizationResponse, flow: Flow): Observation | 
     at: BODY,
     effect: 'client-rejects',
     observed: [
-      `${withoutQuery(request.url)} answered ${response ? httpStatus(response) : ''} and says ${quote(wordsWith(said, summaryOf(found.page, null)).replace(/\.$/, ''), MAX_WORDS)}.`,
+      `${withoutQuery(request.url)} answered ${response ? httpStatus(response) : ''} and says ${quote(wordsWith(said, found.page).replace(/\.$/, ''), MAX_WORDS)}.`,
       ...(said.says ? [said.says] : []),
     ].join(' '),
     ...said.report,
@@ -103,10 +106,17 @@ function textOf({ request }: Exchange, page: HtmlText | null): string {
     .join('\n');
 }
 
-/** The summary of a page; the line that tells the reason when the summary is cut before it. */
-function wordsWith(said: FoundStatement | null, summary: string): string {
-  const line = said?.line.slice(0, MAX_LINE) ?? '';
-  return summary.includes(line.slice(0, MAX_WORDS)) || !/\s/.test(line) ? summary : line;
+/**
+ * What a page says: the words of a JSON object, or a summary. When the summary is long or lacks the
+ * reason, the line with the reason stands for it, so that its meaning has room behind it.
+ */
+function wordsWith(said: FoundStatement | null, page: HtmlText): string {
+  const own = ownErrorOf(parseJsonObject(page.text));
+  if (own) return [own.code, own.words].filter(Boolean).join(': ');
+  const summary = summaryOf(page, null);
+  const line = shortened(said?.line ?? '', MAX_LINE);
+  const isShort = summary.length <= MAX_SUMMARY && summary.includes(line);
+  return isShort || !/\s/.test(line) ? summary : line;
 }
 
 interface Failed {

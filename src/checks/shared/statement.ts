@@ -1,5 +1,5 @@
 import type { Flow } from '../../flow/flow.ts';
-import { libraryError } from '../../http/network-error.ts';
+import { libraryError, type NetworkError } from '../../http/network-error.ts';
 import { hostOf, parseUrl } from '../../http/url.ts';
 import type { Observation } from '../check.ts';
 import type { Said, Statement } from './define-statement.ts';
@@ -44,7 +44,7 @@ export function findStatement(
 ): FoundStatement | null {
   const words = text.slice(0, MAX_WORDS);
   const error = libraryError(words);
-  const failed = error ? lineOf(words, (line) => libraryError(line) !== null) : '';
+  const failed = error ? lineWith(error, words) : '';
   const own = flow.authorizationServer;
   const isOwn = error?.reason === 'proxy' || !isOtherService(failed, own);
   const network = isOwn ? error : null;
@@ -69,6 +69,13 @@ export function findStatement(
     };
   }
   return null;
+}
+
+/** The line with this failure, or one that names a failure of the network at all. */
+function lineWith(error: NetworkError, words: string): string {
+  const lines = words.split('\n');
+  const exact = lines.find((line) => libraryError(line) === error);
+  return exact?.trim() ?? lineOf(words, (line) => libraryError(line) !== null);
 }
 
 function lineOf(words: string, has: (line: string) => boolean): string {

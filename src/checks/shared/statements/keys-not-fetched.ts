@@ -13,6 +13,6 @@ export default defineStatement({
   means: ({ server, speaker }) => ({
     title: `${capitalised(speaker)} cannot read the metadata or keys of the server`,
     says: `So its request for the metadata or the keys of ${server} failed.`,
-    fix: `Open the URL of the metadata from the machine of ${speaker} (curl -v): correct the issuer in its settings, or open the way to ${server} (DNS, firewall, proxy, certificate).`,
+    fix: `Open the URL of the metadata where ${speaker} runs (curl -v): correct the issuer in its settings, or open the way to ${server} (DNS, firewall, proxy, certificate).`,
   }),
 });
