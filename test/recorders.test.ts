@@ -25,7 +25,11 @@ function count(): Counts {
 }
 
 /** Their cases are in `test/oauth/kinds/`. */
-const PLAYED_BY_NOBODY: ReadonlySet<string> = new Set(['fedcm-request', 'health-check']);
+const PLAYED_BY_NOBODY: ReadonlySet<string> = new Set([
+  'fedcm-request',
+  'health-check',
+  'login-button-request',
+]);
 
 describe('what each recorder sees', () => {
   const counts = count();

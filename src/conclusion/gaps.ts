@@ -24,6 +24,7 @@ function unseenBeginning(flow: Flow): readonly Gap[] {
   if (flow.request || !FRONT_CHANNEL.has(flow.grant)) return [];
   const at = flow.startedAt;
   if (flow.responses.length === 0) {
+    if (flow.tokenRequests.length === 0) return [];
     return [
       {
         kind: 'popup',

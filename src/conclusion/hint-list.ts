@@ -1,4 +1,5 @@
 import { changedRequest } from '../flow/facts/changed-request.ts';
+import { clientLibrary, libraryText } from '../flow/facts/client-library.ts';
 import { serverLog } from '../flow/facts/server-log.ts';
 import { hostOf } from '../http/url.ts';
 import { clientAuthentication } from '../oauth/values/client-authentication.ts';
@@ -95,6 +96,14 @@ export const HINT_ROWS: readonly HintRow[] = [
       when(code === 'invalid_client' && flow.tokenRequests.some(hasSecret), () => {
         return 'Keep the secret in the environment or a secret store, one for each environment, and change it in all of them when it is rotated.';
       }),
+  },
+  {
+    text: ({ flow }) => {
+      const library = clientLibrary(flow);
+      if (!library?.home) return null;
+      const lacks = library.lacks ? `, which ${library.lacks}` : '';
+      return `The client library is ${libraryText(library)}${lacks}: look for newer versions, and for the message among its issues (${library.home}).`;
+    },
   },
   {
     repeats: /compare .{0,60}registration/i,

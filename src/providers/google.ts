@@ -18,6 +18,10 @@ const CLIENTS = {
   where: 'https://developers.google.com/accounts/docs/OAuth2UserAgent',
   when: '2026-11',
 } as const;
+const BUTTON_REFUSED = {
+  where: 'https://github.com/MSalmanTariq/react-google-one-tap-login/issues/16',
+  when: '2026-11',
+} as const;
 const OFFLINE = {
   where: 'https://developers.google.com/identity/protocols/oauth2/web-server',
   when: '2026-11',
@@ -82,6 +86,7 @@ export default defineProvider({
       seen: [DEVICES],
     },
   ],
+  loginButton: { path: /gsi\/(?:status|button)/, seen: [BUTTON_REFUSED] },
   packedError: { parameter: 'authError', seen: [PAGES] },
   console: [
     {

@@ -49,6 +49,7 @@ const EXCEPTIONS: Readonly<Partial<Record<MessageKind, Blind>>> = {
   'pushed-authorization-request': asTheTab,
   'client-metadata-request': betweenServers,
   'health-check': everywhere('unplayed'),
+  'login-button-request': everywhere('unplayed'),
   preflight: { ...inBrowser, 'chromium-tab': 'request', 'chromium-export': 'request' },
 };
 

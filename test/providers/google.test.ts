@@ -39,6 +39,11 @@ describeProvider('google', {
     { about: 'policy', text: 'Error 403: disallowed_useragent' },
     { about: 'policy', text: 'Error 403: org_internal' },
     { about: 'policy', text: 'Error 403: access_denied' },
+    {
+      about: 'origin',
+      at: 'login-button-request',
+      url: 'https://accounts.google.com/gsi/status?client_id=1&cas=x',
+    },
     { about: 'other', url: 'https://accounts.google.com/signin/oauth/error/v2?client_id=1' },
   ],
   requests: [

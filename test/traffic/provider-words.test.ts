@@ -145,6 +145,20 @@ describe('the words of a provider', () => {
     expect(refused('https://server.example.com/token')).not.toContain(' In ');
   });
 
+  it('lead to the setting for origins when the browser keeps the answer', () => {
+    const kept = (url: string): string =>
+      told('cors-acao-missing', [
+        {
+          url,
+          body: 'grant_type=authorization_code&client_id=app-1&code=c0de-1',
+          headers: { origin: 'https://app.example.com' },
+          answerBody: { access_token: 't0ken-9', token_type: 'Bearer' },
+        },
+      ]).fix;
+    expect(kept(`${KEYCLOAK}/token`)).toMatch(/ In Keycloak: .* > Web origins\.$/);
+    expect(kept('https://server.example.com/token')).not.toContain(' In ');
+  });
+
   it('are taken apart when the code is not known', () => {
     const found = told('token-error-invalid-grant', [
       {

@@ -7,6 +7,7 @@ import type { Message } from '../../oauth/message.ts';
 import { lanesOf } from '../../oauth/message-kinds.ts';
 import { header, type Observation, type Report } from '../check.ts';
 import { serverOf } from './failed-request.ts';
+import { settingHint } from './provider-words.ts';
 
 /** The refusal of a call, when it has one of these reasons. */
 export function refusalFor(
@@ -60,9 +61,15 @@ export function* likelyBlocked(message: Message, flow: Flow): Iterable<Report> {
       ? `${call}: the server does not allow the page ${origin} to read the answer${said}.`
       : `${call} without a reason${said}. For a call from the page ${origin} to another origin, the reason most often is that the answer has no Access-Control-Allow-Origin for it.`,
     expected: `Access-Control-Allow-Origin: ${origin}`,
-    fix: `Allow the origin ${origin} at ${serverOf(message.exchange)}, for OPTIONS and for error answers too: as a web origin of the client or in its CORS settings. The console of the browser names the exact reason.`,
+    fix: `Allow the origin ${origin} at ${serverOf(message.exchange)}, for OPTIONS and for error answers too: as a web origin of the client or in its CORS settings.${originsHint(message, flow)} The console of the browser names the exact reason.`,
     certainty: named ? 'certain' : 'likely',
   };
+}
+
+/** The setting for origins, when the authorization server answers; empty for an API. */
+export function originsHint(message: Message, flow: Flow): string {
+  const [, to] = lanesOf(message, flow.authorizationServer);
+  return to === 'authorization server' ? settingHint(flow, 'origins') : '';
 }
 
 /** Lowers the certainty when the refusal was inferred from the browser's behaviour. */

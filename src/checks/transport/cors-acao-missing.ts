@@ -1,7 +1,16 @@
 import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
 import { isSuccess } from '../../oauth/values/token-request-view.ts';
 import { defineCheck, fetchStandard, header } from '../check.ts';
-import { answerOf, likelyBlocked, likelyWhenInferred, refusalFor } from '../shared/cors-report.ts';
+import {
+  answerOf,
+  likelyBlocked,
+  likelyWhenInferred,
+  originsHint,
+  refusalFor,
+} from '../shared/cors-report.ts';
+
+const FIX =
+  'Allow the origin of the app at the server: as an allowed or web origin of the client, or in its CORS settings.';
 
 export default defineCheck({
   title: 'The answer lacks Access-Control-Allow-Origin',
@@ -10,7 +19,7 @@ export default defineCheck({
   basis: 'computed',
   effect: 'withheld-from-page',
   why: 'The server answered, but the browser shows the answer to no script of another origin unless this header allows it. The app sees only "Failed to fetch".',
-  fix: 'Allow the origin of the app at the server: as an allowed or web origin of the client, or in its CORS settings.',
+  fix: FIX,
   specs: [fetchStandard('CORS check', 'concept-cors-check')],
   aliases: ['cors-blocked-after-redemption'],
   subject: CALL_KINDS,
@@ -24,8 +33,10 @@ export default defineCheck({
     const refusal = refusalFor(message, flow, ['acao-missing']);
     if (refusal?.on !== 'request') return;
     const executed = message.kind === 'token-request' && isSuccess(message) && !message.preflight;
+    const hint = originsHint(message, flow);
     yield {
       at: header('Access-Control-Allow-Origin'),
+      ...(hint ? { fix: `${FIX}${hint}` } : {}),
       observed: `${answerOf(refusal)} has no Access-Control-Allow-Origin, so the page ${refusal.origin} may not read it.${
         executed
           ? ' The server did carry out the request: the code or refresh token is used up.'

@@ -18,6 +18,10 @@ const ORIGIN = {
   where: 'https://github.com/MomenSherif/react-oauth/issues/98',
   when: '2026-11',
 } as const;
+const STATUS = {
+  where: 'https://github.com/MSalmanTariq/react-google-one-tap-login/issues/16',
+  when: '2026-11',
+} as const;
 const LEGACY = {
   where: 'https://github.com/googleanalytics/ga-dev-tools/issues/1162',
   when: '2026-11',
@@ -174,6 +178,16 @@ export default defineErrors({ seen: [ERROR_CODES] }, [
     means: 'Google knows no such scope',
     fix: 'Correct the scope by the list "OAuth 2.0 Scopes for Google APIs"; the API has to be enabled in the project.',
     owner: 'client',
+  },
+  {
+    about: 'origin',
+    in: 'url',
+    at: ['login-button-request'],
+    pattern: /^https:\/\/accounts\.google\.com\/gsi\//,
+    means: 'the origin of the page is not among the authorized JavaScript origins of this client',
+    fix: `Add scheme, host and port of the page in ${CREDENTIALS} > Authorized JavaScript origins; for localhost add http://localhost without its port too.`,
+    owner: 'registration',
+    seen: [STATUS, ORIGIN],
   },
   {
     about: 'other',

@@ -14,6 +14,8 @@ const HEADERS = new Set([...providers, generic].flatMap(({ logs }) => logs?.head
 const ID = /^[A-Za-z0-9._:|/+=;,@-]{4,200}$/;
 const IN_TEXT =
   /\b((?:request|correlation|trace|tracking|transaction|incident|support|reference|error|ray|event)[ _-]?(?:id|number|no\.?|code)?)[ \t]{0,3}[:#=][ \t]{0,3}["']?([A-Za-z0-9][A-Za-z0-9._:|-]{7,79})/gi;
+/** When it happened, by the clock of the server. */
+const TIMESTAMP = /\btimestamp[ \t]?[:=][ \t]?["']?(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?Z?)/i;
 const MAX_TEXT = 20_000;
 const MAX_IDS = 6;
 
@@ -26,6 +28,8 @@ export function correlationIds(headers: readonly Header[], text: string): readon
     const [, name, value] = match;
     if (name && value && /\d/.test(value)) found.push({ name: name.trim(), value });
   }
+  const [, at] = TIMESTAMP.exec(text.slice(0, MAX_TEXT)) ?? [];
+  if (at && found.length > 0) found.push({ name: 'Timestamp', value: at });
   const seen = new Set<string>();
   return found.filter(({ value }) => !seen.has(value) && seen.add(value)).slice(0, MAX_IDS);
 }

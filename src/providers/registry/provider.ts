@@ -109,6 +109,12 @@ interface UrlCopies extends Sourced {
   readonly pattern: RegExp;
 }
 
+/** Requests by which pages load the login button or prompt of a provider, with a `client_id`. */
+interface LoginButton extends Sourced {
+  /** The path without its first slash. */
+  readonly path: RegExp;
+}
+
 /** How the operators of a provider find one request again. */
 interface Logs extends Sourced {
   /** Response headers with an id, in lower case. */
@@ -151,6 +157,7 @@ export interface ProviderDefinition {
   readonly logs?: Logs;
   readonly apis?: readonly ProviderApi[];
   readonly urlCopies?: UrlCopies;
+  readonly loginButton?: LoginButton;
 }
 
 /** A registered provider; its id is its file name. */

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../analysis/analysis.ts';
 import type { Finding } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
 import { hintsOf } from '../../conclusion/hints.ts';
+import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
 import { resourcePlaces } from '../../flow/facts/resource-places.ts';
 import type { Message } from '../../oauth/message.ts';
 import { type Report, redactorOf, release } from '../../redaction/snapshot-redactor.ts';
@@ -51,12 +52,14 @@ function messagesOf({ flows }: Snapshot, source: number): number {
 
 function flowJson(analysed: AnalysedFlow, redact: Redact) {
   const { flow, findings, outcome, verdict } = analysed;
+  const library = clientLibrary(flow);
   return {
     id: flow.id,
     grant: flow.grant,
     client: flow.client === null ? null : redact(flow.client),
     authorizationServer:
       flow.authorizationServer === null ? null : redact(flow.authorizationServer),
+    library: library === null ? null : redact(libraryText(library)),
     outcome,
     verdict: {
       sign: verdict.sign,

@@ -4,6 +4,7 @@ import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
 import { HINTS_TITLE, hintsOf } from '../../conclusion/hints.ts';
 import { isPart, partsOf } from '../../conclusion/parts.ts';
 import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.ts';
+import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { Gap } from '../../http/exchange.ts';
 import type { Message } from '../../oauth/message.ts';
@@ -96,9 +97,11 @@ function flowSection(
     flow.authorizationServer === null
       ? SERVER_UNKNOWN
       : `authorization server ${writer.code(flow.authorizationServer)}`;
+  const library = clientLibrary(flow);
+  const made = library ? ` · client library ${writer.code(libraryText(library))}` : '';
   const title = attemptTitle(flow);
   const who =
-    title === null ? `${grantWord(flow.grant)} · ${client} · ${server}` : writer.text(title);
+    title === null ? `${grantWord(flow.grant)} · ${client} · ${server}${made}` : writer.text(title);
   const ending = [endingWord(outcome, verdict.sign), relationWord(flow)]
     .filter(Boolean)
     .join(' · ');

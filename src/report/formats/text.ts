@@ -3,6 +3,7 @@ import type { Finding, Unclear } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
 import { HINTS_TITLE, hintsOf } from '../../conclusion/hints.ts';
 import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.ts';
+import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { Message } from '../../oauth/message.ts';
 import {
@@ -87,7 +88,10 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
       ? SERVER_UNKNOWN
       : `authorization server ${text(flow.authorizationServer)}`;
   const title = attemptTitle(flow);
-  const who = title === null ? `${grantWord(flow.grant)} · ${client} · ${server}` : text(title);
+  const library = clientLibrary(flow);
+  const made = library ? ` · client library ${text(libraryText(library))}` : '';
+  const who =
+    title === null ? `${grantWord(flow.grant)} · ${client} · ${server}${made}` : text(title);
   return [
     paint(`${signMark(verdict.sign)} ${text(verdict.text)}`, colour),
     ...causeLines(analysed.verdict.cause, writer),

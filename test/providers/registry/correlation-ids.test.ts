@@ -29,6 +29,15 @@ describe('correlationIds', () => {
     },
   );
 
+  it('has the time beside an id, and no time alone', () => {
+    const said = 'Timestamp: 2026-11-20 10:00:01Z';
+    expect(correlationIds([], `Trace ID: 00112233445566 ${said}`)).toEqual([
+      { name: 'Trace ID', value: '00112233445566' },
+      { name: 'Timestamp', value: '2026-11-20 10:00:01Z' },
+    ]);
+    expect(correlationIds([], said)).toEqual([]);
+  });
+
   it('leaves out text that cannot be an id', () => {
     expect(correlationIds([{ name: 'x-trace-id', value: '<img src=x>' }], '')).toEqual([]);
   });

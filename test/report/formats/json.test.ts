@@ -31,7 +31,7 @@ describe('the JSON of a login that failed', () => {
     expect(value.sources).toEqual([{ ...SOURCES.sources[0], messages: 3, clockShift: 0 }]);
     const [flow] = value.flows;
     expect(Object.keys(flow)).toEqual(
-      'id grant client authorizationServer outcome verdict parent relation messages resource findings'.split(
+      'id grant client authorizationServer library outcome verdict parent relation messages resource findings'.split(
         ' ',
       ),
     );

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { HINTS_TITLE, hintsOf } from '../../../../src/conclusion/hints.ts';
+import { clientLibrary, libraryText } from '../../../../src/flow/facts/client-library.ts';
 import { confidence } from '../../../../src/words/certainty.ts';
 import { ownerWord } from '../../../../src/words/owners.ts';
 import { redactedReport } from '../../actions/share-report.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText, verdictText } from '../../view/finding-text.ts';
+import { visible } from '../../view/visible.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { FlowSign } from '../common/icons.tsx';
 import { checkPage, PageLink } from '../common/page-link.tsx';
@@ -17,6 +19,7 @@ export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
   const [open, setOpen] = useState(false);
   const { flow, verdict } = analysed;
   const { cause } = verdict;
+  const library = clientLibrary(flow);
   return (
     <section class={`verdict ${verdict.sign} ${cause ? '' : 'plain-one'}`} aria-label="Verdict">
       <p class="sentence" data-testid="verdict" data-cause={cause?.check ?? ''}>
@@ -60,6 +63,11 @@ export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
             )}
           </p>
         </div>
+      )}
+      {library && (
+        <p class="quiet" data-testid="client-library">
+          Client library: {visible(libraryText(library))}
+        </p>
       )}
       <Hints analysed={analysed} />
     </section>
