@@ -19,6 +19,21 @@ export default defineProvider({
   ],
   errors: [
     {
+      about: 'client-unknown',
+      pattern: /^(?:\w+: )?Invalid client_id$/im,
+      means: 'client_id is missing or has characters that no client ID has',
+      fix: 'Send client_id as ClientId of the client is written.',
+      seen: [SOURCE],
+    },
+    {
+      about: 'grant-type',
+      pattern: /^(?:\w+: )?Invalid protocol$/im,
+      means: 'the client is not one of OpenID Connect',
+      fix: 'Set ProtocolType of the client to oidc.',
+      owner: 'registration',
+      seen: [SOURCE],
+    },
+    {
       about: 'redirect-mismatch',
       pattern: /\bInvalid redirect_uri\b/i,
       means: 'redirect_uri is not among RedirectUris of the client',

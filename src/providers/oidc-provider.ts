@@ -22,6 +22,27 @@ export default defineProvider({
   name: 'oidc-provider',
   errors: [
     {
+      about: 'grant',
+      anywhere: true,
+      at: ['token-request'],
+      pattern: /^invalid_grant: grant request is invalid/m,
+      means:
+        'the code or token is expired, used or unknown, or redirect_uri, client or code_verifier is another one; only the log tells which',
+      fix: 'Compare redirect_uri, client_id and code_verifier with the login, redeem each code once, and read error_detail in the grant.error event of the server.',
+      owner: 'client',
+      seen: [SOURCE],
+    },
+    {
+      about: 'token',
+      anywhere: true,
+      at: ['userinfo-request', 'api-call'],
+      pattern: /\binvalid token provided\b/i,
+      means: 'the access token has expired, was revoked or is not one of this server',
+      fix: 'Refresh the access token, and repeat the call.',
+      owner: 'client',
+      seen: [SOURCE],
+    },
+    {
       about: 'pkce',
       anywhere: true,
       pattern: /Authorization Server policy requires PKCE to be used for this request/i,

@@ -22,6 +22,15 @@ export default defineProvider({
   ],
   errors: [
     {
+      about: 'request',
+      anywhere: true,
+      pattern: /The POST body can not be empty|Unable to parse HTTP body/i,
+      means: 'the body is empty or not a form',
+      fix: 'Send the parameters as application/x-www-form-urlencoded.',
+      owner: 'client',
+      seen: [SOURCE],
+    },
+    {
       about: 'redirect-mismatch',
       anywhere: true,
       pattern:

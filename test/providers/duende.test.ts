@@ -3,6 +3,16 @@ import { describeProvider } from '../helpers/provider-cases.ts';
 describeProvider('duende', {
   url: 'https://id.example.com/connect/authorize/callback',
   errors: [
+    {
+      about: 'client-unknown',
+      text: 'invalid_request: Invalid client_id',
+      unlike: 'Invalid client_id of the operator',
+    },
+    {
+      about: 'grant-type',
+      text: 'unauthorized_client: Invalid protocol',
+      unlike: 'Invalid protocol version',
+    },
     { about: 'redirect-mismatch', text: 'Invalid redirect_uri', unlike: 'Invalid redirect' },
     {
       about: 'client-unknown',

@@ -4,6 +4,18 @@ describeProvider('oidc-provider', {
   url: 'https://op.example.com/auth',
   errors: [
     {
+      about: 'grant',
+      text: 'invalid_grant: grant request is invalid',
+      unlike: 'invalid_grant: grant is fine',
+      at: 'token-request',
+    },
+    {
+      about: 'token',
+      text: 'invalid_token: invalid token provided',
+      unlike: 'invalid_token: token expired',
+      at: 'userinfo-request',
+    },
+    {
       about: 'pkce',
       text: 'invalid_request: Authorization Server policy requires PKCE to be used for this request',
       unlike: 'policy requires a password',

@@ -4,6 +4,11 @@ describeProvider('ory', {
   url: 'https://project.projects.oryapis.com/oauth2/auth',
   errors: [
     {
+      about: 'request',
+      text: 'Unable to parse HTTP body, make sure to send a properly formatted form request body.',
+      unlike: 'Unable to parse the date',
+    },
+    {
       about: 'redirect-mismatch',
       text: "The 'redirect_uri' parameter does not match any of the OAuth 2.0 Client's pre-registered redirect urls.",
       unlike: "The 'redirect_uri' parameter is missing.",
