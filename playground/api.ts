@@ -18,6 +18,7 @@ const PROTECTED: ReadonlySet<string | undefined> = new Set([
   '/api/notes',
   '/api/transfers',
   '/mcp',
+  '/mcp/bare',
   '/orders/mine',
   '/api/shelf',
 ]);
@@ -25,7 +26,8 @@ const MFA = 'urn:example:mfa';
 
 /**
  * The resource server (RFC 6750). `/api/me` takes every token, `/api/notes` one that may write,
- * `/api/transfers` one from a login with a second factor. `/mcp` behaves like a tool server of MCP.
+ * `/api/transfers` one from a login with a second factor. `/mcp` behaves like a tool server of MCP,
+ * and `/mcp/bare` like one without metadata.
  */
 export function createApi({ provider, addresses, key, played }: Setting): Handler {
   const { app, api: origin, issuer } = addresses;

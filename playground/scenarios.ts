@@ -8,6 +8,7 @@ import { faultyServers } from './scenarios/faulty-servers.ts';
 import { grants } from './scenarios/grants.ts';
 import { libraries } from './scenarios/libraries.ts';
 import { logouts } from './scenarios/logout.ts';
+import { mcpFaults } from './scenarios/mcp.ts';
 import { misguidedClients } from './scenarios/misguided-clients.ts';
 import { places } from './scenarios/places.ts';
 import { repetitions } from './scenarios/repetitions.ts';
@@ -22,6 +23,7 @@ export const scenarios: readonly Scenario[] = [
   ...responses,
   ...grants,
   ...chains,
+  ...mcpFaults,
   ...logouts,
   ...places,
   ...repetitions,

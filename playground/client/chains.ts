@@ -1,9 +1,7 @@
-import * as oauth from 'oauth4webapi';
 import { start } from './code-flow.ts';
-import { discover, local } from './metadata.ts';
-import { register } from './registration.ts';
-import { rememberClient, settings } from './settings.ts';
-import { wait } from './wait.ts';
+import { startMcp } from './mcp.ts';
+import { settings } from './settings.ts';
+import { tellWhereTo } from './tell-where-to.ts';
 
 type Play = (name: string) => Promise<string | null>;
 
@@ -14,33 +12,10 @@ export const chains: Readonly<Record<string, Play>> = {
   'mcp-document-without-path': startMcp,
   'mcp-other-resource': startMcp,
   'mcp-without-resource': startMcp,
+  'mcp-without-metadata': startMcp,
+  'mcp-registration-refused': startMcp,
   'third-party-login': leaveForPortal,
 };
-
-/**
- * Starts a login by the MCP authorization profile. The tool server refuses and says where its
- * metadata is (RFC 9728). That names its authorization server (RFC 8414). There the client
- * registers or is known by its document.
- */
-async function startMcp(name: string): Promise<null> {
-  const resource = new URL('/mcp', settings.api);
-  const refused = await fetch(resource, { headers: { 'MCP-Protocol-Version': '2025-06-18' } });
-  await refused.text();
-  const asked = await oauth.resourceDiscoveryRequest(resource, local);
-  const { authorization_servers } = await oauth.processResourceDiscoveryResponse(resource, asked);
-  const as = await discover(authorization_servers?.[0] ?? '', 'oauth2');
-  if (name === 'mcp-registration') rememberClient(name, (await register(as, name)).client_id);
-  await tellWhereTo();
-  return start(name);
-}
-
-/**
- * Shows where the login is before the page leaves. Firefox keeps nothing of a page that leaves at
- * once.
- */
-function tellWhereTo(): Promise<void> {
-  return wait(800);
-}
 
 /** Begins at a portal, which sends the user to the client's `initiate_login_uri`. */
 async function leaveForPortal(): Promise<null> {

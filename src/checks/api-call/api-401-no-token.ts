@@ -62,22 +62,16 @@ export default defineCheck({
 });
 
 /**
- * A refusal is a step when the client then finds the authorization server, and the end when nothing
- * follows.
+ * A refusal is a step when the client then looks for the authorization server, and the end when
+ * nothing follows. A search that fails is reported itself.
  */
 function severityOf(message: ApiCall, flow: Flow, inLogin: Severity): Severity {
   if (!asksForNoToken(flow.grant)) return inLogin;
-  return succeededLater(flow, message) || flow.messages.some(isFound) ? 'info' : 'warning';
+  return succeededLater(flow, message) || flow.messages.some(isSearch) ? 'info' : 'warning';
 }
 
-function isFound(message: Message): boolean {
-  switch (message.kind) {
-    case 'metadata-request':
-    case 'protected-resource-metadata-request':
-      return message.metadata !== null;
-    default:
-      return false;
-  }
+function isSearch({ kind }: Message): boolean {
+  return kind === 'metadata-request' || kind === 'protected-resource-metadata-request';
 }
 
 /** Whether the client had a token at that time: issued before, and not given up by a logout. */
