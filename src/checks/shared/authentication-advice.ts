@@ -17,5 +17,5 @@ export function authenticationAdvice(message: TokenRequest): string {
   if (methods.includes('attest_jwt_client_auth')) {
     return 'Compare sub, exp and the key of the client attestation with the registration of the client.';
   }
-  return 'Copy client_id and the current secret from the registration in this environment again, and use the client authentication method that it names; the log of the server says which of them it refuses.';
+  return 'Copy client_id and the current secret from the registration in this environment again, without blanks around them: a secret may have expired or been rotated. Use the client authentication method that the registration names; the log of the server says what it refuses.';
 }

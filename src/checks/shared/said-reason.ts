@@ -17,7 +17,7 @@ const SECRET_OF_PUBLIC =
 
 /** How servers and applications say that the e-mail address of the user is not verified. */
 export const UNVERIFIED_EMAIL =
-  /\be-?mail(?: address)?\b[^.\n]{0,30}\b(?:not (?:been |yet )*(?:verified|confirmed)|unverified|unconfirmed)\b|\b(?:unverified|unconfirmed)\b[^.\n]{0,20}\be-?mail\b/i;
+  /\be-?mail(?: address)?\b[^.\n]{0,30}\b(?:not (?:been |yet )*(?:verified|confirmed)|unverified|unconfirmed)\b|\b(?:unverified|unconfirmed)\b[^.\n]{0,20}\be-?mail\b|\b(?:verify|confirm) (?:your|the|his|her|their) e-?mail\b/i;
 
 /** What servers say in error_description of any error code, because the codes are few. */
 const REASONS: readonly Reason[] = [
@@ -37,6 +37,21 @@ const REASONS: readonly Reason[] = [
           : 'Send the secret of the client, or register it as a public client.',
       };
     },
+  },
+  {
+    pattern: new RegExp(
+      String.raw`\b${AUTHENTICATION}\b[^.\n]{0,40}\bexpired\b|\bexpired\b[^.\n]{0,30}\b${AUTHENTICATION}\b`,
+      'i',
+    ),
+    text: (message) =>
+      message.params.get('client_assertion')
+        ? null
+        : {
+            title: 'The secret of the client has expired',
+            owner: 'registration',
+            why: 'The server makes secrets for a limited time, and this one is past it. The client itself is known.',
+            fix: 'Make a new secret for the client at the server, set it wherever the client runs, and note when it ends.',
+          },
   },
   {
     pattern: SECRET_OF_PUBLIC,

@@ -1,5 +1,7 @@
 import { list } from '../../words/numbers.ts';
 import { rfc } from '../check.ts';
+import { assertionEvidence } from '../shared/assertion-evidence.ts';
+import { handedInEvidence } from '../shared/handed-in-evidence.ts';
 import { tokenErrorCheck } from '../shared/token-error-check.ts';
 
 /** The parameter of the authorization request that a parameter of the token request answers. */
@@ -26,6 +28,7 @@ export default tokenErrorCheck({
       fix: `Start a new login; if that fails as well, compare ${list(names)} of both requests.`,
     };
   },
+  evidence: (message, flow) => handedInEvidence(message, flow) ?? assertionEvidence(message),
   // Another check covers a refused refresh token.
   unless: ({ grant }) => grant === 'refresh_token',
 });

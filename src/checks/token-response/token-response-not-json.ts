@@ -2,7 +2,9 @@ import { headerValue } from '../../http/headers.ts';
 import { essence, isHtml } from '../../http/media-type.ts';
 import { redirectTarget, responseText } from '../../oauth/exchange-view.ts';
 import { isTooLong } from '../../oauth/values/json.ts';
+import { jsonFault } from '../../oauth/values/json-fault.ts';
 import { isSuccess } from '../../oauth/values/token-request-view.ts';
+import { count } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { BODY, cannotTell, defineCheck, rfc } from '../check.ts';
 
@@ -51,5 +53,9 @@ function fault(text: string): string {
   if (text.startsWith(")]}'")) return "starts with the prefix )]}'";
   if (/^\s*</.test(text)) return `is XML: ${quote(text, 80)}`;
   if (/^\s*\{/.test(text) && !/\}\s*$/.test(text)) return 'is cut off: the last brace is missing';
-  return `is not a JSON object: ${quote(text, 80)}`;
+  const found = /^\s*[{[]/.test(text) ? jsonFault(text) : null;
+  if (found === null) return `is not a JSON object: ${quote(text, 80)}`;
+  // What follows is not quoted: it may be a token.
+  const here = found.at < text.length ? `, at ${quote(text[found.at] ?? '')}` : '';
+  return `is not JSON: after ${count(found.at, 'character')}${here}, ${found.what}`;
 }
