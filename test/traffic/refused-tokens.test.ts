@@ -1,37 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../src/http/exchange.ts';
-import { snapshotOf } from '../helpers/analyse.ts';
-import { type ExchangeSketch, START } from '../helpers/exchanges.ts';
-import { APP, AS, keycloak, okta, spa } from './clients.ts';
+import { APP, AS, keycloak, okta } from './clients.ts';
 import { call, form, jwt, login } from './sketch.ts';
 import { conclusion, type Failure } from './summary.ts';
-
-const NOW = START / 1_000;
-const API = 'https://api.shop.example';
-
-/** A token for the API that is valid for an hour. */
-const TOKEN = jwt({
-  iss: AS,
-  aud: API,
-  sub: '1',
-  scope: 'orders:read',
-  iat: NOW + 5,
-  exp: NOW + 3_605,
-});
-
-const client = (token: string, more: object = {}) =>
-  login({ ...spa, tokens: { access_token: token, scope: 'openid profile email', ...more } });
-
-const ask = (at: number, path: string, token: string, more: Partial<ExchangeSketch> = {}) =>
-  call(at, APP, `${API}${path}`, { headers: { authorization: `Bearer ${token}` }, ...more });
-
-/** The answer of an API that refuses a token. */
-const refusal = (description: string, status = 401): Partial<ExchangeSketch> => ({
-  status,
-  answer: {
-    'www-authenticate': `Bearer error="invalid_token", error_description="${description}"`,
-  },
-});
+import { API, ask, client, refusal, TOKEN } from './token-calls.ts';
 
 const refresh = (at: number, token: string, answer: object, status = 200) =>
   call(at, APP, `${AS}/token`, {
@@ -236,52 +207,4 @@ describe('tokens that are taken in the end', () => {
   for (const [name, exchanges, outcome, cause, beside = []] of healthy) {
     it(name, () => expect(conclusion(exchanges)).toEqual({ outcome, cause, beside }));
   }
-});
-
-describe('the fix for a refused token', () => {
-  const fixes = (exchanges: readonly Exchange[]): readonly string[] =>
-    snapshotOf(exchanges).flows.flatMap(({ findings }) => findings.map(({ fix }) => fix));
-
-  it('names the setting of the provider that decides the issuer', () => {
-    const iss = 'https://sts.windows.net/9e0d/';
-    const token = jwt({ iss, aud: 'api://orders', ver: '1.0' });
-    const tenant = 'https://login.microsoftonline.com/9e0d/oauth2/v2.0';
-    const recording = [
-      ...login({
-        ...spa,
-        authorize: `${tenant}/authorize`,
-        token: `${tenant}/token`,
-        tokens: { access_token: token },
-      }),
-      ask(10, '/orders', token, refusal(`The issuer '${iss}' is invalid`)),
-    ];
-    expect(fixes(recording).join('\n')).toContain('requestedAccessTokenVersion');
-  });
-
-  it('asks for the missing scope where the grant asks for scopes', () => {
-    const recording = [
-      call(0, APP, `${AS}/token`, {
-        body: form({ grant_type: 'client_credentials', client_id: 'worker', client_secret: 'x' }),
-        answerBody: { access_token: TOKEN, token_type: 'Bearer' },
-      }),
-      ask(1, '/orders', TOKEN, {
-        status: 403,
-        answer: {
-          'www-authenticate': 'Bearer error="insufficient_scope", scope="orders:write"',
-        },
-      }),
-    ];
-    expect(fixes(recording).join('\n')).toContain(
-      'Ask for "orders:write" with scope in the token request',
-    );
-  });
-
-  it('compares the middleware of two routes', () => {
-    const recording = [
-      ...client(TOKEN),
-      ask(10, '/orders', TOKEN),
-      ask(10.2, '/admin/orders', TOKEN, { status: 401 }),
-    ];
-    expect(fixes(recording).join('\n')).toContain('the authentication middleware of this route');
-  });
 });
