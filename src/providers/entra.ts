@@ -108,6 +108,11 @@ export default defineProvider({
     seen: [PAGES],
   },
   console: [
+    {
+      setting: 'token-issuer',
+      name: 'requestedAccessTokenVersion in the Manifest of the API: 2 for tokens of login.microsoftonline.com/…/v2.0, 1 for those of sts.windows.net',
+      seen: [APIS],
+    },
     { setting: 'redirect-uris', name: REDIRECTS, seen: [CODES] },
     { setting: 'client', name: 'App registrations > Overview', seen: [CODES] },
     { setting: 'client-secret', name: SECRETS, seen: [CODES] },

@@ -118,6 +118,11 @@ export default defineProvider({
     },
   ],
   console: [
+    {
+      setting: 'token-issuer',
+      name: 'hostname (KC_HOSTNAME): without it, iss follows the host name of each request',
+      seen: [{ where: 'https://www.keycloak.org/server/hostname', when: '2026-11' }],
+    },
     { setting: 'redirect-uris', name: 'Clients > Settings > Valid redirect URIs', seen: [ADMIN] },
     {
       setting: 'logout-uris',

@@ -24,6 +24,7 @@ const SETTINGS = {
   'token-lifetimes': 'Lifetimes of tokens',
   'subject-claim': 'The claim `sub`',
   'refresh-token': 'A refresh token',
+  'token-issuer': 'Issuer of access tokens',
 } as const;
 
 /** The index of all providers, in Markdown. */

@@ -1,35 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type ExchangeSketch, START } from '../helpers/exchanges.ts';
-import { APP, AS, keycloak, okta, spa } from './clients.ts';
+import { APP, AS, keycloak, okta } from './clients.ts';
 import { call, form, jwt, login } from './sketch.ts';
 import { conclusion, type Failure } from './summary.ts';
-
-const NOW = START / 1_000;
-const API = 'https://api.shop.example';
-
-/** A token for the API that is valid for an hour. */
-const TOKEN = jwt({
-  iss: AS,
-  aud: API,
-  sub: '1',
-  scope: 'orders:read',
-  iat: NOW + 5,
-  exp: NOW + 3_605,
-});
-
-const client = (token: string, more: object = {}) =>
-  login({ ...spa, tokens: { access_token: token, scope: 'openid profile email', ...more } });
-
-const ask = (at: number, path: string, token: string, more: Partial<ExchangeSketch> = {}) =>
-  call(at, APP, `${API}${path}`, { headers: { authorization: `Bearer ${token}` }, ...more });
-
-/** The answer of an API that refuses a token. */
-const refusal = (description: string, status = 401): Partial<ExchangeSketch> => ({
-  status,
-  answer: {
-    'www-authenticate': `Bearer error="invalid_token", error_description="${description}"`,
-  },
-});
+import { API, ask, client, refusal, TOKEN } from './token-calls.ts';
 
 const refresh = (at: number, token: string, answer: object, status = 200) =>
   call(at, APP, `${AS}/token`, {

@@ -123,14 +123,17 @@ function byMetadata({ exchange }: ApiCall, aud: readonly string[], flow: Flow): 
 /** The token is for an API of the provider, or for the authorization server itself. */
 function byAudience(call: ApiCall, aud: readonly string[], flow: Flow): Found | null {
   const api = originOfUrl(call.exchange.request.url);
+  const server = originOfUrl(flow.tokenRequests[0]?.exchange.request.url ?? '');
+  // The provider may have other APIs beside the endpoints of the server.
+  if (aud.length === 0 || api === server) return null;
   const { told } = refusedValue('aud', aud, null);
   const own = ownApi(call, aud, flow);
-  if (own && !own.hosts.some((host) => api === `https://${host}`)) {
-    return { told: `${told}, which is ${own.name}`, certainty: 'likely', fix: own.fix };
+  if (own) {
+    return own.hosts.some((host) => api === `https://${host}`)
+      ? null
+      : { told: `${told}, which is ${own.name}`, certainty: 'likely', fix: own.fix };
   }
-  const server = originOfUrl(flow.tokenRequests[0]?.exchange.request.url ?? '');
-  const isServer = (one: string): boolean => server !== null && originOfUrl(one) === server;
-  return aud.length > 0 && api !== server && aud.every(isServer)
+  return server !== null && aud.every((one) => originOfUrl(one) === server)
     ? { told: `${told}, which is the authorization server itself`, certainty: 'likely' }
     : null;
 }

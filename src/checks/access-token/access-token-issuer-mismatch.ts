@@ -9,6 +9,7 @@ import { stringMember } from '../../oauth/values/json.ts';
 import { quote } from '../../words/quote.ts';
 import { claim, defineCheck, type Observation, rfc } from '../check.ts';
 import { apiAnswer } from '../shared/api-answer.ts';
+import { settingHint } from '../shared/provider-words.ts';
 import { refusedValue } from '../shared/refused-value.ts';
 
 export default defineCheck({
@@ -34,11 +35,16 @@ export default defineCheck({
           : null;
     if (!told) return;
     const { observed, ...more } = told;
+    const hint = settingHint(flow, 'token-issuer');
+    const fix =
+      more.fix ??
+      (iss === null ? NO_ISSUER.fix : `Configure the API with the issuer ${quote(iss)}.`);
     yield {
       at: claim('iss'),
       observed: `${apiAnswer(message.exchange)} ${observed}`,
-      ...(iss === null ? NO_ISSUER : { fix: `Configure the API with the issuer ${quote(iss)}.` }),
+      ...(iss === null ? NO_ISSUER : {}),
       ...more,
+      fix: `${fix}${hint}`,
       ...(succeededLater(flow, message) || isRenewed(flow, message) ? { severity: 'info' } : {}),
     };
   },

@@ -84,7 +84,9 @@ export interface ConsoleSetting extends Sourced {
     | 'token-lifetimes'
     | 'subject-claim'
     /** What a client has to do for a refresh token; one imperative sentence without a full stop. */
-    | 'refresh-token';
+    | 'refresh-token'
+    /** What decides iss of access tokens. */
+    | 'token-issuer';
   readonly name: string;
 }
 
