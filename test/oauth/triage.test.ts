@@ -53,6 +53,21 @@ describe('a response to a script that sets a cookie', () => {
   });
 });
 
+describe('a script of another site', () => {
+  it.each([
+    ['https://client.example.org/cb?code=SplxlOBeZQQYbYS6WxSbIA', 'context'],
+    ['https://client.example.org/', 'none'],
+  ])('is kept when it got the code in its referrer: %s', (referer, relevance) => {
+    const script = exchange(0, {
+      url: 'https://cdn.example.net/metrics.js',
+      destination: 'other',
+      mode: 'no-cors',
+      headers: { referer },
+    });
+    expect(createTriage().relevance(script)).toBe(relevance);
+  });
+});
+
 const call = (sketch: Partial<ExchangeSketch> = {}) =>
   exchange(0, {
     url: 'https://api.example.com/items/1',

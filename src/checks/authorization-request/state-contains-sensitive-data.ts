@@ -21,7 +21,7 @@ export default defineCheck({
   basis: 'computed',
   why: 'state travels in URLs through the browser, its history and the logs of both sides, together with the code.',
   fix: 'Keep secrets in the session or in sessionStorage, and send a random key to them as state.',
-  specs: [rfc(9700, '4.7.1'), rfc(7636, '7.1')],
+  specs: [rfc(9700, '4.7.1'), rfc(9700, '2.1.1')],
   subject: 'authorization-request',
   *check(message, flow) {
     const state = message.effective('state');

@@ -41,11 +41,14 @@ export default defineCheck({
   },
 });
 
-/** One host with two ports or schemes, or under two names. Other hosts may be parts of one login. */
+/** One page under two names or schemes. Another port may be the back end of the page. */
 function areOneHost(one: string, other: string): boolean {
-  const [a, b] = [parseUrl(one)?.hostname ?? '', parseUrl(other)?.hostname ?? ''];
-  if (a === b || a === `www.${b}` || b === `www.${a}`) return true;
-  return isLoopbackHost(a) && isLoopbackHost(b);
+  const [a, b] = [parseUrl(one), parseUrl(other)];
+  if (!a || !b) return false;
+  if (a.hostname === b.hostname) return a.protocol !== b.protocol;
+  const isAlias = a.hostname === `www.${b.hostname}` || b.hostname === `www.${a.hostname}`;
+  const areLoopback = isLoopbackHost(a.hostname) && isLoopbackHost(b.hostname);
+  return (isAlias || areLoopback) && a.port === b.port;
 }
 
 /** Whether a server of the application sent the browser to the login. It keeps its data in cookies. */

@@ -1,6 +1,6 @@
 import type { Flow } from '../../flow/flow.ts';
 import { describeDifference } from '../../words/differences.ts';
-import { defineCheck, parameter, rfc } from '../check.ts';
+import { defineCheck, type Observation, parameter, rfc } from '../check.ts';
 
 /** What some providers append behind "#", which is no part of the code. */
 const APPENDED = /#(?:_=_)?$/;
@@ -26,7 +26,10 @@ export default defineCheck({
     const sent = params.get('code');
     if (grant !== 'authorization_code' || !sent || response.outcome === 'tokens') return;
     const received = codesOf(flow);
-    if (received.includes(sent)) return;
+    if (received.includes(sent)) {
+      if (sent.includes(' ') && hasBarePlus(sent, flow)) yield PLUS;
+      return;
+    }
     for (const code of received) {
       const difference = differenceOf(sent, code);
       if (difference === null) continue;
@@ -39,6 +42,27 @@ export default defineCheck({
     }
   },
 });
+
+const PLUS: Observation = {
+  at: parameter('code'),
+  title: 'A "+" in the code became a space',
+  observed:
+    'The URL of the response has a "+" in the code that is not percent-encoded. A client reads it as a space, and that is what the token request has.',
+  expected: 'A "+" that is encoded as %2B',
+  owner: 'authorization server',
+  why: 'The parameters of a response are form-encoded, and in that encoding a "+" stands for a space.',
+  fix: 'Percent-encode the code in the redirect, or issue codes in base64url, which has no "+".',
+  certainty: 'likely',
+};
+
+/** Whether the response had this code with a "+" where the client read a space. */
+function hasBarePlus(code: string, { responses }: Flow): boolean {
+  return responses.some(({ wire }) =>
+    wire.pairs.some(
+      ({ name, value, raw }) => name === 'code' && value === code && raw.includes('+'),
+    ),
+  );
+}
 
 /** The codes of the responses, as they were issued and as they arrived. */
 function codesOf({ responses }: Flow): readonly string[] {

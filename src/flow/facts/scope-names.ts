@@ -14,6 +14,9 @@ export interface MisspeltScope {
 }
 
 const MAX_NAMES = 200;
+/** Each of these is compared with every known name. */
+const MAX_COMPARED = 50;
+const MAX_NAME = 200;
 
 /** What every server of OpenID Connect knows, whether it lists it or not. */
 const COMMON = new Set(['openid', 'profile', 'email', 'address', 'phone', 'offline_access']);
@@ -37,7 +40,9 @@ export function supportedScopes({ metadata }: Flow): readonly string[] {
  */
 export function misspeltScopes(flow: Flow, scope: string): readonly MisspeltScope[] {
   const known = knownScopes(flow);
-  const names = namesIn(scope).filter((name) => !known.has(name));
+  const names = namesIn(scope)
+    .filter((name) => !known.has(name) && name.length <= MAX_NAME)
+    .slice(0, MAX_COMPARED);
   return names.flatMap((name) => {
     const meant = nearest(name, known);
     return meant === null ? [] : [{ name, meant, source: known.get(meant) ?? 'standard' }];
