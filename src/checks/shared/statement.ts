@@ -58,8 +58,8 @@ export function findStatement(
       id,
       line: form ? lineOf(words, (line) => form.test(line)) : failed,
       says,
-      ofNetwork: !form,
-      ofApi: !form || statement.ofApi === true,
+      ofNetwork: statement.network !== undefined,
+      ofApi: statement.network !== undefined || statement.ofApi === true,
       report: {
         title,
         fix: statement.unseen && !seen ? `${fix} ${SEE}` : fix,

@@ -12,6 +12,8 @@ export const WORDINGS: Readonly<Record<string, readonly string[]>> = {
     'Net::OpenTimeout: execution expired',
     "HTTPSConnectionPool(host='as.example.com', port=443): Max retries exceeded with url: /token (Caused by ConnectTimeoutError)",
     'connect EHOSTUNREACH 203.0.113.10:443',
+    'Could not reach the OpenID Connect provider.',
+    'Unable to connect to the authentication server',
   ],
   'server-refuses-connection': [
     'connect ECONNREFUSED 127.0.0.1:8080',
@@ -61,6 +63,8 @@ export const WORDINGS: Readonly<Record<string, readonly string[]>> = {
     'TypeError: fetch failed',
     'InternalOAuthError: Failed to obtain access token',
     'OAuth token endpoint failure: Status: InternalServerError',
+    'login.OAuthLogin(NewTransportWithCode)',
+    'TokenError: Bad Request',
     'We were unable to exchange the authorization code.',
     'An error occurred while attempting to retrieve the OAuth 2.0 Access Token Response',
   ],
@@ -110,6 +114,8 @@ export const WORDINGS: Readonly<Record<string, readonly string[]>> = {
     'Unable to find a valid CSRF token. Please try again.',
     'The oauth state was missing or invalid.',
     'Session value state missing. AuthStateMissing',
+    'The received state does not match the expected value.',
+    'Could not authenticate you from OpenIDConnect because "Csrf detected".',
   ],
   'nonce-lost': [
     'nonce mismatch, expected a1b2, got: c3d4',
@@ -188,6 +194,7 @@ export const WORDINGS: Readonly<Record<string, readonly string[]>> = {
     'error=AccessDenied',
     'OAUTH_CALLBACK_ERROR',
     'error=OAuthSignin',
+    'error=Configuration',
   ],
 };
 
@@ -205,4 +212,6 @@ export const OTHER_WORDS: readonly string[] = [
   'AccessDenied',
   'We are down for maintenance.',
   'A key to the city is hard to find.',
+  'Unable to connect to the printer.',
+  'Could not authenticate you.',
 ];

@@ -18,6 +18,11 @@ const CODES: readonly (readonly [form: RegExp, title: string, fix: string])[] = 
     'Look in the log of the application for this error: the line behind its name has the reason, such as a refused secret, a lost state or an unreadable answer.',
   ],
   [
+    /\berror=Configuration\b/,
+    'The callback of the application failed',
+    'Look in the log of the application: Auth.js shows "Configuration" for any failure of its server side, such as a secret that is not set, a refused code or an unreadable answer.',
+  ],
+  [
     /\b(?:OAuthSignin|OAUTH_SIGNIN_ERROR|SignInError)\b/,
     'The application could not build its authorization request',
     'Look in the log of the application for this error: usually the metadata of the server could not be read, or the client_id is not set.',

@@ -6,7 +6,7 @@ export default defineStatement({
     /\bfetch failed\b/i,
     /\bFailed to (?:obtain|get|fetch|retrieve) (?:an? |the )?access[ _]?token\b/i,
     /\b(?:failed|unable|could not|error).{0,20}\b(?:exchang|redeem)\w* (?:the )?(?:authorization )?code\b/i,
-    /\bOAuth token endpoint failure\b/i,
+    /\bOAuth token endpoint failure\b|\bNewTransportWithCode\b|\bTokenError\b/i,
     /\berror occurred while attempting to retrieve the OAuth 2\.0 Access Token/i,
   ],
   general: true,

@@ -5,6 +5,9 @@ const REASONS = new Set(['timed-out', 'unreachable', 'connection-reset']);
 
 /** No connection, without a sign that the address is wrong. */
 export default defineStatement({
+  forms: [
+    /\b(?:could not|couldn.t|cannot|can.t|unable to|failed to) (?:reach|connect to|contact)\b.{0,40}\b(?:provider|identity|authori[sz]ation server|authentication server|oauth|openid|idp|sso)\b/i,
+  ],
   network: ({ reason }) => REASONS.has(reason),
   unseen: true,
   means: ({ server, speaker }) => ({
