@@ -62,6 +62,7 @@ export default defineProvider({
     },
     {
       about: 'request',
+      title: 'The token request has another redirect_uri than the login',
       pattern: /Please make sure your redirect_uri is identical|\berror_subcode 36008\b/i,
       means: 'the redirect_uri of the token request is not the one of the dialog',
       fix: 'Send the same redirect_uri in both requests, with its query and slash.',

@@ -131,6 +131,22 @@ describe('the words of a provider', () => {
     expect(at('https://server.example.com/authorize')).not.toContain('GitHub');
   });
 
+  it('replace a title that the code of the error would make wrong', () => {
+    const { title } = told('token-error-invalid-request', [
+      {
+        url: `${ENTRA}/token`,
+        body: 'grant_type=authorization_code&client_id=app-1&code=c0de-1&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb',
+        status: 400,
+        answerBody: {
+          error: 'invalid_request',
+          error_description:
+            "AADSTS9002327: Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
+        },
+      },
+    ]);
+    expect(title).toBe('The redirect URI is registered for another kind of client');
+  });
+
   it('lead to the setting when they say no more than the code', () => {
     const refused = (url: string): string =>
       told('token-error-invalid-client', [

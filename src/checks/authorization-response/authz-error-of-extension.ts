@@ -1,6 +1,7 @@
 import { meaningOfAuthorizationError } from '../../oauth/registry/authorization-errors.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { authorizationErrorSentence, reportsFirst } from '../shared/authorization-error-check.ts';
+import { explained } from '../shared/provider-words.ts';
 
 export default defineCheck({
   title: 'The server refuses the request with a code of an extension',
@@ -23,10 +24,11 @@ export default defineCheck({
     const error = message.params.get('error') ?? '';
     const means = meaningOfAuthorizationError(error);
     if (means === null || !reportsFirst(message, flow)) return;
-    yield {
+    const report = {
       at: parameter('error'),
       observed: authorizationErrorSentence(message),
       title: `The server says that ${means} (${error})`,
     };
+    yield explained(report, message, flow);
   },
 });

@@ -143,7 +143,7 @@ function placesOf(message: Message): readonly string[] {
 export function wordsOf(match: SignatureMatch, { exchange }: Message, said: string): ProviderWords {
   const { signature, provider, means, fix } = match;
   const { about, owner } = signature;
-  const title = about === 'step' ? `Not a refusal: ${means}` : TITLES[about];
+  const title = about === 'step' ? `Not a refusal: ${means}` : (signature.title ?? TITLES[about]);
   const isMute = about === 'step' || about === 'other';
   return {
     told: isMute ? '' : `At ${provider.name} that means: ${means}.`,

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import type { HtmlText } from '../../http/html-text.ts';
+import { memoised } from '../../http/memo.ts';
 import { hasStatus, isError, isRedirect } from '../../http/status.ts';
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import { redirectTarget, responseText } from '../../oauth/exchange-view.ts';
@@ -36,11 +37,22 @@ export interface ErrorPage {
   readonly ids: readonly CorrelationId[];
 }
 
+type PageMessage = AuthorizationRequest | Interaction;
+
+/** Several checks ask about the same page. */
+const known = memoised((_: Flow) => new Map<PageMessage, ErrorPage | null>());
+
 /** Reads a page of the authorization server as an error page; null when it is something else. */
-export function readErrorPage(
-  message: AuthorizationRequest | Interaction,
-  flow: Flow,
-): ErrorPage | null {
+export function readErrorPage(message: PageMessage, flow: Flow): ErrorPage | null {
+  const pages = known(flow);
+  const page = pages.get(message);
+  if (page !== undefined) return page;
+  const read = errorPageOf(message, flow);
+  pages.set(message, read);
+  return read;
+}
+
+function errorPageOf(message: PageMessage, flow: Flow): ErrorPage | null {
   const { exchange } = message;
   const { response, destination, startedAt, request } = exchange;
   if (!response || destination === 'worker') return null;
@@ -85,10 +97,7 @@ const TRY_AGAIN =
  * Reads the answer to the server's own sign-in page, which called the endpoint by fetch, as its
  * refusal; null when it is something else, or when the user can correct it.
  */
-function readRefusedFetch(
-  message: AuthorizationRequest | Interaction,
-  flow: Flow,
-): ErrorPage | null {
+function readRefusedFetch(message: PageMessage, flow: Flow): ErrorPage | null {
   const { exchange } = message;
   const { response, startedAt } = exchange;
   if (!isByOwnPage(exchange) || wentOn(flow, startedAt)) return null;

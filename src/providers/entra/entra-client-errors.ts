@@ -31,6 +31,7 @@ const TENANT =
 export default defineErrors({ anywhere: true, seen: [CODES] }, [
   {
     about: 'request',
+    title: 'The token request has another redirect_uri than the login',
     pattern:
       /AADSTS500112(?!\d)|does not match the reply address '[^']{0,300}' provided when requesting Authorization code/,
     means: 'the redirect_uri of the token request is not the one of the authorization request',
@@ -119,6 +120,7 @@ export default defineErrors({ anywhere: true, seen: [CODES] }, [
   },
   {
     about: 'request',
+    title: 'The redirect URI is registered for another kind of client',
     pattern: /AADSTS9002326(?!\d)|Cross-origin token redemption is permitted only for/,
     means:
       'a page redeems the code, and the redirect URI is not registered as Single-page application',
@@ -128,6 +130,7 @@ export default defineErrors({ anywhere: true, seen: [CODES] }, [
   },
   {
     about: 'request',
+    title: 'The redirect URI is registered for another kind of client',
     pattern: /AADSTS9002327(?!\d)|may only be redeemed via cross-origin requests/,
     means:
       'the redirect URI is registered as Single-page application, and a server or program redeems the code',

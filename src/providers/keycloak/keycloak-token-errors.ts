@@ -91,6 +91,7 @@ export default defineErrors({ seen: [GRANTS], owner: 'client' }, [
   },
   {
     about: 'request',
+    title: 'The token request has another redirect_uri than the login',
     pattern: /\bIncorrect redirect_uri\b/,
     means: 'the redirect_uri of the token request is not the one of the authorization request',
     fix: 'Send the same redirect_uri in both requests; behind a proxy, compare scheme, host and path.',

@@ -63,6 +63,8 @@ export interface ErrorSignature extends Sourced {
    * anywhere, for domains of customers, and for brokers and applications that pass the error on.
    */
   readonly anywhere?: boolean;
+  /** Replaces the title of the finding, where the code of the error says something else. */
+  readonly title?: string;
   /** In plain words; completes "At … that means: …". `{1}` is the first group of the pattern. */
   readonly means: string;
   /** What to do at this provider; one imperative sentence that names the setting. `{1}` as above. */
