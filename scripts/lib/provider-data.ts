@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** The data files of the providers. */
-export const PROVIDER_DATA = /\/src\/providers\/[^/]+\.ts$/;
+export const PROVIDER_DATA = /\/src\/providers\/(?!registry\/)(?:[^/]+\/)?[^/]+\.ts$/;
 
 const SOURCES = /\bseen: \[[^\]]*\],?/g;
 

@@ -142,11 +142,10 @@ function textOfSkipped(entry: unknown): string {
   return `${asText(request.url) ?? ''}\n${body}`;
 }
 
+/**
+ * Without Cookie and Authorization an absent request header is unknown. Of the response only Set-Cookie
+ * is missing, and nothing is concluded from its absence.
+ */
 function incomplete(exchange: Exchange): Exchange {
-  const { request, response } = exchange;
-  return {
-    ...exchange,
-    request: { ...request, headersComplete: false },
-    response: response && { ...response, headersComplete: false },
-  };
+  return { ...exchange, request: { ...exchange.request, headersComplete: false } };
 }

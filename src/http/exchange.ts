@@ -51,6 +51,7 @@ export interface HttpResponse {
   readonly status: number | null;
   readonly statusText: string;
   readonly headers: readonly Header[];
+  /** As in a request. `Set-Cookie` may be missing all the same. */
   readonly headersComplete: boolean;
   readonly body: Body;
 }

@@ -2,6 +2,7 @@ import type { FormPair } from '../http/form.ts';
 import { parseForm } from '../http/form.ts';
 import { percentDecoded } from '../http/percent.ts';
 import { fragmentOf, parseUrl, queryOf } from '../http/url.ts';
+import { faultOf } from '../http/value-fault.ts';
 import { jsonMembers } from '../oauth/registry/json-members.ts';
 import { type Classified, classifyParameter } from '../oauth/registry/secrecy.ts';
 import { viewToken } from '../oauth/values/jwt.ts';
@@ -37,7 +38,8 @@ export class Collection {
 
   /** Remembers a value. The first precise label stays. */
   note(value: string, name: string, replacement: Replacement, depth = 0): void {
-    if (value === '') return;
+    // What an empty variable turns into is no secret, and often the clue.
+    if (/^(?:empty|object)/.test(faultOf(value) ?? '')) return;
     const known = this.secrets.get(value);
     const names = known?.names.add(name) ?? new Set([name]);
     if (!known || VAGUE.has(known.label)) this.secrets.set(value, { ...replacement, value, names });

@@ -52,7 +52,7 @@ describe('several documents in one file', () => {
     const bare = { ...tokenEntry(2), request: { method: 'GET', url: 'https://a.example.com/' } };
     const { gaps, exchanges } = read(`${ONE}\n${JSON.stringify(harOf([bare]))}`);
     expect(gaps.map(({ kind }) => kind)).toEqual(['sanitized-file']);
-    expect(exchanges.map(({ response }) => response?.headersComplete)).toEqual([true, true, false]);
+    expect(exchanges.map(({ request }) => request.headersComplete)).toEqual([true, true, false]);
   });
 });
 

@@ -123,7 +123,7 @@ describe('a sanitized HAR', () => {
     expect(result.gaps.map(({ kind }) => kind)).toEqual(['sanitized-file']);
     expect(result.exchanges[0]).toMatchObject({
       request: { headersComplete: false },
-      response: { headersComplete: false },
+      response: { headersComplete: true },
     });
   });
 

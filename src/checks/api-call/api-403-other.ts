@@ -1,4 +1,5 @@
 import { acceptedAtAll } from '../../flow/facts/accepted-calls.ts';
+import { saidIn } from '../../flow/facts/said.ts';
 import { scopeRefusal } from '../../flow/facts/scope-refusal.ts';
 import { isOAuthToken } from '../../flow/facts/token-use.ts';
 import { headerValue } from '../../http/headers.ts';
@@ -27,7 +28,7 @@ export default defineCheck({
     if (scopeRefusal(exchange)) return;
     const text = responseText(exchange) ?? '';
     const html = isHtml(headerValue(answer.headers, 'content-type'));
-    const words = html ? (htmlText(text).lines[0] ?? '') : text.trim();
+    const words = html ? (htmlText(text).lines[0] ?? '') : (saidIn(exchange).text ?? text.trim());
     const observed = `The API answered 403${words === '' ? '' : `: ${quote(words)}`}.`;
     yield {
       ...explained({ at: STATUS, observed }, message, flow),

@@ -111,12 +111,22 @@ export function explained(
     ? [seenFix, ...(known?.told ? [knownFix] : [])].join(' ')
     : (knownFix ?? ownFix);
   return {
-    observed: [observed, known?.told, told].filter(Boolean).join(' '),
+    observed: [observed, known?.told, told ?? sentUri(message, flow, known)]
+      .filter(Boolean)
+      .join(' '),
     ...rest,
     ...known?.more,
     ...seen,
     ...(fix === undefined ? {} : { fix: `${fix}${hint}` }),
   };
+}
+
+/** The redirect URI of the request, when the words of a response are about it. */
+function sentUri({ kind }: Message, { request }: Flow, known: ProviderWords | null): string {
+  const uri = request?.effective('redirect_uri');
+  const isAbout =
+    kind === 'authorization-response' && known?.more.title === TITLES['redirect-mismatch'];
+  return isAbout && uri ? `The request has redirect_uri ${quote(uri)}.` : '';
 }
 
 /** What a client has to do for a refresh token of this server, as a sentence; null when unknown. */

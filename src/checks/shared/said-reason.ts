@@ -70,12 +70,20 @@ const REASONS: readonly Reason[] = [
       String.raw`\b(?:invalid|wrong|incorrect|bad|unknown|expired)\b[^.\n]{0,30}\b${AUTHENTICATION}\b(?! (?:grant|flow))|\b${AUTHENTICATION}\b[^.\n]{0,40}\b(?:invalid|wrong|incorrect|expired|failed|mismatch|(?:do(?:es)? )?not match)\b`,
       'i',
     ),
-    text: (message) => ({
-      title: 'Client authentication failed',
-      owner: 'client',
-      why: 'The client is unknown here, or its secret or its authentication method is wrong. Servers use several error codes for that.',
-      fix: authenticationAdvice(message),
-    }),
+    text: (message) =>
+      /\bexpired\b/i.test(message.response.errorDescription ?? '')
+        ? {
+            title: 'The client secret has expired',
+            owner: 'registration',
+            why: 'The server gave the secret an end. Nothing else in the request is wrong.',
+            fix: 'Create a new secret for this client in its registration, put it into the configuration of the client, and note when it ends.',
+          }
+        : {
+            title: 'Client authentication failed',
+            owner: 'client',
+            why: 'The client is unknown here, or its secret or its authentication method is wrong. Servers use several error codes for that.',
+            fix: authenticationAdvice(message),
+          },
   },
   {
     pattern: UNVERIFIED_EMAIL,

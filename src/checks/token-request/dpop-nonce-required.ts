@@ -1,6 +1,7 @@
 import { repeatedProof } from '../../flow/facts/dpop-nonce.ts';
 import { wantsDpopNonce } from '../../flow/facts/dpop-proofs.ts';
 import { WITH_PROOF, type WithProof } from '../../flow/facts/dpop-refusal.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { dpopNonce } from '../../oauth/values/dpop.ts';
 import { kindWord } from '../../words/kinds.ts';
 import { defineCheck, header, rfc } from '../check.ts';
@@ -46,13 +47,22 @@ export default defineCheck({
       return;
     }
     // The same of a token request is told by another check.
-    if (repeat !== null || message.kind === 'token-request') return;
+    if (repeat !== null || message.kind === 'token-request' || isSentAgain(message, flow)) return;
     yield {
       at: header('DPoP-Nonce'),
       observed: `The ${kindWord(message.kind)} was answered "use_dpop_nonce" with a nonce, and the recording does not show that the client repeated it.`,
     };
   },
 });
+
+/** Whether the same call follows, with a proof that the recording may not have. */
+function isSentAgain({ exchange }: WithProof, { messages }: Flow): boolean {
+  const { method, url } = exchange.request;
+  return messages.some(
+    ({ exchange: { request, startedAt } }) =>
+      startedAt > exchange.startedAt && request.method === method && request.url === url,
+  );
+}
 
 function isAtApi({ kind }: WithProof): boolean {
   return kind === 'api-call';

@@ -4,6 +4,7 @@ import { stringMember } from '../../oauth/values/json.ts';
 import { type TokenView, viewToken } from '../../oauth/values/jwt.ts';
 import { refusesGrant } from '../../oauth/values/token-request-view.ts';
 import { tokenTypeOf } from '../../oauth/values/token-types.ts';
+import { describeFault } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 import { REFUSALS_OF_GRANT } from '../shared/absent-parameter-check.ts';
@@ -27,7 +28,8 @@ export default defineCheck({
       const token = params.get(name);
       const named = tokenTypeOf(params.get(`${name}_type`));
       const seen = token && named !== null ? kindSeen(token, named, flow) : null;
-      if (seen === null) continue;
+      // An empty variable is no token at all, which another check tells.
+      if (seen === null || describeFault(token ?? '') !== null) continue;
       yield {
         at: parameter(`${name}_type`),
         observed: `${name}_type says ${quote(named ?? '')}, and ${name} is ${seen}.`,

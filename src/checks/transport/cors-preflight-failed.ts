@@ -10,7 +10,7 @@ import {
   type Observation,
   STATUS,
 } from '../check.ts';
-import { answerOf, likelyWhenInferred, ownerOfAnswer } from '../shared/cors-report.ts';
+import { answerOf, likelyWhenInferred, originsHint, ownerOfAnswer } from '../shared/cors-report.ts';
 
 export default defineCheck({
   title: 'The CORS preflight is refused',
@@ -27,8 +27,14 @@ export default defineCheck({
     if (verdict.kind === 'unclear') yield cannotTell(verdict.reason);
     if (verdict.kind !== 'refused' || verdict.on !== 'preflight') return;
     const report = reportOf(verdict);
+    const hint = verdict.reason === 'acao-missing' ? originsHint(message, flow) : '';
     if (report)
-      yield { ...report, ...ownerOfAnswer(message, flow), ...likelyWhenInferred(verdict) };
+      yield {
+        ...report,
+        ...(hint ? { fix: `Allow the origin ${verdict.origin} at the server.${hint}` } : {}),
+        ...ownerOfAnswer(message, flow),
+        ...likelyWhenInferred(verdict),
+      };
   },
 });
 

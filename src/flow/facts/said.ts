@@ -15,7 +15,15 @@ interface Said {
 }
 
 /** Names that servers give the reason. RFC 6749 and RFC 7591 have `error_description`. */
-const WORDS = ['error_description', 'message', 'error_message', 'detail', 'title', 'description'];
+const WORDS = [
+  'error_description',
+  'message',
+  'error_message',
+  'detail',
+  'title',
+  'description',
+  'faultstring',
+];
 const CODE = /^[\w.:-]{2,80}$/;
 
 /**
@@ -38,7 +46,7 @@ export function saidIn(exchange: Exchange): Said {
 }
 
 function saidInJson(json: JsonObject): Said {
-  const inner = objectIn(json.error) ?? objectIn(firstOf(json.errors));
+  const inner = objectIn(json.error) ?? objectIn(firstOf(json.errors)) ?? objectIn(json.fault);
   const error = stringMember(json, 'error');
   const code = error !== null && CODE.test(error) ? error : null;
   const words = [json, ...(inner ? [inner] : [])].flatMap((object) =>

@@ -74,7 +74,8 @@ function score(view: ExchangeView, params: Params, format: BodyFormat): number {
 
 function choose(view: ExchangeView): { params: Params; format: BodyFormat } {
   const { body, query, bodyFormat } = view;
-  const inQuery = query.has('grant_type') && !body.has('grant_type');
+  const byGet = view.exchange.request.method === 'GET' && query.has('client_secret');
+  const inQuery = (query.has('grant_type') || byGet) && !body.has('grant_type');
   if (!inQuery) return { params: body, format: bodyFormat };
   // Some servers read the grant from the query and the rest from JSON.
   return { params: paramsOf([...query.pairs, ...body.pairs]), format: 'query' };
