@@ -15,7 +15,6 @@ import { dpopFacts } from '../../src/flow/facts/dpop-proofs.ts';
 import { pkceFacts } from '../../src/flow/facts/pkce.ts';
 import { clockFact } from '../../src/flow/facts/server-clock.ts';
 import { flowId } from '../../src/flow/recording-view.ts';
-import { Signatures } from '../../src/flow/signatures.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { kindNamed } from '../../src/oauth/message-kinds.ts';
 import { grantOfResponseType } from '../../src/oauth/values/grants.ts';
@@ -234,16 +233,6 @@ describe('a recording in which Grantscope could not', () => {
     expect(said(snapshot)).toEqual(said(snapshotOf(exchanges)));
     expect(snapshot.loose).toEqual([]);
     expect(failureGaps(snapshot)).toEqual([expect.stringContaining('outside any flow')]);
-  });
-
-  it('verify signatures, and goes on without them', async () => {
-    vi.spyOn(Signatures.prototype, 'settle').mockRejectedValue(new Error(DEFECT));
-    const analysis = createAnalysis();
-    for (const one of exchanges) analysis.add(one);
-    expect(await analysis.settle()).toBe(false);
-    const snapshot = analysis.snapshot();
-    expect(said(snapshot)).toEqual(said(snapshotOf(exchanges)));
-    expect(failureGaps(snapshot)).toEqual([expect.stringContaining(DEFECT)]);
   });
 
   it('take in an exchange, and says so once, until it is cleared', () => {
