@@ -9,7 +9,7 @@ import {
   takesReferences,
 } from './rewrites/completions.ts';
 import { faults } from './rewrites/faults.ts';
-import { idTokenFault } from './rewrites/id-tokens.ts';
+import { forAnotherCode } from './rewrites/id-tokens.ts';
 import { forAnotherAudience } from './rewrites/jarm.ts';
 import { outOfOrder } from './rewrites/out-of-order.ts';
 import {
@@ -45,6 +45,8 @@ export function rewriteOf(name: string, { key, addresses, fetch }: Setting): Rew
       return polledTooFast();
     case 'jar-by-reference':
       return takesReferences(fetch);
+    case 'wrong-c-hash':
+      return forAnotherCode(key);
     case 'jarm-other-audience':
       return forAnotherAudience(key);
     case 'logout-frontchannel':
@@ -68,7 +70,6 @@ export function rewriteOf(name: string, { key, addresses, fetch }: Setting): Rew
       return sessionFrame(addresses);
   }
   return (
-    idTokenFault(name, key) ??
     faults[name] ??
     outOfOrder[name] ??
     completions[name] ??

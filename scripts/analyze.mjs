@@ -22,8 +22,8 @@ function newestSource() {
 }
 
 /**
- * Builds into a temporary folder and moves file by file, so that a concurrent run never reads half
- * a file.
+ * Builds into a temporary folder and moves the file, so that a concurrent run never reads half of
+ * it.
  */
 async function build() {
   const { build: bundle, loadConfigFromFile } = await import('vite');
@@ -43,6 +43,8 @@ async function build() {
         rolldownOptions: {
           ...loaded?.config.build?.rolldownOptions,
           input: { cli: join(root, 'src', 'cli', 'main.ts') },
+          // One file, because a folder of parts cannot be replaced in one step.
+          output: { ...loaded?.config.build?.rolldownOptions?.output, codeSplitting: false },
         },
       },
     });

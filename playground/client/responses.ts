@@ -10,11 +10,6 @@ export const responses: Readonly<Record<string, Variant>> = {
   'jarm-form-post': { parameters: { response_mode: 'form_post.jwt' }, receive: receiveJwt },
   'jarm-other-audience': { parameters: { response_mode: 'query.jwt' }, receive: receiveJwt },
   hybrid: { parameters: { response_type: 'code id_token' }, receive: receiveHybrid },
-  'wrong-id-token-signature': {
-    parameters: { response_type: 'code id_token' },
-    receive: receiveHybrid,
-  },
-  'unknown-kid': { parameters: { response_type: 'code id_token' }, receive: receiveHybrid },
   'wrong-c-hash': { parameters: { response_type: 'code id_token' }, receive: receiveHybrid },
   implicit: { parameters: { response_type: 'id_token token' }, receive: receiveTokens },
   'implicit-id-token': { parameters: { response_type: 'id_token' }, receive: receiveTokens },

@@ -15,16 +15,6 @@ const succeeded = {
   kinds: [...both, 'token-request'],
 } as const;
 
-/** The ID token of a hybrid response is wrong, and the client rejects it. */
-const rejected = (cause: string) =>
-  ({
-    outcome: 'failed',
-    cause,
-    kinds: both,
-    steps: ['authorization-response'],
-    registration: native('code id_token', 'authorization_code', 'implicit'),
-  }) as const;
-
 /** Authorization responses other than a code in the query. */
 export const responses: readonly Scenario[] = [
   scenario('jarm', {
@@ -69,18 +59,12 @@ export const responses: readonly Scenario[] = [
     title: 'Hybrid flow',
     sentence: 'An ID token comes together with the code.',
   }),
-  scenario('wrong-id-token-signature', {
-    ...rejected('id-token-signature-invalid'),
-    title: 'ID token with another signature',
-    sentence: 'The ID token names the key of the server and is signed with another one.',
-  }),
-  scenario('unknown-kid', {
-    ...rejected('id-token-kid-not-found'),
-    title: 'ID token with an unknown key',
-    sentence: 'The ID token names a key that the server has not published.',
-  }),
   scenario('wrong-c-hash', {
-    ...rejected('id-token-hash-mismatch'),
+    outcome: 'failed',
+    cause: 'id-token-hash-mismatch',
+    kinds: both,
+    steps: ['authorization-response'],
+    registration: native('code id_token', 'authorization_code', 'implicit'),
     title: 'ID token for another code',
     sentence: 'c_hash of the ID token belongs to another code.',
   }),

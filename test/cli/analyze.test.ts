@@ -24,6 +24,19 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+describe('a token whose signature does not verify', () => {
+  test('is told, although cryptography takes time', async () => {
+    const capture = readFileSync(
+      new URL('../captures/chromium/hybrid.har', import.meta.url),
+      'utf8',
+    );
+    const token = /id_token=(eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+)/.exec(capture)?.[1] ?? '';
+    const changed = capture.replaceAll(token, `${token.slice(0, -40)}${'A'.repeat(40)}`);
+    const { out } = await analyze([made('changed.har', changed)]);
+    expect(out).toContain('[id-token-signature-invalid]');
+  });
+});
+
 describe('a login that failed', () => {
   test('exit code 1, the cause in the first line', async () => {
     const { code, out, err } = await analyze([fixture('failing-login.har')]);

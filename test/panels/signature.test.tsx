@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { afterEach, expect, it, vi } from 'vitest';
+import { redactedReport } from '../../panels/oauth/actions/share-report.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { axeProblems, openPanel } from './panel.tsx';
 import { exchange, login } from './recording.ts';
@@ -101,6 +102,12 @@ it('says why nothing is known of a token that no key can verify', async () => {
   const header = btoa('{"alg":"HS256"}').replace(/=+$/, '');
   await openTokens(`${header}.e30.c2ln`, []);
   expect((await said('shared-secret')).textContent).toContain('a secret that only two parties');
+});
+
+it('is in a report that is copied at once', async () => {
+  const [{ sign }, other] = await Promise.all([keyPair('key-1'), keyPair('key-1')]);
+  const { store } = openPanel(recording(await sign(), [other.jwk]));
+  expect(await redactedReport(store)).toContain('The signature of the ID token does not verify');
 });
 
 it('shows its flow before anything is verified', async () => {

@@ -63,27 +63,24 @@ describe('the authorization server', () => {
     );
   });
 
-  it.each(['wrong-id-token-signature', 'unknown-kid', 'wrong-c-hash'])(
-    'sends an ID token that a client rejects: %s',
-    async (name) => {
-      const validated = async (scenario: string) => {
-        const login = await agent.arm(scenario);
-        const { url } = await agent.authorize(login, { response_type: 'code id_token' });
-        const response = new URLSearchParams(url.hash.slice(1));
-        const as = {
-          issuer: playground.issuer,
-          jwks_uri: `${playground.issuer}/jwks`,
-        };
-        const client = { client_id: clientIdOf(scenario) };
-        const { nonce, state } = login;
-        const validate = oauth.validateCodeIdTokenResponse;
-        const options = { [oauth.allowInsecureRequests]: true };
-        return validate(as, client, response, nonce, state, undefined, options);
+  it('sends an ID token for another code, which a client rejects', async () => {
+    const validated = async (scenario: string) => {
+      const login = await agent.arm(scenario);
+      const { url } = await agent.authorize(login, { response_type: 'code id_token' });
+      const response = new URLSearchParams(url.hash.slice(1));
+      const as = {
+        issuer: playground.issuer,
+        jwks_uri: `${playground.issuer}/jwks`,
       };
-      expect((await validated('hybrid')).get('code')).toBeTruthy();
-      await expect(validated(name)).rejects.toThrow(/ID Token|signature|key/i);
-    },
-  );
+      const client = { client_id: clientIdOf(scenario) };
+      const { nonce, state } = login;
+      const validate = oauth.validateCodeIdTokenResponse;
+      const options = { [oauth.allowInsecureRequests]: true };
+      return validate(as, client, response, nonce, state, undefined, options);
+    };
+    expect((await validated('hybrid')).get('code')).toBeTruthy();
+    await expect(validated('wrong-c-hash')).rejects.toThrow(/c_hash/);
+  });
 
   it('gives a device tokens once the user has agreed elsewhere', async () => {
     await agent.arm('device');

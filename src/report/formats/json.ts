@@ -8,6 +8,7 @@ import type { Message } from '../../oauth/message.ts';
 import { type Report, redactorOf, release } from '../../redaction/snapshot-redactor.ts';
 import { placeWord } from '../../words/places.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
+import { tokenSignatures } from '../token-signatures.ts';
 
 type Redact = (text: string) => string;
 
@@ -53,6 +54,7 @@ function messagesOf({ flows }: Snapshot, source: number): number {
 function flowJson(analysed: AnalysedFlow, redact: Redact) {
   const { flow, findings, outcome, verdict } = analysed;
   const library = clientLibrary(flow);
+  const signatures = tokenSignatures(flow);
   return {
     id: flow.id,
     grant: flow.grant,
@@ -71,7 +73,15 @@ function flowJson(analysed: AnalysedFlow, redact: Redact) {
     },
     parent: flow.parent,
     relation: flow.relation,
-    messages: flow.messages.map((message) => messageJson(message, redact)),
+    messages: flow.messages.map((message, index) => ({
+      ...messageJson(message, redact),
+      signatures: (signatures[index] ?? []).map(({ token, is, kid, keys }) => ({
+        token,
+        is,
+        kid: kid === null ? null : redact(kid),
+        keys: keys === null ? null : redact(keys),
+      })),
+    })),
     resource: resourcePlaces(flow).places.map(({ name, values, same }) => ({
       place: name,
       values: values?.map(redact) ?? null,

@@ -29,6 +29,7 @@ import { findingsAt } from '../findings-at.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
 import { outsideMessages } from '../outside-lines.ts';
 import { cut, plain } from '../plain.ts';
+import { type TokenSignature, tokenSignatures } from '../token-signatures.ts';
 import { worstFlowsFirst } from '../worst-first.ts';
 
 /** The colour of a flow's first line. */
@@ -88,6 +89,7 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
       ? SERVER_UNKNOWN
       : `authorization server ${text(flow.authorizationServer)}`;
   const title = attemptTitle(flow);
+  const signatures = tokenSignatures(flow);
   const library = clientLibrary(flow);
   const made = library ? ` · client library ${text(libraryText(library))}` : '';
   const who =
@@ -100,12 +102,21 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
     '',
     ...flow.messages.flatMap((message, index) => [
       `  ${String(index + 1).padStart(2)}  ${elapsed(analysed.flow.startedAt, message.exchange.startedAt).padEnd(9)} ${messageLine(message, writer)}`,
+      ...(signatures[index] ?? []).flatMap((one) => signatureLine(one, writer)),
       ...findingsAt(analysed, index).flatMap((one) => findingLines(one, writer)),
     ]),
     ...findingsAt(analysed, null).flatMap((one) => findingLines(one, writer)),
     ...resourceLines(flow, writer),
     ...unclearLines(unclear, writer),
   ].join('\n');
+}
+
+/** Findings tell of the signatures that do not verify. */
+function signatureLine({ token, is, kid, keys }: TokenSignature, { text, paint }: Writer) {
+  if (is !== 'verified' || keys === null) return [];
+  const key = kid === null ? 'a key' : `the key ${text(kid)}`;
+  const line = `${text(token)}: signature verified with ${key} of ${text(keys)}`;
+  return [paint(`      ✔ ${line}`, 'quiet')];
 }
 
 function causeLines(cause: Finding | null, { text }: Writer): readonly string[] {

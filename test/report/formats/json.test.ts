@@ -36,7 +36,7 @@ describe('the JSON of a login that failed', () => {
       ),
     );
     expect(Object.keys(flow.messages[0])).toEqual(
-      'kind exchange startedAt method url status'.split(' '),
+      'kind exchange startedAt method url status signatures'.split(' '),
     );
     expect(Object.keys(flow.findings[0])).toEqual(
       'check severity certainty owner message at title observed expected fix causedBy follows'.split(
