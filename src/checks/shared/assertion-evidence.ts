@@ -1,4 +1,6 @@
+import { boundThumbprint } from '../../flow/facts/dpop-keys.ts';
 import { isIdJag } from '../../flow/facts/id-jag.ts';
+import { headerValue } from '../../http/headers.ts';
 import { hostOf } from '../../http/url.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { stringMember } from '../../oauth/values/json.ts';
@@ -62,11 +64,23 @@ const REASONS: readonly Reason[] = [
   },
 ];
 
-/** What a refused assertion says about what the server names as the reason; null without words. */
+/**
+ * What a refused assertion says about what the server names as the reason, or lacks beside it; null
+ * when neither is known.
+ */
 export function assertionEvidence({ params, exchange, response }: TokenRequest): Evidence | null {
   const jwt = jwtOf(params.get('assertion'));
+  if (!jwt) return null;
+  const { headers, headersComplete } = exchange.request;
+  const jkt = boundThumbprint(jwt.compact);
+  if (jkt !== null && headersComplete && headerValue(headers, 'dpop') === null) {
+    return {
+      told: `It is bound to the key ${quote(jkt)} (cnf), and the request has no DPoP proof.`,
+      fix: 'Send a DPoP proof with this request, made with the key that the token exchange was proven with.',
+    };
+  }
   const said = response.errorDescription?.slice(0, 1_000);
-  if (!jwt || !said) return null;
+  if (!said) return null;
   const reason = REASONS.find(({ words }) => words.test(said));
   return reason?.evidence(jwt, hostOf(exchange.request.url)) ?? null;
 }

@@ -6,6 +6,9 @@ import { quote } from '../../words/quote.ts';
 import { BODY, defineCheck, rfc } from '../check.ts';
 import { explained } from '../shared/provider-words.ts';
 
+/** Errors are short; longer objects are data. */
+const MAX_MEMBERS = 20;
+
 export default defineCheck({
   title: 'Error response is not in the form of OAuth',
   severity: 'error',
@@ -34,7 +37,10 @@ export default defineCheck({
 });
 
 function membersOf(json: JsonObject): string {
-  const words = [...reasons(json), ...reasons(json.error), ...reasons(firstOf(json.errors))];
+  const inside = Object.values(json)
+    .slice(0, MAX_MEMBERS)
+    .flatMap((value) => reasons(Array.isArray(value) ? value[0] : value));
+  const words = [...reasons(json), ...inside];
   const names = Object.keys(json).slice(0, 8);
   const members = names.length > 0 ? list(names.map((name) => quote(name, 40))) : 'no name';
   return `with the members ${members}${words.length > 0 ? `: ${words.slice(0, 4).join('; ')}` : ''}`;
@@ -51,8 +57,4 @@ function reasons(value: unknown): readonly string[] {
   return errorMembers(value).map(({ name, value: said }) =>
     typeof said === 'number' ? `${name} ${said}` : `${name} ${quote(said)}`,
   );
-}
-
-function firstOf(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : undefined;
 }
