@@ -1,13 +1,16 @@
 import { CALL_KINDS } from '../../flow/facts/cors-call.ts';
+import type { Message } from '../../oauth/message.ts';
 import { isSuccess } from '../../oauth/values/token-request-view.ts';
-import { defineCheck, fetchStandard, header } from '../check.ts';
+import { defineCheck, fetchStandard, header, type Observation } from '../check.ts';
 import {
   answerOf,
   likelyBlocked,
   likelyWhenInferred,
   originsHint,
+  ownerOfAnswer,
   refusalFor,
 } from '../shared/cors-report.ts';
+import { serverOf } from '../shared/failed-request.ts';
 
 const FIX =
   'Allow the origin of the app at the server: as an allowed or web origin of the client, or in its CORS settings.';
@@ -26,10 +29,8 @@ export default defineCheck({
   *check(message, flow) {
     // Other checks cover metadata documents and refused preflights, with fixes of their own.
     if (message.kind === 'metadata-request' || message.kind === 'jwks-request') return;
-    const api = message.kind === 'api-call';
-    for (const report of likelyBlocked(message, flow)) {
-      yield { ...report, ...(api ? { owner: 'resource server' as const } : {}) };
-    }
+    const told = { ...ownerOfAnswer(message, flow), ...fixFor(message) };
+    for (const report of likelyBlocked(message, flow)) yield { ...report, ...told };
     const refusal = refusalFor(message, flow, ['acao-missing']);
     if (refusal?.on !== 'request') return;
     const executed = message.kind === 'token-request' && isSuccess(message) && !message.preflight;
@@ -43,8 +44,17 @@ export default defineCheck({
           : ''
       }`,
       expected: refusal.expected,
-      ...(api ? { owner: 'resource server' } : {}),
+      ...told,
       ...likelyWhenInferred(refusal),
     };
   },
 });
+
+/** A client can do without a health check, so its failure need not stop anything. */
+function fixFor({ kind, exchange }: Message): Pick<Observation, 'fix'> {
+  return kind === 'health-check'
+    ? {
+        fix: `Allow the origin of the app for the health check of ${serverOf(exchange)} too, or skip the health check: the calls with a token show whether the API is there.`,
+      }
+    : {};
+}

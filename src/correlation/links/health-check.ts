@@ -17,15 +17,20 @@ const links: LinksOf<'health-check'> = ({ exchange }) => {
   const { url } = exchange.request;
   return {
     provides: [key.endpoint(url)],
-    seeks: isOk(exchange.response) ? [byFailure(url)] : [byHolder(exchange), byNextLogin(exchange)],
+    seeks: isAnswered(exchange) ? [byFailure(url)] : [byHolder(exchange), byNextLogin(exchange)],
     rootable: false,
   };
 };
 
+/** Whether the page got a good answer: the browser may have withheld it (CORS). */
+function isAnswered({ response, delivered }: Exchange): boolean {
+  return isOk(response) && delivered !== false;
+}
+
 /** Joins to the check before, when it failed. */
 function byFailure(url: string): Seek {
   const accept = ({ sighting, exchange }: Item): boolean =>
-    sighting.kind === 'health-check' && !isOk(exchange.response);
+    sighting.kind === 'health-check' && !isAnswered(exchange);
   return { key: key.endpoint(url), pick: 'previous', within: 10 * MINUTE, accept };
 }
 
