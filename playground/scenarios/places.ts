@@ -36,9 +36,9 @@ export const places: readonly Scenario[] = [
     sentence: 'The browser uses https only for this host, and its server has no TLS.',
   }),
   scenario('http-behind-tls', {
-    outcome: 'succeeded',
-    cause: null,
-    furtherFindings: ['scheme-downgrade-redirect'],
+    outcome: 'unknown',
+    cause: 'scheme-downgrade-redirect',
+    furtherFindings: ['redirect-landing-differs'],
     client: 'server',
     capturedOnly: true,
     title: 'App behind TLS that does not know it',
