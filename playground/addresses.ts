@@ -5,6 +5,10 @@ export interface Addresses {
   readonly appByIp: string;
   /** The app by a name that browsers do not trust without TLS. */
   readonly appByName: string;
+  /** The app by a name for which the browser has learned to use https only (HSTS). */
+  readonly appByStrictName: string;
+  /** The app behind TLS, by its name. */
+  readonly appBehindTls: string;
   readonly issuer: string;
   /** The same server by its IP address. To browsers it is another site than the app. */
   readonly issuerByIp: string;

@@ -10,17 +10,24 @@ import type { Scenario } from './scenario.ts';
 import { findScenario, scenarios } from './scenarios.ts';
 import { startPlayground } from './server.ts';
 
-async function captureAll(name: BrowserName, chosen: readonly Scenario[]): Promise<void> {
+async function captureAll(
+  name: BrowserName,
+  chosen: readonly Scenario[],
+  fromPublic = false,
+): Promise<void> {
+  if (chosen.length === 0) return;
   const extension = join(projectRoot(), 'dist', name === 'firefox' ? 'firefox' : 'chrome');
   const playground = await startPlayground({ ports: 'random', session: 'fresh' });
-  const session = await launchBrowser({ name, extension, keepLog: true });
+  const url = fromPublic ? playground.url.replace('localhost', 'app.example.com') : playground.url;
+  const publicServer = fromPublic ? { publicServer: `127.0.0.1:${new URL(url).port}` } : {};
+  const session = await launchBrowser({ name, extension, keepLog: true, ...publicServer });
   try {
-    await session.page.goto(playground.url);
+    await session.page.goto(url);
     await session.openDevtools();
     for (const scenario of chosen) {
       await recordCapture(session, {
         path: `${name}/${scenario.name}`,
-        play: () => play(session.page, scenario, { url: playground.url }),
+        play: () => play(session.page, scenario, { url }),
       }).catch((error: unknown) => {
         process.exitCode = 1;
         console.error(`${name} ${scenario.name}: ${error}`);
@@ -39,7 +46,13 @@ const { values, positionals } = parseArgs({
 });
 const named = positionals.flatMap((name) => findScenario(name) ?? []);
 for (const { name } of findBrowsers()) {
-  if (values.browser === undefined || values.browser === name)
-    await captureAll(name, named.length > 0 ? named : scenarios);
+  if (values.browser !== undefined && values.browser !== name) continue;
+  const chosen = named.length > 0 ? named : scenarios;
+  await captureAll(
+    name,
+    chosen.filter(({ fromPublic }) => !fromPublic),
+  );
+  const publicly = chosen.filter(({ fromPublic }) => fromPublic && name === 'chromium');
+  await captureAll(name, publicly, true);
 }
 process.exit();

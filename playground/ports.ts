@@ -35,6 +35,8 @@ export async function openPorts(
     app: originOf(servers.app),
     appByIp: `http://127.0.0.1:${portOf(servers.app)}`,
     appByName: `http://app.playground.test:${portOf(servers.app)}`,
+    appByStrictName: `http://strict.playground.test:${portOf(servers.app)}`,
+    appBehindTls: `https://app.playground.test:${portOf(servers.secure)}`,
     issuer: originOf(servers.front),
     issuerByIp: `http://127.0.0.1:${portOf(servers.front)}`,
     api: originOf(servers.api),

@@ -12,13 +12,7 @@ import { faults } from './rewrites/faults.ts';
 import { forAnotherCode } from './rewrites/id-tokens.ts';
 import { forAnotherAudience } from './rewrites/jarm.ts';
 import { outOfOrder } from './rewrites/out-of-order.ts';
-import {
-  byAnotherKey,
-  hashOfAnother,
-  inMilliseconds,
-  signedInLongAgo,
-  withClaims,
-} from './rewrites/resigned.ts';
+import { inMilliseconds, signedInLongAgo, withClaims } from './rewrites/resigned.ts';
 import { logoutInFrames, refused, sessionFrame } from './rewrites/session.ts';
 import { signInByFetch } from './rewrites/sign-in-by-fetch.ts';
 import { aheadOfTime } from './skewed-clock.ts';
@@ -58,10 +52,6 @@ export function rewriteOf(name: string, { key, addresses, fetch }: Setting): Rew
       return withClaims(key, inMilliseconds);
     case 'key-unknown':
       return withClaims(key, (claims) => ({ ...claims }), 'key-of-last-year');
-    case 'key-of-another':
-      return byAnotherKey();
-    case 'token-hash-of-another':
-      return withClaims(key, hashOfAnother);
     case 'max-age-ignored':
       return withClaims(key, signedInLongAgo);
     case 'session-iframe-refused':

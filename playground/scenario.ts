@@ -71,6 +71,8 @@ export interface Scenario {
   readonly registration: (setting: RegistrationSetting) => Metadata;
   /** The panel shows nothing that the capture does not show as well. Only `captures` plays it. */
   readonly capturedOnly: boolean;
+  /** The page is at an address of the public internet, and the servers are at this machine. */
+  readonly fromPublic: boolean;
 }
 
 interface Sketch extends Expectation {
@@ -82,6 +84,7 @@ interface Sketch extends Expectation {
   readonly answer?: Scenario['answer'];
   readonly registration?: Scenario['registration'] | Metadata;
   readonly capturedOnly?: boolean;
+  readonly fromPublic?: boolean;
 }
 
 /** Fills in what most scenarios have in common. */
@@ -121,6 +124,7 @@ export function scenario(name: string, sketch: Sketch): Scenario {
     answer: sketch.answer ?? 'sign-in',
     registration: typeof registration === 'function' ? registration : () => registration,
     capturedOnly: sketch.capturedOnly ?? false,
+    fromPublic: sketch.fromPublic ?? false,
   };
 }
 

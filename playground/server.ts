@@ -6,7 +6,7 @@ import { bundleClient } from './app/bundle.ts';
 import { clientDocument, documentPath } from './app/client-document.ts';
 import { createAuthorizationServers } from './authorization-servers.ts';
 import { atTheFront } from './front.ts';
-import { type Handler, portOf, sendText, serve, stop } from './http.ts';
+import { type Handler, portOf, sendRedirect, sendText, serve, stop } from './http.ts';
 import { openPorts, type Servers } from './ports.ts';
 import { answerDevice } from './provider/approval.ts';
 import { createBroker } from './provider/broker.ts';
@@ -124,11 +124,14 @@ async function answerOn(
   const answerSecurely = withLogin(secure, (request, response) =>
     serveLoginPage(secure, request, response),
   );
-  serve(servers.secure, async (request, response) =>
-    request.url === documentPath
-      ? sendText(response, 200, clientDocument(addresses), 'application/json')
-      : answerSecurely(request, response),
-  );
+  serve(servers.secure, async (request, response) => {
+    if (request.url === documentPath)
+      return sendText(response, 200, clientDocument(addresses), 'application/json');
+    // The app behind TLS takes the request for a plain one.
+    if (request.url?.startsWith('/server/'))
+      return sendRedirect(response, addresses.appByName + request.url);
+    return answerSecurely(request, response);
+  });
   return app.routes;
 }
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findScenario } from '../playground/scenarios.ts';
-import { causeIdOf, snapshotOf } from './helpers/analyse.ts';
+import { causeIdOf, settledSnapshotOf } from './helpers/analyse.ts';
 import { exchangesOf, exportsOf } from './helpers/captures.ts';
 import { isExpected, missingKinds, unexpectedFindings, unsaid } from './helpers/expectation.ts';
 
 describe('what the Network panel of a real browser exported', () => {
-  it.each(exportsOf('playground'))('$browser $name', ({ browser, name, path }) => {
+  it.each(exportsOf('playground'))('$browser $name', async ({ browser, name, path }) => {
     const scenario = findScenario(name);
     if (!scenario) throw new Error(`There is no scenario ${name}.`);
-    const { flows, outside, loose } = snapshotOf(exchangesOf(path));
+    const { flows, outside, loose } = await settledSnapshotOf(exchangesOf(path));
     const concluded = flows.map(({ outcome, verdict }) => ({
       outcome,
       cause: causeIdOf({ verdict }),

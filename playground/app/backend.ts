@@ -107,7 +107,9 @@ export function createBackend(setting: BackendSetting) {
     }
     const { name, nonce, verifier } = attempt;
     const config = await configure(name);
-    const tokens = await client.authorizationCodeGrant(config, url, {
+    const current = new URL(serverLoginOf(name, addresses).redirectUri);
+    current.search = url.search;
+    const tokens = await client.authorizationCodeGrant(config, current, {
       expectedState: state,
       expectedNonce: nonce,
       pkceCodeVerifier: verifier,

@@ -34,7 +34,7 @@ export function serverLoginOf(name: string, addresses: Addresses): ServerLogin {
 function differences(
   name: string,
   query: string,
-  { app, appByIp, appByName }: Addresses,
+  { app, appByIp, appByName, appByStrictName, appBehindTls }: Addresses,
 ): Partial<ServerLogin> {
   switch (name) {
     case 'cookie-other-host':
@@ -65,6 +65,14 @@ function differences(
         start: `${appByName}/server/login${query}`,
         redirectUri: `${appByName}/server/callback`,
         cookieRules: 'HttpOnly; Secure; SameSite=Lax',
+      };
+    case 'https-by-browser':
+      return { redirectUri: `${appByStrictName}/server/callback` };
+    case 'http-behind-tls':
+      return {
+        start: `${appByName}/server/login${query}`,
+        redirectUri: `${appBehindTls}/server/callback`,
+        landing: `${appByName}/server/done${query}`,
       };
     case 'cookie-removed':
       return { start: `${app}/server/banner${query}`, cookieRules: 'SameSite=Lax' };

@@ -30,9 +30,12 @@ export function serverRoutes(setting: BackendSetting): readonly (readonly [strin
       (_request, response, query) => backend.loginWithBaggage(nameIn(query), response),
     ],
     ['GET /heavy/callback', backend.callback],
-    ['GET /server/translated', (_request, response) => sendRedirect(response, '/en/callback')],
     [
-      'GET /en/callback',
+      'GET /server/translated',
+      (_request, response) => sendRedirect(response, '/en/server/translated'),
+    ],
+    [
+      'GET /en/server/translated',
       (_request, response) =>
         sendHtml(response, 400, endPage('callback-redirects', false, 'No code was received.')),
     ],

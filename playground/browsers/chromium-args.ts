@@ -6,6 +6,6 @@ export const ARGS: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // The playground has a name of its own beside localhost.
-  '--host-resolver-rules=MAP app.playground.test 127.0.0.1',
+  // The playground has names of its own beside localhost.
+  '--host-resolver-rules=MAP *.playground.test 127.0.0.1,MAP app.example.com 127.0.0.1',
 ];

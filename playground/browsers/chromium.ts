@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
 import type { PageDriver } from '../page-driver.ts';
 import { ARGS } from './chromium-args.ts';
+import { transportSecurity } from './chromium-hsts.ts';
 import { findBrowser } from './find.ts';
 import { until } from './poll.ts';
 import type { BrowserSession, LaunchOptions, PanelDriver } from './types.ts';
@@ -13,6 +14,8 @@ import type { BrowserSession, LaunchOptions, PanelDriver } from './types.ts';
 function writeSettings(profile: string, options: LaunchOptions): void {
   const { theme, keepLog, agrees, extension } = options;
   mkdirSync(join(profile, 'Default'), { recursive: true });
+  const strict = transportSecurity(['strict.playground.test']);
+  writeFileSync(join(profile, 'Default/TransportSecurity'), strict);
   const preferences = {
     currentDockState: JSON.stringify('undocked'),
     'ui-theme': JSON.stringify(theme === 'dark' ? 'dark' : 'default'),
@@ -57,6 +60,8 @@ function startBrowser(options: LaunchOptions, profile: string): Promise<Browser>
   const size = `--window-size=${options.width ?? 1280},${options.height ?? 800}`;
   // Chromium refuses its sandbox to root, the user inside most containers.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const { publicServer } = options;
+  const publicly = publicServer ? [`--ip-address-space-overrides=${publicServer}=public`] : [];
   return puppeteer.launch({
     executablePath,
     headless: options.headless ?? true,
@@ -68,7 +73,7 @@ function startBrowser(options: LaunchOptions, profile: string): Promise<Browser>
     handleDevToolsAsPage: true,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    args: [...ARGS, ...sandbox, size],
+    args: [...ARGS, ...sandbox, ...publicly, size],
   });
 }
 

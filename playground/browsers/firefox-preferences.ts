@@ -7,5 +7,5 @@ export const PREFERENCES = {
   'app.update.disabledForTesting': true,
   'devtools.toolbox.host': 'window',
   // The playground has a name of its own beside localhost.
-  'network.dns.localDomains': 'app.playground.test',
+  'network.dns.localDomains': 'app.playground.test,strict.playground.test',
 };

@@ -26,6 +26,8 @@ export interface LaunchOptions {
   readonly agrees?: boolean;
   /** Runs while DevTools record and before the OAuth tab is shown (Chromium only). */
   readonly beforePanel?: () => Promise<void>;
+  /** IP address and port that the browser takes for one of the public internet (Chromium only). */
+  readonly publicServer?: string;
   /** Milliseconds until an idle background is stopped (Firefox only). */
   readonly backgroundIdle?: number;
   /** Program to start instead of the first that is found. */

@@ -66,10 +66,18 @@ async function loginOnServer(name: string): Promise<null> {
   return null;
 }
 
+/** The scenario whose callback is at this origin, where the page that began it stored nothing. */
+function strandedHere(): string | null {
+  const here = location.origin + location.pathname;
+  if (new URL(settings.clients.clean?.redirectUri ?? '').origin === location.origin) return null;
+  const found = Object.entries(settings.clients).find(([, it]) => it.redirectUri === here);
+  return found?.[0] ?? null;
+}
+
 function arrive(): void {
   const left = attempt.takeNote();
   if (left) show(left.name, 'done', left.text);
-  const name = attempt.scenario();
+  const name = attempt.scenario() ?? strandedHere();
   if (isInitiatedLogin()) return void run('third-party-login', startInitiatedLogin);
   if (name === null) return;
   if (isLoggedOut()) return void run(name, afterLogout);

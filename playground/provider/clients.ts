@@ -28,12 +28,14 @@ export function redirectUriOf(
 }
 
 /** The redirect URI of a scenario whose client is the app's page. */
-export function redirectUriOfPage(name: string, { app, closed }: Addresses): string {
+export function redirectUriOfPage(name: string, { app, appByIp, closed }: Addresses): string {
   switch (name) {
     case 'callback-500':
       return `${app}/broken/callback`;
     case 'callback-unreachable':
       return `${closed}/callback`;
+    case 'storage-lost':
+      return `${appByIp}/callback`;
     case 'callback-policy':
       return `${app}/strict/callback`;
     case 'cached-app':

@@ -1,4 +1,4 @@
-import { decodeJwt, decodeProtectedHeader, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { decodeJwt, decodeProtectedHeader, type JWTPayload, SignJWT } from 'jose';
 import type { SigningKey } from '../provider/signing-key.ts';
 import type { Rewrite } from '../proxy.ts';
 import { isTokenRequest } from './requests.ts';
@@ -8,7 +8,7 @@ import { isTokenRequest } from './requests.ts';
  * key than the one that signs.
  */
 export function withClaims(
-  { privateKey }: Pick<SigningKey, 'privateKey'>,
+  { privateKey }: SigningKey,
   change: (claims: JWTPayload) => Readonly<Record<string, unknown>>,
   kid?: string,
 ): Rewrite {
@@ -23,18 +23,6 @@ export function withClaims(
       .sign(privateKey);
     return { ...response, body: Buffer.from(JSON.stringify({ ...tokens, id_token })) };
   };
-}
-
-/** Signs every ID token with a key that nobody published, under the name of one that is. */
-export function byAnotherKey(): Rewrite {
-  const made = generateKeyPair('RS256');
-  return async (request, forward) =>
-    withClaims(await made, (claims) => ({ ...claims }))(request, forward);
-}
-
-/** The hash of another access token (OpenID Connect Core section 3.1.3.6). */
-export function hashOfAnother(claims: JWTPayload): Readonly<Record<string, unknown>> {
-  return { ...claims, at_hash: '77QmUPtjPfzWtF2AnpK9RQ' };
 }
 
 /** Times in milliseconds, as programs write them that forget the unit (RFC 7519 section 2). */

@@ -11,6 +11,7 @@ describe('an empty panel', () => {
   it('says in one sentence what to do', async () => {
     const { container } = openPanel();
     expect(screen.getByTestId('empty').textContent).toContain('Start a login in this page');
+    expect(screen.getByTestId('empty').textContent).toContain('may have blocked a popup');
     expect(await axeProblems(container)).toEqual([]);
   });
 

@@ -15,6 +15,13 @@ export function EmptyState() {
             ? 'Recording is paused. Resume recording, then start a login in this page.'
             : 'Start a login in this page; it appears here.'}
       </p>
+      {!inFile && (
+        <p class="quiet">
+          Nothing appears although you pressed the button? The browser may have blocked a popup; the
+          address bar says so. A login in a window of its own is shown by the DevTools of that
+          window.
+        </p>
+      )}
       <p class="quiet">
         Or open a HAR file that somebody sent you: press Import or drop it here. It stays on this
         machine.
