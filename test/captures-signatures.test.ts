@@ -17,9 +17,6 @@ async function signaturesIn(path: string): Promise<readonly string[]> {
   );
 }
 
-/** Scenarios whose server signs otherwise than its keys say. */
-const FAULTY = new Set(['key-unknown', 'key-of-another']);
-
 it.each([
   ['clean.har', 'token verified'],
   ['cross-app.har', 'oauth-id-jag+jwt verified'],
