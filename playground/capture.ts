@@ -44,6 +44,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { browser: { type: 'string' } },
 });
+const unknown = positionals.filter((name) => !findScenario(name));
+if (unknown.length > 0) {
+  console.error(`There is no scenario ${unknown.join(', ')}.`);
+  process.exit(2);
+}
 const named = positionals.flatMap((name) => findScenario(name) ?? []);
 for (const { name } of findBrowsers()) {
   if (values.browser !== undefined && values.browser !== name) continue;

@@ -12,7 +12,7 @@ import { faults } from './rewrites/faults.ts';
 import { forAnotherCode } from './rewrites/id-tokens.ts';
 import { forAnotherAudience } from './rewrites/jarm.ts';
 import { outOfOrder } from './rewrites/out-of-order.ts';
-import { inMilliseconds, signedInLongAgo, withClaims } from './rewrites/resigned.ts';
+import { byAnotherKey, inMilliseconds, signedInLongAgo, withClaims } from './rewrites/resigned.ts';
 import { logoutInFrames, refused, sessionFrame } from './rewrites/session.ts';
 import { signInByFetch } from './rewrites/sign-in-by-fetch.ts';
 import { aheadOfTime } from './skewed-clock.ts';
@@ -50,6 +50,8 @@ export function rewriteOf(name: string, { key, addresses, fetch }: Setting): Rew
       return signInByFetch;
     case 'id-token-in-milliseconds':
       return withClaims(key, inMilliseconds);
+    case 'key-of-another':
+      return byAnotherKey(key);
     case 'key-unknown':
       return withClaims(key, (claims) => ({ ...claims }), 'key-of-last-year');
     case 'max-age-ignored':

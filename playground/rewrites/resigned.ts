@@ -1,4 +1,4 @@
-import { decodeJwt, decodeProtectedHeader, type JWTPayload, SignJWT } from 'jose';
+import { decodeJwt, decodeProtectedHeader, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import type { SigningKey } from '../provider/signing-key.ts';
 import type { Rewrite } from '../proxy.ts';
 import { isTokenRequest } from './requests.ts';
@@ -34,4 +34,13 @@ export function inMilliseconds(claims: JWTPayload): Readonly<Record<string, unkn
 /** A user who signed in an hour ago, whatever `max_age` asks for. */
 export function signedInLongAgo(claims: JWTPayload): Readonly<Record<string, unknown>> {
   return { ...claims, auth_time: (claims.iat ?? 0) - 3_600 };
+}
+
+/** Signs the ID token with a key that the server never had, under the name of its own. */
+export function byAnotherKey(key: SigningKey): Rewrite {
+  const made = generateKeyPair('RS256');
+  return async (request, forward) => {
+    const { privateKey } = await made;
+    return withClaims({ ...key, privateKey }, (claims) => ({ ...claims }))(request, forward);
+  };
 }

@@ -50,6 +50,11 @@ export const brokenServers: readonly Scenario[] = [
     title: 'Key that is not published',
     sentence: 'The ID token names a key that is not among those of the server.',
   }),
+  scenario('key-of-another', {
+    ...failed('id-token-signature-invalid'),
+    title: 'Signature by another key',
+    sentence: 'The ID token names a key of the server, and another one has signed it.',
+  }),
   scenario('max-age-ignored', {
     ...worked('id-token-auth-time'),
     title: 'max_age that is ignored',
