@@ -87,6 +87,8 @@ export interface Kind<K extends MessageKind = MessageKind> {
    * Whether the attempt has failed when it got no further than this message and the message failed.
    */
   readonly failsAlone?: true;
+  /** The member of the server's metadata that names the endpoint (RFC 8414 section 2). */
+  readonly listedAs?: string;
   /** Whether the message serves nothing but to get tokens, so that tokens make up for its failure. */
   readonly leadsToTokens?: true;
   /**

@@ -32,7 +32,7 @@ describe('the links to specifications', () => {
     'have an anchor in every RFC and in OpenID Connect Core: %s, %s',
     (_, url) => {
       if (!/\/rfc\d+|openid-connect-core/.test(url)) return;
-      expect(url).toMatch(/\.html#(section-[\d.]*\d|appendix-[A-Z]|[A-Z]\w+)$/);
+      expect(url).toMatch(/\.html#(section-[\d.]*\d|appendix-[A-Z]|[A-Za-z]\w+)$/);
     },
   );
 });

@@ -7,7 +7,7 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import keys from './case-keys.json' with { type: 'json' };
 
 interface Pair {
   readonly privateKey: KeyObject;
@@ -15,9 +15,7 @@ interface Pair {
 }
 
 /** Made for these tests and used nowhere else. Making one takes seconds on a busy machine. */
-const RSA_KEYS: readonly JsonWebKey[] = JSON.parse(
-  readFileSync(new URL('case-keys.json', import.meta.url), 'utf8'),
-);
+const RSA_KEYS: readonly JsonWebKey[] = keys;
 const pairs = new Map<string, Pair>();
 
 /** The invented key of this name. */

@@ -2,6 +2,7 @@ import { repeatedProof } from '../../flow/facts/dpop-nonce.ts';
 import { wantsDpopNonce } from '../../flow/facts/dpop-proofs.ts';
 import { WITH_PROOF, type WithProof } from '../../flow/facts/dpop-refusal.ts';
 import type { Flow } from '../../flow/flow.ts';
+import { headerValue } from '../../http/headers.ts';
 import { dpopNonce } from '../../oauth/values/dpop.ts';
 import { kindWord } from '../../words/kinds.ts';
 import { defineCheck, header, rfc } from '../check.ts';
@@ -47,7 +48,8 @@ export default defineCheck({
       return;
     }
     // The same of a token request is told by another check.
-    if (repeat !== null || message.kind === 'token-request' || isSentAgain(message, flow)) return;
+    if (repeat !== null || message.kind === 'token-request') return;
+    if (isSentAgain(message, flow) || isEmptied(message)) return;
     yield {
       at: header('DPoP-Nonce'),
       observed: `The ${kindWord(message.kind)} was answered "use_dpop_nonce" with a nonce, and the recording does not show that the client repeated it.`,
@@ -62,6 +64,11 @@ function isSentAgain({ exchange }: WithProof, { messages }: Flow): boolean {
     ({ exchange: { request, startedAt } }) =>
       startedAt > exchange.startedAt && request.method === method && request.url === url,
   );
+}
+
+/** Whether somebody emptied the proof before the recording was shared. */
+function isEmptied({ exchange }: WithProof): boolean {
+  return headerValue(exchange.request.headers, 'dpop')?.trim() === '';
 }
 
 function isAtApi({ kind }: WithProof): boolean {

@@ -167,6 +167,7 @@ export function authorizationRequest(
 
 export default defineKind({
   kind: 'authorization-request',
+  listedAs: 'authorization_endpoint',
   word: 'authorization request',
   lanes: ['user agent', 'authorization server'],
   sentBy: 'navigation',

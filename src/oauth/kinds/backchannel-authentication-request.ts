@@ -49,6 +49,7 @@ function recogniseBackchannelAuthentication(
 
 export default defineKind({
   kind: 'backchannel-authentication-request',
+  listedAs: 'backchannel_authentication_endpoint',
   word: 'backchannel authentication request',
   lanes: ['client', 'authorization server'],
   sentBy: 'script',

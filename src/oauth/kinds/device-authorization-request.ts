@@ -48,6 +48,7 @@ function verificationUri(json: JsonObject | null): string | null {
 
 export default defineKind({
   kind: 'device-authorization-request',
+  listedAs: 'device_authorization_endpoint',
   word: 'device authorization request',
   lanes: ['client', 'authorization server'],
   sentBy: 'script',

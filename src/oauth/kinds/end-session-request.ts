@@ -59,6 +59,7 @@ function recogniseEndSession(view: ExchangeView): EndSessionRequest | null {
 
 export default defineKind({
   kind: 'end-session-request',
+  listedAs: 'end_session_endpoint',
   word: 'logout request',
   lanes: ['user agent', 'authorization server'],
   sentBy: 'navigation',

@@ -66,6 +66,7 @@ function answerText({ active, jwt }: IntrospectionRequest): string {
 
 export default defineKind({
   kind: 'introspection-request',
+  listedAs: 'introspection_endpoint',
   word: 'introspection request',
   lanes: ['resource server', 'authorization server'],
   sentBy: 'script',

@@ -41,6 +41,7 @@ function recognisePushedRequest(view: ExchangeView): PushedAuthorizationRequest 
 
 export default defineKind({
   kind: 'pushed-authorization-request',
+  listedAs: 'pushed_authorization_request_endpoint',
   word: 'pushed authorization request',
   lanes: ['client', 'authorization server'],
   sentBy: 'script',

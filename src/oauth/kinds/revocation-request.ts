@@ -41,6 +41,7 @@ function isMalformed({ exchange, body, query }: ExchangeView): boolean {
 
 export default defineKind({
   kind: 'revocation-request',
+  listedAs: 'revocation_endpoint',
   word: 'revocation request',
   lanes: ['client', 'authorization server'],
   sentBy: 'script',

@@ -148,6 +148,7 @@ function impliedGrant(params: Params): TokenRequest['grant'] {
 
 export default defineKind({
   kind: 'token-request',
+  listedAs: 'token_endpoint',
   word: 'token request',
   lanes: ['client', 'authorization server'],
   sentBy: 'script',

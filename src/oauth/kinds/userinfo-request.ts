@@ -47,6 +47,7 @@ function answeredJwt({ exchange }: UserinfoRequest): string | null {
 
 export default defineKind({
   kind: 'userinfo-request',
+  listedAs: 'userinfo_endpoint',
   word: 'UserInfo request',
   lanes: ['client', 'authorization server'],
   sentBy: 'script',
