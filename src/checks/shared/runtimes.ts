@@ -55,7 +55,7 @@ const RUNTIMES: readonly Runtime[] = [
 ];
 
 /** The runtime that the words of an application show; null when they could be of several. */
-export function runtimeOf(words: string): Runtime | null {
+function runtimeOf(words: string): Runtime | null {
   return RUNTIMES.find(({ sign }) => sign.test(words)) ?? null;
 }
 
