@@ -97,8 +97,8 @@ export const misguidedClients: readonly Scenario[] = [
     sentence: 'The client asks for the scope that one call lacks alone, and loses that of another.',
   }),
   scenario('mcp-without-resource', {
-    ...worked('api-401-invalid-token'),
-    furtherFindings: ['resource-indicator-missing'],
+    ...worked('resource-indicator-missing'),
+    furtherFindings: ['api-401-invalid-token'],
     title: 'MCP: no resource',
     sentence:
       'The client does not say for which tool server its token is, and that one refuses it.',
