@@ -98,7 +98,6 @@ export const misguidedClients: readonly Scenario[] = [
   }),
   scenario('mcp-without-resource', {
     ...worked('resource-indicator-missing'),
-    furtherFindings: ['api-401-invalid-token'],
     title: 'MCP: no resource',
     sentence:
       'The client does not say for which tool server its token is, and that one refuses it.',
