@@ -1,6 +1,7 @@
 import { otherEndpoint } from '../../flow/facts/listed-endpoints.ts';
 import { isRefused } from '../../flow/facts/said.ts';
 import type { Flow } from '../../flow/flow.ts';
+import { memoised } from '../../http/memo.ts';
 import { originOfUrl, withoutQuery } from '../../http/url.ts';
 import type { Message } from '../../oauth/message.ts';
 import type { JsonObject } from '../../oauth/values/json.ts';
@@ -41,15 +42,19 @@ export default defineCheck({
  * The metadata of the attempt. When the client used an authorization endpoint that no metadata
  * names, it is what the client read from the same server.
  */
-function metadataFor({ exchange }: Message, { metadata, messages }: Flow): JsonObject | null {
-  if (metadata !== null) return metadata.metadata;
+function metadataFor({ exchange }: Message, flow: Flow): JsonObject | null {
+  if (flow.metadata !== null) return flow.metadata.metadata;
+  const documents = readable(flow);
+  if (documents.length === 0) return null;
   const origin = originOfUrl(exchange.request.url);
-  const read = messages.findLast(
+  const read = documents.findLast(
     (one) =>
-      one.kind === 'metadata-request' &&
-      one.metadata !== null &&
       one.exchange.startedAt <= exchange.startedAt &&
       originOfUrl(one.exchange.request.url) === origin,
   );
-  return read?.kind === 'metadata-request' ? read.metadata : null;
+  return read?.metadata ?? null;
 }
+
+const readable = memoised(({ messages }: Flow) =>
+  messages.flatMap((one) => (one.kind === 'metadata-request' && one.metadata ? [one] : [])),
+);

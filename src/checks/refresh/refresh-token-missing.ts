@@ -1,4 +1,5 @@
 import type { Flow } from '../../flow/flow.ts';
+import { memoised } from '../../http/memo.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import type { MessageKind } from '../../oauth/message.ts';
 import type { Grant } from '../../oauth/values/grants.ts';
@@ -54,13 +55,17 @@ const PARAMETERS = [
   ['duration', 'permanent'],
 ] as const;
 
+/** The request that began a login on another device. */
+const firstOf = memoised(
+  ({ messages }: Flow) => messages.find(({ kind }) => FIRST.has(kind)) ?? null,
+);
+
 /** How the client asked for a refresh token; null when it did not. */
-function askedFor({ params, grant }: TokenRequest, { request, messages }: Flow): string | null {
+function askedFor({ params, grant }: TokenRequest, flow: Flow): string | null {
   const isCode = grant === 'authorization_code';
-  const first = messages.find(({ kind }) => FIRST.has(kind));
   const get = isCode
-    ? (name: string) => request?.effective(name)
-    : (name: string) => params.get(name) ?? first?.params.get(name);
+    ? (name: string) => flow.request?.effective(name)
+    : (name: string) => params.get(name) ?? firstOf(flow)?.params.get(name);
   const scopes = get('scope')?.split(/\s+/) ?? [];
   const scope = SCOPES.find((name) => scopes.includes(name));
   if (scope !== undefined) return `the scope ${scope}`;

@@ -1,6 +1,7 @@
+import type { Flow } from '../../flow/flow.ts';
+import { memoised } from '../../http/memo.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { endOfHandover } from '../../oauth/kinds/code-handover.ts';
-import type { Message } from '../../oauth/message.ts';
 import { isFromPage, isRefusal } from '../../oauth/values/token-request-view.ts';
 import { span } from '../../words/times.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
@@ -21,12 +22,11 @@ export default defineCheck({
     'code-reused',
   ],
   subject: 'token-request',
-  *check(message, { messages }) {
+  *check(message, flow) {
     const code = message.params.get('code');
     if (!code || message.grant !== 'authorization_code' || !isFromPage(message)) return;
-    const other = messages.findIndex((one) => hands(one, code));
-    const handover = messages[other];
-    if (handover?.kind !== 'code-handover') return;
+    const handover = handovers(flow).find(({ codes }) => codes.includes(code));
+    if (!handover) return;
     const byBackEnd = endOfHandover(handover) === 'refused';
     if (!byBackEnd && !isRefusal(message)) return;
     const gap = span(message.exchange.startedAt - handover.exchange.startedAt);
@@ -35,11 +35,11 @@ export default defineCheck({
       at: parameter('code'),
       observed: `The page sent the code to the token endpoint and, ${gap} apart, to its back end (${method} ${withoutQuery(url)}).`,
       expected: 'One of the two',
-      ...(byBackEnd ? { message: other } : {}),
+      ...(byBackEnd ? { message: flow.messages.indexOf(handover) } : {}),
     };
   },
 });
 
-function hands(message: Message, code: string): boolean {
-  return message.kind === 'code-handover' && message.codes.includes(code);
-}
+const handovers = memoised(({ messages }: Flow) =>
+  messages.flatMap((one) => (one.kind === 'code-handover' ? [one] : [])),
+);
