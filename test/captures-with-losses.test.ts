@@ -53,10 +53,12 @@ function isFailedByConclusion({ outcome, verdict }: AnalysedFlow): boolean {
 function conclusions(exchanges: readonly Exchange[]) {
   const { flows, outside } = snapshotOf(exchanges);
   const inside = flows.flatMap(({ findings }) => findings);
+  const findings = [...inside, ...outside.map(({ finding }) => finding)];
   return {
     failed: flows.some(({ verdict }) => verdict.sign === 'bad'),
     failedByConclusion: flows.some(isFailedByConclusion),
-    alarms: [...inside, ...outside.map(({ finding }) => finding)].filter(isConcluded),
+    findings,
+    alarms: findings.filter(isConcluded),
   };
 }
 
@@ -69,11 +71,19 @@ const SAID_OTHERWISE = [
   'cors-acao-missing',
 ];
 
+/**
+ * Refusals that the complete recording has as a step, because of what the client did next or before.
+ * Where just that was lost, the refusal is the last that is known, and the same finding weighs more:
+ * a call without a token whose redirect was lost, an expired token whose refresh was lost.
+ */
+const A_STEP = ['api-401-no-token', 'access-token-expired'];
+
 const recordings = [...exportsOf('playground'), ...exportsOf('keycloak')].map(({ path }) => {
   const exchanges = exchangesOf(path);
-  const { failed, alarms } = conclusions(exchanges);
+  const { failed, alarms, findings } = conclusions(exchanges);
   const said = new Set(alarms.map(({ check }) => check));
   if (failed || said.size > 0) for (const check of SAID_OTHERWISE) said.add(check);
+  for (const { check } of findings) if (A_STEP.includes(check)) said.add(check);
   return { path, exchanges, failed, said };
 });
 

@@ -65,6 +65,7 @@ const KINDS = {
   used: PLACE,
   server: PLACE,
   'redirect-uri': PLACE,
+  turn: PLACE,
   'returns-to': PLACE,
   endpoint: PLACE,
   metadata: PLACE,
@@ -131,6 +132,8 @@ export const key = {
   used: (url: string) => made('used', originOfUrl(url) ?? url),
   server: (url: string) => made('server', originOfUrl(url) ?? url),
   redirectUri: (url: string) => made('redirect-uri', withoutQuery(url)),
+  /** Requests and responses of one redirect URI: the last one says whether a request is open. */
+  turn: (redirectUri: string) => made('turn', withoutQuery(redirectUri)),
   returnsTo: (url: string) => made('returns-to', originOfUrl(url) ?? url),
   endpoint: (url: string) => made('endpoint', withoutQuery(url)),
   metadata: (endpoint: string) => made('metadata', withoutQuery(endpoint)),

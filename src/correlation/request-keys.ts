@@ -14,6 +14,7 @@ export function carried(params: Params): readonly (string | null)[] {
     named(key.nonce, get('nonce')),
     named(key.challenge, get('code_challenge')),
     named(key.redirectUri, get('redirect_uri')),
+    named(key.turn, get('redirect_uri')),
   ];
 }
 

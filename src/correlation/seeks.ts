@@ -86,16 +86,42 @@ export function byOpenAttempt(url: string, self: () => Item): Seek {
   };
 }
 
-/** Joins a response without usable values to the newest request for that redirect URI. */
-export function byRedirectUri(target: string, self: () => Item): Seek {
-  return {
-    key: key.redirectUri(target),
-    pick: 'newest-before',
-    within: 30 * MINUTE,
-    accept: (candidate) =>
-      candidate.sighting.kind === 'pushed-authorization-request' ||
-      (candidate.sighting.kind === 'authorization-request' && sameFrame(candidate, self())),
-  };
+/**
+ * Joins a response without usable values to the newest request for that redirect URI. One with a
+ * state needs a request that no other response answered since: of an attempt whose request was not
+ * recorded, the response must not join the attempt before it.
+ */
+export function byRedirectUri(
+  target: string,
+  state: string | undefined,
+  self: () => Item,
+): readonly Seek[] {
+  const within = 30 * MINUTE;
+  const isAsked = (candidate: Item): boolean =>
+    candidate.sighting.kind === 'pushed-authorization-request' ||
+    (candidate.sighting.kind === 'authorization-request' && sameFrame(candidate, self()));
+  const sent = ({ sighting }: Item): string | undefined =>
+    sighting.kind === 'authorization-request'
+      ? sighting.effective('state')
+      : 'params' in sighting
+        ? sighting.params?.get('state')
+        : undefined;
+  const asked = key.redirectUri(target);
+  if (!state) return [{ key: asked, pick: 'newest-before', within, accept: isAsked }];
+  return [
+    {
+      key: key.turn(target),
+      pick: 'previous',
+      within,
+      accept: (candidate) => isAsked(candidate) || sent(candidate) === state,
+    },
+    {
+      key: asked,
+      pick: 'previous',
+      within,
+      accept: (candidate) => isAsked(candidate) && !sent(candidate),
+    },
+  ];
 }
 
 /**

@@ -16,6 +16,22 @@ describe('a login that was recorded in part', () => {
     expect(late[0]?.outcome).toBe('succeeded');
   });
 
+  it('keeps a response to a lost request apart from the login before it', () => {
+    const second = login({ at: 20, state: 'second-state', code: 'second-code', verifier: 'v2' });
+    const { flows } = analyse([...login(), ...second.slice(3)]);
+    expect(flows.map(({ outcome }) => outcome)).toEqual(['succeeded', 'succeeded']);
+    expect(flows[1]?.flow.request).toBeNull();
+    expect(flows[1]?.flow.messages[0]?.exchange.id).toBe(second[3]?.id);
+  });
+
+  it('joins a response with another state to the request that is still open', () => {
+    const [request] = login();
+    const [, , , callback] = login({ state: 'second-state' });
+    if (!request || !callback) throw new Error('no login');
+    const { flows } = analyse([{ ...request, response: null }, callback]);
+    expect(flows.map(({ flow }) => flow.messages.length)).toEqual([2]);
+  });
+
   it('takes a response from the URL when no request shows it', () => {
     const analysis = createAnalysis();
     const [request] = login();

@@ -7,7 +7,7 @@ import { originOfUrl, parseUrl } from '../../http/url.ts';
 import type { ApiCall } from '../../oauth/kinds/api-call.ts';
 import type { Message } from '../../oauth/message.ts';
 import { wantsLogin } from '../../oauth/values/bearer.ts';
-import { refusedWith } from '../../oauth/values/challenge.ts';
+import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
 import { audiences, jwtOf } from '../../oauth/values/jwt.ts';
 import { asksForNoToken } from '../../words/grant-words.ts';
 import type { Severity } from '../../words/severities.ts';
@@ -62,12 +62,17 @@ export default defineCheck({
 });
 
 /**
- * A refusal is a step when the client then looks for the authorization server, and the end when
- * nothing follows. A search that fails is reported itself.
+ * A refusal is a step when the client then looks for the authorization server, or when it says where
+ * to look (RFC 9728 section 5.1), and the end when nothing follows. A search that fails is reported
+ * itself.
  */
 function severityOf(message: ApiCall, flow: Flow, inLogin: Severity): Severity {
   if (!asksForNoToken(flow.grant)) return inLogin;
-  return succeededLater(flow, message) || flow.messages.some(isSearch) ? 'info' : 'warning';
+  const isStep =
+    succeededLater(flow, message) ||
+    bearerChallenge(message.exchange)?.resourceMetadata != null ||
+    flow.messages.some(isSearch);
+  return isStep ? 'info' : 'warning';
 }
 
 function isSearch({ kind }: Message): boolean {

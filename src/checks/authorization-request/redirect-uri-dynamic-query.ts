@@ -1,3 +1,5 @@
+import { requestRefusal } from '../../flow/facts/request-refusal.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { queryOf, withoutQuery } from '../../http/url.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import { list } from '../../words/numbers.ts';
@@ -27,7 +29,7 @@ export default faultyParameterCheck({
     const differs =
       success !== null && worked !== value && withoutQuery(worked) === withoutQuery(value);
     const telling = names.filter((name) => FOR_ONE_LOGIN.test(name));
-    if (!differs && telling.length === 0) return null;
+    if (!differs && (telling.length === 0 || isUnexplained(flow))) return null;
     const apart = (success?.startedAt ?? 0) - flow.startedAt;
     return {
       observed: `redirect_uri is ${quote(value)}${differs ? `; ${span(apart)} ${apart < 0 ? 'earlier' : 'later'} a login of this client worked with ${quote(worked)}` : `, with ${list(telling)} in its query`}.`,
@@ -35,3 +37,9 @@ export default faultyParameterCheck({
     };
   },
 });
+
+/** Whether nothing shows why the server refused. A name in a query alone does not say it either. */
+function isUnexplained(flow: Flow): boolean {
+  const refusal = requestRefusal(flow);
+  return refusal === null || (refusal.words === '' && refusal.about === null);
+}

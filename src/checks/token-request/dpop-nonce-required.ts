@@ -52,6 +52,9 @@ export default defineCheck({
     if (isSentAgain(message, flow) || isEmptied(message)) return;
     yield {
       at: header('DPoP-Nonce'),
+      // The server asks; only the recording says that nothing came of it.
+      basis: 'reported',
+      certainty: 'likely',
       observed: `The ${kindWord(message.kind)} was answered "use_dpop_nonce" with a nonce, and the recording does not show that the client repeated it.`,
     };
   },

@@ -49,6 +49,7 @@ export default function requestLinks(request: AuthorizationRequest, self: () => 
       named(key.requestUri, request.params.get('request_uri')),
       named(key.twin, twin),
       named(key.redirectUri, redirectUri),
+      named(key.turn, redirectUri),
       named(key.returnsTo, redirectUri),
       named(key.client, request.effective('client_id')),
       ...resourceKeys(request.params.all('resource')),

@@ -94,6 +94,7 @@ export default function responseLinks(sighting: ResponseSighting, self: () => It
       named(key.redirected, location),
       ...sessionKeys(jwtOf(params.get('id_token'))),
       issued ? key.server(url) : key.page(url),
+      issued ? null : key.turn(sighting.target),
     ],
     seeks: [
       issued ? bySameExchange(exchange.id, 'authorization-request') : null,
@@ -107,7 +108,7 @@ export default function responseLinks(sighting: ResponseSighting, self: () => It
       state ? byValue(key.asked(state), isRequest) : null,
       nonce ? byEarlierValue(key.nonce(nonce), isRequest) : null,
       issued ? besides(byOpenAttempt(url, self), sighting) : null,
-      byRedirectUri(sighting.target, self),
+      ...byRedirectUri(sighting.target, state, self),
       !issued && code ? byEarlierValue(key.code(code)) : null,
     ],
     rootable: sighting.certain,

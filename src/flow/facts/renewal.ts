@@ -1,4 +1,5 @@
 import { memoised } from '../../http/memo.ts';
+import { isError } from '../../http/status.ts';
 import { withoutQuery } from '../../http/url.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import type { Message } from '../../oauth/message.ts';
@@ -72,7 +73,7 @@ export function refusedNewToken(flow: Flow, { response }: TokenRequest): TokenUs
 }
 
 interface Calls {
-  /** Refreshes that brought an access token, in time order. */
+  /** Refreshes that brought an access token, or whose answer is unknown, in time order. */
   readonly refreshes: readonly TokenRequest[];
   /** Access tokens that an API accepted. */
   readonly accepted: ReadonlySet<string>;
@@ -95,7 +96,10 @@ const callsOf = memoised(({ messages, tokenRequests }: Flow): Calls => {
     else if (refusedWith(exchange) === 401 && !refused.has(token)) refused.set(token, message);
   }
   const refreshes = tokenRequests.filter(
-    ({ grant, response }) => grant === 'refresh_token' && response.accessToken !== null,
+    ({ grant, response, exchange }) =>
+      grant === 'refresh_token' &&
+      (response.accessToken !== null ||
+        (response.outcome === 'unknown' && !isError(exchange.response))),
   );
   return { refreshes, accepted, refused, last };
 });
