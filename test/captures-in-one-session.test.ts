@@ -67,9 +67,6 @@ function conclusions(exchanges: readonly Exchange[]): readonly string[] {
   ].sort();
 }
 
-/** The call that is refused here works in the next login, so it is a note then. */
-const MADE_UP_BY_A_LOGIN = new Set(['expired-token-api', 'refresh-race']);
-
 describe.each(['chromium', 'firefox'])('two captures of %s in one session', (browser) => {
   const captures = exportsOf('playground')
     .filter((one) => one.browser === browser)
@@ -81,7 +78,7 @@ describe.each(['chromium', 'firefox'])('two captures of %s in one session', (bro
     if (!clean) throw new Error('there is no clean login');
     const pairs = others.flatMap((one, index): (readonly [Capture, Capture])[] => [
       [clean, one],
-      ...(MADE_UP_BY_A_LOGIN.has(one.name) ? [] : ([[one, clean]] as const)),
+      [one, clean],
       [one, others[index + 1] ?? clean],
     ]);
     const mixed = pairs.filter(([first, second]) => {
