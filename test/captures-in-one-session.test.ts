@@ -67,6 +67,12 @@ function conclusions(exchanges: readonly Exchange[]): readonly string[] {
   ].sort();
 }
 
+/**
+ * The page calls an API without a token. After a login of the same page the call is part of that
+ * login, because the page lost the token or did not send it. All captures are of one page here.
+ */
+const JOINS_THE_LOGIN_BEFORE = new Set(['challenge-hidden']);
+
 describe.each(['chromium', 'firefox'])('two captures of %s in one session', (browser) => {
   const captures = exportsOf('playground')
     .filter((one) => one.browser === browser)
@@ -77,7 +83,7 @@ describe.each(['chromium', 'firefox'])('two captures of %s in one session', (bro
   it('have the same conclusions as each alone: a clean login before and after each, and each before the next', () => {
     if (!clean) throw new Error('there is no clean login');
     const pairs = others.flatMap((one, index): (readonly [Capture, Capture])[] => [
-      [clean, one],
+      ...(JOINS_THE_LOGIN_BEFORE.has(one.name) ? [] : ([[clean, one]] as const)),
       [one, clean],
       [one, others[index + 1] ?? clean],
     ]);
