@@ -32,12 +32,16 @@ export class AskedViews {
       loopOf: (flow: Flow) => noted('loop', () => view.loopOf(flow), loopSign),
       redirectedTo: (url, until) =>
         noted(`redirect ${url}`, () => view.redirectedTo(url, until), exchangeSign),
-      steppedUp: (refusal) =>
-        noted(`step-up ${refusal.id}`, () => view.steppedUp(refusal), exchangeSign),
-      loggedOut: (server, after, until) =>
+      steppedUp: (refusal, client) =>
         noted(
-          `logout ${server} ${after} ${until}`,
-          () => view.loggedOut(server, after, until),
+          `step-up ${refusal.id} ${client}`,
+          () => view.steppedUp(refusal, client),
+          exchangeSign,
+        ),
+      loggedOut: (server, after, until, client = null) =>
+        noted(
+          `logout ${server} ${after} ${until} ${client}`,
+          () => view.loggedOut(server, after, until, client),
           exchangeSign,
         ),
       // The token itself is the question: no other one reads like it.

@@ -1,5 +1,7 @@
 import type { Finding } from '../checks/finding.ts';
 import { requestLine, storyOf } from '../flow/facts/story.ts';
+import type { Flow } from '../flow/flow.ts';
+import { applicationOf } from '../oauth/kinds/registration-request.ts';
 import type { Message, MessageKind } from '../oauth/message.ts';
 import { kindsThat } from '../oauth/message-kinds.ts';
 import { asksForNoToken } from '../words/grant-words.ts';
@@ -28,8 +30,8 @@ interface Retold {
 
 /**
  * Returns a function that makes notes of the refused requests that worked in a later attempt: the
- * API wanted a scope or a fresh login, and after that login it answered. Unchanged flows keep their
- * identity.
+ * API wanted a scope or a fresh login, and after that login it answered. What worked for another
+ * client makes up for nothing. Unchanged flows keep their identity.
  */
 export function madeUpLater(): (flows: readonly AnalysedFlow[]) => readonly AnalysedFlow[] {
   const known = new WeakMap<AnalysedFlow, Retold>();
@@ -41,7 +43,7 @@ export function madeUpLater(): (flows: readonly AnalysedFlow[]) => readonly Anal
       const by = new Map<Finding, Message>();
       for (const finding of analysed.findings) {
         const failed = failedCall(finding, analysed.flow);
-        const later = failed ? last.get(requestLine(failed)) : undefined;
+        const later = failed ? last(failed, analysed.flow) : undefined;
         if (failed && later && later.exchange.startedAt > failed.exchange.startedAt)
           by.set(finding, later);
       }
@@ -62,19 +64,47 @@ function failedCall(finding: Finding, { messages }: AnalysedFlow['flow']): Messa
   return message && SAME_EVERYWHERE.has(message.kind) ? message : null;
 }
 
-/** The last success of each request. */
-function lastSuccesses(flows: readonly AnalysedFlow[]): ReadonlyMap<string, Message> {
+/** Finds the last success of a request, by the same client or by one that is not known. */
+type LastSuccess = (failed: Message, flow: Flow) => Message | undefined;
+
+function lastSuccesses(flows: readonly AnalysedFlow[]): LastSuccess {
   const last = new Map<string, Message>();
+  const note = (name: string, message: Message): void => {
+    const known = last.get(name);
+    if (!known || known.exchange.startedAt < message.exchange.startedAt) last.set(name, message);
+  };
   for (const { flow } of flows) {
     const story = storyOf(flow);
+    const client = lastingClient(flow);
     for (const [index, message] of flow.messages.entries()) {
       if (!SAME_EVERYWHERE.has(message.kind) || !story[index]?.attained) continue;
-      const line = requestLine(message);
-      const known = last.get(line);
-      if (!known || known.exchange.startedAt < message.exchange.startedAt) last.set(line, message);
+      const purpose = purposeOf(message);
+      note(`${purpose} by any`, message);
+      note(client === null ? `${purpose} by unknown` : `${purpose} of ${client}`, message);
     }
   }
-  return last;
+  return (failed, flow) => {
+    const client = lastingClient(flow);
+    const purpose = purposeOf(failed);
+    if (client === null) return last.get(`${purpose} by any`);
+    const [own, unknown] = [last.get(`${purpose} of ${client}`), last.get(`${purpose} by unknown`)];
+    if (!own || !unknown) return own ?? unknown;
+    return own.exchange.startedAt < unknown.exchange.startedAt ? unknown : own;
+  };
+}
+
+/** What a request is for, whichever attempt it belongs to. */
+function purposeOf(message: Message): string {
+  const line = requestLine(message);
+  return message.kind === 'registration-request' ? `${line} ${applicationOf(message)}` : line;
+}
+
+/**
+ * The client of an attempt, when its next attempt has the same name. Null when no message names it,
+ * and when the attempt registered it: the next attempt may register another.
+ */
+function lastingClient({ client, messages }: Flow): string | null {
+  return messages.some(({ kind }) => kind === 'registration-request') ? null : client;
 }
 
 function isSame(a: Retold['by'], b: Retold['by']): boolean {

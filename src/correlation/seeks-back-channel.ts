@@ -43,6 +43,20 @@ export function byNextLogin(server: string): Seek {
   return { key: key.server(server), pick: 'next', within: 10 * MINUTE, accept: isLogin };
 }
 
+/**
+ * Joins the metadata of an API to the registration that follows at the server that it names, when
+ * that made no client. A request for a token for the API (RFC 8707) that comes before is its use.
+ */
+export function byRefusedRegistration(server: string, resource: string | null): Seek {
+  const use = resource === null ? null : key.resource(resource);
+  const accept = ({ sighting, provides }: Item): boolean =>
+    (use !== null && beginnings.has(sighting.kind) && provides.includes(use)) ||
+    (sighting.kind === 'registration-request' &&
+      sighting.operation === 'create' &&
+      sighting.clientId === null);
+  return { key: key.used(server), pick: 'next', within: MINUTE / 2, accept };
+}
+
 /** Joins what names a redirect URI to the next login that returns there. */
 export function byNextReturn(redirectUri: string): Seek {
   return { key: key.redirectUri(redirectUri), pick: 'next', within: 10 * MINUTE, accept: isLogin };

@@ -85,12 +85,18 @@ export interface RecordingView {
   loopOf(flow: Flow): Loop | null;
   /** The page whose redirect led to this URL last, up to a moment; null when none was recorded. */
   redirectedTo(url: string, until: number): Exchange | null;
-  /** The first authorization request after an API's refusal that repeats its demand (RFC 9470). */
-  steppedUp(refusal: Exchange): Exchange | null;
+  /**
+   * The first authorization request of a client after an API's refusal that repeats its demand
+   * (RFC 9470). Without a client, that of any.
+   */
+  steppedUp(refusal: Exchange, client: string | null): Exchange | null;
   /** The requests that carried this code to another origin, in the URL of the callback page. */
   copiesOf(code: string): readonly CodeCopy[];
-  /** The last logout at this server in a span of time, both ends in milliseconds since the epoch. */
-  loggedOut(server: string, after: number, until: number): Exchange | null;
+  /**
+   * The last logout at this server in a span of time, both ends in milliseconds since the epoch.
+   * With a client, none that names another client.
+   */
+  loggedOut(server: string, after: number, until: number, client?: string | null): Exchange | null;
   /** Whether a recorded key of its issuer made the signature of a token. */
   readonly signatureOf: SignatureOf;
   /** The first authorization request of a client after a moment; null when none was recorded. */

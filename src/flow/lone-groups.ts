@@ -2,6 +2,7 @@ import { isOk } from '../http/status.ts';
 import { originOfUrl } from '../http/url.ts';
 import type { Message } from '../oauth/message.ts';
 import { kindOf } from '../oauth/message-kinds.ts';
+import { refusedWith } from '../oauth/values/challenge.ts';
 import { stringMember } from '../oauth/values/json.ts';
 
 /** How far apart two messages of one attempt may be, in milliseconds. */
@@ -14,7 +15,7 @@ const MAX_SERVERS = 5;
 /**
  * Groups messages that belong to no login into attempts: what is sent within a short time to one
  * server, or to a server that an answer names. A client that asks again for what it got begins
- * another attempt. `messages` are in order of time.
+ * another attempt, with the refused call that made it ask. `messages` are in order of time.
  */
 export function loneGroups(messages: readonly Message[]): readonly (readonly Message[])[] {
   const group = new Map<number, number[]>();
@@ -30,12 +31,25 @@ export function loneGroups(messages: readonly Message[]): readonly (readonly Mes
       if (before === undefined || !isNear(messages[before], message)) continue;
       const earlier = groupOf[before] ?? before;
       if (!got.get(earlier)?.has(requestOf(message))) join(earlier, groupOf[index] ?? index);
+      else if (asksForToken(messages[before])) move(before, groupOf[index] ?? index);
     }
     if (isGot(message)) gotIn(groupOf[index] ?? index).add(requestOf(message));
   });
   return [...group.values()].map((indexes) =>
     indexes.toSorted((a, b) => a - b).flatMap((index) => messages[index] ?? []),
   );
+
+  function move(index: number, to: number): void {
+    const from = groupOf[index] ?? index;
+    const [first, second] = [group.get(from), group.get(to)];
+    if (from === to || !first || !second) return;
+    group.set(
+      from,
+      first.filter((one) => one !== index),
+    );
+    group.set(to, [index, ...second]);
+    groupOf[index] = to;
+  }
 
   function join(a: number, b: number): void {
     const [first, second] = [group.get(a), group.get(b)];
@@ -56,6 +70,11 @@ export function loneGroups(messages: readonly Message[]): readonly (readonly Mes
 /** Whether the message got what it asked for, and need not ask again. */
 function isGot(message: Message): boolean {
   return isOk(message.exchange.response) && kindOf(message).repeats !== true;
+}
+
+/** Whether an API refused this call, so that the client looks for a server. */
+function asksForToken(message: Message | undefined): boolean {
+  return message?.kind === 'api-call' && refusedWith(message.exchange) === 401;
 }
 
 function requestOf({ kind, exchange }: Message): string {

@@ -4,6 +4,7 @@ import { key } from '../correlation/keys.ts';
 import { askedAfter } from '../correlation/step-up.ts';
 import type { PushedAuthorizationRequest } from '../oauth/kinds/pushed-authorization-request.ts';
 import type { RegistrationRequest } from '../oauth/kinds/registration-request.ts';
+import { audiences } from '../oauth/values/jwt.ts';
 import type { Located, RecordingView } from './flow.ts';
 import type { Rounds } from './rounds.ts';
 import type { Signatures } from './signatures.ts';
@@ -84,15 +85,21 @@ export function recordingView(
       correlator.index
         .providers(key.redirected(url))
         .findLast(({ startedAt }) => startedAt <= until)?.exchange ?? null,
-    steppedUp: (refusal) =>
+    steppedUp: (refusal, client) =>
       askedAfter(refusal)
         .flatMap((name) => correlator.index.providers(name))
-        .find(({ startedAt }) => startedAt > refusal.startedAt)?.exchange ?? null,
+        .find(
+          ({ startedAt, sighting }) =>
+            startedAt > refusal.startedAt && !asksForOther(sighting, client),
+        )?.exchange ?? null,
     copiesOf: (code) => correlator.copies.of(code),
-    loggedOut: (server, after, until) =>
+    loggedOut: (server, after, until, client = null) =>
       correlator.index
         .providers(key.logout(server))
-        .findLast(({ startedAt }) => startedAt >= after && startedAt <= until)?.exchange ?? null,
+        .findLast(
+          ({ startedAt, sighting }) =>
+            startedAt >= after && startedAt <= until && !namesOther(sighting, client),
+        )?.exchange ?? null,
     signatureOf: signatures.of,
     nextLogin: (client, after) =>
       correlator.index
@@ -110,6 +117,20 @@ const isRegistration = (one: Sighting): one is RegistrationRequest =>
   one.kind === 'registration-request';
 const isPushed = (one: Sighting): one is PushedAuthorizationRequest =>
   one.kind === 'pushed-authorization-request';
+
+/** Whether a logout names clients, and this one is not among them. */
+function namesOther(one: Sighting, client: string | null): boolean {
+  if (one.kind !== 'end-session-request' || client === null) return false;
+  const named = one.params.get('client_id');
+  const clients = named ? [named] : one.idTokenHint ? audiences(one.idTokenHint.claims) : [];
+  return clients.length > 0 && !clients.includes(client);
+}
+
+/** Whether an authorization request is by another client than this one. */
+function asksForOther(one: Sighting, client: string | null): boolean {
+  const other = one.kind === 'authorization-request' ? one.params.get('client_id') : undefined;
+  return client !== null && other !== undefined && other !== client;
+}
 
 /** The last message of a kind among some items. */
 function lastOf<M extends Sighting>(

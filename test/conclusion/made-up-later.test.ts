@@ -12,13 +12,14 @@ function refused(exchanges: readonly Exchange[], status: number, challenge: stri
   });
 }
 
-const second = login({
+const SECOND = {
   at: 60,
   state: 'Qx2TlKWIAtGzv3JO',
   code: 'another-code',
   verifier: '3kUr8pQ2xT6vYb1nM9sLw4dHjK7cZf0gRaEeWuIoPqS',
   challenge: 'ZdPGMGpIMcqUFxJE4tANIp07jX8MXzrFIdlMQaRoIcg',
-});
+} as const;
+const second = login(SECOND);
 const WANTS_SCOPE = 'Bearer error="insufficient_scope", scope="write"';
 
 describe('a call that was refused', () => {
@@ -43,6 +44,12 @@ describe('a call that was refused', () => {
   it('stays an error when only an earlier call worked', () => {
     const { flows } = snapshotOf([...login(), ...refused(second, 403, WANTS_SCOPE)]);
     expect(flows.map(({ verdict }) => verdict.sign)).toEqual(['good', 'bad']);
+  });
+
+  it('stays an error when the call worked for another client', () => {
+    const other = login({ ...SECOND, client: 'inventory-web' });
+    const { flows } = snapshotOf([...refused(login(), 403, WANTS_SCOPE), ...other]);
+    expect(flows.map(({ verdict }) => verdict.sign)).toEqual(['bad', 'good']);
   });
 
   it('is judged again when the success arrives later', () => {

@@ -54,7 +54,7 @@ function askedInVain(message: TokenUse, demand: Demand, flow: Flow): Observation
 function repeated(message: TokenUse, demand: Demand, flow: Flow): Observation | null {
   const all = demandsFor(flow, message);
   if (!all || all.first !== message || all.count < 2) return null;
-  if (flow.recording.steppedUp(message.exchange)) return null;
+  if (flow.recording.steppedUp(message.exchange, flow.client)) return null;
   // Where the demand is encoded, the request for it is not recognised.
   if (demand.acrValues.length === 0 && demand.maxAge === null) return null;
   const { method, url } = message.exchange.request;

@@ -21,7 +21,8 @@ export default defineCheck({
     const demand = refusedWith(exchange) === null ? null : demandOf(exchange);
     if (!demand) return;
     const wanted = list(demand.parameters);
-    const done = succeededLater(flow, message) || flow.recording.steppedUp(exchange) !== null;
+    const done =
+      succeededLater(flow, message) || flow.recording.steppedUp(exchange, flow.client) !== null;
     yield {
       at: header('WWW-Authenticate'),
       observed: `${apiAnswer(exchange)}${wanted === '' ? '' : ` It asks for ${wanted}.`}`,

@@ -7,6 +7,9 @@ import { hostOf } from '../../http/url.ts';
 import { stringMember } from '../../oauth/values/json.ts';
 import { defineCheck, rpLogout, TARGET_URL } from '../check.ts';
 
+/** How long after the script the browser may go to the logout itself, in milliseconds. */
+const SOON = 60_000;
+
 export default defineCheck({
   title: 'A script sent the logout request, so the user stays logged in',
   severity: 'error',
@@ -17,10 +20,10 @@ export default defineCheck({
   fix: 'Send the browser itself to the end_session_endpoint: location.assign() instead of fetch().',
   specs: [rpLogout('2')],
   subject: 'end-session-request',
-  *check({ exchange, idTokenHint }, { recording }) {
+  *check({ exchange, idTokenHint }, { recording, client }) {
     const { request, response, destination, startedAt, source } = exchange;
     if (destination !== 'empty' || isCrossOrigin(exchange) !== true) return;
-    if (recording.loggedOut(request.url, startedAt + 1, Number.POSITIVE_INFINITY)) return;
+    if (recording.loggedOut(request.url, startedAt + 1, startedAt + SOON, client)) return;
     const isBare =
       isAsSent(exchange) &&
       requestCookies(exchange).length === 0 &&

@@ -25,6 +25,7 @@ const links: LinksOf<'pushed-authorization-request'> = (sighting, self) => {
       requestUri ? same : null,
       ...resourceKeys(params.all('resource')),
       key.endpoint(url),
+      key.used(url),
       ...carried(params),
     ],
     seeks: [

@@ -23,14 +23,24 @@ export interface LoginCookie {
 const BY_SCRIPT = 60_000;
 const SHORTEST_VALUE = 8;
 
-/** The cookies that the application set for a login, the most telling first. */
+/**
+ * The cookies that the application set for a login, the most telling first. Where the redirect to
+ * the authorization server set one, an earlier page set its own for something else, such as another
+ * login.
+ */
 export function loginCookies(flow: Flow, response: AuthorizationResponse): readonly LoginCookie[] {
+  const { source } = response.exchange;
   const values = ownValues(flow);
+  const redirects = startOf(flow).filter((visit) => visit.source === source);
+  const isClear = redirects.some(({ set, endedAt }) =>
+    set.some((cookie) => rankOf(cookie, values) > 1 && !isRemoval(cookie, endedAt)),
+  );
+  const pages = byPage(flow, response, values).filter((visit) => visit.source === source);
   const found = new Map<string, LoginCookie>();
-  for (const setBy of [...byPage(flow, response, values), ...startOf(flow).toReversed()]) {
-    if (setBy.source !== response.exchange.source) continue;
+  for (const setBy of [...pages, ...redirects.toReversed()]) {
     for (const cookie of setBy.set) {
       const rank = rankOf(cookie, values);
+      if (isClear && rank < 3 && !redirects.includes(setBy)) continue;
       if (rank === 0 || isRemoval(cookie, setBy.endedAt)) found.delete(cookie.name);
       else found.set(cookie.name, { cookie, setBy, rank });
     }
