@@ -70,6 +70,10 @@ const faults: Readonly<Record<string, Fault>> = {
   'scope-misspelt': {
     authorization: (it) => it.set('scope', 'openid profil email notes.raed'),
   },
+  'scopes-of-two-apis': {
+    authorization: (it) =>
+      it.set('scope', 'openid https://notes.example.com/read https://files.example.com/read'),
+  },
   'assertion-expired': {
     authentication: async () =>
       oauth.PrivateKeyJwt(

@@ -46,6 +46,18 @@ export const outOfOrder: Readonly<Record<string, Rewrite>> = {
     form.set('redirect_uri', `${form.get('redirect_uri')}-of-yesterday`);
     return forward({ ...request, body: Buffer.from(form.toString()) });
   },
+  // A server whose tokens are for one API each. The server of the playground does not mind.
+  'scopes-of-two-apis': async (request, forward) => {
+    const sent = new URLSearchParams(request.target.split('?')[1]);
+    const back = isAuthorization(request) ? URL.parse(sent.get('redirect_uri') ?? '') : null;
+    if (back === null) return forward(request);
+    back.searchParams.set('error', 'invalid_scope');
+    back.searchParams.set('error_description', 'The scope contains more than one resource.');
+    back.searchParams.set('state', sent.get('state') ?? '');
+    back.searchParams.set('iss', `http://${header(request.headers, 'host')}`);
+    const refusal = answer(request, 302, HTML, '');
+    return { ...refusal, headers: withHeader(refusal.headers, 'Location', back.href) };
+  },
   // A server that ignores what it does not know (RFC 6749 section 3.1).
   'step-up-ignored': withoutParameter('acr_values'),
   'max-age-ignored': withoutParameter('max_age'),

@@ -24,6 +24,11 @@ export const misguidedClients: readonly Scenario[] = [
     title: 'Misspelt scope',
     sentence: 'The client asks for notes.raed.',
   }),
+  scenario('scopes-of-two-apis', {
+    ...failed('scope-multiple-resources'),
+    title: 'Scopes of two APIs',
+    sentence: 'The client asks for scopes of two APIs, and the server issues a token for one.',
+  }),
   scenario('callback-policy', {
     ...failed('request-blocked-by-csp'),
     title: 'Policy without the server',
