@@ -10,5 +10,6 @@ export function loneOutcome({ messages }: Flow, findings: readonly Finding[]): O
   const last = messages.findLast(({ kind }) => kind !== 'preflight') ?? messages.at(-1);
   if (!last) return 'unknown';
   if (isBroken(last)) return 'failed';
-  return last.exchange.response === null ? 'unknown' : 'succeeded';
+  // Without a status it is unknown whether the server did what was asked.
+  return last.exchange.response?.status == null ? 'unknown' : 'succeeded';
 }
