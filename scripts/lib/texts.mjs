@@ -7,8 +7,8 @@ import { parseAst } from 'vite';
 /** Shorter texts stay: a reference is hardly shorter. */
 const MIN_TEXT = 8;
 
-/** Scripts with fewer characters to move stay as they are. A file of its own costs more. */
-const MIN_SCRIPT = 2_000;
+/** Scripts with fewer characters to move stay as they are: each more file delays the first flow. */
+const MIN_SCRIPT = 20_000;
 
 /**
  * A part of a script that is replaced by an entry of the JSON file.
@@ -145,7 +145,7 @@ export function withoutTexts(code, file) {
     });
     return out + code.slice(at, to);
   };
-  const load = `const __t=await(await fetch(new URL("${file}",import.meta.url))).json();`;
+  const load = `import __t from"./${file}"with{type:"json"};`;
   const fill = 'const __f=(i,...v)=>__t[i].reduce((text,part,at)=>text+v[at-1]+part);';
   return {
     script: `${load}${fill}${written(0, code.length)}`,
@@ -155,7 +155,7 @@ export function withoutTexts(code, file) {
 
 /**
  * Scripts that the background, the devtools page or the panel loads at once. They wait for no other
- * file: a service worker cannot, and the panel should not.
+ * file, so that the recorder and the frame of the panel are there first.
  * @param {string} folder
  */
 function loadedAtOnce(folder) {

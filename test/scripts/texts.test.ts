@@ -5,7 +5,7 @@ const { withoutTexts } = (await import(
   new URL('../../scripts/lib/texts.mjs', import.meta.url).href
 )) as { withoutTexts: (code: string, file: string) => Moved };
 
-const LONG = 'A sentence that explains something to a reader. '.repeat(50);
+const LONG = 'A sentence that explains something to a reader. '.repeat(500);
 
 /** Evaluates a script as a module. */
 async function run(script: string): Promise<Record<string, unknown>> {
@@ -17,9 +17,9 @@ async function run(script: string): Promise<Record<string, unknown>> {
 async function runWithoutTexts(code: string): Promise<Record<string, unknown>> {
   const moved = withoutTexts(code, 'x.json');
   if (!moved) throw new Error('nothing was moved');
-  const load = 'await(await fetch(new URL("x.json",import.meta.url))).json()';
+  const load = 'import __t from"./x.json"with{type:"json"};';
   expect(moved.script).toContain(load);
-  return run(moved.script.replace(load, () => moved.texts));
+  return run(moved.script.replace(load, () => `const __t=${moved.texts};`));
 }
 
 const code = `
