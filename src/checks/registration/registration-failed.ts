@@ -7,6 +7,8 @@ import {
   type RegistrationRequest,
   redirectUrisOf,
 } from '../../oauth/kinds/registration-request.ts';
+import { list } from '../../words/numbers.ts';
+import { quote } from '../../words/quote.ts';
 import { defineCheck, type Observation, rfc } from '../check.ts';
 import { endpointRefusal } from '../shared/refusal-words.ts';
 
@@ -84,7 +86,15 @@ function textFor(
       fix: 'Accept http redirect URIs of the loopback interface (127.0.0.1, [::1]) for native applications; until then, register a client with an https redirect URI by hand.',
     };
   }
-  return { ...(code === null ? {} : CODES[code]) };
+  const known = code === null ? {} : (CODES[code] ?? {});
+  return code === 'invalid_redirect_uri' ? withUris(known, redirectUrisOf(message)) : known;
+}
+
+/** The redirect URIs in question, so that nobody has to open the request. */
+function withUris(text: Partial<Observation>, uris: readonly string[]): Partial<Observation> {
+  if (uris.length === 0) return text;
+  const named = list(uris.slice(0, 3).map((uri) => quote(uri, 120)));
+  return { ...text, fix: `${text.fix} The request has ${named}.` };
 }
 
 /** RFC 7591 section 3: a server may register only those who show an initial access token. */

@@ -2,9 +2,10 @@ import { crossOriginOf } from '../../flow/facts/cors-call.ts';
 import { succeededLater } from '../../flow/facts/token-use.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { headerValue } from '../../http/headers.ts';
-import { statusWords } from '../../http/status.ts';
+import { isError, statusWords } from '../../http/status.ts';
+import { withoutQuery } from '../../http/url.ts';
 import type { ApiCall } from '../../oauth/kinds/api-call.ts';
-import type { MessageKind } from '../../oauth/message.ts';
+import type { Message, MessageKind } from '../../oauth/message.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
 import { quote } from '../../words/quote.ts';
 import { cannotTell, defineCheck, fetchStandard, header, rfc } from '../check.ts';
@@ -16,6 +17,13 @@ const NEXT: ReadonlySet<MessageKind> = new Set([
   'authorization-request',
   'token-request',
 ]);
+const DOCUMENTS: ReadonlySet<MessageKind> = new Set([
+  'protected-resource-metadata-request',
+  'metadata-request',
+]);
+
+/** What a client runs into that has to guess where the metadata is. */
+const FOLLOWS = ['api-401-no-token', 'resource-metadata-missing', 'discovery-fetch-failed'];
 
 export default defineCheck({
   title: 'The page cannot read what the API asks for',
@@ -48,19 +56,41 @@ export default defineCheck({
     yield {
       at: header('Access-Control-Expose-Headers'),
       certainty: 'likely',
-      observed: `The API answered ${statusWords(response)} with ${tells} in WWW-Authenticate, and ${exposed === null ? 'no Access-Control-Expose-Headers' : `Access-Control-Expose-Headers is ${quote(exposed, 80)}`}. The page of ${page} did not go on.`,
+      observed: `The API answered ${statusWords(response)} with ${tells} in WWW-Authenticate, and ${exposed === null ? 'no Access-Control-Expose-Headers' : `Access-Control-Expose-Headers is ${quote(exposed, 80)}`}. ${ending(page, nextSteps(message, flow)[0])}`,
       expected: 'Access-Control-Expose-Headers: WWW-Authenticate',
-      explains: resourceMetadata === null ? [] : ['api-401-no-token'],
+      explains: resourceMetadata === null ? [] : FOLLOWS,
     };
   },
 });
+
+function ending(page: string, guess: Message | undefined): string {
+  const answer = guess?.exchange.response;
+  if (!guess || !answer) return `The page of ${page} did not go on.`;
+  const { url } = guess.exchange.request;
+  return `The page of ${page} looked for the metadata elsewhere: ${withoutQuery(url)} answered ${statusWords(answer)}.`;
+}
 
 /** Whether the client took the next step, or got what it wanted. */
 function wentOn(message: ApiCall, flow: Flow): boolean {
   const { startedAt } = message.exchange;
   return (
     succeededLater(flow, message) ||
-    flow.messages.some(({ kind, exchange }) => NEXT.has(kind) && exchange.startedAt > startedAt) ||
+    nextSteps(message, flow).some((one) => !isGuess(one, message)) ||
     (flow.client !== null && flow.recording.nextLogin(flow.client, startedAt) !== null)
+  );
+}
+
+function nextSteps({ exchange: { startedAt } }: ApiCall, { messages }: Flow): readonly Message[] {
+  return messages.filter(({ kind, exchange }) => NEXT.has(kind) && exchange.startedAt > startedAt);
+}
+
+/** A search for metadata at a usual place, which failed: the challenge names another place. */
+function isGuess({ kind, exchange }: Message, { exchange: call }: ApiCall): boolean {
+  const named = bearerChallenge(call)?.resourceMetadata ?? null;
+  return (
+    named !== null &&
+    DOCUMENTS.has(kind) &&
+    exchange.request.url !== named &&
+    isError(exchange.response)
   );
 }
