@@ -7,7 +7,7 @@ export default defineCheck({
   severity: 'info',
   owner: 'client',
   basis: 'observed',
-  why: 'The recording may have begun in the middle of the login. Else the response comes from a bookmark, a link, a login that the server began itself, or from somebody else’s login; a client has to refuse a state that it did not send.',
+  why: 'The recording may have begun in the middle of the login. Otherwise the response comes from a bookmark, a link, a login that the server began itself, or another person’s login. A client has to refuse a state that it did not send.',
   fix: 'Start the login at the application; a server that begins logins itself should call its initiate_login_uri instead.',
   specs: [rfc(6749, '10.12'), oidc('4')],
   subject: 'authorization-response',

@@ -90,7 +90,7 @@ function refusedUrl(request: AuthorizationRequest, flow: Flow): Observation | nu
   const said = `The server refused it: ${quotedRefusal(refusal)}.`;
   if (fault !== null && /client/i.test(refusal)) {
     return {
-      title: 'The URL in client_id is none at which a client may publish its metadata',
+      title: 'A client may not publish its metadata at the URL in client_id',
       observed: `client_id is ${quote(clientId)}: ${fault}. ${said}`,
       expected: 'An https URL with a path',
       fix: 'Publish the metadata of the client at an https URL with a path, and send exactly this URL as client_id.',

@@ -6,7 +6,7 @@ import { quote } from '../../words/quote.ts';
 import { BODY, defineCheck, member, rfc } from '../check.ts';
 
 export default defineCheck({
-  title: 'The answer about the token is none that an API can read',
+  title: 'An API cannot read the answer about the token',
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',

@@ -8,7 +8,7 @@ export default defineCheck({
   severity: 'info',
   owner: 'client',
   basis: 'observed',
-  why: 'A server redirects only to an address that is registered for logouts, and only when it knows the client. Else it ends on a page of its own.',
+  why: 'A server redirects only to an address that is registered for logouts, and only when it knows the client. Otherwise it ends on a page of its own.',
   fix: 'Register the exact post_logout_redirect_uri for this client; it is another list than that of redirect URIs.',
   specs: [rpLogout('3')],
   subject: 'end-session-request',

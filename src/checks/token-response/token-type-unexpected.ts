@@ -34,7 +34,7 @@ export default defineCheck({
     if (KNOWN.has(name) || tokenResponseShape(response.json)) return;
     yield {
       at: member('token_type'),
-      title: 'token_type is none that a specification defines',
+      title: 'No specification defines this token_type',
       observed: `token_type is ${quote(type, 60)}.`,
       expected: '"Bearer" or "DPoP"',
     };
