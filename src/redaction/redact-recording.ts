@@ -18,6 +18,8 @@ export interface RedactedRecording {
   readonly recording: Recording & { readonly redaction: RedactionNote };
   /** What was replaced, for the preview and the final scan. */
   readonly removed: readonly RemovedValue[];
+  /** Replaces values and stand-ins by the names of placeholders, in a text about the recording. */
+  readonly redactText: (text: string) => string;
 }
 
 /** How long work is watched and ended. */
@@ -37,7 +39,7 @@ export async function redactRecording(
   _work: Work = {},
 ): Promise<RedactedRecording> {
   const redaction: RedactionNote = { version: 1, placeholders: [], signatures: {}, hides: [] };
-  return { recording: { ...recording, redaction }, removed: [] };
+  return { recording: { ...recording, redaction }, removed: [], redactText: (text) => text };
 }
 
 /** Writes the names of placeholders where their stand-ins are, for people to read. */
