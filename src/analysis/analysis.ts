@@ -151,6 +151,7 @@ export function createAnalysis(): Analysis {
       gaps.push(gap);
       if (gap.kind === 'unread-message') for (const id of flows.keys()) reconsider(id);
     },
+    addNote: (redaction) => signatures.carry(redaction.signatures),
     clear: () => {
       correlator = new Correlator(note);
       sources = sources.restart(correlator);

@@ -1,5 +1,6 @@
 import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
+import type { RedactionNote } from '../http/recording.ts';
 import type { Message } from '../oauth/message.ts';
 import type { MergeSources } from '../recorders/sources.ts';
 import type { OutsideFinding } from './outside.ts';
@@ -36,6 +37,8 @@ export interface Analysis {
   knows(exchange: Exchange): boolean;
   addNavigation(navigation: Navigation): void;
   addGap(gap: Gap): void;
+  /** Tells what can no longer be computed, because the recording is redacted. */
+  addNote(note: RedactionNote): void;
   /** Forgets everything. */
   clear(): void;
   /** Recomputes only what changed since the last call. */

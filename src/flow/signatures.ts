@@ -1,4 +1,5 @@
 import type { Issuer, KeySet, KeySetLedger } from '../correlation/key-set-ledger.ts';
+import type { CarriedSignature } from '../http/recording.ts';
 import { type JsonObject, stringMember } from '../oauth/values/json.ts';
 import type { Jwt } from '../oauth/values/jwt.ts';
 import { canSign, isWholeSignature, keyTypeOf } from '../oauth/values/key-set.ts';
@@ -59,6 +60,7 @@ export class Signatures {
   readonly #verdicts = new Map<string, Map<JsonObject, KeyVerdict>>();
   readonly #answers = new Map<string, { readonly version: string; readonly answer: Signature }>();
   readonly #wanted = new Map<string, Wanted>();
+  readonly #carried = new Map<string, CarriedSignature>();
   #settled = 0;
   #running: Promise<boolean> | null = null;
 
@@ -75,6 +77,12 @@ export class Signatures {
     remember(this.#answers, jwt.compact, { version, answer });
     return answer;
   };
+
+  /** Takes over what was known before the tokens were redacted, by their redacted text. */
+  carry(known: Readonly<Record<string, CarriedSignature>>): void {
+    for (const [compact, answer] of Object.entries(known)) this.#carried.set(compact, answer);
+    this.#settled += 1;
+  }
 
   /**
    * Verifies tokens that were asked for, the newest first, at most 200 in one call. The result says
@@ -120,6 +128,12 @@ export class Signatures {
     if (!isWholeSignature(signature, alg)) {
       return refused.is === 'invalid' ? unknown('not-whole') : refused;
     }
+    const carried = this.#carried.get(compact);
+    if (carried) {
+      const known = [...sets, ...(kid === null ? [] : this.#ledger.othersWith(kid, issuer))];
+      const answer = carriedAnswer(carried, known);
+      if (answer) return answer;
+    }
     const own = this.#tryAll(jwt, alg, sets);
     if (own !== null) return own;
     const others = kid === null ? [] : this.#ledger.othersWith(kid, issuer);
@@ -149,6 +163,19 @@ export class Signatures {
     const isUnusable = tried.some(({ key }) => verdicts?.get(key) === 'unusable');
     return isUnusable ? unknown('unsupported') : null;
   }
+}
+
+/** The answer that was known before redaction; null when its key set is not in the recording. */
+function carriedAnswer(
+  { is, kid, keys }: CarriedSignature,
+  sets: readonly KeySet[],
+): Signature | null {
+  if (is === 'unsupported') return unknown(is);
+  const published = sets.filter(({ url }) => url === keys);
+  const set = published.find((one) => one.keys.some((key) => key.kid === kid)) ?? published[0];
+  if (!set) return null;
+  if (is === 'verified' || is === 'invalid') return { is, kid, set };
+  return is === 'other-issuer' && kid !== null ? { is, kid, set } : null;
 }
 
 function issuerNamed(name: string): Issuer {

@@ -31,6 +31,7 @@ export async function prepareReport(
 ): Promise<Prepared> {
   const redacted = await redactRecording(recording, options, work);
   const analysis = createAnalysis();
+  analysis.addNote(redacted.recording.redaction);
   for (const gap of redacted.recording.gaps) analysis.addGap(gap);
   for (const exchange of redacted.recording.exchanges) analysis.add(exchange);
   for (const navigation of redacted.recording.navigations) analysis.addNavigation(navigation);

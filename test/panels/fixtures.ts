@@ -36,6 +36,7 @@ export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
     knows: () => false,
     addNavigation: () => {},
     addGap: () => {},
+    addNote: () => {},
     clear: () => {},
     snapshot: () => whole,
     settle: async () => false,

@@ -93,6 +93,7 @@ describe('the store', () => {
       knows: () => false,
       addNavigation: () => {},
       addGap: () => {},
+      addNote: () => {},
       clear: () => {},
       snapshot: () => before,
       settle: async () => false,
