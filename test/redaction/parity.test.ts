@@ -6,7 +6,7 @@ import { DEFAULT_REDACTION } from '../../src/redaction/redaction-options.ts';
 import { captures, exchangesOf } from '../helpers/captures.ts';
 import { readCases } from '../helpers/http-cases.ts';
 import { analysisOf, diagnosisOf, recordingOf } from '../helpers/parity.ts';
-import { recordingOf as recordingOfHar, readRealLife } from '../helpers/real-life.ts';
+import { readRealLife, recordingOf as recordingOfHar } from '../helpers/real-life.ts';
 
 async function expectParity(recording: Recording): Promise<void> {
   const redacted = await redactRecording(recording, DEFAULT_REDACTION);
