@@ -1,10 +1,13 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAnalysis, type Snapshot } from '../src/analysis/analysis.ts';
-import { settledSnapshot } from '../src/analysis/settled-snapshot.ts';
+import { analyseRecording } from '../src/analysis/analyse-recording.ts';
 import type { RecorderEvent } from '../src/extension/handover.ts';
+import type { Recording } from '../src/http/recording.ts';
+import { DEFAULT_REDACTION } from '../src/redaction/redaction-options.ts';
 import asMarkdown from '../src/report/formats/markdown.ts';
+import { leakWords } from '../src/report/leak-words.ts';
+import { prepareReport, writeReport } from '../src/report/share.ts';
 import { findBrowsers } from './browsers/find.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import { until } from './browsers/poll.ts';
@@ -34,15 +37,14 @@ function extensionFolder(name: BrowserName): string {
   return fileURLToPath(new URL(`../${name === 'firefox' ? 'firefox' : 'chrome'}`, import.meta.url));
 }
 
-async function snapshotOf(session: BrowserSession): Promise<Snapshot> {
+async function recordingOf(session: BrowserSession): Promise<Recording> {
   const events = await session.devtoolsPage.evaluate<readonly RecorderEvent[]>(RECORDED);
-  const analysis = createAnalysis();
-  for (const event of events) {
-    if (event.type === 'exchanges') event.exchanges.forEach(analysis.add);
-    else if (event.type === 'navigation') analysis.addNavigation(event.navigation);
-    else if (event.type === 'gap') analysis.addGap(event.gap);
-  }
-  return settledSnapshot(analysis);
+  return {
+    exchanges: events.flatMap((event) => (event.type === 'exchanges' ? event.exchanges : [])),
+    navigations: events.flatMap((event) => (event.type === 'navigation' ? [event.navigation] : [])),
+    gaps: events.flatMap((event) => (event.type === 'gap' ? [event.gap] : [])),
+    sources: [],
+  };
 }
 
 async function show(session: BrowserSession, scenario: Scenario, file: string): Promise<void> {
@@ -67,18 +69,20 @@ async function playHeadless(
   console.log(`Playing “${scenario.title}”: ${scenario.sentence}\n`);
   await play(session.page, scenario, { url: playground.url });
   const { outcome: ending, cause } = expectedIn(session.name, scenario);
-  const concluded = async (): Promise<Snapshot | null> => {
-    const snapshot = await snapshotOf(session);
-    const there = snapshot.flows.some(
+  const concluded = async (): Promise<Recording | null> => {
+    const recording = await recordingOf(session);
+    const { flows } = await analyseRecording(recording);
+    const there = flows.some(
       ({ outcome, verdict }) =>
         (verdict.cause?.check ?? null) === cause && (ending === null || outcome === ending),
     );
-    return there ? snapshot : null;
+    return there ? recording : null;
   };
-  const snapshot = await until('the report', concluded).catch(() => snapshotOf(session));
-  const flowIds = snapshot.flows.map(({ flow }) => flow.id);
-  const report = asMarkdown.write(snapshot, { flowIds });
-  console.log(report.ok ? report.text : `The report was refused: ${report.refused.join(', ')}`);
+  const recording = await until('the report', concluded).catch(() => recordingOf(session));
+  const prepared = await prepareReport(recording, DEFAULT_REDACTION);
+  const flowIds = prepared.snapshot.flows.map(({ flow }) => flow.id);
+  const report = writeReport(prepared, asMarkdown, { flowIds });
+  console.log(report.ok ? report.text : `The report was refused: ${leakWords(report.refused)}`);
   const file =
     options.screenshot ?? join(tmpdir(), `grantscope-${scenario.name}-${session.name}.png`);
   await show(session, scenario, file);

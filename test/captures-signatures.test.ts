@@ -5,6 +5,7 @@ import json from '../src/report/formats/json.ts';
 import text from '../src/report/formats/text.ts';
 import { settledSnapshotOf } from './helpers/analyse.ts';
 import { captures, exchangesOf } from './helpers/captures.ts';
+import { written } from './helpers/shared-report.ts';
 
 /** What is known of the signatures of a capture, by the type of its tokens. */
 async function signaturesIn(path: string): Promise<readonly string[]> {
@@ -29,13 +30,12 @@ it.each([
 
 it('reports say what is known of a signature, at the message that brings the token', async () => {
   const snapshot = await settledSnapshotOf(exchangesOf('chromium/clean.har'));
-  const [asText, asJson] = [text, json].map((format) => format.write(snapshot, {}));
-  const lines = asText?.ok ? asText.text.split('\n') : [];
+  const lines = written(text, snapshot).split('\n');
   const told = lines.filter((line) => line.includes('signature verified'));
   expect(told).toHaveLength(2);
   for (const line of told)
     expect(line).toMatch(/✔ id_token: signature verified with the key playground of http.*\/jwks$/);
-  const { flows } = JSON.parse(asJson?.ok ? asJson.text : '{}');
+  const { flows } = JSON.parse(written(json, snapshot));
   const signatures = flows.flatMap(({ messages }: { messages: { signatures: object[] }[] }) =>
     messages.flatMap((message) => message.signatures),
   );

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../src/analysis/analysis.ts';
 import json from '../src/report/formats/json.ts';
 import { flowsAfter } from './helpers/any-order.ts';
 import { type Expectation, readRealLife, recordingOf } from './helpers/real-life.ts';
+import { recordingWith, sharedReport } from './helpers/shared-report.ts';
 
 interface FindingJson {
   readonly check: string;
@@ -26,14 +26,9 @@ interface ReportJson {
 }
 
 /** The redacted report, as the command line writes it. */
-function reportOf(har: string): ReportJson {
+async function reportOf(har: string): Promise<ReportJson> {
   const { gaps, exchanges } = recordingOf(har);
-  const analysis = createAnalysis();
-  for (const gap of gaps) analysis.addGap(gap);
-  for (const exchange of exchanges) analysis.add(exchange);
-  const report = json.write(analysis.snapshot(), {});
-  if (!report.ok) throw new Error(`the report was refused: ${report.refused.join(', ')}`);
-  return JSON.parse(report.text) as ReportJson;
+  return JSON.parse(await sharedReport(json, { ...recordingWith(exchanges), gaps })) as ReportJson;
 }
 
 /** What falls short of the expectation. */
@@ -67,9 +62,9 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .sort();
 
 describe('a failure from real life, or unusual traffic that is right', () => {
-  it.each(files)('%s', (file) => {
+  it.each(files)('%s', async (file) => {
     const { har, expected } = readRealLife(readFileSync(new URL(file, root), 'utf8'));
-    expect(shortcomings(reportOf(har), expected)).toEqual([]);
+    expect(shortcomings(await reportOf(har), expected)).toEqual([]);
   });
 });
 

@@ -1,7 +1,9 @@
-import { createAnalysis, type Snapshot } from '../analysis/analysis.ts';
-import { settledSnapshot } from '../analysis/settled-snapshot.ts';
-import { mergeSources } from '../recorders/merge-sources.ts';
-import type { Source } from '../report/format.ts';
+import { analyseRecording } from '../analysis/analyse-recording.ts';
+import type { Snapshot } from '../analysis/analysis.ts';
+import type { Recording } from '../http/recording.ts';
+import { DEFAULT_REDACTION } from '../redaction/redaction-options.ts';
+import { leakWords } from '../report/leak-words.ts';
+import { prepareReport, writeReport } from '../report/share.ts';
 import { readArguments, USAGE } from './args.ts';
 import { complain, print, wantsColour } from './print.ts';
 import { type ReadFile, readAll } from './read-all.ts';
@@ -12,15 +14,14 @@ const UNREADABLE = 2;
 /** Exit code as in shells: 128 plus the number of SIGINT. */
 const CANCELLED = 130;
 
-async function analyse(files: readonly ReadFile[]): Promise<Snapshot> {
-  const analysis = createAnalysis();
-  for (const gap of files.flatMap(({ gaps }) => gaps)) analysis.addGap(gap);
-  for (const [source, { file, exchanges }] of files.entries()) {
-    analysis.addSource(source, file, mergeSources);
-    for (const exchange of exchanges) analysis.add(exchange);
-  }
-  const snapshot = await settledSnapshot(analysis);
-  return { ...snapshot, exchanges: files.reduce((sum, { total }) => sum + total, 0) };
+/** The files as one recording, each a source. */
+function recordingOf(files: readonly ReadFile[]): Recording {
+  return {
+    exchanges: files.flatMap(({ exchanges }) => exchanges),
+    navigations: [],
+    gaps: files.flatMap(({ gaps }) => gaps),
+    sources: files.map(({ file, recorder, total }) => ({ file, recorder, exchanges: total })),
+  };
 }
 
 function hasError({ flows, outside }: Snapshot): boolean {
@@ -48,15 +49,12 @@ async function main(args: readonly string[]): Promise<number> {
   const files = await readAll(command.files);
   if (files === 'unreadable') return UNREADABLE;
   if (files === 'cancelled') return CANCELLED;
-  const snapshot = await analyse(files);
-  const sources: readonly Source[] = files.map(({ file, recorder, total }) => ({
-    file,
-    recorder,
-    exchanges: total,
-  }));
-  const report = command.format.write(snapshot, { sources, colour: wantsColour() });
+  const recording = recordingOf(files);
+  const snapshot = await analyseRecording(recording);
+  const prepared = await prepareReport(recording, DEFAULT_REDACTION, {}, snapshot);
+  const report = writeReport(prepared, command.format, { colour: wantsColour() });
   if (!report.ok) {
-    complain(`the report was refused, it would have shown: ${report.refused.join(', ')}`);
+    complain(`the report was refused, it would have shown: ${leakWords(report.refused)}`);
     return UNREADABLE;
   }
   await print(report.text);

@@ -2,13 +2,7 @@ import type { Snapshot } from '../analysis/analysis.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { FormPair } from '../http/form.ts';
 import type { Message } from '../oauth/message.ts';
-import { count } from '../words/numbers.ts';
-import { createRedactor, type Placeholder, type Redactor } from './redact.ts';
-
-/** A finished report, or the names of the values that it would have leaked. */
-export type Report =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly refused: readonly string[] };
+import { createRedactor, type Redactor } from './redact.ts';
 
 /** A redactor for a whole snapshot, whichever part of it is shown. */
 export function redactorOf({ flows, outside, loose, gaps }: Snapshot): Redactor {
@@ -46,25 +40,4 @@ function pairsOf(message: Message): readonly FormPair[] {
     return [...pairs, ...message.wire.pairs, ...(message.issuedParams?.pairs ?? [])];
   }
   return pairs;
-}
-
-/** Releases a finished report, unless it still has a collected value. */
-export function release(text: string, redactor: Redactor, content?: string): Report {
-  const refused = redactor.scan(text, content);
-  return refused.length === 0 ? { ok: true, text } : { ok: false, refused };
-}
-
-/**
- * Releases text in which a name may equal a word of the report. Such names are replaced as well.
- */
-export function releaseText(text: string, redactor: Redactor): Report {
-  return release(redactor.redact(text), redactor);
-}
-
-/** What was replaced: `2 codes, 1 person`. */
-export function countPlaceholders(placeholders: readonly Placeholder[]): string {
-  const counts = new Map<string, number>();
-  for (const { label } of placeholders) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const parts = [...counts].map(([label, number]) => count(number, label.replaceAll('-', ' ')));
-  return parts.join(', ');
 }

@@ -2,10 +2,9 @@ import { expect } from 'vitest';
 import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
 import { curlCommand } from '../../src/curl/curl-command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
-import asJson from '../../src/report/formats/json.ts';
-import asMarkdown from '../../src/report/formats/markdown.ts';
-import asText from '../../src/report/formats/text.ts';
+import { formats } from '../../src/report/all-formats.ts';
 import { login } from '../helpers/exchanges.ts';
+import { written } from '../helpers/shared-report.ts';
 
 const APP = 'https://app.example.com';
 /** A correct token response. */
@@ -47,13 +46,7 @@ export function asked(more: string): Exchange[] {
 
 /** Writes every report. */
 export function reports(snapshot: Snapshot): void {
-  for (const report of [
-    asText.write(snapshot),
-    asMarkdown.write(snapshot),
-    asJson.write(snapshot),
-  ]) {
-    expect(report.ok).toBe(true);
-  }
+  for (const format of formats.values()) expect(written(format, snapshot)).not.toBe('');
 }
 
 /** Expects that every use of a recording works: nothing throws, nothing is refused. */

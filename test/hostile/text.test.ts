@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/analysis/analysis.ts';
 import { curlCommand } from '../../src/curl/curl-command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
-import type { Report } from '../../src/redaction/snapshot-redactor.ts';
 import asJson from '../../src/report/formats/json.ts';
 import asMarkdown from '../../src/report/formats/markdown.ts';
 import asText from '../../src/report/formats/text.ts';
 import { posixWords, withoutComments } from '../curl/posix-words.ts';
 import { login } from '../helpers/exchanges.ts';
 import { readCases } from '../helpers/http-cases.ts';
+import { written } from '../helpers/shared-report.ts';
 import { BREAKERS, HOSTILE } from './breakers.ts';
 import { diagramLines, liveMarkup } from './markup.ts';
 import { snapshotOf } from './recordings.ts';
@@ -29,11 +29,6 @@ const recordings: readonly (readonly [string, readonly Exchange[]])[] = readdirS
     return [file.replace(/\.http$/, ''), first?.exchanges ?? []] as const;
   });
 
-function textOf(report: Report): string {
-  if (!report.ok) throw new Error(`refused: ${report.refused.join(', ')}`);
-  return report.text;
-}
-
 /**
  * Invisible characters, and characters that a terminal obeys. Line feeds end the lines of the
  * report itself.
@@ -43,8 +38,8 @@ const UNSEEN = /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u0000-\u0009\u000B-\u001F\u007F-\u009F
 function expectHarmless(snapshot: Snapshot): void {
   const findings = snapshot.flows.flatMap((flow) => flow.findings);
   expect(findings.filter(({ check }) => check === 'internal-error')).toEqual([]);
-  expect(textOf(asText.write(snapshot))).not.toMatch(UNSEEN);
-  const markdown = textOf(asMarkdown.write(snapshot));
+  expect(written(asText, snapshot)).not.toMatch(UNSEEN);
+  const markdown = written(asMarkdown, snapshot);
   expect(markdown).not.toMatch(UNSEEN);
   expect(liveMarkup(markdown)).toEqual([]);
   for (const line of diagramLines(markdown)) {
@@ -52,7 +47,7 @@ function expectHarmless(snapshot: Snapshot): void {
       /^(?:sequenceDiagram|participant [UCAR] as [A-Z][A-Za-z ]+|[UCAR]--?>>[UCAR]: [^;#%"<>`{}]+|Note over [UCAR],[UCAR]: [^;#%"<>`{}]+)$/,
     );
   }
-  expect(() => JSON.parse(textOf(asJson.write(snapshot)))).not.toThrow();
+  expect(() => JSON.parse(written(asJson, snapshot))).not.toThrow();
 }
 
 describe('a recording in which everything is hostile', () => {

@@ -12,6 +12,7 @@ import { attemptTitle } from '../../src/words/attempt-titles.ts';
 import { GRANTS, grantWord } from '../../src/words/grant-words.ts';
 import { endingWord, type Outcome, type Sign, signMark } from '../../src/words/outcomes.ts';
 import { OWNERS, type Owner, ownerWord } from '../../src/words/owners.ts';
+import { written } from '../helpers/shared-report.ts';
 import { analysedFlow, finding, fixedAnalysis } from './fixtures.ts';
 
 afterEach(cleanup);
@@ -24,8 +25,7 @@ function tellings(analysed: AnalysedFlow): readonly string[] {
   render(<App store={new Store(loadSettings(), session)} />);
   const panel = `${screen.getByTestId('flow').textContent} ${screen.getByLabelText('Verdict').textContent}`;
   const reports = [asText, asMarkdown].map((format) => {
-    const report = format.write(analysis.snapshot());
-    return report.ok ? report.text : '';
+    return written(format, analysis.snapshot());
   });
   return [panel, ...reports];
 }

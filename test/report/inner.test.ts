@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Snapshot } from '../../src/analysis/analysis.ts';
 import { readHar } from '../../src/har/read-har.ts';
 import asJson from '../../src/report/formats/json.ts';
 import asMarkdown from '../../src/report/formats/markdown.ts';
 import asText from '../../src/report/formats/text.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
+import { written } from '../helpers/shared-report.ts';
 import { login, page, redirect, requestUrl, responseUrl } from '../traffic/sketch.ts';
 
 const AS = 'https://as.example.com';
@@ -37,8 +39,8 @@ const recording = [
 ];
 
 test('a login inside another one comes right after it, even with others in between', () => {
-  const report = asText.write(snapshotOf(recording));
-  const lines = report.ok ? report.text.split('\n').filter((line) => / · client /.test(line)) : [];
+  const report = written(asText, snapshotOf(recording));
+  const lines = report.split('\n').filter((line) => / · client /.test(line));
   expect(lines.map((line) => /client (\S+)/.exec(line)?.[1])).toEqual(['app', 'broker', 'third']);
   expect(lines.map((line) => line.endsWith('· inside another login'))).toEqual([
     false,
@@ -47,9 +49,8 @@ test('a login inside another one comes right after it, even with others in betwe
   ]);
 });
 
-function pictures(...args: Parameters<typeof asMarkdown.write>): readonly (readonly string[])[] {
-  const report = asMarkdown.write(...args);
-  const text = report.ok ? report.text : '';
+function pictures(snapshot: Snapshot): readonly (readonly string[])[] {
+  const text = written(asMarkdown, snapshot);
   return [...text.matchAll(/^```mermaid\n([^`]*)```$/gm)].map(([, lines]) =>
     (lines ?? '').trim().split('\n'),
   );
@@ -77,8 +78,8 @@ test('a login inside another one is in the same diagram, at its place', () => {
 test('a report on one login includes those inside it', () => {
   const snapshot = snapshotOf(recording);
   const app = snapshot.flows.find(({ flow }) => flow.client === 'app')?.flow.id ?? '';
-  const report = asMarkdown.write(snapshot, { flowIds: [app] });
-  const clients = [...(report.ok ? report.text : '').matchAll(/client `(\w+)`/g)];
+  const report = written(asMarkdown, snapshot, { flowIds: [app] });
+  const clients = [...report.matchAll(/client `(\w+)`/g)];
   expect(clients.map(([, client]) => client)).toEqual(['app', 'broker']);
 });
 
@@ -99,8 +100,7 @@ test('the chain of cross-app access is one diagram across its two servers', () =
 });
 
 test('the JSON names the parent and the relation', () => {
-  const report = asJson.write(snapshotOf(recording));
-  const { flows } = JSON.parse(report.ok ? report.text : '{}');
+  const { flows } = JSON.parse(written(asJson, snapshotOf(recording)));
   const app = flows.find(({ client }: { client: string }) => client === 'app');
   expect(
     flows.map(({ client, parent, relation }: Record<string, string>) => [client, parent, relation]),

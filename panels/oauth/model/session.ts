@@ -1,7 +1,8 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Analysis, Snapshot } from '../../../src/analysis/analysis.ts';
 import type { RecorderEvent } from '../../../src/extension/handover.ts';
-import type { Exchange, Gap } from '../../../src/http/exchange.ts';
+import type { Exchange, Gap, Navigation } from '../../../src/http/exchange.ts';
+import type { Recording } from '../../../src/http/recording.ts';
 import type { MergeSources } from '../../../src/recorders/sources.ts';
 import { createAnalysis } from './core.ts';
 
@@ -38,6 +39,9 @@ export class Session {
    * belong to.
    */
   #files: JoinedFile[] = [];
+  #exchanges = new Map<string, Exchange>();
+  #navigations: Navigation[] = [];
+  #gaps: Gap[] = [];
   #outside = new Set<JoinedFile>();
   #nextSource = 1;
 
@@ -60,6 +64,21 @@ export class Session {
     return this.#nextSource;
   }
 
+  /** Everything that the analysis was given, for reports. */
+  get recording(): Recording {
+    const named = new Map(this.#files.map((file) => [file.source, file]));
+    return {
+      exchanges: [...this.#exchanges.values()],
+      navigations: this.#navigations,
+      gaps: this.#gaps,
+      sources: Array.from({ length: this.#nextSource }, (_, source) => ({
+        file: named.get(source)?.name ?? 'DevTools',
+        recorder: 'unknown',
+        exchanges: named.get(source)?.exchanges.length ?? 0,
+      })),
+    };
+  }
+
   /** Whether the exchanges have a value in common with this recording. */
   knows(exchanges: readonly Exchange[]): boolean {
     return exchanges.some((exchange) => this.#analysis.knows(exchange));
@@ -74,6 +93,7 @@ export class Session {
   }
 
   add(exchanges: readonly Exchange[]): void {
+    for (const exchange of exchanges) this.#exchanges.set(exchange.id, exchange);
     this.#guard(() => {
       for (const exchange of exchanges) this.#analysis.add(exchange);
     });
@@ -81,6 +101,7 @@ export class Session {
   }
 
   addGap(gap: Gap): void {
+    this.#gaps.push(gap);
     this.#guard(() => this.#analysis.addGap(gap));
     this.#later();
   }
@@ -90,9 +111,13 @@ export class Session {
     if (event.type === 'exchanges') this.add(event.exchanges);
     else if (event.type === 'gap') this.addGap(event.gap);
     else if (event.type === 'navigation') {
+      this.#navigations.push(event.navigation);
       this.#guard(() => this.#analysis.addNavigation(event.navigation));
       this.#later();
     } else if (event.type === 'cleared') {
+      this.#exchanges = new Map();
+      this.#navigations = [];
+      this.#gaps = [];
       this.#guard(() => this.#analysis.clear());
       this.#outside = new Set(this.#files);
       this.#trouble.value = null;

@@ -5,9 +5,9 @@ import { hintsOf } from '../../conclusion/hints.ts';
 import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
 import { resourcePlaces } from '../../flow/facts/resource-places.ts';
 import type { Message } from '../../oauth/message.ts';
-import { type Report, redactorOf, release } from '../../redaction/snapshot-redactor.ts';
 import { placeWord } from '../../words/places.ts';
-import { defineFormat, type ReportOptions } from '../format.ts';
+import { defineFormat } from '../format.ts';
+import type { Shared } from '../shared.ts';
 import { tokenSignatures } from '../token-signatures.ts';
 
 type Redact = (text: string) => string;
@@ -20,17 +20,10 @@ export default defineFormat({
   write: jsonReport,
 });
 
-function jsonReport(snapshot: Snapshot, { sources = [] }: ReportOptions = {}): Report {
-  const redactor = redactorOf(snapshot);
-  const content: string[] = [];
-  const redact = (text: string): string => {
-    const redacted = redactor.redact(text);
-    content.push(redacted);
-    return redacted;
-  };
+function jsonReport({ snapshot, recording, name: redact }: Shared): string {
   const report = {
     schema: 1,
-    sources: sources.map((source, index) => ({
+    sources: recording.sources.map((source, index) => ({
       file: redact(source.file),
       recorder: redact(source.recorder),
       exchanges: source.exchanges,
@@ -42,7 +35,7 @@ function jsonReport(snapshot: Snapshot, { sources = [] }: ReportOptions = {}): R
     findings: snapshot.outside.map(({ finding }) => findingJson(finding, OUTSIDE, redact)),
     gaps: snapshot.gaps.map(({ kind, text }) => ({ kind, text: redact(text) })),
   };
-  return release(`${JSON.stringify(report, null, 2)}\n`, redactor, content.join('\n'));
+  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 function messagesOf({ flows }: Snapshot, source: number): number {

@@ -2,19 +2,13 @@ import type { Snapshot } from '../../analysis/analysis.ts';
 import type { Finding, Unclear } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
 import { HINTS_TITLE, hintsOf } from '../../conclusion/hints.ts';
-import { isPart, partsOf } from '../../conclusion/parts.ts';
+import { isPart } from '../../conclusion/parts.ts';
 import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.ts';
 import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { Gap } from '../../http/exchange.ts';
+import type { Placeholder } from '../../http/recording.ts';
 import type { Message } from '../../oauth/message.ts';
-import type { Redactor } from '../../redaction/redact.ts';
-import {
-  countPlaceholders,
-  type Report,
-  redactorOf,
-  releaseText,
-} from '../../redaction/snapshot-redactor.ts';
 import { answerWord } from '../../words/answers.ts';
 import { attemptTitle } from '../../words/attempt-titles.ts';
 import { confidence } from '../../words/certainty.ts';
@@ -33,7 +27,10 @@ import { findingsAt } from '../findings-at.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
 import { sequenceDiagram } from '../mermaid.ts';
 import { outsideMessages } from '../outside-lines.ts';
+import { countPlaceholders, placeholdersIn } from '../placeholder-list.ts';
 import { cut } from '../plain.ts';
+import type { Shared } from '../shared.ts';
+import { withParts } from '../with-parts.ts';
 import { worstFlowsFirst } from '../worst-first.ts';
 
 interface Writer {
@@ -55,35 +52,20 @@ export default defineFormat({
   write: markdownReport,
 });
 
-function markdownReport(snapshot: Snapshot, { flowIds }: ReportOptions = {}): Report {
-  const redactor = redactorOf(snapshot);
-  const { redact } = redactor;
+function markdownReport({ snapshot, recording, name }: Shared, { flowIds }: ReportOptions): string {
   const writer: Writer = {
-    redact,
-    text: (value) => escapeMarkdown(redact(value)),
-    code: (value) => codeSpan(redact(value)),
+    redact: name,
+    text: (value) => escapeMarkdown(name(value)),
+    code: (value) => codeSpan(name(value)),
   };
   const wanted = flowIds && withParts(flowIds, snapshot.flows);
   const flows = worstFlowsFirst(snapshot.flows).filter(({ flow }) => wanted?.has(flow.id) ?? true);
   const sections = flows.map((analysed) => flowSection(analysed, flows, writer));
   if (flows.length === 0) sections.push('# No OAuth flow was found');
   if (flowIds === undefined) sections.push(outsideSection(snapshot, writer));
-  sections.push(gapSection(snapshot.gaps, writer), footer(redactor));
-  return releaseText(`${sections.filter(Boolean).join('\n\n')}\n`, redactor);
-}
-
-/** Those flows and the flows in their diagrams. */
-function withParts(ids: readonly string[], flows: readonly AnalysedFlow[]): ReadonlySet<string> {
-  const wanted = new Set(ids);
-  const open = flows.filter(({ flow }) => wanted.has(flow.id));
-  for (let one = open.pop(); one; one = open.pop()) {
-    for (const part of [...partsOf(one, flows).values()].flat()) {
-      if (wanted.has(part.flow.id)) continue;
-      wanted.add(part.flow.id);
-      open.push(part);
-    }
-  }
-  return wanted;
+  sections.push(gapSection(snapshot.gaps, writer));
+  const text = sections.filter(Boolean).join('\n\n');
+  return `${text}\n\n${footer(placeholdersIn(text, recording.redaction))}\n`;
 }
 
 function flowSection(
@@ -216,8 +198,7 @@ function gapSection(gaps: readonly Gap[], { text }: Writer): string {
   return ['## Not seen', gaps.map((gap) => `- ${text(gap.text)}`).join('\n')].join('\n\n');
 }
 
-function footer(redactor: Redactor): string {
-  const placeholders = redactor.placeholders();
+function footer(placeholders: readonly Placeholder[]): string {
   if (placeholders.length === 0) return '---\n\nNothing in this report had to be redacted.';
   const lengths = placeholders
     .filter(({ length }) => length !== null)

@@ -6,12 +6,6 @@ import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.t
 import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { Message } from '../../oauth/message.ts';
-import {
-  countPlaceholders,
-  type Report,
-  redactorOf,
-  releaseText,
-} from '../../redaction/snapshot-redactor.ts';
 import { answerWord } from '../../words/answers.ts';
 import { attemptTitle } from '../../words/attempt-titles.ts';
 import { confidence } from '../../words/certainty.ts';
@@ -28,7 +22,9 @@ import { elapsed } from '../../words/times.ts';
 import { findingsAt } from '../findings-at.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
 import { outsideMessages } from '../outside-lines.ts';
+import { countPlaceholders, placeholdersIn } from '../placeholder-list.ts';
 import { cut, plain } from '../plain.ts';
+import type { Shared } from '../shared.ts';
 import { type TokenSignature, tokenSignatures } from '../token-signatures.ts';
 import { worstFlowsFirst } from '../worst-first.ts';
 
@@ -61,19 +57,21 @@ export default defineFormat({
   write: textReport,
 });
 
-function textReport(snapshot: Snapshot, { colour = false }: ReportOptions = {}): Report {
-  const redactor = redactorOf(snapshot);
+function textReport(
+  { snapshot, recording, name }: Shared,
+  { colour = false }: ReportOptions,
+): string {
   const writer: Writer = {
-    text: (value) => plain(redactor.redact(value)),
-    paint: (value, name) => (colour ? `\u001B[${CODES[name]}m${value}\u001B[0m` : value),
+    text: (value) => plain(name(value)),
+    paint: (value, tone) => (colour ? `\u001B[${CODES[tone]}m${value}\u001B[0m` : value),
   };
   const blocks = worstFlowsFirst(snapshot.flows).map((analysed) => flowBlock(analysed, writer));
   if (blocks.length === 0) blocks.push('No OAuth flow was found.');
   blocks.push(outsideBlock(snapshot, writer), gapBlock(snapshot, writer), summary(snapshot));
-  const placeholders = redactor.placeholders();
-  if (placeholders.length > 0)
-    blocks.push(`Redacted by value: ${countPlaceholders(placeholders)}.`);
-  return releaseText(`${blocks.filter(Boolean).join('\n\n')}\n`, redactor);
+  const text = `${blocks.filter(Boolean).join('\n\n')}\n`;
+  const replaced = placeholdersIn(text, recording.redaction);
+  if (replaced.length === 0) return text;
+  return `${text}\nRedacted by value: ${countPlaceholders(replaced)}.\n`;
 }
 
 function flowBlock(analysed: AnalysedFlow, writer: Writer): string {

@@ -1,23 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { readHar } from '../../../src/har/read-har.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import { formats } from '../../../src/report/all-formats.ts';
 import asJson from '../../../src/report/formats/json.ts';
 import asMarkdown from '../../../src/report/formats/markdown.ts';
 import asText from '../../../src/report/formats/text.ts';
+import { recordingWith, sharedReport } from '../../helpers/shared-report.ts';
 import { toolLogin } from '../../helpers/tool-login.ts';
 import { exchange } from '../../redaction/recordings.ts';
-import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
+import { cleanLogin, failingLogin, SECRETS } from '../flows.ts';
 
-const SOURCES = { sources: [{ file: 'login.har', recorder: 'Firefox', exchanges: 9 }] };
+const SOURCES = [{ file: 'login.har', recorder: 'Firefox', exchanges: 9 }];
 
-function report(...parameters: Parameters<typeof asJson.write>) {
-  const result = asJson.write(...parameters);
-  return result.ok
-    ? { text: result.text, value: JSON.parse(result.text) }
-    : { text: '', value: result };
+async function report(exchanges: readonly Exchange[]) {
+  const text = await sharedReport(asJson, recordingWith(exchanges, SOURCES));
+  return { text, value: JSON.parse(text) };
 }
 
-describe('the JSON of a login that failed', () => {
-  const { text, value } = report(snapshotOf(failingLogin()), SOURCES);
+describe('the JSON of a login that failed', async () => {
+  const { text, value } = await report(failingLogin());
 
   test('is recognised when it is given instead of a HAR', () => {
     expect(readHar(text, { file: 'report.json', source: 0 })).toMatchObject({
@@ -28,7 +29,7 @@ describe('the JSON of a login that failed', () => {
   test('has the members of schema 1 and no others', () => {
     expect(Object.keys(value)).toEqual(['schema', 'sources', 'flows', 'loose', 'findings', 'gaps']);
     expect(value.schema).toBe(1);
-    expect(value.sources).toEqual([{ ...SOURCES.sources[0], messages: 3, clockShift: 0 }]);
+    expect(value.sources).toEqual([{ ...SOURCES[0], messages: 3, clockShift: 0 }]);
     const [flow] = value.flows;
     expect(Object.keys(flow)).toEqual(
       'id grant client authorizationServer library outcome verdict parent relation messages resource findings'.split(
@@ -81,20 +82,20 @@ describe('the JSON of a login that failed', () => {
   });
 });
 
-test('a clean login has no findings, and equal values stay equal', () => {
-  const { value } = report(snapshotOf(cleanLogin()), SOURCES);
+test('a clean login has no findings, and equal values stay equal', async () => {
+  const { value } = await report(cleanLogin());
   const [flow] = value.flows;
   expect(flow).toMatchObject({ outcome: 'succeeded', findings: [], verdict: { cause: null } });
   expect(flow.messages[0].url).toContain('state=‹state-1›');
   expect(flow.messages[1].url).toContain('state=‹state-1›');
 });
 
-test('an empty recording is a report too', () => {
-  const { value } = report(snapshotOf());
+test('an empty recording is a report too', async () => {
+  const value = JSON.parse(await sharedReport(asJson, []));
   expect(value).toEqual({ schema: 1, sources: [], flows: [], loose: [], findings: [], gaps: [] });
 });
 
-test('a user whose name is a word of the report does not stop it', () => {
+test('a user whose name is a word of the report does not stop it', async () => {
   const people = ['Keep', 'Grant', 'Cause', 'Hash', 'client'].map((name) =>
     exchange({
       method: 'POST',
@@ -105,11 +106,10 @@ test('a user whose name is a word of the report does not stop it', () => {
       text: '{"error":"invalid_grant"}',
     }),
   );
-  const snapshot = snapshotOf(failingLogin(), people);
-  const { value } = report(snapshot, SOURCES);
+  const exchanges = [...failingLogin(), ...people];
+  const { value } = await report(exchanges);
   expect(value.flows.length).toBeGreaterThan(1);
-  expect(asMarkdown.write(snapshot).ok).toBe(true);
-  expect(asText.write(snapshot).ok).toBe(true);
+  for (const format of formats.values()) expect(await sharedReport(format, exchanges)).not.toBe('');
 });
 
 describe('messages and findings outside any flow', () => {
@@ -117,26 +117,25 @@ describe('messages and findings outside any flow', () => {
     url: 'https://as.example.com/.well-known/openid-configuration',
     status: 304,
   });
-  const snapshot = snapshotOf([metadata]);
-
-  test('is separate from the flows', () => {
-    const { value } = report(snapshot);
+  test('is separate from the flows', async () => {
+    const { value } = await report([metadata]);
     expect(value.flows).toEqual([]);
     expect(value.loose).toMatchObject([{ kind: 'metadata-request', status: 304 }]);
   });
 
   test.each([
-    ['text', asText.write(snapshot)],
-    ['Markdown', asMarkdown.write(snapshot)],
-  ])('and in the %s', (_, result) => {
-    expect(result.ok && result.text).toMatch(/not part of a flow/i);
-    expect(result.ok && result.text).toContain('metadata request');
+    ['text', asText],
+    ['Markdown', asMarkdown],
+  ])('and in the %s', async (_, format) => {
+    const text = await sharedReport(format, [metadata]);
+    expect(text).toMatch(/not part of a flow/i);
+    expect(text).toContain('metadata request');
   });
 });
 
-test('a login for an API that has metadata compares what the token is for', () => {
+test('a login for an API that has metadata compares what the token is for', async () => {
   const mcp = 'https://tools.example.com/mcp';
-  const { value } = report(snapshotOf(toolLogin({ resource: mcp, aud: 'me' })));
+  const { value } = await report(toolLogin({ resource: mcp, aud: 'me' }));
   expect(value.flows[0].resource).toEqual([
     { place: 'called', values: [mcp], same: true },
     { place: 'metadata', values: [mcp], same: null },
@@ -144,5 +143,5 @@ test('a login for an API that has metadata compares what the token is for', () =
     { place: 'token-request', values: [mcp], same: true },
     { place: 'access-token', values: ['me'], same: false },
   ]);
-  expect(report(snapshotOf(cleanLogin())).value.flows[0].resource).toEqual([]);
+  expect((await report(cleanLogin())).value.flows[0].resource).toEqual([]);
 });

@@ -2,16 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codeSpan, escapeMarkdown, mermaidText } from '../../../src/report/escape-markdown.ts';
 import asMarkdown from '../../../src/report/formats/markdown.ts';
+import { sharedReport, written } from '../../helpers/shared-report.ts';
 import { toolLogin } from '../../helpers/tool-login.ts';
 import { exchange } from '../../redaction/recordings.ts';
 import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
 
-function textOf(report: ReturnType<typeof asMarkdown.write>): string {
-  return report.ok ? report.text : `refused: ${report.refused.join(', ')}`;
-}
-
-describe('the report of a login that failed', () => {
-  const text = textOf(asMarkdown.write(snapshotOf(failingLogin())));
+describe('the report of a login that failed', async () => {
+  const text = await sharedReport(asMarkdown, failingLogin());
 
   test('begins with the verdict, then owner, confidence and fix', () => {
     const [verdict, , who, sure, fix] = text.split('\n');
@@ -51,18 +48,16 @@ test('what failed comes first', () => {
     .replaceAll(SECRETS.nonce, 'oTher-nonce-5511')
     .replaceAll(SECRETS.code, 'oTher-code-55120')
     .replaceAll(SECRETS.challenge, `${SECRETS.challenge.slice(0, -1)}N`);
-  const text = textOf(asMarkdown.write(snapshotOf(cleanLogin('first'), JSON.parse(others))));
+  const text = written(asMarkdown, snapshotOf(cleanLogin('first'), JSON.parse(others)));
   const verdicts = [...text.matchAll(/^# (.)/gm)].map(([, mark]) => mark);
   expect(verdicts).toEqual(['✖', '✔']);
 });
 
-test('only the flows that were asked for, but the secrets of all', () => {
+test('only the flows that were asked for', () => {
   const snapshot = snapshotOf(failingLogin());
   const [analysed] = snapshot.flows;
-  expect(textOf(asMarkdown.write(snapshot, { flowIds: [analysed?.flow.id ?? ''] }))).toMatch(
-    /^# ✖/,
-  );
-  expect(textOf(asMarkdown.write(snapshot, { flowIds: [] }))).toMatch(/^# No OAuth flow was found/);
+  expect(written(asMarkdown, snapshot, { flowIds: [analysed?.flow.id ?? ''] })).toMatch(/^# ✖/);
+  expect(written(asMarkdown, snapshot, { flowIds: [] })).toMatch(/^# No OAuth flow was found/);
 });
 
 test('no text of a server breaks the page or the diagram', () => {
@@ -76,7 +71,7 @@ test('no text of a server breaks the page or the diagram', () => {
   const error = 'bad`|"<b>;end\nNote over U';
   const body = { text: JSON.stringify({ error, error_description: words }) };
   const hostile = { ...token, response: { ...token.response, body } };
-  const text = textOf(asMarkdown.write(snapshotOf([request, callback, hostile])));
+  const text = written(asMarkdown, snapshotOf([request, callback, hostile]));
   expect(text).toMatch(/^# /);
   expect(text).not.toMatch(/(?<!\\)<(?:img|b>)/);
   expect(text).not.toMatch(/(?<!\\)\]\(https:\/\/evil/);
@@ -121,21 +116,21 @@ describe('escapes', () => {
   });
 });
 
-test('an answer that echoes a secret shows the placeholder', () => {
+test('an answer that echoes a secret shows the placeholder', async () => {
   const [request, callback, token] = failingLogin();
   if (!request || !callback || !token?.response) throw new Error('no recording');
   const body = {
     text: JSON.stringify({ error: 'invalid_client', error_description: `no ${SECRETS.code}` }),
   };
   const echo = { ...token, response: { ...token.response, status: 401, body } };
-  const text = textOf(asMarkdown.write(snapshotOf([request, callback, echo, exchange({})])));
+  const text = await sharedReport(asMarkdown, [request, callback, echo, exchange({})]);
   expect(text).not.toContain(SECRETS.code);
   expect(text).toContain('no ‹code-1›');
 });
 
 test('a login for an API that has metadata compares what the token is for', () => {
   const resource = 'https://tools.example.com/mcp';
-  const text = textOf(asMarkdown.write(snapshotOf(toolLogin({ resource, aud: 'a|b' }))));
+  const text = written(asMarkdown, snapshotOf(toolLogin({ resource, aud: 'a|b' })));
   const shown = escapeMarkdown(resource);
   expect(text).toContain(`## What the token is for
 
@@ -147,5 +142,5 @@ test('a login for an API that has metadata compares what the token is for', () =
 | resource in the token request | ${shown} | equal |
 | aud in the access token | a\\|b | different |
 `);
-  expect(textOf(asMarkdown.write(snapshotOf(cleanLogin())))).not.toContain('What the token is for');
+  expect(written(asMarkdown, snapshotOf(cleanLogin()))).not.toContain('What the token is for');
 });

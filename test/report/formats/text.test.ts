@@ -2,17 +2,14 @@ import { describe, expect, test } from 'vitest';
 import asText from '../../../src/report/formats/text.ts';
 import { plain } from '../../../src/report/plain.ts';
 import { withoutStatus } from '../../helpers/exchanges.ts';
+import { sharedReport, written } from '../../helpers/shared-report.ts';
 import { toolLogin } from '../../helpers/tool-login.ts';
 import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
 
 const MCP = 'https://tools.example.com/mcp';
 
-function textOf(report: ReturnType<typeof asText.write>): string {
-  return report.ok ? report.text : `refused: ${report.refused.join(', ')}`;
-}
-
 describe('the text of a login that failed', () => {
-  const text = textOf(asText.write(snapshotOf(failingLogin())));
+  const text = written(asText, snapshotOf(failingLogin()));
 
   test('begins with the verdict, owner and fix', () => {
     const [verdict, who, fix] = text.split('\n');
@@ -29,23 +26,23 @@ describe('the text of a login that failed', () => {
     expect(text).toContain('1 flow, 1 failed; 3 exchanges, 3 messages.');
   });
 
-  test('holds no secret and no colour', () => {
-    for (const secret of Object.values(SECRETS)) expect(text).not.toContain(secret);
-    expect(text).not.toContain('\u001B');
+  test('holds no secret and no colour', async () => {
+    const shared = await sharedReport(asText, failingLogin());
+    for (const secret of Object.values(SECRETS)) expect(shared).not.toContain(secret);
+    expect(shared).toMatch(/\nRedacted by value: .*1 state/);
+    expect(shared).not.toContain('\u001B');
   });
 });
 
 test('an answer without its status differs from no answer', () => {
   const answers = failingLogin().map(withoutStatus);
-  expect(textOf(asText.write(snapshotOf(answers)))).toMatch(/token request · status unknown/);
+  expect(written(asText, snapshotOf(answers))).toMatch(/token request · status unknown/);
   const none = failingLogin().map((exchange) => ({ ...exchange, response: null }));
-  expect(textOf(asText.write(snapshotOf(none)))).toMatch(/token request · no response recorded/);
+  expect(written(asText, snapshotOf(none))).toMatch(/token request · no response recorded/);
 });
 
 test('a terminal gets colours on request', () => {
-  expect(textOf(asText.write(snapshotOf(cleanLogin()), { colour: true }))).toMatch(
-    /^\u001B\[32m✔ /,
-  );
+  expect(written(asText, snapshotOf(cleanLogin()), { colour: true })).toMatch(/^\u001B\[32m✔ /);
 });
 
 test('no server can control the terminal', () => {
@@ -56,7 +53,7 @@ test('no server can control the terminal', () => {
   const hostile = { ...token, response: { ...token.response, status: 401, body } };
   const method = 'GET\u001B[2J';
   const odd = { ...request, request: { ...request.request, method } };
-  const text = textOf(asText.write(snapshotOf([odd, callback, hostile])));
+  const text = written(asText, snapshotOf([odd, callback, hostile]));
   expect(text).toMatch(/failed/);
   expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
 });
@@ -67,13 +64,11 @@ test('invisible characters are written out', () => {
 });
 
 test('an empty recording has a plain message', () => {
-  expect(textOf(asText.write(snapshotOf()))).toMatch(/^No OAuth flow was found\.\n/);
+  expect(written(asText, snapshotOf())).toMatch(/^No OAuth flow was found\.\n/);
 });
 
 test('a login for an API that has metadata compares what the token is for', () => {
-  const text = textOf(
-    asText.write(snapshotOf(toolLogin({ resource: MCP, again: MCP, aud: 'me' }))),
-  );
+  const text = written(asText, snapshotOf(toolLogin({ resource: MCP, again: MCP, aud: 'me' })));
   expect(text).toContain(`  What the token is for:
     URL called                             ${MCP} (equal)
     resource in the metadata of the API    ${MCP}
@@ -81,5 +76,5 @@ test('a login for an API that has metadata compares what the token is for', () =
     resource in the token request          ${MCP} (equal)
     aud in the access token                me (different)
 `);
-  expect(textOf(asText.write(snapshotOf(cleanLogin())))).not.toContain('What the token is for');
+  expect(written(asText, snapshotOf(cleanLogin()))).not.toContain('What the token is for');
 });

@@ -1,0 +1,19 @@
+import type { Placeholder, RedactionNote } from '../http/recording.ts';
+import { count } from '../words/numbers.ts';
+
+/** The placeholders whose names stand in a text, in the order of the note. */
+export function placeholdersIn(
+  text: string,
+  { placeholders }: RedactionNote,
+): readonly Placeholder[] {
+  const named = new Set(text.match(/‹[^‹›]{1,80}›/g));
+  return placeholders.filter(({ name }) => named.has(name));
+}
+
+/** What was replaced: `2 codes, 1 person`. */
+export function countPlaceholders(placeholders: readonly Placeholder[]): string {
+  const counts = new Map<string, number>();
+  for (const { label } of placeholders) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const parts = [...counts].map(([label, number]) => count(number, label.replaceAll('-', ' ')));
+  return parts.join(', ');
+}
