@@ -63,7 +63,7 @@ function treatment(place: string, planted: Planted) {
     curl: 'command' in command && !stands(command.command, value),
     report:
       collected.some(
-        (secret) => value.includes(secret.value) && ['secret', 'one-time'].includes(secret.kind),
+        (secret) => value.includes(secret.value) && ['secret', 'one-time'].includes(secret.class),
       ) && !stands(redactor.redact(textsOf(of)), value),
   };
 }

@@ -22,7 +22,14 @@ export interface Recording {
 }
 
 /** Why a value is replaced. */
-export type PlaceholderClass = 'secret' | 'one-time' | 'traceable' | 'personal' | 'host' | 'value';
+export type PlaceholderClass =
+  | 'secret'
+  | 'one-time'
+  | 'traceable'
+  | 'personal'
+  | 'tenant'
+  | 'host'
+  | 'value';
 
 /** A replaced value: its name, what stands for it, and what may be known of it. */
 export interface Placeholder {

@@ -69,9 +69,9 @@ function collectHtml(collection: Collection, html: string): void {
     collection.noteUrl(action);
     for (const { name, value, type } of inputs) {
       const isUnknown = classifyName(name).secrecy === 'unknown' && !isAddress(value);
-      if (type === 'password') collection.note(value, name, { kind: 'secret', label: 'password' });
+      if (type === 'password') collection.note(value, name, { class: 'secret', label: 'password' });
       else if (type === 'hidden' && isUnknown) {
-        collection.note(value, name, { kind: 'value', label: 'hidden-input' });
+        collection.note(value, name, { class: 'value', label: 'hidden-input' });
       } else collection.noteParameter(name, value);
       collection.noteInside(value, 0);
     }

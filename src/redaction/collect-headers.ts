@@ -9,9 +9,9 @@ import { classifyHeader } from '../oauth/registry/secrecy.ts';
 import { type Collection, PERSON, VALUE } from './collect.ts';
 import { type Replacement, replacementOf } from './replacement.ts';
 
-const COOKIE: Replacement = { kind: 'value', label: 'cookie' };
-const CREDENTIALS: Replacement = { kind: 'secret', label: 'credentials' };
-const ACCESS_TOKEN: Replacement = { kind: 'secret', label: 'access-token' };
+const COOKIE: Replacement = { class: 'value', label: 'cookie' };
+const CREDENTIALS: Replacement = { class: 'secret', label: 'credentials' };
+const ACCESS_TOKEN: Replacement = { class: 'secret', label: 'access-token' };
 const URL_FIELDS = new Set('location content-location referer refresh link origin'.split(' '));
 const COOKIES = new Set(['cookie', 'set-cookie']);
 
@@ -74,7 +74,7 @@ function collectBasic(collection: Collection, token68: string, isClient: boolean
   const id = pair.slice(0, colon);
   const secret = pair.slice(colon + 1);
   for (const spelling of new Set([secret, percentDecoded(secret)])) {
-    collection.note(spelling, 'client_secret', { kind: 'secret', label: 'client-secret' });
+    collection.note(spelling, 'client_secret', { class: 'secret', label: 'client-secret' });
   }
   // Only a client may be named. A Basic login elsewhere is of a user.
   if (isClient) collection.keptWords.add('client_id', percentDecoded(id));

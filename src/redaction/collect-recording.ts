@@ -2,12 +2,13 @@ import { base64url } from '../http/base64.ts';
 import { s256, sha256Bytes } from '../http/digest.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { FormPair } from '../http/form.ts';
+import type { Recording } from '../http/recording.ts';
 import { Collection, type Secret } from './collect.ts';
 import { collectBodies } from './collect-body.ts';
 import { collectHeaders } from './collect-headers.ts';
 
-/** Values that are known in addition to the exchanges. */
-export interface Extras {
+/** Values that are known in addition to the exchanges. A recording itself can be given. */
+export interface Extras extends Partial<Pick<Recording, 'navigations' | 'gaps' | 'sources'>> {
   /** Parameters outside the exchanges, for example of a navigation. */
   readonly pairs?: readonly FormPair[];
   /** Words of the report itself. */
@@ -17,7 +18,7 @@ export interface Extras {
 /** Collects every value of a recording that may not leave the machine. */
 export function collectRecording(
   exchanges: readonly Exchange[],
-  { pairs = [], words = [] }: Extras,
+  { pairs = [], words = [], navigations = [], gaps = [], sources = [] }: Extras,
 ): Collection {
   const collection = new Collection();
   for (const word of words) collection.keptWords.add('word', word);
@@ -28,6 +29,12 @@ export function collectRecording(
     collectBodies(collection, exchange);
     collectHeaders(collection, exchange);
   }
+  for (const { url } of navigations) {
+    collection.noteUrl(url);
+    collection.noteText(url);
+  }
+  for (const { text } of gaps) collection.noteText(text);
+  for (const { file, recorder } of sources) collection.noteText(`${file}\n${recorder}`);
   collection.noteParameters(pairs);
   for (const secret of [...collection.secrets.values()]) noteHashes(collection, secret);
   return collection;
@@ -36,11 +43,11 @@ export function collectRecording(
 /** A hash of a secret confirms a guess (RFC 7636 4.2, OpenID Connect Core 3.1.3.6). */
 function noteHashes(collection: Collection, { value, label, names }: Secret): void {
   if (label === 'code-verifier' || label === 'code-challenge') {
-    const replacement = { kind: 'one-time', label: 'code-challenge' } as const;
+    const replacement = { class: 'one-time', label: 'code-challenge' } as const;
     collection.note(s256(value), 'code_challenge', replacement);
     collection.note(s256(s256(value)), 'code_challenge', replacement);
   } else if (names.has('access_token') || names.has('code')) {
     const half = base64url(sha256Bytes(value).subarray(0, 16));
-    collection.note(half, 'at_hash', { kind: 'one-time', label: 'token-hash' });
+    collection.note(half, 'at_hash', { class: 'one-time', label: 'token-hash' });
   }
 }

@@ -11,18 +11,20 @@ import { type Detected, detect, looksRandom, tokenShaped } from './detect.ts';
 import { KeptWords } from './kept-words.ts';
 import { packedJson } from './packed-json.ts';
 import { isAddress } from './reach.ts';
-import { type Replacement, replacementOf } from './replacement.ts';
+import { type Replacement, reasonFor, replacementOf } from './replacement.ts';
 
 /** A value to replace, and what is known about it. */
 export interface Secret extends Replacement {
   readonly value: string;
+  /** Why it is replaced, one sentence. */
+  readonly why: string;
   /** Parameters, headers and cookies that held it. */
   readonly names: Set<string>;
 }
 
-export const VALUE: Replacement = { kind: 'secret', label: 'value' };
-export const PERSON: Replacement = { kind: 'person', label: 'person' };
-const UNKNOWN_VALUE: Replacement = { kind: 'value', label: 'value' };
+export const VALUE: Replacement = { class: 'secret', label: 'value' };
+export const PERSON: Replacement = { class: 'personal', label: 'person' };
+const UNKNOWN_VALUE: Replacement = { class: 'value', label: 'value' };
 
 /** Labels of values that were recognised only by their shape. */
 const VAGUE = new Set(['token', 'value', 'hidden-input']);
@@ -42,8 +44,12 @@ export class Collection {
     if (/^(?:empty|object)/.test(faultOf(value) ?? '')) return;
     const known = this.secrets.get(value);
     const names = known?.names.add(name) ?? new Set([name]);
-    if (!known || VAGUE.has(known.label)) this.secrets.set(value, { ...replacement, value, names });
-    if (!known && replacement.kind !== 'person') this.#noteParts(value, name, replacement, depth);
+    if (!known || VAGUE.has(known.label)) {
+      const why = reasonFor(name, replacement);
+      this.secrets.set(value, { ...replacement, value, why, names });
+    }
+    if (!known && replacement.class !== 'personal')
+      this.#noteParts(value, name, replacement, depth);
   }
 
   /** Collects a parameter, member or claim by its class, then the values inside it. */
@@ -57,7 +63,7 @@ export class Collection {
     if (secrecy === 'public' || secrecy === 'identifier') this.keptWords.add(name, value);
     else if (name === 'request_uri' && /^urn:/i.test(value)) {
       this.note(value.slice(value.lastIndexOf(':') + 1), name, {
-        kind: 'one-time',
+        class: 'one-time',
         label: 'request-uri',
       });
     } else if (replacement !== null) this.note(value, name, replacement, depth);
@@ -97,7 +103,7 @@ export class Collection {
 
   noteDetected({ value, shape }: Detected): void {
     if (shape === 'e-mail') this.#noteEmail(value);
-    else this.note(value, 'token', { kind: 'secret', label: 'token' });
+    else this.note(value, 'token', { class: 'secret', label: 'token' });
   }
 
   /** Collects from JSON of any depth, by the names of its members. */
@@ -133,7 +139,7 @@ export class Collection {
     const [, ...parts] = value.split('.');
     for (const part of parts) {
       if (part.length >= 8)
-        this.note(part, name, { kind: 'secret', label: `${label}-part` }, MAX_DEPTH);
+        this.note(part, name, { class: 'secret', label: `${label}-part` }, MAX_DEPTH);
     }
     if (view.kind === 'jwt') this.noteJson(view.jwt.claims, depth + 1);
   }

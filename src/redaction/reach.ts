@@ -1,24 +1,22 @@
+import type { PlaceholderClass } from '../http/recording.ts';
+
 /**
  * How far a value is followed: in every place; only as a separate word; or only at its own
  * parameter, if it could be any word of the report.
  */
 export type Reach = 'anywhere' | 'word' | 'place';
 
-/**
- * The kind of a value. Passwords and names of people are followed further than other short words.
- */
-export type ValueKind = 'secret' | 'one-time' | 'traceable' | 'person' | 'value';
-
 const WORDS_ONLY = /^\p{L}+(?:[ _-]\p{L}+)*$/u;
 const DIGITS_ONLY = /^\d+$/;
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\?[\w.-]+=)/i;
 
 /**
- * Decides how far a value is followed. `known` says whether it is a word of the public vocabulary.
+ * Decides how far a value is followed: passwords and names of people further than other short
+ * words. `known` says whether it is a word of the public vocabulary.
  */
-export function reachOf(value: string, kind: ValueKind, known: boolean): Reach {
+export function reachOf(value: string, kind: PlaceholderClass, known: boolean): Reach {
   const strong = isStrong(value);
-  if (known) return strong && kind !== 'person' && kind !== 'value' ? 'anywhere' : 'place';
+  if (known) return strong && kind !== 'personal' && kind !== 'value' ? 'anywhere' : 'place';
   if (value.length < 4 || isAddress(value)) return 'place';
   if (strong) return 'anywhere';
   if (new Set(value).size < 3) return value.length < 8 ? 'place' : 'word';
@@ -27,8 +25,8 @@ export function reachOf(value: string, kind: ValueKind, known: boolean): Reach {
   return value.length < 8 ? 'word' : 'anywhere';
 }
 
-function wordReach(value: string, kind: ValueKind): Reach {
-  if (kind === 'secret' || kind === 'person') return 'word';
+function wordReach(value: string, kind: PlaceholderClass): Reach {
+  if (kind === 'secret' || kind === 'personal') return 'word';
   return value.length < 12 ? 'place' : 'word';
 }
 

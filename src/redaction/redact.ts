@@ -31,12 +31,12 @@ export function createRedactor(exchanges: readonly Exchange[], extras: Extras = 
   const names = new Map<string, Placeholder>();
   const given = new Set<string>();
   const counts = new Map<string, number>();
-  const nameOf = ({ value, label, kind }: Secret): string => {
+  const nameOf = ({ value, label, class: kind }: Secret): string => {
     const known = names.get(value);
     if (known) return known.name;
     const count = (counts.get(label) ?? 0) + 1;
     counts.set(label, count);
-    const isTelling = kind === 'person' || label === 'password' || value.length < 8;
+    const isTelling = kind === 'personal' || label === 'password' || value.length < 8;
     const name = `‹${label}-${count}›`;
     names.set(value, { name, label, length: isTelling ? null : value.length });
     given.add(name);

@@ -1,10 +1,14 @@
+import type { PlaceholderClass } from '../http/recording.ts';
+import { parameterEntry } from '../oauth/registry/parameters.ts';
 import type { Classified } from '../oauth/registry/secrecy.ts';
-import type { ValueKind } from './reach.ts';
 
-/** How far a value is followed and what its placeholder is called. */
+/** Why a value is replaced, and what its placeholder is called. */
 export interface Replacement {
-  readonly kind: ValueKind;
+  readonly class: PlaceholderClass;
+  /** `code`, `access-token`, `person`; never a name that came from the network. */
   readonly label: string;
+  /** What the value is, completing "The value … "; absent when its class says enough. */
+  readonly because?: string;
 }
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -20,9 +24,9 @@ export function replacementOf({ secrecy, name }: Classified): Replacement | null
     case 'secret':
     case 'one-time':
     case 'traceable':
-      return { kind: secrecy, label: name === null ? 'value' : labelOf(name) };
+      return { class: secrecy, label: name === null ? 'value' : labelOf(name) };
     case 'personal':
-      return { kind: 'person', label: 'person' };
+      return { class: 'personal', label: 'person' };
     default:
       return null;
   }
@@ -39,4 +43,21 @@ function labelOf(name: string): string {
       .replace(/^-/, '')
       .toLowerCase()
   );
+}
+
+const BECAUSE: Readonly<Record<PlaceholderClass, string>> = {
+  secret: 'gives power to whoever has it',
+  'one-time': 'counts once, or ties the messages of one login together',
+  traceable: 'identifies a token or a session',
+  personal: 'is about a person',
+  tenant: 'identifies an organisation',
+  host: 'is a host name',
+  value: 'looks random, so it may be a secret',
+};
+
+/** One sentence about why a value of that name is replaced. */
+export function reasonFor(name: string, replacement: Replacement): string {
+  const meaning = parameterEntry(name)?.meaning;
+  const because = replacement.because ?? BECAUSE[replacement.class];
+  return `The value of \`${name}\` ${because}${meaning === undefined ? '' : ` (${meaning})`}.`;
 }

@@ -14,12 +14,22 @@ export interface Span extends Match<Secret> {
 /** Shorter matches in unpacked text are due to chance. */
 const MIN_PACKED = 6;
 
-/** Finds every collected value in all readings of a text, in order, the longest first. */
-export function finderOf(collection: Collection): (text: string) => readonly Span[] {
+/** What is replaced unless somebody chooses: everything but the ids of tenants. */
+const isUsual = (secret: Secret): boolean => secret.class !== 'tenant';
+
+/**
+ * Finds every collected value in all readings of a text, in order, the longest first. `wanted` says
+ * which of the values count.
+ */
+export function finderOf(
+  collection: Collection,
+  wanted: (secret: Secret) => boolean = isUsual,
+): (text: string) => readonly Span[] {
   const named = new NamedValues();
-  const patterns = [...collection.secrets.values()].flatMap((secret) => {
+  const secrets = [...collection.secrets.values()].filter(wanted);
+  const patterns = secrets.flatMap((secret) => {
     const isWord = collection.keptWords.has(secret.value);
-    const reach = reachOf(secret.value, secret.kind, isWord);
+    const reach = reachOf(secret.value, secret.class, isWord);
     if (reach !== 'place') {
       return patternsOf(secret.value, reach).map((pattern) => ({ ...pattern, owner: secret }));
     }
