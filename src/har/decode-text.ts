@@ -17,7 +17,7 @@ function encodingOf(bytes: Uint8Array): Encoding {
  */
 export async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null;
-  for await (const chunk of withHead(chunks)) {
+  for await (const chunk of withHead(chunks, 2)) {
     decoder ??= new TextDecoder(encodingOf(chunk));
     for (let at = 0; at < chunk.length; at += PIECE) {
       yield decoder.decode(chunk.subarray(at, at + PIECE), { stream: true });
@@ -26,8 +26,11 @@ export async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
   if (decoder) yield decoder.decode();
 }
 
-/** The same bytes, with at least two in the first chunk if there are two: they show the format. */
-export async function* withHead(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** The same bytes, with at least so many in the first chunk if there are: they show the format. */
+export async function* withHead(
+  chunks: AsyncIterable<Uint8Array>,
+  least: number,
+): AsyncGenerator<Uint8Array> {
   let head: Uint8Array | null = new Uint8Array();
   for await (const chunk of chunks) {
     if (head === null) {
@@ -35,7 +38,7 @@ export async function* withHead(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
       continue;
     }
     const joined: Uint8Array = head.length === 0 ? chunk : concat(head, chunk);
-    head = joined.length < 2 ? joined : null;
+    head = joined.length < least ? joined : null;
     if (head === null) yield joined;
   }
   if (head !== null && head.length > 0) yield head;

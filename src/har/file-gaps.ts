@@ -17,7 +17,7 @@ export function truncatedGap(
   file: string,
   end: ScanEnd,
   total: number,
-  compressed?: CompressedEnd,
+  compressed: CompressedEnd | null,
 ): Gap {
   const where = `${file} ends at line ${end.line}, column ${end.column}`;
   const whole = end.closed

@@ -1,4 +1,3 @@
-import { withHead } from './decode-text.ts';
 import { breathe } from './pace.ts';
 
 /** Bytes that are decompressed at once: the result is in memory and can be 1,000 times as large. */
@@ -14,37 +13,6 @@ export interface CompressedEnd {
   readonly bytes: number;
 }
 
-/**
- * Decompresses gzip (RFC 1952) or zlib chunk by chunk and passes anything else through. Yields cut or
- * damaged data as far as it can be read, then calls `onDamage`. Rejects only when the source does.
- */
-export async function* decompressed(
-  chunks: AsyncIterable<Uint8Array>,
-  onDamage: (damage: Damage) => void,
-): AsyncGenerator<Uint8Array> {
-  const source = withHead(chunks);
-  const first = await source.next();
-  if (first.done) return;
-  const all = prepend(first.value, source);
-  const format = formatOf(first.value);
-  if (format) yield* inflated(all, format, onDamage);
-  else yield* all;
-}
-
-/** Recognises gzip by its magic number, and zlib (RFC 1950, mitmproxy's `.zhar`) by its checksum. */
-function formatOf([first = 0, second = 0]: Uint8Array): CompressionFormat | null {
-  if (first === 0x1f && second === 0x8b) return 'gzip';
-  return first === 0x78 && (first * 256 + second) % 31 === 0 ? 'deflate' : null;
-}
-
-async function* prepend(
-  first: Uint8Array,
-  rest: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  yield first;
-  yield* rest;
-}
-
 /** What the writer and the reader of the decompressor share. */
 interface Pipe {
   readonly writer: WritableStreamDefaultWriter<BufferSource>;
@@ -57,7 +25,11 @@ interface Pipe {
   failure: { readonly error: unknown } | null;
 }
 
-async function* inflated(
+/**
+ * Decompresses chunk by chunk. Yields cut or damaged data as far as it can be read, then calls
+ * `onDamage`. Rejects only when the source does.
+ */
+export async function* inflated(
   chunks: AsyncIterable<Uint8Array>,
   format: CompressionFormat,
   onDamage: (damage: Damage) => void,

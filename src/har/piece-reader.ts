@@ -2,12 +2,10 @@ import { entryProblem } from './entry.ts';
 import { EntryCollector } from './entry-collector.ts';
 import { createScanner } from './entry-scanner.ts';
 import { SANITIZED, truncatedGap } from './file-gaps.ts';
-import { foreignFormat } from './foreign-json.ts';
 import type { HarOptions, HarReadResult } from './har-options.ts';
-import type { CompressedEnd } from './inflate.ts';
 import { readCreator } from './log-head.ts';
-import { isRecord, parseJson } from './loose.ts';
-import { nothingFound } from './not-a-har.ts';
+import { isRecord, type Loose, parseJson } from './loose.ts';
+import { nothingFound, type Wrapping } from './not-a-har.ts';
 import type { NoEntry, ScanHandler } from './scanner.ts';
 import type { TextPosition } from './text-position.ts';
 import { UNKNOWN_PROGRAM } from './unknown-program.ts';
@@ -19,8 +17,10 @@ export interface PieceReader {
   /** Entries seen so far, kept or not. */
   readonly entries: number;
   push(chunk: string): void;
-  end(compressed?: CompressedEnd): HarReadResult;
+  end(wrapping?: Wrapping): HarReadResult;
 }
+
+const PLAIN: Wrapping = { compressed: null, names: [], packing: null };
 
 /** Characters that are kept to describe a file that turns out not to be a HAR. */
 const MAX_START = 2 ** 16;
@@ -39,7 +39,8 @@ class Reader implements PieceReader, ScanHandler {
   #start = '';
   /** `#start` is the whole text so far. */
   #startIsAll = true;
-  #foreign: string | null = null;
+  /** The first outermost object that is neither a HAR nor an entry. */
+  #foreign: Loose = {};
   entries = 0;
 
   constructor(options: HarOptions) {
@@ -55,20 +56,21 @@ class Reader implements PieceReader, ScanHandler {
     this.#scanner.push(chunk);
   }
 
-  end(compressed?: CompressedEnd): HarReadResult {
+  end(wrapping: Wrapping = PLAIN): HarReadResult {
     const { file } = this.#options;
     const end = this.#scanner.end();
     if (!end.found) {
       const content = {
         start: this.#start,
         whole: this.#startIsAll,
-        foreign: this.#foreign,
+        document: this.#foreign,
       };
-      return { ok: false, ...nothingFound(file, content, end, compressed) };
+      return { ok: false, ...nothingFound(file, content, end, wrapping) };
     }
     const refusal = this.#unread.refusal(file, this.entries);
     if (refusal !== null) return { ok: false, message: refusal, at: null };
-    const cut = !end.whole || compressed !== undefined;
+    const { compressed } = wrapping;
+    const cut = !end.whole || compressed !== null;
     const gaps = [
       ...(cut ? [truncatedGap(file, end, this.entries, compressed)] : []),
       ...this.#unread.gaps(file, this.entries),
@@ -108,7 +110,7 @@ class Reader implements PieceReader, ScanHandler {
     // A Playwright trace has one object with a `snapshot` in each line.
     const entry = isRecord(value) && isRecord(value.snapshot) ? value.snapshot : value;
     if (entryProblem(entry) !== null) {
-      this.#foreign ??= foreignFormat(value);
+      if (isRecord(value) && Object.keys(this.#foreign).length === 0) this.#foreign = value;
       return false;
     }
     this.#collector(true).add(entry, this.#nextId(), `entry ${this.entries}`);

@@ -1,8 +1,10 @@
 import { decoded } from './decode-text.ts';
 import type { HarOptions, HarReadResult } from './har-options.ts';
-import { type Damage, decompressed } from './inflate.ts';
+import type { Damage } from './inflate.ts';
 import { breathe, createPace, until } from './pace.ts';
+import type { UnpackNotes } from './packing.ts';
 import { createPieceReader } from './piece-reader.ts';
+import { type MoreWays, unpacked } from './unpack.ts';
 
 /** How much of a file has been read. */
 export interface HarProgress {
@@ -22,6 +24,8 @@ export interface HarStreamOptions extends HarOptions {
   readonly onProgress?: (progress: HarProgress) => void;
   /** Cancels the reading: `readHarStream` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** What this platform can unpack beside what browsers can. */
+  readonly moreWays?: MoreWays;
 }
 
 /** The source of the bytes: the stream of a `File` or response, or any iterable of chunks. */
@@ -36,17 +40,26 @@ export async function readHarStream(
   source: HarSource,
   options: HarStreamOptions,
 ): Promise<HarReadResult> {
-  const { totalBytes = null, onProgress, signal } = options;
+  const { totalBytes = null, onProgress, signal, moreWays = {}, file } = options;
   const reader = createPieceReader(options);
   let bytesRead = 0;
   let damage: Damage | null = null;
+  const names: string[] = [];
+  let packing: string | null = null;
   const report = () => onProgress?.({ bytesRead, totalBytes, entries: reader.entries });
   const counted = counting(until(chunksOf(source), signal), (bytes) => {
     bytesRead += bytes;
   });
-  const plain = decompressed(counted, (what) => {
-    damage = what;
-  });
+  const notes: UnpackNotes = {
+    damage(kind) {
+      damage = kind;
+    },
+    named: (name) => names.push(name),
+    refuse(name) {
+      packing = name;
+    },
+  };
+  const plain = unpacked(counted, { file, more: moreWays, notes });
   const pace = createPace();
   for await (const text of decoded(plain)) {
     reader.push(text);
@@ -57,7 +70,8 @@ export async function readHarStream(
     pace.rested();
   }
   report();
-  return reader.end(damage === null ? undefined : { kind: damage, bytes: bytesRead });
+  const compressed = damage === null ? null : { kind: damage, bytes: bytesRead };
+  return reader.end({ compressed, names, packing });
 }
 
 async function* counting(

@@ -10,7 +10,7 @@ import { asText, type Loose } from '../loose.ts';
  * @responseBodies whole; with `content: 'attach'` or `'omit'`, and in a trace, not in the file
  * @headers whole
  * @failures the browser's error name
- * @notes unpack a trace first and open its `trace.network`
+ * @notes the archive of a trace is read as it is, and so is its `trace.network`
  * @export `browser.newContext({ recordHar: { path: 'login.har' } })`, then `await context.close()`
  */
 export default defineDialect({
