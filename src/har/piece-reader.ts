@@ -8,6 +8,7 @@ import type { CompressedEnd } from './inflate.ts';
 import { readCreator } from './log-head.ts';
 import { isRecord, parseJson } from './loose.ts';
 import { nothingFound } from './not-a-har.ts';
+import { ownParts } from './own/own-recording.ts';
 import type { NoEntry, ScanHandler } from './scanner.ts';
 import type { TextPosition } from './text-position.ts';
 import { UNKNOWN_PROGRAM } from './unknown-program.ts';
@@ -40,6 +41,7 @@ class Reader implements PieceReader, ScanHandler {
   /** `#start` is the whole text so far. */
   #startIsAll = true;
   #foreign: string | null = null;
+  readonly #ids = new Set<string>();
   entries = 0;
 
   constructor(options: HarOptions) {
@@ -73,15 +75,17 @@ class Reader implements PieceReader, ScanHandler {
       ...(cut ? [truncatedGap(file, end, this.entries, compressed)] : []),
       ...this.#unread.gaps(file, this.entries),
     ];
+    const own = ownParts(this.#collectors.flatMap((one) => one.own ?? []));
     const sanitized = this.#collectors.some((one) => one.sanitized);
     const names = this.#collectors.map(({ program }) => program);
     return {
       ok: true,
       recorder: [...new Set(names.length > 0 ? names : [UNKNOWN_PROGRAM.name])].join(' and '),
       exchanges: this.#collectors.flatMap((one) => one.exchanges()),
-      gaps: sanitized ? [...gaps, SANITIZED] : gaps,
+      gaps: [...(own?.gaps ?? []), ...gaps, ...(sanitized ? [SANITIZED] : [])],
       warnings: this.#warnings.list(),
       total: this.entries,
+      ...(own === null ? {} : { own }),
     };
   }
 
@@ -91,6 +95,10 @@ class Reader implements PieceReader, ScanHandler {
 
   creator(text: string): void {
     this.#collector(false).signed(readCreator(parseJson(text)));
+  }
+
+  own(text: string | null): void {
+    this.#collector(false).owned(text === null ? null : parseJson(text));
   }
 
   entry(entry: object | NoEntry, index: number, text = ''): void {
@@ -130,6 +138,14 @@ class Reader implements PieceReader, ScanHandler {
     return id;
   }
 
+  /** Only a file of Grantscope can name two exchanges alike. */
+  #uniqueId(id: string): string {
+    let unique = id;
+    while (this.#ids.has(unique)) unique = `${unique} ${this.entries}`;
+    this.#ids.add(unique);
+    return unique;
+  }
+
   /** The collector of the current document. */
   #collector(bare: boolean): EntryCollector {
     const last = this.#collectors.at(-1);
@@ -144,6 +160,7 @@ class Reader implements PieceReader, ScanHandler {
     const next = new EntryCollector(this.#options, {
       warn: (text) => this.#warnings.add(text),
       skip: (problem, text) => this.#skip(problem, text),
+      uniqueId: (id) => this.#uniqueId(id),
     });
     this.#collectors.push(next);
     return next;
