@@ -1,4 +1,4 @@
-import type { Body, Failure, Header } from '../http/exchange.ts';
+import type { Body, Exchange, Failure, Header } from '../http/exchange.ts';
 import type { RequestFacts } from './entry-headers.ts';
 import { requestUrl } from './entry-url.ts';
 import type { LogTool } from './log-head.ts';
@@ -45,6 +45,11 @@ export interface Dialect {
   readonly requestBodyLimit: number;
   /** `content.size` 0 means that the body was empty, not that it was dropped. */
   readonly sizeZeroIsEmpty: boolean;
+  /**
+   * The exchange as the program itself keeps it, with id and source, for a program that writes all of
+   * it into the entry; null when it is damaged. Without this function no entry is read so.
+   */
+  readonly whole: ((entry: Loose) => Exchange | null) | null;
   /** Whether fields that only this program writes are there, for files without a `creator`. */
   looksLike(entry: Loose): boolean;
   /** What to call the program and its version; the brand is what `brandOf` found. */
@@ -90,6 +95,7 @@ const DEFAULTS: Omit<Dialect, 'name'> = {
   paramsAreEncoded: false,
   requestBodyLimit: Number.POSITIVE_INFINITY,
   sizeZeroIsEmpty: true,
+  whole: null,
   looksLike: () => false,
   title(this: Dialect, creator) {
     if (creator === null) return this.name;

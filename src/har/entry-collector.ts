@@ -12,13 +12,16 @@ import {
 import { hasCredentialHeader } from './entry-headers.ts';
 import type { HarOptions } from './har-options.ts';
 import type { LogTool } from './log-head.ts';
-import { asText, isRecord } from './loose.ts';
+import { asText, isRecord, type Loose } from './loose.ts';
+import { type OwnRecording, ownRecording, withAllSources } from './own/own-recording.ts';
 import { mergeWorkerHalves } from './worker-halves.ts';
 
 /** A kept entry that is converted again if the document turns out to have another dialect. */
 interface Kept {
-  readonly entry: HarEntryLike;
+  readonly entry: HarEntryLike & Loose;
   readonly id: string;
+  /** What to call it in a warning. */
+  readonly name: string;
   readonly start: number;
 }
 
@@ -27,6 +30,8 @@ export interface CollectorNotes {
   warn(text: string): void;
   /** An entry cannot be read: its name and its problem, and its text as far as it has one. */
   skip(problem: string, text: string): void;
+  /** The id, or a similar one when another exchange of the file has it. */
+  uniqueId(id: string): string;
 }
 
 /** Turns the entries of one document into exchanges one by one. */
@@ -40,6 +45,7 @@ export class EntryCollector {
   #total = 0;
   #lastStart = 0;
   #credentials = false;
+  #own: OwnRecording | null = null;
 
   constructor(options: HarOptions, notes: CollectorNotes) {
     this.#options = options;
@@ -53,7 +59,16 @@ export class EntryCollector {
     const kept = this.#kept ?? [];
     this.#kept = null;
     if (this.dialect === before) return;
-    this.#exchanges = kept.map((one) => this.#complete(this.#convert(one), one.entry));
+    this.#exchanges = kept.map(
+      (one) => this.#whole(one) ?? this.#complete(this.#convert(one), one.entry),
+    );
+  }
+
+  /** The document has `log._grantscope`. */
+  owned(note: unknown): void {
+    const own = ownRecording(note);
+    if (typeof own !== 'string') this.#own = own;
+    else this.#notes.warn(`log._grantscope ${own}: only the entries are read`);
   }
 
   /** Takes one entry; `name` begins the warning about an entry that cannot be read. */
@@ -71,7 +86,13 @@ export class EntryCollector {
     if (start === null) {
       this.#notes.warn(`${name}.startedDateTime is not a date: kept in the order of the file`);
     } else this.#lastStart = start;
-    this.#take({ entry, id, start: this.#lastStart });
+    this.#take({ entry, id, name, start: this.#lastStart });
+  }
+
+  /** What the document says besides when Grantscope wrote it. */
+  get own(): OwnRecording | null {
+    if (this.dialect.whole === null) return null;
+    return withAllSources(this.#own, this.#exchanges, this.#options.source);
   }
 
   get total(): number {
@@ -93,6 +114,7 @@ export class EntryCollector {
   }
 
   exchanges(): readonly Exchange[] {
+    if (this.dialect.whole !== null) return this.#exchanges;
     const whole = mergeWorkerHalves(this.#exchanges);
     return this.sanitized ? whole.map(incomplete) : whole;
   }
@@ -106,12 +128,30 @@ export class EntryCollector {
   }
 
   #take(one: Kept): void {
-    const { keep } = this.#options;
-    const exchange = this.#convert(one);
+    const whole = this.#whole(one);
+    const exchange = whole ?? this.#convert(one);
     this.#note(exchange);
-    if (keep && !keep(exchange)) return;
-    this.#exchanges.push(this.#complete(exchange, one.entry));
+    // The triage learns from each exchange, also in a file of which everything is kept.
+    const wanted = this.#options.keep?.(exchange) ?? true;
+    if (!wanted && whole === null) return;
+    const id = this.#notes.uniqueId(exchange.id);
+    const unique = id === exchange.id ? exchange : { ...exchange, id };
+    this.#exchanges.push(whole === null ? this.#complete(unique, one.entry) : unique);
     this.#kept?.push(one);
+  }
+
+  /** The exchange as its program keeps it; null for an entry of another program. */
+  #whole({ entry, name }: Kept): Exchange | null {
+    const { whole } = this.dialect;
+    if (whole === null || !('_grantscope' in entry)) return null;
+    const exchange = whole(entry);
+    if (exchange === null) {
+      this.#notes.warn(`${name}._grantscope is damaged: the entry is read as plain HAR`);
+      return null;
+    }
+    const { source } = this.#options;
+    const id = source === 0 ? exchange.id : `${source}:${exchange.id}`;
+    return { ...exchange, id, source: source + exchange.source };
   }
 
   #convert({ entry, id, start }: Kept): Exchange {

@@ -27,7 +27,7 @@ class EntryScanner implements Scanner {
   readonly #positions = new PositionCounter();
   readonly #string = new StringSkipper();
   readonly #key = new ValueCollector();
-  /** A creator or an entry. */
+  /** A creator, `_grantscope` or an entry. */
   readonly #value = new ValueCollector();
   /** An outermost object, until it proves to be a HAR. */
   readonly #document = new ValueCollector();
@@ -37,6 +37,7 @@ class EntryScanner implements Scanner {
   #base = 0;
   #logDepth = 0;
   #valueDepth = 0;
+  #valueIsOwn = false;
   #name = '';
   #afterColon = false;
   #documents = 0;
@@ -185,8 +186,10 @@ class EntryScanner implements Scanner {
   #openField(at: number, list: boolean): void {
     const name = this.#afterColon ? this.#name : null;
     this.#afterColon = false;
-    if (name === 'creator' && !list) this.#startValue(at);
-    else if (name === 'entries' && list) {
+    if ((name === 'creator' || name === '_grantscope') && !list) {
+      this.#startValue(at);
+      this.#valueIsOwn = name === '_grantscope';
+    } else if (name === 'entries' && list) {
       this.#document.drop();
       this.#entries.open(this.#depth + 1);
     } else if (name === 'log' && !list && this.#depth === this.#base + 1) {
@@ -213,7 +216,8 @@ class EntryScanner implements Scanner {
   #closeValue(end: number): void {
     const text = this.#value.end(this.#chunk, end);
     if (this.#valueDepth !== this.#entries.depth) {
-      if (text !== null) this.#handler.creator(text);
+      if (this.#valueIsOwn) this.#handler.own(text);
+      else if (text !== null) this.#handler.creator(text);
     } else if (text === null) this.#entries.hand('too-large');
     else this.#handText(text);
   }

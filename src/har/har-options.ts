@@ -1,11 +1,15 @@
 import type { Exchange, Gap } from '../http/exchange.ts';
+import type { OwnRecording } from './own/own-recording.ts';
 import type { TextPosition } from './text-position.ts';
 
 /** How a HAR is read. */
 export interface HarOptions {
   /** Name of the file, for messages. */
   readonly file: string;
-  /** Index of the file among the sources of a recording. */
+  /**
+   * Index of the file among the sources of a recording. A file of Grantscope has several sources; this
+   * is the index of its first.
+   */
   readonly source: number;
   /** Whether to keep an exchange. Its response body is not read yet, which saves time. */
   readonly keep?: (exchange: Exchange) => boolean;
@@ -26,5 +30,10 @@ export type HarReadResult =
       readonly warnings: readonly string[];
       /** Entries in the file, kept or not. */
       readonly total: number;
+      /**
+       * What a file of Grantscope says besides. Its exchanges are merged from all of its sources, so
+       * the next file begins at `source + own.sources.length`. Its gaps are in `gaps` too.
+       */
+      readonly own?: OwnRecording;
     }
   | { readonly ok: false; readonly message: string; readonly at: TextPosition | null };

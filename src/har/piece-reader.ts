@@ -6,6 +6,7 @@ import type { HarOptions, HarReadResult } from './har-options.ts';
 import { readCreator } from './log-head.ts';
 import { isRecord, type Loose, parseJson } from './loose.ts';
 import { nothingFound, type Wrapping } from './not-a-har.ts';
+import { ownParts } from './own/own-recording.ts';
 import type { NoEntry, ScanHandler } from './scanner.ts';
 import type { TextPosition } from './text-position.ts';
 import { UNKNOWN_PROGRAM } from './unknown-program.ts';
@@ -41,6 +42,7 @@ class Reader implements PieceReader, ScanHandler {
   #startIsAll = true;
   /** The first outermost object that is neither a HAR nor an entry. */
   #foreign: Loose = {};
+  readonly #ids = new Set<string>();
   entries = 0;
 
   constructor(options: HarOptions) {
@@ -75,15 +77,17 @@ class Reader implements PieceReader, ScanHandler {
       ...(cut ? [truncatedGap(file, end, this.entries, compressed)] : []),
       ...this.#unread.gaps(file, this.entries),
     ];
+    const own = ownParts(this.#collectors.flatMap((one) => one.own ?? []));
     const sanitized = this.#collectors.some((one) => one.sanitized);
     const names = this.#collectors.map(({ program }) => program);
     return {
       ok: true,
       recorder: [...new Set(names.length > 0 ? names : [UNKNOWN_PROGRAM.name])].join(' and '),
       exchanges: this.#collectors.flatMap((one) => one.exchanges()),
-      gaps: sanitized ? [...gaps, SANITIZED] : gaps,
+      gaps: [...(own?.gaps ?? []), ...gaps, ...(sanitized ? [SANITIZED] : [])],
       warnings: this.#warnings.list(),
       total: this.entries,
+      ...(own === null ? {} : { own }),
     };
   }
 
@@ -93,6 +97,10 @@ class Reader implements PieceReader, ScanHandler {
 
   creator(text: string): void {
     this.#collector(false).signed(readCreator(parseJson(text)));
+  }
+
+  own(text: string | null): void {
+    this.#collector(false).owned(text === null ? null : parseJson(text));
   }
 
   entry(entry: object | NoEntry, index: number, text = ''): void {
@@ -132,6 +140,14 @@ class Reader implements PieceReader, ScanHandler {
     return id;
   }
 
+  /** Only a file of Grantscope can name two exchanges alike. */
+  #uniqueId(id: string): string {
+    let unique = id;
+    while (this.#ids.has(unique)) unique = `${unique} ${this.entries}`;
+    this.#ids.add(unique);
+    return unique;
+  }
+
   /** The collector of the current document. */
   #collector(bare: boolean): EntryCollector {
     const last = this.#collectors.at(-1);
@@ -146,6 +162,7 @@ class Reader implements PieceReader, ScanHandler {
     const next = new EntryCollector(this.#options, {
       warn: (text) => this.#warnings.add(text),
       skip: (problem, text) => this.#skip(problem, text),
+      uniqueId: (id) => this.#uniqueId(id),
     });
     this.#collectors.push(next);
     return next;

@@ -9,6 +9,8 @@ export interface ScanHandler {
   document(place: () => TextPosition): void;
   /** `log.creator`, as JSON text. */
   creator(text: string): void;
+  /** `log._grantscope`, as JSON text; null when it is too large. */
+  own(text: string | null): void;
   /** One element of `log.entries`; its text when it is not JSON. */
   entry(entry: object | NoEntry, index: number, text?: string): void;
   /** An outermost object without `log` and `entries`. Returns whether it is an entry itself. */

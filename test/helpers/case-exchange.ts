@@ -16,6 +16,12 @@ import { fillIn, offset } from './case-values.ts';
 
 type Directives = Draft['directives'];
 
+/** Values of `Sec-Fetch-Dest` that recorders tell apart. */
+const DESTINATIONS = new Set(['document', 'iframe', 'empty', 'worker']);
+
+/** Why a body is unknown when the case does not say. */
+const NO_REASON = 'not-recorded';
+
 /** One exchange of a case. `previous` is the start of the one before it. */
 export function caseExchange(draft: Draft, index: number, previous: number): Exchange {
   const { directives } = draft;
@@ -61,7 +67,12 @@ function readRequest(lines: readonly string[], directives: Directives): HttpRequ
     url,
     headers,
     headersComplete: !directives.has('headers incomplete'),
-    body: lost !== undefined ? { unknown: lost as BodyLoss } : body === '' ? null : { text: body },
+    body:
+      lost !== undefined
+        ? { unknown: (lost || NO_REASON) as BodyLoss }
+        : body === ''
+          ? null
+          : { text: body },
   };
 }
 
@@ -83,7 +94,7 @@ function readResponse(lines: readonly string[], directives: Directives): HttpRes
 
 function responseBody(text: string, directives: Directives): Body {
   const lost = directives.get('response body unknown');
-  if (lost !== undefined) return { unknown: lost as BodyLoss };
+  if (lost !== undefined) return { unknown: (lost || NO_REASON) as BodyLoss };
   return directives.has('response body truncated') ? { text, truncated: true } : { text };
 }
 
@@ -119,9 +130,10 @@ function destinationOf(
     method !== 'GET' ||
     headerValue(headers, 'origin') !== null ||
     headerValue(headers, 'authorization') !== null;
+  const sent = headerValue(headers, 'sec-fetch-dest');
   const destination =
     directives.get('destination') ??
-    headerValue(headers, 'sec-fetch-dest') ??
+    (sent === null ? null : DESTINATIONS.has(sent) ? sent : 'other') ??
     (script ? 'empty' : 'document');
   const document = destination === 'document' || destination === 'iframe';
   const mode =

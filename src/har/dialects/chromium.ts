@@ -25,8 +25,12 @@ export default defineDialect({
   insideBrowser: true,
   omitsCredentials: true,
   paramsAreEncoded: true,
-  looksLike: ({ _resourceType, response }) =>
-    asText(_resourceType) !== null && isRecord(response) && '_error' in response,
+  // Grantscope writes some of these fields too.
+  looksLike: ({ _resourceType, _grantscope, response }) =>
+    asText(_resourceType) !== null &&
+    isRecord(response) &&
+    '_error' in response &&
+    _grantscope === undefined,
   title: (_, brand) => (brand === null ? NAME : `${brand} DevTools`),
   brandOf: chromiumBrand,
   // 0 is a request that still waits for its response.

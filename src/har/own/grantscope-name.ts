@@ -1,0 +1,2 @@
+/** `creator.name` of the files that Grantscope writes. */
+export const GRANTSCOPE = 'Grantscope';
