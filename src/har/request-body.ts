@@ -1,5 +1,6 @@
 import type { Body } from '../http/exchange.ts';
-import { textOf } from './base64-text.ts';
+import { multipartText, type SentField } from '../http/multipart.ts';
+import { postedText } from './base64-text.ts';
 import type { Dialect } from './dialect.ts';
 import type { RequestFacts } from './entry-headers.ts';
 import { MAX_BODY } from './limits.ts';
@@ -24,15 +25,19 @@ export function requestBody(request: Loose, evidence: Evidence): Body | null {
 const TOO_LARGE = { unknown: 'too-large' } as const;
 
 function postedBody(postData: Loose, bodySize: unknown, dialect: Dialect): Body | null {
-  const written = textOf(postData);
-  const text = written === null ? null : dialect.postText(written, bodySize);
+  const written = postedText(postData);
+  const text = written === null ? null : dialect.postText(written.text, bodySize);
   const params = Array.isArray(postData.params) ? postData.params : [];
   if (text !== null && (text !== '' || params.length === 0)) {
     if (text === '' && dialect.isBodyApart(postData)) return { unknown: 'stripped' };
-    return text.length >= dialect.requestBodyLimit ? { text, truncated: true } : { text };
+    const body = { ...written, text };
+    return text.length >= dialect.requestBodyLimit ? { ...body, truncated: true } : body;
   }
   if (params.length === 0) return null;
   const mimeType = asText(postData.mimeType) ?? '';
+  if (/^multipart\/form-data/i.test(mimeType)) {
+    return { text: multipartText(params.filter(isRecord).map(fieldOf), mimeType), rebuilt: true };
+  }
   if (mimeType !== '' && !/^application\/x-www-form-urlencoded/i.test(mimeType)) {
     return { unknown: 'stripped' };
   }
@@ -42,6 +47,17 @@ function postedBody(postData: Loose, bodySize: unknown, dialect: Dialect): Body 
 /** Insomnia and HAR libraries write an empty `postData` for every request. */
 function isNothing(body: Body, method: string): boolean {
   return 'text' in body && body.text === '' && /^(?:GET|HEAD)$/i.test(method);
+}
+
+function fieldOf({ name, value, fileName, contentType }: Loose): SentField {
+  const file = asText(fileName);
+  const type = asText(contentType);
+  return {
+    name: asText(name) ?? '',
+    value: asText(value) ?? '',
+    ...(file === null ? {} : { file }),
+    ...(type === null ? {} : { type }),
+  };
 }
 
 function formText(params: readonly unknown[], encoded: boolean): string {

@@ -13,18 +13,24 @@ export function base64url(bytes: Uint8Array): string {
  * Latin-1. Null when the input is not base64.
  */
 export function decodeBase64(encoded: string): string | null {
+  return base64Text(encoded)?.text ?? null;
+}
+
+/** As `decodeBase64`, and whether the text is Latin-1, one character per byte. */
+export function base64Text(encoded: string): { text: string; binary: boolean } | null {
   let latin: string;
   try {
     latin = atob(encoded);
   } catch {
     return null;
   }
-  if (!/[\x80-\xff]/.test(latin)) return latin;
+  if (!/[\x80-\xff]/.test(latin)) return { text: latin, binary: false };
   const bytes = Uint8Array.from(latin, (character) => character.charCodeAt(0));
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    return { text: decoder.decode(bytes), binary: false };
   } catch {
-    return latin;
+    return { text: latin, binary: true };
   }
 }
 

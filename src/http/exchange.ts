@@ -20,7 +20,14 @@ export type BodyLoss =
  * byte). `unknown` says why there is nothing to read; it never means an empty body.
  */
 export type Body =
-  | { readonly text: string; readonly truncated?: boolean }
+  | {
+      readonly text: string;
+      readonly truncated?: boolean;
+      /** The bytes are no UTF-8 and every one of them was kept: `text` is Latin-1. */
+      readonly binary?: true;
+      /** Only the fields of the form were recorded. The text was written from them. */
+      readonly rebuilt?: true;
+    }
   | { readonly unknown: BodyLoss };
 
 /** Fetch standard, "request destination", as far as a recorder can tell. */

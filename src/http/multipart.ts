@@ -7,6 +7,16 @@ export interface MultipartField {
 }
 
 const BOUNDARY = /^\s*multipart\/[^;]*;.*?\bboundary=(?:"([^"]{1,200})"|([^\s;]{1,200}))/i;
+/** A field of a form to write. */
+export interface SentField {
+  readonly name: string;
+  readonly value: string;
+  /** Name of a file. */
+  readonly file?: string;
+  /** Media type of a file. */
+  readonly type?: string;
+}
+
 const NAME = /\bname="([^"\r\n]{0,200})"/i;
 const MAX_PARTS = 1_000;
 
@@ -30,4 +40,27 @@ export function multipartFields(text: string, contentType: string | null): Multi
     from = next;
   }
   return fields;
+}
+
+/**
+ * RFC 7578: a `multipart/form-data` body of these fields. The boundary is that of the media type,
+ * unless there is none or a field contains it.
+ */
+export function multipartText(fields: readonly SentField[], mediaType: string): string {
+  const found = BOUNDARY.exec(mediaType);
+  const values = fields.map(({ value }) => value).join('\n');
+  let boundary = found?.[1] ?? found?.[2] ?? 'form-boundary';
+  while (values.includes(`--${boundary}`)) boundary += '0';
+  const parts = fields.map(({ name, value, file, type }) => {
+    const fileName = file === undefined ? '' : `; filename="${quotable(file)}"`;
+    const typeLine = type === undefined ? '' : `\r\nContent-Type: ${type.replace(/[\r\n]/g, '')}`;
+    const head = `Content-Disposition: form-data; name="${quotable(name)}"${fileName}${typeLine}`;
+    return `--${boundary}\r\n${head}\r\n\r\n${value}\r\n`;
+  });
+  return `${parts.join('')}--${boundary}--\r\n`;
+}
+
+/** HTML standard, "multipart/form-data encoding algorithm": a name or file name in quotes. */
+function quotable(text: string): string {
+  return text.replace(/[\r\n"]/g, (one) => `%${one === '"' ? '22' : one === '\r' ? '0D' : '0A'}`);
 }

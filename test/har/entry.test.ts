@@ -106,6 +106,28 @@ describe('request bodies', () => {
     });
   });
 
+  it('says that a body in base64 is binary when its bytes are no UTF-8', () => {
+    const body = (text: string) => post({ postData: { text, encoding: 'base64' } });
+    expect(body('iVBORw0K')).toEqual({ text: '\x89PNG\r\n', binary: true });
+    expect(body('w6k=')).toEqual({ text: 'é' });
+  });
+
+  it('writes a multipart form from its fields', () => {
+    const mimeType = 'multipart/form-data; boundary=b1';
+    const fields = [
+      ...params,
+      { name: 'f"', value: '', fileName: 'a.png', contentType: 'image/png' },
+    ];
+    expect(post({ postData: { mimeType, params: fields } })).toEqual({
+      text:
+        '--b1\r\nContent-Disposition: form-data; name="code"\r\n\r\na%2Bb\r\n' +
+        '--b1\r\nContent-Disposition: form-data; name="scope"\r\n\r\nx y\r\n' +
+        '--b1\r\nContent-Disposition: form-data; name="f%22"; filename="a.png"\r\n' +
+        'Content-Type: image/png\r\n\r\n\r\n--b1--\r\n',
+      rebuilt: true,
+    });
+  });
+
   it.each([
     [
       'announced',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { multipartFields } from '../../src/http/multipart.ts';
+import { multipartFields, multipartText } from '../../src/http/multipart.ts';
 
 const TYPE = 'multipart/form-data; charset=utf-8; boundary="b 1"';
 const part = (name: string, value: string): string =>
@@ -31,4 +31,22 @@ describe('multipartFields', () => {
     const text = part('a', 'b').slice(0, -2);
     expect(multipartFields(text, TYPE).map(({ value }) => value)).toEqual(['b']);
   });
+});
+
+describe('multipartText', () => {
+  it.each([TYPE, 'multipart/form-data', 'multipart/form-data; boundary=x'])(
+    'writes fields that read back, for %s',
+    (type) => {
+      const fields = [
+        { name: 'a', value: 'b\r\n--x\r\nc' },
+        { name: 'é', value: '--b 1 --form-boundary' },
+        { name: 'file', value: '', file: 'a.png', type: 'image/png' },
+      ];
+      const text = multipartText(fields, type);
+      const boundary = text.slice(2, text.indexOf('\r\n'));
+      const read = multipartFields(text, `multipart/form-data; boundary="${boundary}"`);
+      const expected = fields.map(({ name, value }) => ({ name, value }));
+      expect(read.map(({ name, value }) => ({ name, value }))).toEqual(expected);
+    },
+  );
 });

@@ -17,9 +17,22 @@ export function requestBodyOf({ method, requestBody }: Details): WireBody | null
     return bounded(new URLSearchParams(pairs).toString());
   }
   if (!raw || raw.some(({ bytes }) => !bytes)) return UNKNOWN;
-  const decoder = new TextDecoder();
-  const texts = raw.map(({ bytes }) => decoder.decode(bytes as ArrayBuffer, { stream: true }));
-  return bounded(texts.join('') + decoder.decode());
+  const chunks = raw.map(({ bytes }) => bytes as ArrayBuffer);
+  try {
+    return bounded(decodedBy(new TextDecoder('utf-8', { fatal: true }), chunks));
+  } catch {
+    return { ...bounded(chunks.map(latin1).join('')), binary: true };
+  }
+}
+
+function decodedBy(decoder: TextDecoder, chunks: readonly ArrayBuffer[]): string {
+  const texts = chunks.map((bytes) => decoder.decode(bytes, { stream: true }));
+  return texts.join('') + decoder.decode();
+}
+
+/** One character per byte. */
+function latin1(bytes: ArrayBuffer): string {
+  return Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('');
 }
 
 const UNKNOWN: WireBody = { unknown: 'not-recorded' };

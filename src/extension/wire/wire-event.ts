@@ -3,7 +3,11 @@ import * as v from 'valibot';
 const Headers = v.pipe(v.array(v.object({ name: v.string(), value: v.string() })), v.readonly());
 
 const BodySchema = v.union([
-  v.object({ text: v.string(), truncated: v.exactOptional(v.boolean()) }),
+  v.object({
+    text: v.string(),
+    truncated: v.exactOptional(v.boolean()),
+    binary: v.exactOptional(v.literal(true)),
+  }),
   // The background knows of no other reason.
   v.object({ unknown: v.literal('not-recorded') }),
 ]);

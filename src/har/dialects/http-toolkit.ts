@@ -1,4 +1,4 @@
-import { textOf } from '../base64-text.ts';
+import { postedText } from '../base64-text.ts';
 import { defineDialect } from '../dialect.ts';
 import { asText, isRecord } from '../loose.ts';
 
@@ -17,8 +17,8 @@ export default defineDialect({
   creator: /^HTTP Toolkit/i,
   isBodyTooLarge: ({ comment }) => /\blonger than\b/.test(asText(comment) ?? ''),
   requestBodyElsewhere({ _content, _requestBodyStatus }) {
-    const text = isRecord(_content) ? textOf(_content) : null;
-    if (text !== null) return { text };
+    const body = isRecord(_content) ? postedText(_content) : null;
+    if (body !== null) return body;
     return _requestBodyStatus === 'discarded:too-large' ? { unknown: 'too-large' } : null;
   },
   failure: ({ entry }) => (entry._wasAborted === true ? { reason: 'aborted', text: null } : null),
