@@ -112,6 +112,9 @@ function onCommand(event: KeyboardEvent, store: Store, root: HTMLElement): boole
   switch (event.key.toLowerCase()) {
     case 'f':
       return focusFilter(root);
+    case 's':
+      store.share();
+      return true;
     case 'l':
       store.clear();
       return true;

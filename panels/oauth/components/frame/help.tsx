@@ -8,6 +8,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Esc', 'go back'],
   ['/ or Ctrl+F', 'filter'],
   ['Ctrl+C', 'copy what is selected: a finding, a message as curl, or the verdict'],
+  ['Ctrl+S', 'share: a preview of the redacted report of the flow, which Enter copies'],
   ['Ctrl+L', 'clear'],
   ['Ctrl+E', 'pause and resume'],
   ['?', 'this help'],
