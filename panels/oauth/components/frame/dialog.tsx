@@ -34,7 +34,10 @@ export function Dialog({ name, label, class: tone, children }: Props) {
       ref={dialog}
       class={tone}
       aria-label={label}
-      onClose={close}
+      onClose={() => {
+        // The event comes late, when the dialog may be open again.
+        if (!dialog.current?.open) close();
+      }}
       onKeyDown={(event) => {
         // DevTools open their drawer on an Escape that leaves the panel.
         if (event.key !== 'Escape') return;

@@ -44,13 +44,20 @@ function Review({ sharing, ready }: { readonly sharing: Sharing; readonly ready:
 /** The content of the share dialog. Everything in it is about the recording as it was at opening. */
 export function ShareBody() {
   const store = useStore();
-  const [sharing] = useState(() => openSharing(store));
+  const [sharing, setSharing] = useState<Sharing | null>(null);
+  useEffect(() => {
+    void openSharing(store).then(setSharing);
+  }, [store]);
+  useEffect(() => () => sharing?.cancel(), [sharing]);
+  return sharing && <Share sharing={sharing} />;
+}
+
+function Share({ sharing }: { readonly sharing: Sharing }) {
+  const replaces = useStore().settings.shareReplaces.value;
   const { part, chosen, format, decisions } = sharing;
-  const replaces = store.settings.shareReplaces.value;
   useEffect(() => {
     void sharing.refresh();
   }, [sharing, part.value, chosen.value, format.value, decisions.value, replaces]);
-  useEffect(() => () => sharing.cancel(), [sharing]);
   const state = sharing.state.value;
   const last = sharing.last.value;
   return (
@@ -58,7 +65,7 @@ export function ShareBody() {
       <ShareChoices sharing={sharing} />
       <ShareProgress sharing={sharing} />
       {state.is === 'raw' ? (
-        <ShareRaw removed={state.removed} save={() => void saveRaw(sharing, store)} />
+        <ShareRaw removed={state.removed} save={() => undefined} />
       ) : (
         last && <Review sharing={sharing} ready={last} />
       )}

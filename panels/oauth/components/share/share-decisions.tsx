@@ -56,7 +56,8 @@ export function RemoveToo({ sharing, value, onValue }: Props) {
 /** Why a text cannot be replaced; empty when it can. */
 function unfit(text: string, { last }: Sharing): string {
   if (text.length < SHORTEST) return 'Type at least two characters.';
-  if (/[‹›]/.test(text)) return 'The text has a placeholder in it. Select only what stands beside it.';
+  if (/[‹›]/.test(text))
+    return 'The text has a placeholder in it. Select only what stands beside it.';
   const known = last.value?.prepared.removed.some(({ value }) => value === text);
   return known ? 'This value is replaced already.' : '';
 }

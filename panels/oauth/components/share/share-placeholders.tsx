@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { RemovedValue } from '../../../../src/redaction/redact-recording.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import {
@@ -25,9 +26,18 @@ function where(names: readonly string[]): string {
   return more > 0 ? `${shown} and ${more} more` : shown;
 }
 
-function Row({ removed, sharing, chosen, onChoose }: Omit<Props, 'removed'> & { readonly removed: RemovedValue }) {
+function Row({
+  removed,
+  sharing,
+  chosen,
+  onChoose,
+}: Omit<Props, 'removed'> & { readonly removed: RemovedValue }) {
   const { placeholder, names, value, why } = removed;
   const { name, label, length, times } = placeholder;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen === name) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [chosen, name]);
   const secret = givesAccess(placeholder.class);
   const facts = [count(times, 'time'), length === null ? null : count(length, 'character')];
   const keep = () => {
@@ -36,6 +46,7 @@ function Row({ removed, sharing, chosen, onChoose }: Omit<Props, 'removed'> & { 
   };
   return (
     <li
+      ref={row}
       class={name === chosen ? 'chosen' : ''}
       data-placeholder={name}
       onMouseEnter={() => onChoose(name)}

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { htmlText } from '../../../../src/http/html-text.ts';
 import { count } from '../../../../src/words/numbers.ts';
@@ -34,6 +35,19 @@ function useSelection(onSelect: (text: string) => void) {
   return box;
 }
 
+/** Passes on the placeholder that is clicked. By the keyboard, the list beside the text has it. */
+function useClicks(box: RefObject<HTMLElement | null>, onChoose: (name: string) => void): void {
+  useEffect(() => {
+    const element = box.current;
+    const listen = ({ target }: Event) => {
+      const mark = target instanceof Element ? target.closest<HTMLElement>('[data-name]') : null;
+      if (mark?.dataset.name) onChoose(mark.dataset.name);
+    };
+    element?.addEventListener('click', listen);
+    return () => element?.removeEventListener('click', listen);
+  }, [box, onChoose]);
+}
+
 /** What a reader sees of the report. A page is shown as its text. */
 function readable({ format, text }: Ready): string {
   if (format.extension !== 'html') return text;
@@ -44,6 +58,7 @@ function readable({ format, text }: Ready): string {
 export function SharePreview({ ready, chosen, onChoose, onSelect }: Props) {
   const [limit, setLimit] = useState(FIRST);
   const box = useSelection(onSelect);
+  useClicks(box, onChoose);
   const whole = useMemo(() => readable(ready), [ready]);
   const part = beginning(whole, limit);
   const { placeholders } = ready.prepared.recording.redaction;
@@ -60,7 +75,7 @@ export function SharePreview({ ready, chosen, onChoose, onSelect }: Props) {
               key={index}
               class={placeholder.name === chosen ? 'placeholder on' : 'placeholder'}
               title={placeholder.name}
-              onClick={() => onChoose(placeholder.name)}
+              data-name={placeholder.name}
             >
               {visibleLines(text)}
             </mark>

@@ -31,7 +31,8 @@ export function ShareProgress({ sharing }: { readonly sharing: Sharing }) {
       </p>
     );
   }
-  if (state.is === 'cancelled') return <p role="status">Cancelled: nothing is copied or saved. {again}</p>;
+  if (state.is === 'cancelled')
+    return <p role="status">Cancelled: nothing is copied or saved. {again}</p>;
   if (!busy || !late) return null;
   return (
     <p data-testid="share-progress">

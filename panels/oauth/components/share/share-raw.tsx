@@ -26,8 +26,9 @@ export function ShareRaw({ removed, save }: Props) {
       </p>
       <p>
         Whoever has the file can use what is still valid: sign in as this user, call the API, use
-        the account of the client. Before you send it, end the sessions, revoke the tokens and change
-        the passwords in it. The redacted HAR gives the same diagnosis and can be sent as it is.
+        the account of the client. Before you send it, end the sessions, revoke the tokens and
+        change the passwords in it. The redacted HAR gives the same diagnosis and can be sent as it
+        is.
       </p>
       {asked ? (
         <p role="alert">

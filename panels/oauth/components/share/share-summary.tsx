@@ -41,9 +41,7 @@ export function ShareSummary({ ready, removed }: Props) {
   return (
     <div class="share-summary" data-testid="share-summary">
       <p>
-        {classes.length === 0
-          ? 'No value had to be replaced.'
-          : `Replaced: ${list(classes)}.`}{' '}
+        {classes.length === 0 ? 'No value had to be replaced.' : `Replaced: ${list(classes)}.`}{' '}
         Readable: paths, client ids, scopes, error texts
         {ready.prepared.recording.redaction.placeholders.some((one) => one.class === 'host')
           ? ''
