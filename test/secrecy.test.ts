@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hideIn, isSecret, isSecretHeader, secretsOf } from '../panels/oauth/view/masking.ts';
-import { curlCommand } from '../src/curl/curl-command.ts';
+import { curlCommand } from '../src/commands/curl-command.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { collectRecording } from '../src/redaction/collect-recording.ts';
 import { createRedactor } from '../src/redaction/redact.ts';

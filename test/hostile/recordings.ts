@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
-import { curlCommand } from '../../src/curl/curl-command.ts';
+import { curlCommand } from '../../src/commands/curl-command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { formats } from '../../src/report/all-formats.ts';
 import { login } from '../helpers/exchanges.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quotePosix } from '../../src/curl/quote-posix.ts';
+import { quotePosix } from '../../src/commands/quote-posix.ts';
 import { posixWords } from './posix-words.ts';
 
 describe('quotePosix', () => {

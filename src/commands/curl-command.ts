@@ -5,6 +5,7 @@ import { recordingNotes, variableNotes } from './curl-notes.ts';
 import { curlUrl } from './curl-url.ts';
 import { bodyTemplate, urlTemplate } from './request-template.ts';
 import { byteLength, hasLines, SHELLS, type Shell, type ShellName } from './shells.ts';
+import type { CommandResult } from './target.ts';
 import { fullText, type Template, type Variable, Variables } from './template.ts';
 
 export interface CurlOptions {
@@ -13,17 +14,12 @@ export interface CurlOptions {
   readonly secrets: 'variables' | 'values';
 }
 
-/** A command to paste, or the reason why there is none. The command has the notes as comments. */
-export type CurlResult =
-  | { readonly command: string; readonly notes: readonly string[] }
-  | { readonly refused: string };
-
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const MAX_BODY = 1024 * 1024;
 const MAX_WORD = 100 * 1024;
 
 /** The request of an exchange as a curl command; curl 7.42 or later. */
-export function curlCommand(exchange: Exchange, options: CurlOptions): CurlResult {
+export function curlCommand(exchange: Exchange, options: CurlOptions): CommandResult {
   const { request } = exchange;
   const url = curlUrl(request.url);
   if ('refused' in url) return url;

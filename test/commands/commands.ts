@@ -1,4 +1,4 @@
-import { curlCommand } from '../../src/curl/curl-command.ts';
+import { curlCommand } from '../../src/commands/curl-command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { withoutComments } from './posix-words.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curlCommand } from '../../src/curl/curl-command.ts';
+import { curlCommand } from '../../src/commands/curl-command.ts';
 import { lossWord } from '../../src/words/losses.ts';
 import { exchange } from '../http/exchanges.ts';
 import { curl, FORM } from './commands.ts';
