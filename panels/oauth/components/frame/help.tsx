@@ -7,7 +7,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Enter', 'open'],
   ['Esc', 'go back'],
   ['/ or Ctrl+F', 'filter'],
-  ['Ctrl+C', 'copy what is selected: a finding, a message as curl, or the verdict'],
+  ['Ctrl+C', 'copy what is selected: a finding, a message as a command, or the verdict'],
   ['Ctrl+S', 'share: a preview of the redacted report of the flow, which Enter copies'],
   ['Ctrl+L', 'clear'],
   ['Ctrl+E', 'pause and resume'],
