@@ -9,6 +9,7 @@ import './styles/controls.css';
 import './styles/layout.css';
 import './styles/flow.css';
 import './styles/message.css';
+import './styles/share.css';
 
 const root = document.getElementById('app');
 try {

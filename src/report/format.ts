@@ -14,6 +14,8 @@ export interface ReportOptions {
 
 /** One way to write a report. Its name is the name of its file in `formats/`. */
 export interface Format {
+  /** What people call it. */
+  readonly title: string;
   /** Description in the help of the command line: half a sentence, no full stop. */
   readonly description: string;
   readonly mediaType: string;

@@ -4,7 +4,7 @@ import { findingText, verdictText } from '../view/finding-text.ts';
 import { stepKey } from '../view/steps.ts';
 import { copyText } from './clipboard.ts';
 
-const curl = later(() => import('./copy-curl.ts'));
+const commands = later(() => import('./copy-command.ts'));
 
 const ROW = '[data-row]';
 const REGION = '[data-region]';
@@ -73,8 +73,8 @@ async function naturalCopy(store: Store): Promise<string | null> {
   const key = active?.closest<HTMLElement>('[data-step]')?.dataset.step ?? store.stepKey.value;
   const message = analysed.flow.messages.find((one) => stepKey(one) === key);
   if (inMessage && message) {
-    const { curlOf } = curl.loaded ?? (await curl.load());
-    const command = curlOf(message.exchange, 'variables');
+    const { commandOf } = commands.loaded ?? (await commands.load());
+    const command = commandOf(message.exchange, store.settings.copyTarget.value);
     return typeof command === 'string' ? command : null;
   }
   return verdictText(analysed);
@@ -112,6 +112,9 @@ function onCommand(event: KeyboardEvent, store: Store, root: HTMLElement): boole
   switch (event.key.toLowerCase()) {
     case 'f':
       return focusFilter(root);
+    case 's':
+      store.share();
+      return true;
     case 'l':
       store.clear();
       return true;

@@ -2,13 +2,23 @@ import { type Signal, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { loadSetting, saveSetting } from '../../../src/extension/panel-side.ts';
 
-const Share = v.pipe(v.number(), v.gtValue(0), v.ltValue(100));
+const Percent = v.pipe(v.number(), v.gtValue(0), v.ltValue(100));
 
 /** One setting that is stored. */
 export interface Setting<T> extends Signal<T> {
   /** The default value. */
   readonly fallback: T;
 }
+
+const Replaced = v.object({
+  personal: v.boolean(),
+  hosts: v.boolean(),
+  tenants: v.boolean(),
+  times: v.picklist(['absolute', 'relative']),
+});
+
+/** What the share dialog replaces besides secrets. Decisions about single values are not stored. */
+export type ReplacedKinds = Readonly<v.InferOutput<typeof Replaced>>;
 
 /** The stored settings of the panel. */
 export interface Settings {
@@ -18,6 +28,11 @@ export interface Settings {
   /** Width of the list and height of the message, in percent of the panel. Null for the default. */
   readonly listWidth: Setting<number | null>;
   readonly messageHeight: Setting<number | null>;
+  /** Name of the format that was shared last. */
+  readonly shareFormat: Setting<string>;
+  readonly shareReplaces: Setting<ReplacedKinds>;
+  /** Name of the kind of command that a message was copied as last. */
+  readonly copyTarget: Setting<string>;
 }
 
 function remembered<T>(name: string, fallback: T, schema: v.GenericSchema<unknown, T>): Setting<T> {
@@ -35,8 +50,15 @@ export function loadSettings(): Settings {
   return {
     filter: remembered('filter', '', v.string()),
     hiddenChecks: remembered<readonly string[]>('hiddenChecks', [], v.array(v.string())),
-    listWidth: remembered<number | null>('listWidth', null, Share),
-    messageHeight: remembered<number | null>('messageHeight', null, Share),
+    listWidth: remembered<number | null>('listWidth', null, Percent),
+    messageHeight: remembered<number | null>('messageHeight', null, Percent),
+    shareFormat: remembered('shareFormat', 'markdown', v.string()),
+    shareReplaces: remembered<ReplacedKinds>(
+      'shareReplaces',
+      { personal: true, hosts: false, tenants: false, times: 'absolute' },
+      Replaced,
+    ),
+    copyTarget: remembered('copyTarget', 'curl-bash', v.string()),
   };
 }
 

@@ -8,7 +8,14 @@ import { Imports } from './imports.ts';
 import { type FileView, Shown } from './shown.ts';
 
 /** The pages that open above the panel. */
-export type DialogName = 'help' | 'settings';
+export type DialogName = 'help' | 'settings' | 'share';
+
+/** What the share dialog opens with. The user can choose otherwise in it. */
+export interface ShareRequest {
+  readonly what: 'flow' | 'message' | 'recording';
+  /** Name of a format. Without it, the last one that was chosen. */
+  readonly format?: string;
+}
 
 const UNDO_TIME = 10_000;
 const SAID_FOR = 4_000;
@@ -30,6 +37,7 @@ export class Store extends Shown {
   readonly importError = this.#imports.error;
   readonly canUndo = signal(false);
   readonly dialog = signal<DialogName | null>(null);
+  readonly shareRequest = signal<ShareRequest>({ what: 'flow' });
   /** Text for screen readers. Users see it if no other place shows it. */
   readonly said = signal({ text: '', seen: false });
 
@@ -154,6 +162,13 @@ export class Store extends Shown {
   showCheck(check: string): void {
     const { hiddenChecks } = this.settings;
     hiddenChecks.value = hiddenChecks.value.filter((one) => one !== check);
+  }
+
+  /** Opens the share dialog, unless there is nothing to share. */
+  share(request: ShareRequest = { what: 'flow' }): void {
+    if (this.flows.value.length === 0) return;
+    this.shareRequest.value = request;
+    this.dialog.value = 'share';
   }
 
   say(text: string, { seen = true }: { readonly seen?: boolean } = {}): void {

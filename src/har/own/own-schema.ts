@@ -91,6 +91,7 @@ const Class = oneOf<PlaceholderClass>({
   traceable: true,
   personal: true,
   host: true,
+  tenant: true,
   value: true,
 });
 

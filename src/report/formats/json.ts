@@ -14,6 +14,7 @@ type Redact = (text: string) => string;
 
 /** The analysis as JSON without secrets. docs/report-json.md describes the members. */
 export default defineFormat({
+  title: 'JSON',
   description: 'for programs (docs/report-json.md)',
   mediaType: 'application/json',
   extension: 'json',

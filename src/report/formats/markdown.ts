@@ -46,6 +46,7 @@ const MAX_LENGTHS = 40;
 
 /** The analysis as Markdown without secrets: the verdict first, then the steps. */
 export default defineFormat({
+  title: 'Markdown',
   description: 'for an issue or a chat',
   mediaType: 'text/markdown',
   extension: 'md',

@@ -51,6 +51,7 @@ const MAX_URL = 300;
 
 /** The analysis for a terminal, without secrets: the verdict first, then the steps. */
 export default defineFormat({
+  title: 'Text',
   description: 'for a terminal',
   mediaType: 'text/plain',
   extension: 'txt',

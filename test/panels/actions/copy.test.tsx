@@ -1,7 +1,8 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { targets } from '../../../src/commands/command.ts';
 import { openPanel } from '../panel.tsx';
-import { ACCESS_TOKEN, CODE, login, OTHER_VERIFIER, STATE } from '../recording.ts';
+import { CODE, login, OTHER_VERIFIER } from '../recording.ts';
 
 let clipboard: string[] = [];
 
@@ -25,10 +26,10 @@ const copied = async () => {
 };
 
 function openTokenRequest() {
-  const { container } = openPanel(login({ refused: true, verifier: OTHER_VERIFIER }));
+  const { container, store } = openPanel(login({ refused: true, verifier: OTHER_VERIFIER }));
   const step = container.querySelector('[data-step^="token-request"]') as HTMLElement;
   fireEvent.click(step);
-  return { container, step };
+  return { container, step, store };
 }
 
 describe('copying', () => {
@@ -45,16 +46,40 @@ describe('copying', () => {
   it('a message gives curl with its secrets only by a separate command', async () => {
     openTokenRequest();
     fireEvent.click(screen.getByTitle('More ways to copy'));
-    fireEvent.click(screen.getByRole('button', { name: 'Copy as curl with its secrets' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Copy as cURL (bash) with values' }));
     expect(await copied()).toContain(OTHER_VERIFIER);
   });
 
-  it('a flow gives a report without any secret', { timeout: 15_000 }, async () => {
-    openPanel([...login(), ...login({ prefix: 'b', at: 60_000, refused: true })]);
-    fireEvent.click(screen.getByTestId('copy-report'));
-    const text = await copied();
-    expect(text).toContain('sequenceDiagram');
-    for (const secret of [CODE, STATE, ACCESS_TOKEN]) expect(text).not.toContain(secret);
+  it('offers each kind of command, moves through them by arrow keys, and remembers the last', async () => {
+    const { store } = openTokenRequest();
+    const opener = screen.getByTitle('More ways to copy');
+    opener.focus();
+    fireEvent.click(opener);
+    const names = (group: string) =>
+      within(screen.getByRole('group', { name: group }))
+        .getAllByRole('button')
+        .map((button) => button.textContent);
+    expect(names('Secrets become variables')).toEqual(targets.map(({ title }) => title));
+    expect(names('Secrets are readable in what is copied')).toEqual(
+      targets.map(({ title }) => `${title} with values`),
+    );
+    const press = (key: string) =>
+      fireEvent.keyDown(document.activeElement ?? document.body, { key });
+    expect(document.activeElement?.textContent).toBe(targets[0]?.title);
+    press('End');
+    expect(document.activeElement?.textContent).toBe('Share this message…');
+    press('ArrowDown');
+    press('ArrowUp');
+    press('ArrowUp');
+    const last = targets.at(-1);
+    expect(document.activeElement?.textContent).toBe(`${last?.title} with values`);
+    fireEvent.click(document.activeElement as HTMLElement);
+    expect(await copied()).toContain(OTHER_VERIFIER);
+    press('Escape');
+    expect(screen.queryByText('Share this message…')).toBeNull();
+    expect(document.activeElement).toBe(opener);
+    expect(screen.getByTestId('copy-curl').textContent).toContain(last?.title);
+    expect(store.settings.copyTarget.value).toBe(last?.id);
   });
 
   it('by the keyboard gives the focused element in its natural form', async () => {

@@ -14,10 +14,13 @@ interface Props {
   readonly testId?: string;
   readonly class?: string;
   readonly title?: string;
+  /** The button keeps the focus, but there is nothing to copy yet. */
+  readonly disabled?: boolean;
 }
 
 /** Copies, and says so on the button. */
-export function CopyButton({ text, children, testId, class: tone = 'plain', title }: Props) {
+export function CopyButton(props: Props) {
+  const { text, children, testId, class: tone = 'plain', title, disabled = false } = props;
   const store = useStore();
   const [answer, setAnswer] = useState<string | null>(null);
   useEffect(() => {
@@ -26,6 +29,7 @@ export function CopyButton({ text, children, testId, class: tone = 'plain', titl
     return () => clearTimeout(timer);
   }, [answer]);
   const copy = async () => {
+    if (disabled) return;
     const copied = await text();
     if (typeof copied !== 'string') {
       store.say(copied.refused);
@@ -44,6 +48,7 @@ export function CopyButton({ text, children, testId, class: tone = 'plain', titl
       onClick={() => void copy()}
       data-testid={testId}
       title={title}
+      aria-disabled={disabled}
     >
       <span class={answer === null ? '' : 'gone'}>{children}</span>
       {answer !== null && <span class="answer">{answer}</span>}

@@ -4,7 +4,6 @@ import { HINTS_TITLE, hintsOf } from '../../../../src/conclusion/hints.ts';
 import { clientLibrary, libraryText } from '../../../../src/flow/facts/client-library.ts';
 import { confidence } from '../../../../src/words/certainty.ts';
 import { ownerWord } from '../../../../src/words/owners.ts';
-import { redactedReport } from '../../actions/share-report.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText, verdictText } from '../../view/finding-text.ts';
 import { visible } from '../../view/visible.ts';
@@ -42,13 +41,15 @@ export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
             </button>
           )}
           <CopyButton text={() => verdictText(analysed)}>Copy verdict</CopyButton>
-          <CopyButton
-            text={() => redactedReport(store, [flow.id])}
-            testId="copy-report"
-            title="The flow as Markdown, without any secret"
+          <button
+            type="button"
+            class="plain"
+            title="Copy redacted report of this flow (Markdown). A preview shows it first."
+            data-testid="copy-report"
+            onClick={() => store.share({ what: 'flow', format: 'markdown' })}
           >
-            Copy report
-          </CopyButton>
+            Copy report…
+          </button>
         </span>
       </div>
       {cause && open && (

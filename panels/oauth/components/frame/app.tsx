@@ -10,6 +10,7 @@ import { Sequence } from '../flow/sequence.tsx';
 import { Verdict } from '../flow/verdict-bar.tsx';
 import { FlowList } from '../flows/flow-list.tsx';
 import { GapList } from '../flows/gap-list.tsx';
+import { Dialog } from './dialog.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Boundary } from './error-boundary.tsx';
 import { Notices } from './notices.tsx';
@@ -20,6 +21,7 @@ const ServerDocuments = lazy(() =>
   import('../flow/documents-pane.tsx').then((view) => view.ServerDocuments),
 );
 const Settings = lazy(() => import('./settings/settings-dialog.tsx').then((view) => view.Settings));
+const ShareBody = lazy(() => import('../share/share-body.tsx').then((view) => view.ShareBody));
 const Help = lazy(() => import('./help.tsx').then((view) => view.Help));
 const MessageDetail = lazy(() =>
   import('../message/message-detail.tsx').then((view) => view.MessageDetail),
@@ -199,6 +201,11 @@ export function App({ store }: { readonly store: Store }) {
         </p>
         <Help />
         <Settings />
+        <Dialog name="share" label="Share" class="wide">
+          <Boundary what="the share dialog">
+            <ShareBody />
+          </Boundary>
+        </Dialog>
         {over && <div class="drop">Drop HAR files to open them</div>}
       </div>
     </StoreContext.Provider>

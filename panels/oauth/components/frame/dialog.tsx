@@ -7,11 +7,12 @@ import { Icon } from '../common/icons.tsx';
 interface Props {
   readonly name: DialogName;
   readonly label: string;
+  readonly class?: string;
   readonly children: ComponentChildren;
 }
 
 /** A page above the panel. Escape closes it and returns the focus. */
-export function Dialog({ name, label, children }: Props) {
+export function Dialog({ name, label, class: tone, children }: Props) {
   const store = useStore();
   const dialog = useRef<HTMLDialogElement>(null);
   const open = store.dialog.value === name;
@@ -31,8 +32,12 @@ export function Dialog({ name, label, children }: Props) {
   return (
     <dialog
       ref={dialog}
+      class={tone}
       aria-label={label}
-      onClose={close}
+      onClose={() => {
+        // The event comes late, when the dialog may be open again.
+        if (!dialog.current?.open) close();
+      }}
       onKeyDown={(event) => {
         // DevTools open their drawer on an Escape that leaves the panel.
         if (event.key !== 'Escape') return;

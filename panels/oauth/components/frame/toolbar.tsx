@@ -4,7 +4,6 @@ import { useStore } from '../../model/context.ts';
 import { OUTSIDE } from '../../view/outside-flow.ts';
 import { Icon } from '../common/icons.tsx';
 import { FilterBox } from './filter-box.tsx';
-import { ShareMenu } from './share-menu.tsx';
 
 function RecordButton() {
   const store = useStore();
@@ -102,7 +101,15 @@ export function Toolbar() {
       <FilterBox />
       <Counts />
       <ImportButton />
-      <ShareMenu />
+      <button
+        type="button"
+        class="tool"
+        title="Share a redacted report or recording (Ctrl+S)"
+        data-testid="share"
+        onClick={() => store.share()}
+      >
+        <Icon name="share" /> Share
+      </button>
       <button
         type="button"
         class="tool"

@@ -2,12 +2,10 @@ import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { guarded } from '../../../../src/http/own-failure.ts';
 import { tokensOf } from '../../../../src/oauth/message-tokens.ts';
 import { messageWord } from '../../../../src/words/kinds.ts';
-import { curlOf } from '../../actions/copy-curl.ts';
 import { useStore } from '../../model/context.ts';
 import type { Step } from '../../view/steps.ts';
-import { CopyButton } from '../common/copy-button.tsx';
 import { Icon } from '../common/icons.tsx';
-import { Menu } from '../frame/menu.tsx';
+import { CopyMenu } from './copy-menu.tsx';
 import { BodyTab } from './tab-body.tsx';
 import { HeadersTab } from './tab-headers.tsx';
 import { ParametersTab } from './tab-parameters.tsx';
@@ -58,18 +56,7 @@ export function MessageDetail({ step, analysed }: Props) {
           <span class="quiet">{step.index + 1}</span> {messageWord(step.message)}
         </h2>
         <span class="buttons">
-          <CopyButton
-            text={() => curlOf(exchange, 'variables')}
-            testId="copy-curl"
-            title="Secrets become shell variables"
-          >
-            Copy as curl
-          </CopyButton>
-          <Menu label="▾" title="More ways to copy" class="plain">
-            <CopyButton class="item" text={() => curlOf(exchange, 'values')}>
-              Copy as curl with its secrets
-            </CopyButton>
-          </Menu>
+          <CopyMenu exchange={exchange} />
           {openInNetwork && (
             <button
               type="button"

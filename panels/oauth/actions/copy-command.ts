@@ -1,0 +1,18 @@
+import { command, DEFAULT_TARGET, targets } from '../../../src/commands/command.ts';
+import type { Exchange } from '../../../src/http/exchange.ts';
+import type { Copied } from '../components/common/copy-button.tsx';
+
+/** The kind of command that the user chose last, if it still exists. */
+export function knownTarget(id: string): string {
+  return targets.some((target) => target.id === id) ? id : DEFAULT_TARGET;
+}
+
+/** The request as a command of that kind. */
+export function commandOf(
+  exchange: Exchange,
+  target: string,
+  secrets: 'variables' | 'values' = 'variables',
+): Copied {
+  const result = command(exchange, { target: knownTarget(target), secrets });
+  return 'command' in result ? result.command : result;
+}

@@ -1,0 +1,53 @@
+import { targets } from '../../../../src/commands/command.ts';
+import type { Exchange } from '../../../../src/http/exchange.ts';
+import { commandOf, knownTarget } from '../../actions/copy-command.ts';
+import { useStore } from '../../model/context.ts';
+import { CopyButton } from '../common/copy-button.tsx';
+import { Menu, MenuGroup } from '../frame/menu.tsx';
+
+interface Props {
+  readonly exchange: Exchange;
+}
+
+/** Copies the request as a command: the kind that was chosen last, and a menu with all others. */
+export function CopyMenu({ exchange }: Props) {
+  const store = useStore();
+  const { copyTarget } = store.settings;
+  const last = knownTarget(copyTarget.value);
+  const copy = (id: string, secrets: 'variables' | 'values') => () => {
+    copyTarget.value = id;
+    return commandOf(exchange, id, secrets);
+  };
+  return (
+    <>
+      <CopyButton
+        text={() => commandOf(exchange, last)}
+        testId="copy-curl"
+        title="Secrets become variables, which the command asks for"
+      >
+        {targets.find(({ id }) => id === last)?.title}
+      </CopyButton>
+      <Menu label="▾" title="More ways to copy" class="plain">
+        <MenuGroup label="Secrets become variables">
+          {targets.map(({ id, title }) => (
+            <CopyButton key={id} class="item" text={copy(id, 'variables')}>
+              {title}
+            </CopyButton>
+          ))}
+        </MenuGroup>
+        <MenuGroup label="Secrets are readable in what is copied">
+          {targets.map(({ id, title }) => (
+            <CopyButton key={id} class="item" text={copy(id, 'values')}>
+              {title} with values
+            </CopyButton>
+          ))}
+        </MenuGroup>
+        <MenuGroup label="Redacted, with a preview">
+          <button type="button" class="item" onClick={() => store.share({ what: 'message' })}>
+            Share this message…
+          </button>
+        </MenuGroup>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'preact/hooks';
+import { placeholdersIn } from '../../../../src/report/placeholder-list.ts';
+import { openSharing } from '../../actions/open-sharing.ts';
+import { useStore } from '../../model/context.ts';
+import type { Ready, Sharing } from '../../model/sharing.ts';
+import { ShareActions } from './share-actions.tsx';
+import { ShareChoices } from './share-choices.tsx';
+import { Decisions, RemoveToo } from './share-decisions.tsx';
+import { SharePlaceholders } from './share-placeholders.tsx';
+import { SharePreview } from './share-preview.tsx';
+import { ShareProgress } from './share-progress.tsx';
+import { ShareRaw } from './share-raw.tsx';
+import { ShareRefusal } from './share-refusal.tsx';
+import { ShareSummary } from './share-summary.tsx';
+
+/** A report before it leaves: the text, and each value that is replaced in it. */
+function Review({ sharing, ready }: { readonly sharing: Sharing; readonly ready: Ready }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [more, setMore] = useState('');
+  const { prepared, text, report } = ready;
+  const inText = new Set(placeholdersIn(text, prepared.recording.redaction));
+  const removed = prepared.removed.filter(({ placeholder }) => inText.has(placeholder));
+  return (
+    <>
+      {report.ok ? (
+        <ShareSummary ready={ready} removed={removed} />
+      ) : (
+        <ShareRefusal ready={ready} />
+      )}
+      <div class="share-review">
+        <SharePreview ready={ready} chosen={chosen} onChoose={setChosen} onSelect={setMore} />
+        <SharePlaceholders
+          sharing={sharing}
+          removed={removed}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+      </div>
+      <RemoveToo sharing={sharing} value={more} onValue={setMore} />
+    </>
+  );
+}
+
+/** The content of the share dialog. Everything in it is about the recording as it was at opening. */
+export function ShareBody() {
+  const store = useStore();
+  const [sharing, setSharing] = useState<Sharing | null>(null);
+  useEffect(() => {
+    void openSharing(store).then(setSharing);
+  }, [store]);
+  useEffect(() => () => sharing?.cancel(), [sharing]);
+  return sharing && <Share sharing={sharing} />;
+}
+
+function Share({ sharing }: { readonly sharing: Sharing }) {
+  const replaces = useStore().settings.shareReplaces.value;
+  const { part, chosen, format, decisions } = sharing;
+  useEffect(() => {
+    void sharing.refresh();
+  }, [sharing, part.value, chosen.value, format.value, decisions.value, replaces]);
+  const state = sharing.state.value;
+  const last = sharing.last.value;
+  return (
+    <div class="share">
+      <ShareChoices sharing={sharing} />
+      <ShareProgress sharing={sharing} />
+      {state.is === 'raw' ? (
+        <ShareRaw removed={state.removed} save={() => undefined} />
+      ) : (
+        last && <Review sharing={sharing} ready={last} />
+      )}
+      <Decisions sharing={sharing} />
+      <ShareActions sharing={sharing} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RemovedValue } from '../../../../src/redaction/redact-recording.ts';
+import { list } from '../../../../src/words/numbers.ts';
+import { classCounts } from '../../../../src/words/placeholder-classes.ts';
+
+interface Props {
+  readonly removed: readonly RemovedValue[];
+  readonly save: () => void;
+}
+
+/** Warns of a file with all values, says what is in it, and asks once more. */
+export function ShareRaw({ removed, save }: Props) {
+  const [asked, setAsked] = useState(false);
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asked) no.current?.focus();
+  }, [asked]);
+  const classes = classCounts(removed.map(({ placeholder }) => placeholder.class));
+  const holds = classes.length === 0 ? 'no value that Grantscope knows as secret' : list(classes);
+  const labels = new Set(removed.map(({ placeholder }) => placeholder.label.replaceAll('-', ' ')));
+  return (
+    <div class="share-raw" data-testid="share-raw">
+      <p>
+        <strong>⚠ This file is not redacted.</strong> It holds {holds}, as they were recorded
+        {labels.size > 0 && `: ${list([...labels].slice(0, 12))}`}.
+      </p>
+      <p>
+        Whoever has the file can use what is still valid: sign in as this user, call the API, use
+        the account of the client. Before you send it, end the sessions, revoke the tokens and
+        change the passwords in it. The redacted HAR gives the same diagnosis and can be sent as it
+        is.
+      </p>
+      {asked ? (
+        <p role="alert">
+          Save the file with all of these values readable?{' '}
+          <button type="button" class="plain" ref={no} onClick={() => setAsked(false)}>
+            No
+          </button>{' '}
+          <button
+            type="button"
+            class="plain bad"
+            onClick={() => {
+              setAsked(false);
+              save();
+            }}
+          >
+            Save with all values
+          </button>
+        </p>
+      ) : (
+        <button type="button" class="plain" onClick={() => setAsked(true)}>
+          Save with all values…
+        </button>
+      )}
+    </div>
+  );
+}

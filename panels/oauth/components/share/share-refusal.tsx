@@ -1,0 +1,42 @@
+import { count } from '../../../../src/words/numbers.ts';
+import type { Ready } from '../../model/sharing.ts';
+import { visible } from '../../view/visible.ts';
+
+const MAX_SHOWN = 20;
+/** Characters before and after the place. */
+const AROUND = 60;
+
+/** A report that still shows a removed value: where, and what to do. */
+export function ShareRefusal({ ready: { report, text } }: { readonly ready: Ready }) {
+  if (report.ok) return null;
+  const lines = text.split('\n');
+  const { refused } = report;
+  return (
+    <div class="share-refusal" role="alert" data-testid="share-refusal">
+      <p>
+        <strong>✖ Nothing is copied or saved.</strong> The finished text still shows{' '}
+        {count(refused.length, 'replaced value')}:
+      </p>
+      <ul>
+        {refused.slice(0, MAX_SHOWN).map(({ name, encoding, line, column }) => (
+          <li key={`${line} ${column} ${name}`}>
+            <code>{name}</code> in line {line}, column {column}
+            {encoding !== '' && ` (${encoding})`}:{' '}
+            <code class="value">{visible(around(lines[line - 1] ?? '', column - 1))}</code>
+          </li>
+        ))}
+      </ul>
+      <p>
+        Write what stands there into <em>Remove this too</em>, or choose another format. If it is no
+        secret, choose <em>Keep this</em> at its placeholder. A secret that is missed is a defect of
+        Grantscope: please report it, without the value.
+      </p>
+    </div>
+  );
+}
+
+function around(line: string, at: number): string {
+  const start = Math.max(at - AROUND, 0);
+  const end = at + AROUND;
+  return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`;
+}

@@ -1,0 +1,54 @@
+import type { RemovedValue } from '../../../../src/redaction/redact-recording.ts';
+import { count, list } from '../../../../src/words/numbers.ts';
+import { classCounts } from '../../../../src/words/placeholder-classes.ts';
+import type { Ready } from '../../model/sharing.ts';
+import { visible } from '../../view/visible.ts';
+
+function Diagnosis({ ready: { prepared } }: { readonly ready: Ready }) {
+  const { differences } = prepared;
+  if (differences.length === 0) {
+    return (
+      <p>
+        <span class="ok">✓</span> Same diagnosis: the redacted recording was analysed again and
+        gives the same verdicts and findings.
+      </p>
+    );
+  }
+  return (
+    <details>
+      <summary>
+        <span class="warning">⚠ {count(differences.length, 'difference')}</span> between the
+        diagnosis of the redacted recording and this one
+      </summary>
+      <ul>
+        {differences.map(({ text }) => (
+          <li key={text}>{visible(text)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface Props {
+  readonly ready: Ready;
+  /** The values that are replaced in this report. */
+  readonly removed: readonly RemovedValue[];
+}
+
+/** What was replaced, what stays readable, and whether the diagnosis survives. */
+export function ShareSummary({ ready, removed }: Props) {
+  const classes = classCounts(removed.map(({ placeholder }) => placeholder.class));
+  return (
+    <div class="share-summary" data-testid="share-summary">
+      <p>
+        {classes.length === 0 ? 'No value had to be replaced.' : `Replaced: ${list(classes)}.`}{' '}
+        Readable: paths, client ids, scopes, error texts
+        {ready.prepared.recording.redaction.placeholders.some((one) => one.class === 'host')
+          ? ''
+          : ', host names'}
+        .
+      </p>
+      <Diagnosis ready={ready} />
+    </div>
+  );
+}
