@@ -142,7 +142,7 @@ describe('what cannot be read: exit code 2, nothing on standard output', () => {
     [
       'other JSON',
       () => made('other.har', '{"openapi":"3.1.0"}'),
-      /other\.har is JSON but not a HAR/,
+      /other\.har is not a HAR: it is an OpenAPI description/,
     ],
     ['nothing', () => made('empty.har', ''), /empty\.har is empty/],
     [
