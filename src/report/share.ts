@@ -1,3 +1,4 @@
+import { addRecording } from '../analysis/add-recording.ts';
 import { createAnalysis, type Snapshot } from '../analysis/analysis.ts';
 import { settledSnapshot } from '../analysis/settled-snapshot.ts';
 import type { Recording, RedactionNote } from '../http/recording.ts';
@@ -31,9 +32,7 @@ export async function prepareReport(
 ): Promise<Prepared> {
   const redacted = await redactRecording(recording, options, work);
   const analysis = createAnalysis();
-  for (const gap of redacted.recording.gaps) analysis.addGap(gap);
-  for (const exchange of redacted.recording.exchanges) analysis.add(exchange);
-  for (const navigation of redacted.recording.navigations) analysis.addNavigation(navigation);
+  addRecording(analysis, redacted.recording);
   const snapshot = await settledSnapshot(analysis);
   return { ...redacted, snapshot, name: namesOf(redacted.recording.redaction) };
 }
