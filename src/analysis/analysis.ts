@@ -12,6 +12,7 @@ import { Signatures } from '../flow/signatures.ts';
 import { Successes } from '../flow/successes.ts';
 import type { Exchange, Gap } from '../http/exchange.ts';
 import { guarded, type OwnFailure, ownFailure } from '../http/own-failure.ts';
+import type { RedactionNote } from '../http/recording.ts';
 import { withoutQuery } from '../http/url.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
@@ -20,7 +21,9 @@ import { AskedViews } from './asked-views.ts';
 import { type Concluded, conclude } from './conclude.ts';
 import { FailureLog } from './failure-log.ts';
 import { flowOf } from './flow-of.ts';
+import { heldRecording } from './held-recording.ts';
 import { type Outside, outsideReader } from './outside.ts';
+import { joinedNote, redactedGaps } from './redaction-notes.ts';
 import type { Analysis } from './snapshot.ts';
 
 export type { OutsideFinding } from './outside.ts';
@@ -50,6 +53,7 @@ export function createAnalysis(): Analysis {
   let rounds = new Rounds();
   let signatures = new Signatures(correlator.keySets);
   let gaps: Gap[] = [];
+  let redaction: RedactionNote | null = null;
   const lacks = (): boolean => gaps.some(({ kind }) => kind === 'unread-message');
   let exchanges = 0;
   const asked = new AskedViews();
@@ -151,7 +155,14 @@ export function createAnalysis(): Analysis {
       gaps.push(gap);
       if (gap.kind === 'unread-message') for (const id of flows.keys()) reconsider(id);
     },
-    addNote: (redaction) => signatures.carry(redaction.signatures),
+    addNote: (note) => {
+      redaction = joinedNote(redaction, note);
+      signatures.carry(note.signatures);
+    },
+    recording: (named) => {
+      mergeAll();
+      return heldRecording(correlator, [...gaps, ...sources.gaps], named, redaction);
+    },
     clear: () => {
       correlator = new Correlator(note);
       sources = sources.restart(correlator);
@@ -163,6 +174,7 @@ export function createAnalysis(): Analysis {
       outside = outsideReader(signatures);
       asked.clear();
       gaps = [];
+      redaction = null;
       failures.clear();
       exchanges = 0;
     },
@@ -195,7 +207,14 @@ export function createAnalysis(): Analysis {
         outside: outer.findings,
         loose,
         clockShifts: sources.shifts,
-        gaps: [...gaps, ...sources.gaps, ...known.flatMap((one) => one.gaps), ...failures.gaps],
+        redaction,
+        gaps: [
+          ...redactedGaps(redaction),
+          ...gaps,
+          ...sources.gaps,
+          ...known.flatMap((one) => one.gaps),
+          ...failures.gaps,
+        ],
         exchanges,
         messages: analysed.reduce((sum, { flow }) => sum + flow.messages.length, loose.length),
       };

@@ -1,6 +1,6 @@
 import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
-import type { RedactionNote } from '../http/recording.ts';
+import type { Recording, RecordingSource, RedactionNote } from '../http/recording.ts';
 import type { Message } from '../oauth/message.ts';
 import type { MergeSources } from '../recorders/sources.ts';
 import type { OutsideFinding } from './outside.ts';
@@ -16,6 +16,8 @@ export interface Snapshot {
    */
   readonly loose: readonly Message[];
   readonly gaps: readonly Gap[];
+  /** Set when values of the recording were replaced before it was read. */
+  readonly redaction: RedactionNote | null;
   /** Milliseconds that were added to the times of a source, by its index. */
   readonly clockShifts: ReadonlyMap<number, number>;
   /** How many exchanges were added, relevant or not. */
@@ -37,8 +39,13 @@ export interface Analysis {
   knows(exchange: Exchange): boolean;
   addNavigation(navigation: Navigation): void;
   addGap(gap: Gap): void;
-  /** Tells what can no longer be computed, because the recording is redacted. */
+  /** Adds what a redacted recording says about itself; call it before its exchanges are added. */
   addNote(note: RedactionNote): void;
+  /**
+   * Everything that is held, in time order: a new analysis of it has the same snapshot. The caller
+   * names the sources.
+   */
+  recording(sources: readonly RecordingSource[]): Recording;
   /** Forgets everything. */
   clear(): void;
   /** Recomputes only what changed since the last call. */

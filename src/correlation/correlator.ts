@@ -10,6 +10,7 @@ import { itemsOf } from './items-of.ts';
 import { KeySetLedger } from './key-set-ledger.ts';
 import { isValueKey, key } from './keys.ts';
 import { isOfClient, pageOrigin } from './page-origin.ts';
+import { SilentExchanges } from './silent-exchanges.ts';
 import { compareTimed } from './time-list.ts';
 import { Watches, watchedBy } from './watches.ts';
 
@@ -25,6 +26,7 @@ export class Correlator {
   /** What all recorded exchanges did with cookies, also those that are no message. */
   readonly cookies = new CookieLedger((root) => this.#dirty.add(root));
   readonly keySets = new KeySetLedger();
+  readonly silent = new SilentExchanges();
   readonly copies = new CodeCopies((code) => {
     for (const item of this.index.providers(key.code(code)))
       this.#dirty.add(this.#forest.rootOf(item));
@@ -47,8 +49,8 @@ export class Correlator {
     this.cookies.add(exchange);
     this.copies.add(exchange);
     const items = itemsOf(exchange, this.#note);
-    if (items.length === 0) return;
-    this.#items.set(exchange.id, items);
+    if (items.length === 0) this.silent.add(exchange);
+    else this.#items.set(exchange.id, items);
     for (const item of items) this.#insert(item);
     this.#forgetOldest();
   }
@@ -56,13 +58,14 @@ export class Correlator {
   remove(exchangeId: string): void {
     this.cookies.remove(exchangeId);
     this.copies.remove(exchangeId);
+    this.silent.remove(exchangeId);
     const items = this.#items.get(exchangeId);
     if (!items) return;
     this.#items.delete(exchangeId);
     for (const item of items) this.#take(item);
   }
 
-  /** All exchanges that are held. */
+  /** All exchanges that are messages or belong to them. */
   *exchanges(): Iterable<Exchange> {
     for (const [item] of this.#items.values()) if (item) yield item.exchange;
   }
@@ -74,10 +77,6 @@ export class Correlator {
 
   holds(exchangeId: string): boolean {
     return this.#items.has(exchangeId);
-  }
-
-  get size(): number {
-    return this.#items.size;
   }
 
   /** Roots whose attempts changed since the last call. Some of them may no longer be roots. */
@@ -237,7 +236,7 @@ export class Correlator {
   #forget(item: Item): void {
     const kept = (this.#items.get(item.exchange.id) ?? []).filter((other) => other !== item);
     if (kept.length > 0) this.#items.set(item.exchange.id, kept);
-    else this.#items.delete(item.exchange.id);
+    else if (this.#items.delete(item.exchange.id)) this.silent.add(item.exchange);
     this.#take(item);
   }
 }

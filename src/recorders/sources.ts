@@ -80,6 +80,7 @@ export class Sources {
   add(exchange: Exchange): void {
     this.#seen.add(exchange.source);
     if (this.#seen.size === 1 || !this.#merge) {
+      this.#noteClock(exchange);
       this.#correlator.add(exchange);
       return;
     }
@@ -105,6 +106,12 @@ export class Sources {
     this.#gaps = merged.gaps;
     this.#shifts = new Map([...merged.shifts].map(([source, { shift }]) => [source, shift]));
     this.#forget();
+  }
+
+  /** The exchange is of a recording that was merged before. */
+  #noteClock({ source, clock }: Exchange): void {
+    if (clock && this.#shifts.get(source) !== clock.shift)
+      this.#shifts = new Map([...this.#shifts, [source, clock.shift]]);
   }
 
   #takeOver(): void {

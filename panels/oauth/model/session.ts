@@ -14,6 +14,7 @@ const EMPTY: Snapshot = {
   outside: [],
   loose: [],
   gaps: [],
+  redaction: null,
   clockShifts: new Map(),
   exchanges: 0,
   messages: 0,

@@ -94,6 +94,7 @@ describe('the store', () => {
       addNavigation: () => {},
       addGap: () => {},
       addNote: () => {},
+      recording: (sources) => ({ exchanges: [], navigations: [], gaps: [], sources }),
       clear: () => {},
       snapshot: () => before,
       settle: async () => false,
