@@ -1,15 +1,17 @@
 import type { Body, Exchange, Header } from '../http/exchange.ts';
 import { parseForm } from '../http/form.ts';
 import { headerValue } from '../http/headers.ts';
-import { htmlText } from '../http/html-text.ts';
 import { isHtml } from '../http/media-type.ts';
 import { multipartFields } from '../http/multipart.ts';
 import { isError } from '../http/status.ts';
 import { damagedJsonMembers, jsonMembers } from '../oauth/registry/json-members.ts';
-import { classifyName } from '../oauth/registry/secrecy.ts';
 import { isHidden } from '../oauth/registry/secrecy-class.ts';
-import { type Collection, VALUE } from './collect.ts';
-import { isAddress } from './reach.ts';
+import type { Collection } from './collect.ts';
+import { collectHtml } from './collect-html.ts';
+import { collectXml } from './collect-xml.ts';
+import { VALUE } from './replacement.ts';
+
+const JSON_TEXT = /^\s*[[{]/;
 
 /** Collects the values in the bodies of an exchange, for any media type. */
 export function collectBodies(collection: Collection, exchange: Exchange): void {
@@ -29,14 +31,38 @@ function collectBody(
   if (!('text' in body) || body.text === '') return;
   const { text } = body;
   const type = headerValue(headers, 'content-type');
-  collection.noteText(text);
   const fields = multipartFields(text, type);
   if (fields.length > 0) {
+    collection.noteText(text);
     for (const { name, value } of fields) collection.noteParameter(name, value);
-  } else if (/^\s*[[{]/.test(text)) collectJson(collection, text);
-  else if (isHtml(type) || /^\s*</.test(text)) collectHtml(collection, text);
-  else if (/^[\w.%[\]-]+=/.test(text)) collection.noteParameters(parseForm(text));
-  else if (isError) collection.noteWords(text);
+  } else if (JSON_TEXT.test(text)) collectJson(collection, text);
+  else if (
+    isHtml(type) ||
+    /^\s*<(?:!doctype html|html|head|body|form|p|div|title|script|h\d)\b/i.test(text)
+  ) {
+    collectHtml(collection, text);
+  } else if (/^\s*<[\w?!]/.test(text)) {
+    collection.noteText(text);
+    collectXml(collection, text, 0);
+  } else if (/^[\w.%[\]$-]+=/.test(text) && !/[\n;]\s?\w+=/.test(text)) {
+    collection.noteParameters(parseForm(text));
+    collection.noteText(text);
+  } else collectPlain(collection, text, type, isError);
+}
+
+/** Text of any other kind: error messages, settings, scripts, streams of events. */
+function collectPlain(
+  collection: Collection,
+  text: string,
+  type: string | null,
+  isError: boolean,
+): void {
+  collection.noteText(text);
+  const isCode = /javascript|css|image|font|octet|wasm|protobuf/i.test(type ?? '');
+  if (!isCode || isError) collection.noteWords(text);
+  const json = /^[^[{\n]{0,80}([[{][\s\S]*[\]}])[^\]}]{0,10}$/.exec(text)?.[1];
+  if (json !== undefined && !isCode) collectJson(collection, json);
+  else if (!isCode) collection.noteInside(text.trim(), 0);
 }
 
 function collectJson(collection: Collection, text: string): void {
@@ -44,8 +70,10 @@ function collectJson(collection: Collection, text: string): void {
   try {
     json = JSON.parse(text);
   } catch {
+    // Lines of JSON, or JSON that is cut off.
+    collection.noteText(text);
     for (const { member, text: value } of damagedJsonMembers(text)) {
-      collection.noteParameter(member, value);
+      collection.noteParameter(member, value.includes('\\') ? unescaped(value) : value);
     }
     return;
   }
@@ -61,19 +89,10 @@ function collectKey(collection: Collection, key: unknown): void {
   }
 }
 
-function collectHtml(collection: Collection, html: string): void {
-  const page = htmlText(html);
-  collection.noteWords(page.text);
-  collection.noteText(page.text);
-  for (const { action, inputs } of page.forms) {
-    collection.noteUrl(action);
-    for (const { name, value, type } of inputs) {
-      const isUnknown = classifyName(name).secrecy === 'unknown' && !isAddress(value);
-      if (type === 'password') collection.note(value, name, { class: 'secret', label: 'password' });
-      else if (type === 'hidden' && isUnknown) {
-        collection.note(value, name, { class: 'value', label: 'hidden-input' });
-      } else collection.noteParameter(name, value);
-      collection.noteInside(value, 0);
-    }
+function unescaped(written: string): string {
+  try {
+    return String(JSON.parse(`"${written}"`));
+  } catch {
+    return written;
   }
 }

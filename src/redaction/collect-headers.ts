@@ -5,15 +5,22 @@ import { percentDecoded } from '../http/percent.ts';
 import { requestCookies } from '../http/request-cookies.ts';
 import { responseCookies } from '../http/set-cookie.ts';
 import { parseChallenges } from '../http/www-authenticate.ts';
-import { classifyHeader } from '../oauth/registry/secrecy.ts';
-import { type Collection, PERSON, VALUE } from './collect.ts';
-import { type Replacement, replacementOf } from './replacement.ts';
+import { looksRandom } from '../oauth/registry/random-looking.ts';
+import { classifyHeader, classifyParameter } from '../oauth/registry/secrecy.ts';
+import type { Collection } from './collect.ts';
+import { PERSON, type Replacement, replacementOf, VALUE } from './replacement.ts';
 
 const COOKIE: Replacement = { class: 'value', label: 'cookie' };
 const CREDENTIALS: Replacement = { class: 'secret', label: 'credentials' };
 const ACCESS_TOKEN: Replacement = { class: 'secret', label: 'access-token' };
 const URL_FIELDS = new Set('location content-location referer refresh link origin'.split(' '));
 const COOKIES = new Set(['cookie', 'set-cookie']);
+
+/** Fields of every server and browser whose random values identify no login. */
+const KNOWN_FIELDS =
+  /^(?:etag|if-none-match|if-match|last-modified|date|via|server|age|host|vary|expires|cache-control|pragma|report-to|nel|alt-svc|server-timing|accept.*|content-.*|access-control-.*|sec-.*|user-agent|x-powered-by|strict-transport-security|cf-.*|x-amz-.*|x-cache.*|x-served-by|x-timer|x-client-.*|x-azure-ref.*|x-fd-.*|x-envoy-.*|x-vercel-.*|x-nf-.*|fly-.*|b3|x-b3-.*|x-ms-.*|x-goog-.*|digest|repr-digest|integrity.*|transfer-encoding|connection|priority|upgrade-.*|x-runtime|x-version|x-build.*)$|request-?id|correlation|trace|span/;
+/** Their numbers are versions. */
+const PRODUCTS = new Set(['user-agent', 'server', 'via', 'x-powered-by', 'sec-ch-ua']);
 
 /** Collects the values of header fields (RFC 9110 section 11, RFC 6265, RFC 9449). */
 export function collectHeaders(collection: Collection, exchange: Exchange): void {
@@ -24,6 +31,12 @@ export function collectHeaders(collection: Collection, exchange: Exchange): void
     collection.note(value, name, COOKIE);
     collection.note(percentDecoded(value), name, COOKIE);
     collection.noteInside(value, 0);
+    // Some libraries put the state or the nonce into the name.
+    for (const part of name.split(/[.~]/)) {
+      if (looksRandom(part) && !collection.keptWords.has(part)) {
+        collection.note(part, 'cookie', COOKIE);
+      }
+    }
   }
 }
 
@@ -45,7 +58,9 @@ function collectField(collection: Collection, header: Header, toTokenEndpoint: b
   } else {
     const replacement = replacementOf(classifyHeader(name, value));
     if (replacement !== null) collection.note(value, name, replacement);
-    collection.noteInside(value, 0);
+    else if (!KNOWN_FIELDS.test(name)) collection.noteUnknown(name, value, 0);
+    if (!PRODUCTS.has(name)) collection.noteInside(value, 0);
+    if (/[;,]/.test(value)) collectDirectives(collection, value);
   }
 }
 
@@ -81,15 +96,27 @@ function collectBasic(collection: Collection, token68: string, isClient: boolean
   else collection.note(percentDecoded(id), 'username', PERSON);
 }
 
+/** Collects the parameters of challenges (RFC 9110 section 11.6.1): servers quote tokens there. */
 function collectChallenge(collection: Collection, value: string): void {
   for (const { parameters, token68 } of parseChallenges(value)) {
     if (token68 !== null) collection.note(token68, 'token68', VALUE);
     for (const [name, parameter] of parameters) {
       if (name === 'opaque' || name === 'nonce') collection.note(parameter, name, VALUE);
-      else collection.noteInside(parameter, 0);
+      else collection.noteParameter(name, parameter, 0, true);
+      collection.noteWords(parameter);
     }
   }
   collection.noteText(value);
+}
+
+/** Collects `name=value` between commas and semicolons. */
+function collectDirectives(collection: Collection, value: string): void {
+  for (const part of value.split(/[;,]\s*/, 100)) {
+    const [, name, text = ''] = /^([\w.-]{1,60})="?([^"]*)"?$/.exec(part.trim()) ?? [];
+    if (name === undefined || text === '') continue;
+    const replacement = replacementOf(classifyParameter(name, text));
+    if (replacement !== null) collection.note(text, name, replacement);
+  }
 }
 
 /** Collects the parameters `name="value"` of Digest, OAuth 1 and HMAC schemes. */

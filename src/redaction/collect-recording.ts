@@ -25,7 +25,14 @@ export function collectRecording(
   for (const exchange of exchanges) {
     collection.noteUrl(exchange.request.url);
     collection.noteText(exchange.request.url);
-    if (exchange.initiator) collection.noteUrl(exchange.initiator);
+    for (const place of [exchange.initiator, exchange.frame]) {
+      if (!place) continue;
+      collection.noteUrl(place);
+      collection.noteWords(place);
+    }
+    collection.noteWords(exchange.failure?.text ?? '');
+    collection.noteWords(exchange.response?.statusText ?? '');
+    collection.noteText(exchange.response?.statusText ?? '');
     collectBodies(collection, exchange);
     collectHeaders(collection, exchange);
   }
@@ -34,7 +41,12 @@ export function collectRecording(
     collection.noteText(url);
   }
   for (const { text } of gaps) collection.noteText(text);
-  for (const { file, recorder } of sources) collection.noteText(`${file}\n${recorder}`);
+  for (const { file, recorder } of sources) {
+    for (const text of [file, recorder]) {
+      collection.noteText(text.replace(/\.har(?=\b)/g, ' '));
+      collection.noteWords(text);
+    }
+  }
   collection.noteParameters(pairs);
   for (const secret of [...collection.secrets.values()]) noteHashes(collection, secret);
   return collection;

@@ -1,17 +1,29 @@
 import type { FormPair } from '../http/form.ts';
 import { parseForm } from '../http/form.ts';
 import { percentDecoded } from '../http/percent.ts';
-import { fragmentOf, parseUrl, queryOf } from '../http/url.ts';
-import { faultOf } from '../http/value-fault.ts';
 import { jsonMembers } from '../oauth/registry/json-members.ts';
+import { looksRandom } from '../oauth/registry/random-looking.ts';
 import { type Classified, classifyParameter } from '../oauth/registry/secrecy.ts';
+import { hasError } from '../oauth/registry/url-secrets.ts';
 import { viewToken } from '../oauth/values/jwt.ts';
 import { correlationIds } from '../providers/registry/correlation-ids.ts';
-import { type Detected, detect, looksRandom, tokenShaped } from './detect.ts';
+import { collectUrl } from './collect-url.ts';
+import { collectXml } from './collect-xml.ts';
+import { type Detected, detect, isSecretShape } from './detect.ts';
+import { isGuid, tokenShaped } from './ids.ts';
 import { KeptWords } from './kept-words.ts';
-import { packedJson } from './packed-json.ts';
+import { isLeftOut } from './left-out.ts';
+import { unpacked } from './packed-text.ts';
 import { isAddress } from './reach.ts';
-import { type Replacement, reasonFor, replacementOf } from './replacement.ts';
+import {
+  PERSON,
+  type Replacement,
+  reasonFor,
+  replacementOf,
+  UNKNOWN_VALUE,
+  VALUE,
+} from './replacement.ts';
+import { toldBy } from './words-of-text.ts';
 
 /** A value to replace, and what is known about it. */
 export interface Secret extends Replacement {
@@ -22,42 +34,51 @@ export interface Secret extends Replacement {
   readonly names: Set<string>;
 }
 
-export const VALUE: Replacement = { class: 'secret', label: 'value' };
-export const PERSON: Replacement = { class: 'personal', label: 'person' };
-const UNKNOWN_VALUE: Replacement = { class: 'value', label: 'value' };
-
-/** Labels of values that were recognised only by their shape. */
+/** Labels of values that were recognised only by their shape or their place. */
 const VAGUE = new Set(['token', 'value', 'hidden-input']);
 
 /** Depth to which values inside values are followed: a URL in a parameter, JSON in a state. */
 const MAX_DEPTH = 6;
 const MAX_VALUE = 4_000_000;
+/** Unknown parameters: shorter values are words and numbers. */
+const SHORTEST_UNKNOWN = 6;
+const MAX_SEEN = 50_000;
 
 /** The values of a recording that may not leave the machine. */
 export class Collection {
   readonly secrets = new Map<string, Secret>();
   readonly keptWords = new KeptWords();
+  /** Texts that were read already: recordings repeat URLs and headers. */
+  readonly #seen = new Set<string>();
 
   /** Remembers a value. The first precise label stays. */
   note(value: string, name: string, replacement: Replacement, depth = 0): void {
-    // What an empty variable turns into is no secret, and often the clue.
-    if (/^(?:empty|object)/.test(faultOf(value) ?? '')) return;
+    if (value === '' || isLeftOut(value)) return;
     const known = this.secrets.get(value);
     const names = known?.names.add(name) ?? new Set([name]);
-    if (!known || VAGUE.has(known.label)) {
+    if (!known || isBetter(known, replacement)) {
       const why = reasonFor(name, replacement);
       this.secrets.set(value, { ...replacement, value, why, names });
     }
-    if (!known && replacement.class !== 'personal')
+    if (!known && replacement.class !== 'personal') {
       this.#noteParts(value, name, replacement, depth);
+    }
   }
 
   /** Collects a parameter, member or claim by its class, then the values inside it. */
-  noteParameter(name: string, value: string, depth = 0): void {
-    this.#noteClassified(name, value, classifyParameter(name, value), depth);
+  noteParameter(name: string, value: string, depth = 0, ofError = false): void {
+    this.noteClassified(name, value, classifyParameter(name, value, ofError), depth);
   }
 
-  #noteClassified(name: string, value: string, classified: Classified, depth: number): void {
+  noteParameters(pairs: readonly FormPair[], depth = 0): void {
+    const ofError = hasError(pairs);
+    for (const { name, value } of pairs) {
+      if (value === '') this.noteUnknown(name, name, depth);
+      else this.noteParameter(name.replace(/^amp;/, ''), value, depth, ofError);
+    }
+  }
+
+  noteClassified(name: string, value: string, classified: Classified, depth: number): void {
     const { secrecy } = classified;
     const replacement = replacementOf(classified);
     if (secrecy === 'public' || secrecy === 'identifier') this.keptWords.add(name, value);
@@ -66,70 +87,111 @@ export class Collection {
         class: 'one-time',
         label: 'request-uri',
       });
-    } else if (replacement !== null) this.note(value, name, replacement, depth);
-    else if (looksRandom(value) && !isAddress(value)) this.note(value, name, UNKNOWN_VALUE, depth);
-    if (replacement === null && /\s/.test(value)) this.noteWords(value);
+    } else if (replacement !== null) {
+      this.note(value, name, replacement, depth);
+      this.#notePieces(value, name, replacement, depth);
+    } else this.noteUnknown(name, value, depth);
     this.noteInside(value, depth);
   }
 
-  noteParameters(pairs: readonly FormPair[], depth = 0): void {
-    for (const { name, value } of pairs) this.noteParameter(name, value, depth);
+  /** Collects a value of a name that no registry has, if it looks random. */
+  noteUnknown(name: string, value: string, depth: number): void {
+    if (isAddress(value)) return;
+    if (isGuid(value) || looksRandom(value, SHORTEST_UNKNOWN)) {
+      this.note(value, name, UNKNOWN_VALUE, depth);
+    }
   }
 
-  /** Collects query, fragment and user information of a URL, absolute or relative. */
+  /** Collects what a URL holds, absolute or relative. */
   noteUrl(url: string, depth = 0): void {
-    const parsed = parseUrl(url);
-    if (parsed) {
-      this.keptWords.addHost(parsed.hostname);
-      if (parsed.password !== '') this.note(percentDecoded(parsed.password), 'password', VALUE);
-      if (parsed.username !== '') this.note(percentDecoded(parsed.username), 'username', PERSON);
-    }
-    this.noteParameters(parseForm(queryOf(url)), depth + 1);
-    this.noteParameters(parseForm(fragmentOf(url).replace(/^[^=&]*\?/, '')), depth + 1);
+    if (!this.#isNew(`url ${url}`)) return;
+    collectUrl(this, url, depth);
   }
 
   /** Collects every value in a text that has a known shape. */
   noteText(text: string): void {
+    if (!this.#isNew(text)) return;
     for (const found of detect(text)) this.noteDetected(found);
   }
 
-  /** Collects from a server's text, which may quote the request. */
+  /** Collects from a text for readers, which may quote the request and greet the user. */
   noteWords(text: string): void {
+    if (!this.#isNew(`words ${text}`)) return;
     const ids = new Set(correlationIds([], text).map(({ value }) => value));
     for (const value of tokenShaped(text)) {
       if (!ids.has(value)) this.note(value, 'text', UNKNOWN_VALUE);
     }
+    for (const { value, name, is } of toldBy(text)) {
+      if (ids.has(value)) continue;
+      this.note(value, name, is === 'person' ? PERSON : is === 'secret' ? VALUE : UNKNOWN_VALUE);
+    }
   }
 
   noteDetected({ value, shape }: Detected): void {
-    if (shape === 'e-mail') this.#noteEmail(value);
-    else this.note(value, 'token', { class: 'secret', label: 'token' });
+    const because = `has the form of a ${shape}`;
+    if (shape === 'e-mail address') this.#noteEmail(value);
+    else if (isSecretShape(shape)) {
+      this.note(value, 'token', { class: 'secret', label: 'token', because });
+    } else if (!this.keptWords.has(value)) {
+      this.note(percentDecoded(value), 'text', { ...PERSON, because });
+    }
   }
 
   /** Collects from JSON of any depth, by the names of its members. */
   noteJson(json: unknown, depth: number): void {
     for (const { member, text, ...classified } of jsonMembers(json)) {
-      this.#noteClassified(member, text, classified, depth);
+      this.noteClassified(member, text, classified, depth);
+      if (member.length > 15) this.noteText(member);
     }
   }
 
-  /** Collects from a value that consists of URLs, JSON, forms or tokens. */
+  /** Collects from a value that consists of URLs, JSON, XML, forms or tokens. */
   noteInside(value: string, depth: number): void {
     if (depth >= MAX_DEPTH || value.length < 5 || value.length > MAX_VALUE) return;
     this.noteText(value);
-    if (/^[a-z][a-z0-9+.-]*:\/\/|^\/[^?]*\?/i.test(value)) this.noteUrl(value, depth);
-    else if (/^[\w.[\]-]+=[^&]*&/.test(value)) this.noteParameters(parseForm(value), depth + 1);
-    const json = packedJson(value);
-    if (json !== null) this.noteJson(json, depth + 1);
+    if (/\s/.test(value)) this.noteWords(value);
+    if (/^[a-z][a-z0-9+.-]*:\/\/|^\/[^?]*\?/i.test(value)) this.noteUrl(value, depth + 1);
+    else if (/^\?|^[\w.[\]-]+=[^&]*(?:&|$)/.test(value)) {
+      this.noteParameters(parseForm(value.replace(/^\?/, '')), depth + 1);
+    } else if (/^\s*[[{]/.test(value)) this.#noteJsonText(value, depth);
+    else if (/^\s*<[\w?!]/.test(value)) collectXml(this, value, depth + 1);
     const plain = percentDecoded(value);
     if (plain !== value) this.noteInside(plain, depth + 1);
+    const inner = unpacked(value);
+    if (inner !== null) this.noteInside(inner, depth + 1);
+  }
+
+  #noteJsonText(text: string, depth: number): void {
+    try {
+      this.noteJson(JSON.parse(text), depth + 1);
+    } catch {
+      this.noteWords(text);
+    }
+  }
+
+  #isNew(text: string): boolean {
+    if (text.length > 4_096) return true;
+    if (this.#seen.size > MAX_SEEN) this.#seen.clear();
+    return !this.#seen.has(text) && this.#seen.add(text) !== null;
   }
 
   /** Collects the part before the @ too, unless it is a plain word, because it names a person. */
   #noteEmail(value: string): void {
-    this.note(value, 'email', PERSON);
-    const local = value.slice(0, value.lastIndexOf('@'));
-    if (local.length >= 5 && /[\d._-]/.test(local)) this.note(local, 'email', PERSON);
+    const email = { ...PERSON, because: 'is an e-mail address' };
+    this.note(value, 'email', email);
+    const local = value.slice(0, value.lastIndexOf('@')).replace(/^"|"$/g, '');
+    if (local.length >= 5 && /[\s\d._-]/.test(local)) this.note(local, 'email', email);
+  }
+
+  /** Collects the random pieces of a value such as `random|/path`, which clients cut up again. */
+  #notePieces(value: string, name: string, replacement: Replacement, depth: number): void {
+    if (value.length > 2_000 || replacement.class === 'personal') return;
+    const pieces = value.split(/[|,;~!]|%7C|(?:::)/i);
+    if (pieces.length < 2 || /^[[{<]/.test(value)) return;
+    for (const piece of pieces) {
+      if (looksRandom(piece, 8)) this.note(piece, name, replacement, depth + 1);
+      this.noteInside(piece, depth + 1);
+    }
   }
 
   /** Collects each part of a JWT (RFC 7515 section 7.1), because each reveals its content. */
@@ -143,4 +205,10 @@ export class Collection {
     }
     if (view.kind === 'jwt') this.noteJson(view.jwt.claims, depth + 1);
   }
+}
+
+/** Whether a reason says more than the one that is known. */
+function isBetter(known: Secret, { label, class: kind }: Replacement): boolean {
+  if (known.class === 'tenant') return false;
+  return VAGUE.has(known.label) && !(VAGUE.has(label) && known.class === kind);
 }

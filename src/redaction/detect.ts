@@ -1,61 +1,56 @@
-import { shapedSecrets, withoutFullStop } from '../oauth/registry/secret-shapes.ts';
+import { shapedSecrets } from '../oauth/registry/secret-shapes.ts';
+import { detectMail } from './detect-mail.ts';
+import { detectNumbers } from './detect-numbers.ts';
 
 /** A value that is recognised by its shape. */
 export interface Detected {
   readonly value: string;
-  readonly shape: 'jwt' | 'token' | 'e-mail';
+  readonly shape: Shape;
 }
+
+/** The shapes, as reasons name them. */
+export type Shape =
+  | 'jwt'
+  | 'token'
+  | 'private key'
+  | 'password in a URL'
+  | 'user name in a URL'
+  | 'e-mail address'
+  | 'IP address'
+  | 'phone number'
+  | 'card number'
+  | 'bank account'
+  | 'social security number';
 
 const MAX_TEXT = 4_000_000;
-const RUN = /[\w.~-]{16,}/g;
-const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const LOCAL = /[\w.+!#$%&*/=?^`{|}~'-]/;
-const DOMAIN = /[A-Za-z0-9.-]/;
-/** RFC 3986 section 3.2.1: `//user:` before a password. */
-const USERINFO = /\/\/[^\s/"'<>@]*:$/;
-const MAX_LOCAL = 64;
-const MAX_DOMAIN = 255;
+/** RFC 3986 section 3.2.1, in any text. */
+const USERINFO = /[a-z]:\/\/([^\s/?#@:"'<>\\]{0,200}):([^\s/?#@"'<>\\]{1,400})@/gi;
+/** RFC 7468 section 10. */
+const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----([^-]{20,20000})/g;
 
-/** Finds JSON Web Tokens, tokens with a provider's mark and e-mail addresses in any text. */
+/** Finds values in any text, also an encoded one, whose shape says what they are. */
 export function detect(text: string): readonly Detected[] {
-  return [...shapedSecrets(text), ...emails(text.slice(0, MAX_TEXT))];
-}
-
-/** Finds strings in an error text that look like tokens, but not ids for support. */
-export function tokenShaped(text: string): readonly string[] {
-  return [...text.slice(0, MAX_TEXT).matchAll(RUN)]
-    .map(([run]) => withoutFullStop(run))
-    .filter((run) => run.length >= 20 && looksRandom(run));
-}
-
-/**
- * Whether text has letters of both cases and digits, or is long hexadecimal. No word looks like
- * that.
- */
-export function looksRandom(value: string): boolean {
-  if (value.length < 16 || GUID.test(value) || !/\d/.test(value) || /\s/.test(value)) return false;
-  if (/^[0-9a-f]{32,}$/i.test(value)) return true;
-  return /[a-z]/.test(value) && /[A-Z]/.test(value) && new Set(value).size >= 10;
-}
-
-function emails(text: string): readonly Detected[] {
-  const found: Detected[] = [];
-  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    let start = at;
-    while (start > 0 && at - start < MAX_LOCAL && LOCAL.test(text.charAt(start - 1))) start -= 1;
-    let end = at + 1;
-    while (end < text.length && end - at <= MAX_DOMAIN && DOMAIN.test(text.charAt(end))) end += 1;
-    const value = emailOf(text.slice(start, at), withoutFullStop(text.slice(at + 1, end)));
-    const isUserinfo = USERINFO.test(text.slice(Math.max(0, start - MAX_LOCAL), start));
-    if (value !== null && !isUserinfo) found.push({ value, shape: 'e-mail' });
+  const bounded = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+  const found: Detected[] = [...shapedSecrets(bounded)];
+  if (bounded.includes('@')) found.push(...detectMail(bounded), ...detectUserinfo(bounded));
+  if (bounded.includes('PRIVATE KEY-----')) {
+    for (const [, value = ''] of bounded.matchAll(PRIVATE_KEY)) {
+      found.push({ value, shape: 'private key' });
+    }
   }
+  if (/\d/.test(bounded)) found.push(...detectNumbers(bounded));
   return found;
 }
 
-function emailOf(before: string, domain: string): string | null {
-  if (!/\.[A-Za-z]{2,}$/.test(domain)) return null;
-  // The user information of a URL ends with an @ as well.
-  if (before.includes('//')) return null;
-  const local = before.split(/[=&?/]/).at(-1) ?? '';
-  return local === '' ? null : `${local}@${domain}`;
+/** Whether a shape is of secrets, not of people. */
+export function isSecretShape(shape: Shape): boolean {
+  return ['jwt', 'token', 'private key', 'password in a URL'].includes(shape);
+}
+
+function detectUserinfo(text: string): readonly Detected[] {
+  if (!text.includes('://')) return [];
+  return [...text.matchAll(USERINFO)].flatMap(([, user = '', password = '']) => [
+    { value: user, shape: 'user name in a URL' as const },
+    { value: password, shape: 'password in a URL' as const },
+  ]);
 }

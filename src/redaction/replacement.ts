@@ -11,6 +11,11 @@ export interface Replacement {
   readonly because?: string;
 }
 
+export const VALUE: Replacement = { class: 'secret', label: 'value' };
+export const PERSON: Replacement = { class: 'personal', label: 'person' };
+export const TENANT: Replacement = { class: 'tenant', label: 'tenant' };
+export const UNKNOWN_VALUE: Replacement = { class: 'value', label: 'value' };
+
 const LABELS: Readonly<Record<string, string>> = {
   authorization_code: 'code',
   passwd: 'password',
@@ -26,7 +31,9 @@ export function replacementOf({ secrecy, name }: Classified): Replacement | null
     case 'traceable':
       return { class: secrecy, label: name === null ? 'value' : labelOf(name) };
     case 'personal':
-      return { class: 'personal', label: 'person' };
+      return PERSON;
+    case 'tenant':
+      return TENANT;
     default:
       return null;
   }

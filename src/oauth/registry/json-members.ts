@@ -13,6 +13,11 @@ export interface JsonMember extends Classified {
 }
 
 const MAX_DEPTH = 64;
+/** Members beside which `code` is the code of an error (RFC 9457 and forms of servers' own). */
+const SAYS_ERROR =
+  'error errors message error_description errorMessage error_message msg detail errorSummary reason'.split(
+    ' ',
+  );
 
 /**
  * Every string and number of parsed JSON with its class. Elements of a list have the name of the
@@ -38,7 +43,7 @@ function* membersOf(json: unknown, place: NamedPlace, depth: number): Generator<
     // The name of the whole text says nothing about its members.
     const outer = depth === 0 ? null : classifyHolder(member, place);
     const ofKey = 'kty' in json;
-    const ofError = member === 'error' || member === 'errors' || isFilled(json, 'error');
+    const ofError = /^errors?$/i.test(member) || SAYS_ERROR.some((name) => isFilled(json, name));
     for (const [name, value] of Object.entries(json)) {
       yield* membersOf(value, { member: name, outer, ofKey, ofError }, depth + 1);
     }

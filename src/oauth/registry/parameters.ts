@@ -81,6 +81,11 @@ const ROWS: readonly Row[] = [
   ],
   ['client_assertion', entry('one-time', 'signed proof of the client', 'RFC 7521 section 4.2')],
   ['client_assertion_type', entry('public', 'kind of client assertion', 'RFC 7521 section 4.2')],
+  ['sig', entry('secret', 'a signature that opens what it signs', 'vendor')],
+  [
+    'subscription_key functions_key ocp_apim_subscription_key access_key account_key shared_access_key',
+    entry('secret', 'a key of an API', 'vendor'),
+  ],
   ['access_token', entry('secret', 'access token', 'RFC 6749 section 1.4')],
   ['refresh_token', entry('secret', 'refresh token', 'RFC 6749 section 1.5')],
   [
@@ -105,7 +110,7 @@ const ROWS: readonly Row[] = [
   ],
   ['assertion', entry('one-time', 'the assertion exchanged for a token', 'RFC 7521 section 4.1')],
   [
-    'username_password password passwd passcode otp totp pin recovery_code',
+    'username_password password passwd passcode otp totp pin recovery_code mfa_code',
     entry('secret', 'the user’s password', 'RFC 6749 section 4.3.2'),
   ],
   ['device_code', entry('one-time', 'what the device polls with', 'RFC 8628 section 3.2')],
@@ -169,4 +174,9 @@ const REGISTRY: ReadonlyMap<string, ParameterEntry> = new Map(
 /** The registered description of a parameter or member; null when no registry has it. */
 export function parameterEntry(name: string): ParameterEntry | null {
   return REGISTRY.get(name) ?? null;
+}
+
+/** Every name that has an entry. */
+export function registeredNames(): Iterable<string> {
+  return REGISTRY.keys();
 }

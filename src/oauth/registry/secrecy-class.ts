@@ -5,6 +5,7 @@
  * - `one-time`: gives power once, or ties one message to another.
  * - `traceable`: identifies a token, key or session, and gives no power.
  * - `personal`: identifies a user.
+ * - `tenant`: identifies the organisation of users.
  * - `identifier`: names a client or a server.
  * - `public`: identifies none of these.
  */
@@ -13,6 +14,7 @@ export type Secrecy =
   | 'one-time'
   | 'traceable'
   | 'personal'
+  | 'tenant'
   | 'identifier'
   | 'public'
   | 'unknown';

@@ -17,10 +17,19 @@ export function urlSecrets(url: string, depth = 0): readonly FormPair[] {
  * The hidden parameters of urlencoded text, including those in URLs inside its other parameters.
  */
 export function formSecrets(text: string, depth = 0): readonly FormPair[] {
-  return parseForm(text).flatMap((pair) => {
-    if (isHidden(classifyParameter(pair.name, pair.value).secrecy)) return [pair];
+  const pairs = parseForm(text);
+  const ofError = hasError(pairs);
+  return pairs.flatMap((pair) => {
+    if (isHidden(classifyParameter(pair.name, pair.value, ofError).secrecy)) return [pair];
     return depth < MAX_DEPTH && /[?#]/.test(pair.value) ? urlSecrets(pair.value, depth + 1) : [];
   });
+}
+
+/** Whether parameters report an error: a `code` beside it is the code of the error. */
+export function hasError(pairs: readonly FormPair[]): boolean {
+  return pairs.some(
+    ({ name, value }) => /^error(?:_message|_description|_code)?$/.test(name) && value !== '',
+  );
 }
 
 /**

@@ -76,7 +76,7 @@ it('a member without a known name has the class of the object around it, others 
     ['n', '1', 'secret'],
     ['plan', 'd', 'secret'],
     ['id', 'e', 'unknown'],
-    ['kty', 'RSA', 'unknown'],
+    ['kty', 'RSA', 'public'],
     ['n', 'f', 'unknown'],
     ['d', 'g', 'secret'],
     ['r', 'h', 'secret'],

@@ -1,0 +1,99 @@
+import { looksRandom } from '../oauth/registry/random-looking.ts';
+import { classifyName } from '../oauth/registry/secrecy.ts';
+import { isHidden } from '../oauth/registry/secrecy-class.ts';
+import { withoutFullStop } from '../oauth/registry/secret-shapes.ts';
+
+/** A value that the words around it give away. */
+export interface Told {
+  readonly value: string;
+  readonly name: string;
+  readonly is: 'person' | 'secret' | 'value';
+}
+
+const MAX_TEXT = 1_000_000;
+const NAME = "[\\p{L}][\\p{L}\\d.'’_@\\\\-]{1,60}";
+const PROPER = "\\p{Lu}[\\p{L}.'’-]{1,40}(?: \\p{Lu}[\\p{L}.'’-]{1,40}){0,3}";
+
+/** "Signed in as …" in English, German, French and Spanish: what follows is a name of any form. */
+const SIGNED_IN = new RegExp(
+  `(?:(?:signed|logged)[ -]?in(?: to \\S{1,40})? as|(?:angemeldet|eingeloggt) als|connectée? en tant que|sesión iniciada como|conectad[oa] como|acting as|on behalf of|im Namen von)(?: user| benutzer)?:?\\s{1,3}["'“„«]?(${PROPER}|${NAME})`,
+  'giu',
+);
+const GREETING = new RegExp(
+  `(?<![\\p{L}])(?:[Hh]ello|[Hh]i|[Dd]ear|[Ww]elcome(?: back)?|[Hh]allo|[Gg]uten (?:Tag|Morgen|Abend)|[Ww]illkommen(?: zurück)?|[Bb]onjour|[Bb]ienvenue?|[Hh]ola|[Bb]ienvenid[oa]s?(?: de nuevo)?|[Ll]iebe[r]?|[Cc]iao)(?:,? |, ?)["'“„«]?(${PROPER}|[\\p{L}\\d]*[\\d._@\\\\][\\p{L}\\d._@\\\\-]{2,60})`,
+  'gu',
+);
+const NOUN =
+  '(?:user(?: ?(?:name|id))?|account(?: name)?|login|principal|subject|member|customer|identity|person|benutzer(?:name|konto)?|konto|utilisateur|compte|usuario|cuenta)';
+const QUOTED_NOUN = new RegExp(
+  `(?<![\\p{L}])${NOUN}\\s{0,2}[:=]?\\s{0,2}["'“‘„«\`]([^"'”’“«»\`\\n]{2,80})["'”’»“\`]`,
+  'giu',
+);
+const NOUN_DOES = new RegExp(
+  `(?<![\\p{L}])user(?: account)? (${NAME}) (?:not |does|is not|was not|could not|cannot|has no|already|wurde nicht)`,
+  'giu',
+);
+/** The user of a Windows domain. */
+const DOMAIN_USER = /(?<![\w\\/.:-])[A-Z][A-Z0-9-]{1,14}\\(\p{L}[\p{L}\d._-]{1,60})(?![\w\\])/gu;
+/** Home folders in stack traces and file URLs. */
+const HOME = /[\\/](?:Users|home|Benutzer)[\\/]{1,2}([^\\/\s"'<>:*?|]{2,40})(?=[\\/])/g;
+const NOBODY = new Set(
+  'public default shared runner node ubuntu app root vagrant circleci'.split(' '),
+);
+const THING =
+  /\b(?:code|token|state|nonce|session|ticket|secret|otp|pin|key|verifier|challenge|assertion|cookie|passw(?:or)?d|passcode|jeton|sitzung|schlüssel|kennwort|passwort)(?: (?:id|value|was|is|of|number))?\s{0,2}[:=#]?\s{0,2}["'“‘`([]{0,2}([A-Za-z0-9][\w.~+/=-]{5,2000})/giu;
+const SIGN = /[=:]/g;
+const BEFORE =
+  /([A-Za-z_$][\w$.-]{0,50}(?: (?:id|key|name|password|secret|token|code))?)["']?\s{0,3}$/i;
+const AFTER = /\s{0,3}(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})'|([^\s"'<>;,&(){}[\]]{2,2000}))/y;
+
+/** Finds what prose, stack traces and settings tell: names after greetings, assigned passwords. */
+export function* toldBy(text: string): Generator<Told> {
+  const bounded = text.slice(0, MAX_TEXT);
+  yield* people(bounded);
+  yield* assigned(bounded);
+  for (const [, value = ''] of bounded.matchAll(THING)) {
+    const bare = withoutFullStop(value);
+    if (looksRandom(bare, 6)) yield { value: bare, name: 'text', is: 'value' };
+  }
+}
+
+function* people(text: string): Generator<Told> {
+  const told = (value: string): Told => ({ value: value.trim(), name: 'text', is: 'person' });
+  for (const pattern of [SIGNED_IN, GREETING, QUOTED_NOUN, NOUN_DOES]) {
+    for (const [, name = ''] of text.matchAll(pattern)) yield told(withoutFullStop(name));
+  }
+  if (!text.includes('\\') && !text.includes('/')) return;
+  for (const [whole, user = ''] of text.matchAll(DOMAIN_USER)) yield* [told(whole), told(user)];
+  for (const [, user = ''] of text.matchAll(HOME)) {
+    if (!NOBODY.has(user.toLowerCase())) yield told(user);
+  }
+}
+
+/** `password: …`, `AccountKey=…;` and the like. */
+function* assigned(text: string): Generator<Told> {
+  for (const { index } of text.matchAll(SIGN)) {
+    const name = BEFORE.exec(text.slice(Math.max(0, index - 70), index))?.[1];
+    if (name === undefined) continue;
+    const { secrecy } = classifyName(name.replaceAll(' ', '_'));
+    if (!isHidden(secrecy) && secrecy !== 'personal') continue;
+    AFTER.lastIndex = index + 1;
+    const [, double, single, open = ''] = AFTER.exec(text) ?? [];
+    const quoted = double ?? single;
+    const value = quoted ?? withoutFullStop(open);
+    const isSaid = text[index] === ':' && quoted === undefined;
+    if (!isTelling(value, secrecy === 'secret', isSaid, quoted !== undefined)) continue;
+    yield {
+      value,
+      name,
+      is: secrecy === 'personal' ? 'person' : secrecy === 'secret' ? 'secret' : 'value',
+    };
+  }
+}
+
+function isTelling(value: string, isSecret: boolean, isSaid: boolean, isQuoted: boolean): boolean {
+  if (value.length < 2 || /^(?:true|false|null|undefined|none|\d|\/\/.*)$/i.test(value))
+    return false;
+  if (isSecret) return !isSaid || (/[^\p{L}]/u.test(value) && value.length >= 4);
+  return isQuoted ? value.length >= 4 : looksRandom(value, 6) || /[@\\\d]/.test(value);
+}
