@@ -8,7 +8,7 @@ const LINK = /^(?:#[\w-]+|https:\/\/[^\s]+|data:,|data:application\/json;base64,
 
 /** Markup of a report that it must not have: other elements or attributes, addresses that act. */
 export function unexpectedHtml(page: string): readonly string[] {
-  const body = page.replace(/<style>[^]*?<\/style>/, '').replace(/^<!doctype html>/, '');
+  const body = page.replace(/<style>[\s\S]*?<\/style>/, '').replace(/^<!doctype html>/, '');
   const found: string[] = [];
   const text = body.replace(TAG, (tag, _close, name: string, attributes: string) => {
     const rest = attributes.replace(ATTRIBUTE, (pair, attribute: string, value: string) => {

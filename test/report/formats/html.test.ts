@@ -9,7 +9,7 @@ import { cleanLogin, failingLogin, SECRETS, snapshotOf } from '../flows.ts';
 /** The text of a page, without its elements. */
 function words(page: string): string {
   return page
-    .replace(/<style>[^]*?<\/style>/, '')
+    .replace(/<style>[\s\S]*?<\/style>/, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ');
 }
@@ -53,7 +53,7 @@ describe('the page of a login that failed', async () => {
 test('a page has its own style and nothing else', () => {
   const page = written(asHtml, snapshotOf(failingLogin()));
   expect(unexpectedHtml(page)).toEqual([]);
-  const style = /<style>([^]*?)<\/style>/.exec(page)?.[1] ?? '';
+  const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
   expect(style).not.toMatch(/url\(|@import|expression/);
   const hash = createHash('sha256').update(style).digest('base64');
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1];
@@ -80,7 +80,7 @@ test('several flows have a list of links to each of them', () => {
   const page = written(asHtml, snapshotOf(cleanLogin('first'), toolLogin({ aud: 'me' })));
   const anchors = [...page.matchAll(/<article id="([^"]*)"/g)].map(([, id]) => `#${id}`);
   expect(anchors.length).toBeGreaterThan(1);
-  const nav = /<nav[^]*<\/nav>/.exec(page)?.[0] ?? '';
+  const nav = /<nav[\s\S]*<\/nav>/.exec(page)?.[0] ?? '';
   expect([...nav.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual(anchors);
 });
 
