@@ -25,5 +25,6 @@ export const PLACEHOLDER_CLASSES: Readonly<Record<Placeholder['class'], string>>
   traceable: 'identifies a token or a session',
   personal: 'personal',
   host: 'host',
+  tenant: 'identifies an organisation',
   value: 'chosen by the person who shared this',
 };

@@ -12,6 +12,7 @@ import type { Shared } from '../shared.ts';
 
 /** The analysis as one page without scripts, which loads nothing. */
 export default defineFormat({
+  title: 'HTML',
   description: 'one page for a browser, which holds the redacted recording too',
   mediaType: 'text/html',
   extension: 'html',
