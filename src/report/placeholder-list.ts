@@ -17,3 +17,14 @@ export function countPlaceholders(placeholders: readonly Placeholder[]): string 
   const parts = [...counts].map(([label, number]) => count(number, label.replaceAll('-', ' ')));
   return parts.join(', ');
 }
+
+/** Why values of a class are replaced, in words. */
+export const PLACEHOLDER_CLASSES: Readonly<Record<Placeholder['class'], string>> = {
+  secret: 'secret: gives access',
+  'one-time': 'secret: is used once',
+  traceable: 'identifies a token or a session',
+  personal: 'personal',
+  host: 'host',
+  tenant: 'identifies an organisation',
+  value: 'chosen by the person who shared this',
+};

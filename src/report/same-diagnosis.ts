@@ -57,7 +57,7 @@ function flowDifferences(
     ['sign of the verdict', before.verdict.sign, after.verdict.sign],
     ['cause', causeOf(before), causeOf(after)],
     ['step of the cause', before.verdict.cause?.message, after.verdict.cause?.message],
-    ['kinds of messages', kindsOf(before), kindsOf(after)],
+    ['list of messages', kindsOf(before), kindsOf(after)],
     ['place among other flows', placeOf(before), placeOf(after)],
   ];
   return [

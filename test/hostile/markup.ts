@@ -4,6 +4,9 @@ const RUN = /`+/y;
 const LIVE =
   /<[A-Za-z!/?][^>\n]{0,40}|!\[[^\n]{0,40}|\]\((?!https:\/\/)[^\n]{0,40}|\]\(https:\/\/evil|(?<!\]\()https?:\/\/[^\n]{0,40}|@[A-Za-z]{1,20}/g;
 
+/** What the report itself folds away. */
+const OWN = /^(?:<\/?details>|<summary>(?:Parameters and responses|Placeholders)<\/summary>)$/;
+
 /** Lines of the Mermaid diagrams of a Markdown page. */
 export function diagramLines(markdown: string): readonly string[] {
   return [...markdown.matchAll(DIAGRAM)].flatMap(([, diagram = '']) => diagram.split('\n'));
@@ -16,6 +19,7 @@ export function diagramLines(markdown: string): readonly string[] {
 export function liveMarkup(markdown: string): readonly string[] {
   const found: string[] = [];
   for (const line of markdown.replaceAll(DIAGRAM, '').split('\n')) {
+    if (OWN.test(line)) continue;
     found.push(...[...readable(line).matchAll(LIVE)].map(([live]) => live));
   }
   return found;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/analysis/analysis.ts';
 import { curlCommand } from '../../src/commands/curl-command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
+import asHtml from '../../src/report/formats/html.ts';
 import asJson from '../../src/report/formats/json.ts';
 import asMarkdown from '../../src/report/formats/markdown.ts';
 import asText from '../../src/report/formats/text.ts';
@@ -12,6 +13,7 @@ import { login } from '../helpers/exchanges.ts';
 import { readCases } from '../helpers/http-cases.ts';
 import { written } from '../helpers/shared-report.ts';
 import { BREAKERS, HOSTILE } from './breakers.ts';
+import { unexpectedHtml } from './live-html.ts';
 import { diagramLines, liveMarkup } from './markup.ts';
 import { snapshotOf } from './recordings.ts';
 import { spoil } from './spoil.ts';
@@ -47,6 +49,9 @@ function expectHarmless(snapshot: Snapshot): void {
       /^(?:sequenceDiagram|participant [UCAR] as [A-Z][A-Za-z ]+|[UCAR]--?>>[UCAR]: [^;#%"<>`{}]+|Note over [UCAR],[UCAR]: [^;#%"<>`{}]+)$/,
     );
   }
+  const page = written(asHtml, snapshot);
+  expect(page).not.toMatch(UNSEEN);
+  expect(unexpectedHtml(page)).toEqual([]);
   expect(() => JSON.parse(written(asJson, snapshot))).not.toThrow();
 }
 
@@ -75,6 +80,12 @@ it('would be live markup if it were written unescaped', () => {
       '](https://evil',
       expect.stringMatching(/^!\[i\]/),
     ]),
+  );
+});
+
+it('would be unexpected HTML if it were written unescaped', () => {
+  expect(unexpectedHtml(BREAKERS.join('\n'))).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^<img/), expect.stringMatching(/^<script/)]),
   );
 });
 

@@ -1,7 +1,7 @@
+import { stepKey } from '../../../src/conclusion/steps.ts';
 import { later } from '../model/lazy.tsx';
 import type { Store } from '../model/store.ts';
 import { findingText, verdictText } from '../view/finding-text.ts';
-import { stepKey } from '../view/steps.ts';
 import { copyText } from './clipboard.ts';
 
 const commands = later(() => import('./copy-command.ts'));

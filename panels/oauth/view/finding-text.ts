@@ -3,8 +3,8 @@ import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import type { Message } from '../../../src/oauth/message.ts';
 import { confidence } from '../../../src/words/certainty.ts';
 import { ownerWord } from '../../../src/words/owners.ts';
-import { secretsOfMessages } from './flow-values.ts';
 import { hideIn } from './masking.ts';
+import { secretsOfMessages } from './message-secrets.ts';
 import { visible } from './visible.ts';
 
 /**

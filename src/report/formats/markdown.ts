@@ -7,7 +7,6 @@ import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.t
 import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { Gap } from '../../http/exchange.ts';
-import type { Placeholder } from '../../http/recording.ts';
 import type { Message } from '../../oauth/message.ts';
 import { answerWord } from '../../words/answers.ts';
 import { attemptTitle } from '../../words/attempt-titles.ts';
@@ -25,13 +24,13 @@ import { elapsed } from '../../words/times.ts';
 import { codeSpan, escapeMarkdown } from '../escape-markdown.ts';
 import { findingsAt } from '../findings-at.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
+import { markdownTable, messageTables, placeholderLegend } from '../markdown-tables.ts';
 import { sequenceDiagram } from '../mermaid.ts';
 import { outsideMessages } from '../outside-lines.ts';
-import { countPlaceholders, placeholdersIn } from '../placeholder-list.ts';
+import { placeholdersIn } from '../placeholder-list.ts';
 import { cut } from '../plain.ts';
+import { type Selection, selectionOf, shownMessages } from '../selection.ts';
 import type { Shared } from '../shared.ts';
-import { withParts } from '../with-parts.ts';
-import { worstFlowsFirst } from '../worst-first.ts';
 
 interface Writer {
   /** Redacted and escaped. */
@@ -42,7 +41,6 @@ interface Writer {
 }
 
 const MAX_URL = 600;
-const MAX_LENGTHS = 40;
 
 /** The analysis as Markdown without secrets: the verdict first, then the steps. */
 export default defineFormat({
@@ -53,28 +51,27 @@ export default defineFormat({
   write: markdownReport,
 });
 
-function markdownReport({ snapshot, recording, name }: Shared, { flowIds }: ReportOptions): string {
+function markdownReport(shared: Shared, options: ReportOptions): string {
+  const { snapshot, recording, name } = shared;
   const writer: Writer = {
     redact: name,
     text: (value) => escapeMarkdown(name(value)),
     code: (value) => codeSpan(name(value)),
   };
-  const wanted = flowIds && withParts(flowIds, snapshot.flows);
-  const flows = worstFlowsFirst(snapshot.flows).filter(({ flow }) => wanted?.has(flow.id) ?? true);
-  const sections = flows.map((analysed) => flowSection(analysed, flows, writer));
+  const selection = selectionOf(shared, options);
+  const { flows, isWhole } = selection;
+  const sections = flows.map((analysed) => flowSection(analysed, selection, writer));
   if (flows.length === 0) sections.push('# No OAuth flow was found');
-  if (flowIds === undefined) sections.push(outsideSection(snapshot, writer));
+  if (isWhole) sections.push(outsideSection(snapshot, writer));
   sections.push(gapSection(snapshot.gaps, writer));
   const text = sections.filter(Boolean).join('\n\n');
-  return `${text}\n\n${footer(placeholdersIn(text, recording.redaction))}\n`;
+  const used = placeholdersIn(text, recording.redaction);
+  return `${text}\n\n${placeholderLegend(used, recording.redaction, writer.text)}\n`;
 }
 
-function flowSection(
-  analysed: AnalysedFlow,
-  flows: readonly AnalysedFlow[],
-  writer: Writer,
-): string {
+function flowSection(analysed: AnalysedFlow, { flows, only }: Selection, writer: Writer): string {
   const { flow, verdict, outcome, unclear } = analysed;
+  const messages = shownMessages(flow, only);
   const client = flow.client === null ? CLIENT_UNKNOWN : `client ${writer.code(flow.client)}`;
   const server =
     flow.authorizationServer === null
@@ -93,16 +90,20 @@ function flowSection(
     causeLines(analysed.verdict.cause, writer),
     hintLines(analysed, writer),
     `${who} · ${ending}`,
-    isDrawnAbove(analysed, flows)
+    only !== null || isDrawnAbove(analysed, flows)
       ? ''
       : `\`\`\`mermaid\n${sequenceDiagram(analysed, writer.redact, flows)}\n\`\`\``,
-    '## Steps',
-    flow.messages.map((message, index) => stepLines(message, index, analysed, writer)).join('\n'),
+    only === null ? '## Steps' : `## Step ${only + 1}`,
+    messages.map(([index, message]) => stepLines(message, index, analysed, writer)).join('\n'),
+    messageTables(messages, (value) => writer.text(value), only !== null),
     findingsAt(analysed, null)
       .map((finding) => findingLines(finding, '', writer))
       .join('\n'),
     resourceSection(flow, writer),
-    unclearSection(unclear, writer),
+    unclearSection(
+      unclear.filter(({ message }) => only === null || message === only),
+      writer,
+    ),
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -162,14 +163,14 @@ function findingLines(finding: Finding, indent: string, { text }: Writer): strin
 function resourceSection(flow: Flow, { text, redact }: Writer): string {
   const rows = resourceRows(flow);
   if (rows.length === 0) return '';
-  const lines = rows.map(
-    ({ label, value, mark }) =>
-      `| ${label} | ${text(cut(redact(value), MAX_URL))} | ${text(mark)} |`,
+  const cells = rows.map(({ label, value, mark }) => [
+    label,
+    text(cut(redact(value), MAX_URL)),
+    text(mark),
+  ]);
+  return [`## ${RESOURCE_CAPTION}`, markdownTable(['place', 'value', 'compared'], cells)].join(
+    '\n\n',
   );
-  return [
-    `## ${RESOURCE_CAPTION}`,
-    ['| place | value | compared |', '| --- | --- | --- |', ...lines].join('\n'),
-  ].join('\n\n');
 }
 
 function unclearSection(unclear: readonly Unclear[], { text }: Writer): string {
@@ -197,14 +198,4 @@ function outsideSection(snapshot: Snapshot, writer: Writer): string {
 function gapSection(gaps: readonly Gap[], { text }: Writer): string {
   if (gaps.length === 0) return '';
   return ['## Not seen', gaps.map((gap) => `- ${text(gap.text)}`).join('\n')].join('\n\n');
-}
-
-function footer(placeholders: readonly Placeholder[]): string {
-  if (placeholders.length === 0) return '---\n\nNothing in this report had to be redacted.';
-  const lengths = placeholders
-    .filter(({ length }) => length !== null)
-    .slice(0, MAX_LENGTHS)
-    .map(({ name, length }) => `${name} ${length}`);
-  const kept = lengths.length === 0 ? '' : ` Lengths in characters: ${lengths.join(', ')}.`;
-  return `---\n\nRedacted by value: ${countPlaceholders(placeholders)}. Equal placeholders stand for equal values, different ones for different values.${kept}`;
 }

@@ -21,12 +21,13 @@ import { type Severity, severityMark } from '../../words/severities.ts';
 import { elapsed } from '../../words/times.ts';
 import { findingsAt } from '../findings-at.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
+import { answerRows, type MessageRow, sentRows } from '../message-rows.ts';
 import { outsideMessages } from '../outside-lines.ts';
 import { countPlaceholders, placeholdersIn } from '../placeholder-list.ts';
 import { cut, plain } from '../plain.ts';
+import { type Selection, selectionOf, shownMessages } from '../selection.ts';
 import type { Shared } from '../shared.ts';
 import { type TokenSignature, tokenSignatures } from '../token-signatures.ts';
-import { worstFlowsFirst } from '../worst-first.ts';
 
 /** The colour of a flow's first line. */
 const COLOURS = { good: 'good', bad: 'error', open: 'strong', unknown: 'strong' } as const;
@@ -58,24 +59,26 @@ export default defineFormat({
   write: textReport,
 });
 
-function textReport(
-  { snapshot, recording, name }: Shared,
-  { colour = false }: ReportOptions,
-): string {
+function textReport(shared: Shared, options: ReportOptions): string {
+  const { snapshot, recording, name } = shared;
+  const { colour = false } = options;
   const writer: Writer = {
     text: (value) => plain(name(value)),
     paint: (value, tone) => (colour ? `\u001B[${CODES[tone]}m${value}\u001B[0m` : value),
   };
-  const blocks = worstFlowsFirst(snapshot.flows).map((analysed) => flowBlock(analysed, writer));
+  const selection = selectionOf(shared, options);
+  const { flows, only, isWhole } = selection;
+  const blocks = flows.map((analysed) => flowBlock(analysed, only, writer));
   if (blocks.length === 0) blocks.push('No OAuth flow was found.');
-  blocks.push(outsideBlock(snapshot, writer), gapBlock(snapshot, writer), summary(snapshot));
+  if (isWhole) blocks.push(outsideBlock(snapshot, writer));
+  blocks.push(gapBlock(snapshot, writer), summary(snapshot, selection));
   const text = `${blocks.filter(Boolean).join('\n\n')}\n`;
   const replaced = placeholdersIn(text, recording.redaction);
   if (replaced.length === 0) return text;
   return `${text}\nRedacted by value: ${countPlaceholders(replaced)}.\n`;
 }
 
-function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
+function flowBlock(analysed: AnalysedFlow, only: number | null, writer: Writer): string {
   const { flow, verdict, outcome, unclear } = analysed;
   const ending = [endingWord(outcome, verdict.sign), relationWord(flow)]
     .filter(Boolean)
@@ -99,14 +102,18 @@ function flowBlock(analysed: AnalysedFlow, writer: Writer): string {
     ...hintLines(analysed, writer),
     paint(`  ${who} · ${ending}`, 'quiet'),
     '',
-    ...flow.messages.flatMap((message, index) => [
+    ...shownMessages(flow, only).flatMap(([index, message]) => [
       `  ${String(index + 1).padStart(2)}  ${elapsed(analysed.flow.startedAt, message.exchange.startedAt).padEnd(9)} ${messageLine(message, writer)}`,
       ...(signatures[index] ?? []).flatMap((one) => signatureLine(one, writer)),
       ...findingsAt(analysed, index).flatMap((one) => findingLines(one, writer)),
+      ...(only === null ? [] : rowLines(message, writer)),
     ]),
     ...findingsAt(analysed, null).flatMap((one) => findingLines(one, writer)),
     ...resourceLines(flow, writer),
-    ...unclearLines(unclear, writer),
+    ...unclearLines(
+      unclear.filter(({ message }) => only === null || message === only),
+      writer,
+    ),
   ].join('\n');
 }
 
@@ -188,8 +195,19 @@ function gapBlock({ gaps }: Snapshot, { text }: Writer): string {
   return ['Not seen:', ...gaps.map((gap) => `  ◌ ${text(gap.text)}`)].join('\n');
 }
 
-function summary({ flows, exchanges, messages }: Snapshot): string {
+function summary({ exchanges, messages }: Snapshot, { flows, isWhole }: Selection): string {
   const failed = flows.filter(({ verdict }) => verdict.sign === 'bad').length;
   const counts = [count(exchanges, 'exchange'), count(messages, 'message')].join(', ');
-  return `${count(flows.length, 'flow')}, ${failed} failed; ${counts}.`;
+  return `${count(flows.length, 'flow')}, ${failed} failed${isWhole ? `; ${counts}` : ''}.`;
+}
+
+/** What one message carries and what its answer says. */
+function rowLines(message: Message, { text }: Writer): readonly string[] {
+  const line = ({ name, value }: MessageRow): string =>
+    `        ${text(name)}: ${cut(text(value), MAX_URL)}`;
+  const [sent, answered] = [sentRows(message), answerRows(message)];
+  return [
+    ...(sent.length === 0 ? [] : ['      Parameters:', ...sent.map(line)]),
+    ...(answered.length === 0 ? [] : ['      Response:', ...answered.map(line)]),
+  ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFilter, passes, suggest } from '../../../panels/oauth/view/filter.ts';
-import { flowSteps } from '../../../panels/oauth/view/steps.ts';
 import { createAnalysis } from '../../../src/analysis/analysis.ts';
+import { flowSteps } from '../../../src/conclusion/steps.ts';
 import { login, OTHER_VERIFIER } from '../recording.ts';
 
 /** A login whose token response lost its status. */

@@ -1,12 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import type { Finding, SpecLink } from '../../../../src/checks/finding.ts';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import type { FindingNode } from '../../../../src/conclusion/finding-tree.ts';
 import { confidence } from '../../../../src/words/certainty.ts';
 import { ownerWord } from '../../../../src/words/owners.ts';
 import { placeWord } from '../../../../src/words/places.ts';
 import { useStore } from '../../model/context.ts';
 import { findingText, safeText } from '../../view/finding-text.ts';
-import type { FindingNode } from '../../view/finding-tree.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { SeveritySign } from '../common/icons.tsx';
 import { checkPage, PageLink } from '../common/page-link.tsx';

@@ -1,7 +1,7 @@
 import type { Pointer } from '../../../../src/checks/finding.ts';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import type { Step } from '../../../../src/conclusion/steps.ts';
 import { safeText } from '../../view/finding-text.ts';
-import type { Step } from '../../view/steps.ts';
 import { SeveritySign } from '../common/icons.tsx';
 
 interface Props {

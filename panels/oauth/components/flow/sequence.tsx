@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { flowSteps } from '../../../../src/conclusion/steps.ts';
 import { LANES } from '../../../../src/oauth/define-kind.ts';
 import { laneWord } from '../../../../src/words/lanes.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
-import { flowSteps } from '../../view/steps.ts';
 import { FindingItem } from './finding-row.tsx';
 import { StepList } from './step-list.tsx';
 import { UnclearList } from './unclear-list.tsx';

@@ -1,14 +1,14 @@
 import { Fragment } from 'preact';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { foldRepeats } from '../../../../src/conclusion/fold-repeats.ts';
 import { partsOf } from '../../../../src/conclusion/parts.ts';
+import { flowSteps, type Step } from '../../../../src/conclusion/steps.ts';
 import { hostOf } from '../../../../src/http/url.ts';
 import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../../../src/words/parties.ts';
 import { partWord } from '../../../../src/words/relations.ts';
 import { elapsed } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
-import { foldRepeats } from '../../view/repeats.ts';
-import { flowSteps, type Step } from '../../view/steps.ts';
 import { visible } from '../../view/visible.ts';
 import { FlowSign } from '../common/icons.tsx';
 import { StepItem } from './step.tsx';

@@ -1,4 +1,5 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { type Step, type StepValue, shortUrl } from '../../../../src/conclusion/steps.ts';
 import type { Flow } from '../../../../src/flow/flow.ts';
 import { LANES } from '../../../../src/oauth/define-kind.ts';
 import { messageWord } from '../../../../src/words/kinds.ts';
@@ -6,7 +7,6 @@ import { shortLaneWord } from '../../../../src/words/lanes.ts';
 import { elapsed } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
-import { type Step, type StepValue, shortUrl } from '../../view/steps.ts';
 import { startedAtTitle } from '../../view/time.ts';
 import { visible } from '../../view/visible.ts';
 import { Same } from '../message/value.tsx';

@@ -1,9 +1,9 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import type { Step } from '../../../../src/conclusion/steps.ts';
 import { guarded } from '../../../../src/http/own-failure.ts';
 import { tokensOf } from '../../../../src/oauth/message-tokens.ts';
 import { messageWord } from '../../../../src/words/kinds.ts';
 import { useStore } from '../../model/context.ts';
-import type { Step } from '../../view/steps.ts';
 import { Icon } from '../common/icons.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { BodyTab } from './tab-body.tsx';

@@ -1,8 +1,8 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { messageNotes } from '../../../../src/conclusion/message-notes.ts';
+import type { Step } from '../../../../src/conclusion/steps.ts';
 import { readAuthorizationDetails } from '../../../../src/oauth/values/authorization-details.ts';
 import { hideIn, isSecret, secretsOf } from '../../view/masking.ts';
-import { messageNotes } from '../../view/message-notes.ts';
-import type { Step } from '../../view/steps.ts';
 import { visible } from '../../view/visible.ts';
 import { PairsTable } from './pairs-table.tsx';
 

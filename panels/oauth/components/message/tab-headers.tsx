@@ -1,7 +1,7 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import type { Step } from '../../../../src/conclusion/steps.ts';
 import type { Header } from '../../../../src/http/exchange.ts';
 import { isSecretHeader, secretsOf } from '../../view/masking.ts';
-import type { Step } from '../../view/steps.ts';
 import { Pointing } from '../flow/pointing.tsx';
 import { HiddenText } from './hidden-text.tsx';
 import { PairsTable } from './pairs-table.tsx';

@@ -1,11 +1,11 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { valuePlaces } from '../../../../src/conclusion/flow-values.ts';
+import { flowSteps, type Step } from '../../../../src/conclusion/steps.ts';
 import type { FormPair } from '../../../../src/http/form.ts';
 import type { Message } from '../../../../src/oauth/message.ts';
 import { parameterEntry } from '../../../../src/oauth/registry/parameters.ts';
 import { useStore } from '../../model/context.ts';
-import { valuePlaces } from '../../view/flow-values.ts';
 import { isSecret, secretsOf } from '../../view/masking.ts';
-import { flowSteps, type Step } from '../../view/steps.ts';
 import { Pointing } from '../flow/pointing.tsx';
 import { AccessDetails, MessageNotes } from './notes-table.tsx';
 import { type Pair, PairsTable } from './pairs-table.tsx';

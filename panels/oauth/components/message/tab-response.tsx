@@ -1,4 +1,5 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import type { Step } from '../../../../src/conclusion/steps.ts';
 import type { Exchange } from '../../../../src/http/exchange.ts';
 import { headerValue } from '../../../../src/http/headers.ts';
 import { htmlText } from '../../../../src/http/html-text.ts';
@@ -7,7 +8,6 @@ import { parameterEntry } from '../../../../src/oauth/registry/parameters.ts';
 import { jsonText, parseJsonObject } from '../../../../src/oauth/values/json.ts';
 import { failureWord } from '../../../../src/words/failures.ts';
 import { isSecret, secretsOf } from '../../view/masking.ts';
-import type { Step } from '../../view/steps.ts';
 import { Pointing } from '../flow/pointing.tsx';
 import { HiddenText } from './hidden-text.tsx';
 import { PairsTable } from './pairs-table.tsx';

@@ -1,6 +1,6 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import type { Step } from '../../../../src/conclusion/steps.ts';
 import { duration, elapsed } from '../../../../src/words/times.ts';
-import type { Step } from '../../view/steps.ts';
 import { startedAtTitle, timeOfDay } from '../../view/time.ts';
 
 /** The start, the duration, and the clock that measured them. */

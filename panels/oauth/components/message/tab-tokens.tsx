@@ -1,4 +1,5 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import type { Step } from '../../../../src/conclusion/steps.ts';
 import { type NamedToken, tokensOf } from '../../../../src/oauth/message-tokens.ts';
 import { parameterEntry } from '../../../../src/oauth/registry/parameters.ts';
 import { type JsonObject, jsonText } from '../../../../src/oauth/values/json.ts';
@@ -6,7 +7,6 @@ import { type TokenView, viewToken } from '../../../../src/oauth/values/jwt.ts';
 import { elapsed, exactMoment } from '../../../../src/words/times.ts';
 import { claimMoment } from '../../view/claim-moment.ts';
 import { isSecret, secretsOf } from '../../view/masking.ts';
-import type { Step } from '../../view/steps.ts';
 import { visible } from '../../view/visible.ts';
 import { Pointing } from '../flow/pointing.tsx';
 import { type Pair, PairsTable } from './pairs-table.tsx';

@@ -1,11 +1,11 @@
-import type { Flow } from '../../../src/flow/flow.ts';
-import type { MessageNote } from '../../../src/oauth/define-kind.ts';
-import type { Message } from '../../../src/oauth/message.ts';
-import { kindOf } from '../../../src/oauth/message-kinds.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { MessageNote } from '../oauth/define-kind.ts';
+import type { Message } from '../oauth/message.ts';
+import { kindOf } from '../oauth/message-kinds.ts';
 import {
   type ClientAuthentication,
   clientAuthentication,
-} from '../../../src/oauth/values/client-authentication.ts';
+} from '../oauth/values/client-authentication.ts';
 
 const CERTIFICATES = {
   endpoint: 'the endpoint is for certificates: tls_client_auth or self_signed_tls_client_auth',

@@ -1,19 +1,19 @@
-import type { Finding, Unclear } from '../../../src/checks/finding.ts';
-import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
-import { groupBy } from '../../../src/conclusion/group-by.ts';
-import { wantsDpopNonce } from '../../../src/flow/facts/dpop-proofs.ts';
-import { errorOf } from '../../../src/flow/facts/reported-error.ts';
-import type { Flow } from '../../../src/flow/flow.ts';
-import { memoised } from '../../../src/http/memo.ts';
-import { isError } from '../../../src/http/status.ts';
-import { parseUrl, withoutQuery } from '../../../src/http/url.ts';
-import type { Lane } from '../../../src/oauth/define-kind.ts';
-import type { Message } from '../../../src/oauth/message.ts';
-import { lanesOf } from '../../../src/oauth/message-kinds.ts';
-import { isProtocolStep } from '../../../src/oauth/registry/token-errors.ts';
-import { answerWord } from '../../../src/words/answers.ts';
+import type { Finding, Unclear } from '../checks/finding.ts';
+import { wantsDpopNonce } from '../flow/facts/dpop-proofs.ts';
+import { errorOf } from '../flow/facts/reported-error.ts';
+import type { Flow } from '../flow/flow.ts';
+import { memoised } from '../http/memo.ts';
+import { isError } from '../http/status.ts';
+import { parseUrl, withoutQuery } from '../http/url.ts';
+import type { Lane } from '../oauth/define-kind.ts';
+import type { Message } from '../oauth/message.ts';
+import { lanesOf } from '../oauth/message-kinds.ts';
+import { isProtocolStep } from '../oauth/registry/token-errors.ts';
+import { answerWord } from '../words/answers.ts';
+import type { AnalysedFlow } from './analysed-flow.ts';
 import { type FindingNode, findingTree } from './finding-tree.ts';
 import { type Carried, carriedBy, type ValuePlaces, valuePlaces } from './flow-values.ts';
+import { groupBy } from './group-by.ts';
 
 /** The response in short, and whether it is bad. */
 interface Answer {

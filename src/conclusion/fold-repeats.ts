@@ -1,4 +1,4 @@
-import { kindsThat } from '../../../src/oauth/message-kinds.ts';
+import { kindsThat } from '../oauth/message-kinds.ts';
 import type { Step } from './steps.ts';
 
 /** A step, and the repetitions right after it. */

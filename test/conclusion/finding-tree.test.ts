@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type FindingNode, findingTree } from '../../../panels/oauth/view/finding-tree.ts';
-import type { Finding } from '../../../src/checks/finding.ts';
-import type { Severity } from '../../../src/words/severities.ts';
-import { finding } from '../../helpers/findings.ts';
+import type { Finding } from '../../src/checks/finding.ts';
+import { type FindingNode, findingTree } from '../../src/conclusion/finding-tree.ts';
+import type { Severity } from '../../src/words/severities.ts';
+import { finding } from '../helpers/findings.ts';
 
 const one = (check: string, severity: Severity, causedBy: Finding | null = null): Finding =>
   finding(check, { severity, causedBy });

@@ -1,6 +1,6 @@
-import type { Finding } from '../../../src/checks/finding.ts';
-import { groupBy } from '../../../src/conclusion/group-by.ts';
-import { compareSeverities } from '../../../src/words/severities.ts';
+import type { Finding } from '../checks/finding.ts';
+import { compareSeverities } from '../words/severities.ts';
+import { groupBy } from './group-by.ts';
 
 /** A finding and its consequences. */
 export interface FindingNode {

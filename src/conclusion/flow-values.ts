@@ -1,10 +1,8 @@
-import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
-import type { Exchange } from '../../../src/http/exchange.ts';
-import { memoised } from '../../../src/http/memo.ts';
-import type { Message } from '../../../src/oauth/message.ts';
-import { parameterEntry } from '../../../src/oauth/registry/parameters.ts';
-import { isHidden } from '../../../src/oauth/registry/secrecy-class.ts';
-import { secretsOf } from './masking.ts';
+import { memoised } from '../http/memo.ts';
+import type { Message } from '../oauth/message.ts';
+import { parameterEntry } from '../oauth/registry/parameters.ts';
+import { isHidden } from '../oauth/registry/secrecy-class.ts';
+import type { AnalysedFlow } from './analysed-flow.ts';
 
 /** A value that links messages, and its place in one of them. */
 export interface Carried {
@@ -66,16 +64,4 @@ export const valuePlaces = memoised((analysed: AnalysedFlow): ValuePlaces => {
     }
   });
   return places;
-});
-
-function exchangesOf(message: Message): readonly Exchange[] {
-  const issuedBy = message.kind === 'authorization-response' ? message.issuedBy : null;
-  return [message.exchange, message.preflight, issuedBy].filter((one) => one !== null);
-}
-
-/** All secret values of some messages, to hide them in texts. */
-export const secretsOfMessages = memoised((messages: readonly Message[]): readonly string[] => {
-  const found = new Set(messages.flatMap(exchangesOf).flatMap(secretsOf));
-  for (const { value } of messages.flatMap(carriedBy)) if (value.length >= 6) found.add(value);
-  return [...found];
 });
