@@ -23,6 +23,9 @@ const GREETING = new RegExp(
   `(?<![\\p{L}])(?:[Hh]ello|[Hh]i|[Dd]ear|[Ww]elcome(?: back)?|[Hh]allo|[Gg]uten (?:Tag|Morgen|Abend)|[Ww]illkommen(?: zurück)?|[Bb]onjour|[Bb]ienvenue?|[Hh]ola|[Bb]ienvenid[oa]s?(?: de nuevo)?|[Ll]iebe[r]?|[Cc]iao)(?:,? |, ?)["'“„«]?(${PROPER}|[\\p{L}\\d]*[\\d._@\\\\][\\p{L}\\d._@\\\\-]{2,60})`,
   'gu',
 );
+/** After a greeting these address nobody. */
+const ADDRESSES_NOBODY =
+  /^(?:welcome|hello|hi|dear|hallo|willkommen|bonjour|bienvenue?|hola|world|welt|guest|gast|there|back|home|customer|user|visitor|member|admin(?:istrator)?|friend|all|everyone|team|page|dashboard|portal|please|to|sir|madam|kunde|kundin)$/i;
 const NOUN =
   '(?:user(?: ?(?:name|id))?|account(?: name)?|login|principal|subject|member|customer|identity|person|benutzer(?:name|konto)?|konto|utilisateur|compte|usuario|cuenta)';
 const QUOTED_NOUN = new RegExp(
@@ -61,7 +64,11 @@ export function* toldBy(text: string): Generator<Told> {
 function* people(text: string): Generator<Told> {
   const told = (value: string): Told => ({ value: value.trim(), name: 'text', is: 'person' });
   for (const pattern of [SIGNED_IN, GREETING, QUOTED_NOUN, NOUN_DOES]) {
-    for (const [, name = ''] of text.matchAll(pattern)) yield told(withoutFullStop(name));
+    for (const [, name = ''] of text.matchAll(pattern)) {
+      const [first = ''] = name.split(' ');
+      const isGreeting = pattern === GREETING;
+      if (!isGreeting || !ADDRESSES_NOBODY.test(first)) yield told(withoutFullStop(name));
+    }
   }
   if (!text.includes('\\') && !text.includes('/')) return;
   for (const [whole, user = ''] of text.matchAll(DOMAIN_USER)) yield* [told(whole), told(user)];
