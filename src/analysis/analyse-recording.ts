@@ -10,7 +10,9 @@ export async function analyseRecording(recording: Recording): Promise<Snapshot> 
   const analysis = createAnalysis();
   if (recording.redaction) analysis.addNote(recording.redaction);
   for (const gap of gaps) analysis.addGap(gap);
-  for (const [index, { file }] of sources.entries()) {
+  // What several recorders saw is merged already when it was written from an analysis.
+  const isMerged = exchanges.some(({ clock }) => clock !== undefined);
+  for (const [index, { file }] of isMerged ? [] : sources.entries()) {
     analysis.addSource(index, file, mergeSources);
   }
   for (const exchange of exchanges) analysis.add(exchange);

@@ -36,6 +36,8 @@ class EntryScanner implements Scanner {
   /** Nesting depth of documents: 1 inside an outermost list. */
   #base = 0;
   #logDepth = 0;
+  /** Nesting depth in the `recording` of a report; 0 outside. */
+  #recordingDepth = 0;
   #valueDepth = 0;
   #valueIsOwn = false;
   #name = '';
@@ -161,7 +163,11 @@ class EntryScanner implements Scanner {
   /** In a document or its `log`, where keys matter. */
   #isOuter(): boolean {
     if (this.#depth === 0) return false;
-    return this.#depth === this.#base + 1 || this.#depth === this.#logDepth;
+    return this.#holdsLog() || this.#depth === this.#logDepth;
+  }
+
+  #holdsLog(): boolean {
+    return this.#depth === this.#base + 1 || this.#depth === this.#recordingDepth;
   }
 
   #open(at: number, list: boolean): void {
@@ -192,9 +198,11 @@ class EntryScanner implements Scanner {
     } else if (name === 'entries' && list) {
       this.#document.drop();
       this.#entries.open(this.#depth + 1);
-    } else if (name === 'log' && !list && this.#depth === this.#base + 1) {
+    } else if (name === 'log' && !list && this.#holdsLog()) {
       this.#document.drop();
       this.#logDepth = this.#depth + 1;
+    } else if (name === 'recording' && !list && this.#depth === this.#base + 1) {
+      this.#recordingDepth = this.#depth + 1;
     }
   }
 
@@ -207,6 +215,7 @@ class EntryScanner implements Scanner {
     if (this.#depth === 0) return;
     if (this.#depth === this.#entries.depth) this.#entries.close();
     else if (this.#depth === this.#logDepth) this.#logDepth = 0;
+    else if (this.#depth === this.#recordingDepth) this.#recordingDepth = 0;
     this.#depth -= 1;
     if (this.#value.active && this.#depth === this.#valueDepth) this.#closeValue(at + 1);
     if (this.#document.active && this.#depth === this.#base) this.#closeDocument(at + 1);

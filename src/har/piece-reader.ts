@@ -7,6 +7,7 @@ import { readCreator } from './log-head.ts';
 import { isRecord, type Loose, parseJson } from './loose.ts';
 import { nothingFound, type Wrapping } from './not-a-har.ts';
 import { ownParts } from './own/own-recording.ts';
+import { ReportPage } from './report-page.ts';
 import type { NoEntry, ScanHandler } from './scanner.ts';
 import type { TextPosition } from './text-position.ts';
 import { UNKNOWN_PROGRAM } from './unknown-program.ts';
@@ -42,6 +43,7 @@ class Reader implements PieceReader, ScanHandler {
   #startIsAll = true;
   /** The first outermost object that is neither a HAR nor an entry. */
   #foreign: Loose = {};
+  readonly #page = new ReportPage();
   readonly #ids = new Set<string>();
   entries = 0;
 
@@ -55,11 +57,12 @@ class Reader implements PieceReader, ScanHandler {
       this.#startIsAll = this.#start.length + chunk.length <= MAX_START;
       this.#start += chunk.slice(0, MAX_START - this.#start.length);
     }
-    this.#scanner.push(chunk);
+    this.#scanner.push(this.#page.push(chunk));
   }
 
   end(wrapping: Wrapping = PLAIN): HarReadResult {
     const { file } = this.#options;
+    this.#scanner.push(this.#page.end());
     const end = this.#scanner.end();
     if (!end.found) {
       const content = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addRecording } from '../../src/analysis/add-recording.ts';
-import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
+import { analyseRecording } from '../../src/analysis/analyse-recording.ts';
+import { createAnalysis } from '../../src/analysis/analysis.ts';
 import { settledSnapshot } from '../../src/analysis/settled-snapshot.ts';
 import type { Exchange, Navigation } from '../../src/http/exchange.ts';
 import type { Recording, RedactionNote } from '../../src/http/recording.ts';
@@ -10,6 +10,11 @@ import { conclusionsOf } from '../helpers/conclusions.ts';
 import { exchange, login, START } from '../helpers/exchanges.ts';
 
 const MINUTE = 60_000;
+const SOURCES = ['browser.har', 'backend.har'].map((file) => ({
+  file,
+  recorder: 'x',
+  exchanges: 0,
+}));
 
 interface Given {
   readonly exchanges: readonly Exchange[];
@@ -23,14 +28,8 @@ async function againOf({ exchanges, navigations = [] }: Given) {
   for (const one of exchanges) first.add(one);
   for (const one of navigations) first.addNavigation(one);
   const before = await settledSnapshot(first);
-  const recording = first.recording([]);
-  return { recording, before, after: await snapshotOf(recording) };
-}
-
-function snapshotOf(recording: Recording): Promise<Snapshot> {
-  const analysis = createAnalysis();
-  addRecording(analysis, recording);
-  return settledSnapshot(analysis);
+  const recording = first.recording(SOURCES);
+  return { recording, before, after: await analyseRecording(recording) };
 }
 
 describe('a new analysis of the recording that is held says the same', () => {
@@ -117,7 +116,7 @@ describe('a redacted recording', () => {
   };
 
   it('says so, and what that hides', async () => {
-    const snapshot = await snapshotOf(redacted);
+    const snapshot = await analyseRecording(redacted);
     expect(snapshot.redaction).toEqual(note);
     expect(snapshot.gaps[0]).toEqual({
       kind: 'sanitized-file',
@@ -128,8 +127,10 @@ describe('a redacted recording', () => {
 
   it('stays redacted when it is written again, and is forgotten with its exchanges', () => {
     const analysis = createAnalysis();
-    addRecording(analysis, redacted);
-    expect(analysis.recording([])).toMatchObject({ redaction: note, gaps: [] });
+    analysis.addNote(note);
+    for (const one of redacted.exchanges) analysis.add(one);
+    const recording = analysis.recording(SOURCES);
+    expect(recording).toEqual({ ...redacted, sources: SOURCES });
     analysis.clear();
     expect(analysis.snapshot().redaction).toBeNull();
     expect(analysis.recording([]).redaction).toBeUndefined();

@@ -38,6 +38,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'firefox-profile': [
     { meta: { interval: 1, startTime: 1, product: 'Firefox' }, libs: [], threads: [] },
   ],
+  'grantscope-newer-report': [{ ...REPORT, schema: 9 }],
   'grantscope-report': [REPORT, { ...REPORT, flows: [{ verdict: { text: 'a'.repeat(200_000) } }] }],
   'har-in-yaml': [
     'log:\n  _recordingName: login\n  creator:\n    name: Polly.JS\n  entries:\n    - _id: abc',

@@ -22,7 +22,7 @@ describe('the JSON of a login that failed', async () => {
 
   test('is recognised when it is given instead of a HAR', () => {
     expect(readHar(text, { file: 'report.json', source: 0 })).toMatchObject({
-      message: 'report.json is not a HAR: it is a Grantscope report. It holds no traffic.',
+      message: expect.stringMatching(/^report\.json is not a HAR: it is a .*Grantscope/),
     });
   });
 
