@@ -1,4 +1,3 @@
-import { type CharacterSet, changedBy } from './character-set.ts';
 import {
   type Escape,
   json,
@@ -9,7 +8,8 @@ import {
   percentAll,
   quotedPrintable,
   scriptHex,
-} from './escapes.ts';
+} from './character-escapes.ts';
+import { type CharacterSet, changedBy } from './character-set.ts';
 import { base64Of, hexOf } from './packed.ts';
 import { latin1Of, type Units, utf8Of, utf16Of } from './units.ts';
 
