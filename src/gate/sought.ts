@@ -1,0 +1,97 @@
+/** A value that must not be in what leaves the machine. */
+export interface SoughtValue {
+  /** What to call it in a message: the name of its placeholder. */
+  readonly name: string;
+  readonly value: string;
+  /** Parameters, headers, cookies and members that held it. */
+  readonly names: readonly string[];
+  /** It may be a word of any text, so it only counts beside one of its names. */
+  readonly isWord: boolean;
+}
+
+/**
+ * What is searched for of a value.
+ *
+ * - `value`: the whole value.
+ * - `token`: the whole value, if no letter or digit is beside it.
+ * - `named`: the same, if one of its names stands before it.
+ * - `pair`: name and value together, which base64 and the like hide.
+ * - `start`, `end`: the part of a random value that is enough to recognise it.
+ */
+export type PatternKind = 'value' | 'token' | 'named' | 'pair' | 'start' | 'end';
+
+/** One text to search for, in the encodings that its kind allows. */
+export interface Pattern {
+  readonly sought: SoughtValue;
+  readonly kind: PatternKind;
+  readonly text: string;
+}
+
+/** Shorter values are in every text. They are left to the redactor. */
+const MIN_VALUE = 4;
+/** Shorter values can be a part of a longer word by chance. */
+const MIN_ANYWHERE = 8;
+const MAX_NAMES = 20;
+const END = 12;
+
+/** Everything to search for of some values. */
+export function* patternsOf(values: readonly SoughtValue[]): Generator<Pattern> {
+  for (const sought of values) {
+    const { value, isWord, names } = sought;
+    if (value.length < MIN_VALUE) continue;
+    if (isWord) {
+      yield { sought, kind: 'named', text: value };
+      for (const name of names.slice(0, MAX_NAMES)) yield* pairsOf(sought, name);
+    } else if (value.length < MIN_ANYWHERE) {
+      yield { sought, kind: 'token', text: value };
+      for (const name of names.slice(0, MAX_NAMES)) yield* pairsOf(sought, name);
+    } else {
+      yield { sought, kind: 'value', text: value };
+      yield* endsOf(sought);
+    }
+  }
+}
+
+/** A word beside its name, with what ends it, as forms, cookies, JSON and HAR write it. */
+function* pairsOf(sought: SoughtValue, name: string): Generator<Pattern> {
+  const { value } = sought;
+  for (const text of [
+    `${name}=${value}&`,
+    `${name}=${value};`,
+    `${name}=${value}"`,
+    `${name}: ${value}"`,
+    `"${name}":"${value}"`,
+    `"${name}": "${value}"`,
+    `"${name}","value":"${value}"`,
+    `\\"${name}\\":\\"${value}\\"`,
+    `\\"${name}\\": \\"${value}\\"`,
+  ]) {
+    yield { sought, kind: 'pair', text };
+  }
+}
+
+function* endsOf(sought: SoughtValue): Generator<Pattern> {
+  const { value } = sought;
+  if (value.length < 2 * END || isReadable(value)) return;
+  const start = value.slice(0, END);
+  const end = value.slice(-END);
+  if (isRandom(start)) yield { sought, kind: 'start', text: start };
+  if (isRandom(end)) yield { sought, kind: 'end', text: end };
+}
+
+/** Whether no other text has these characters, because they follow no rule. */
+function isRandom(part: string): boolean {
+  if (!/^[A-Za-z0-9_-]+$/.test(part) || /^eyJ|\d{5}|[a-z]{5}|[A-Z]{5}/.test(part)) return false;
+  const changes = part.match(/\d(?=\D)|\D(?=\d)|[a-z](?=[A-Z])|[A-Z](?=[a-z])/g) ?? [];
+  return changes.length >= 4 && new Set(part.toLowerCase()).size >= 8;
+}
+
+/** Whether base64 hides a text, whose first and last words other texts have too. */
+function isReadable(value: string): boolean {
+  try {
+    const bytes = atob(value.replaceAll('-', '+').replaceAll('_', '/'));
+    return (bytes.match(/[ -~]/g) ?? []).length > 0.8 * bytes.length;
+  } catch {
+    return false;
+  }
+}
