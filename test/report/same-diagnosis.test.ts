@@ -83,3 +83,11 @@ test('a client whose name was replaced is the same client', () => {
   const rename = (text: string): string => text.replaceAll(/^(?:spa|stand-in)$/g, '‹person-1›');
   expect(diagnosisDifferences(snapshot, after, rename)).toEqual([]);
 });
+
+test('a redacted recording says that it is one, which is no difference', () => {
+  const gap = { kind: 'sanitized-file', text: 'This recording is redacted.', at: null } as const;
+  expect(told({ ...snapshot, gaps: [gap] })).toEqual([]);
+  expect(told({ ...snapshot, gaps: [{ ...gap, kind: 'popup' }] })).toEqual([
+    'Other gaps are told.',
+  ]);
+});
