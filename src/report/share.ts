@@ -1,5 +1,6 @@
 import { analyseRecording } from '../analysis/analyse-recording.ts';
 import type { Snapshot } from '../analysis/analysis.ts';
+import { redactedGaps } from '../analysis/redaction-notes.ts';
 import { findLeaks, type Leak } from '../gate/gate.ts';
 import type { Recording } from '../http/recording.ts';
 import {
@@ -45,7 +46,8 @@ export async function prepareReport(
   } = interim(before, await redactRecording(recording, options, work));
   const { redaction } = redacted;
   const name = namesOf(redaction);
-  const after = await analyseRecording(redacted, work.signal);
+  const told = await analyseRecording(redacted, work.signal);
+  const after = recording.redaction ? told : withoutNote(told);
   const differences = diagnosisDifferences(before, after, (text) => name(redactText(text)));
   if (differences.length === 0) {
     const isInterim = removed.length === 0;
@@ -65,6 +67,12 @@ export async function prepareReport(
     removed,
     differences,
   };
+}
+
+/** A report says what it replaced at its end. Only a recording that was redacted before has a gap. */
+function withoutNote(snapshot: Snapshot): Snapshot {
+  const own = new Set(redactedGaps(snapshot.redaction).map(({ text }) => text));
+  return { ...snapshot, gaps: snapshot.gaps.filter(({ text }) => !own.has(text)) };
 }
 
 /** Until recordings are redacted, the texts of reports are. */
