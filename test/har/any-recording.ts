@@ -59,6 +59,8 @@ const headers = fc.array(header, { maxLength: 4 });
 
 const body: fc.Arbitrary<Body> = fc.oneof(
   text.map((one) => ({ text: one })),
+  text.map((one) => ({ text: one, binary: true as const })),
+  text.map((one) => ({ text: one, rebuilt: true as const })),
   fc.tuple(text, fc.boolean()).map(([one, truncated]) => ({ text: one, truncated })),
   fc.constantFrom(...LOSSES).map((unknown) => ({ unknown })),
 );

@@ -8,9 +8,9 @@ export interface WrittenText {
   readonly encoding?: 'base64';
 }
 
-/** Writes the text of a body. */
-export function writtenText(text: string): WrittenText {
-  if (!BINARY.test(text) || BEYOND_A_BYTE.test(text)) return { text };
+/** Writes the text of a body, which holds bytes when it says so or shows it. */
+export function writtenText(text: string, isBinary = false): WrittenText {
+  if (!(isBinary || BINARY.test(text)) || BEYOND_A_BYTE.test(text)) return { text };
   return { text: btoa(text), encoding: 'base64' };
 }
 

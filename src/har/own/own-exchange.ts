@@ -81,11 +81,11 @@ function responseOf(
 }
 
 function bodyOf(
-  { unknown, truncated }: v.InferOutput<typeof BodyNote>,
+  { unknown, ...note }: v.InferOutput<typeof BodyNote>,
   text: string | null,
 ): Body | 'damaged' {
   if (unknown !== undefined) return { unknown };
   if (text === null) return 'damaged';
   if (text.length > MAX_BODY) return { unknown: 'too-large' };
-  return truncated === undefined ? { text } : { text, truncated };
+  return { text, ...note };
 }

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type {
+  Body,
   BodyLoss,
   Destination,
+  Exchange,
   FailureReason,
   GapKind,
   RequestMode,
@@ -100,11 +102,15 @@ const Source = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999));
 /** Sentences and names that are shown. */
 const Shown = v.pipe(v.string(), v.maxLength(20_000));
 
+type KnownBody = Extract<Body, { readonly text: string }>;
+
 /** What is known of a body beside its text. Without `unknown` the text is in the entry. */
 export const BodyNote = v.object({
   unknown: v.exactOptional(Loss),
   truncated: v.exactOptional(v.boolean()),
-});
+  binary: v.exactOptional(v.literal(true)),
+  rebuilt: v.exactOptional(v.literal(true)),
+} satisfies Record<'unknown' | Exclude<keyof KnownBody, 'text'>, v.GenericSchema>);
 
 const Message = v.object({ headersComplete: v.boolean(), body: BodyNote });
 
@@ -131,7 +137,7 @@ export const ExchangeNote = v.object({
   viaWorker: v.exactOptional(v.literal(true)),
   beacon: v.exactOptional(v.boolean()),
   onDemand: v.exactOptional(v.boolean()),
-});
+} satisfies Record<keyof Exchange, v.GenericSchema>);
 
 const Redaction = v.object({
   version: v.literal(1),

@@ -42,7 +42,7 @@ export function writtenEntry(exchange: Exchange, page: string | null): object {
 function writtenRequest(exchange: Exchange): object {
   const { method, url, headers, body } = exchange.request;
   const text = body !== null && 'text' in body ? body.text : null;
-  const written = text === null ? null : writtenText(text);
+  const written = body !== null && 'text' in body ? writtenText(body.text, body.binary) : null;
   const mimeType = headerValue(headers, 'content-type') ?? '';
   return {
     method,
@@ -88,7 +88,7 @@ function writtenContent(body: Body | null, headers: readonly Header[]): object {
   const mimeType = headerValue(headers, 'content-type') ?? '';
   if (body === null) return { size: 0, mimeType };
   if (!('text' in body)) return { size: -1, mimeType };
-  const written = writtenText(body.text);
+  const written = writtenText(body.text, body.binary);
   return { size: sizeOf(body.text, written), mimeType, ...written };
 }
 
@@ -149,7 +149,8 @@ function noteOf(exchange: Exchange): WrittenNote {
 
 function bodyNote(body: Body): WrittenBody {
   if ('unknown' in body) return { unknown: body.unknown };
-  return body.truncated === undefined ? {} : { truncated: body.truncated };
+  const { text: _, ...note } = body;
+  return note;
 }
 
 /** JSON has no infinite numbers. */
