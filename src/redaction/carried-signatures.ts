@@ -1,4 +1,3 @@
-import { analyseRecording } from '../analysis/analyse-recording.ts';
 import type { Snapshot } from '../analysis/snapshot.ts';
 import { signedTokens } from '../flow/facts/signed-tokens.ts';
 import type { Signature } from '../flow/signatures.ts';
@@ -8,16 +7,15 @@ import type { CarriedSignature, Recording } from '../http/recording.ts';
  * What was known of the signatures of a recording, by the text of the token. Without a key set
  * nothing needs to be carried: the redacted recording gives the same answers.
  */
-export async function knownSignatures(
+export function knownSignatures(
   recording: Recording,
-  original?: Snapshot,
-): Promise<ReadonlyMap<string, CarriedSignature>> {
+  { flows }: Pick<Snapshot, 'flows'>,
+): ReadonlyMap<string, CarriedSignature> {
   const known = new Map<string, CarriedSignature>();
   for (const [compact, answer] of Object.entries(recording.redaction?.signatures ?? {})) {
     known.set(compact, answer);
   }
   if (!hasKeys(recording)) return known;
-  const { flows } = original ?? (await analyseRecording(recording));
   for (const { flow } of flows) {
     for (const jwt of signedTokens(flow)) {
       const answer = carried(flow.recording.signatureOf(jwt));
@@ -27,7 +25,8 @@ export async function knownSignatures(
   return known;
 }
 
-function hasKeys({ exchanges }: Recording): boolean {
+/** Whether a recording has a key with which a signature can be verified. */
+export function hasKeys({ exchanges }: Recording): boolean {
   return exchanges.some(({ response }) => {
     const body = response?.body;
     return body !== undefined && 'text' in body && body.text.includes('"kty"');

@@ -1,15 +1,20 @@
+import { analyseRecording } from '../analysis/analyse-recording.ts';
 import type { Snapshot } from '../analysis/snapshot.ts';
 import type { Placeholder, Recording, RedactionNote } from '../http/recording.ts';
-import { knownSignatures } from './carried-signatures.ts';
+import { hasKeys, knownSignatures } from './carried-signatures.ts';
 import { collectRecording } from './collect-recording.ts';
+import { hostStandIns } from './host-names.ts';
+import { inTurns } from './in-turns.ts';
 import { named, namesOf } from './placeholder-names.ts';
 import { prepareCollection } from './prepare-collection.ts';
 import { type Random, strongRandom } from './random.ts';
-import { removedValues } from './redaction-note.ts';
+import { hiddenBy, removedValues } from './redaction-note.ts';
 import type { RedactionOptions } from './redaction-options.ts';
+import type { Replacement } from './replacement.ts';
 import { rewriteExchange } from './rewrite/rewrite-exchange.ts';
 import { rewriteUrl } from './rewrite/rewrite-url.ts';
 import { createRewriter } from './rewrite/rewriter.ts';
+import { shiftedTime, shiftOf } from './rewrite/shift-times.ts';
 
 export { namesOf };
 
@@ -45,31 +50,52 @@ export interface Work {
   readonly random?: Random;
 }
 
+const NOTHING = { flows: [] };
+const HOST: Replacement = { class: 'host', label: 'host', reach: 'word' };
+
 /**
  * Replaces every secret and personal value of a recording, in every encoding, by a stand-in. The
  * analysis of the result is the analysis of the recording. Rejects only when it is cancelled.
  */
 export async function redactRecording(
   recording: Recording,
-  _options: RedactionOptions,
+  options: RedactionOptions,
   work: Work = {},
 ): Promise<RedactedRecording> {
   const { exchanges, navigations, gaps, sources } = recording;
+  const isAnalysed = options.hosts || hasKeys(recording);
+  const original = work.original ?? (isAnalysed ? await analyseRecording(recording) : NOTHING);
   const collection = collectRecording(exchanges, recording);
-  prepareCollection(collection);
-  const rewriter = createRewriter(collection, work.random ?? strongRandom());
+  prepareCollection(collection, options);
+  const hosts = options.hosts
+    ? hostStandIns(exchanges, collection.secrets.keys(), original)
+    : new Map<string, string>();
+  for (const host of hosts.keys()) collection.note(host, 'host', HOST);
+  const first = exchanges.reduce(
+    (least, one) => Math.min(least, one.startedAt),
+    Number.POSITIVE_INFINITY,
+  );
+  const shift = options.times === 'relative' && exchanges.length > 0 ? shiftOf(first) : 0;
+  const time = (value: string): string => (shift === 0 ? value : shiftedTime(value, shift, first));
+  const random = work.random ?? strongRandom();
+  const rewriter = createRewriter(collection, { random, hosts, time });
+  const later = <T extends { readonly at: number | null }>(one: T): T =>
+    one.at === null ? one : { ...one, at: one.at + shift };
   const redacted = {
     ...recording,
-    exchanges: exchanges.map((exchange) => rewriteExchange(exchange, rewriter)),
-    navigations: navigations.map(({ at, url }) => ({ at, url: rewriteUrl(url, rewriter) })),
-    gaps: gaps.map((gap) => ({ ...gap, text: rewriter.text(gap.text) })),
+    exchanges: await inTurns(exchanges, work, (exchange) => ({
+      ...rewriteExchange(exchange, rewriter),
+      startedAt: exchange.startedAt + shift,
+    })),
+    navigations: navigations.map((one) => later({ ...one, url: rewriteUrl(one.url, rewriter) })),
+    gaps: gaps.map((gap) => later({ ...gap, text: rewriter.text(gap.text) })),
     sources: sources.map((source) => ({
       ...source,
       file: rewriter.text(source.file),
       recorder: rewriter.text(source.recorder),
     })),
   };
-  const known = await knownSignatures(recording, work.original);
+  const known = knownSignatures(recording, original);
   const signatures = Object.fromEntries(
     [...known].map(([compact, answer]) => [rewriter.text(compact), answer]),
   );
@@ -77,7 +103,12 @@ export async function redactRecording(
   const placeholders = removed
     .map(({ placeholder }) => placeholder)
     .filter(({ times }) => times > 0);
-  const redaction: RedactionNote = { version: 1, placeholders, signatures, hides: [] };
+  const redaction: RedactionNote = {
+    version: 1,
+    placeholders,
+    signatures,
+    hides: hiddenBy(options),
+  };
   const names = new Map(removed.map(({ value, placeholder }) => [value, placeholder.name]));
   const readable = namesOf(redaction);
   return {

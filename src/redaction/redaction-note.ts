@@ -2,6 +2,7 @@ import type { Placeholder } from '../http/recording.ts';
 import type { Collection, Secret } from './collect.ts';
 import { reachOf } from './reach.ts';
 import type { RemovedValue } from './redact-recording.ts';
+import type { RedactionOptions } from './redaction-options.ts';
 import type { Replaced } from './rewrite/rewriter.ts';
 
 /** A value below this length is found by its length alone. */
@@ -30,7 +31,17 @@ export function removedValues(
       length: tells ? null : value.length,
       times,
     };
-    const isWord = reachOf(value, secret.class, keptWords.has(value)) === 'place';
+    const reach = secret.reach ?? reachOf(value, secret.class, keptWords.has(value));
+    const isWord = reach === 'place';
     return { value, placeholder, why, names: [...names], isWord };
   });
+}
+
+/** What a reader can no longer see, beyond the values themselves. */
+export function hiddenBy({ hosts, times }: RedactionOptions): readonly string[] {
+  return [
+    'The signatures of tokens can no longer be verified. What was known of them is noted.',
+    ...(hosts ? ['The names of hosts were replaced.'] : []),
+    ...(times === 'relative' ? ['The times are relative to the begin of the recording.'] : []),
+  ];
 }

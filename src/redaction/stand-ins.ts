@@ -36,7 +36,9 @@ export class StandIns {
   /** Set by what rewrites values, which needs stand-ins itself. */
   restructure: Restructure = () => null;
 
-  constructor({ secrets }: Collection, random: Random) {
+  /** `given`: stand-ins that somebody else chose. */
+  constructor({ secrets }: Collection, random: Random, given: ReadonlyMap<string, string>) {
+    for (const [value, standIn] of given) this.#give(value, standIn);
     this.#secrets = secrets;
     this.#random = random;
     const values = new Set(secrets.keys());

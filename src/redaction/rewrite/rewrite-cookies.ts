@@ -33,7 +33,6 @@ function rewritePair(pair: string, { leaf, text }: UrlWork): string {
   return `${text(name)}${equals < 0 ? '' : '='}${before}${replaced}${after}`;
 }
 
-function rewriteAttribute(attribute: string, { host }: UrlWork): string {
-  const [, start, domain] = /^(\s*domain\s*=\s*\.?)(\S*)\s*$/i.exec(attribute) ?? [];
-  return start === undefined || !domain ? attribute : start + host(domain);
+function rewriteAttribute(attribute: string, { host, time }: UrlWork): string {
+  return /^\s*domain\s*=/i.test(attribute) ? host(attribute) : time(attribute);
 }

@@ -28,7 +28,7 @@ function rewriteField(name: string, value: string, work: UrlWork): string {
   }
   if (URLS.has(name) || name === ':path') return rewriteUrl(value, work);
   if (name === 'host' || name === ':authority') return work.host(value);
-  if (FIXED.has(name) || FIXED_PREFIX.test(name)) return value;
+  if (FIXED.has(name) || FIXED_PREFIX.test(name)) return work.time(work.host(value));
   return work.leaf(name, value);
 }
 

@@ -9,7 +9,10 @@ export interface UrlWork {
   readonly leaf: Leaf;
   /** Replaces values in a text without a name. */
   readonly text: (text: string) => string;
-  readonly host: (host: string) => string;
+  /** Replaces hosts alone. */
+  readonly host: (text: string) => string;
+  /** Moves times alone. */
+  readonly time: (text: string) => string;
 }
 
 /** RFC 3986 appendix B, with the parts of the authority. */

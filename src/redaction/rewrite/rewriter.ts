@@ -35,10 +35,20 @@ const URL_LIKE = /^[a-z][a-z0-9+.-]*:\/\/|^\/[^?#]*[?#]/i;
 const FORM_LIKE = /^[\w.[\]-]{1,100}=[^&\s]*&/;
 const PACKED = /^[A-Za-z0-9+/_-]{2,}={0,2}$/;
 
+/** What a rewriter does besides replacing collected values. */
+export interface Manner {
+  readonly random: Random;
+  /** Stand-ins of hosts. */
+  readonly hosts: ReadonlyMap<string, string>;
+  /** Moves a value that is a time. */
+  readonly time: (value: string) => string;
+}
+
 /** Makes a rewriter for collected values. */
-export function createRewriter(collection: Collection, random: Random): Rewriter {
+export function createRewriter(collection: Collection, manner: Manner): Rewriter {
+  const { random, hosts, time } = manner;
   const { secrets, keptWords } = collection;
-  const standIns = new StandIns(collection, random);
+  const standIns = new StandIns(collection, random, hosts);
   const replaced = new Map<Secret, Replaced>();
   const standIn = (secret: Secret): string => {
     const text = standIns.of(secret);
@@ -51,11 +61,11 @@ export function createRewriter(collection: Collection, random: Random): Rewriter
   const reachOfSecret = (secret: Secret): ReturnType<typeof reachOf> => {
     const known = reaches.get(secret);
     if (known !== undefined) return known;
-    const reach = reachOf(secret.value, secret.class, keptWords.has(secret.value));
+    const reach = secret.reach ?? reachOf(secret.value, secret.class, keptWords.has(secret.value));
     reaches.set(secret, reach);
     return reach;
   };
-  const find = finderOf(collection);
+  const find = finderOf(collection, () => true);
   const text = (one: string): string => sweep(one, { find, standIn });
   /** Names of clients and servers may hold a word that is also somebody's name. */
   const identifier = (one: string): string =>
@@ -63,7 +73,9 @@ export function createRewriter(collection: Collection, random: Random): Rewriter
       standIn,
       find: (part) =>
         find(part).filter(
-          ({ owner }) => owner.class !== 'personal' && reachOfSecret(owner) === 'anywhere',
+          ({ owner }) =>
+            owner.class === 'host' ||
+            (owner.class !== 'personal' && reachOfSecret(owner) === 'anywhere'),
         ),
     });
   let depth = 0;
@@ -77,6 +89,8 @@ export function createRewriter(collection: Collection, random: Random): Rewriter
   };
 
   const inside = (name: string, value: string): string => {
+    const moved = time(value);
+    if (moved !== value) return moved;
     if (depth >= MAX_DEPTH) return text(value);
     depth += 1;
     try {
@@ -93,7 +107,14 @@ export function createRewriter(collection: Collection, random: Random): Rewriter
     }
   };
 
-  const work: UrlWork = { leaf, text, host: (host) => host };
+  const host = (one: string): string =>
+    hosts.size === 0
+      ? one
+      : sweep(one, {
+          standIn,
+          find: (part) => find(part).filter(({ owner }) => owner.class === 'host'),
+        });
+  const work: UrlWork = { leaf, text, host, time };
   const clients = [...secrets.values()]
     .filter(({ label }) => label === 'client-secret')
     .slice(0, MAX_CLIENTS);
