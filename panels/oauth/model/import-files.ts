@@ -1,7 +1,7 @@
 import type { HarReadResult } from '../../../src/har/har-options.ts';
-import { breathe, createPace } from '../../../src/http/pace.ts';
 import { readHarStream } from '../../../src/har/read-har-stream.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
+import { breathe, createPace } from '../../../src/http/pace.ts';
 import { createTriage, mayBeOAuth, type Triage } from '../../../src/oauth/triage.ts';
 import { loadMerging } from './core.ts';
 import { type JoinedFile, Session } from './session.ts';
