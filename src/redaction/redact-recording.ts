@@ -1,5 +1,22 @@
+import { analyseRecording } from '../analysis/analyse-recording.ts';
+import type { Snapshot } from '../analysis/snapshot.ts';
 import type { Placeholder, Recording, RedactionNote } from '../http/recording.ts';
+import { hasKeys, knownSignatures } from './carried-signatures.ts';
+import { collectRecording } from './collect-recording.ts';
+import { hostStandIns } from './host-names.ts';
+import { inTurns } from './in-turns.ts';
+import { named, namesOf } from './placeholder-names.ts';
+import { prepareCollection } from './prepare-collection.ts';
+import { type Random, strongRandom } from './random.ts';
+import { hiddenBy, removedValues } from './redaction-note.ts';
 import type { RedactionOptions } from './redaction-options.ts';
+import type { Replacement } from './replacement.ts';
+import { rewriteExchange } from './rewrite/rewrite-exchange.ts';
+import { rewriteUrl } from './rewrite/rewrite-url.ts';
+import { createRewriter } from './rewrite/rewriter.ts';
+import { shiftedTime, shiftOf } from './rewrite/shift-times.ts';
+
+export { namesOf };
 
 /** A value that was replaced. It never leaves the machine. */
 export interface RemovedValue {
@@ -27,7 +44,14 @@ export interface Work {
   readonly signal?: AbortSignal;
   /** The share that is done, 0 to 1. */
   readonly onProgress?: (done: number) => void;
+  /** The settled analysis of the recording, where there is one. */
+  readonly original?: Snapshot;
+  /** Makes stand-ins the same each time, for tests. */
+  readonly random?: Random;
 }
+
+const NOTHING = { flows: [] };
+const HOST: Replacement = { class: 'host', label: 'host', reach: 'word' };
 
 /**
  * Replaces every secret and personal value of a recording, in every encoding, by a stand-in. The
@@ -35,14 +59,61 @@ export interface Work {
  */
 export async function redactRecording(
   recording: Recording,
-  _options: RedactionOptions,
-  _work: Work = {},
+  options: RedactionOptions,
+  work: Work = {},
 ): Promise<RedactedRecording> {
-  const redaction: RedactionNote = { version: 1, placeholders: [], signatures: {}, hides: [] };
-  return { recording: { ...recording, redaction }, removed: [], redactText: (text) => text };
-}
-
-/** Writes the names of placeholders where their stand-ins are, for people to read. */
-export function namesOf(_note: RedactionNote): (text: string) => string {
-  return (text) => text;
+  const { exchanges, navigations, gaps, sources } = recording;
+  const isAnalysed = options.hosts || hasKeys(recording);
+  const original = work.original ?? (isAnalysed ? await analyseRecording(recording) : NOTHING);
+  const collection = collectRecording(exchanges, recording);
+  prepareCollection(collection, options);
+  const hosts = options.hosts
+    ? hostStandIns(exchanges, collection.secrets.keys(), original)
+    : new Map<string, string>();
+  for (const host of hosts.keys()) collection.note(host, 'host', HOST);
+  const first = exchanges.reduce(
+    (least, one) => Math.min(least, one.startedAt),
+    Number.POSITIVE_INFINITY,
+  );
+  const shift = options.times === 'relative' && exchanges.length > 0 ? shiftOf(first) : 0;
+  const time = (value: string): string => (shift === 0 ? value : shiftedTime(value, shift, first));
+  const random = work.random ?? strongRandom();
+  const rewriter = createRewriter(collection, { random, hosts, time });
+  const later = <T extends { readonly at: number | null }>(one: T): T =>
+    one.at === null ? one : { ...one, at: one.at + shift };
+  const redacted = {
+    ...recording,
+    exchanges: await inTurns(exchanges, work, (exchange) => ({
+      ...rewriteExchange(exchange, rewriter),
+      startedAt: exchange.startedAt + shift,
+    })),
+    navigations: navigations.map((one) => later({ ...one, url: rewriteUrl(one.url, rewriter) })),
+    gaps: gaps.map((gap) => later({ ...gap, text: rewriter.text(gap.text) })),
+    sources: sources.map((source) => ({
+      ...source,
+      file: rewriter.text(source.file),
+      recorder: rewriter.text(source.recorder),
+    })),
+  };
+  const known = knownSignatures(recording, original);
+  const signatures = Object.fromEntries(
+    [...known].map(([compact, answer]) => [rewriter.text(compact), answer]),
+  );
+  const removed = removedValues(collection, rewriter.replaced, rewriter.unseen());
+  const placeholders = removed
+    .map(({ placeholder }) => placeholder)
+    .filter(({ times }) => times > 0);
+  const redaction: RedactionNote = {
+    version: 1,
+    placeholders,
+    signatures,
+    hides: hiddenBy(options),
+  };
+  const names = new Map(removed.map(({ value, placeholder }) => [value, placeholder.name]));
+  const readable = namesOf(redaction);
+  return {
+    recording: { ...redacted, redaction },
+    removed,
+    redactText: (text) => readable(named(text, rewriter.find, (value) => names.get(value))),
+  };
 }

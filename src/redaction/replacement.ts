@@ -1,6 +1,7 @@
 import type { PlaceholderClass } from '../http/recording.ts';
 import { parameterEntry } from '../oauth/registry/parameters.ts';
 import type { Classified } from '../oauth/registry/secrecy.ts';
+import type { Reach } from './reach.ts';
 
 /** Why a value is replaced, and what its placeholder is called. */
 export interface Replacement {
@@ -9,6 +10,8 @@ export interface Replacement {
   readonly label: string;
   /** What the value is, completing "The value … "; absent when its class says enough. */
   readonly because?: string;
+  /** How far it is followed, where that does not depend on the value. */
+  readonly reach?: Reach;
 }
 
 export const VALUE: Replacement = { class: 'secret', label: 'value' };

@@ -29,7 +29,7 @@ export function finderOf(
   const secrets = [...collection.secrets.values()].filter(wanted);
   const patterns = secrets.flatMap((secret) => {
     const isWord = collection.keptWords.has(secret.value);
-    const reach = reachOf(secret.value, secret.class, isWord);
+    const reach = secret.reach ?? reachOf(secret.value, secret.class, isWord);
     if (reach !== 'place') {
       return patternsOf(secret.value, reach).map((pattern) => ({ ...pattern, owner: secret }));
     }

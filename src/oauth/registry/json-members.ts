@@ -27,6 +27,9 @@ export function jsonMembers(json: unknown, member = ''): Generator<JsonMember> {
   return membersOf(json, { member, outer: null, ofKey: false }, 0);
 }
 
+/** Members of an error that describe it further: GraphQL has its code in `extensions`. */
+const IN_ERROR = /^(?:extensions|details|inner_?error)$/i;
+
 interface NamedPlace extends MemberPlace {
   readonly member: string;
 }
@@ -43,7 +46,10 @@ function* membersOf(json: unknown, place: NamedPlace, depth: number): Generator<
     // The name of the whole text says nothing about its members.
     const outer = depth === 0 ? null : classifyHolder(member, place);
     const ofKey = 'kty' in json;
-    const ofError = /^errors?$/i.test(member) || SAYS_ERROR.some((name) => isFilled(json, name));
+    const ofError =
+      /^errors?$/i.test(member) ||
+      (place.ofError === true && IN_ERROR.test(member)) ||
+      SAYS_ERROR.some((name) => isFilled(json, name));
     for (const [name, value] of Object.entries(json)) {
       yield* membersOf(value, { member: name, outer, ofKey, ofError }, depth + 1);
     }

@@ -25,3 +25,21 @@ export function providerAt(url: string): Provider | null {
   }
   return null;
 }
+
+/**
+ * What the customers of a provider share of a host: all of it, or the end behind a customer's own
+ * name. Null for all other hosts.
+ */
+export function sharedHost(host: string): string | null {
+  if (byHost.has(host)) return host;
+  for (let dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) {
+    if (byHost.has(`*${host.slice(dot)}`)) return regionOf(host, host.slice(dot + 1));
+  }
+  return null;
+}
+
+/** With the region of the provider before it: `eu.auth0.com`. */
+function regionOf(host: string, suffix: string): string {
+  const region = /\.([a-z]{2}(?:-[a-z]+)?(?:-?\d)?)$/.exec(host.slice(0, -suffix.length - 1))?.[1];
+  return region === undefined ? suffix : `${region}.${suffix}`;
+}
