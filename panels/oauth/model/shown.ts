@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Snapshot } from '../../../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { isPart } from '../../../src/conclusion/parts.ts';
@@ -6,6 +6,7 @@ import { flowSteps, type Step } from '../../../src/conclusion/steps.ts';
 import { guarded, type OwnFailure } from '../../../src/http/own-failure.ts';
 import { parseFilter, passes } from '../view/filter.ts';
 import { OUTSIDE, outsideFlow } from '../view/outside-flow.ts';
+import { nameStandIns } from './names.ts';
 import { Session } from './session.ts';
 import { loadSettings, type Settings } from './settings.ts';
 
@@ -112,6 +113,7 @@ export class Shown {
   constructor(settings: Settings = loadSettings(), live: Session = new Session()) {
     this.settings = settings;
     this.live = live;
+    effect(() => nameStandIns(this.snapshot.value.redaction));
   }
 
   openFlow(id: string): void {

@@ -11,6 +11,7 @@ import { classifyHeader, classifyParameter } from '../../../src/oauth/registry/s
 import { isHidden } from '../../../src/oauth/registry/secrecy-class.ts';
 import { shapedSecrets } from '../../../src/oauth/registry/secret-shapes.ts';
 import { formSecrets, urlPassword, urlSecrets } from '../../../src/oauth/registry/url-secrets.ts';
+import { named } from './stand-ins.ts';
 
 /** Shorter values are everyday words. Hiding them would hide the text. */
 const SHORTEST = 6;
@@ -108,9 +109,9 @@ function percentEncoded(text: string): string {
   }
 }
 
-/** Hides all the values in a text, raw and percent-encoded. */
+/** Hides all the values in a text, raw and percent-encoded. Placeholders have their names. */
 export function hideIn(text: string, secrets: Iterable<string>): string {
-  let hidden = text;
+  let hidden = named(text);
   const byLength = [...new Set(secrets)].sort((a, b) => b.length - a.length);
   for (const secret of byLength) {
     hidden = hidden.replaceAll(secret, () => masked(secret));

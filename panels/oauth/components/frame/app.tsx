@@ -206,7 +206,7 @@ export function App({ store }: { readonly store: Store }) {
             <ShareBody />
           </Boundary>
         </Dialog>
-        {over && <div class="drop">Drop HAR files to open them</div>}
+        {over && <div class="drop">Drop HAR files or reports to open them</div>}
       </div>
     </StoreContext.Provider>
   );

@@ -1,6 +1,7 @@
 import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
 import { visible } from '../../view/visible.ts';
+import { RedactedBar } from './redacted-bar.tsx';
 
 function FileBar() {
   const store = useStore();
@@ -115,6 +116,7 @@ export function Notices() {
       <ImportProgressBar />
       <ImportError />
       <FileBar />
+      <RedactedBar />
       <UndoBar />
     </div>
   );

@@ -48,7 +48,7 @@ export function ImportButton({ class: tone = 'tool' }: { readonly class?: string
       <button
         type="button"
         class={tone}
-        title="Open HAR files (or drop them anywhere)"
+        title="Open HAR files or reports of Grantscope (or drop them anywhere)"
         data-testid={tone === 'tool' ? 'import' : undefined}
         onClick={() => input.current?.click()}
       >
@@ -58,10 +58,10 @@ export function ImportButton({ class: tone = 'tool' }: { readonly class?: string
         ref={input}
         type="file"
         class="file-input"
-        accept=".har,.json,.gz,application/json,application/gzip"
+        accept=".har,.json,.html,.gz,application/json,text/html,application/gzip"
         multiple
         tabIndex={-1}
-        aria-label="HAR files"
+        aria-label="HAR files or reports"
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { hideIn } from '../../view/masking.ts';
+import { named } from '../../view/stand-ins.ts';
 import { LongText } from './long-text.tsx';
 
 /**
@@ -19,8 +20,9 @@ interface Props {
 export function HiddenText({ text, secrets, what }: Props) {
   const [revealed, setRevealed] = useState(false);
   const cut = text.length > LONGEST;
-  const hidden = hideIn(cut ? text.slice(0, LONGEST) : text, secrets);
-  const hides = hidden !== (cut ? text.slice(0, LONGEST) : text);
+  const part = cut ? text.slice(0, LONGEST) : text;
+  const hidden = hideIn(part, secrets);
+  const hides = hidden !== named(part);
   return (
     <div class="hidden-text">
       {hides && (
@@ -33,7 +35,7 @@ export function HiddenText({ text, secrets, what }: Props) {
           {revealed ? 'Hide secrets' : 'Reveal secrets'} in {what}
         </button>
       )}
-      <LongText block text={revealed ? text : hidden} />
+      <LongText block text={revealed ? named(text) : hidden} />
       {cut && !revealed && (
         <p class="note quiet">
           Only the first {LONGEST.toLocaleString('en')} of {text.length.toLocaleString('en')}{' '}

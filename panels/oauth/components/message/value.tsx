@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useStore } from '../../model/context.ts';
 import { hideIn, masked } from '../../view/masking.ts';
+import { named, REPLACED } from '../../view/stand-ins.ts';
 import { Icon } from '../common/icons.tsx';
 import { LongText } from './long-text.tsx';
 
@@ -58,16 +59,21 @@ const NONE: readonly string[] = [];
 /** A value in monospace. A secret shows its end and its length until the user reveals it. */
 export function Value({ name, value, secret, secrets = NONE }: Props) {
   const [revealed, setRevealed] = useState(false);
+  const whole = named(value);
+  const replaced = whole !== value;
   const hidden = useMemo(
-    () => (secret ? masked(value) : hideIn(value.slice(0, LONGEST), secrets)),
-    [value, secret, secrets],
+    () => (secret && !replaced ? masked(value) : hideIn(value.slice(0, LONGEST), secrets)),
+    [value, secret, secrets, replaced],
   );
-  const hides = hidden !== value;
+  const hides = hidden !== whole;
   if (value === '') return <span class="quiet">(empty)</span>;
   return (
     <Same value={value}>
-      <code class={secret && !revealed ? 'value masked' : 'value'}>
-        <LongText text={revealed ? value : hidden} />
+      <code
+        class={secret && hides && !revealed ? 'value masked' : 'value'}
+        title={replaced ? REPLACED : undefined}
+      >
+        <LongText text={revealed ? whole : hidden} />
       </code>
       {hides && (
         <button

@@ -27,14 +27,16 @@ function Review({ sharing, ready }: { readonly sharing: Sharing; readonly ready:
       ) : (
         <ShareRefusal ready={ready} />
       )}
-      <div class="share-review">
+      <div class={removed.length > 0 ? 'share-review' : 'share-review alone'}>
         <SharePreview ready={ready} chosen={chosen} onChoose={setChosen} onSelect={setMore} />
-        <SharePlaceholders
-          sharing={sharing}
-          removed={removed}
-          chosen={chosen}
-          onChoose={setChosen}
-        />
+        {removed.length > 0 && (
+          <SharePlaceholders
+            sharing={sharing}
+            removed={removed}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
+        )}
       </div>
       <RemoveToo sharing={sharing} value={more} onValue={setMore} />
     </>

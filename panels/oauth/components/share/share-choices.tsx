@@ -95,7 +95,7 @@ export function ShareChoices({ sharing }: Props) {
   return (
     <div class="share-choices">
       <label>
-        Share{' '}
+        What
         <select
           value={sharing.part.value}
           data-testid="share-part"
@@ -111,7 +111,7 @@ export function ShareChoices({ sharing }: Props) {
         </select>
       </label>
       <label>
-        as{' '}
+        Format
         <select
           value={sharing.format.value}
           data-testid="share-format"

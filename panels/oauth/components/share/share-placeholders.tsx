@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { RemovedValue } from '../../../../src/redaction/redact-recording.ts';
-import { count } from '../../../../src/words/numbers.ts';
 import {
   classCount,
   givesAccess,
   placeholderClasses,
 } from '../../../../src/words/placeholder-classes.ts';
 import type { Sharing } from '../../model/sharing.ts';
+import { placeholderFacts } from '../../view/placeholder-facts.ts';
 import { visible } from '../../view/visible.ts';
 import { Value } from '../message/value.tsx';
 
@@ -33,13 +33,12 @@ function Row({
   onChoose,
 }: Omit<Props, 'removed'> & { readonly removed: RemovedValue }) {
   const { placeholder, names, value, why } = removed;
-  const { name, label, length, times } = placeholder;
+  const { name, label } = placeholder;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (chosen === name) row.current?.scrollIntoView?.({ block: 'nearest' });
   }, [chosen, name]);
   const secret = givesAccess(placeholder.class);
-  const facts = [count(times, 'time'), length === null ? null : count(length, 'character')];
   const keep = () => {
     sharing.decide({ is: 'keep', value, name, secret });
     onChoose(null);
@@ -54,7 +53,7 @@ function Row({
     >
       <p>
         <code class="placeholder">{name}</code> {label.replaceAll('-', ' ')}{' '}
-        <span class="quiet">· {facts.filter((fact) => fact !== null).join(' · ')}</span>
+        <span class="quiet">· {placeholderFacts(placeholder)}</span>
       </p>
       <p class="stands-for">
         <Value name={`the value of ${name}`} value={value} secret={secret} />

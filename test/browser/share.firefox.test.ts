@@ -1,0 +1,3 @@
+import { describeShare } from './share-behaviour.ts';
+
+describeShare('firefox');
