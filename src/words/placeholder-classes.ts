@@ -7,7 +7,7 @@ const CLASSES: Readonly<Record<PlaceholderClass, string>> = {
   traceable: 'token or session id',
   personal: 'personal value',
   host: 'host name',
-  tenant: 'tenant',
+  tenant: 'tenant id',
   value: 'other value',
 };
 

@@ -2,6 +2,7 @@ import { targets } from '../../../../src/commands/command.ts';
 import type { Exchange } from '../../../../src/http/exchange.ts';
 import { commandOf, knownTarget } from '../../actions/copy-command.ts';
 import { useStore } from '../../model/context.ts';
+import { shownNames } from '../../view/stand-ins.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { Menu, MenuGroup } from '../frame/menu.tsx';
 
@@ -18,6 +19,8 @@ export function CopyMenu({ exchange }: Props) {
     copyTarget.value = id;
     return commandOf(exchange, id, secrets);
   };
+  // In a redacted recording there are no values to be read.
+  const redacted = shownNames.value !== null;
   return (
     <>
       <CopyButton
@@ -28,20 +31,24 @@ export function CopyMenu({ exchange }: Props) {
         {targets.find(({ id }) => id === last)?.title}
       </CopyButton>
       <Menu label="▾" title="More ways to copy" class="plain">
-        <MenuGroup label="Secrets become variables">
+        <MenuGroup
+          label={redacted ? 'Redacted: values are placeholders' : 'Secrets become variables'}
+        >
           {targets.map(({ id, title }) => (
             <CopyButton key={id} class="item" text={copy(id, 'variables')}>
               {title}
             </CopyButton>
           ))}
         </MenuGroup>
-        <MenuGroup label="Secrets are readable in what is copied">
-          {targets.map(({ id, title }) => (
-            <CopyButton key={id} class="item" text={copy(id, 'values')}>
-              {title} with values
-            </CopyButton>
-          ))}
-        </MenuGroup>
+        {!redacted && (
+          <MenuGroup label="Secrets are readable in what is copied">
+            {targets.map(({ id, title }) => (
+              <CopyButton key={id} class="item" text={copy(id, 'values')}>
+                {title} with values
+              </CopyButton>
+            ))}
+          </MenuGroup>
+        )}
         <MenuGroup label="Redacted, with a preview">
           <button type="button" class="item" onClick={() => store.share({ what: 'message' })}>
             Share this message…
