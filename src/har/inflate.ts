@@ -1,4 +1,4 @@
-import { breathe } from './pace.ts';
+import { breathe } from '../http/pace.ts';
 
 /** Bytes that are decompressed at once: the result is in memory and can be 1,000 times as large. */
 const SLICE = 2 ** 14;

@@ -1,7 +1,7 @@
+import { breathe, createPace, until } from '../http/pace.ts';
 import { decoded } from './decode-text.ts';
 import type { HarOptions, HarReadResult } from './har-options.ts';
 import type { Damage } from './inflate.ts';
-import { breathe, createPace, until } from './pace.ts';
 import type { UnpackNotes } from './packing.ts';
 import { createPieceReader } from './piece-reader.ts';
 import { type MoreWays, unpacked } from './unpack.ts';

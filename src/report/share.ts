@@ -37,7 +37,7 @@ export async function prepareReport(
   work: Work = {},
   original?: Snapshot,
 ): Promise<Prepared> {
-  const before = original ?? (await analyseRecording(recording));
+  const before = original ?? (await analyseRecording(recording, work.signal));
   const {
     recording: redacted,
     removed,
@@ -45,7 +45,7 @@ export async function prepareReport(
   } = interim(before, await redactRecording(recording, options, work));
   const { redaction } = redacted;
   const name = namesOf(redaction);
-  const after = await analyseRecording(redacted);
+  const after = await analyseRecording(redacted, work.signal);
   const differences = diagnosisDifferences(before, after, (text) => name(redactText(text)));
   if (differences.length === 0) {
     const isInterim = removed.length === 0;

@@ -1,10 +1,10 @@
 import type { HarReadResult } from '../../../src/har/har-options.ts';
-import { breathe, createPace } from '../../../src/har/pace.ts';
 import { readHarStream } from '../../../src/har/read-har-stream.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
+import { breathe, createPace } from '../../../src/http/pace.ts';
 import { createTriage, mayBeOAuth, type Triage } from '../../../src/oauth/triage.ts';
 import { loadMerging } from './core.ts';
-import { type JoinedFile, Session } from './session.ts';
+import { type JoinedFile, Session, sourcesOf } from './session.ts';
 
 /** The progress of reading files. */
 export interface ImportProgress {
@@ -99,14 +99,15 @@ export async function importFiles(
 ): Promise<ImportOutcome> {
   const reading: Reading = { control, triage: createTriage() };
   const read: JoinedFile[] = [];
-  const first = shown.nextSource;
+  let source = shown.nextSource;
   const notes: string[] = [];
   for (const file of files) {
-    const source = first + read.length;
     const result = await readOrFail(file, source, reading);
     if (!result.ok) return { ok: false, message: problem(result) };
-    const { exchanges, gaps } = result;
-    read.push({ name: file.name, source, exchanges, gaps });
+    const { exchanges, gaps, recorder, total, own = null } = result;
+    const one = { name: file.name, source, exchanges, gaps, recorder, total, own };
+    read.push(one);
+    source += sourcesOf(one).length;
     notes.push(...result.warnings.map((warning) => `${file.name}: ${warning}`));
   }
   const merge = await loadMerging();
@@ -121,14 +122,22 @@ export async function importFiles(
     );
   }
   const session = joins ? shown : new Session();
-  for (const file of read) {
-    session.join(file, merge);
+  const isMerged = !joins && read.length === 1 && read[0]?.own !== null;
+  for (const one of read) {
+    const file = joins ? one : moved(one, shown.nextSource);
+    session.join(file, isMerged ? null : merge);
     // Files that have begun to join the shown recording join completely.
     const signal = joins ? undefined : control.signal;
     await inBatches(file.exchanges, (batch) => session.add(batch), signal);
   }
   session.flush();
   return { ok: true, session, notes };
+}
+
+/** A file whose sources are counted from 0, because it joins no other recording. */
+function moved(file: JoinedFile, by: number): JoinedFile {
+  const exchanges = file.exchanges.map((one) => ({ ...one, source: one.source - by }));
+  return { ...file, source: file.source - by, exchanges };
 }
 
 async function readOrFail(file: ImportedFile, source: number, reading: Reading) {

@@ -1,8 +1,9 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Analysis, Snapshot } from '../../../src/analysis/analysis.ts';
 import type { RecorderEvent } from '../../../src/extension/handover.ts';
-import type { Exchange, Gap, Navigation } from '../../../src/http/exchange.ts';
-import type { Recording } from '../../../src/http/recording.ts';
+import type { OwnRecording } from '../../../src/har/own/own-recording.ts';
+import type { Exchange, Gap } from '../../../src/http/exchange.ts';
+import type { Recording, RecordingSource } from '../../../src/http/recording.ts';
 import type { MergeSources } from '../../../src/recorders/sources.ts';
 import { createAnalysis } from './core.ts';
 
@@ -23,9 +24,21 @@ const EMPTY: Snapshot = {
 /** A file: the recording of another recorder. */
 export interface JoinedFile {
   readonly name: string;
+  /** Index of its first source. */
   readonly source: number;
   readonly exchanges: readonly Exchange[];
   readonly gaps: readonly Gap[];
+  /** The program that wrote it, and its number of entries, kept or not. */
+  readonly recorder: string;
+  readonly total: number;
+  /** What a file of Grantscope says besides. */
+  readonly own: OwnRecording | null;
+}
+
+/** The sources of a file. Only a file of Grantscope can have several. */
+export function sourcesOf({ name, recorder, total, own }: JoinedFile): readonly RecordingSource[] {
+  if (own && own.sources.length > 0) return own.sources;
+  return [{ file: name, recorder, exchanges: total }];
 }
 
 /** One recording under analysis, from a recorder or from files. */
@@ -40,9 +53,6 @@ export class Session {
    * belong to.
    */
   #files: JoinedFile[] = [];
-  #exchanges = new Map<string, Exchange>();
-  #navigations: Navigation[] = [];
-  #gaps: Gap[] = [];
   #outside = new Set<JoinedFile>();
   #nextSource = 1;
 
@@ -65,19 +75,14 @@ export class Session {
     return this.#nextSource;
   }
 
-  /** Everything that the analysis was given, for reports. */
+  /** Everything that is held, for reports and files. What several recorders saw is merged. */
   get recording(): Recording {
-    const named = new Map(this.#files.map((file) => [file.source, file]));
-    return {
-      exchanges: [...this.#exchanges.values()],
-      navigations: this.#navigations,
-      gaps: this.#gaps,
-      sources: Array.from({ length: this.#nextSource }, (_, source) => ({
-        file: named.get(source)?.name ?? 'DevTools',
-        recorder: 'unknown',
-        exchanges: named.get(source)?.exchanges.length ?? 0,
-      })),
-    };
+    const sources = this.#files.flatMap(sourcesOf);
+    // The recorder is the first source of what is live.
+    const isFile = this.#files[0]?.source === 0;
+    const { exchanges } = this.#snapshot.value;
+    const recorder = { file: 'DevTools', recorder: 'Grantscope', exchanges };
+    return this.#analysis.recording(isFile ? sources : [recorder, ...sources]);
   }
 
   /** Whether the exchanges have a value in common with this recording. */
@@ -85,16 +90,27 @@ export class Session {
     return exchanges.some((exchange) => this.#analysis.knows(exchange));
   }
 
-  /** Adds a file as a separate source. `add` adds its exchanges. */
-  join(file: JoinedFile, merge: MergeSources): void {
+  /**
+   * Adds a file as a separate source. `add` adds its exchanges. Without `merge`, what several recorders
+   * saw is merged in it already.
+   */
+  join(file: JoinedFile, merge: MergeSources | null): void {
     this.#files.push(file);
-    this.#nextSource = Math.max(this.#nextSource, file.source + 1);
-    this.#guard(() => this.#analysis.addSource(file.source, file.name, merge));
-    for (const gap of file.gaps) this.addGap(gap);
+    this.#nextSource = Math.max(this.#nextSource, file.source + sourcesOf(file).length);
+    if (merge) this.#guard(() => this.#analysis.addSource(file.source, file.name, merge));
+    this.#addBeside(file);
+  }
+
+  /** Adds what a file has beside its exchanges. */
+  #addBeside({ gaps, own }: JoinedFile): void {
+    this.#guard(() => {
+      if (own?.redaction) this.#analysis.addNote(own.redaction);
+      for (const navigation of own?.navigations ?? []) this.#analysis.addNavigation(navigation);
+    });
+    for (const gap of gaps) this.addGap(gap);
   }
 
   add(exchanges: readonly Exchange[]): void {
-    for (const exchange of exchanges) this.#exchanges.set(exchange.id, exchange);
     this.#guard(() => {
       for (const exchange of exchanges) this.#analysis.add(exchange);
     });
@@ -102,7 +118,6 @@ export class Session {
   }
 
   addGap(gap: Gap): void {
-    this.#gaps.push(gap);
     this.#guard(() => this.#analysis.addGap(gap));
     this.#later();
   }
@@ -112,13 +127,9 @@ export class Session {
     if (event.type === 'exchanges') this.add(event.exchanges);
     else if (event.type === 'gap') this.addGap(event.gap);
     else if (event.type === 'navigation') {
-      this.#navigations.push(event.navigation);
       this.#guard(() => this.#analysis.addNavigation(event.navigation));
       this.#later();
     } else if (event.type === 'cleared') {
-      this.#exchanges = new Map();
-      this.#navigations = [];
-      this.#gaps = [];
       this.#guard(() => this.#analysis.clear());
       this.#outside = new Set(this.#files);
       this.#trouble.value = null;
@@ -134,8 +145,8 @@ export class Session {
       for (const file of this.#outside) {
         if (!this.knows(file.exchanges)) continue;
         this.#outside.delete(file);
+        this.#addBeside(file);
         this.add(file.exchanges);
-        for (const gap of file.gaps) this.addGap(gap);
       }
       this.#snapshot.value = this.#analysis.snapshot();
     });

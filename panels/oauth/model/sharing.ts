@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Snapshot } from '../../../src/analysis/analysis.ts';
-import { breathe } from '../../../src/har/pace.ts';
+import { breathe } from '../../../src/http/pace.ts';
 import type { Recording } from '../../../src/http/recording.ts';
 import type { RemovedValue } from '../../../src/redaction/redact-recording.ts';
 import type { Format, ReportOptions } from '../../../src/report/format.ts';
