@@ -24,13 +24,7 @@ const marked = (text: string) =>
 
 describe('the placeholders of a text', () => {
   it('are marked by name and by stand-in', () => {
-    expect(marked('a ‹code-1› b q.7(x c')).toEqual([
-      'a ',
-      '[‹code-1›]',
-      ' b ',
-      '[‹code-1›]',
-      ' c',
-    ]);
+    expect(marked('a ‹code-1› b q.7(x c')).toEqual(['a ', '[‹code-1›]', ' b ', '[‹code-1›]', ' c']);
   });
 
   it('are the longest that stand there', () => {
