@@ -6,9 +6,9 @@ import { flowSteps, type Step } from '../../../src/conclusion/steps.ts';
 import { guarded, type OwnFailure } from '../../../src/http/own-failure.ts';
 import { parseFilter, passes } from '../view/filter.ts';
 import { OUTSIDE, outsideFlow } from '../view/outside-flow.ts';
-import { nameStandIns } from './names.ts';
 import { Session } from './session.ts';
 import { loadSettings, type Settings } from './settings.ts';
+import { nameStandIns } from './stand-in-names.ts';
 
 /** Files that are shown in place of the live recording. */
 export interface FileView {
