@@ -28,6 +28,8 @@ const LISTS = new Set('scope response_type prompt acr_values ui_locales claims_l
 /** Parameters in which a server may quote what it was sent. */
 const PROSE = new Set('error_description error_uri verification_uri_complete claims'.split(' '));
 const MAX_VALUE = 2_000;
+/** Parameters and claims that name a client or a server. */
+const PARTIES = new Set('client_id azp iss issuer aud appid cid client'.split(' '));
 
 /**
  * The words that reports keep: those of the standards, and words of a recording that identify
@@ -35,12 +37,14 @@ const MAX_VALUE = 2_000;
  */
 export class KeptWords {
   readonly #words = new Set<string>();
+  readonly #parties = new Set<string>();
 
   /**
    * Keeps a public or identifying value: a scope, an error code, a client_id. It does not keep
    * sentences.
    */
   add(name: string, value: string): void {
+    if (PARTIES.has(name)) this.#parties.add(value);
     if (PROSE.has(name) || value.length > MAX_VALUE) return;
     const words = LISTS.has(name) ? value.split(/\s+/) : [value];
     for (const word of words) if (!/[\s@]/.test(word)) this.#words.add(word.toLowerCase());
@@ -52,6 +56,11 @@ export class KeptWords {
     for (let first = 0; first < labels.length; first += 1) {
       this.#words.add(labels.slice(first).join('.'));
     }
+  }
+
+  /** Whether a client or a server has this name. It may stand in the place of a user's. */
+  isParty(value: string): boolean {
+    return this.#parties.has(value);
   }
 
   has(value: string): boolean {

@@ -1,5 +1,17 @@
+import type { Snapshot } from '../analysis/snapshot.ts';
 import type { Placeholder, Recording, RedactionNote } from '../http/recording.ts';
+import { knownSignatures } from './carried-signatures.ts';
+import { collectRecording } from './collect-recording.ts';
+import { named, namesOf } from './placeholder-names.ts';
+import { prepareCollection } from './prepare-collection.ts';
+import { type Random, strongRandom } from './random.ts';
+import { removedValues } from './redaction-note.ts';
 import type { RedactionOptions } from './redaction-options.ts';
+import { rewriteExchange } from './rewrite/rewrite-exchange.ts';
+import { rewriteUrl } from './rewrite/rewrite-url.ts';
+import { createRewriter } from './rewrite/rewriter.ts';
+
+export { namesOf };
 
 /** A value that was replaced. It never leaves the machine. */
 export interface RemovedValue {
@@ -27,6 +39,10 @@ export interface Work {
   readonly signal?: AbortSignal;
   /** The share that is done, 0 to 1. */
   readonly onProgress?: (done: number) => void;
+  /** The settled analysis of the recording, where there is one. */
+  readonly original?: Snapshot;
+  /** Makes stand-ins the same each time, for tests. */
+  readonly random?: Random;
 }
 
 /**
@@ -36,13 +52,37 @@ export interface Work {
 export async function redactRecording(
   recording: Recording,
   _options: RedactionOptions,
-  _work: Work = {},
+  work: Work = {},
 ): Promise<RedactedRecording> {
-  const redaction: RedactionNote = { version: 1, placeholders: [], signatures: {}, hides: [] };
-  return { recording: { ...recording, redaction }, removed: [], redactText: (text) => text };
-}
-
-/** Writes the names of placeholders where their stand-ins are, for people to read. */
-export function namesOf(_note: RedactionNote): (text: string) => string {
-  return (text) => text;
+  const { exchanges, navigations, gaps, sources } = recording;
+  const collection = collectRecording(exchanges, recording);
+  prepareCollection(collection);
+  const rewriter = createRewriter(collection, work.random ?? strongRandom());
+  const redacted = {
+    ...recording,
+    exchanges: exchanges.map((exchange) => rewriteExchange(exchange, rewriter)),
+    navigations: navigations.map(({ at, url }) => ({ at, url: rewriteUrl(url, rewriter) })),
+    gaps: gaps.map((gap) => ({ ...gap, text: rewriter.text(gap.text) })),
+    sources: sources.map((source) => ({
+      ...source,
+      file: rewriter.text(source.file),
+      recorder: rewriter.text(source.recorder),
+    })),
+  };
+  const known = await knownSignatures(recording, work.original);
+  const signatures = Object.fromEntries(
+    [...known].map(([compact, answer]) => [rewriter.text(compact), answer]),
+  );
+  const removed = removedValues(collection, rewriter.replaced, rewriter.unseen());
+  const placeholders = removed
+    .map(({ placeholder }) => placeholder)
+    .filter(({ times }) => times > 0);
+  const redaction: RedactionNote = { version: 1, placeholders, signatures, hides: [] };
+  const names = new Map(removed.map(({ value, placeholder }) => [value, placeholder.name]));
+  const readable = namesOf(redaction);
+  return {
+    recording: { ...redacted, redaction },
+    removed,
+    redactText: (text) => readable(named(text, rewriter.find, (value) => names.get(value))),
+  };
 }

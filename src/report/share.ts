@@ -42,7 +42,7 @@ export async function prepareReport(
     recording: redacted,
     removed,
     redactText,
-  } = interim(before, await redactRecording(recording, options, work));
+  } = interim(before, await redactRecording(recording, options, { ...work, original: before }));
   const { redaction } = redacted;
   const name = namesOf(redaction);
   const after = await analyseRecording(redacted, work.signal);

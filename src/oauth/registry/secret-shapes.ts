@@ -38,6 +38,13 @@ export function isShapedSecret(value: string): boolean {
   return shapedSecrets(value).length > 0;
 }
 
+const MARK = new RegExp(`^(?:${MARKS})`);
+
+/** The prefix with which a provider marks its tokens; empty when a value has none. */
+export function markOf(value: string): string {
+  return MARK.exec(value)?.[0] ?? '';
+}
+
 /** Removes a full stop at the end, which belongs to the sentence. */
 export function withoutFullStop(run: string): string {
   let end = run.length;

@@ -1,0 +1,36 @@
+import type { Placeholder } from '../http/recording.ts';
+import type { Collection, Secret } from './collect.ts';
+import { reachOf } from './reach.ts';
+import type { RemovedValue } from './redact-recording.ts';
+import type { Replaced } from './rewrite/rewriter.ts';
+
+/** A value below this length is found by its length alone. */
+const SHORT = 8;
+
+/**
+ * The collected values with their placeholders: first those that were replaced, by first appearance,
+ * then those that the recording does not show as they are.
+ */
+export function removedValues(
+  { keptWords }: Collection,
+  replaced: ReadonlyMap<Secret, Replaced>,
+  unseen: readonly (readonly [Secret, Replaced])[],
+): readonly RemovedValue[] {
+  const counts = new Map<string, number>();
+  return [...replaced, ...unseen].map(([secret, { standIn, times }]) => {
+    const { value, label, why, names } = secret;
+    const number = (counts.get(label) ?? 0) + 1;
+    counts.set(label, number);
+    const tells = secret.class === 'personal' || label === 'password' || value.length < SHORT;
+    const placeholder: Placeholder = {
+      name: `‹${label}-${number}›`,
+      label,
+      class: secret.class,
+      standIn,
+      length: tells ? null : value.length,
+      times,
+    };
+    const isWord = reachOf(value, secret.class, keptWords.has(value)) === 'place';
+    return { value, placeholder, why, names: [...names], isWord };
+  });
+}

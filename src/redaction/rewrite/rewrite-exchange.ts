@@ -1,0 +1,54 @@
+import type { Body, Exchange, Header } from '../../http/exchange.ts';
+import { rewriteBody } from './rewrite-body.ts';
+import { rewriteHeader } from './rewrite-headers.ts';
+import { rewriteUrl, type UrlWork } from './rewrite-url.ts';
+
+/** An exchange with its values replaced. Ids, times, the status and the failure stay. */
+export function rewriteExchange(exchange: Exchange, work: UrlWork): Exchange {
+  const { request, response, initiator, failure } = exchange;
+  const sent = request.body && rewriteBody(request.body, request.headers, work);
+  const received = response && rewriteBody(response.body, response.headers, work);
+  return {
+    ...exchange,
+    initiator: initiator === null ? null : rewriteUrl(initiator, work),
+    failure: failure?.text ? { ...failure, text: work.text(failure.text) } : failure,
+    request: {
+      ...request,
+      url: rewriteUrl(request.url, work),
+      headers: rewriteHeaders(request.headers, grownBy(request.body, sent), work),
+      body: sent,
+    },
+    response: response && {
+      ...response,
+      statusText: work.text(response.statusText),
+      headers: rewriteHeaders(response.headers, grownBy(response.body, received), work),
+      body: received ?? response.body,
+    },
+  };
+}
+
+function rewriteHeaders(
+  headers: readonly Header[],
+  grown: number,
+  work: UrlWork,
+): readonly Header[] {
+  return headers.map((header) =>
+    /^content-length$/i.test(header.name)
+      ? { ...header, value: grownLength(header.value, grown) }
+      : rewriteHeader(header, work),
+  );
+}
+
+function grownBy(before: Body | null, after: Body | null): number {
+  return before === after ? 0 : sizeOf(after) - sizeOf(before);
+}
+
+function sizeOf(body: Body | null): number {
+  return body && 'text' in body ? new TextEncoder().encode(body.text).length : 0;
+}
+
+/** The length follows the body. A difference that was there stays. */
+function grownLength(value: string, grown: number): string {
+  if (grown === 0 || !/^\s*\d{1,15}\s*$/.test(value)) return value;
+  return String(Math.max(0, Number(value) + grown));
+}

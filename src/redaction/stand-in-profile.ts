@@ -1,0 +1,18 @@
+import { faultOf } from '../http/value-fault.ts';
+import { looksRandom } from '../oauth/registry/random-looking.ts';
+import { isShapedSecret } from '../oauth/registry/secret-shapes.ts';
+import { viewToken } from '../oauth/values/jwt.ts';
+import { isPlaceholder } from '../oauth/values/placeholder.ts';
+import { weakness } from '../oauth/values/randomness.ts';
+
+/** What checks can tell of a value by itself. A stand-in has the profile of its value. */
+export function profileOf(value: string): string {
+  return [
+    weakness(value),
+    faultOf(value),
+    isPlaceholder(value),
+    looksRandom(value),
+    isShapedSecret(value),
+    viewToken(value).kind,
+  ].join();
+}
