@@ -100,6 +100,8 @@ export interface Kind<K extends MessageKind = MessageKind> {
   isAttained?(message: MessageOf<K>): boolean;
   /** Whether the client authenticates in it. */
   readonly authenticates?: true;
+  /** Whether the answer is a document that other messages are judged by: metadata or keys. */
+  readonly isDocument?: true;
   /** Whether clients send the same message again and again. */
   readonly repeats?: true;
   /** Whether checks judge the message even when it belongs to no flow. */

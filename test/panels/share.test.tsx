@@ -1,6 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
+import { formats } from '../../src/report/all-formats.ts';
+import type { Format } from '../../src/report/format.ts';
 import { axeProblems, openPanel } from './panel.tsx';
 import { ACCESS_TOKEN, CODE, exchange, login, OTHER_VERIFIER, STATE } from './recording.ts';
 
@@ -121,5 +123,92 @@ describe('the share dialog', () => {
     expect([format.value, hosts.checked]).toEqual(['json', true]);
     expect(screen.queryByLabelText('Your decisions')).toBeNull();
     expect(JSON.stringify({ ...localStorage })).not.toContain('s6BhdRkqt3');
+  });
+
+  it('explains every placeholder, and counts them by class', async () => {
+    const { dialog } = await openShare();
+    const row = dialog.querySelector('[data-placeholder="‹code-1›"]') as HTMLElement;
+    expect(row.textContent).toMatch(/code · \d+ times · 27 characters/);
+    expect(row.textContent).not.toContain(CODE);
+    fireEvent.click(within(row).getByRole('button', { name: 'Reveal the value of ‹code-1›' }));
+    await waitFor(() => expect(row.textContent).toContain(CODE));
+    expect(screen.getByTestId('share-summary').textContent).toMatch(
+      /Replaced: .*\d+ one-time values/,
+    );
+    expect(screen.getByTestId('share-summary').textContent).toContain('Same diagnosis');
+  });
+
+  it('keeps a value or removes a further one as the user decides, and takes it back', async () => {
+    const { dialog } = await openShare();
+    const shown = (text: string, is: boolean) =>
+      waitFor(async () => expect((await preview()).includes(text)).toBe(is));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Keep the value of ‹state-1›' }));
+    await shown(STATE, true);
+    expect(dialog.textContent).toContain('Not fully redacted: a secret stays readable');
+    fireEvent.click(screen.getByRole('button', { name: /^Undo: ‹state-1› stays readable/ }));
+    await shown(STATE, false);
+
+    await shown('s6BhdRkqt3', true);
+    fireEvent.input(screen.getByTestId('share-remove'), { target: { value: 's6BhdRkqt3' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Remove' }));
+    await shown('s6BhdRkqt3', false);
+    fireEvent.click(screen.getByRole('button', { name: /^Undo: “s6BhdRkqt3”/ }));
+    await shown('s6BhdRkqt3', true);
+  });
+
+  it('says why a text cannot be removed', async () => {
+    const { dialog } = await openShare();
+    const remove = (value: string) => {
+      fireEvent.input(screen.getByTestId('share-remove'), { target: { value } });
+      fireEvent.click(within(dialog).getByRole('button', { name: 'Remove' }));
+    };
+    remove('‹code-1›');
+    await within(dialog).findByText(/has a placeholder in it/);
+    remove('a');
+    await within(dialog).findByText(/at least two characters/);
+    remove('nowhere-to-be-found');
+    await within(dialog).findByText('“nowhere-to-be-found” stands nowhere in the recording');
+  });
+
+  it('neither copies nor saves a report that still shows a value, and shows the place', async () => {
+    const leaky: Format = {
+      title: 'Leaky',
+      description: 'for this test',
+      mediaType: 'text/plain',
+      extension: 'txt',
+      write: () => `first line\nhere: ${btoa(CODE)}`,
+    };
+    const all = formats as Map<string, Format>;
+    all.set('leaky', leaky);
+    const { container } = await openShare();
+    fireEvent.change(screen.getByTestId('share-format'), { target: { value: 'leaky' } });
+    const refusal = await screen.findByTestId('share-refusal');
+    all.delete('leaky');
+    expect(refusal.textContent).toContain('‹code-1› in line 2, column 7 (base64');
+    for (const button of ['share-copy', 'share-save']) fireEvent.click(screen.getByTestId(button));
+    expect(screen.getByTestId('share-copy').getAttribute('aria-disabled')).toBe('true');
+    expect(clipboard).toEqual([]);
+    expect(await axeProblems(container)).toEqual([]);
+  });
+
+  it('warns of a file with all values, asks once more, and does not remember the choice', async () => {
+    const saved: Blob[] = [];
+    const createObjectURL = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      saved.push(blob as Blob);
+      return 'blob:saved';
+    });
+    const { container, store } = await openShare();
+    fireEvent.change(screen.getByTestId('share-format'), { target: { value: 'raw' } });
+    const warning = await screen.findByTestId('share-raw');
+    expect(warning.textContent).toMatch(/not redacted.*whole recording.*secret.*one-time value/);
+    expect(await axeProblems(container)).toEqual([]);
+    fireEvent.click(within(warning).getByRole('button', { name: 'Save with all values…' }));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('No'));
+    expect(saved).toEqual([]);
+    fireEvent.click(within(warning).getByRole('button', { name: 'Save with all values' }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    createObjectURL.mockRestore();
+    expect(await saved[0]?.text()).toContain(CODE);
+    expect(store.settings.shareFormat.value).toBe('markdown');
   });
 });

@@ -10,6 +10,7 @@ import type { Settings } from './settings.ts';
 
 const writing = later(() => import('../../../src/report/share.ts'));
 const every = later(() => import('../../../src/report/all-formats.ts'));
+const raw = later(() => import('../../../src/report/raw-har.ts'));
 
 /** The part of the recording that is shared. */
 export type SharedPart = 'flow' | 'message' | 'chosen' | 'recording';
@@ -113,6 +114,11 @@ export class Sharing {
     }
   }
 
+  /** The recording as it is, with every secret in it. */
+  async rawHar(): Promise<string> {
+    return (await raw.load()).rawHar(this.of.recording);
+  }
+
   cancel(): void {
     this.#abort.abort();
     this.state.value = { is: 'cancelled' };
@@ -147,8 +153,11 @@ export class Sharing {
   async #prepare(signal: AbortSignal): Promise<Prepared> {
     const decided = (is: Decision['is']): readonly string[] =>
       this.decisions.value.filter((one) => one.is === is).map(({ value }) => value);
+    const replaced = this.#settings.shareReplaces.value;
     const options = {
-      ...this.#settings.shareReplaces.value,
+      ...replaced,
+      // What is in a file with all values includes personal data.
+      personal: replaced.personal || this.format.value === RAW,
       keep: decided('keep'),
       remove: decided('remove'),
     };

@@ -1,5 +1,5 @@
 import type { RedactionNote } from '../../../src/http/recording.ts';
-import { shownNames } from '../view/stand-ins.ts';
+import { shownNames } from '../view/shown-names.ts';
 import { later } from './lazy.tsx';
 
 const naming = later(() => import('../../../src/redaction/redact-recording.ts'));

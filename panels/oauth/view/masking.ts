@@ -11,7 +11,7 @@ import { classifyHeader, classifyParameter } from '../../../src/oauth/registry/s
 import { isHidden } from '../../../src/oauth/registry/secrecy-class.ts';
 import { shapedSecrets } from '../../../src/oauth/registry/secret-shapes.ts';
 import { formSecrets, urlPassword, urlSecrets } from '../../../src/oauth/registry/url-secrets.ts';
-import { named } from './stand-ins.ts';
+import { named } from './shown-names.ts';
 
 /** Shorter values are everyday words. Hiding them would hide the text. */
 const SHORTEST = 6;

@@ -49,6 +49,7 @@ function describesClient(named: string, { exchange, responseJson }: ExchangeView
 
 export default defineKind({
   kind: 'client-metadata-request',
+  isDocument: true,
   word: 'client metadata request',
   lanes: ['authorization server', 'client'],
   sentBy: 'script',

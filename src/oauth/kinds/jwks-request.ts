@@ -31,6 +31,7 @@ function recogniseJwks(view: ExchangeView): JwksRequest | null {
 
 export default defineKind({
   kind: 'jwks-request',
+  isDocument: true,
   listedAs: 'jwks_uri',
   word: 'key set (JWKS) request',
   lanes: ['client', 'authorization server'],

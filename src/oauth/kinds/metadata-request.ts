@@ -52,6 +52,7 @@ function placeNotes({ exchange }: MetadataRequest): readonly MessageNote[] {
 
 export default defineKind({
   kind: 'metadata-request',
+  isDocument: true,
   word: 'metadata request',
   lanes: ['client', 'authorization server'],
   sentBy: 'script',

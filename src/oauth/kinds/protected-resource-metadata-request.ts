@@ -48,6 +48,7 @@ function recogniseResourceMetadata(view: ExchangeView): ProtectedResourceMetadat
 
 export default defineKind({
   kind: 'protected-resource-metadata-request',
+  isDocument: true,
   word: 'protected resource metadata request',
   lanes: ['client', 'resource server'],
   sentBy: 'script',

@@ -2,6 +2,7 @@ import { count } from '../../words/numbers.ts';
 import { signMark } from '../../words/outcomes.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
 import { anchorOf, flowArticle } from '../html/flow-article.ts';
+import { recordingSection } from '../html/har-link.ts';
 import { type HtmlWriter, htmlWriter } from '../html/html-writer.ts';
 import { Markup as Finished, html, type Markup } from '../html/markup.ts';
 import { gapSection, outsideSection, placeholderSection } from '../html/report-ends.ts';
@@ -46,7 +47,7 @@ ${
 <p class="quiet">${summaryOf(shared, selection)}. ${used.length === 0 ? 'No value had to be replaced' : `Replaced by placeholders: ${countPlaceholders(used)}`}.</p>
 ${contentsList(selection, writer)}</header>
 <main>
-${main}${placeholderSection(used, recording.redaction, writer)}</main>
+${main}${placeholderSection(used, recording.redaction, writer)}${recordingSection(shared, options)}</main>
 </body>
 </html>
 `.text

@@ -6,9 +6,12 @@ import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
 import { resourcePlaces } from '../../flow/facts/resource-places.ts';
 import type { Message } from '../../oauth/message.ts';
 import { placeWord } from '../../words/places.ts';
-import { defineFormat } from '../format.ts';
+import { defineFormat, type ReportOptions } from '../format.ts';
+import { redactedHar } from '../redacted-har.ts';
+import { selectionOf, shownMessages } from '../selection.ts';
 import type { Shared } from '../shared.ts';
 import { tokenSignatures } from '../token-signatures.ts';
+import { VERSION } from '../version.ts';
 
 type Redact = (text: string) => string;
 
@@ -21,22 +24,41 @@ export default defineFormat({
   write: jsonReport,
 });
 
-function jsonReport({ snapshot, recording, name: redact }: Shared): string {
+function jsonReport(shared: Shared, options: ReportOptions): string {
+  const { snapshot, recording, name } = shared;
+  const { flows, only, isWhole } = selectionOf(shared, options);
+  const wanted = new Set(flows);
+  const { version, placeholders, hides } = recording.redaction;
   const report = {
-    schema: 1,
+    schema: 2,
     sources: recording.sources.map((source, index) => ({
-      file: redact(source.file),
-      recorder: redact(source.recorder),
+      file: name(source.file),
+      recorder: name(source.recorder),
       exchanges: source.exchanges,
       messages: messagesOf(snapshot, index),
       clockShift: snapshot.clockShifts.get(index) ?? 0,
     })),
-    flows: snapshot.flows.map((analysed) => flowJson(analysed, redact)),
-    loose: snapshot.loose.map((message) => messageJson(message, redact)),
-    findings: snapshot.outside.map(({ finding }) => findingJson(finding, OUTSIDE, redact)),
-    gaps: snapshot.gaps.map(({ kind, text }) => ({ kind, text: redact(text) })),
+    // In the order of their start, and not the worst first.
+    flows: snapshot.flows
+      .filter((analysed) => wanted.has(analysed))
+      .map((analysed) => flowJson(analysed, only, name)),
+    loose: isWhole ? snapshot.loose.map((message) => messageJson(message, name)) : [],
+    findings: isWhole
+      ? snapshot.outside.map(({ finding }) => findingJson(finding, OUTSIDE, name))
+      : [],
+    gaps: snapshot.gaps.map(({ kind, text }) => ({ kind, text: name(text) })),
+    redaction: {
+      version,
+      placeholders: placeholders.map(({ standIn: _, ...one }) => one),
+      hides: hides.map(name),
+    },
+    generator: { name: 'Grantscope', version: VERSION },
+    recording: null,
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  const text = JSON.stringify(report, null, 2);
+  if (options.withoutRecording) return `${text}\n`;
+  const begin = text.slice(0, -'null\n}'.length);
+  return `${begin}${redactedHar(shared, options).trim()}\n}\n`;
 }
 
 function messagesOf({ flows }: Snapshot, source: number): number {
@@ -45,10 +67,12 @@ function messagesOf({ flows }: Snapshot, source: number): number {
     .filter(({ exchange }) => exchange.source === source).length;
 }
 
-function flowJson(analysed: AnalysedFlow, redact: Redact) {
-  const { flow, findings, outcome, verdict } = analysed;
+function flowJson(analysed: AnalysedFlow, only: number | null, redact: Redact) {
+  const { flow, outcome, verdict } = analysed;
   const library = clientLibrary(flow);
   const signatures = tokenSignatures(flow);
+  const findings = analysed.findings.filter(({ message }) => only === null || message === only);
+  const place = placesIn(only, findings);
   return {
     id: flow.id,
     grant: flow.grant,
@@ -62,12 +86,13 @@ function flowJson(analysed: AnalysedFlow, redact: Redact) {
       text: redact(verdict.text),
       cause: verdict.cause?.check ?? null,
       finding: indexOf(verdict.cause, findings),
-      message: verdict.cause?.message ?? null,
+      message: place.step(verdict.cause?.message ?? null),
       hints: hintsOf(analysed).map(redact),
     },
     parent: flow.parent,
     relation: flow.relation,
-    messages: flow.messages.map((message, index) => ({
+    messages: shownMessages(flow, only).map(([index, message]) => ({
+      step: index,
       ...messageJson(message, redact),
       signatures: (signatures[index] ?? []).map(({ token, is, kid, keys }) => ({
         token,
@@ -81,15 +106,14 @@ function flowJson(analysed: AnalysedFlow, redact: Redact) {
       values: values?.map(redact) ?? null,
       same,
     })),
-    findings: findings.map((finding) =>
-      findingJson(finding, { message: finding.message, findings }, redact),
-    ),
+    findings: findings.map((finding) => findingJson(finding, place, redact)),
   };
 }
 
 /** The index of a finding in the list of its flow. */
 function indexOf(finding: Finding | null, findings: readonly Finding[]): number | null {
-  return finding === null ? null : findings.indexOf(finding);
+  const index = finding === null ? -1 : findings.indexOf(finding);
+  return index < 0 ? null : index;
 }
 
 function messageJson({ kind, exchange }: Message, redact: Redact) {
@@ -104,21 +128,26 @@ function messageJson({ kind, exchange }: Message, redact: Redact) {
 }
 
 /** What the numbers in a finding count. */
-interface Place {
-  readonly message: number | null;
+interface Places {
+  readonly step: (message: number | null) => number | null;
   readonly findings: readonly Finding[];
 }
 
-const OUTSIDE: Place = { message: null, findings: [] };
+/** The only message of a report has the index 0. */
+function placesIn(only: number | null, findings: readonly Finding[]): Places {
+  return { step: (message) => (only === null ? message : message === only ? 0 : null), findings };
+}
 
-function findingJson(finding: Finding, { message, findings }: Place, redact: Redact) {
+const OUTSIDE: Places = { step: () => null, findings: [] };
+
+function findingJson(finding: Finding, { step, findings }: Places, redact: Redact) {
   const place = placeWord(finding.at);
   return {
     check: finding.check,
     severity: finding.severity,
     certainty: finding.certainty,
     owner: finding.owner,
-    message,
+    message: step(finding.message),
     at: place === null ? null : redact(place),
     title: redact(finding.title),
     observed: redact(finding.observed),

@@ -26,9 +26,11 @@ describe('the JSON of a login that failed', async () => {
     });
   });
 
-  test('has the members of schema 1 and no others', () => {
-    expect(Object.keys(value)).toEqual(['schema', 'sources', 'flows', 'loose', 'findings', 'gaps']);
-    expect(value.schema).toBe(1);
+  test('has the members of schema 2 and no others', () => {
+    expect(Object.keys(value)).toEqual(
+      'schema sources flows loose findings gaps redaction generator recording'.split(' '),
+    );
+    expect(value.schema).toBe(2);
     expect(value.sources).toEqual([{ ...SOURCES[0], messages: 3, clockShift: 0 }]);
     const [flow] = value.flows;
     expect(Object.keys(flow)).toEqual(
@@ -37,7 +39,7 @@ describe('the JSON of a login that failed', async () => {
       ),
     );
     expect(Object.keys(flow.messages[0])).toEqual(
-      'kind exchange startedAt method url status signatures'.split(' '),
+      'step kind exchange startedAt method url status signatures'.split(' '),
     );
     expect(Object.keys(flow.findings[0])).toEqual(
       'check severity certainty owner message at title observed expected fix causedBy follows'.split(
@@ -92,7 +94,16 @@ test('a clean login has no findings, and equal values stay equal', async () => {
 
 test('an empty recording is a report too', async () => {
   const value = JSON.parse(await sharedReport(asJson, []));
-  expect(value).toEqual({ schema: 1, sources: [], flows: [], loose: [], findings: [], gaps: [] });
+  expect(value).toMatchObject({
+    schema: 2,
+    sources: [],
+    flows: [],
+    loose: [],
+    findings: [],
+    gaps: [],
+    redaction: { version: 1, placeholders: [], hides: [] },
+    recording: { log: { entries: [] } },
+  });
 });
 
 test('a user whose name is a word of the report does not stop it', async () => {

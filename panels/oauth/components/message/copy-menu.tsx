@@ -2,7 +2,7 @@ import { targets } from '../../../../src/commands/command.ts';
 import type { Exchange } from '../../../../src/http/exchange.ts';
 import { commandOf, knownTarget } from '../../actions/copy-command.ts';
 import { useStore } from '../../model/context.ts';
-import { shownNames } from '../../view/stand-ins.ts';
+import { shownNames } from '../../view/shown-names.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { Menu, MenuGroup } from '../frame/menu.tsx';
 

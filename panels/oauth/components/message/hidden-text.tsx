@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { hideIn } from '../../view/masking.ts';
-import { named } from '../../view/stand-ins.ts';
+import { named } from '../../view/shown-names.ts';
 import { LongText } from './long-text.tsx';
 
 /**

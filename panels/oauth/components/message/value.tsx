@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useStore } from '../../model/context.ts';
 import { hideIn, masked } from '../../view/masking.ts';
-import { named, REPLACED } from '../../view/stand-ins.ts';
+import { named, REPLACED } from '../../view/shown-names.ts';
 import { Icon } from '../common/icons.tsx';
 import { LongText } from './long-text.tsx';
 

@@ -35,13 +35,17 @@ export function ShareActions({ sharing }: { readonly sharing: Sharing }) {
       >
         Save{file && ` as ${file}`}
       </button>
-      <span class={kept > 0 ? 'warning' : 'quiet'}>
-        {kept > 0
-          ? `⚠ Not fully redacted: ${kept === 1 ? 'a secret stays' : `${kept} secrets stay`} readable, as you decided.`
-          : 'Nothing leaves this machine before you copy or save it.'}
+      <span role="status" class={kept > 0 ? 'warning' : 'quiet'}>
+        {store.said.value.text || whatLeaves(kept)}
       </span>
     </div>
   );
+}
+
+function whatLeaves(kept: number): string {
+  if (kept === 0) return 'Nothing leaves this machine before you copy or save it.';
+  const secrets = kept === 1 ? 'a secret stays' : `${kept} secrets stay`;
+  return `⚠ Not fully redacted: ${secrets} readable, as you decided.`;
 }
 
 const fileName = (extension: string): string =>

@@ -67,7 +67,7 @@ function Share({ sharing }: { readonly sharing: Sharing }) {
       <ShareChoices sharing={sharing} />
       <ShareProgress sharing={sharing} />
       {state.is === 'raw' ? (
-        <ShareRaw removed={state.removed} save={() => undefined} />
+        <ShareRaw sharing={sharing} removed={state.removed} />
       ) : (
         last && <Review sharing={sharing} ready={last} />
       )}

@@ -62,9 +62,12 @@ function unfit(text: string, { last }: Sharing): string {
   return known ? 'This value is replaced already.' : '';
 }
 
-function what({ is, name, value, secret }: Decision): string {
+function what({ is, name, value, secret }: Decision, { state }: Sharing): string {
   const shown = secret ? masked(value) : visible(value.slice(0, MAX_SHOWN));
-  return is === 'remove' ? `“${shown}” is removed too` : `${name} stays readable: ${shown}`;
+  if (is === 'keep') return `${name} stays readable: ${shown}`;
+  const now = state.value;
+  const isThere = now.is !== 'ready' || now.prepared.removed.some((one) => one.value === value);
+  return isThere ? `“${shown}” is removed too` : `“${shown}” stands nowhere in the recording`;
 }
 
 /** The decisions about single values, each with a way back. */
@@ -77,12 +80,12 @@ export function Decisions({ sharing }: { readonly sharing: Sharing }) {
         <li key={decision.value}>
           <span class={decision.secret ? 'grow warning' : 'grow'}>
             {decision.secret && '⚠ A secret: '}
-            {what(decision)}
+            {what(decision, sharing)}
           </span>
           <button
             type="button"
             class="plain"
-            aria-label={`Undo: ${what(decision)}`}
+            aria-label={`Undo: ${what(decision, sharing)}`}
             onClick={() => sharing.undo(decision)}
           >
             Undo

@@ -55,16 +55,16 @@ function Row({
         <code class="placeholder">{name}</code> {label.replaceAll('-', ' ')}{' '}
         <span class="quiet">· {placeholderFacts(placeholder)}</span>
       </p>
-      <p class="stands-for">
-        <Value name={`the value of ${name}`} value={value} secret={secret} />
-      </p>
-      <p class="quiet">
-        {names.length > 0 && <>In {where(names)}. </>}
-        {why}
-      </p>
       <button type="button" class="plain" aria-label={`Keep the value of ${name}`} onClick={keep}>
         Keep this
       </button>
+      <p class="whole">
+        <Value name={`the value of ${name}`} value={value} secret={secret} />
+      </p>
+      <p class="whole quiet">
+        {why.replaceAll('`', '')}
+        {names.length > 1 && ` It stood in ${where(names)}.`}
+      </p>
     </li>
   );
 }

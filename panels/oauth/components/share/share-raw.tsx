@@ -2,27 +2,41 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RemovedValue } from '../../../../src/redaction/redact-recording.ts';
 import { list } from '../../../../src/words/numbers.ts';
 import { classCounts } from '../../../../src/words/placeholder-classes.ts';
+import { saveText } from '../../actions/clipboard.ts';
+import { useStore } from '../../model/context.ts';
+import type { Sharing } from '../../model/sharing.ts';
 
 interface Props {
+  readonly sharing: Sharing;
   readonly removed: readonly RemovedValue[];
-  readonly save: () => void;
 }
 
+const MAX_TOLD = 12;
+
+/** A name that says what is in the file, wherever it is found later. */
+const FILE = 'oauth-recording-with-secrets.har';
+
 /** Warns of a file with all values, says what is in it, and asks once more. */
-export function ShareRaw({ removed, save }: Props) {
+export function ShareRaw({ sharing, removed }: Props) {
+  const store = useStore();
   const [asked, setAsked] = useState(false);
   const no = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (asked) no.current?.focus();
   }, [asked]);
+  const save = async (): Promise<void> => {
+    setAsked(false);
+    saveText(FILE, await sharing.rawHar(), 'application/json');
+    store.say(`Saved as ${FILE}`);
+  };
   const classes = classCounts(removed.map(({ placeholder }) => placeholder.class));
   const holds = classes.length === 0 ? 'no value that Grantscope knows as secret' : list(classes);
   const labels = new Set(removed.map(({ placeholder }) => placeholder.label.replaceAll('-', ' ')));
   return (
     <div class="share-raw" data-testid="share-raw">
       <p>
-        <strong>⚠ This file is not redacted.</strong> It holds {holds}, as they were recorded
-        {labels.size > 0 && `: ${list([...labels].slice(0, 12))}`}.
+        <strong>⚠ This file is not redacted.</strong> It is the whole recording, with {holds}
+        {labels.size > 0 && `: ${list([...labels].slice(0, MAX_TOLD))}`}.
       </p>
       <p>
         Whoever has the file can use what is still valid: sign in as this user, call the API, use
@@ -36,14 +50,7 @@ export function ShareRaw({ removed, save }: Props) {
           <button type="button" class="plain" ref={no} onClick={() => setAsked(false)}>
             No
           </button>{' '}
-          <button
-            type="button"
-            class="plain bad"
-            onClick={() => {
-              setAsked(false);
-              save();
-            }}
-          >
+          <button type="button" class="plain bad" onClick={() => void save()}>
             Save with all values
           </button>
         </p>
@@ -52,6 +59,7 @@ export function ShareRaw({ removed, save }: Props) {
           Save with all values…
         </button>
       )}
+      <p role="status">{store.said.value.text}</p>
     </div>
   );
 }
