@@ -2,6 +2,7 @@ import { type Attributes, htmlTokens } from '../http/html-tokens.ts';
 import { classifyName } from '../oauth/registry/secrecy.ts';
 import { isHidden } from '../oauth/registry/secrecy-class.ts';
 import type { Collection } from './collect.ts';
+import { nameBefore } from './name-before.ts';
 import { isAddress } from './reach.ts';
 import type { Replacement } from './replacement.ts';
 
@@ -18,9 +19,8 @@ const HIDDEN: Replacement = {
   because: 'stands in a hidden field of a page',
 };
 const LINKS = ['href', 'action', 'src', 'formaction', 'data-url', 'data-href'];
-/** `"name": "value"` and `name = 'value'` in scripts and styles of pages. */
-const ASSIGNED =
-  /([A-Za-z_$][\w$.-]{1,60})["']?\s{0,5}[:=]\s{0,5}(?:"([^"\n]{2,20000})"|'([^'\n]{2,20000})')/g;
+/** `"name": "value"` and `name = 'value'` in scripts and attributes of pages. */
+const ASSIGNED = /[:=]\s{0,5}(?:"([^"\n]{2,20000})"|'([^'\n]{2,20000})')/g;
 /** What pages of the tool itself and of everybody hide: it identifies nobody. */
 const HARMLESS = /^(?:utf8|_method|locale|lang|submit|action|commit|op)$/i;
 
@@ -73,7 +73,9 @@ function isUnknown(name: string, value: string): boolean {
 }
 
 function collectScripts(collection: Collection, html: string): void {
-  for (const [, name = '', double, single] of html.matchAll(ASSIGNED)) {
+  for (const { 1: double, 2: single, index } of html.matchAll(ASSIGNED)) {
+    const name = nameBefore(html, index);
+    if (!/[A-Za-z]/.test(name)) continue;
     const { secrecy } = classifyName(name.slice(name.lastIndexOf('.') + 1));
     if (isHidden(secrecy) || secrecy === 'personal') {
       const value = double ?? single ?? '';

@@ -42,14 +42,15 @@ const MAX_DEPTH = 6;
 const MAX_VALUE = 4_000_000;
 /** Unknown parameters: shorter values are words and numbers. */
 const SHORTEST_UNKNOWN = 6;
-const MAX_SEEN = 50_000;
+const MAX_SEEN = 20_000;
+const LONGEST_SEEN = 2_000;
 
 /** The values of a recording that may not leave the machine. */
 export class Collection {
   readonly secrets = new Map<string, Secret>();
   readonly keptWords = new KeptWords();
-  /** Texts that were read already: recordings repeat URLs and headers. */
-  readonly #seen = new Set<string>();
+  /** Texts that were read already, by what was sought: recordings repeat URLs and headers. */
+  readonly #seen = { url: new Set<string>(), text: new Set<string>(), words: new Set<string>() };
 
   /** Remembers a value. The first precise label stays. */
   note(value: string, name: string, replacement: Replacement, depth = 0): void {
@@ -104,19 +105,19 @@ export class Collection {
 
   /** Collects what a URL holds, absolute or relative. */
   noteUrl(url: string, depth = 0): void {
-    if (!this.#isNew(`url ${url}`)) return;
+    if (!this.#isNew('url', url)) return;
     collectUrl(this, url, depth);
   }
 
   /** Collects every value in a text that has a known shape. */
   noteText(text: string): void {
-    if (!this.#isNew(text)) return;
+    if (!this.#isNew('text', text)) return;
     for (const found of detect(text)) this.noteDetected(found);
   }
 
   /** Collects from a text for readers, which may quote the request and greet the user. */
   noteWords(text: string): void {
-    if (!this.#isNew(`words ${text}`)) return;
+    if (!this.#isNew('words', text)) return;
     const ids = new Set(correlationIds([], text).map(({ value }) => value));
     for (const value of tokenShaped(text)) {
       if (!ids.has(value)) this.note(value, 'text', UNKNOWN_VALUE);
@@ -169,10 +170,13 @@ export class Collection {
     }
   }
 
-  #isNew(text: string): boolean {
-    if (text.length > 4_096) return true;
-    if (this.#seen.size > MAX_SEEN) this.#seen.clear();
-    return !this.#seen.has(text) && this.#seen.add(text) !== null;
+  #isNew(sought: 'url' | 'text' | 'words', text: string): boolean {
+    if (text.length > LONGEST_SEEN) return true;
+    const seen = this.#seen[sought];
+    if (seen.has(text)) return false;
+    if (seen.size > MAX_SEEN) seen.clear();
+    seen.add(text);
+    return true;
   }
 
   /** Collects the part before the @ too, unless it is a plain word, because it names a person. */

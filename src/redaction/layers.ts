@@ -3,15 +3,23 @@ import { decodeEntities } from '../http/html-entities.ts';
 /** The decoded text of a part of an encoded run, and where in the run it begins and ends. */
 type Unit = readonly [text: string, from: number, to: number];
 
-/** One way to encode text. */
+/** One way to escape characters. */
 export interface Layer {
   /** Finds the encoded runs. */
   readonly pattern: RegExp;
   readonly units: (run: string) => readonly Unit[];
-  /** Whether the layer packs whole values; then the text between the runs is left out. */
-  readonly packs: boolean;
 }
 
+/** A decoded text, and the runs in it that were encoded: where each stands now, and where it stood. */
+export interface Units {
+  readonly text: string;
+  readonly at: readonly number[];
+  readonly size: readonly number[];
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+const UTF8 = new TextDecoder();
 const CONTROLS: Readonly<Record<string, string>> = {
   b: '\b',
   f: '\f',
@@ -23,109 +31,95 @@ const CONTROLS: Readonly<Record<string, string>> = {
 /** RFC 3986 section 2.1. */
 export const PERCENT: Layer = {
   pattern: /(?:%[0-9a-fA-F]{2})+/g,
-  packs: false,
-  units: (run) => {
-    const bytes = bytesOf(run.length / 3, (index) => run.slice(index * 3 + 1, index * 3 + 3));
-    return textUnits(
-      bytes,
-      (index) => index * 3,
-      (index) => index * 3 + 3,
-    );
-  },
+  units: percentUnits,
 };
 
 /** RFC 8259 section 7; JavaScript's `\x41`; Markdown's backslash before punctuation. */
 export const BACKSLASH: Layer = {
-  pattern: /\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[bfnrt!-/:-@[-`{-~])/g,
-  packs: false,
+  pattern: /\\(?:u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}\}|x[0-9a-fA-F]{2}|[bfnrt!-/:-@[-`{-~])/g,
   units: (run) => {
     const kind = run.charAt(1);
-    const text =
-      run.length > 2
-        ? String.fromCharCode(Number.parseInt(run.slice(2), 16))
-        : (CONTROLS[kind] ?? kind);
-    return [[text, 0, run.length]];
+    if (run.length === 2) return [[CONTROLS[kind] ?? kind, 0, 2]];
+    const point = Number.parseInt(run.slice(2).replace('{', ''), 16);
+    return [[point > 0x10ffff ? '\uFFFD' : String.fromCodePoint(point), 0, run.length]];
   },
 };
 
 /** HTML standard, "character references". */
 export const ENTITY: Layer = {
   pattern: /&(?:#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,9});/g,
-  packs: false,
   units: (run) => [[decodeEntities(run), 0, run.length]],
 };
 
-/**
- * RFC 4648 sections 4 and 5. A run may begin with characters that are no part of the encoding, so
- * each phase begins one character later.
- */
-const BASE64: readonly Layer[] = [0, 1, 2, 3].map((phase) => ({
-  pattern: /[A-Za-z0-9+/_-]{8,}/g,
-  packs: true,
-  units: (run) => {
-    const bytes = base64Bytes(run, phase);
-    const charOf = (index: number): number => phase + Math.floor((index * 4) / 3);
-    return textUnits(bytes, charOf, (index) => charOf(index) + 2);
-  },
-}));
+const ANY = new RegExp(
+  [PERCENT, BACKSLASH, ENTITY].map(({ pattern }) => pattern.source).join('|'),
+  'g',
+);
 
-/** RFC 4648 section 8. */
-const HEX: readonly Layer[] = [0, 1].map((phase) => ({
-  pattern: /[0-9a-fA-F]{12,}/g,
-  packs: true,
-  units: (run) => {
-    const pair = (index: number): number => phase + index * 2;
-    const count = Math.floor((run.length - phase) / 2);
-    const bytes = bytesOf(count, (index) => run.slice(pair(index), pair(index) + 2));
-    return textUnits(bytes, pair, (index) => pair(index) + 2);
-  },
-}));
+/** One level of percent-encoding, backslashes and character references undone; null without any. */
+export function unescapedOnce(text: string): Units | null {
+  return /[%\\&]/.test(text) ? decoded(text, ANY, layerOf) : null;
+}
 
-/** Encodings in which a value travels as a whole. */
-export const PACKINGS: readonly Layer[] = [...BASE64, ...HEX];
+function layerOf(run: string): Layer {
+  if (run.startsWith('%')) return PERCENT;
+  return run.startsWith('&') ? ENTITY : BACKSLASH;
+}
+
+/** RFC 2045 section 6.7: `=3D` for a byte, and nothing for a line that was broken. */
+const QUOTED: Layer = {
+  pattern: /(?:=[0-9A-F]{2})+|=\r?\n/g,
+  units: (run) => (run.endsWith('\n') ? [['', 0, run.length]] : percentUnits(run)),
+};
+const IS_QUOTED = /=(?:\r?\n|3D|0[9AD]|[89A-F][0-9A-F]=)/;
+
+/** Quoted-printable undone; null for text without a sign of it. */
+export function unquoted(text: string): Units | null {
+  return IS_QUOTED.test(text) ? decoded(text, QUOTED.pattern, () => QUOTED) : null;
+}
+
+function decoded(text: string, pattern: RegExp, layer: (run: string) => Layer): Units | null {
+  const pieces: string[] = [];
+  const [at, size, from, to]: [number[], number[], number[], number[]] = [[], [], [], []];
+  let length = 0;
+  let done = 0;
+  for (const { 0: run, index: start } of text.matchAll(pattern)) {
+    pieces.push(text.slice(done, start));
+    length += start - done;
+    for (const [piece, first, last] of layer(run).units(run)) {
+      pieces.push(piece);
+      at.push(length);
+      size.push(piece.length);
+      from.push(start + first);
+      to.push(start + last);
+      length += piece.length;
+    }
+    done = start + run.length;
+  }
+  if (done === 0) return null;
+  pieces.push(text.slice(done));
+  return { text: pieces.join(''), at, size, from, to };
+}
+
+function percentUnits(run: string): readonly Unit[] {
+  const bytes = bytesOf(run.length / 3, (index) => run.slice(index * 3 + 1, index * 3 + 3));
+  return textUnits(bytes).map(([text, start, end]) => [text, start * 3, end * 3]);
+}
 
 function bytesOf(length: number, digits: (index: number) => string): Uint8Array {
   return Uint8Array.from({ length }, (_, index) => Number.parseInt(digits(index), 16));
 }
 
-function base64Bytes(run: string, phase: number): Uint8Array {
-  const bytes = new Uint8Array(Math.floor(((run.length - phase) * 6) / 8));
-  let bits = 0;
-  let held = 0;
-  let at = 0;
-  for (let index = phase; index < run.length; index += 1) {
-    bits = ((bits << 6) | sextet(run.charCodeAt(index))) & 0xfff;
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    bytes[at] = (bits >> held) & 0xff;
-    at += 1;
-  }
-  return bytes;
-}
-
-/** The value of a character of either alphabet. */
-function sextet(code: number): number {
-  if (code >= 0x61) return code - 0x61 + 26;
-  if (code >= 0x41 && code <= 0x5a) return code - 0x41;
-  if (code >= 0x30 && code <= 0x39) return code - 0x30 + 52;
-  return code === 0x2b || code === 0x2d ? 62 : 63;
-}
-
-/** Bytes as characters: UTF-8 where they are that, else Latin-1. */
-function textUnits(
-  bytes: Uint8Array,
-  from: (index: number) => number,
-  to: (index: number) => number,
-): readonly Unit[] {
+/** Bytes as characters, UTF-8 where they are that, else Latin-1, and which bytes each is made of. */
+export function textUnits(bytes: Uint8Array): readonly Unit[] {
   const units: Unit[] = [];
   for (let index = 0; index < bytes.length; ) {
     const length = sequenceLength(bytes, index);
     const text =
       length === 1
         ? String.fromCharCode(bytes[index] ?? 0)
-        : new TextDecoder().decode(bytes.subarray(index, index + length));
-    units.push([text, from(index), to(index + length - 1)]);
+        : UTF8.decode(bytes.subarray(index, index + length));
+    units.push([text, index, index + length]);
     index += length;
   }
   return units;

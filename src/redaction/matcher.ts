@@ -1,19 +1,21 @@
+import { BitHashes } from './bit-hashes.ts';
+import type { Secret } from './collect.ts';
 import type { Pattern } from './patterns.ts';
 
-/** A place of a pattern in a text. */
-export interface Match<T> {
+/** A place of a value in a text. */
+export interface Match {
   readonly start: number;
   readonly end: number;
-  readonly owner: T;
+  readonly owner: Secret;
 }
 
-interface Entry<T> {
-  /** The first characters of the pattern. */
+interface Entry {
+  /** The first characters of the pattern, without case. */
   readonly head: string;
   /** The patterns that begin with it, longest first. */
-  readonly patterns: (Pattern & { readonly owner: T })[];
+  readonly patterns: Pattern[];
   /** The longest other head that this one begins with. */
-  parent: Entry<T> | null;
+  parent: Entry | null;
 }
 
 /**
@@ -21,28 +23,34 @@ interface Entry<T> {
  * patterns.
  */
 const HEAD = 256;
-const GRAM = 3;
+/** So many patterns with one head are compared. */
+const MAX_PATTERNS = 200;
+const GRAM = 4;
 /** A beginning of this length before an ellipsis still reveals the value. */
 const MIN_CUT = 6;
 const WORD = /[\p{L}\p{N}]/u;
+const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) =>
+  code >= 0x41 && code <= 0x5a ? code + 0x20 : code,
+);
 
 /** Finds many patterns in one pass over a text. */
-export class Matcher<T> {
-  readonly #entries: Entry<T>[];
-  readonly #grams: ReadonlySet<number>;
+export class Matcher {
+  readonly #entries: readonly Entry[];
+  /** The first four characters of the heads. */
+  readonly #grams: BitHashes;
 
-  constructor(patterns: Iterable<Pattern & { readonly owner: T }>) {
-    const byHead = new Map<string, Entry<T>>();
+  constructor(patterns: Iterable<Pattern>) {
+    const byHead = new Map<string, Entry>();
     for (const pattern of patterns) {
       if (pattern.text.length < GRAM) continue;
-      const head = pattern.text.slice(0, HEAD);
+      const head = folded(pattern.text.slice(0, HEAD));
       const entry = byHead.get(head);
-      if (entry) entry.patterns.push(pattern);
-      else byHead.set(head, { head, patterns: [pattern], parent: null });
+      if (!entry) byHead.set(head, { head, patterns: [pattern], parent: null });
+      else if (entry.patterns.length < MAX_PATTERNS) entry.patterns.push(pattern);
     }
     this.#entries = [...byHead.values()].sort((a, b) => (a.head < b.head ? -1 : 1));
-    this.#grams = new Set(this.#entries.map(({ head }) => gram(head, 0)));
-    const open: Entry<T>[] = [];
+    this.#grams = new BitHashes(this.#entries.map(({ head }) => gramAt(head, 0)));
+    const open: Entry[] = [];
     for (const entry of this.#entries) {
       entry.patterns.sort((a, b) => b.text.length - a.text.length);
       while (open.length > 0 && !entry.head.startsWith(open.at(-1)?.head ?? '')) open.pop();
@@ -52,19 +60,20 @@ export class Matcher<T> {
   }
 
   /** Every match, the longest at each place. */
-  *matches(text: string): Generator<Match<T>> {
+  *matches(text: string): Generator<Match> {
     if (this.#entries.length === 0) return;
-    for (let start = 0; start + GRAM <= text.length; start += 1) {
-      if (!this.#grams.has(gram(text, start))) continue;
+    const last = text.length - GRAM;
+    for (let start = 0; start <= last; start += 1) {
+      if (!this.#grams.has(gramAt(text, start))) continue;
       const match = this.#matchAt(text, start);
       if (match) yield match;
     }
   }
 
-  #matchAt(text: string, start: number): Match<T> | null {
+  #matchAt(text: string, start: number): Match | null {
     const index = this.#lastUpTo(text, start);
     const below = this.#entries[index];
-    for (let entry: Entry<T> | null = below ?? null; entry; entry = entry.parent) {
+    for (let entry: Entry | null = below ?? null; entry; entry = entry.parent) {
       const match = matchEntry(entry, text, start);
       if (match) return match;
     }
@@ -80,7 +89,8 @@ export class Matcher<T> {
       const head = this.#entries[middle]?.head ?? '';
       const shared = sharedLength(head, text, start);
       const isUpTo =
-        shared === head.length || head.charCodeAt(shared) < text.charCodeAt(start + shared);
+        shared === head.length ||
+        head.charCodeAt(shared) < (FOLDED[text.charCodeAt(start + shared)] ?? 0);
       if (isUpTo) low = middle + 1;
       else high = middle;
     }
@@ -88,47 +98,92 @@ export class Matcher<T> {
   }
 }
 
-/** The first characters as one number. */
-function gram(text: string, at: number): number {
-  const pair = text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
-  return pair * 0x10000 + text.charCodeAt(at + 2);
+/** ASCII letters in lower case: other letters would change the length of the text. */
+function folded(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
+/** The next characters without case, as one number. */
+function gramAt(text: string, at: number): number {
+  const first = ((FOLDED[text.charCodeAt(at)] ?? 0) << 16) ^ (FOLDED[text.charCodeAt(at + 1)] ?? 0);
+  const next =
+    ((FOLDED[text.charCodeAt(at + 2)] ?? 0) << 16) ^ (FOLDED[text.charCodeAt(at + 3)] ?? 0);
+  return first ^ Math.imul(next, 0x85ebca6b);
+}
+
+/** How far a head without case and the text agree. */
 function sharedLength(head: string, text: string, start: number): number {
   const most = Math.min(head.length, text.length - start);
   let length = 0;
-  while (length < most && head.charCodeAt(length) === text.charCodeAt(start + length)) length += 1;
+  while (length < most && head.charCodeAt(length) === FOLDED[text.charCodeAt(start + length)]) {
+    length += 1;
+  }
   return length;
 }
 
-function matchEntry<T>(entry: Entry<T>, text: string, start: number): Match<T> | null {
+function exactLength(pattern: string, text: string, start: number): number {
+  const most = Math.min(pattern.length, text.length - start);
+  let length = 0;
+  while (length < most && pattern.charCodeAt(length) === text.charCodeAt(start + length))
+    length += 1;
+  return length;
+}
+
+function matchEntry(entry: Entry, text: string, start: number): Match | null {
   if (sharedLength(entry.head, text, start) < entry.head.length) return null;
-  for (const { text: pattern, bounded, owner } of entry.patterns) {
-    if (!text.startsWith(pattern, start)) continue;
-    const end = start + pattern.length;
-    if (!bounded || isWordOfItsOwn(text, start, end)) return { start, end, owner };
-  }
+  const found =
+    entry.patterns.find((pattern) => stands(pattern, text, start, false)) ??
+    entry.patterns.find((pattern) => pattern.anyCase && stands(pattern, text, start, true));
+  if (found) return extended(found, text, start);
   return entry.head.length === HEAD ? longBeginning(entry, text, start) : null;
 }
 
+function stands(
+  { text: pattern, bounded }: Pattern,
+  text: string,
+  start: number,
+  anyCase: boolean,
+): boolean {
+  const end = start + pattern.length;
+  const isThere = anyCase
+    ? folded(text.slice(start, end)) === folded(pattern)
+    : text.startsWith(pattern, start);
+  return isThere && (!bounded || isWordOfItsOwn(text, start, end));
+}
+
+/** A part of a value, as far as the value goes on around it. */
+function extended({ text: part, partOf, owner }: Pattern, text: string, start: number): Match {
+  const end = start + part.length;
+  if (partOf === null) return { start, end, owner };
+  if (partOf.startsWith(part))
+    return { start, end: start + exactLength(partOf, text, start), owner };
+  let first = start;
+  let before = partOf.length - part.length - 1;
+  while (first > 0 && before >= 0 && text.charCodeAt(first - 1) === partOf.charCodeAt(before)) {
+    first -= 1;
+    before -= 1;
+  }
+  return { start: first, end, owner };
+}
+
 /** A beginning of that length reveals the value, whatever follows. */
-function longBeginning<T>({ patterns }: Entry<T>, text: string, start: number): Match<T> | null {
-  let best: Match<T> | null = null;
+function longBeginning({ patterns }: Entry, text: string, start: number): Match | null {
+  let best: Match | null = null;
   for (const { text: pattern, owner } of patterns) {
-    const end = start + sharedLength(pattern, text, start);
-    if (best === null || end > best.end) best = { start, end, owner };
+    const end = start + exactLength(pattern, text, start);
+    if (end - start >= MIN_CUT && (best === null || end > best.end)) best = { start, end, owner };
   }
   return best;
 }
 
 /** The beginning of a value that was cut with an ellipsis. */
-function cutMatch<T>(
+function cutMatch(
   text: string,
   start: number,
-  neighbours: readonly (Entry<T> | undefined)[],
-): Match<T> | null {
+  neighbours: readonly (Entry | undefined)[],
+): Match | null {
   for (const entry of neighbours) {
-    const first = entry?.patterns.at(0);
+    const first = entry?.patterns.find(({ partOf }) => partOf === null);
     if (!entry || !first) continue;
     const end = start + sharedLength(entry.head, text, start);
     const isCut = text.startsWith('…', end) || text.startsWith('...', end);

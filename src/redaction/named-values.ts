@@ -1,9 +1,12 @@
 import type { Secret } from './collect.ts';
 import { isWordOfItsOwn, type Match } from './matcher.ts';
+import { nameBefore } from './name-before.ts';
 
-/** A name, and the text between it and its value in URLs, JSON, headers and sentences. */
-const NAMED =
-  /([\w.[\]-]{1,64})(["'`”’*]{0,2}\s{0,2}(?:=|:|\bis\b|\bwas\b|\bof\b)\s{0,2}["'`“‘]?)/g;
+/** Between a name and its value in URLs, JSON, XML, headers and sentences. */
+const BETWEEN = /[=:>]|\b(?:is|was|of)\b/g;
+const VALUE_AFTER = /\s{0,20}[[("'`“‘]{0,3}/y;
+/** `name="…" value="…"` of HTML fields, and the parts of a multipart form (RFC 7578). */
+const FIELD = /\bname="([^"\n]{1,64})"(?:[^<>"\n]{0,40}\bvalue="|\r?\n\r?\n)/g;
 const QUOTED = /(?<=["'`“‘])[^"'`“”‘’\n]{1,24}(?=["'`”’])/g;
 
 /** Finds values after their own name that are too short or too common to be followed everywhere. */
@@ -24,23 +27,31 @@ export class NamedValues {
     }
   }
 
-  *matches(text: string): Generator<Match<Secret>> {
+  *matches(text: string): Generator<Match> {
     if (this.#byName.size === 0) return;
-    for (const match of text.matchAll(NAMED)) {
-      const [whole, name = ''] = match;
-      const found = this.#valueAt(text, match.index + whole.length, name.toLowerCase());
+    for (const { 0: between, index } of text.matchAll(BETWEEN)) {
+      const name = nameBefore(text, index).toLowerCase();
+      if (!this.#byName.has(name)) continue;
+      VALUE_AFTER.lastIndex = index + between.length;
+      VALUE_AFTER.test(text);
+      const found = this.#valueAt(text, VALUE_AFTER.lastIndex, name);
       if (found) yield found;
     }
+    for (const { 0: whole, 1: name = '', index } of text.matchAll(FIELD)) {
+      const found = this.#valueAt(text, index + whole.length, name.toLowerCase());
+      if (found) yield found;
+    }
+    if (this.#quotable.size === 0) return;
     for (const match of text.matchAll(QUOTED)) {
       const owner = this.#quotable.get(match[0]);
       if (owner) yield { start: match.index, end: match.index + match[0].length, owner };
     }
   }
 
-  #valueAt(text: string, start: number, name: string): Match<Secret> | null {
+  #valueAt(text: string, start: number, name: string): Match | null {
     const values = this.#byName.get(name);
     if (!values) return null;
-    let best: Match<Secret> | null = null;
+    let best: Match | null = null;
     for (const length of this.#lengths.get(name) ?? []) {
       const end = start + length;
       const owner = values.get(text.slice(start, end));

@@ -1,3 +1,6 @@
+import { looksRandom } from '../oauth/registry/random-looking.ts';
+import type { Secret } from './collect.ts';
+import { unescapedOnce } from './layers.ts';
 import type { Reach } from './reach.ts';
 
 /** A text that shows a value. */
@@ -5,18 +8,54 @@ export interface Pattern {
   readonly text: string;
   /** Counts only if no letter or digit is next to it. */
   readonly bounded: boolean;
+  /** Counts in upper and lower case. */
+  readonly anyCase: boolean;
+  /** The value whose beginning or end the text is; null when it shows the whole value. */
+  readonly partOf: string | null;
+  readonly owner: Secret;
 }
 
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F]+/g;
+/** So many characters of a random value identify it. */
+const PART = 12;
+/** The header of a JWT is the same in many tokens. */
+const HEADER = /^ey[A-Z]/;
+const MIN_ANY_CASE = 10;
+const MIN_PERSON = 5;
 
-/** The forms of a value after decoding (see `readingsOf`). */
-export function patternsOf(value: string, reach: Exclude<Reach, 'place'>): readonly Pattern[] {
-  const spelled = new Set([
+/** The forms of a value after decoding (see `unescapedReadings`), and the ends that identify it. */
+export function patternsOf(owner: Secret, reach: Exclude<Reach, 'place'>): readonly Pattern[] {
+  const { value } = owner;
+  const least = owner.class === 'personal' ? MIN_PERSON : MIN_ANY_CASE;
+  const pattern = {
+    bounded: reach === 'word',
+    anyCase: value.length >= least && /\p{L}/u.test(value),
+    partOf: null,
+    owner,
+  };
+  return [...[...spellings(value)].map((text) => ({ ...pattern, text })), ...parts(owner, reach)];
+}
+
+function spellings(value: string): ReadonlySet<string> {
+  // What is an escape inside the value is undone with those around it.
+  const plain = unescapedOnce(value)?.text ?? value;
+  return new Set([
     value,
     // URL standard, "application/x-www-form-urlencoded".
     value.replaceAll(' ', '+'),
     // The form that findings quote.
     value.replace(CONTROLS, ' '),
+    plain,
+    unescapedOnce(plain)?.text ?? plain,
   ]);
-  return [...spelled].map((text) => ({ text, bounded: reach === 'word' }));
+}
+
+function parts(owner: Secret, reach: Reach): readonly Pattern[] {
+  const { value } = owner;
+  if (reach !== 'anywhere' || owner.class === 'personal' || value.length <= PART) return [];
+  const ends = [value.slice(-PART)];
+  if (!HEADER.test(value)) ends.push(value.slice(0, PART));
+  return ends
+    .filter((text) => looksRandom(text, PART) && /^[\w.~+/-]+$/.test(text))
+    .map((text) => ({ text, bounded: false, anyCase: false, partOf: value, owner }));
 }

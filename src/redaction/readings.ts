@@ -1,89 +1,70 @@
-import { BACKSLASH, ENTITY, type Layer, PACKINGS, PERCENT } from './layers.ts';
+import { type Units, unescapedOnce, unquoted } from './layers.ts';
 
-/** A text after some decoding, with the origin of each of its characters. */
+/** A text after some decoding, and where its characters stand in the original text. */
 export interface Reading {
   readonly text: string;
-  /** Where the characters begin and end in the original text. Null when nothing moved. */
-  readonly origins: { readonly from: readonly number[]; readonly to: readonly number[] } | null;
+  /** Where the character at an index begins. */
+  readonly from: (index: number) => number;
+  /** Where the character at an index ends. */
+  readonly to: (index: number) => number;
   /**
    * Whether it was decoded from text that may not be an encoding. Short words in it mean nothing.
    */
   readonly packed: boolean;
 }
 
-/** The layers of encoding in recordings and reports, outermost first. */
-const ESCAPES: readonly (readonly Layer[])[] = [
-  [],
-  [PERCENT],
-  [PERCENT, PERCENT],
-  [BACKSLASH],
-  [BACKSLASH, BACKSLASH],
-  [ENTITY],
-  [BACKSLASH, PERCENT],
-  [BACKSLASH, PERCENT, PERCENT],
-  [BACKSLASH, ENTITY],
-  [ENTITY, PERCENT],
-  [ENTITY, BACKSLASH],
-  [PERCENT, BACKSLASH],
-];
+/** Escapes inside escapes are undone so often. */
+const MAX_PASSES = 4;
 
-/** The text and all its decoded forms that differ. */
-export function* readingsOf(text: string): Generator<Reading> {
-  const seen = new Set<string>();
-  for (const stack of ESCAPES) {
-    const reading = stack.reduce<Reading>(peel, { text, origins: null, packed: false });
-    if (seen.has(reading.text)) continue;
-    seen.add(reading.text);
-    yield reading;
-    for (const layer of PACKINGS) {
-      const unpacked = peel(reading, layer);
-      if (unpacked.text === '') continue;
-      yield unpacked;
-      // Packed text may have been escaped before.
-      const plain = peel(unpacked, PERCENT);
-      if (plain !== unpacked) yield plain;
-    }
+/** The text as it is. */
+export function plainReading(text: string): Reading {
+  return { text, from: (index) => index, to: (index) => index + 1, packed: false };
+}
+
+/**
+ * The reading, and what it says without its escapes, once, twice and so on: each pass undoes one
+ * level of percent-encoding, backslashes and character references alike.
+ */
+export function* unescapedReadings(reading: Reading): Generator<Reading> {
+  yield* passes(reading);
+  const joined = applied(reading, unquoted);
+  if (joined !== null) yield* passes(joined);
+}
+
+function* passes(reading: Reading): Generator<Reading> {
+  let next: Reading | null = reading;
+  for (let pass = 0; next !== null && pass <= MAX_PASSES; pass += 1) {
+    yield next;
+    next = applied(next, unescapedOnce);
   }
 }
 
-/** The place of a part of a reading in the original text. */
-export function originOf(
-  { origins }: Reading,
-  start: number,
-  end: number,
-): { readonly start: number; readonly end: number } {
-  if (!origins) return { start, end };
-  return { start: origins.from[start] ?? start, end: origins.to[end - 1] ?? end };
+function applied(reading: Reading, undo: (text: string) => Units | null): Reading | null {
+  const units = undo(reading.text);
+  if (units === null || units.text === reading.text) return null;
+  const place = placesOf(units);
+  return {
+    text: units.text,
+    packed: reading.packed,
+    from: (index) => reading.from(place(index)[0]),
+    to: (index) => reading.to(place(index)[1] - 1),
+  };
 }
 
-function peel(reading: Reading, { pattern, units, packs }: Layer): Reading {
-  const pieces: string[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  const add = (piece: string, start: number, end: number): void => {
-    const origin = originOf(reading, start, end);
-    pieces.push(piece);
-    for (let index = 0; index < piece.length; index += 1) {
-      from.push(origin.start);
-      to.push(origin.end);
+/** Where a character of the decoded text stood; between two units the text is unchanged. */
+function placesOf({ at, size, from, to }: Units): (index: number) => readonly [number, number] {
+  return (index) => {
+    let low = 0;
+    let high = at.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((at[middle] ?? 0) <= index) low = middle + 1;
+      else high = middle;
     }
+    const unit = low - 1;
+    if (unit < 0) return [index, index + 1];
+    const after = index - (at[unit] ?? 0) - (size[unit] ?? 0);
+    const end = to[unit] ?? 0;
+    return after < 0 ? [from[unit] ?? 0, end] : [end + after, end + after + 1];
   };
-  const keep = (start: number, end: number): void => {
-    pieces.push(reading.text.slice(start, end));
-    for (let index = start; index < end; index += 1) {
-      const origin = originOf(reading, index, index + 1);
-      from.push(origin.start);
-      to.push(origin.end);
-    }
-  };
-  let done = 0;
-  for (const { 0: run, index: start } of reading.text.matchAll(pattern)) {
-    if (packs) add('\n', start, start + 1);
-    else keep(done, start);
-    for (const [text, first, last] of units(run)) add(text, start + first, start + last);
-    done = start + run.length;
-  }
-  if (done === 0 && !packs) return reading;
-  if (!packs) keep(done, reading.text.length);
-  return { text: pieces.join(''), origins: { from, to }, packed: reading.packed || packs };
 }

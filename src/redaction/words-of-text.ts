@@ -2,6 +2,7 @@ import { looksRandom } from '../oauth/registry/random-looking.ts';
 import { classifyName } from '../oauth/registry/secrecy.ts';
 import { isHidden } from '../oauth/registry/secrecy-class.ts';
 import { withoutFullStop } from '../oauth/registry/secret-shapes.ts';
+import { nameBefore } from './name-before.ts';
 
 /** A value that the words around it give away. */
 export interface Told {
@@ -14,27 +15,35 @@ const MAX_TEXT = 1_000_000;
 const NAME = "[\\p{L}][\\p{L}\\d.'’_@\\\\-]{1,60}";
 const PROPER = "\\p{Lu}[\\p{L}.'’-]{1,40}(?: \\p{Lu}[\\p{L}.'’-]{1,40}){0,3}";
 
+/** Words with a small or a capital letter at the beginning: cheaper than ignoring case. */
+const words = (list: string): string =>
+  list
+    .split(';')
+    .map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`)
+    .join('|');
+
 /** "Signed in as …" in English, German, French and Spanish: what follows is a name of any form. */
 const SIGNED_IN = new RegExp(
-  `(?:(?:signed|logged)[ -]?in(?: to \\S{1,40})? as|(?:angemeldet|eingeloggt) als|connectée? en tant que|sesión iniciada como|conectad[oa] como|acting as|on behalf of|im Namen von)(?: user| benutzer)?:?\\s{1,3}["'“„«]?(${PROPER}|${NAME})`,
-  'giu',
+  `(?:[Ii]n(?: to \\S{1,40})? as|[Gg]emeldet als|[Aa]ngemeldet als|[Ee]ingeloggt als|connectée? en tant que|iniciada como|conectad[oa] como|[Aa]cting as|on behalf of|im Namen von)(?: user| Benutzer)?:?\\s{1,3}["'“„«]?(${PROPER}|${NAME})`,
+  'gu',
 );
 const GREETING = new RegExp(
-  `(?<![\\p{L}])(?:[Hh]ello|[Hh]i|[Dd]ear|[Ww]elcome(?: back)?|[Hh]allo|[Gg]uten (?:Tag|Morgen|Abend)|[Ww]illkommen(?: zurück)?|[Bb]onjour|[Bb]ienvenue?|[Hh]ola|[Bb]ienvenid[oa]s?(?: de nuevo)?|[Ll]iebe[r]?|[Cc]iao)(?:,? |, ?)["'“„«]?(${PROPER}|[\\p{L}\\d]*[\\d._@\\\\][\\p{L}\\d._@\\\\-]{2,60})`,
+  `(?<![\\p{L}])(?:${words('hello;hi;dear;welcome;welcome back;hallo;guten (?:Tag|Morgen|Abend);willkommen;willkommen zurück;bonjour;bienvenue?;hola;bienvenid[oa]s?;lieber?;ciao')})(?:,? |, ?)["'“„«]?(${PROPER}|[\\p{L}\\d]*[\\d._@\\\\][\\p{L}\\d._@\\\\-]{2,60})`,
   'gu',
 );
 /** After a greeting these address nobody. */
 const ADDRESSES_NOBODY =
   /^(?:welcome|hello|hi|dear|hallo|willkommen|bonjour|bienvenue?|hola|world|welt|guest|gast|there|back|home|customer|user|visitor|member|admin(?:istrator)?|friend|all|everyone|team|page|dashboard|portal|please|to|sir|madam|kunde|kundin)$/i;
-const NOUN =
-  '(?:user(?: ?(?:name|id))?|account(?: name)?|login|principal|subject|member|customer|identity|person|benutzer(?:name|konto)?|konto|utilisateur|compte|usuario|cuenta)';
+const NOUN = words(
+  'user(?: ?(?:[Nn]ame|[Ii][Dd]))?;account(?: name)?;login;principal;subject;member;customer;identity;person;benutzer(?:name|konto)?;konto;utilisateur;compte;usuario;cuenta',
+);
 const QUOTED_NOUN = new RegExp(
-  `(?<![\\p{L}])${NOUN}\\s{0,2}[:=]?\\s{0,2}["'“‘„«\`]([^"'”’“«»\`\\n]{2,80})["'”’»“\`]`,
-  'giu',
+  `(?<![\\p{L}])(?:${NOUN})\\s{0,2}[:=]?\\s{0,2}["'“‘„«\`]([^"'”’“«»\`\\n]{2,80})["'”’»“\`]`,
+  'gu',
 );
 const NOUN_DOES = new RegExp(
-  `(?<![\\p{L}])user(?: account)? (${NAME}) (?:not |does|is not|was not|could not|cannot|has no|already|wurde nicht)`,
-  'giu',
+  `(?<![\\p{L}])[Uu]ser(?: account)? (${NAME}) (?:not |does|is not|was not|could not|cannot|has no|already|wurde nicht)`,
+  'gu',
 );
 /** The user of a Windows domain. */
 const DOMAIN_USER = /(?<![\w\\/.:-])[A-Z][A-Z0-9-]{1,14}\\(\p{L}[\p{L}\d._-]{1,60})(?![\w\\])/gu;
@@ -43,11 +52,13 @@ const HOME = /[\\/](?:Users|home|Benutzer)[\\/]{1,2}([^\\/\s"'<>:*?|]{2,40})(?=[
 const NOBODY = new Set(
   'public default shared runner node ubuntu app root vagrant circleci'.split(' '),
 );
-const THING =
-  /\b(?:code|token|state|nonce|session|ticket|secret|otp|pin|key|verifier|challenge|assertion|cookie|passw(?:or)?d|passcode|jeton|sitzung|schlüssel|kennwort|passwort)(?: (?:id|value|was|is|of|number))?\s{0,2}[:=#]?\s{0,2}["'“‘`([]{0,2}([A-Za-z0-9][\w.~+/=-]{5,2000})/giu;
+const THING = new RegExp(
+  `(?<![\\p{L}])(?:${words('code;token;state;nonce;session;ticket;secret;otp;pin;key;verifier;challenge;assertion;cookie;passw(?:or)?d;passcode;jeton;sitzung;schlüssel;kennwort;passwort')})(?: (?:id|value|was|is|of|number))?\\s{0,2}[:=#]?\\s{0,2}["'“‘\`([]{0,2}([A-Za-z0-9][\\w.~+/=-]{5,2000})`,
+  'gu',
+);
 const SIGN = /[=:]/g;
-const BEFORE =
-  /([A-Za-z_$][\w$.-]{0,50}(?: (?:id|key|name|password|secret|token|code))?)["']?\s{0,3}$/i;
+/** Settings have names of two words: `User ID=…`. */
+const SECOND_WORD = /^(?:id|key|name|password|secret|token|code)$/i;
 const AFTER = /\s{0,3}(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})'|([^\s"'<>;,&(){}[\]]{2,2000}))/y;
 
 /** Finds what prose, stack traces and settings tell: names after greetings, assigned passwords. */
@@ -80,9 +91,11 @@ function* people(text: string): Generator<Told> {
 /** `password: …`, `AccountKey=…;` and the like. */
 function* assigned(text: string): Generator<Told> {
   for (const { index } of text.matchAll(SIGN)) {
-    const name = BEFORE.exec(text.slice(Math.max(0, index - 70), index))?.[1];
-    if (name === undefined) continue;
-    const { secrecy } = classifyName(name.replaceAll(' ', '_'));
+    const last = nameBefore(text, index);
+    if (!/[A-Za-z]/.test(last)) continue;
+    const first = SECOND_WORD.test(last) ? nameBefore(text, text.lastIndexOf(last, index)) : '';
+    const name = first === '' ? last : `${first}_${last}`;
+    const { secrecy } = classifyName(name);
     if (!isHidden(secrecy) && secrecy !== 'personal') continue;
     AFTER.lastIndex = index + 1;
     const [, double, single, open = ''] = AFTER.exec(text) ?? [];
