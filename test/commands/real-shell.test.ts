@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { curlCommand } from '../../src/commands/curl-command.ts';
+import { command } from '../../src/commands/command.ts';
 import { quotePosix, quotePrintf } from '../../src/commands/quote-posix.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { exchange } from '../http/exchanges.ts';
@@ -54,7 +54,7 @@ async function send(
   environment: Record<string, string> = {},
 ) {
   const commands = exchanges.map((one) => {
-    const result = curlCommand(one, { shell: 'posix', secrets });
+    const result = command(one, { target: 'curl-bash', secrets });
     if ('refused' in result) throw new Error(result.refused);
     return result.command;
   });
