@@ -1,4 +1,5 @@
 import type { Body, Exchange } from '../http/exchange.ts';
+import { memoised } from '../http/memo.ts';
 import { byteLength, latin1OfUtf8 } from './bytes.ts';
 import { type Conceal, concealer } from './conceal.ts';
 import type { Plan, PlannedBody, PlannedField, Refusal } from './plan.ts';
@@ -13,8 +14,17 @@ const MAX_BODY = 1024 * 1024;
 /** Stands for a body that was not recorded, also in a command with values. */
 const BODY: Variable = { name: 'BODY', value: '' };
 
+const PLANS = {
+  variables: memoised((exchange: Exchange) => plan(exchange, true)),
+  values: memoised((exchange: Exchange) => plan(exchange, false)),
+};
+
 /** What every target writes: the request in the order in which it was sent, and notes on it. */
 export function planRequest(exchange: Exchange, secrets: Secrets): Plan | Refusal {
+  return PLANS[secrets](exchange);
+}
+
+function plan(exchange: Exchange, concealed: boolean): Plan | Refusal {
   const { request } = exchange;
   const { method, body } = request;
   const url = requestUrl(request.url);
@@ -27,7 +37,6 @@ export function planRequest(exchange: Exchange, secrets: Secrets): Plan | Refusa
   }
   const variables = new Variables();
   const conceal = concealer(exchange, variables);
-  const concealed = secrets === 'variables';
   const target = conceal(url.url);
   const headers = planHeaders(request, variables, conceal, concealed);
   const posted = bodyTemplate(body, conceal);

@@ -11,7 +11,9 @@ import { exchange } from '../http/exchanges.ts';
 import { type RecordingServer, recordingServer } from './recording-server.ts';
 
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
-const SHELLS = ['bash', 'dash', 'zsh', 'ksh'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0);
+const SHELLS = ['bash', 'dash', 'zsh', 'ksh'].filter(
+  (shell) => spawnSync(shell, ['-c', ':']).status === 0,
+);
 const QUIET = 'curl() { command curl -q -sS -m 20 --noproxy "*" -o /dev/null "$@"; }\n';
 const FILES = ['cj', 'f'];
 
