@@ -8,8 +8,6 @@ export interface CurlOption {
   readonly argument?: Template;
 }
 
-const MAX_WORD = 100 * 1024;
-
 /**
  * A request as options of curl 7.42 or later, but for its body. `refused` says why curl cannot send
  * it.
@@ -18,10 +16,6 @@ export function curlOptions(plan: Plan): readonly CurlOption[] | Refusal {
   const { method, url, fields, body } = plan;
   if (method === 'HEAD' && body !== null) {
     return { refused: 'curl cannot send a HEAD request with a body.' };
-  }
-  const words = [url, ...fields.map(({ value }) => value)];
-  if (words.some((word) => fullText(word).length > MAX_WORD)) {
-    return { refused: 'The URL or a header is too long for a command line.' };
   }
   const hasType = plannedText(fields, 'content-type') !== null;
   return [

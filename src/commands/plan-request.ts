@@ -11,6 +11,8 @@ import { fullText, merged, type Template, type Variable } from './template.ts';
 import { Variables } from './variables.ts';
 
 const MAX_BODY = 1024 * 1024;
+/** Linux allows 128 KiB in one argument. The rest is room for the values of variables. */
+const MAX_WORD = 100 * 1024;
 /** Stands for a body that was not recorded, also in a command with values. */
 const BODY: Variable = { name: 'BODY', value: '' };
 
@@ -34,6 +36,10 @@ function plan(exchange: Exchange, concealed: boolean): Plan | Refusal {
     return {
       refused: 'The body is too large. Save it to a file and send it with --data-binary @file.',
     };
+  }
+  const words = [url.url, ...request.headers.map(({ value }) => value)];
+  if (words.some((word) => byteLength(word) > MAX_WORD)) {
+    return { refused: 'The URL or a header is too long for a command line.' };
   }
   const variables = new Variables();
   const conceal = concealer(exchange, variables);
