@@ -4,7 +4,8 @@ import { readHarStream } from '../../src/har/read-har-stream.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
 import { textOf } from '../helpers/captures.ts';
 import { pieces, utf8 } from './encoded.ts';
-import { HABITS, type Json } from './habits.ts';
+import type { Json } from './entry-habits.ts';
+import { HABITS } from './habits.ts';
 
 /** What the analysis of a file says. */
 function judged(text: string) {
