@@ -84,11 +84,6 @@ export const ENTRY_HABITS: Readonly<Record<string, (har: Json) => string>> = {
     delete postData.text;
     delete postData.params;
   }),
-  'postData.data': posted((postData) => {
-    postData.data = postData.text;
-    delete postData.text;
-    delete postData.params;
-  }),
   'postData as the parameters': posted(({ text }, request) => {
     if (isForm(text)) request.postData = object(form(text));
   }),
