@@ -1,6 +1,7 @@
-/** The structural characters of JSON (RFC 8259 section 2), the quote and the backslash. */
+/** The structural characters of JSON (RFC 8259 section 2), the quote, the slash and the backslash. */
 export const QUOTE = 0x22;
 export const COMMA = 0x2c;
+export const SLASH = 0x2f;
 export const COLON = 0x3a;
 export const OPEN_BRACKET = 0x5b;
 export const BACKSLASH = 0x5c;
@@ -21,6 +22,9 @@ export function objectEnd(text: string, start: number): number {
     } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
       depth -= 1;
       if (depth === 0) return at + 1;
+    } else if (code === SLASH) {
+      at = commentEnd(text, at);
+      if (at < 0) return -1;
     }
   }
   return -1;
@@ -36,4 +40,16 @@ function stringEnd(text: string, start: number): number {
     if ((quote - 1 - before) % 2 === 0) return quote;
     from = quote + 1;
   }
+}
+
+/**
+ * The index of the last character of a comment; that of the slash when none begins there, and -1
+ * when the text ends first.
+ */
+export function commentEnd(text: string, start: number): number {
+  const next = text[start + 1];
+  if (next === '/') return text.indexOf('\n', start);
+  if (next !== '*') return next === undefined ? -1 : start;
+  const end = text.indexOf('*/', start + 2);
+  return end < 0 ? -1 : end + 1;
 }

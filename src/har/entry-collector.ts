@@ -10,6 +10,7 @@ import {
   withResponseBody,
 } from './entry.ts';
 import { hasCredentialHeader } from './entry-headers.ts';
+import { plainEntry } from './habits/plain-entry.ts';
 import type { HarOptions } from './har-options.ts';
 import type { LogTool } from './log-head.ts';
 import { asText, isRecord, type Loose } from './loose.ts';
@@ -72,8 +73,9 @@ export class EntryCollector {
   }
 
   /** Takes one entry; `name` begins the warning about an entry that cannot be read. */
-  add(entry: unknown, id: string, name: string): void {
+  add(raw: unknown, id: string, name: string): void {
     this.#total += 1;
+    const entry = plainEntry(raw);
     const problem = entryProblem(entry);
     if (problem !== null || !isRecord(entry)) {
       this.#notes.skip(`${name}${problem}`, textOfSkipped(entry));

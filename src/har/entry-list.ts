@@ -6,6 +6,8 @@ export class EntryList {
   #index = 0;
   /** The element at `#index` has been handed out. */
   #handed = false;
+  /** Something stands at `#index`. */
+  #touched = false;
   /** Nesting depth of the elements; 0 outside the list. */
   depth = 0;
   /** The text has such a list. */
@@ -23,6 +25,12 @@ export class EntryList {
     this.closed = false;
     this.#index = 0;
     this.#handed = false;
+    this.#touched = false;
+  }
+
+  /** Something begins that may be an element. */
+  touch(): void {
+    this.#touched = true;
   }
 
   /** Hands out the current element. */
@@ -34,11 +42,13 @@ export class EntryList {
   next(): void {
     if (!this.#handed) this.#handler.entry('no-object', this.#index);
     this.#handed = false;
+    this.#touched = false;
     this.#index += 1;
   }
 
   close(): void {
-    if (!this.#handed && this.#index > 0) this.next();
+    // Some programs write a comma after the last element.
+    if (!this.#handed && this.#touched) this.next();
     this.depth = 0;
     this.closed = true;
   }

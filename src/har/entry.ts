@@ -4,6 +4,7 @@ import type { Dialect } from './dialect.ts';
 import { readRequestHeaders, readResponseHeaders } from './entry-headers.ts';
 import { destinationOf, initiatorOf, modeOf } from './entry-kind.ts';
 import { type ExchangeEnding, endingOf } from './exchange-ending.ts';
+import { readTime } from './habits/start-time.ts';
 import { asNumber, asText, isRecord, type Loose } from './loose.ts';
 import { requestBody } from './request-body.ts';
 import { responseBody } from './response-body.ts';
@@ -50,9 +51,7 @@ export function entryProblem(entry: unknown): string | null {
 
 /** Milliseconds since the epoch of an entry's `startedDateTime`; null when it cannot be read. */
 export function entryStart(entry: HarEntryLike): number | null {
-  const { startedDateTime } = entry;
-  const start = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : startedDateTime;
-  return typeof start === 'number' && Number.isFinite(start) ? start : null;
+  return readTime(entry.startedDateTime);
 }
 
 /** The `Date` field of the response (RFC 9110 section 6.6.1), in milliseconds since the epoch. */

@@ -1,9 +1,10 @@
-import { BACKSLASH, QUOTE } from './brackets.ts';
+import { BACKSLASH, commentEnd, QUOTE } from './brackets.ts';
 import { parseJson } from './loose.ts';
 
-const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 const LAST_COMMA = /,(?=\s*[}\]])/g;
 const NO_NUMBER = /[-+]?\b(?:NaN|Infinity|undefined)\b/g;
+/** A string or a comment begins. */
+const SPECIAL = /["/]/g;
 const MAX_LENIENT = 2 ** 22;
 
 /**
@@ -12,22 +13,29 @@ const MAX_LENIENT = 2 ** 22;
  */
 export function parseLenient(text: string): unknown {
   if (text.length > MAX_LENIENT) return undefined;
-  let mended = '';
+  let plain = '';
+  let between = '';
   for (let at = 0; at < text.length; ) {
-    const quote = text.indexOf('"', at);
-    const end = quote < 0 ? text.length : quote;
-    mended += mendedPart(text.slice(at, end));
-    if (quote < 0) break;
-    const next = afterString(text, quote + 1);
-    mended += text.slice(quote, next);
-    at = next;
+    SPECIAL.lastIndex = at;
+    const found = SPECIAL.exec(text)?.index ?? text.length;
+    between += text.slice(at, found);
+    if (text.charCodeAt(found) === QUOTE) {
+      at = afterString(text, found + 1);
+      plain += mendedPart(between) + text.slice(found, at);
+      between = '';
+    } else at = afterComment(text, found);
   }
-  return parseJson(mended);
+  return parseJson(plain + mendedPart(between));
 }
 
 /** Text between two strings, as JSON writes it (RFC 8259). */
 function mendedPart(text: string): string {
-  return text.replace(COMMENT, '').replace(LAST_COMMA, '').replace(NO_NUMBER, 'null');
+  return text.replace(LAST_COMMA, '').replace(NO_NUMBER, 'null');
+}
+
+function afterComment(text: string, start: number): number {
+  const end = commentEnd(text, start);
+  return end < 0 ? text.length : end + 1;
 }
 
 /** The index after the closing quote of a string, or the end of the text. */

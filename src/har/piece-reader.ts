@@ -2,12 +2,15 @@ import { entryProblem } from './entry.ts';
 import { EntryCollector } from './entry-collector.ts';
 import { createScanner } from './entry-scanner.ts';
 import { SANITIZED, truncatedGap } from './file-gaps.ts';
+import { withoutEscapes } from './habits/escaped-exchanges.ts';
+import { plainEntry } from './habits/plain-entry.ts';
 import type { HarOptions, HarReadResult } from './har-options.ts';
+import { PlainText } from './layers/plain-text.ts';
+import { parseLenient } from './lenient-json.ts';
 import { readCreator } from './log-head.ts';
 import { isRecord, type Loose, parseJson } from './loose.ts';
 import { nothingFound, type Wrapping } from './not-a-har.ts';
 import { ownParts } from './own/own-recording.ts';
-import { ReportPage } from './report-page.ts';
 import type { NoEntry, ScanHandler } from './scanner.ts';
 import type { TextPosition } from './text-position.ts';
 import { UNKNOWN_PROGRAM } from './unknown-program.ts';
@@ -31,11 +34,12 @@ class Reader implements PieceReader, ScanHandler {
   readonly #options: HarOptions;
   readonly #warnings = new Warnings();
   readonly #unread: UnreadEntries;
+  readonly #layers = new PlainText();
   readonly #scanner = createScanner(this);
   /** One for each HAR in the file, and one for each series of entries outside a HAR. */
   readonly #collectors: EntryCollector[] = [];
   /** Where the current document begins, until it has a collector. */
-  #opened: (() => TextPosition) | null = null;
+  #opened: TextPosition | null = null;
   /** The last collector holds entries outside a HAR. */
   #bare = false;
   #start = '';
@@ -43,7 +47,6 @@ class Reader implements PieceReader, ScanHandler {
   #startIsAll = true;
   /** The first outermost object that is neither a HAR nor an entry. */
   #foreign: Loose = {};
-  readonly #page = new ReportPage();
   readonly #ids = new Set<string>();
   entries = 0;
 
@@ -57,14 +60,16 @@ class Reader implements PieceReader, ScanHandler {
       this.#startIsAll = this.#start.length + chunk.length <= MAX_START;
       this.#start += chunk.slice(0, MAX_START - this.#start.length);
     }
-    this.#scanner.push(this.#page.push(chunk));
+    this.#scanner.push(this.#layers.push(chunk));
   }
 
   end(wrapping: Wrapping = PLAIN): HarReadResult {
     const { file } = this.#options;
-    this.#scanner.push(this.#page.end());
+    this.#scanner.push(this.#layers.end());
     const end = this.#scanner.end();
     if (!end.found) {
+      const inner = harIn(this.#foreign);
+      if (inner !== null) return readInner(inner, this.#options, wrapping);
       const content = {
         start: this.#start,
         whole: this.#startIsAll,
@@ -81,12 +86,13 @@ class Reader implements PieceReader, ScanHandler {
       ...this.#unread.gaps(file, this.entries),
     ];
     const own = ownParts(this.#collectors.flatMap((one) => one.own ?? []));
+    const exchanges = this.#collectors.flatMap((one) => one.exchanges());
     const sanitized = this.#collectors.some((one) => one.sanitized);
     const names = this.#collectors.map(({ program }) => program);
     return {
       ok: true,
       recorder: [...new Set(names.length > 0 ? names : [UNKNOWN_PROGRAM.name])].join(' and '),
-      exchanges: this.#collectors.flatMap((one) => one.exchanges()),
+      exchanges: own === null ? withoutEscapes(exchanges) : exchanges,
       gaps: [...(own?.gaps ?? []), ...gaps, ...(sanitized ? [SANITIZED] : [])],
       warnings: this.#warnings.list(),
       total: this.entries,
@@ -94,7 +100,7 @@ class Reader implements PieceReader, ScanHandler {
     };
   }
 
-  document(place: () => TextPosition): void {
+  document(place: TextPosition): void {
     this.#opened = place;
   }
 
@@ -117,10 +123,9 @@ class Reader implements PieceReader, ScanHandler {
   }
 
   bare(text: string): boolean {
-    const value = parseJson(text);
-    // A Playwright trace has one object with a `snapshot` in each line.
-    const entry = isRecord(value) && isRecord(value.snapshot) ? value.snapshot : value;
-    if (entryProblem(entry) !== null) {
+    const value = parseJson(text) ?? parseLenient(text);
+    const entry = entryIn(value);
+    if (entryProblem(plainEntry(entry)) !== null) {
       if (isRecord(value) && Object.keys(this.#foreign).length === 0) this.#foreign = value;
       return false;
     }
@@ -158,7 +163,7 @@ class Reader implements PieceReader, ScanHandler {
     this.#opened = null;
     if (last && (opened === null || (bare && this.#bare))) return last;
     if (last && opened) {
-      const { line, column } = opened();
+      const { line, column } = opened;
       this.#warnings.add(`another HAR begins at line ${line}, column ${column}: it is read too`);
     }
     this.#bare = bare;
@@ -170,6 +175,27 @@ class Reader implements PieceReader, ScanHandler {
     this.#collectors.push(next);
     return next;
   }
+}
+
+/** The entry in an object that a log has for it: a Playwright trace calls it `snapshot`. */
+function entryIn(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  const inner = [value.snapshot, value.entry, value._source].find(isRecord);
+  return inner ?? value;
+}
+
+/** The text of a HAR that is the value of a member, as an API gives files; null without one. */
+function harIn(document: Loose): string | null {
+  for (const value of Object.values(document)) {
+    if (typeof value === 'string' && /^\s*\{[\s\S]{0,4000}"entries"\s*:/.test(value)) return value;
+  }
+  return null;
+}
+
+function readInner(text: string, options: HarOptions, wrapping: Wrapping): HarReadResult {
+  const reader = new Reader(options);
+  reader.push(text);
+  return reader.end(wrapping);
 }
 
 /** Makes a reader that holds one entry of the text at a time, and what the options keep. */

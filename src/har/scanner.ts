@@ -6,7 +6,7 @@ export type NoEntry = 'no-object' | 'no-json' | 'too-large';
 /** Receives what the scanner finds. */
 export interface ScanHandler {
   /** An outermost object begins; a file can hold several. */
-  document(place: () => TextPosition): void;
+  document(place: TextPosition): void;
   /** `log.creator`, as JSON text. */
   creator(text: string): void;
   /** `log._grantscope`, as JSON text; null when it is too large. */

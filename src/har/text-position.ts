@@ -7,24 +7,28 @@ export interface TextPosition {
 
 /** Counts lines in text that arrives in chunks. */
 export class PositionCounter {
+  /** The line of `#index`, and where it begins in the current chunk; negative in an earlier one. */
   #line = 1;
-  #column = 1;
+  #begin = 0;
+  /** Up to here the current chunk has been counted. */
+  #index = 0;
 
   /** The chunk has been read. */
   pass(chunk: string): void {
-    const { line, column } = this.at(chunk, chunk.length);
-    this.#line = line;
-    this.#column = column;
+    this.at(chunk, chunk.length);
+    this.#begin -= chunk.length;
+    this.#index = 0;
   }
 
-  /** The position of an index in the current chunk. */
+  /** The position of an index in the current chunk; indices must not decrease. */
   at(chunk: string, index: number): TextPosition {
-    let line = this.#line;
-    let last = -1;
-    for (let at = chunk.indexOf('\n'); at >= 0 && at < index; at = chunk.indexOf('\n', at + 1)) {
-      line += 1;
-      last = at;
+    // A search in the rest of the chunk would take too long for each of many places in one line.
+    const part = chunk.slice(this.#index, index);
+    for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) {
+      this.#line += 1;
+      this.#begin = this.#index + at + 1;
     }
-    return { line, column: last < 0 ? this.#column + index : index - last };
+    this.#index = index;
+    return { line: this.#line, column: index - this.#begin + 1 };
   }
 }

@@ -86,7 +86,7 @@ it.each([
   ],
   [page('%%%'), 'report is an HTML or XML page, not a HAR'],
   [page(base64('{}')), 'report is an HTML or XML page, not a HAR'],
-  ['<html><body>{"log":{"entries":[]}}', 'report is an HTML or XML page, not a HAR'],
+  ['<html><body>Log: {"log":{"entries":[]}}', 'report is an HTML or XML page, not a HAR'],
 ])('a report without a recording is refused: %#', (text, message) => {
   expect(readHar(text, OPTIONS)).toEqual({ ok: false, message, at: null });
 });
