@@ -17,7 +17,8 @@ function mark(name: string): string {
 function jwt(name: string, claims: object): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const payload = part(claims);
-  planted.set(`${name}, payload`, payload);
+  // A payload without a value of a person or a session stays as it is.
+  if (/marker|hash|nonce/.test(JSON.stringify(claims))) planted.set(`${name}, payload`, payload);
   return `${part({ alg: 'RS256', kid: 'k1' })}.${payload}.${mark(`${name}, signature`)}`;
 }
 
