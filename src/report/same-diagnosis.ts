@@ -1,6 +1,8 @@
 import type { Snapshot } from '../analysis/analysis.ts';
+import { redactedGaps } from '../analysis/redaction-notes.ts';
 import type { Finding } from '../checks/finding.ts';
 import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
+import type { Gap } from '../http/exchange.ts';
 import { count } from '../words/numbers.ts';
 import { placeWord } from '../words/places.ts';
 
@@ -126,15 +128,19 @@ function outsideDifferences(before: Snapshot, after: Snapshot, rename: Rename): 
     rename,
   );
   const kinds = (snapshot: Snapshot): string => snapshot.loose.map(({ kind }) => kind).join(', ');
-  // A redacted recording says that it is one, which is no difference.
   const gaps = (snapshot: Snapshot): string =>
-    snapshot.gaps
+    ownGaps(snapshot)
       .map(({ kind }) => kind)
-      .filter((kind) => kind !== 'sanitized-file')
       .join(', ');
   return [
     ...findings.map((text) => `What is outside any flow ${text}.`),
     ...(kinds(before) === kinds(after) ? [] : ['Other messages are outside any flow.']),
     ...(gaps(before) === gaps(after) ? [] : ['Other gaps are told.']),
   ];
+}
+
+/** The gaps of a recording, without the one that says that it is redacted. */
+export function ownGaps({ gaps, redaction }: Snapshot): readonly Gap[] {
+  const told = new Set(redactedGaps(redaction).map(({ text }) => text));
+  return gaps.filter(({ text }) => !told.has(text));
 }

@@ -1,20 +1,16 @@
 import { analyseRecording } from '../analysis/analyse-recording.ts';
 import type { Snapshot } from '../analysis/analysis.ts';
 import { redactedGaps } from '../analysis/redaction-notes.ts';
-import { findLeaks, type Leak } from '../gate/gate.ts';
 import type { Recording } from '../http/recording.ts';
-import {
-  namesOf,
-  type RedactedRecording,
-  type RemovedValue,
-  redactRecording,
-  type Work,
-} from '../redaction/redact-recording.ts';
+import { namesOf, type RemovedValue, type Work } from '../redaction/redact-recording.ts';
 import type { RedactionOptions } from '../redaction/redaction-options.ts';
-import { redactorOf } from '../redaction/snapshot-redactor.ts';
 import type { Format, ReportOptions } from './format.ts';
-import { type Difference, diagnosisDifferences } from './same-diagnosis.ts';
+import { gated, type Report } from './gated.ts';
+import { redactAgain } from './redact-again.ts';
+import { type Difference, diagnosisDifferences, ownGaps } from './same-diagnosis.ts';
 import type { Shared } from './shared.ts';
+
+export type { Report } from './gated.ts';
 
 /** What a person sees before anything is written. */
 export interface Prepared extends Shared {
@@ -22,11 +18,6 @@ export interface Prepared extends Shared {
   /** What the redacted recording says otherwise than the recording. Reports say it as it was. */
   readonly differences: readonly Difference[];
 }
-
-/** A finished report, or the places where it would show a value. */
-export type Report =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly refused: readonly Leak[] };
 
 /**
  * Redacts a recording and analyses the result. `original` is the analysis of the recording, which
@@ -39,55 +30,29 @@ export async function prepareReport(
   original?: Snapshot,
 ): Promise<Prepared> {
   const before = original ?? (await analyseRecording(recording, work.signal));
-  const {
-    recording: redacted,
-    removed,
-    redactText,
-  } = interim(before, await redactRecording(recording, options, { ...work, original: before }));
-  const { redaction } = redacted;
+  const redacted = await redactAgain(recording, options, { ...work, original: before });
+  const { redaction } = redacted.recording;
+  const { removed, redactText } = redacted;
   const name = namesOf(redaction);
-  const told = await analyseRecording(redacted, work.signal);
-  const after = recording.redaction ? told : withoutNote(told);
-  const differences = diagnosisDifferences(before, after, (text) => name(redactText(text)));
+  const after = withoutNote(await analyseRecording(redacted.recording, work.signal), before);
+  const rename = (text: string): string => name(redactText(text));
+  const differences = diagnosisDifferences(before, after, rename);
   if (differences.length === 0) {
-    const isInterim = removed.length === 0;
-    return {
-      recording: redacted,
-      snapshot: after,
-      name: isInterim ? redactText : name,
-      removed,
-      differences,
-    };
+    return { recording: redacted.recording, snapshot: after, name, removed, differences };
   }
   const hides = [...redaction.hides, ...differences.map(({ text }) => `${OTHERWISE}: ${text}`)];
   return {
-    recording: { ...redacted, redaction: { ...redaction, hides } },
+    recording: { ...redacted.recording, redaction: { ...redaction, hides } },
     snapshot: asBefore(before, after, differences),
-    name: (text) => name(redactText(text)),
+    name: rename,
     removed,
     differences,
   };
 }
 
-/** A report says what it replaced at its end. Only a recording that was redacted before has a gap. */
-function withoutNote(snapshot: Snapshot): Snapshot {
-  const own = new Set(redactedGaps(snapshot.redaction).map(({ text }) => text));
-  return { ...snapshot, gaps: snapshot.gaps.filter(({ text }) => !own.has(text)) };
-}
-
-/** Until recordings are redacted, the texts of reports are. */
-function interim(before: Snapshot, redacted: RedactedRecording): RedactedRecording {
-  if (redacted.removed.length > 0) return redacted;
-  const { redact, placeholders } = redactorOf(before);
-  redact(JSON.stringify(redacted.recording.exchanges));
-  const note = placeholders().map((one) => ({
-    ...one,
-    standIn: one.name,
-    times: 1,
-    class: 'secret' as const,
-  }));
-  const redaction = { ...redacted.recording.redaction, placeholders: note };
-  return { ...redacted, redactText: redact, recording: { ...redacted.recording, redaction } };
+/** Only a recording that was redacted before has a gap that says so. */
+function withoutNote(after: Snapshot, { redaction }: Snapshot): Snapshot {
+  return { ...after, gaps: [...redactedGaps(redaction), ...ownGaps(after)] };
 }
 
 const OTHERWISE = 'The analysis of this file differs from that of the recording';
@@ -108,13 +73,5 @@ export function writeReport(
   format: Pick<Format, 'write'>,
   options: ReportOptions = {},
 ): Report {
-  const text = format.write(prepared, options);
-  const sought = prepared.removed.map(({ value, names, isWord, placeholder }) => ({
-    name: placeholder.name,
-    value,
-    names,
-    isWord,
-  }));
-  const refused = findLeaks(text, sought);
-  return refused.length === 0 ? { ok: true, text } : { ok: false, refused };
+  return gated(format.write(prepared, options), prepared, prepared.removed);
 }

@@ -4,7 +4,7 @@ import type { Recording, RecordingSource } from '../../src/http/recording.ts';
 import { DEFAULT_REDACTION } from '../../src/redaction/redaction-options.ts';
 import type { Format, ReportOptions } from '../../src/report/format.ts';
 import { leakWords } from '../../src/report/leak-words.ts';
-import { prepareReport, writeReport } from '../../src/report/share.ts';
+import { type Prepared, prepareReport, writeReport } from '../../src/report/share.ts';
 import type { Shared } from '../../src/report/shared.ts';
 
 /** Exchanges as a recording without gaps and navigations. */
@@ -47,9 +47,18 @@ export async function sharedReport(
   recording: Recording | readonly Exchange[],
   options: ReportOptions = {},
 ): Promise<string> {
-  if (!format) throw new Error('There is no such format.');
   const whole = 'exchanges' in recording ? recording : recordingWith(recording);
-  const report = writeReport(await prepareReport(whole, DEFAULT_REDACTION), format, options);
+  return released(await prepareReport(whole, DEFAULT_REDACTION), format, options);
+}
+
+/** What a format writes of a prepared report. Throws when it is refused. */
+export function released(
+  prepared: Prepared,
+  format: Format | undefined,
+  options: ReportOptions = {},
+): string {
+  if (!format) throw new Error('There is no such format.');
+  const report = writeReport(prepared, format, options);
   if (!report.ok) throw new Error(`refused: ${leakWords(report.refused)}`);
   return report.text;
 }

@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createRedactor } from '../../src/redaction/redact.ts';
+import { DEFAULT_REDACTION } from '../../src/redaction/redaction-options.ts';
 import { formats } from '../../src/report/all-formats.ts';
-import { sharedReport } from '../helpers/shared-report.ts';
+import { prepareReport } from '../../src/report/share.ts';
+import { recordingWith, released } from '../helpers/shared-report.ts';
 import { exchange } from './recordings.ts';
 
 const planted = new Map<string, string>();
@@ -17,7 +19,8 @@ function mark(name: string): string {
 function jwt(name: string, claims: object): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const payload = part(claims);
-  planted.set(`${name}, payload`, payload);
+  // A payload without a value of a person or a session stays as it is.
+  if (/marker|hash|nonce/.test(JSON.stringify(claims))) planted.set(`${name}, payload`, payload);
   return `${part({ alg: 'RS256', kid: 'k1' })}.${payload}.${mark(`${name}, signature`)}`;
 }
 
@@ -170,8 +173,9 @@ describe(`${planted.size} planted markers`, () => {
   });
 
   test('none is in a report of any format', async () => {
+    const prepared = await prepareReport(recordingWith(RECORDING), DEFAULT_REDACTION);
     for (const format of formats.values()) {
-      expect(leaksOf(await sharedReport(format, RECORDING))).toEqual([]);
+      expect(leaksOf(released(prepared, format))).toEqual([]);
     }
   });
 

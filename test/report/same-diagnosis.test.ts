@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../src/analysis/analysis.ts';
+import { redactedGaps } from '../../src/analysis/redaction-notes.ts';
 import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import { diagnosisDifferences } from '../../src/report/same-diagnosis.ts';
 import { cleanLogin, failingLogin, snapshotOf } from './flows.ts';
@@ -85,9 +86,11 @@ test('a client whose name was replaced is the same client', () => {
 });
 
 test('a redacted recording says that it is one, which is no difference', () => {
-  const gap = { kind: 'sanitized-file', text: 'This recording is redacted.', at: null } as const;
-  expect(told({ ...snapshot, gaps: [gap] })).toEqual([]);
-  expect(told({ ...snapshot, gaps: [{ ...gap, kind: 'popup' }] })).toEqual([
+  const redaction = { version: 1, placeholders: [], signatures: {}, hides: [] } as const;
+  const gaps = redactedGaps(redaction);
+  expect(told({ ...snapshot, redaction, gaps })).toEqual([]);
+  const popup = { kind: 'popup', text: 'A window was not recorded.', at: null } as const;
+  expect(told({ ...snapshot, redaction, gaps: [...gaps, popup] })).toEqual([
     'Other gaps are told.',
   ]);
 });

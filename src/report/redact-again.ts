@@ -1,0 +1,69 @@
+import { joinedNote } from '../analysis/redaction-notes.ts';
+import type { Placeholder, Recording, RedactionNote } from '../http/recording.ts';
+import {
+  namesOf,
+  type RedactedRecording,
+  redactRecording,
+  type Work,
+} from '../redaction/redact-recording.ts';
+import type { RedactionOptions } from '../redaction/redaction-options.ts';
+
+/**
+ * Redacts a recording. In one that was redacted before, the stand-ins stay and keep their names, and
+ * only what is new is replaced.
+ */
+export async function redactAgain(
+  recording: Recording,
+  options: RedactionOptions,
+  work: Work,
+): Promise<RedactedRecording> {
+  const known = recording.redaction;
+  if (!known) return redactRecording(recording, options, work);
+  const standIns = known.placeholders.map(({ standIn }) => standIn);
+  const keep = [...options.keep, ...standIns];
+  return joined(known, await redactRecording(recording, { ...options, keep }, work));
+}
+
+/** One note for both redactions. New placeholders get the next free numbers. */
+function joined(known: RedactionNote, again: RedactedRecording): RedactedRecording {
+  const standIns = new Set(known.placeholders.map(({ standIn }) => standIn));
+  const { redaction } = again.recording;
+  const fresh = redaction.placeholders.filter(({ standIn }) => !standIns.has(standIn));
+  const names = freeNames(known.placeholders, fresh);
+  const renamed = (one: Placeholder): Placeholder => ({
+    ...one,
+    name: names.get(one.name) ?? one.name,
+  });
+  const note = joinedNote(known, { ...redaction, placeholders: fresh.map(renamed) });
+  const nameKnown = namesOf(known);
+  return {
+    recording: { ...again.recording, redaction: note },
+    removed: again.removed
+      .filter(({ value }) => !standIns.has(value))
+      .map((one) => ({ ...one, placeholder: renamed(one.placeholder) })),
+    redactText: (text) =>
+      nameKnown(
+        again.redactText(text).replace(/‹[^‹›]{1,80}›/g, (name) => names.get(name) ?? name),
+      ),
+  };
+}
+
+/** The new names of placeholders whose names are taken. */
+function freeNames(
+  known: readonly Placeholder[],
+  fresh: readonly Placeholder[],
+): ReadonlyMap<string, string> {
+  const highest = new Map<string, number>();
+  for (const { name } of known) {
+    const [, label = '', number = '0'] = /^‹(.*)-(\d+)›$/.exec(name) ?? [];
+    highest.set(label, Math.max(highest.get(label) ?? 0, Number(number)));
+  }
+  return new Map(
+    fresh.map(({ name }) => {
+      const label = name.replace(/^‹|-\d+›$/g, '');
+      const next = (highest.get(label) ?? 0) + 1;
+      highest.set(label, next);
+      return [name, `‹${label}-${next}›`];
+    }),
+  );
+}
