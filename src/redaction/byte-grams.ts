@@ -23,7 +23,7 @@ export class ByteGrams {
   readonly #added = new Set<string>();
 
   add(value: string): void {
-    const beginning = value.slice(0, BEGINNING);
+    const beginning = value.slice(0, BEGINNING).replace(/[\uD800-\uDBFF]$/, '');
     if (this.#added.has(beginning)) return;
     this.#added.add(beginning);
     const isSimple = SIMPLE.test(beginning);

@@ -9,8 +9,8 @@ import { isHidden } from '../oauth/registry/secrecy-class.ts';
 import type { Collection } from './collect.ts';
 import { collectHtml } from './collect-html.ts';
 import { collectXml } from './collect-xml.ts';
-import { isMarkup, isXml } from './markup.ts';
 import { VALUE } from './replacement.ts';
+import { isMarkup, isXml } from './xml-or-html.ts';
 
 const JSON_TEXT = /^\s*[[{]/;
 

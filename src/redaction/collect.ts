@@ -14,7 +14,6 @@ import { type Detected, detect, isSecretShape } from './detect.ts';
 import { isGuid, tokenShaped } from './ids.ts';
 import { KeptWords } from './kept-words.ts';
 import { isLeftOut } from './left-out.ts';
-import { isMarkup, isXml } from './markup.ts';
 import { unpacked } from './packed-text.ts';
 import { isAddress } from './reach.ts';
 import {
@@ -26,6 +25,7 @@ import {
   VALUE,
 } from './replacement.ts';
 import { toldBy } from './words-of-text.ts';
+import { isMarkup, isXml } from './xml-or-html.ts';
 
 /** A value to replace, and what is known about it. */
 export interface Secret extends Replacement {
