@@ -3,6 +3,13 @@ import { BitHashes } from './bit-hashes.ts';
 const encoder = new TextEncoder();
 /** What the beginning of a value needs for a whole gram in each alignment, however it is packed. */
 const BEGINNING = 12;
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 /** Characters that no encoding of text changes. */
 const SIMPLE = /^[A-Za-z0-9._~-]*$/;
 
@@ -16,7 +23,7 @@ export class ByteGrams {
   readonly #added = new Set<string>();
 
   add(value: string): void {
-    const beginning = value.slice(0, BEGINNING);
+    const beginning = value.slice(0, BEGINNING).replace(/[\uD800-\uDBFF]$/, '');
     if (this.#added.has(beginning)) return;
     this.#added.add(beginning);
     const isSimple = SIMPLE.test(beginning);
@@ -83,7 +90,8 @@ function formsOf(beginning: string): ReadonlySet<string> {
       percent.replace(/%../g, (code) => code.toLowerCase()),
       json,
       json.replaceAll('/', '\\/'),
-      beginning.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
+      beginning.replace(/[&<>"']/g, (one) => REFERENCES[one] ?? one),
+      beginning.replace(/[&<>"]/g, (one) => REFERENCES[one] ?? one),
     ].map(latinOf),
   );
 }

@@ -10,6 +10,7 @@ import type { Collection } from './collect.ts';
 import { collectHtml } from './collect-html.ts';
 import { collectXml } from './collect-xml.ts';
 import { VALUE } from './replacement.ts';
+import { isMarkup, isXml } from './xml-or-html.ts';
 
 const JSON_TEXT = /^\s*[[{]/;
 
@@ -36,15 +37,11 @@ function collectBody(
     collection.noteText(text);
     for (const { name, value } of fields) collection.noteParameter(name, value);
   } else if (JSON_TEXT.test(text)) collectJson(collection, text);
-  else if (
-    isHtml(type) ||
-    /^\s*<(?:!doctype html|html|head|body|form|p|div|title|script|h\d)\b/i.test(text)
-  ) {
-    collectHtml(collection, text);
-  } else if (/^\s*<[\w?!]/.test(text)) {
+  else if (isXml(text) && !isHtml(type)) {
     collection.noteText(text);
     collectXml(collection, text, 0);
-  } else if (/^[\w.%[\]$-]+=/.test(text) && !/[\n;]\s?\w+=/.test(text)) {
+  } else if (isHtml(type) || isMarkup(text)) collectHtml(collection, text);
+  else if (/^[\w.%[\]$-]+=/.test(text) && !/[\n;]\s?\w+=/.test(text)) {
     collection.noteParameters(parseForm(text));
     collection.noteText(text);
   } else collectPlain(collection, text, type, isError);

@@ -7,6 +7,7 @@ import { type Classified, classifyParameter } from '../oauth/registry/secrecy.ts
 import { hasError } from '../oauth/registry/url-secrets.ts';
 import { viewToken } from '../oauth/values/jwt.ts';
 import { correlationIds } from '../providers/registry/correlation-ids.ts';
+import { collectHtml } from './collect-html.ts';
 import { collectUrl } from './collect-url.ts';
 import { collectXml } from './collect-xml.ts';
 import { type Detected, detect, isSecretShape } from './detect.ts';
@@ -24,6 +25,7 @@ import {
   VALUE,
 } from './replacement.ts';
 import { toldBy } from './words-of-text.ts';
+import { isMarkup, isXml } from './xml-or-html.ts';
 
 /** A value to replace, and what is known about it. */
 export interface Secret extends Replacement {
@@ -155,7 +157,8 @@ export class Collection {
     else if (/^\?|^[\w.[\]-]+=[^&]*(?:&|$)/.test(value)) {
       this.noteParameters(parseForm(value.replace(/^\?/, '')), depth + 1);
     } else if (/^\s*[[{]/.test(value)) this.#noteJsonText(value, depth);
-    else if (/^\s*<[\w?!]/.test(value)) collectXml(this, value, depth + 1);
+    else if (isXml(value)) collectXml(this, value, depth + 1);
+    else if (isMarkup(value)) collectHtml(this, value);
     const plain = percentDecoded(value);
     if (plain !== value) this.noteInside(plain, depth + 1);
     const inner = unpacked(value);

@@ -53,7 +53,7 @@ function isIpv6(value: string): boolean {
 /** ISO/IEC 7812: 13 to 19 digits whose last one is the Luhn digit. */
 function isCard(value: string): boolean {
   const digits = value.replace(/\D/g, '');
-  if (digits.length > 19 || new Set(digits).size < 3) return false;
+  if (digits.length > 19 || new Set(digits).size < 2) return false;
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const doubled = index % 2 === 1 ? Number(digit) * 2 : Number(digit);
     return total + (doubled > 9 ? doubled - 9 : doubled);

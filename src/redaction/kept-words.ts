@@ -1,4 +1,5 @@
 import { parameterEntry } from '../oauth/registry/parameters.ts';
+import { classifyName } from '../oauth/registry/secrecy.ts';
 import { grantOf } from '../oauth/values/grants.ts';
 
 /**
@@ -30,6 +31,7 @@ const PROSE = new Set('error_description error_uri verification_uri_complete cla
 const MAX_VALUE = 2_000;
 /** Parameters and claims that name a client or a server. */
 const PARTIES = new Set('client_id azp iss issuer aud appid cid client'.split(' '));
+const MAX_NAME = 200;
 
 /**
  * The words that reports keep: those of the standards, and words of a recording that identify
@@ -48,10 +50,18 @@ export class KeptWords {
     if (PROSE.has(name) || value.length > MAX_VALUE) return;
     const words = LISTS.has(name) ? value.split(/\s+/) : [value];
     for (const word of words) if (!/[\s@]/.test(word)) this.#words.add(word.toLowerCase());
+    if (classifyName(name).secrecy === 'identifier') this.#addParts(value);
   }
 
-  /** Keeps a host and its parent domains. */
+  /** Keeps the words of a name such as `shop-web`. */
+  #addParts(name: string): void {
+    const parts = name.slice(0, MAX_NAME).split(/[^\p{L}]+/u);
+    for (const part of parts) if (part.length >= 3) this.#words.add(part.toLowerCase());
+  }
+
+  /** Keeps a host, its parent domains and the words in it. */
   addHost(host: string): void {
+    this.#addParts(host);
     const labels = host.toLowerCase().split('.');
     for (let first = 0; first < labels.length; first += 1) {
       this.#words.add(labels.slice(first).join('.'));

@@ -68,8 +68,19 @@ function layerOf(run: string): Layer {
 
 /** RFC 2045 section 6.7: `=3D` for a byte, and nothing for a line that was broken. */
 const QUOTED: Layer = {
-  pattern: /(?:=[0-9A-F]{2})+|=\r?\n/g,
-  units: (run) => (run.endsWith('\n') ? [['', 0, run.length]] : percentUnits(run)),
+  pattern: /(?:=[0-9A-F]{2}|=\r?\n)+/g,
+  units: (run) => {
+    const at = [...run.matchAll(/=[0-9A-F]{2}/g)].map(({ index }) => index);
+    if (at.length === 0) return [['', 0, run.length]];
+    const bytes = bytesOf(at.length, (index) =>
+      run.slice((at[index] ?? 0) + 1, (at[index] ?? 0) + 3),
+    );
+    return textUnits(bytes).map(([text, start, end]) => [
+      text,
+      start === 0 ? 0 : (at[start] ?? 0),
+      at[end] ?? run.length,
+    ]);
+  },
 };
 const IS_QUOTED = /=(?:\r?\n|3D|0[9AD]|[89A-F][0-9A-F]=)/;
 

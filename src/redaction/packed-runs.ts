@@ -9,7 +9,7 @@ interface Part {
 }
 
 /** Base64 may be broken into lines (RFC 2045 section 6.8). */
-const RUN = /[A-Za-z0-9+/_-]{8,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*/g;
+const RUN = /[A-Za-z0-9+/_-]{8,}(?:\r?\n[A-Za-z0-9+/_-]+)*/g;
 const NONE = 255;
 /** Values of the characters of base64 and base64url, and of hexadecimal digits. */
 const SEXTETS = valuesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');

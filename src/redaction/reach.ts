@@ -1,4 +1,5 @@
 import type { PlaceholderClass } from '../http/recording.ts';
+import { isTime } from '../oauth/registry/random-looking.ts';
 
 /**
  * How far a value is followed: in every place; only as a separate word; or only at its own
@@ -17,7 +18,7 @@ const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|\?[\w.-]+=)/i;
 export function reachOf(value: string, kind: PlaceholderClass, known: boolean): Reach {
   const strong = isStrong(value);
   if (known) return strong && kind !== 'personal' && kind !== 'value' ? 'anywhere' : 'place';
-  if (value.length < 4 || isAddress(value)) return 'place';
+  if (value.length < 4 || isAddress(value) || isTime(value)) return 'place';
   if (strong) return 'anywhere';
   if (new Set(value).size < 3) return value.length < 8 ? 'place' : 'word';
   if (DIGITS_ONLY.test(value)) return value.length < 8 ? 'place' : 'word';
@@ -32,7 +33,7 @@ function wordReach(value: string, kind: PlaceholderClass): Reach {
 
 /** Whether a value is neither a word nor a number, so that it does not occur by chance. */
 function isStrong(value: string): boolean {
-  if (value.length < 16 || isAddress(value)) return false;
+  if (value.length < 16 || isAddress(value) || isTime(value)) return false;
   return !WORDS_ONLY.test(value) && !DIGITS_ONLY.test(value) && new Set(value).size >= 6;
 }
 

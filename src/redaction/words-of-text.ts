@@ -24,7 +24,7 @@ const words = (list: string): string =>
 
 /** "Signed in as …" in English, German, French and Spanish: what follows is a name of any form. */
 const SIGNED_IN = new RegExp(
-  `(?:[Ii]n(?: to \\S{1,40})? as|[Gg]emeldet als|[Aa]ngemeldet als|[Ee]ingeloggt als|connectée? en tant que|iniciada como|conectad[oa] como|[Aa]cting as|on behalf of|im Namen von)(?: user| Benutzer)?:?\\s{1,3}["'“„«]?(${PROPER}|${NAME})`,
+  `(?:[Ii]n(?: to \\S{1,40})? as|[Gg]emeldet als|[Aa]ngemeldet als|[Ee]ingeloggt als|[Cc]onnectée? en tant que|iniciada como|[Cc]onectad[oa] como|[Aa]cting as|on behalf of|im Namen von)(?: user| Benutzer)?:?\\s{1,3}["'“„«]?(${PROPER}|${NAME})`,
   'gu',
 );
 const GREETING = new RegExp(

@@ -24,9 +24,14 @@ const FILE =
   /^[\w.@~-]+\.(?:m?js|css|png|svg|ico|jpe?g|gif|webp|avif|woff2?|ttf|map|html?|json|txt|xml|php|aspx?|jsp|wasm|pdf)$/i;
 const MAX_LENGTH = 20_000;
 
+/** Whether a value is a date or a time: ISO 8601, or since the epoch. */
+export function isTime(value: string): boolean {
+  return DATE.test(value) || EPOCH.test(value);
+}
+
 /** Whether a value is a date, a time, a version or the name of a file, whatever is in it. */
 export function isOrdinary(value: string): boolean {
-  return DATE.test(value) || VERSION.test(value) || FILE.test(value) || EPOCH.test(value);
+  return isTime(value) || VERSION.test(value) || FILE.test(value);
 }
 
 /**

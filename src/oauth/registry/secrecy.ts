@@ -28,7 +28,7 @@ const PRIVATE_KEY = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k', 'oth']);
 /** Names of API keys and of much else: their values decide. */
 const SOMETIMES_SECRET = new Set(['key', 'hash', 'answer', 'pw', 'psw', 'hmac']);
 /** Shorter names mean something else without their separators. */
-const MIN_FLAT = 7;
+const MIN_FLAT = 6;
 
 /** `refreshToken` and `user[refresh_token]` as `refresh_token`. */
 function spellings(name: string): { readonly bare: string; readonly snake: string } {
@@ -56,7 +56,7 @@ function flat(name: string): string {
 }
 
 function registeredFlat(name: string): Classified | null {
-  const known = FLAT.get(flat(name).replace(/^x(?=[a-z]{7})/, ''));
+  const known = FLAT.get(flat(name).replace(/^x(?=[a-z]{6})/, ''));
   return known === undefined ? null : registered(known);
 }
 

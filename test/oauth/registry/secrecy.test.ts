@@ -19,7 +19,7 @@ describe('the class of a parameter', () => {
   });
 
   it('names no placeholder or variable after a name that a server or page chose', () => {
-    for (const name of ['my_token', 'x-api-key', 'oauthTicket']) {
+    for (const name of ['my_token', 'x-acme-token', 'oauthTicket']) {
       expect(classifyParameter(name, 'x')).toEqual({ secrecy: 'secret', name: null });
     }
     const { name } = classifyParameter('Access_Token', 'x');
