@@ -8,15 +8,23 @@ export const PANEL_BUDGET = 300_000;
 /** Limit for the data on providers, in bytes after gzip. */
 export const PROVIDERS_BUDGET = 50_000;
 
+/** Limit for what only sharing and copying load, in bytes after gzip. */
+export const SHARING_BUDGET = 100_000;
+
+/** The scripts that are loaded when a person shares a recording, copies a command or opens a redacted file. */
+const SHARING = /^(?:all-formats|copy-command|raw-har|redact-recording|share|share-body)-/;
+
 /**
  * The scripts and styles that the panel loads at any time: at once, later, or when the user opens
  * something.
  * @param {string} folder an unpacked extension
+ * @param {RegExp | null} without names of files that do not count, nor what only they load
  */
-function panelFiles(folder) {
+function panelFiles(folder, without) {
   const files = new Set();
   const add = (text) => {
-    for (const [path] of text.matchAll(/[\w.-]+\.(?:js|css)\b/g)) files.add(basename(path));
+    for (const [path] of text.matchAll(/[\w.-]+\.(?:js|css)\b/g))
+      if (!without?.test(basename(path))) files.add(basename(path));
   };
   add(readFileSync(join(folder, 'panels/oauth/index.html'), 'utf8'));
   for (const file of files) {
@@ -30,14 +38,16 @@ function panelFiles(folder) {
 }
 
 /**
- * Bytes after gzip of all scripts and styles of the panel, and of the data on providers, which are a
- * file of their own.
+ * Bytes after gzip of all scripts and styles of the panel, of what only sharing loads, and of the data
+ * on providers, which are a file of their own.
  * @param {string} folder an unpacked extension
  */
 export function panelSize(folder) {
-  const size = { panel: 0, providers: 0 };
-  for (const file of panelFiles(folder)) {
-    const part = file.startsWith('providers-') ? 'providers' : 'panel';
+  const size = { panel: 0, sharing: 0, providers: 0 };
+  const apart = new Set(panelFiles(folder, SHARING));
+  for (const file of panelFiles(folder, null)) {
+    const own = apart.has(file) ? 'panel' : 'sharing';
+    const part = file.startsWith('providers-') ? 'providers' : own;
     size[part] += gzipSync(readFileSync(join(folder, 'assets', file)), { level: 9 }).length;
   }
   return size;

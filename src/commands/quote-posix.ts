@@ -1,10 +1,5 @@
-/**
- * Characters that a terminal acts on when they are pasted, or that hide or reorder the text around
- * them: control characters but the line feed, soft hyphen, zero-width and bidirectional format
- * characters.
- */
-const TREACHEROUS =
-  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/;
+import { storable, TREACHEROUS } from './treacherous.ts';
+
 const encoder = new TextEncoder();
 
 const RUN = new RegExp(`${TREACHEROUS.source}+`, 'g');
@@ -45,10 +40,6 @@ export function countEscapes(value: string): number {
  */
 function runs(multiline: boolean): RegExp {
   return multiline ? RUN_OR_HISTORY : RUN;
-}
-
-function storable(value: string): string {
-  return value.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', '\uFFFD');
 }
 
 function singleQuoted(text: string): string {

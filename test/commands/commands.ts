@@ -1,10 +1,10 @@
-import { curlCommand } from '../../src/commands/curl-command.ts';
+import { command } from '../../src/commands/command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { withoutComments } from './posix-words.ts';
 
 /** The command of an exchange; `bare` is the command without its comments. */
 export function curl(of: Exchange, secrets: 'variables' | 'values' = 'variables') {
-  const result = curlCommand(of, { shell: 'posix', secrets });
+  const result = command(of, { target: 'curl-bash', secrets });
   if ('refused' in result) throw new Error(result.refused);
   return { ...result, bare: withoutComments(result.command) };
 }

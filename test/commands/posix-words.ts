@@ -31,7 +31,7 @@ export function posixWords(command: string, variables: Record<string, string> = 
       word += new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(text);
       continue;
     }
-    match = take(/^"\$([A-Z][A-Z0-9_]*)"/);
+    match = take(/^"\$\{([A-Z][A-Z0-9_]*):\?\}"/);
     const value = match && variables[match[1] ?? ''];
     if (typeof value !== 'string') throw new Error(`not a word: ${rest.slice(0, 40)}`);
     word += value;

@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { curlCommand } from '../../src/commands/curl-command.ts';
+import { command } from '../../src/commands/command.ts';
 import { quotePosix, quotePrintf } from '../../src/commands/quote-posix.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { exchange } from '../http/exchanges.ts';
 import { type RecordingServer, recordingServer } from './recording-server.ts';
 
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
-const SHELLS = ['bash', 'dash'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0);
+const SHELLS = ['bash', 'dash', 'zsh', 'ksh'].filter(
+  (shell) => spawnSync(shell, ['-c', ':']).status === 0,
+);
 const QUIET = 'curl() { command curl -q -sS -m 20 --noproxy "*" -o /dev/null "$@"; }\n';
 const FILES = ['cj', 'f'];
 
@@ -54,7 +56,7 @@ async function send(
   environment: Record<string, string> = {},
 ) {
   const commands = exchanges.map((one) => {
-    const result = curlCommand(one, { shell: 'posix', secrets });
+    const result = command(one, { target: 'curl-bash', secrets });
     if ('refused' in result) throw new Error(result.refused);
     return result.command;
   });

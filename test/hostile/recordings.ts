@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { createAnalysis, type Snapshot } from '../../src/analysis/analysis.ts';
-import { curlCommand } from '../../src/commands/curl-command.ts';
+import { command } from '../../src/commands/command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { formats } from '../../src/report/all-formats.ts';
 import { login } from '../helpers/exchanges.ts';
@@ -56,7 +56,7 @@ export function everything(exchanges: readonly Exchange[]): void {
   expect(findings.filter(({ check }) => check === 'internal-error')).toEqual([]);
   reports(snapshot);
   for (const secrets of ['variables', 'values'] as const) {
-    for (const one of exchanges.slice(0, 20)) curlCommand(one, { shell: 'posix', secrets });
+    for (const one of exchanges.slice(0, 20)) command(one, { target: 'curl-bash', secrets });
   }
 }
 

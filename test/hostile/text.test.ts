@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../src/analysis/analysis.ts';
-import { curlCommand } from '../../src/commands/curl-command.ts';
+import { command } from '../../src/commands/command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import asHtml from '../../src/report/formats/html.ts';
 import asJson from '../../src/report/formats/json.ts';
@@ -94,7 +94,7 @@ describe('a curl command of a hostile request', () => {
     'is one command, or says why there is none: %s',
     (_, text) => {
       for (const exchange of login().map((one) => spoil(one, text))) {
-        const result = curlCommand(exchange, { shell: 'posix', secrets: 'values' });
+        const result = command(exchange, { target: 'curl-bash', secrets: 'values' });
         if ('refused' in result) expect(result.refused).toMatch(/\.$/);
         else {
           const [program] = posixWords(withoutComments(result.command));

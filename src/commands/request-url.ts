@@ -1,18 +1,18 @@
 import { parseUrl, withoutFragment } from '../http/url.ts';
 
-type CurlUrl =
+type RequestUrl =
   | { readonly url: string; readonly notes: readonly string[] }
   | { readonly refused: string };
 
 /**
- * The URL for curl, without fragment and credentials. It is as recorded if curl and the URL
+ * The URL to request, without fragment and credentials. It is as recorded if programs and the URL
  * standard read it alike, else as the standard writes it.
  */
-export function curlUrl(recorded: string): CurlUrl {
+export function requestUrl(recorded: string): RequestUrl {
   const parsed = parseUrl(recorded);
   if (!parsed) return { refused: 'The URL cannot be read.' };
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') {
-    return { refused: 'curl cannot send what has no http or https URL.' };
+    return { refused: 'Only requests with an http or https URL can be sent again.' };
   }
   if (parsed.username !== '' || parsed.password !== '') {
     parsed.username = '';

@@ -1,0 +1,38 @@
+import type { Template, Variable } from './template.ts';
+
+/** A header field to send. */
+export interface PlannedField {
+  readonly name: string;
+  readonly value: Template;
+  /** Set for HTTP Basic whose halves are variables (RFC 7617). The value is then not used. */
+  readonly basic?: Template;
+}
+
+/** A body to send. */
+export interface PlannedBody {
+  readonly parts: Template;
+  /** Each character of the text is a byte. Otherwise the text is sent as UTF-8. */
+  readonly binary: boolean;
+}
+
+/** A request with its secrets cut out, before a target writes it. */
+export interface Plan {
+  readonly method: string;
+  readonly url: Template;
+  /** In order, without those that belong to the connection. */
+  readonly fields: readonly PlannedField[];
+  readonly body: PlannedBody | null;
+  /** Those that the command uses, in order. */
+  readonly variables: readonly Variable[];
+  readonly notes: readonly string[];
+}
+
+/** Why a request cannot be written. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** The values of a field; null when the request has no such field. */
+export function plannedField(plan: Plan, name: string): PlannedField | null {
+  return plan.fields.find((field) => field.name.toLowerCase() === name) ?? null;
+}

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import type { Exchange } from '../../src/http/exchange.ts';
+import { exchange } from '../http/exchanges.ts';
+
+/** Pieces that some shell, program or file format takes for more than text. */
+const PIECES = [
+  ...'\'"\\`$!^%&|<>(){}[];#@=~*?+-_., \t\né😀aZ0/:',
+  ...'\u001B\u0007\u007F\u0085\u202E\u200B\uFEFF\u2018\u2019\u201C\u201D\u2013',
+  ...[
+    '\r\n',
+    '\r',
+    '\uD800',
+    '$(touch PWNED)',
+    '`touch PWNED`',
+    '; touch PWNED ;',
+    '\ntouch PWNED\n',
+  ],
+  ...[
+    '%PATH%',
+    '%^PATH%',
+    `\${PATH}`,
+    '$HOME',
+    '!PATH!',
+    '!!',
+    '& calc.exe &',
+    '| id',
+    '%%',
+    "'\\''",
+  ],
+  ...[
+    '\\"',
+    '\\\\',
+    '\\',
+    '{{',
+    '}}',
+    '\\{{',
+    '{',
+    '$env:PATH',
+    '$($env:PATH)',
+    '@file',
+    '@-',
+    '-o PWNED',
+  ],
+  ...[
+    '\\n',
+    '\\033',
+    '%s',
+    '%b',
+    '\\u0041',
+    "''",
+    '""',
+    '`n',
+    '^\n',
+    '--next',
+    ':=',
+    ';',
+    '< f',
+    '###',
+  ],
+];
+
+const text = (maxLength: number): fc.Arbitrary<string> =>
+  fc.oneof(
+    fc.array(fc.constantFrom(...PIECES), { maxLength }).map((pieces) => pieces.join('')),
+    fc.string({ unit: 'binary', maxLength }),
+  );
+
+const headerValue = text(12).map((value) =>
+  value
+    .replace(/[\0\r\n]/g, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/^[ \t]+|[ \t]+$/g, ''),
+);
+
+const path = fc
+  .array(
+    fc.constantFrom(...'ab/.-_~!$&\'()*+,;=:@%?"{}[]|^`<>'.split(''), '%2F', '%20', '..', '%2e'),
+    {
+      maxLength: 20,
+    },
+  )
+  .map((pieces) => pieces.join(''));
+
+const secret = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...'abcXYZ0189-_'), minLength: 12, maxLength: 30 }),
+  fc.constantFrom(
+    '%2B%2Fsecret%3D%3D',
+    'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln',
+    'p@ss%20w0rd-1',
+  ),
+);
+
+const body = fc.oneof(
+  text(40).map((value) => ({ type: 'text/plain', text: value })),
+  fc.tuple(secret, secret).map(([code, key]) => ({
+    type: 'application/x-www-form-urlencoded',
+    text: `grant_type=authorization_code&code=${code}&client_secret=${key}&x=%2B+y`,
+  })),
+  fc.tuple(secret, text(8)).map(([token, value]) => ({
+    type: 'application/json',
+    text: JSON.stringify({ refresh_token: token, a: { value } }, null, 1),
+  })),
+  fc.uint8Array({ maxLength: 60 }).map((bytes) => ({
+    type: 'application/octet-stream',
+    text: `\u00FF${String.fromCharCode(...bytes)}`,
+    binary: true as const,
+  })),
+);
+
+const parts = fc.record({
+  method: fc.constantFrom(
+    'GET',
+    'POST',
+    'POST',
+    'PUT',
+    'PATCH',
+    'DELETE',
+    'OPTIONS',
+    'HEAD',
+    "G'T",
+  ),
+  path,
+  secret: fc.option(secret, { nil: null }),
+  headers: fc.array(headerValue, { maxLength: 3 }),
+  body: fc.option(body, { nil: null }),
+});
+
+/** Requests of every kind to one server. Each has its number in a header. */
+export function generatedRequests(count: number, seed: number, origin: string): Exchange[] {
+  return fc.sample(parts, { numRuns: count, seed }).map((one, index) => {
+    const sends = one.method !== 'GET' && one.method !== 'HEAD' ? one.body : null;
+    const query = one.secret === null ? '' : `?code=${one.secret}&state=${one.secret}`;
+    const of = exchange({
+      method: one.method,
+      url: `${origin}/${one.path.replace(/[?#].*/s, '')}${query}`,
+      request: [`X-Number: n${index}`],
+      body: sends ? { text: sends.text, ...('binary' in sends ? { binary: true } : {}) } : null,
+    });
+    const headers = [
+      ...of.request.headers,
+      ...one.headers.map((value, at) => ({ name: `X-H${at}`, value })),
+      ...(sends ? [{ name: 'Content-Type', value: sends.type }] : []),
+      ...(one.secret ? [{ name: 'Authorization', value: `Bearer ${one.secret}` }] : []),
+    ];
+    return { ...of, request: { ...of.request, headers } };
+  });
+}
+
+/** The bytes that a program sends for the body of an exchange. */
+export function sentBytes({ request }: Exchange): Buffer {
+  const { body } = request;
+  if (!body || !('text' in body)) return Buffer.alloc(0);
+  if (body.binary) return Buffer.from(body.text, 'latin1');
+  return Buffer.from(body.text.replace(/\p{Surrogate}/gu, '\uFFFD'), 'utf8');
+}
