@@ -46,13 +46,22 @@ function item({ name, value }: PlannedField): Template {
   return fullText(value) === '' ? [`${name};`] : [`${name}: `, ...value];
 }
 
+/** Python strips more than HTTP does from the ends of a header. */
+const STRIPPED = /^[\s\x85]|[\s\x85]$/;
+
 function problemOf(plan: Plan): string | null {
-  const { method, fields, body } = plan;
+  const { method, url, fields, body } = plan;
   if (!/^[A-Z]+$/.test(method)) return 'HTTPie sends only methods of capital letters.';
   if (method === 'HEAD' && body) return 'HTTPie cannot send a HEAD request with a body.';
   // A backslash before a separator of its items is lost.
   if (fields.some(({ value }) => /\\[:;=@]/.test(fullText(value)))) {
     return 'HTTPie cannot send a header with this backslash.';
+  }
+  if (fields.some(({ value }) => STRIPPED.test(fullText(value)))) {
+    return 'HTTPie drops blanks at the ends of a header.';
+  }
+  if (/^\w+:\/\/[^/]*\/\//.test(fullText(url))) {
+    return 'HTTPie cannot send a path that begins with two slashes.';
   }
   return hasControls(plan) ? 'HTTPie cannot send control characters in a header.' : null;
 }
