@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { command } from '../../src/commands/command.ts';
-import { planRequest } from '../../src/commands/plan-request.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { exchange } from '../http/exchanges.ts';
-import { generatedRequests, sentBytes } from './generated-requests.ts';
+import { requestsTo, SEED, sentBytes, valuesOf } from './generated-requests.ts';
 import { readHttpFile } from './http-file.ts';
-
-const SEED = Number(process.env.COMMANDS_SEED ?? Date.now() % 1_000_000);
+import { sharedServer } from './recording-server.ts';
 
 function write(of: Exchange, secrets: 'variables' | 'values') {
   return command(of, { target: 'http-file', secrets });
@@ -15,12 +13,13 @@ function write(of: Exchange, secrets: 'variables' | 'values') {
 const trimmed = (text: string): string => text.replace(/[\r\n]+$/, '');
 
 describe('a .http file', () => {
-  it('holds the request as it was, with values and with variables', { timeout: 60_000 }, () => {
+  it('holds the request as it was, with values and with variables', {
+    timeout: 60_000,
+  }, async () => {
     let written = 0;
-    for (const one of generatedRequests(2_000, SEED, 'https://server.example.com')) {
-      const plan = planRequest(one, 'variables');
-      const variables = 'refused' in plan ? [] : plan.variables;
-      const values = Object.fromEntries(variables.map(({ name, value }) => [name, value]));
+    const { port } = await sharedServer();
+    for (const one of requestsTo(`http://127.0.0.1:${port}`)) {
+      const values = valuesOf(one);
       for (const secrets of ['values', 'variables'] as const) {
         const result = write(one, secrets);
         if ('refused' in result) continue;

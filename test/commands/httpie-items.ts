@@ -24,7 +24,7 @@ export function httpieRequest(args: readonly string[], input: Buffer | null): Ht
   const headers: string[] = [];
   while (rest.length > 0) {
     const item = rest.shift() ?? '';
-    if (item === '--raw') body = Buffer.from(rest.shift() ?? '', 'utf8');
+    if (item.startsWith('--raw=')) body = Buffer.from(item.slice('--raw='.length), 'utf8');
     else headers.push(...header(item));
   }
   return { method, url, headers, body };

@@ -1,23 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, describe, expect, it } from 'vitest';
-import { command } from '../../src/commands/command.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { exchange } from '../http/exchanges.ts';
-import { generatedRequests, sentBytes } from './generated-requests.ts';
+import { commandOf, requestsTo, SEED, sentBytes } from './generated-requests.ts';
 import { httpieRequest } from './httpie-items.ts';
-import { recordingServer } from './recording-server.ts';
+import { sharedServer } from './recording-server.ts';
 import { Workshop } from './shell-capture.ts';
 
-const SEED = Number(process.env.COMMANDS_SEED ?? Date.now() % 1_000_000);
 const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
 const workshop = new Workshop();
 
 afterAll(() => workshop.close());
 
-function write(of: Exchange): string | null {
-  const result = command(of, { target: 'httpie', secrets: 'values' });
-  return 'command' in result ? result.command : null;
-}
+const write = (of: Exchange): string | null => commandOf(of, 'httpie');
 
 function expected({ request }: Exchange): readonly string[] {
   return request.headers.map(({ name, value }) => `${name.toLowerCase()}: ${value}`);
@@ -28,7 +23,8 @@ describe('HTTPie', () => {
     'reads the request from what bash gives it',
     { timeout: 60_000 },
     async () => {
-      const requests = generatedRequests(2_000, SEED, 'https://server.example.com');
+      const { port } = await sharedServer();
+      const requests = requestsTo(`http://127.0.0.1:${port}`);
       const written = requests.filter((one) => write(one) !== null);
       const commands = written.map((one) => ({ command: write(one) ?? '' }));
       const { errors, captured } = await workshop.capture('bash', commands, 'http');
@@ -47,11 +43,11 @@ describe('HTTPie', () => {
   );
 
   it.skipIf(!has('http'))('sends requests as they were', { timeout: 120_000 }, async () => {
-    const server = await recordingServer();
-    const requests = generatedRequests(60, SEED, `http://127.0.0.1:${server.port}`);
+    const server = await sharedServer();
+    const requests = requestsTo(`http://127.0.0.1:${server.port}`);
     const written = requests.filter((one) => write(one) !== null).slice(0, 12);
+    server.received.length = 0;
     const errors = await workshop.run('bash', written.map(write).join('\n'));
-    await server.close();
     expect(errors.slice(0, 500)).toBe('');
     expect(server.received.length, `seed ${SEED}`).toBe(written.length);
     written.forEach((one, index) => {
@@ -68,6 +64,7 @@ describe('HTTPie', () => {
     ['a method that it would change', exchange({ method: 'patch' })],
     ['HEAD with a body', exchange({ method: 'HEAD', body: { text: 'a' } })],
     ['a backslash that it would drop', exchange({ request: ['X: a\\=b'] })],
+    ['a header that looks like an option', exchange({ request: ['-X: a'] })],
     ['control characters in a header', exchange({ request: ['X: a\u001Bb'] })],
   ])('cannot send %s', (_sentence, of) => {
     expect(write(of)).toBeNull();
