@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowsers } from './lib/browsers.mjs';
 import { root, run, runTool } from './lib/run.mjs';
+import { ensureShells } from './lib/shells.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'grantscope-test-'));
 const total = { passed: 0, failed: 0 };
@@ -40,6 +41,10 @@ count(
   await runTool('typescript/bin/tsc', ['--noEmit', '-p', 'src']),
 );
 count('build', await run(process.execPath, [`${root}scripts/build.mjs`]));
+for (const shell of await ensureShells()) {
+  if (process.env.CI) count(`${shell} is installed`, 1);
+  else console.log(`skipped: commands in ${shell}, which is not installed\n`);
+}
 await vitest('--project', 'unit', '--project', 'replaced', '--project', 'panels');
 const missing = await ensureBrowsers(['chromium', 'firefox']);
 for (const name of missing) count(`${name} is installed`, 1);

@@ -1,6 +1,4 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { run } from './run.mjs';
+import { install, mayInstall, onPath } from './apt.mjs';
 
 const COMMANDS = {
   chromium: [
@@ -14,18 +12,6 @@ const COMMANDS = {
 };
 const VARIABLES = { chromium: 'CHROME_PATH', firefox: 'FIREFOX_PATH' };
 const PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr' };
-
-/** @param {string} command */
-function onPath(command) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, command), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
 
 /**
  * Whether the machine has that browser. Always true outside Linux, where the program that starts
@@ -46,17 +32,12 @@ export async function ensureBrowsers(names) {
   const missing = names.filter((name) => !isInstalled(name));
   if (missing.length === 0) return [];
   const packages = missing.map((name) => PACKAGES[name]);
-  const mayInstall = onPath('apt-get') && process.getuid?.() === 0;
-  if (!mayInstall) {
+  if (!mayInstall()) {
     console.error(
       `Missing: ${missing.join(' and ')}. Install it (Debian, Ubuntu: apt-get install ${packages.join(' ')}), or name the program in ${missing.map((name) => VARIABLES[name]).join(' and ')}.`,
     );
     return missing;
   }
-  console.log(`Installing ${packages.join(' and ')} …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
-  await run('apt-get', [...quiet, 'update'], env);
-  await run('apt-get', [...quiet, 'install', '-y', '--no-install-recommends', ...packages], env);
+  await install(packages);
   return names.filter((name) => !isInstalled(name));
 }

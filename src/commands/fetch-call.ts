@@ -1,13 +1,12 @@
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { parseUrl } from '../http/url.ts';
-import { latin1OfUtf8 } from './bytes.ts';
 import type { Plan, PlannedField } from './plan.ts';
 import { planRequest } from './plan-request.ts';
-import { jsBytes, jsText, quoteJs } from './quote-js.ts';
+import { jsBytes, jsHeader, jsText, quoteJs } from './quote-js.ts';
 import type { CommandResult, Secrets } from './target.ts';
 import { fullText, type Template } from './template.ts';
-import { plainWords, storable } from './treacherous.ts';
+import { plainWords } from './treacherous.ts';
 
 /** What differs between the programs that have `fetch`. */
 export interface FetchHost {
@@ -74,16 +73,11 @@ function headersOption(fields: readonly PlannedField[]): string {
   const names = fields.map(({ name }) => name.toLowerCase());
   const isRepeated = new Set(names).size < names.length;
   const pairs = fields.map(({ name, value, basic }) => {
-    const text = basic ? `"Basic " + btoa(${jsText(basic)})` : jsText(value, headerText);
+    const text = basic ? `"Basic " + btoa(${jsText(basic)})` : jsHeader(value);
     return isRepeated ? `[${quoteJs(name)}, ${text}]` : `${quoteJs(name)}: ${text}`;
   });
   const [open, close] = isRepeated ? '[]' : '{}';
   return `headers: ${open}\n    ${pairs.join(',\n    ')},\n  ${close}`;
-}
-
-/** `fetch` takes each character of a header for a byte. */
-function headerText(text: string): string {
-  return quoteJs(latin1OfUtf8(storable(text)));
 }
 
 /** A string without a type would be sent as `text/plain`. */
@@ -105,7 +99,7 @@ function ownNotes({ method, url }: Plan): readonly string[] {
   return notes;
 }
 
-/** The first value of a planned field as text; null when there is none. */
+/** Whether the browser adds its cookies, as it did; null when that is unknown. */
 export function cookieMode({ request }: Exchange): string | null {
   if (headerValue(request.headers, 'cookie') !== null) return 'include';
   return request.headersComplete ? 'omit' : null;

@@ -1,4 +1,4 @@
-import { base64OfLatin1 } from './bytes.ts';
+import { base64OfLatin1, latin1OfUtf8 } from './bytes.ts';
 import type { PlannedBody } from './plan.ts';
 import { type Template, written } from './template.ts';
 import { storable, TREACHEROUS } from './treacherous.ts';
@@ -14,8 +14,18 @@ export function quoteJs(text: string): string {
 }
 
 /** An expression for a text with variables. */
-export function jsText(template: Template, text: (text: string) => string = quoteJs): string {
-  return written(template, text, (name) => name).join(' + ') || '""';
+export function jsText(template: Template): string {
+  return written(template, quoteJs, (name) => name).join(' + ') || '""';
+}
+
+/** An expression for a header field, in which `fetch` takes each character for a byte. */
+export function jsHeader(template: Template): string {
+  const parts = written(
+    template,
+    (text) => quoteJs(latin1OfUtf8(storable(text))),
+    (name, value) => (/[^\0-\x7F]/.test(value) ? `unescape(encodeURIComponent(${name}))` : name),
+  );
+  return parts.join(' + ') || '""';
 }
 
 /** An expression for the bytes of a binary body. */

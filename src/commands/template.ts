@@ -43,9 +43,9 @@ export function merged(template: Template): Template {
 export function written(
   template: Template,
   text: (text: string) => string,
-  variable: (name: string) => string,
+  variable: (name: string, value: string) => string,
 ): readonly string[] {
   return merged(template).map((part) =>
-    typeof part === 'string' ? text(part) : variable(part.name),
+    typeof part === 'string' ? text(part) : variable(part.name, part.value),
   );
 }

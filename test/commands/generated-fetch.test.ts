@@ -1,34 +1,16 @@
 import { createContext, runInContext, runInThisContext } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { command } from '../../src/commands/command.ts';
-import { planRequest } from '../../src/commands/plan-request.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { generatedRequests, sentBytes } from './generated-requests.ts';
-import { type RecordingServer, recordingServer } from './recording-server.ts';
-
-const COUNT = 2_000;
-const SEED = Number(process.env.COMMANDS_SEED ?? Date.now() % 1_000_000);
+import { COUNT, commandOf, requestsTo, SEED, sentBytes, valuesOf } from './generated-requests.ts';
+import { type RecordingServer, sharedServer } from './recording-server.ts';
 
 let server: RecordingServer;
 let requests: readonly Exchange[] = [];
 
 beforeAll(async () => {
-  server = await recordingServer();
-  requests = generatedRequests(COUNT, SEED, `http://127.0.0.1:${server.port}`);
+  server = await sharedServer();
+  requests = requestsTo(`http://127.0.0.1:${server.port}`);
 });
-
-afterAll(() => server.close());
-
-function written(of: Exchange, target: string, secrets: 'variables' | 'values'): string | null {
-  const result = command(of, { target, secrets });
-  return 'command' in result ? result.command : null;
-}
-
-function valuesOf(of: Exchange): Readonly<Record<string, string>> {
-  const plan = planRequest(of, 'variables');
-  if ('refused' in plan) return {};
-  return Object.fromEntries(plan.variables.map(({ name, value }) => [name, value]));
-}
 
 /** The header fields of an exchange as they are sent, repeated ones joined. */
 function linesOf({ request }: Exchange): readonly string[] {
@@ -45,7 +27,7 @@ describe('fetch in Node', () => {
     let sent = 0;
     for (const [index, one] of requests.entries()) {
       const secrets = index % 2 === 0 ? 'values' : 'variables';
-      const script = written(one, 'fetch-node', secrets);
+      const script = commandOf(one, 'fetch-node', secrets);
       if (script === null) continue;
       server.received.length = 0;
       const values = secrets === 'variables' ? valuesOf(one) : {};
@@ -65,8 +47,8 @@ describe('fetch in Node', () => {
   });
 
   it('throws and sends nothing while a variable is missing', () => {
-    const [one] = requests.filter((of) => Object.keys(valuesOf(of)).length > 0);
-    const script = one ? (written(one, 'fetch-node', 'variables') ?? '') : '';
+    const scripts = requests.map((one) => commandOf(one, 'fetch-node', 'variables') ?? '');
+    const script = scripts.find((text) => text.includes('process.env')) ?? '';
     expect(() => runInThisContext(script)).toThrow(/^Set first: [A-Z_]+/);
   });
 });
@@ -74,7 +56,7 @@ describe('fetch in Node', () => {
 describe('fetch in a browser', () => {
   it('asks for the same request, without what the browser sets', { timeout: 60_000 }, async () => {
     for (const one of requests) {
-      const script = written(one, 'fetch', 'values');
+      const script = commandOf(one, 'fetch', 'values');
       if (script === null) continue;
       const calls: Request[] = [];
       const context = createContext({

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
+import { command } from '../../src/commands/command.ts';
+import { planRequest } from '../../src/commands/plan-request.ts';
+import type { Secrets } from '../../src/commands/target.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { exchange } from '../http/exchanges.ts';
+
+/** How many requests each program gets, and what they are generated from. */
+export const COUNT = 2_000;
+export const SEED = Number(process.env.COMMANDS_SEED ?? Date.now() % 1_000_000);
 
 /** Pieces that some shell, program or file format takes for more than text. */
 const PIECES = [
@@ -125,9 +132,30 @@ const parts = fc.record({
   body: fc.option(body, { nil: null }),
 });
 
+const known = new Map<string, readonly Exchange[]>();
+
 /** Requests of every kind to one server. Each has its number in a header. */
-export function generatedRequests(count: number, seed: number, origin: string): Exchange[] {
-  return fc.sample(parts, { numRuns: count, seed }).map((one, index) => {
+export function requestsTo(origin: string): readonly Exchange[] {
+  const requests = known.get(origin) ?? generated(origin);
+  known.set(origin, requests);
+  return requests;
+}
+
+/** The command of a request; null when the target cannot write it. */
+export function commandOf(of: Exchange, target: string, secrets: Secrets = 'values') {
+  const result = command(of, { target, secrets });
+  return 'command' in result ? result.command : null;
+}
+
+/** The values of the variables that the commands of a request have. */
+export function valuesOf(of: Exchange): Readonly<Record<string, string>> {
+  const plan = planRequest(of, 'variables');
+  const variables = 'refused' in plan ? [] : plan.variables;
+  return Object.fromEntries(variables.map(({ name, value }) => [name, value]));
+}
+
+function generated(origin: string): readonly Exchange[] {
+  return fc.sample(parts, { numRuns: COUNT, seed: SEED }).map((one, index) => {
     const sends = one.method !== 'GET' && one.method !== 'HEAD' ? one.body : null;
     const query = one.secret === null ? '' : `?code=${one.secret}&state=${one.secret}`;
     const of = exchange({

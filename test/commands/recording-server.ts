@@ -15,11 +15,20 @@ export interface RecordingServer {
   close(): Promise<void>;
 }
 
+let shared: Promise<RecordingServer> | null = null;
+
+/** A server for all test files of one process, so that they can share their requests. */
+export function sharedServer(): Promise<RecordingServer> {
+  shared ??= recordingServer(true);
+  return shared;
+}
+
 /** An HTTP server on node:net. node:http would refuse or repair some of the requests. */
-export async function recordingServer(): Promise<RecordingServer> {
+export async function recordingServer(isShared = false): Promise<RecordingServer> {
   const received: Received[] = [];
   const server = createServer((socket) => receive(socket, received));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  if (isShared) server.unref();
   return { port: portOf(server), received, close: () => closed(server) };
 }
 

@@ -18,6 +18,7 @@ export interface Captured {
   readonly input: Buffer | null;
 }
 
+const HTTP = `http() { printf '%s\\0' "$@" > "out/$N.args"; case "$1" in --ignore-stdin) ;; *) cat > "out/$N.in";; esac; }\n`;
 const POSIX = `curl() { printf '%s\\0' "$@" > "out/$N.args"; case "$*" in *@-) cat > "out/$N.in";; esac; }\n`;
 const FISH = `function curl
   printf '%s\\0' $argv > out/$N.args
@@ -74,6 +75,7 @@ export class Workshop {
       readonly command: string;
       readonly values?: Readonly<Record<string, string>>;
     }[],
+    program: 'curl' | 'http' = 'curl',
   ): Promise<{ readonly errors: string; readonly captured: readonly (Captured | null)[] }> {
     const isFish = shell === 'fish';
     const set = (name: string, value: string): string =>
@@ -82,7 +84,11 @@ export class Workshop {
       const lines = Object.entries(values).map(([name, value]) => set(name, value));
       return [...lines, set('N', String(index)), command].join('\n');
     });
-    const errors = await this.run(shell, `${script.join('\n')}\n`, isFish ? FISH : POSIX);
+    const errors = await this.run(
+      shell,
+      `${script.join('\n')}\n`,
+      isFish ? FISH : program === 'http' ? HTTP : POSIX,
+    );
     return { errors, captured: commands.map((_one, index) => this.#read(index)) };
   }
 

@@ -26,8 +26,8 @@ function write(exchange: Exchange, secrets: Secrets): CommandResult {
     `http${isPiped ? '' : ' --ignore-stdin'} --path-as-is ${method} ${word(url)}`,
     ...fields.filter((field) => !field.basic).map((field) => word(item(field))),
     ...(body && !hasType ? [word(['Content-Type:'])] : []),
-    ...(basic ? [`--auth ${word(basic)}`] : []),
-    ...(body && !isPiped ? [`--raw ${word(body.parts)}`] : []),
+    ...(basic ? [`--auth=${word(basic)}`] : []),
+    ...(body && !isPiped ? [`--raw=${word(body.parts)}`] : []),
   ];
   const names = plan.variables.map(({ name }) => name);
   const command = isPiped ? posix.piped(body, optionLines(lines)) : optionLines(lines);
@@ -46,13 +46,25 @@ function item({ name, value }: PlannedField): Template {
   return fullText(value) === '' ? [`${name};`] : [`${name}: `, ...value];
 }
 
+/** Python strips more than HTTP does from the ends of a header. */
+const STRIPPED = /^[\s\x85]|[\s\x85]$/;
+
 function problemOf(plan: Plan): string | null {
-  const { method, fields, body } = plan;
+  const { method, url, fields, body } = plan;
   if (!/^[A-Z]+$/.test(method)) return 'HTTPie sends only methods of capital letters.';
   if (method === 'HEAD' && body) return 'HTTPie cannot send a HEAD request with a body.';
+  if (fields.some(({ name }) => name.startsWith('-'))) {
+    return 'HTTPie takes the name of a header for an option.';
+  }
   // A backslash before a separator of its items is lost.
   if (fields.some(({ value }) => /\\[:;=@]/.test(fullText(value)))) {
     return 'HTTPie cannot send a header with this backslash.';
+  }
+  if (fields.some(({ value }) => STRIPPED.test(fullText(value)))) {
+    return 'HTTPie drops blanks at the ends of a header.';
+  }
+  if (/^\w+:\/\/[^/]*\/\//.test(fullText(url))) {
+    return 'HTTPie cannot send a path that begins with two slashes.';
   }
   return hasControls(plan) ? 'HTTPie cannot send control characters in a header.' : null;
 }

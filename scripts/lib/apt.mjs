@@ -1,0 +1,29 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './run.mjs';
+
+/** @param {string} command */
+export function onPath(command) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, command), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Whether this process may install packages of Debian or Ubuntu. */
+export function mayInstall() {
+  return onPath('apt-get') && process.getuid?.() === 0;
+}
+
+/** @param {readonly string[]} packages */
+export async function install(packages) {
+  console.log(`Installing ${packages.join(' and ')} …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
+  await run('apt-get', [...quiet, 'update'], env);
+  await run('apt-get', [...quiet, 'install', '-y', '--no-install-recommends', ...packages], env);
+}
