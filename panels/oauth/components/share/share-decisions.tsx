@@ -66,7 +66,9 @@ function what({ is, name, value, secret }: Decision, { state }: Sharing): string
   const shown = secret ? masked(value) : visible(value.slice(0, MAX_SHOWN));
   if (is === 'keep') return `${name} stays readable: ${shown}`;
   const now = state.value;
-  const isThere = now.is !== 'ready' || now.prepared.removed.some((one) => one.value === value);
+  const isThere =
+    now.is !== 'ready' ||
+    now.prepared.removed.some((one) => one.value === value && one.placeholder.times > 0);
   return isThere ? `“${shown}” is removed too` : `“${shown}” stands nowhere in the recording`;
 }
 
