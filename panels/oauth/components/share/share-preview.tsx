@@ -9,6 +9,7 @@ import { beginning, visibleLines } from '../../view/visible.ts';
 const FIRST = 20_000;
 const STEP = 100_000;
 const LONGEST_PAGE = 2_000_000;
+const ENTRIES = '"entries":[';
 const LONGEST_SELECTION = 2_000;
 
 interface Props {
@@ -48,10 +49,13 @@ function useClicks(box: RefObject<HTMLElement | null>, onChoose: (name: string) 
   }, [box, onChoose]);
 }
 
-/** What a reader sees of the report. A page is shown as its text. */
+/**
+ * What a reader sees of the report. A page is shown as its text, and a HAR without its head, which lists
+ * the placeholders.
+ */
 function readable({ format, text }: Ready): string {
-  if (format.extension !== 'html') return text;
-  return htmlText(text.slice(0, LONGEST_PAGE)).text;
+  if (format.extension === 'html') return htmlText(text.slice(0, LONGEST_PAGE)).text;
+  return format.extension === 'har' ? text.slice(Math.max(text.indexOf(ENTRIES), 0)) : text;
 }
 
 /** The text that will leave, with its placeholders marked. */
