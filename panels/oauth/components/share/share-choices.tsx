@@ -120,7 +120,7 @@ export function ShareChoices({ sharing }: Props) {
           data-testid="share-format"
           onChange={({ currentTarget }) => chooseFormat(currentTarget.value)}
         >
-          {[...sharing.formats.value].map(([name, { title, description }]) => (
+          {sharing.formats.value.map(({ name, title, description }) => (
             <option key={name} value={name}>
               {title}, {description}
             </option>

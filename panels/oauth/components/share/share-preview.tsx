@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { htmlText } from '../../../../src/http/html-text.ts';
+import type { Placeholder } from '../../../../src/http/recording.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import type { Ready } from '../../model/sharing.ts';
 import { piecesOf } from '../../view/placeholder-marks.ts';
@@ -14,6 +15,7 @@ const LONGEST_SELECTION = 2_000;
 
 interface Props {
   readonly ready: Ready;
+  readonly placeholders: readonly Placeholder[];
   /** Name of the placeholder whose places are marked. */
   readonly chosen: string | null;
   readonly onChoose: (name: string) => void;
@@ -59,13 +61,12 @@ function readable({ format, text }: Ready): string {
 }
 
 /** The text that will leave, with its placeholders marked. */
-export function SharePreview({ ready, chosen, onChoose, onSelect }: Props) {
+export function SharePreview({ ready, placeholders, chosen, onChoose, onSelect }: Props) {
   const [limit, setLimit] = useState(FIRST);
   const box = useSelection(onSelect);
   useClicks(box, onChoose);
   const whole = useMemo(() => readable(ready), [ready]);
   const part = beginning(whole, limit);
-  const { placeholders } = ready.prepared.recording.redaction;
   const pieces = useMemo(() => piecesOf(part, placeholders), [part, placeholders]);
   const left = whole.length - part.length;
   return (
