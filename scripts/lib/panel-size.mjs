@@ -12,7 +12,7 @@ export const PROVIDERS_BUDGET = 50_000;
 export const SHARING_BUDGET = 100_000;
 
 /** The scripts that are loaded when a person shares a recording, copies a command or opens a redacted file. */
-const SHARING = /^(?:all-formats|copy-command|raw-har|redact-recording|share|share-body)-/;
+const SHARING = /^(?:copy-command|share-(?:body|names|tasks|worker))[-.]/;
 
 /**
  * The scripts and styles that the panel loads at any time: at once, later, or when the user opens

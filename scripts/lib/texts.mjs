@@ -145,7 +145,8 @@ export function withoutTexts(code, file) {
     });
     return out + code.slice(at, to);
   };
-  const load = `import __t from"./${file}"with{type:"json"};`;
+  // Workers of Firefox 153 refuse a static import of JSON.
+  const load = `const __t=(await import("./${file}",{with:{type:"json"}})).default;`;
   const fill = 'const __f=(i,...v)=>__t[i].reduce((text,part,at)=>text+v[at-1]+part);';
   return {
     script: `${load}${fill}${written(0, code.length)}`,

@@ -4,7 +4,7 @@ import { count } from '../words/numbers.ts';
 /** The placeholders whose names stand in a text, in the order of the note. */
 export function placeholdersIn(
   text: string,
-  { placeholders }: RedactionNote,
+  { placeholders }: Pick<RedactionNote, 'placeholders'>,
 ): readonly Placeholder[] {
   const named = new Set(text.match(/‹[^‹›]{1,80}›/g));
   return placeholders.filter(({ name }) => named.has(name));

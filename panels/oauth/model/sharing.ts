@@ -1,28 +1,18 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Snapshot } from '../../../src/analysis/analysis.ts';
-import { breathe } from '../../../src/http/pace.ts';
 import type { Recording } from '../../../src/http/recording.ts';
 import type { RemovedValue } from '../../../src/redaction/redact-recording.ts';
-import type { Format, ReportOptions } from '../../../src/report/format.ts';
-import type { Prepared, Report } from '../../../src/report/share.ts';
-import { later } from './lazy.tsx';
+import type { ReportOptions } from '../../../src/report/format.ts';
 import type { Settings } from './settings.ts';
-
-const writing = later(() => import('../../../src/report/share.ts'));
-const every = later(() => import('../../../src/report/all-formats.ts'));
-const raw = later(() => import('../../../src/report/raw-har.ts'));
+import type { FormatInfo, ShareResult, ShareTask, ShareTasks, Written } from './share-tasks.ts';
+import { startShareWork } from './share-work.ts';
 
 /** The part of the recording that is shared. */
 export type SharedPart = 'flow' | 'message' | 'chosen' | 'recording';
 
 /** A report that is ready to be copied or saved, or that the final scan has refused. */
-export interface Ready {
+export interface Ready extends Written, Omit<ShareResult, 'written'> {
   readonly is: 'ready';
-  readonly format: Format;
-  readonly prepared: Prepared;
-  readonly report: Report;
-  /** What was written. A refused report is only shown, so that its place can be found. */
-  readonly text: string;
 }
 
 export type SharingState =
@@ -63,18 +53,19 @@ export class Sharing {
   readonly chosen: Signal<readonly string[]>;
   readonly format: Signal<string>;
   readonly decisions = signal<readonly Decision[]>([]);
-  readonly formats = signal<ReadonlyMap<string, Format>>(new Map());
+  readonly formats = signal<readonly FormatInfo[]>([]);
   readonly state = signal<SharingState>({ is: 'busy', done: 0 });
   /** The last finished report, also while the next one is made. */
   readonly last: ReadonlySignal<Ready | null>;
   readonly of: Shareable;
   readonly #settings: Settings;
   #abort = new AbortController();
-  #prepared: { readonly key: string; readonly prepared: Prepared } | null = null;
+  readonly #tasks: Promise<ShareTasks>;
 
   constructor(of: Shareable, settings: Settings, part: SharedPart, format?: string) {
     this.of = of;
     this.#settings = settings;
+    this.#tasks = startShareWork(of.recording);
     this.part = signal(part);
     this.chosen = signal(of.filtered);
     this.format = signal(format ?? settings.shareFormat.value);
@@ -86,27 +77,25 @@ export class Sharing {
     });
   }
 
-  /** Writes the report again. Values are replaced again only when a choice changes that. */
+  /** Writes the report again after a choice. */
   async refresh(): Promise<void> {
     this.#abort.abort();
     const abort = new AbortController();
     this.#abort = abort;
     this.state.value = { is: 'busy', done: 0 };
     try {
-      this.formats.value = (await every.load()).formats;
-      const prepared = await this.#prepare(abort.signal);
-      await breathe();
-      abort.signal.throwIfAborted();
-      const format = this.formats.value.get(this.format.value);
-      if (!format) {
-        this.state.value = { is: 'raw', removed: prepared.removed };
-        return;
-      }
-      const { writeReport } = await writing.load();
-      const options = this.#options();
-      const report = writeReport(prepared, format, options);
-      const text = report.ok ? report.text : format.write(prepared, options);
-      this.state.value = { is: 'ready', format, prepared, report, text };
+      const tasks = await this.#tasks;
+      this.formats.value = await tasks.formats();
+      const { written, ...result } = await tasks.run(this.#task(), {
+        signal: abort.signal,
+        onProgress: (done) => {
+          if (!abort.signal.aborted) this.state.value = { is: 'busy', done };
+        },
+      });
+      if (abort.signal.aborted) return;
+      this.state.value = written
+        ? { is: 'ready', ...result, ...written }
+        : { is: 'raw', removed: result.removed };
     } catch (error) {
       if (abort.signal.aborted) return;
       const reason = error instanceof Error ? error.message : String(error);
@@ -116,12 +105,18 @@ export class Sharing {
 
   /** The recording as it is, with every secret in it. */
   async rawHar(): Promise<string> {
-    return (await raw.load()).rawHar(this.of.recording);
+    return (await this.#tasks).raw();
   }
 
   cancel(): void {
     this.#abort.abort();
     this.state.value = { is: 'cancelled' };
+  }
+
+  /** Ends the work for good. */
+  stop(): void {
+    this.#abort.abort();
+    void this.#tasks.then((tasks) => tasks.stop());
   }
 
   /** Keeps a value, or replaces it too. A later decision about a value takes the place of an earlier. */
@@ -150,27 +145,21 @@ export class Sharing {
     }
   }
 
-  async #prepare(signal: AbortSignal): Promise<Prepared> {
+  #task(): ShareTask {
     const decided = (is: Decision['is']): readonly string[] =>
       this.decisions.value.filter((one) => one.is === is).map(({ value }) => value);
     const replaced = this.#settings.shareReplaces.value;
-    const options = {
-      ...replaced,
-      // What is in a file with all values includes personal data.
-      personal: replaced.personal || this.format.value === RAW,
-      keep: decided('keep'),
-      remove: decided('remove'),
+    const isRaw = this.format.value === RAW;
+    return {
+      redaction: {
+        ...replaced,
+        // What is in a file with all values includes personal data.
+        personal: replaced.personal || isRaw,
+        keep: decided('keep'),
+        remove: decided('remove'),
+      },
+      format: isRaw ? null : this.format.value,
+      report: this.#options(),
     };
-    const key = JSON.stringify(options);
-    if (this.#prepared?.key === key) return this.#prepared.prepared;
-    const { prepareReport } = await writing.load();
-    const onProgress = (done: number): void => {
-      if (!signal.aborted) this.state.value = { is: 'busy', done };
-    };
-    const { recording, before } = this.of;
-    const prepared = await prepareReport(recording, options, { signal, onProgress }, before);
-    signal.throwIfAborted();
-    this.#prepared = { key, prepared };
-    return prepared;
   }
 }

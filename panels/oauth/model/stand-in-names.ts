@@ -2,7 +2,7 @@ import type { RedactionNote } from '../../../src/http/recording.ts';
 import { shownNames } from '../view/shown-names.ts';
 import { later } from './lazy.tsx';
 
-const naming = later(() => import('../../../src/redaction/redact-recording.ts'));
+const naming = later(() => import('./share-names.ts'));
 
 /** Shows the names of the placeholders of a redacted recording instead of their stand-ins. */
 export function nameStandIns(note: RedactionNote | null): void {

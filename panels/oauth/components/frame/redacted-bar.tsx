@@ -1,6 +1,6 @@
 import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
-import { placeholderFacts } from '../../view/placeholder-facts.ts';
+import { labelWord, placeholderFacts } from '../../view/placeholder-facts.ts';
 import { visible } from '../../view/visible.ts';
 
 const MAX_SHOWN = 500;
@@ -29,7 +29,7 @@ export function RedactedBar() {
               {placeholders.slice(0, MAX_SHOWN).map((placeholder) => (
                 <li key={placeholder.name}>
                   <code class="placeholder">{visible(placeholder.name)}</code>{' '}
-                  {visible(placeholder.label.replaceAll('-', ' '))}{' '}
+                  {labelWord(placeholder)}{' '}
                   <span class="quiet">· {placeholderFacts(placeholder)}</span>
                 </li>
               ))}

@@ -33,7 +33,7 @@ export function ShareActions({ sharing }: { readonly sharing: Sharing }) {
         data-testid="share-save"
         onClick={save}
       >
-        Save{file && ` as ${file}`}
+        Save{file && ` as ${file} (${size(ready.text.length)})`}
       </button>
       <span role="status" class={kept > 0 ? 'warning' : 'quiet'}>
         {store.said.value.text || whatLeaves(kept)}
@@ -47,6 +47,9 @@ function whatLeaves(kept: number): string {
   const secrets = kept === 1 ? 'a secret stays' : `${kept} secrets stay`;
   return `⚠ Not fully redacted: ${secrets} readable, as you decided.`;
 }
+
+/** Characters, which are nearly the bytes of the file. */
+const size = (length: number): string => `${Math.ceil(length / 1_000).toLocaleString('en')} kB`;
 
 const fileName = (extension: string): string =>
   `oauth-${extension === 'har' ? 'recording-redacted' : 'report'}.${extension}`;

@@ -17,9 +17,10 @@ import { ShareSummary } from './share-summary.tsx';
 function Review({ sharing, ready }: { readonly sharing: Sharing; readonly ready: Ready }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [more, setMore] = useState('');
-  const { prepared, text, report } = ready;
-  const inText = new Set(placeholdersIn(text, prepared.recording.redaction));
-  const removed = prepared.removed.filter(({ placeholder }) => inText.has(placeholder));
+  const { removed: all, text, report } = ready;
+  const placeholders = all.map(({ placeholder }) => placeholder);
+  const inText = new Set(placeholdersIn(text, { placeholders }));
+  const removed = all.filter(({ placeholder }) => inText.has(placeholder));
   return (
     <>
       {report.ok ? (
@@ -28,7 +29,13 @@ function Review({ sharing, ready }: { readonly sharing: Sharing; readonly ready:
         <ShareRefusal ready={ready} />
       )}
       <div class={removed.length > 0 ? 'share-review' : 'share-review alone'}>
-        <SharePreview ready={ready} chosen={chosen} onChoose={setChosen} onSelect={setMore} />
+        <SharePreview
+          ready={ready}
+          placeholders={placeholders}
+          chosen={chosen}
+          onChoose={setChosen}
+          onSelect={setMore}
+        />
         {removed.length > 0 && (
           <SharePlaceholders
             sharing={sharing}
@@ -50,7 +57,7 @@ export function ShareBody() {
   useEffect(() => {
     void openSharing(store).then(setSharing);
   }, [store]);
-  useEffect(() => () => sharing?.cancel(), [sharing]);
+  useEffect(() => () => sharing?.stop(), [sharing]);
   return sharing && <Share sharing={sharing} />;
 }
 

@@ -88,28 +88,31 @@ function Replaces() {
 /** What is shared, in which format, and what is replaced. */
 export function ShareChoices({ sharing }: Props) {
   const { shareFormat } = useStore().settings;
+  const isRaw = sharing.format.value === RAW;
   const chooseFormat = (name: string): void => {
     sharing.format.value = name;
     if (name !== RAW) shareFormat.value = name;
   };
   return (
     <div class="share-choices">
-      <label>
-        What
-        <select
-          value={sharing.part.value}
-          data-testid="share-part"
-          onChange={({ currentTarget }) => {
-            sharing.part.value = currentTarget.value as SharedPart;
-          }}
-        >
-          {partsOf(sharing).map(([part, label]) => (
-            <option key={part} value={part}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+      {!isRaw && (
+        <label>
+          What
+          <select
+            value={sharing.part.value}
+            data-testid="share-part"
+            onChange={({ currentTarget }) => {
+              sharing.part.value = currentTarget.value as SharedPart;
+            }}
+          >
+            {partsOf(sharing).map(([part, label]) => (
+              <option key={part} value={part}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label>
         Format
         <select
@@ -117,7 +120,7 @@ export function ShareChoices({ sharing }: Props) {
           data-testid="share-format"
           onChange={({ currentTarget }) => chooseFormat(currentTarget.value)}
         >
-          {[...sharing.formats.value].map(([name, { title, description }]) => (
+          {sharing.formats.value.map(({ name, title, description }) => (
             <option key={name} value={name}>
               {title}, {description}
             </option>
@@ -125,8 +128,8 @@ export function ShareChoices({ sharing }: Props) {
           <option value={RAW}>HAR with all values, not redacted</option>
         </select>
       </label>
-      {sharing.part.value === 'chosen' && <ChosenFlows sharing={sharing} />}
-      {sharing.format.value !== RAW && <Replaces />}
+      {!isRaw && sharing.part.value === 'chosen' && <ChosenFlows sharing={sharing} />}
+      {!isRaw && <Replaces />}
     </div>
   );
 }

@@ -58,7 +58,7 @@ function unfit(text: string, { last }: Sharing): string {
   if (text.length < SHORTEST) return 'Type at least two characters.';
   if (/[‹›]/.test(text))
     return 'The text has a placeholder in it. Select only what stands beside it.';
-  const known = last.value?.prepared.removed.some(({ value }) => value === text);
+  const known = last.value?.removed.some(({ value }) => value === text);
   return known ? 'This value is replaced already.' : '';
 }
 
@@ -66,7 +66,9 @@ function what({ is, name, value, secret }: Decision, { state }: Sharing): string
   const shown = secret ? masked(value) : visible(value.slice(0, MAX_SHOWN));
   if (is === 'keep') return `${name} stays readable: ${shown}`;
   const now = state.value;
-  const isThere = now.is !== 'ready' || now.prepared.removed.some((one) => one.value === value);
+  const isThere =
+    now.is !== 'ready' ||
+    now.removed.some((one) => one.value === value && one.placeholder.times > 0);
   return isThere ? `“${shown}” is removed too` : `“${shown}” stands nowhere in the recording`;
 }
 

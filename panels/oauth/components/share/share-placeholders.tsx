@@ -6,7 +6,7 @@ import {
   placeholderClasses,
 } from '../../../../src/words/placeholder-classes.ts';
 import type { Sharing } from '../../model/sharing.ts';
-import { placeholderFacts } from '../../view/placeholder-facts.ts';
+import { labelWord, placeholderFacts } from '../../view/placeholder-facts.ts';
 import { visible } from '../../view/visible.ts';
 import { Value } from '../message/value.tsx';
 
@@ -33,7 +33,7 @@ function Row({
   onChoose,
 }: Omit<Props, 'removed'> & { readonly removed: RemovedValue }) {
   const { placeholder, names, value, why } = removed;
-  const { name, label } = placeholder;
+  const { name } = placeholder;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (chosen === name) row.current?.scrollIntoView?.({ block: 'nearest' });
@@ -52,7 +52,7 @@ function Row({
       onMouseLeave={() => onChoose(null)}
     >
       <p>
-        <code class="placeholder">{name}</code> {label.replaceAll('-', ' ')}{' '}
+        <code class="placeholder">{name}</code> {labelWord(placeholder)}{' '}
         <span class="quiet">· {placeholderFacts(placeholder)}</span>
       </p>
       <button type="button" class="plain" aria-label={`Keep the value of ${name}`} onClick={keep}>

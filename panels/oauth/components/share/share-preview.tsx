@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { htmlText } from '../../../../src/http/html-text.ts';
+import type { Placeholder } from '../../../../src/http/recording.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import type { Ready } from '../../model/sharing.ts';
 import { piecesOf } from '../../view/placeholder-marks.ts';
@@ -9,10 +10,12 @@ import { beginning, visibleLines } from '../../view/visible.ts';
 const FIRST = 20_000;
 const STEP = 100_000;
 const LONGEST_PAGE = 2_000_000;
+const ENTRIES = '"entries":[';
 const LONGEST_SELECTION = 2_000;
 
 interface Props {
   readonly ready: Ready;
+  readonly placeholders: readonly Placeholder[];
   /** Name of the placeholder whose places are marked. */
   readonly chosen: string | null;
   readonly onChoose: (name: string) => void;
@@ -48,20 +51,22 @@ function useClicks(box: RefObject<HTMLElement | null>, onChoose: (name: string) 
   }, [box, onChoose]);
 }
 
-/** What a reader sees of the report. A page is shown as its text. */
+/**
+ * What a reader sees of the report. A page is shown as its text, and a HAR without its head, which lists
+ * the placeholders.
+ */
 function readable({ format, text }: Ready): string {
-  if (format.extension !== 'html') return text;
-  return htmlText(text.slice(0, LONGEST_PAGE)).text;
+  if (format.extension === 'html') return htmlText(text.slice(0, LONGEST_PAGE)).text;
+  return format.extension === 'har' ? text.slice(Math.max(text.indexOf(ENTRIES), 0)) : text;
 }
 
 /** The text that will leave, with its placeholders marked. */
-export function SharePreview({ ready, chosen, onChoose, onSelect }: Props) {
+export function SharePreview({ ready, placeholders, chosen, onChoose, onSelect }: Props) {
   const [limit, setLimit] = useState(FIRST);
   const box = useSelection(onSelect);
   useClicks(box, onChoose);
   const whole = useMemo(() => readable(ready), [ready]);
   const part = beginning(whole, limit);
-  const { placeholders } = ready.prepared.recording.redaction;
   const pieces = useMemo(() => piecesOf(part, placeholders), [part, placeholders]);
   const left = whole.length - part.length;
   return (

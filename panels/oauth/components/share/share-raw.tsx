@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RemovedValue } from '../../../../src/redaction/redact-recording.ts';
 import { list } from '../../../../src/words/numbers.ts';
-import { classCounts } from '../../../../src/words/placeholder-classes.ts';
+import { classCounts, placeholderClasses } from '../../../../src/words/placeholder-classes.ts';
 import { saveText } from '../../actions/clipboard.ts';
 import { useStore } from '../../model/context.ts';
 import type { Sharing } from '../../model/sharing.ts';
+import { labelWord } from '../../view/placeholder-facts.ts';
 
 interface Props {
   readonly sharing: Sharing;
@@ -31,7 +32,10 @@ export function ShareRaw({ sharing, removed }: Props) {
   };
   const classes = classCounts(removed.map(({ placeholder }) => placeholder.class));
   const holds = classes.length === 0 ? 'no value that Grantscope knows as secret' : list(classes);
-  const labels = new Set(removed.map(({ placeholder }) => placeholder.label.replaceAll('-', ' ')));
+  const worstFirst = placeholderClasses.flatMap((name) =>
+    removed.filter(({ placeholder }) => placeholder.class === name),
+  );
+  const labels = new Set(worstFirst.map(({ placeholder }) => labelWord(placeholder)));
   return (
     <div class="share-raw" data-testid="share-raw">
       <p>

@@ -2,7 +2,7 @@ import { count } from '../../../../src/words/numbers.ts';
 import type { Ready } from '../../model/sharing.ts';
 import { visible } from '../../view/visible.ts';
 
-const MAX_SHOWN = 20;
+const MAX_SHOWN = 5;
 /** Characters before and after the place. */
 const AROUND = 60;
 
@@ -14,8 +14,8 @@ export function ShareRefusal({ ready: { report, text } }: { readonly ready: Read
   return (
     <div class="share-refusal" role="alert" data-testid="share-refusal">
       <p>
-        <strong>✖ Nothing is copied or saved.</strong> The finished text still shows{' '}
-        {count(refused.length, 'replaced value')}:
+        <strong>✖ Nothing can be copied or saved.</strong> The finished text still shows a replaced
+        value at {count(refused.length, 'place')}:
       </p>
       <ul>
         {refused.slice(0, MAX_SHOWN).map(({ name, encoding, line, column }) => (
@@ -25,10 +25,13 @@ export function ShareRefusal({ ready: { report, text } }: { readonly ready: Read
             <code class="value">{visible(around(lines[line - 1] ?? '', column - 1))}</code>
           </li>
         ))}
+        {refused.length > MAX_SHOWN && (
+          <li class="quiet">and at {count(refused.length - MAX_SHOWN, 'more place')}</li>
+        )}
       </ul>
       <p>
-        Write what stands there into <em>Remove this too</em>, or choose another format. If it is no
-        secret, choose <em>Keep this</em> at its placeholder. A secret that is missed is a defect of
+        Choose another format, or remove what stands there with <em>Remove this too</em>. If it is
+        no secret, choose <em>Keep this</em> at its placeholder. A missed secret is a defect of
         Grantscope: please report it, without the value.
       </p>
     </div>

@@ -4,8 +4,7 @@ import { classCounts } from '../../../../src/words/placeholder-classes.ts';
 import type { Ready } from '../../model/sharing.ts';
 import { visible } from '../../view/visible.ts';
 
-function Diagnosis({ ready: { prepared } }: { readonly ready: Ready }) {
-  const { differences } = prepared;
+function Diagnosis({ ready: { differences } }: { readonly ready: Ready }) {
   if (differences.length === 0) {
     return (
       <p>
@@ -43,7 +42,7 @@ export function ShareSummary({ ready, removed }: Props) {
       <p>
         {classes.length === 0 ? 'No value had to be replaced.' : `Replaced: ${list(classes)}.`}{' '}
         Readable: paths, client ids, scopes, error texts
-        {ready.prepared.recording.redaction.placeholders.some((one) => one.class === 'host')
+        {ready.removed.some(({ placeholder }) => placeholder.class === 'host')
           ? ''
           : ', host names'}
         .
