@@ -209,10 +209,12 @@ function loginEntries(login: number, number: number): Entry[] {
   ].map((parts, index) => entry(number + index, parts));
 }
 
-/** A day's traffic. One exchange in a hundred is OAuth. */
-export function* traffic(count: number): Generator<Entry> {
+/**
+ * A day's traffic. One exchange in a hundred is OAuth, or one login is in each block of another size.
+ */
+export function* traffic(count: number, block = BLOCK): Generator<Entry> {
   for (let number = 0; number < count; ) {
-    const login = number % BLOCK === BLOCK / 2 ? loginEntries(number / BLOCK, number) : null;
+    const login = number % block === block / 2 ? loginEntries(number / block, number) : null;
     if (login) yield* login;
     else yield ordinaryEntry(number);
     number += login ? LOGIN : 1;

@@ -18,8 +18,8 @@ interface HarCost {
   readonly messages: number;
 }
 
-/** Writes a HAR of 100,000 exchanges. */
-export function writeFile(file: string): { readonly count: number } {
+/** Writes a HAR of 100,000 exchanges, or of another number, with one login in each block. */
+export function writeFile(file: string, total = COUNT, block?: number): { readonly count: number } {
   const out = openSync(file, 'w');
   writeSync(out, '{"log":{"version":"1.2","creator":{"name":"WebInspector","version":"537.36"},');
   writeSync(out, '"pages":[],"entries":[');
@@ -30,11 +30,12 @@ export function writeFile(file: string): { readonly count: number } {
     first = false;
     batch = [];
   };
-  for (const entry of traffic(COUNT)) if (batch.push(JSON.stringify(entry)) === 1_000) flush();
+  for (const entry of traffic(total, block))
+    if (batch.push(JSON.stringify(entry)) === 1_000) flush();
   if (batch.length > 0) flush();
   writeSync(out, ']}}');
   closeSync(out);
-  return { count: COUNT };
+  return { count: total };
 }
 
 /** Measures reading and analysing the file up to the first snapshot. */

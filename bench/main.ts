@@ -3,6 +3,7 @@ import { analyseFile, streamFile, writeFile } from './file.ts';
 import { live } from './live.ts';
 import { panelOpen } from './panel-open.ts';
 import { recognise } from './recognise.ts';
+import { redactFile, writeLogins } from './redact.ts';
 
 /** Runs one measurement and prints JSON. Each has its own process, so that none inherits memory. */
 const [task, file = '', other = ''] = process.argv.slice(2);
@@ -14,6 +15,8 @@ const tasks: Readonly<Record<string, () => unknown>> = {
   write: () => writeFile(file),
   analyse: () => analyseFile(file),
   stream: () => streamFile(file),
+  'write-logins': () => writeLogins(file),
+  redact: () => redactFile(file),
   'panel-open': () => panelOpen(file, other),
 };
 const run = tasks[task ?? ''];

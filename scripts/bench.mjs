@@ -60,6 +60,16 @@ try {
   requireMessages('a HAR as a stream', stream.messages);
   report('the same HAR as a stream: memory / size of the file', stream.memory, 0.1);
 
+  run('write-logins', file);
+  const redact = run('redact', file);
+  requireMessages('redacting a HAR', redact.values);
+  const parts = Object.entries(redact.parts).map(([part, ratio]) => `${part} ${ratio.toFixed(2)}`);
+  report(
+    `redacting a HAR of ${redact.megabytes.toFixed(0)} MB, 10 % OAuth, ${redact.values} values / JSON.parse (${parts.join(', ')})`,
+    redact.time,
+    5,
+  );
+
   const live = run('live');
   requireMessages('live', live.messages);
   report('100,000 live exchanges: cost of one in the last tenth / in the first', live.growth, 1.5);

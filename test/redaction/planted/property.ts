@@ -1,22 +1,12 @@
 import { analyseRecording } from '../../../src/analysis/analyse-recording.ts';
 import { readHar } from '../../../src/har/read-har.ts';
-import { writeHar } from '../../../src/har/write-har.ts';
 import type { Recording } from '../../../src/http/recording.ts';
 import { DEFAULT_REDACTION } from '../../../src/redaction/redaction-options.ts';
 import { formats } from '../../../src/report/all-formats.ts';
 import { diagnosisDifferences } from '../../../src/report/same-diagnosis.ts';
 import { prepareReport, writeReport } from '../../../src/report/share.ts';
-import type { Shared } from '../../../src/report/shared.ts';
 import type { Planted } from './plan.ts';
 import { valuesIn } from './scanner.ts';
-
-/** Everything that can leave the machine. */
-const ARTEFACTS = new Map<string, { readonly write: (shared: Shared) => string }>([
-  ['HAR', { write: ({ recording }) => writeHar(recording, { version: '0.0.0' }) }],
-  ...[...formats].map(
-    ([name, format]) => [name, { write: (shared: Shared) => format.write(shared, {}) }] as const,
-  ),
-]);
 
 /** What is wrong with sharing a recording; empty when nothing is. */
 export async function faultsOfSharing({ recording, sought }: Planted): Promise<readonly string[]> {
@@ -24,16 +14,16 @@ export async function faultsOfSharing({ recording, sought }: Planted): Promise<r
   const prepared = await prepareReport(recording, DEFAULT_REDACTION, {}, before);
   const faults = prepared.differences.map(({ text }) => `differs: ${text}`);
   const known = new Set<string>();
-  for (const [name, artefact] of ARTEFACTS) {
-    const report = writeReport(prepared, artefact);
+  for (const [name, format] of formats) {
+    const report = writeReport(prepared, format);
     if (!report.ok) {
       for (const { name: value, encoding } of report.refused) {
         faults.push(`${name} is refused: ${value}, ${encoding}`);
       }
     }
-    const text = artefact.write(prepared);
+    const text = format.write(prepared, {});
     for (const what of valuesIn(text, sought, known)) faults.push(`${name} shows: ${what}`);
-    if (name !== 'HAR') continue;
+    if (name !== 'har') continue;
     const after = await analyseRecording(reopened(text));
     for (const difference of diagnosisDifferences(before, after, (one) => prepared.name(one))) {
       faults.push(`reopened, differs: ${difference.text}`);
