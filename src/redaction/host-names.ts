@@ -54,6 +54,13 @@ export function hostStandIns(
   return names;
 }
 
+/** The parts of the hosts that requests went to. */
+export function hostLabels(exchanges: readonly Exchange[]): ReadonlySet<string> {
+  return new Set(
+    exchanges.flatMap(({ request }) => parseUrl(request.url)?.hostname.split('.') ?? []),
+  );
+}
+
 function rank(roles: ReadonlyMap<string, Role>, host: string): number {
   const role = roles.get(domainOf(host));
   return role === undefined ? 3 : ['as', 'client', 'api'].indexOf(role);

@@ -99,12 +99,21 @@ export function createRewriter(collection: Collection, manner: Manner): Rewriter
       if (isJson(value)) {
         return rewriteJson(value, leaf, name);
       }
+      const packed = rewritePackedJson(name, value);
+      if (packed !== null) return packed;
       const { secrecy } = classifyName(name);
       const isIdentifier = secrecy === 'public' || secrecy === 'identifier';
       return isIdentifier && !/\s/.test(value) ? identifier(value) : text(value);
     } finally {
       depth -= 1;
     }
+  };
+
+  const rewritePackedJson = (name: string, value: string): string | null => {
+    const decoded = PACKED.test(value) ? decodeBase64url(value) : null;
+    if (decoded === null || !isJson(decoded)) return null;
+    const rewritten = rewriteJson(decoded, leaf, name);
+    return rewritten === decoded ? value : packedLike(rewritten, value);
   };
 
   const host = (one: string): string =>
