@@ -62,6 +62,7 @@ export async function redactRecording(
   options: RedactionOptions,
   work: Work = {},
 ): Promise<RedactedRecording> {
+  work.signal?.throwIfAborted();
   const { exchanges, navigations, gaps, sources } = recording;
   const isAnalysed = options.hosts || hasKeys(recording);
   const original = work.original ?? (isAnalysed ? await analyseRecording(recording) : NOTHING);

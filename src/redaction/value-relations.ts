@@ -11,8 +11,6 @@ export interface Relation {
   readonly derive: (standIn: string) => string | null;
 }
 
-type Derive = (value: string) => string;
-
 const encoder = new TextEncoder();
 /** Longer values are not hashed to look for their hash. */
 const MAX_HASHED = 20_000;
@@ -31,12 +29,9 @@ const CHALLENGES: readonly ((bytes: Uint8Array) => string)[] = [
   (bytes) => s256(hex(bytes)),
 ];
 
-/** The hashes of tokens, with and without padding (OpenID Connect Core section 3.1.3.6). */
-const HALVES: readonly Derive[] = ([256, 384, 512] as const).flatMap((length) => [
-  (value: string) => leftHalf(length, value),
-  (value: string) => `${leftHalf(length, value)}=`,
-  (value: string) => `${leftHalf(length, value)}==`,
-]);
+/** The hash functions of tokens (OpenID Connect Core section 3.1.3.6), and their padding. */
+const LENGTHS = [256, 384, 512] as const;
+const PADDINGS = ['', '=', '=='];
 /** How long the results are. */
 const HASH_LENGTHS = new Set([22, 23, 24, 32, 33, 34, 43, 44, 45, 64, 86]);
 
@@ -67,7 +62,12 @@ type Note = (value: string, relation: Relation) => void;
 
 function noteHashes(base: string, note: Note): void {
   if (base.length < 8 || base.length > MAX_HASHED) return;
-  for (const derive of HALVES) note(derive(base), { base, derive });
+  for (const length of LENGTHS) {
+    const half = leftHalf(length, base);
+    for (const end of PADDINGS) {
+      note(half + end, { base, derive: (standIn) => leftHalf(length, standIn) + end });
+    }
+  }
   if (base.length < 16 || /\s/.test(base)) return;
   const bytes = sha256Bytes(base);
   for (const spell of CHALLENGES) {
