@@ -41,6 +41,8 @@ export function prepareCollection(
       return true;
     if (kind === 'personal') return !personal || keptWords.isParty(value) || isParameter(value);
     if (kind === 'tenant') return !tenants;
+    // A scheme without credentials.
+    if (secret.label === 'credentials' && /^[A-Za-z]{1,12}$/.test(value)) return true;
     // A host that stays shows it anyway.
     return kind === 'value' && !hosts && (labels.has(value) || isOfParties(value, keptWords));
   };

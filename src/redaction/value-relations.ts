@@ -97,7 +97,7 @@ function noteCut(tokens: readonly string[], note: Note): void {
       derive: (standIn) =>
         standIn.slice(
           0,
-          isInLast ? cut.length - base.length : Math.min(cut.length, standIn.length - 2),
+          isInLast ? cut.length - base.length : Math.min(cut.length, standIn.length - 1),
         ),
     });
   }

@@ -31,6 +31,8 @@ export interface Manner {
 }
 
 const MAX_DEPTH = 6;
+/** The name of somebody or of something, without a digit that makes it one of a kind. */
+const NAME = /^\p{L}+(?:[ .-]\p{L}+)*$/u;
 const URL_LIKE = /^[a-z][a-z0-9+.-]*:\/\/|^\/[^?#]*[?#]/i;
 const FORM_LIKE = /^[\w.[\]-]{1,100}=[^&\s]*&/;
 const PACKED = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
@@ -52,7 +54,7 @@ export function createRewriter(collection: Collection, manner: Manner): Rewriter
   const text = tally.remembered((one) => sweep(one, { find, standIn }));
   /** The id of a client may hold a word that is also somebody's name. */
   const identifier = swept(
-    (one) => one.class === 'host' || (one.class !== 'personal' && reach(one) === 'anywhere'),
+    (one) => one.class === 'host' || (!NAME.test(one.value) && reach(one) === 'anywhere'),
   );
   const host = hosts.size === 0 ? (one: string) => one : swept((one) => one.class === 'host');
 
@@ -94,6 +96,6 @@ export function createRewriter(collection: Collection, manner: Manner): Rewriter
 }
 
 function isIdentifier(name: string): boolean {
-  const { secrecy } = classifyName(name);
-  return secrecy === 'public' || secrecy === 'identifier';
+  const { secrecy, name: registered } = classifyName(name);
+  return registered !== null && (secrecy === 'public' || secrecy === 'identifier');
 }
