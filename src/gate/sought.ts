@@ -31,6 +31,10 @@ export interface Pattern {
 const MIN_VALUE = 4;
 /** Shorter values can be a part of a longer word by chance. */
 const MIN_ANYWHERE = 8;
+/** The name of a user can be a part of a longer word: `postgres` is in `org.postgresql`. */
+const LETTERS = /^\p{L}{1,16}$/u;
+/** The first characters of a GUID can be a time, which other GUIDs share (RFC 9562 section 5.7). */
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
 const MAX_NAMES = 20;
 const END = 12;
 
@@ -42,7 +46,7 @@ export function* patternsOf(values: readonly SoughtValue[]): Generator<Pattern> 
     if (isWord) {
       yield { sought, kind: 'named', text: value };
       for (const name of names.slice(0, MAX_NAMES)) yield* pairsOf(sought, name);
-    } else if (value.length < MIN_ANYWHERE) {
+    } else if (value.length < MIN_ANYWHERE || LETTERS.test(value)) {
       yield { sought, kind: 'token', text: value };
       for (const name of names.slice(0, MAX_NAMES)) yield* pairsOf(sought, name);
     } else {
@@ -72,7 +76,7 @@ function* pairsOf(sought: SoughtValue, name: string): Generator<Pattern> {
 
 function* endsOf(sought: SoughtValue): Generator<Pattern> {
   const { value } = sought;
-  if (value.length < 2 * END || isReadable(value)) return;
+  if (value.length < 2 * END || GUID.test(value) || isReadable(value)) return;
   const start = value.slice(0, END);
   const end = value.slice(-END);
   if (isRandom(start)) yield { sought, kind: 'start', text: start };

@@ -1,7 +1,6 @@
 import type { Snapshot } from '../analysis/snapshot.ts';
-import { isDevelopmentHost } from '../http/development-host.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { parseUrl } from '../http/url.ts';
+import { isLoopbackHost, parseUrl } from '../http/url.ts';
 import { jwtOf } from '../oauth/values/jwt.ts';
 import { sharedHost } from '../providers/registry/hosts.ts';
 
@@ -12,7 +11,9 @@ const HOST = /(?:https?|wss?)(?::|%3A)(?:\/\/|%2F%2F|\\\/\\\/)([a-z0-9-]+(?:\.[a
 const MAX_TEXT = 1_000_000;
 /** Labels that say what a host is for, and not whose it is. */
 const GENERIC =
-  /^(?:www\d?|api|app|apps|auth|login|signin|accounts?|id|idp|identity|sso|oauth2?|oidc|connect|token|portal|admin|my|static|cdn|assets|mail|dev|test|qa|stage|staging|prod|preview|sandbox|local|eu|us|uk|de|\*)$/;
+  /^(?:www\d?|api|app|apps|auth|login|signin|as|op|rp|server|client|secure|gateway|accounts?|id|idp|identity|sso|oauth2?|oidc|connect|token|portal|admin|my|static|cdn|assets|mail|dev|test|qa|stage|staging|prod|preview|sandbox|local|eu|us|uk|de|\*)$/;
+/** Names of a developer's own network, which checks treat otherwise (RFC 6761, RFC 6762). */
+const PRIVATE = /\.(test|local|internal|lan|home\.arpa)$/;
 /** Suffixes below which everybody may have a name. */
 const SUFFIX =
   /(?:^|\.)((?:com?|org|net|gov|edu|ac|or|ne|go)\.[a-z]{2}|github\.io|gitlab\.io|vercel\.app|netlify\.app|web\.app|firebaseapp\.com|pages\.dev|workers\.dev|azurewebsites\.net|herokuapp\.com|onrender\.com|fly\.dev|cloudfront\.net|amazonaws\.com|ngrok\.io|ngrok-free\.app)$/;
@@ -36,7 +37,7 @@ export function hostStandIns(
     return `${kind}-${count}`;
   };
   for (const host of [...hosts].sort((a, b) => rank(roles, a) - rank(roles, b))) {
-    if (isDevelopmentHost(host) || /^[\d.]+$/.test(host)) continue;
+    if (isLoopbackHost(host) || /^[\d.]+$/.test(host)) continue;
     const shared = sharedHost(host);
     if (shared === host) continue;
     if (shared !== null) {
@@ -44,7 +45,8 @@ export function hostStandIns(
       continue;
     }
     const domain = domainOf(host);
-    const standIn = names.get(domain) ?? `${next(roles.get(domain) ?? 'site')}.example`;
+    const end = PRIVATE.exec(host)?.[1] ?? 'example';
+    const standIn = names.get(domain) ?? `${next(roles.get(domain) ?? 'site')}.${end}`;
     names.set(domain, standIn);
     if (host === domain) continue;
     const labels = host.slice(0, -domain.length - 1).split('.');
@@ -52,6 +54,13 @@ export function hostStandIns(
     names.set(host, `${kept.join('.')}.${standIn}`);
   }
   return names;
+}
+
+/** The parts of the hosts that requests went to. */
+export function hostLabels(exchanges: readonly Exchange[]): ReadonlySet<string> {
+  return new Set(
+    exchanges.flatMap(({ request }) => parseUrl(request.url)?.hostname.split('.') ?? []),
+  );
 }
 
 function rank(roles: ReadonlyMap<string, Role>, host: string): number {

@@ -1,6 +1,10 @@
+import { percentDecoded } from '../http/percent.ts';
+import { classifyName } from '../oauth/registry/secrecy.ts';
 import { jwtOf } from '../oauth/values/jwt.ts';
 import { weakness } from '../oauth/values/randomness.ts';
 import type { Collection, Secret } from './collect.ts';
+import type { KeptWords } from './kept-words.ts';
+import { reachOf } from './reach.ts';
 import type { RedactionOptions } from './redaction-options.ts';
 import type { Replacement } from './replacement.ts';
 
@@ -16,10 +20,14 @@ const CHOSEN: Replacement = {
   reach: 'word',
 };
 
-/** What a person chose to replace and to keep. Leaves out clients in the place of users. */
+/**
+ * What a person chose to replace and to keep. Leaves out what is no secret where it stands: clients in
+ * the place of users, and `labels`, the parts of the hosts.
+ */
 export function prepareCollection(
   collection: Collection,
-  { personal, tenants, keep, remove }: RedactionOptions,
+  { personal, tenants, hosts, keep, remove }: RedactionOptions,
+  labels: ReadonlySet<string>,
 ): void {
   const { secrets, keptWords } = collection;
   for (const { value, label } of secrets.values()) {
@@ -27,17 +35,42 @@ export function prepareCollection(
     const subject = label === 'client-assertion' ? jwtOf(value)?.claims.sub : undefined;
     if (typeof subject === 'string') keptWords.add('client_id', subject);
   }
+  const isKept = (secret: Secret): boolean => {
+    const { value, class: kind } = secret;
+    if (keep.some((one) => one === value || (value.length >= 4 && one.includes(value))))
+      return true;
+    if (kind === 'personal') return !personal || keptWords.isParty(value) || isParameter(value);
+    if (kind === 'tenant') return !tenants;
+    // A scheme without credentials.
+    if (secret.label === 'credentials' && /^[A-Za-z]{1,12}$/.test(value)) return true;
+    // A host that stays shows it anyway.
+    return kind === 'value' && !hosts && (labels.has(value) || isOfParties(value, keptWords));
+  };
   for (const secret of [...secrets.values()]) {
-    const isKept =
-      (secret.class === 'personal' && (!personal || keptWords.isParty(secret.value))) ||
-      (secret.class === 'tenant' && !tenants) ||
-      keep.some(
-        (one) => one === secret.value || (secret.value.length >= 4 && one.includes(secret.value)),
-      );
-    if (isKept) secrets.delete(secret.value);
-    else noteParts(collection, secret);
+    if (isKept(secret)) secrets.delete(secret.value);
+    else if (isOnlyPlaced(secret, keptWords)) {
+      secrets.set(secret.value, { ...secret, reach: 'place' });
+    } else noteParts(collection, secret);
   }
   for (const value of remove) collection.note(value, 'value', CHOSEN);
+}
+
+/** The name of a parameter that is no plain word, in a list of names. */
+function isParameter(value: string): boolean {
+  return /^[a-z]+(?:_[a-z]+)+$/.test(value) && classifyName(value).secrecy !== 'unknown';
+}
+
+/** A client's id and public words, such as a scope of Entra: `<client id>/read`. */
+function isOfParties(value: string, keptWords: KeptWords): boolean {
+  const parts = value.split(/[/:,\s]+/);
+  return parts.length > 1 && parts.some((part) => keptWords.isParty(part)) && value.length < 200;
+}
+
+/** Percent-encoding makes no secret of a value that could be any word. */
+function isOnlyPlaced({ value, class: kind }: Secret, keptWords: KeptWords): boolean {
+  if (!value.includes('%')) return false;
+  const plain = percentDecoded(value);
+  return plain !== value && reachOf(plain, kind, keptWords.has(plain)) === 'place';
 }
 
 /** Collects the random parts of a value: what a part means can be known from elsewhere. */

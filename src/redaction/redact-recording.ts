@@ -3,7 +3,7 @@ import type { Snapshot } from '../analysis/snapshot.ts';
 import type { Placeholder, Recording, RedactionNote } from '../http/recording.ts';
 import { hasKeys, knownSignatures } from './carried-signatures.ts';
 import { collectRecording } from './collect-recording.ts';
-import { hostStandIns } from './host-names.ts';
+import { hostLabels, hostStandIns } from './host-names.ts';
 import { inTurns } from './in-turns.ts';
 import { named, namesOf } from './placeholder-names.ts';
 import { prepareCollection } from './prepare-collection.ts';
@@ -62,11 +62,12 @@ export async function redactRecording(
   options: RedactionOptions,
   work: Work = {},
 ): Promise<RedactedRecording> {
+  work.signal?.throwIfAborted();
   const { exchanges, navigations, gaps, sources } = recording;
   const isAnalysed = options.hosts || hasKeys(recording);
   const original = work.original ?? (isAnalysed ? await analyseRecording(recording) : NOTHING);
   const collection = collectRecording(exchanges, recording);
-  prepareCollection(collection, options);
+  prepareCollection(collection, options, hostLabels(exchanges));
   const hosts = options.hosts
     ? hostStandIns(exchanges, collection.secrets.keys(), original)
     : new Map<string, string>();

@@ -3,7 +3,7 @@ import type { Collection, Secret } from './collect.ts';
 import { reachOf } from './reach.ts';
 import type { RemovedValue } from './redact-recording.ts';
 import type { RedactionOptions } from './redaction-options.ts';
-import type { Replaced } from './rewrite/rewriter.ts';
+import type { Replaced } from './rewrite/tally.ts';
 
 /** A value below this length is found by its length alone. */
 const SHORT = 8;

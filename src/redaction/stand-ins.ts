@@ -1,6 +1,7 @@
 import { base64 } from '../http/base64.ts';
 import { sha256Bytes } from '../http/digest.ts';
 import { jwtOf } from '../oauth/values/jwt.ts';
+import { isPlaceholder } from '../oauth/values/placeholder.ts';
 import type { Collection, Secret } from './collect.ts';
 import { ContainedValues } from './contained.ts';
 import { type NearValue, nearValues } from './near-values.ts';
@@ -142,6 +143,10 @@ export class StandIns {
     }
     // Punctuation alone says nothing.
     if (!/[\p{L}\p{N}]/u.test(value)) return value;
+    // What somebody put in the place of a value stays recognisable as that.
+    if (label !== 'password' && isPlaceholder(value)) {
+      return this.#free(value, () => `[removed-${this.numberFor('removed')}]`);
+    }
     const isBase = this.#bases.has(value);
     const look = (one: string): string => `${profileOf(one)} ${isBase && hasBase64Only(one)}`;
     const profile = look(value);

@@ -11,32 +11,29 @@ export interface Relation {
   readonly derive: (standIn: string) => string | null;
 }
 
-type Derive = (value: string) => string;
-
 const encoder = new TextEncoder();
 /** Longer values are not hashed to look for their hash. */
 const MAX_HASHED = 20_000;
 
-/** The transformations of a code verifier that are right, and the known mistakes (RFC 7636). */
-const CHALLENGES: readonly Derive[] = [
-  s256,
-  (value) => `${s256(value)}=`,
-  (value) => base64(sha256Bytes(value)),
-  (value) => base64(sha256Bytes(value)).replace(/=+$/, ''),
-  (value) => hex(sha256Bytes(value)),
-  (value) => hex(sha256Bytes(value)).toUpperCase(),
-  (value) => base64url(encoder.encode(hex(sha256Bytes(value)))),
-  (value) => base64url(digest(sha256Bytes(value))),
-  (value) => s256(s256(value)),
-  (value) => s256(hex(sha256Bytes(value))),
+/** A hash of a value, and all that is known to be made of hashes: right, or by mistake. */
+const CHALLENGES: readonly ((bytes: Uint8Array) => string)[] = [
+  base64url,
+  (bytes) => `${base64url(bytes)}=`,
+  base64,
+  (bytes) => base64(bytes).replace(/=+$/, ''),
+  hex,
+  (bytes) => hex(bytes).toUpperCase(),
+  (bytes) => base64url(encoder.encode(hex(bytes))),
+  (bytes) => base64url(digest(bytes)),
+  (bytes) => s256(base64url(bytes)),
+  (bytes) => s256(hex(bytes)),
 ];
 
-/** The hashes of tokens (OpenID Connect Core section 3.1.3.6, RFC 9449 section 4.2). */
-const HALVES: readonly Derive[] = ([256, 384, 512] as const).flatMap((length) => [
-  (value: string) => leftHalf(length, value),
-  (value: string) => `${leftHalf(length, value)}=`,
-  (value: string) => `${leftHalf(length, value)}==`,
-]);
+/** The hash functions of tokens (OpenID Connect Core section 3.1.3.6), and their padding. */
+const LENGTHS = [256, 384, 512] as const;
+const PADDINGS = ['', '=', '=='];
+/** How long the results are. */
+const HASH_LENGTHS = new Set([22, 23, 24, 32, 33, 34, 43, 44, 45, 64, 86]);
 
 /** Finds among values those that follow from another one: hashes, encodings, parts, mistakes. */
 export function relationsAmong(values: ReadonlySet<string>): ReadonlyMap<string, Relation> {
@@ -54,7 +51,10 @@ export function relationsAmong(values: ReadonlySet<string>): ReadonlyMap<string,
     [...values].filter((value) => value.startsWith('ey') && value.includes('.')),
     note,
   );
-  for (const value of values) noteHashes(value, note);
+  const mayBeHash = [...values].some(
+    (value) => HASH_LENGTHS.has(value.length) && /^[A-Za-z0-9+/=_-]+$/.test(value),
+  );
+  if (mayBeHash) for (const value of values) noteHashes(value, note);
   return relations;
 }
 
@@ -62,9 +62,16 @@ type Note = (value: string, relation: Relation) => void;
 
 function noteHashes(base: string, note: Note): void {
   if (base.length < 8 || base.length > MAX_HASHED) return;
-  const isPossible = base.length >= 16 && !/\s/.test(base);
-  for (const derive of isPossible ? [...CHALLENGES, ...HALVES] : HALVES) {
-    note(derive(base), { base, derive });
+  for (const length of LENGTHS) {
+    const half = leftHalf(length, base);
+    for (const end of PADDINGS) {
+      note(half + end, { base, derive: (standIn) => leftHalf(length, standIn) + end });
+    }
+  }
+  if (base.length < 16 || /\s/.test(base)) return;
+  const bytes = sha256Bytes(base);
+  for (const spell of CHALLENGES) {
+    note(spell(bytes), { base, derive: (standIn) => spell(sha256Bytes(standIn)) });
   }
 }
 
@@ -90,7 +97,7 @@ function noteCut(tokens: readonly string[], note: Note): void {
       derive: (standIn) =>
         standIn.slice(
           0,
-          isInLast ? cut.length - base.length : Math.min(cut.length, standIn.length - 2),
+          isInLast ? cut.length - base.length : Math.min(cut.length, standIn.length - 1),
         ),
     });
   }

@@ -161,7 +161,7 @@ const ROWS: readonly Row[] = [
     'sub user_id name given_name family_name preferred_username nickname picture address birthdate upn unique_name oid',
     entry('personal', 'about the user', 'OpenID Connect Core section 5.1'),
   ],
-  ['jti', entry('traceable', 'names one token', 'RFC 7519 section 4.1.7')],
+  ['jti', entry('traceable', 'identifies the token', 'RFC 7519 section 4.1.7')],
   [
     'active exp iat nbf auth_time acr amr azp aud',
     entry('public', 'token metadata', 'RFC 7519 section 4.1'),

@@ -33,6 +33,7 @@ function rewritePair(pair: string, { leaf, text }: UrlWork): string {
   return `${text(name)}${equals < 0 ? '' : '='}${before}${replaced}${after}`;
 }
 
-function rewriteAttribute(attribute: string, { host, time }: UrlWork): string {
+function rewriteAttribute(attribute: string, { host, text, time }: UrlWork): string {
+  if (/^\s*path\s*=/i.test(attribute)) return text(attribute);
   return /^\s*domain\s*=/i.test(attribute) ? host(attribute) : time(attribute);
 }

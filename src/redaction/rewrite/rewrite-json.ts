@@ -61,3 +61,14 @@ function plainOf(piece: string): string {
       .join('') ?? written
   );
 }
+
+/** Whether a text is a JSON object or list. */
+export function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -2,15 +2,15 @@ import { decodeBase64url } from '../../http/base64.ts';
 import { classifyName } from '../../oauth/registry/secrecy.ts';
 import type { Collection, Secret } from '../collect.ts';
 import type { Random } from '../random.ts';
-import { reachOf } from '../reach.ts';
+import { type Reach, reachOf } from '../reach.ts';
 import { StandIns } from '../stand-ins.ts';
 import { finderOf, type Span } from '../value-finder.ts';
 import { packedLike } from './respell.ts';
-import { rewriteBasic } from './rewrite-basic.ts';
-import { rewriteJson } from './rewrite-json.ts';
-import { rewriteToken } from './rewrite-token.ts';
+import { isJson, rewriteJson } from './rewrite-json.ts';
 import { rewriteForm, rewriteUrl, type UrlWork } from './rewrite-url.ts';
+import { restructurer } from './rewrite-value.ts';
 import { sweep } from './sweep.ts';
+import { type Replaced, Tally } from './tally.ts';
 
 /** Replaces the values of one recording in its texts. */
 export interface Rewriter extends UrlWork {
@@ -21,20 +21,6 @@ export interface Rewriter extends UrlWork {
   readonly unseen: () => readonly (readonly [Secret, Replaced])[];
 }
 
-/** What stands for a value. */
-export interface Replaced {
-  readonly standIn: string;
-  readonly times: number;
-}
-
-const MAX_DEPTH = 6;
-const MAX_CLIENTS = 20;
-/** Packed structures have text between a few bytes. */
-const MOSTLY = 0.8;
-const URL_LIKE = /^[a-z][a-z0-9+.-]*:\/\/|^\/[^?#]*[?#]/i;
-const FORM_LIKE = /^[\w.[\]-]{1,100}=[^&\s]*&/;
-const PACKED = /^[A-Za-z0-9+/_-]{2,}={0,2}$/;
-
 /** What a rewriter does besides replacing collected values. */
 export interface Manner {
   readonly random: Random;
@@ -44,50 +30,41 @@ export interface Manner {
   readonly time: (value: string) => string;
 }
 
+const MAX_DEPTH = 6;
+/** The name of somebody or of something, without a digit that makes it one of a kind. */
+const NAME = /^\p{L}+(?:[ .-]\p{L}+)*$/u;
+const URL_LIKE = /^[a-z][a-z0-9+.-]*:\/\/|^\/[^?#]*[?#]/i;
+const FORM_LIKE = /^[\w.[\]-]{1,100}=[^&\s]*&/;
+const PACKED = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
+
 /** Makes a rewriter for collected values. */
 export function createRewriter(collection: Collection, manner: Manner): Rewriter {
   const { random, hosts, time } = manner;
   const { secrets, keptWords } = collection;
   const standIns = new StandIns(collection, random, hosts);
-  const replaced = new Map<Secret, Replaced>();
-  const standIn = (secret: Secret): string => {
-    const text = standIns.of(secret);
-    if (text !== secret.value) {
-      replaced.set(secret, { standIn: text, times: (replaced.get(secret)?.times ?? 0) + 1 });
-    }
-    return text;
-  };
-  const reaches = new Map<Secret, ReturnType<typeof reachOf>>();
-  const reachOfSecret = (secret: Secret): ReturnType<typeof reachOf> => {
-    const known = reaches.get(secret);
-    if (known !== undefined) return known;
-    const reach = secret.reach ?? reachOf(secret.value, secret.class, keptWords.has(secret.value));
-    reaches.set(secret, reach);
-    return reach;
-  };
+  const tally = new Tally(standIns);
+  const { standIn, replaced } = tally;
   const find = finderOf(collection, () => true);
-  const text = (one: string): string => sweep(one, { find, standIn });
-  /** Names of clients and servers may hold a word that is also somebody's name. */
-  const identifier = (one: string): string =>
-    sweep(one, {
-      standIn,
-      find: (part) =>
-        find(part).filter(
-          ({ owner }) =>
-            owner.class === 'host' ||
-            (owner.class !== 'personal' && reachOfSecret(owner) === 'anywhere'),
-        ),
-    });
-  let depth = 0;
+  const reach = (one: Secret): Reach =>
+    one.reach ?? reachOf(one.value, one.class, keptWords.has(one.value));
+  const swept = (counts: (secret: Secret) => boolean) =>
+    tally.remembered((text) =>
+      sweep(text, { standIn, find: (part) => find(part).filter(({ owner }) => counts(owner)) }),
+    );
+  const text = tally.remembered((one) => sweep(one, { find, standIn }));
+  /** The id of a client may hold a word that is also somebody's name. */
+  const identifier = swept(
+    (one) => one.class === 'host' || (!NAME.test(one.value) && reach(one) === 'anywhere'),
+  );
+  const host = hosts.size === 0 ? (one: string) => one : swept((one) => one.class === 'host');
 
   const leaf = (name: string, value: string): string => {
     const secret = secrets.get(value);
-    if (secret && (reachOfSecret(secret) !== 'place' || secret.names.has(name))) {
-      return standIn(secret);
-    }
-    return inside(name, value);
+    const counts = secret && (secret.names.has(name) || reach(secret) !== 'place');
+    return counts ? standIn(secret) : inside(name, value);
   };
 
+  let depth = 0;
   const inside = (name: string, value: string): string => {
     const moved = time(value);
     if (moved !== value) return moved;
@@ -96,68 +73,29 @@ export function createRewriter(collection: Collection, manner: Manner): Rewriter
     try {
       if (URL_LIKE.test(value)) return rewriteUrl(value, work);
       if (FORM_LIKE.test(value)) return rewriteForm(value, work);
-      if (isJson(value)) {
-        return rewriteJson(value, leaf, name);
+      if (isJson(value)) return rewriteJson(value, leaf, name);
+      const decoded = PACKED.test(value) ? decodeBase64url(value) : null;
+      if (decoded !== null && isJson(decoded)) {
+        const rewritten = rewriteJson(decoded, leaf, name);
+        return rewritten === decoded ? value : packedLike(rewritten, value);
       }
-      const { secrecy } = classifyName(name);
-      const isIdentifier = secrecy === 'public' || secrecy === 'identifier';
-      return isIdentifier && !/\s/.test(value) ? identifier(value) : text(value);
+      return isIdentifier(name) && !/\s/.test(value) ? identifier(value) : text(value);
     } finally {
       depth -= 1;
     }
   };
 
-  const host = (one: string): string =>
-    hosts.size === 0
-      ? one
-      : sweep(one, {
-          standIn,
-          find: (part) => find(part).filter(({ owner }) => owner.class === 'host'),
-        });
   const work: UrlWork = { leaf, text, host, time };
-  const clients = [...secrets.values()]
-    .filter(({ label }) => label === 'client-secret')
-    .slice(0, MAX_CLIENTS);
-  const json = (one: string): string => rewriteJson(one, leaf);
-
-  standIns.restructure = (value, secret) => {
-    const sharedSecrets = () =>
-      clients.map((client) => [client.value, standIns.of(client)] as const);
-    const token = rewriteToken(value, { random, json, sharedSecrets });
-    if (token !== null) return token;
-    if (isJson(value)) return json(value);
-    const decoded = PACKED.test(value) ? decodeBase64url(value) : null;
-    if (decoded === null) return null;
-    if (secret.label === 'credentials' && /^[^:\s]*:/.test(decoded)) {
-      return packedLike(rewriteBasic(decoded, { leaf, text, random }), value);
-    }
-    if (!isReadable(decoded)) return null;
-    const rewritten = isJson(decoded) ? json(decoded) : text(decoded);
-    if (rewritten !== decoded) return packedLike(rewritten, value);
-    return secret.class === 'secret' ? null : value;
-  };
+  standIns.restructure = restructurer(collection, standIns, work, random);
   const unseen = () =>
     [...secrets.values()]
       .filter((secret) => !replaced.has(secret))
       .map((secret) => [secret, { standIn: standIns.of(secret), times: 0 }] as const)
-      .filter(([secret, { standIn: text }]) => text !== secret.value);
+      .filter(([secret, one]) => one.standIn !== secret.value);
   return { ...work, find, replaced, unseen };
 }
 
-function isJson(text: string): boolean {
-  if (!/^\s*[[{]/.test(text)) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Whether decoded bytes are text, and not the bytes of a random value. */
-function isReadable(text: string): boolean {
-  const printable = text.replace(/[^\x20-\x7E\r\n\t\xA0-\uFFFC]/g, '').length;
-  return printable === text.length
-    ? /[\x20-\x7E]{4}/.test(text)
-    : printable >= text.length * MOSTLY && /[A-Za-z_ ]{8}/.test(text);
+function isIdentifier(name: string): boolean {
+  const { secrecy, name: registered } = classifyName(name);
+  return registered !== null && (secrecy === 'public' || secrecy === 'identifier');
 }

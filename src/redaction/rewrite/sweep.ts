@@ -16,6 +16,8 @@ interface Edit {
 }
 
 const MAX_DEPTH = 4;
+/** So much is decoded on either side of a value that is not written as a whole. */
+const MAX_AROUND = 20_000;
 const PACKED = /[A-Za-z0-9+/_-]/;
 const DELIMITER = /[\s"'<>&;,=?#{}()[\]]/;
 
@@ -24,12 +26,16 @@ export function sweep(text: string, work: SweepWork, depth = 0): string {
   if (text.length < 3) return text;
   const spans = apart(work.find(text));
   if (spans.length === 0) return text;
-  const edits: Edit[] = [];
+  const pieces: string[] = [];
+  let done = 0;
   for (const span of spans) {
-    if (edits.some((edit) => span.start < edit.end && edit.start < span.end)) continue;
-    edits.push(editOf(text, span, work, depth));
+    if (span.start < done) continue;
+    const edit = editOf(text, span, done, work, depth);
+    pieces.push(text.slice(done, edit.start), edit.text);
+    done = edit.end;
   }
-  return edited(text, edits);
+  pieces.push(text.slice(done));
+  return pieces.join('');
 }
 
 /** The spans that do not overlap, the longest first. */
@@ -49,16 +55,24 @@ function apart(spans: readonly Span[]): readonly Span[] {
   return kept;
 }
 
-function editOf(text: string, { start, end, owner }: Span, work: SweepWork, depth: number): Edit {
+function editOf(
+  text: string,
+  { start, end, owner }: Span,
+  done: number,
+  work: SweepWork,
+  depth: number,
+): Edit {
   const written = text.slice(start, end);
   const standIn = work.standIn(owner);
   const whole = respell(written, owner.value, standIn);
   if (whole !== null) return { start, end, text: whole };
   if (depth < MAX_DEPTH) {
-    const run = around(text, start, end, (one) => PACKED.test(one));
+    const least = Math.max(done, start - MAX_AROUND);
+    const most = Math.min(text.length, end + MAX_AROUND);
+    const run = around(text, start, end, least, most, (one) => PACKED.test(one));
     const packed = repacked(text, run, work, depth);
     if (packed !== null) return packed;
-    const piece = around(text, start, end, (one) => !DELIMITER.test(one));
+    const piece = around(text, start, end, least, most, (one) => !DELIMITER.test(one));
     const escaped = reescaped(text.slice(piece.start, piece.end), work, depth);
     if (escaped !== null) return { ...piece, text: escaped };
   }
@@ -75,12 +89,14 @@ function around(
   text: string,
   start: number,
   end: number,
+  least: number,
+  most: number,
   belongs: (character: string) => boolean,
 ): { readonly start: number; readonly end: number } {
   let from = start;
-  while (from > 0 && belongs(text.charAt(from - 1))) from -= 1;
+  while (from > least && belongs(text.charAt(from - 1))) from -= 1;
   let to = end;
-  while (to < text.length && belongs(text.charAt(to))) to += 1;
+  while (to < most && belongs(text.charAt(to))) to += 1;
   return { start: from, end: to };
 }
 
@@ -166,15 +182,4 @@ function reescaped(piece: string, work: SweepWork, depth: number): string | null
     if (rewritten !== decoded) return manner.encode(rewritten, units);
   }
   return null;
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  const pieces: string[] = [];
-  let done = 0;
-  for (const { start, end, text: piece } of [...edits].sort((a, b) => a.start - b.start)) {
-    pieces.push(text.slice(done, start), piece);
-    done = end;
-  }
-  pieces.push(text.slice(done));
-  return pieces.join('');
 }

@@ -1,0 +1,51 @@
+import { decodeBase64url } from '../../http/base64.ts';
+import type { Collection } from '../collect.ts';
+import type { Random } from '../random.ts';
+import type { Restructure, StandIns } from '../stand-ins.ts';
+import { packedLike } from './respell.ts';
+import { rewriteBasic } from './rewrite-basic.ts';
+import { isJson, rewriteJson } from './rewrite-json.ts';
+import { rewriteToken } from './rewrite-token.ts';
+import type { UrlWork } from './rewrite-url.ts';
+
+const PACKED = /^[A-Za-z0-9+/_-]{2,}={0,2}$/;
+const MAX_CLIENTS = 20;
+/** Packed structures have text between a few bytes. */
+const MOSTLY = 0.8;
+const SHORTEST = 8;
+
+/** Rewrites collected values that have a structure: tokens, JSON, Basic credentials, packed text. */
+export function restructurer(
+  { secrets }: Collection,
+  standIns: StandIns,
+  { leaf, text }: UrlWork,
+  random: Random,
+): Restructure {
+  const clients = [...secrets.values()]
+    .filter(({ label }) => label === 'client-secret')
+    .slice(0, MAX_CLIENTS);
+  const sharedSecrets = () => clients.map((client) => [client.value, standIns.of(client)] as const);
+  const json = (one: string): string => rewriteJson(one, leaf);
+  return (value, secret) => {
+    const token = rewriteToken(value, { random, json, sharedSecrets });
+    if (token !== null) return token;
+    if (isJson(value)) return json(value);
+    const decoded = PACKED.test(value) ? decodeBase64url(value) : null;
+    if (decoded === null) return null;
+    if (secret.label === 'credentials' && /^[^:\s]*:/.test(decoded)) {
+      return packedLike(rewriteBasic(decoded, { leaf, text, random }), value);
+    }
+    if (!isReadable(decoded)) return null;
+    const rewritten = isJson(decoded) ? json(decoded) : text(decoded);
+    if (rewritten !== decoded) return packedLike(rewritten, value);
+    return secret.class === 'secret' ? null : value;
+  };
+}
+
+/** Whether decoded bytes are text, and not the bytes of a random value. */
+function isReadable(text: string): boolean {
+  if (isJson(text)) return true;
+  const printable = text.replace(/[^\x20-\x7E\r\n\t]/g, '').length;
+  if (printable === text.length) return text.length >= SHORTEST && /[A-Za-z]{4}/.test(text);
+  return printable >= text.length * MOSTLY && /[A-Za-z_ ]{8}/.test(text);
+}
