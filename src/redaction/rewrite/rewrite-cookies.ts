@@ -33,7 +33,8 @@ function rewritePair(pair: string, { leaf, text }: UrlWork): string {
   return `${text(name)}${equals < 0 ? '' : '='}${before}${replaced}${after}`;
 }
 
-function rewriteAttribute(attribute: string, { host, text, time }: UrlWork): string {
+function rewriteAttribute(attribute: string, { host, time, text }: UrlWork): string {
+  // A server that names a login in its paths sets the cookies of the login for that path.
   if (/^\s*path\s*=/i.test(attribute)) return text(attribute);
   return /^\s*domain\s*=/i.test(attribute) ? host(attribute) : time(attribute);
 }
