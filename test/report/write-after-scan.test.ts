@@ -5,11 +5,10 @@ import { exchange } from '../helpers/exchanges.ts';
 
 const API = 'https://api.example.com';
 
-/** A login whose user has a name that is also a word. */
 const exchanges = [
   exchange(0, {
     url: `${API}/token`,
-    body: 'grant_type=password&username=quirkily&password=k7Xq2mVt9RfLz4Wp8Yb3',
+    body: 'grant_type=password&username=ana&password=k7Xq2mVt9RfLz4Wp8Yb3',
     answer: { 'content-type': 'application/json' },
     answerBody: { access_token: 'J4vQ8sLw2ZtYb7Kd1Xn6Rf', token_type: 'Bearer' },
   }),
@@ -30,7 +29,7 @@ test('what the scan finds is removed everywhere, and the report is written again
   const format = {
     write: () => {
       times += 1;
-      return times === 1 ? 'username=quirkily&a=b' : 'nothing';
+      return times === 1 ? 'password: k7Xq2mVt9RfLz4Wp8Yb3' : 'nothing';
     },
   };
   const { report } = await writeAfterScan({ ...request, format });
