@@ -2,6 +2,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { writeHar } from '../../src/har/write-har.ts';
 import type { RedactionNote } from '../../src/http/recording.ts';
+import { DEFAULT_REDACTION } from '../../src/redaction/redaction-options.ts';
+import { formats } from '../../src/report/all-formats.ts';
+import { prepareReport, writeReport } from '../../src/report/share.ts';
 import { axeProblems, openPanel } from './panel.tsx';
 import { CODE, login, OTHER_VERIFIER, STATE } from './recording.ts';
 
@@ -58,6 +61,23 @@ async function openTokenRequest() {
   await screen.findByTestId('detail');
   return panel;
 }
+
+describe('a report that was shared', () => {
+  it.each(['har', 'json', 'html'])('as %s is shown again', async (name) => {
+    const exchanges = login({ refused: true, verifier: OTHER_VERIFIER });
+    const sources = [{ file: 'DevTools', recorder: 'Grantscope', exchanges: 3 }];
+    const recording = { exchanges, navigations: [], gaps: [], sources };
+    const prepared = await prepareReport(recording, DEFAULT_REDACTION);
+    const format = formats.get(name);
+    const report = format && writeReport(prepared, format, {});
+    const { store } = openPanel();
+    await store.import([new File([report?.ok ? report.text : ''], `shared.${name}`)]);
+    expect((await screen.findByTestId('redacted-bar')).textContent).toContain('is redacted');
+    expect(screen.getByTestId('verdict').dataset.cause).toBe(
+      prepared.snapshot.flows[0]?.verdict.cause?.check,
+    );
+  });
+});
 
 describe('a redacted file', () => {
   it('says that it is redacted, what that hides, and lists its placeholders', async () => {

@@ -1,3 +1,4 @@
+import type { Leak } from '../../../src/gate/gate.ts';
 import type { Recording } from '../../../src/http/recording.ts';
 import type { RemovedValue } from '../../../src/redaction/redact-recording.ts';
 import type { RedactionOptions } from '../../../src/redaction/redaction-options.ts';
@@ -11,6 +12,9 @@ import {
   type Report,
   writeReport,
 } from '../../../src/report/share.ts';
+
+/** How many redactions of one recording are kept. */
+const MAX_KNOWN = 2;
 
 /** What can be known of a format without writing it. */
 export type FormatInfo = Omit<Format, 'write'> & { readonly name: string };
@@ -57,32 +61,49 @@ export interface ShareTasks {
 
 /** The tasks of a recording, in the thread of the caller. */
 export function createShareTasks(recording: Recording): ShareTasks {
-  let last: { readonly key: string; readonly prepared: Prepared } | null = null;
+  const known = new Map<string, Prepared>();
   const prepare = async (options: RedactionOptions, work: TaskWork): Promise<Prepared> => {
     // Values are replaced again only when a choice changes that.
     const key = JSON.stringify(options);
-    if (last?.key === key) return last.prepared;
+    const before = known.get(key);
+    if (before) return before;
     const prepared = await prepareReport(recording, options, work);
     work.signal.throwIfAborted();
-    last = { key, prepared };
+    if (known.size === MAX_KNOWN) known.clear();
+    known.set(key, prepared);
     return prepared;
   };
   return {
     formats: async () => [...formats].map(([name, format]) => infoOf(name, format)),
     run: async ({ redaction, format: name, report: options }, work) => {
-      const prepared = await prepare(redaction, work);
-      const { removed, differences } = prepared;
+      let prepared = await prepare(redaction, work);
       const format = name === null ? undefined : formats.get(name);
-      if (name === null || !format) return { removed, differences, written: null };
-      const report = writeReport(prepared, format, options);
+      if (name === null || !format) return resultOf(prepared, null);
+      let report = writeReport(prepared, format, options);
+      if (!report.ok) {
+        const remove = [...redaction.remove, ...valuesIn(report.refused, prepared)];
+        prepared = await prepare({ ...redaction, remove }, work);
+        report = writeReport(prepared, format, options);
+      }
       const text = report.ok ? report.text : format.write(prepared, options);
-      return { removed, differences, written: { format: infoOf(name, format), report, text } };
+      return resultOf(prepared, { format: infoOf(name, format), report, text });
     },
     raw: async () => rawHar(recording),
-    stop: () => {
-      last = null;
-    },
+    stop: () => known.clear(),
   };
+}
+
+function resultOf({ removed, differences }: Prepared, written: Written | null): ShareResult {
+  return { removed, differences, written };
+}
+
+/**
+ * The values that a report still shows, because they were only replaced where their names are. They
+ * are replaced everywhere, and the report is written once more.
+ */
+function valuesIn(leaks: readonly Leak[], { removed }: Prepared): readonly string[] {
+  const shown = new Set(leaks.map(({ name }) => name));
+  return removed.filter(({ placeholder }) => shown.has(placeholder.name)).map(({ value }) => value);
 }
 
 function infoOf(name: string, { title, description, mediaType, extension }: Format): FormatInfo {
