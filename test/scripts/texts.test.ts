@@ -17,7 +17,7 @@ async function run(script: string): Promise<Record<string, unknown>> {
 async function runWithoutTexts(code: string): Promise<Record<string, unknown>> {
   const moved = withoutTexts(code, 'x.json');
   if (!moved) throw new Error('nothing was moved');
-  const load = 'import __t from"./x.json"with{type:"json"};';
+  const load = 'const __t=(await import("./x.json",{with:{type:"json"}})).default;';
   expect(moved.script).toContain(load);
   return run(moved.script.replace(load, () => `const __t=${moved.texts};`));
 }
