@@ -13,7 +13,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Text within double quotes of a config file of curl. */
-export function configText(text: string): string {
+function configText(text: string): string {
   return text.replace(/[\\"\n\r\t\v]/g, (character) => ESCAPES[character] ?? character);
 }
 

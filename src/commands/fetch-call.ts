@@ -2,7 +2,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { parseUrl } from '../http/url.ts';
 import type { Plan, PlannedField } from './plan.ts';
-import { planRequest } from './plan-request.ts';
+import { planRequest, withFields } from './plan-request.ts';
 import { jsBytes, jsHeader, jsText, quoteJs } from './quote-js.ts';
 import type { CommandResult, Secrets } from './target.ts';
 import { fullText, type Template } from './template.ts';
@@ -12,8 +12,8 @@ import { plainWords } from './treacherous.ts';
 export interface FetchHost {
   /** Whether a script may set that field. */
   readonly allows: (name: string) => boolean;
-  /** Notes on the fields that it may not set, and what else differs there. */
-  readonly notes: (plan: Plan, leftOut: readonly string[]) => readonly string[];
+  /** Notes on the fields that it may not set. */
+  readonly notes: (leftOut: readonly string[]) => readonly string[];
   /** Why it cannot send the request; null if it can. */
   readonly problem: (plan: Plan) => string | null;
   /** Further members of the options. */
@@ -27,13 +27,14 @@ const NORMALISED = /^(?:delete|get|head|options|post|put)$/i;
 
 /** The request of an exchange as a call of `fetch` (Fetch standard). */
 export function fetchCall(exchange: Exchange, secrets: Secrets, host: FetchHost): CommandResult {
-  const plan = planRequest(exchange, secrets);
-  if ('refused' in plan) return plan;
-  const { method, url, body, variables } = plan;
-  const refused = problemOf(plan) ?? host.problem(plan);
+  const whole = planRequest(exchange, secrets);
+  if ('refused' in whole) return whole;
+  const refused = problemOf(whole) ?? host.problem(whole);
   if (refused !== null) return { refused };
-  const fields = plan.fields.filter(({ name }) => host.allows(name.toLowerCase()));
-  const leftOut = plan.fields.filter((field) => !fields.includes(field)).map(({ name }) => name);
+  const fields = whole.fields.filter(({ name }) => host.allows(name.toLowerCase()));
+  const leftOut = whole.fields.filter((field) => !fields.includes(field)).map(({ name }) => name);
+  const plan = withFields(whole, fields);
+  const { method, url, body, variables } = plan;
   const options = [
     `method: ${quoteJs(method)}`,
     ...(fields.length > 0 ? [headersOption(fields)] : []),
@@ -43,7 +44,7 @@ export function fetchCall(exchange: Exchange, secrets: Secrets, host: FetchHost)
   ];
   const call = `fetch(${jsText(url)}, {\n  ${options.join(',\n  ')},\n})`;
   const names = variables.map(({ name }) => name);
-  const notes = [...plan.notes, ...ownNotes(plan), ...host.notes(plan, leftOut)];
+  const notes = [...plan.notes, ...ownNotes(plan), ...host.notes(leftOut)];
   const comments = notes.map((note) => `// ${plainWords(note)}`);
   const command = names.length === 0 ? `${call};` : guarded(names, call, host);
   return { command: [...comments, command].join('\n'), notes };

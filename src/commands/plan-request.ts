@@ -55,6 +55,7 @@ function plan(exchange: Exchange, concealed: boolean): Plan | Refusal {
   const named = variablesOf(parts);
   const shown = (template: Template): Template => (concealed ? template : plain(template));
   const fields = parts.fields.map((field) => ({ ...field, value: shown(field.value) }));
+  const remarks = [...url.notes, ...headers.notes, ...recordingNotes(exchange)];
   const isRebuilt = body && 'text' in body && body.rebuilt && body.text.includes('\r\n');
   return {
     method,
@@ -62,13 +63,18 @@ function plan(exchange: Exchange, concealed: boolean): Plan | Refusal {
     fields: isRebuilt ? withBoundary(fields, request, body.text) : fields,
     body: plannedBody(exchange, parts.body && shown(parts.body)),
     variables: concealed ? named : named.filter((one) => one === BODY),
-    notes: [
-      ...variableNotes(named, concealed),
-      ...url.notes,
-      ...headers.notes,
-      ...recordingNotes(exchange),
-    ],
+    notes: [...variableNotes(named, concealed), ...remarks],
+    remarks,
+    concealed,
   };
+}
+
+/** The plan of a program that can send only these fields. It needs no variable of the others. */
+export function withFields(whole: Plan, fields: readonly PlannedField[]): Plan {
+  if (!whole.concealed) return { ...whole, fields };
+  const { url, body, remarks } = whole;
+  const variables = variablesOf({ url, fields, body: body?.parts ?? null });
+  return { ...whole, fields, variables, notes: [...variableNotes(variables, true), ...remarks] };
 }
 
 /** A body that was not recorded is always a variable. */

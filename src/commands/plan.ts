@@ -24,15 +24,14 @@ export interface Plan {
   readonly body: PlannedBody | null;
   /** Those that the command uses, in order. */
   readonly variables: readonly Variable[];
+  /** On the variables, then the remarks. */
   readonly notes: readonly string[];
+  /** Notes on what differs from the request that was sent. */
+  readonly remarks: readonly string[];
+  readonly concealed: boolean;
 }
 
 /** Why a request cannot be written. */
 export interface Refusal {
   readonly refused: string;
-}
-
-/** The values of a field; null when the request has no such field. */
-export function plannedField(plan: Plan, name: string): PlannedField | null {
-  return plan.fields.find((field) => field.name.toLowerCase() === name) ?? null;
 }

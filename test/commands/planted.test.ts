@@ -116,7 +116,7 @@ const PLANTS: readonly (readonly [sentence: string, value: string, of: Exchange]
   ['a number in JSON', '918273645', json({ otp: 918_273_645 })],
   ['a private key', S, json({ keys: [{ kty: 'RSA', d: S }] })],
   ['XML', WORD, xml(`<s:Envelope><o:Password Type="x">${WORD}</o:Password></s:Envelope>`)],
-  ['an attribute in XML', WORD, xml(`<login user="bea" password="${WORD}"/>`)],
+  ['an attribute in XML', WORD, xml(`<s:login xmlns:s="urn:x" user="bea" password="${WORD}"/>`)],
   [
     'multipart',
     WORD,

@@ -1,5 +1,4 @@
 import { cookieMode, type FetchHost, fetchCall } from '../fetch-call.ts';
-import type { Plan } from '../plan.ts';
 import { defineTarget } from '../target.ts';
 
 /** Fetch standard, "forbidden request-header"; `User-Agent` is ignored by Chromium. */
@@ -13,7 +12,7 @@ const FORBIDDEN = new Set(
 
 const browser: FetchHost = {
   allows: (name) => !FORBIDDEN.has(name) && !/^(?:proxy-|sec-)/.test(name),
-  notes: (plan, leftOut) => [...leftOutNotes(leftOut), ...originNote(plan)],
+  notes: leftOutNotes,
   problem: () => null,
   options: (exchange) => {
     const mode = cookieMode(exchange);
@@ -35,10 +34,8 @@ function leftOutNotes(leftOut: readonly string[]): readonly string[] {
   if (leftOut.some((name) => name.toLowerCase() === 'cookie')) {
     notes.push('The browser sends its own cookies.');
   }
+  if (leftOut.some((name) => name.toLowerCase() === 'origin')) {
+    notes.push('Run it on a page of the same origin as the one that sent it.');
+  }
   return notes;
-}
-
-function originNote({ fields }: Plan): readonly string[] {
-  const isCross = fields.some(({ name }) => name.toLowerCase() === 'origin');
-  return isCross ? ['Run it on a page of the same origin as the one that sent it.'] : [];
 }
