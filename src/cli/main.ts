@@ -1,64 +1,54 @@
-import { analyseRecording } from '../analysis/analyse-recording.ts';
-import type { Snapshot } from '../analysis/analysis.ts';
-import type { Recording } from '../http/recording.ts';
-import { DEFAULT_REDACTION } from '../redaction/redaction-options.ts';
-import { leakWords } from '../report/leak-words.ts';
-import { prepareReport, writeReport } from '../report/share.ts';
-import { readArguments, USAGE } from './args.ts';
-import { complain, print, wantsColour } from './print.ts';
-import { type ReadFile, readAll } from './read-all.ts';
+import { commands } from './all-commands.ts';
+import { type CliCommand, EXIT, Refusal } from './command.ts';
+import { generalHelp, helpOf } from './help.ts';
+import { interruptible } from './interrupt.ts';
+import { nearestWord } from './nearest-word.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { complain, print, speakAs } from './print.ts';
 
-const CLEAN = 0;
-const ERRORS_FOUND = 1;
-const UNREADABLE = 2;
-/** Exit code as in shells: 128 plus the number of SIGINT. */
-const CANCELLED = 130;
-
-/** The files as one recording, each a source. */
-function recordingOf(files: readonly ReadFile[]): Recording {
-  return {
-    exchanges: files.flatMap(({ exchanges }) => exchanges),
-    navigations: [],
-    gaps: files.flatMap(({ gaps }) => gaps),
-    sources: files.map(({ file, recorder, total }) => ({ file, recorder, exchanges: total })),
-  };
+/** What the user called: a script of the project, or the program itself. */
+function callOf(name: string): string {
+  const script = process.env.npm_lifecycle_event;
+  return script === name ? `npm run --silent ${name} --` : `grantscope ${name}`;
 }
 
-function hasError({ flows, outside }: Snapshot): boolean {
-  return (
-    flows.some(({ verdict }) => verdict.sign === 'bad') ||
-    outside.some(({ finding }) => finding.severity === 'error')
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = commands.get(name);
+  if (command) return runCommand(name, command, args);
+  if (name === '' || name === '--help' || name === '-h' || name === 'help') {
+    await print(generalHelp());
+    return name === '' ? EXIT.refused : EXIT.done;
+  }
+  const meant = nearestWord(name, commands.keys());
+  process.stderr.write(
+    `grantscope: There is no command ${JSON.stringify(name)}.${meant === null ? '' : ` Did you mean ${meant}?`}\n\n${generalHelp()}`,
   );
+  return EXIT.refused;
 }
 
-/** Whether an entry that may be OAuth could not be read: then nothing is certain to be clean. */
-function lacksMessages({ gaps }: Snapshot): boolean {
-  return gaps.some(({ kind }) => kind === 'unread-message');
-}
-
-async function main(args: readonly string[]): Promise<number> {
-  const command = readArguments(args);
-  if (command.kind === 'help') {
-    await print(USAGE);
-    return CLEAN;
+async function runCommand(name: string, command: CliCommand, args: readonly string[]) {
+  speakAs(name);
+  const given = parseArguments(args, command);
+  const help = helpOf(callOf(name), command);
+  if ('wrong' in given) {
+    process.stderr.write(`${name}: ${given.wrong}\n\n${help}`);
+    return EXIT.refused;
   }
-  if (command.kind === 'wrong') {
-    process.stderr.write(`analyze: ${command.message}\n\n${USAGE}`);
-    return UNREADABLE;
+  if (given.has('help')) {
+    await print(help);
+    return EXIT.done;
   }
-  const files = await readAll(command.files);
-  if (files === 'unreadable') return UNREADABLE;
-  if (files === 'cancelled') return CANCELLED;
-  const recording = recordingOf(files);
-  const snapshot = await analyseRecording(recording);
-  const prepared = await prepareReport(recording, DEFAULT_REDACTION, {}, snapshot);
-  const report = writeReport(prepared, command.format, { colour: wantsColour() });
-  if (!report.ok) {
-    complain(`the report was refused, it would have shown: ${leakWords(report.refused)}`);
-    return UNREADABLE;
+  const { signal, end } = interruptible();
+  try {
+    return await command.run(given, signal);
+  } catch (error) {
+    if (signal.aborted) complain('cancelled');
+    else if (error instanceof Refusal) complain(error.message);
+    else throw error;
+    return signal.aborted ? EXIT.cancelled : EXIT.refused;
+  } finally {
+    end();
   }
-  await print(report.text);
-  return hasError(snapshot) || lacksMessages(snapshot) ? ERRORS_FOUND : CLEAN;
 }
 
 process.exitCode = await main(process.argv.slice(2));

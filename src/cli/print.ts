@@ -13,9 +13,21 @@ export function print(text: string): Promise<void> {
   });
 }
 
-/** Writes a line for the user. File names and excerpts may hold any text. */
+let speaker = 'grantscope';
+
+/** Messages begin with the name of this command from now on. */
+export function speakAs(command: string): void {
+  speaker = command;
+}
+
+/** Writes lines for the user that begin with the command. File names and excerpts may hold any text. */
 export function complain(text: string): void {
-  process.stderr.write(`analyze: ${plain(text)}\n`);
+  tell(`${speaker}: ${text}`);
+}
+
+/** Writes lines for the user. */
+export function tell(text: string): void {
+  process.stderr.write(`${text.split('\n').map(plain).join('\n')}\n`);
 }
 
 /** Whether to use colours */

@@ -10,6 +10,8 @@ export interface Terminal {
 /** Shows the progress of long work on one line, and removes the line. */
 export interface ProgressLine {
   show(file: string, progress: HarProgress): void;
+  /** Other work, with its share from 0 to 1 if that is known. */
+  work(what: string, done?: number): void;
   clear(): void;
 }
 
@@ -24,16 +26,21 @@ export function createProgressLine(
   terminal: Terminal,
   now = () => performance.now(),
 ): ProgressLine {
-  if (terminal.isTTY !== true) return { show: () => undefined, clear: () => undefined };
+  if (terminal.isTTY !== true) {
+    return { show: () => undefined, work: () => undefined, clear: () => undefined };
+  }
   let next = now() + PATIENCE;
   let shown = false;
+  const write = (text: string): void => {
+    if (now() < next) return;
+    next = now() + PERIOD;
+    shown = true;
+    terminal.write(CLEAR_LINE + text);
+  };
   return {
-    show(file, progress) {
-      if (now() < next) return;
-      next = now() + PERIOD;
-      shown = true;
-      terminal.write(`${CLEAR_LINE}${plain(file)}: ${progressText(progress)}`);
-    },
+    show: (file, progress) => write(`${plain(file)}: ${progressText(progress)}`),
+    work: (what, done) =>
+      write(done === undefined ? `${what} …` : `${what}: ${Math.floor(100 * done)} %`),
     clear() {
       if (shown) terminal.write(CLEAR_LINE);
       shown = false;

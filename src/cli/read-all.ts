@@ -1,30 +1,29 @@
 import type { HarReadResult } from '../har/har-options.ts';
 import { createTriage, mayBeOAuth } from '../oauth/triage.ts';
 import { displayName, readInput } from './input.ts';
+import { MORE_WAYS } from './more-ways.ts';
 import { complain } from './print.ts';
 import { createProgressLine, type ProgressLine } from './progress.ts';
 
 /** A file that was read. */
 export type ReadFile = Extract<HarReadResult, { ok: true }> & { readonly file: string };
 
-/** The files, or why there is nothing to analyse. The user has been told the reasons. */
-export type ReadOutcome = readonly ReadFile[] | 'unreadable' | 'cancelled';
+/** The files, or that one of them cannot be read. The user has been told the reasons. */
+export type ReadOutcome = readonly ReadFile[] | 'unreadable';
 
-/** Reads the files one after another. Ctrl+C ends it between two pieces of work. */
-export async function readAll(paths: readonly string[]): Promise<ReadOutcome> {
-  const cancel = new AbortController();
-  const onInterrupt = () => cancel.abort();
-  process.once('SIGINT', onInterrupt);
+/**
+ * Reads the files one after another, between two pieces of work until the signal is aborted: then
+ * it rejects.
+ */
+export async function readAll(
+  paths: readonly string[],
+  signal: AbortSignal = new AbortController().signal,
+): Promise<ReadOutcome> {
   const line = createProgressLine(process.stderr);
   try {
-    return await readEach(paths, cancel.signal, line);
-  } catch (error) {
-    if (!cancel.signal.aborted) throw error;
-    line.clear();
-    complain('cancelled');
-    return 'cancelled';
+    return await readEach(paths, signal, line);
   } finally {
-    process.off('SIGINT', onInterrupt);
+    line.clear();
   }
 }
 
@@ -37,7 +36,8 @@ async function readEach(
   const { relevance, wantsBody } = createTriage();
   const files: ReadFile[] = [];
   let failed = false;
-  for (const [source, path] of paths.entries()) {
+  let source = 0;
+  for (const path of paths) {
     const file = displayName(path);
     const result = await readInput(path, {
       source,
@@ -45,11 +45,14 @@ async function readEach(
       wantsBody,
       mayMatter: mayBeOAuth,
       signal,
+      moreWays: MORE_WAYS,
       onProgress: (progress) => line.show(file, progress),
     });
     line.clear();
     if (!tell(result, file, path)) failed = true;
-    if (result.ok) files.push({ ...result, file });
+    if (!result.ok) continue;
+    files.push({ ...result, file });
+    source += result.own?.sources.length ?? 1;
   }
   return failed ? 'unreadable' : files;
 }

@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest';
-import { readArguments, USAGE } from '../../src/cli/args.ts';
+import { commands } from '../../src/cli/all-commands.ts';
+import { formatOf } from '../../src/cli/format-option.ts';
+import { helpOf } from '../../src/cli/help.ts';
 import { formats } from '../../src/report/all-formats.ts';
 import { written } from '../helpers/shared-report.ts';
 import { failingLogin, snapshotOf } from './flows.ts';
 
 test('there are formats', () => {
-  expect([...formats.keys()]).toEqual(expect.arrayContaining(['json', 'markdown', 'text']));
+  expect([...formats.keys()]).toEqual(
+    expect.arrayContaining(['har', 'html', 'json', 'markdown', 'text']),
+  );
 });
 
 test.each([...formats])('%s is offered by the command line and can be written', (name, format) => {
-  expect(USAGE).toContain(`${name}: ${format.description}`);
-  expect(readArguments(['login.har', '--format', name])).toMatchObject({ kind: 'analyze', format });
+  for (const command of ['analyze', 'report']) {
+    const found = commands.get(command);
+    expect(found && helpOf(command, found)).toContain(`${name}: ${format.description}`);
+  }
+  expect(formatOf(name)).toBe(format);
   expect(written(format, snapshotOf(failingLogin()))).toContain('code_verifier');
 });
