@@ -23,7 +23,9 @@ export interface Arguments {
 
 /** A command. Its name is the name of its file in `commands/`. */
 export interface CliCommand {
-  /** What it does, in whole sentences. */
+  /** What it does, in a few words, for the list of commands. */
+  readonly title: string;
+  /** The same in whole sentences. */
   readonly summary: string;
   /** Its arguments in the usage line. */
   readonly usage: string;
@@ -43,6 +45,9 @@ export const USUAL_EXIT_CODES =
 
 /** Ends a command with a message for the user and the exit code 2. */
 export class Refusal extends Error {}
+
+/** The same, with the help of the command. */
+export class Misuse extends Refusal {}
 
 /** Gives a command its type. It does nothing at run time. */
 export function defineCliCommand(command: CliCommand): CliCommand {

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { formats } from '../report/all-formats.ts';
 import type { Format } from '../report/format.ts';
-import { type Option, Refusal } from './command.ts';
+import { Misuse, type Option } from './command.ts';
 import { nearestWord } from './nearest-word.ts';
 
 export const DEFAULT_FORMAT = 'text';
@@ -25,7 +25,7 @@ export function formatOf(name: string): Format {
   if (format) return format;
   const meant = nearestWord(name, formats.keys());
   const all = [...formats.keys()].join(', ');
-  throw new Refusal(
+  throw new Misuse(
     `There is no format ${JSON.stringify(name)}. ${meant === null ? `There are ${all}.` : `Did you mean ${meant}?`}`,
   );
 }

@@ -17,9 +17,7 @@ ${command.exitCodes}
 
 /** The help of the program. */
 export function generalHelp(): string {
-  const rows = [...commands].map(([name, { summary }]) => {
-    return `  ${name.padEnd(WIDTH)}${summary.split('\n')[0]}`;
-  });
+  const rows = [...commands].map(([name, { title }]) => `  ${name.padEnd(WIDTH)}${title}`);
   return `Usage: grantscope COMMAND FILE.har … [options]
 
 Explains OAuth 2.x and OpenID Connect flows in HTTP archives.

@@ -1,15 +1,16 @@
+import { basename } from 'node:path';
 import { commands } from './all-commands.ts';
-import { type CliCommand, EXIT, Refusal } from './command.ts';
+import { type CliCommand, EXIT, Misuse, Refusal } from './command.ts';
 import { generalHelp, helpOf } from './help.ts';
 import { interruptible } from './interrupt.ts';
 import { nearestWord } from './nearest-word.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { complain, print, speakAs } from './print.ts';
 
-/** What the user called: a script of the project, or the program itself. */
+/** How the user calls a command: by the name of the program, or from a checkout. */
 function callOf(name: string): string {
-  const script = process.env.npm_lifecycle_event;
-  return script === name ? `npm run --silent ${name} --` : `grantscope ${name}`;
+  const isLinked = basename(process.argv[1] ?? '') === 'grantscope';
+  return isLinked ? `grantscope ${name}` : `npm run --silent ${name} --`;
 }
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
@@ -43,6 +44,7 @@ async function runCommand(name: string, command: CliCommand, args: readonly stri
     return await command.run(given, signal);
   } catch (error) {
     if (signal.aborted) complain('cancelled');
+    else if (error instanceof Misuse) process.stderr.write(`${name}: ${error.message}\n\n${help}`);
     else if (error instanceof Refusal) complain(error.message);
     else throw error;
     return signal.aborted ? EXIT.cancelled : EXIT.refused;

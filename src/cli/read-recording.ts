@@ -1,6 +1,6 @@
 import { joinedNote } from '../analysis/redaction-notes.ts';
 import type { Recording, RedactionNote } from '../http/recording.ts';
-import { EXIT, Refusal } from './command.ts';
+import { EXIT, Misuse } from './command.ts';
 import { type ReadFile, readAll } from './read-all.ts';
 
 /** The files as one recording. The user has been told what is wrong with them. */
@@ -8,7 +8,7 @@ export async function readRecording(
   paths: readonly string[],
   signal: AbortSignal,
 ): Promise<Recording | typeof EXIT.refused> {
-  if (paths.length === 0) throw new Refusal('No file was named.');
+  if (paths.length === 0) throw new Misuse('No file was named.');
   const files = await readAll(paths, signal);
   return files === 'unreadable' ? EXIT.refused : recordingOf(files);
 }

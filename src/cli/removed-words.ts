@@ -1,15 +1,15 @@
 import type { Placeholder } from '../http/recording.ts';
 import { countPlaceholders, PLACEHOLDER_CLASSES } from '../report/placeholder-list.ts';
+import { plain } from '../report/plain.ts';
 import type { Prepared } from '../report/share.ts';
-import { count } from '../words/numbers.ts';
+import { count, list } from '../words/numbers.ts';
 
 type Class = Placeholder['class'];
 
 /** What was removed, by class, what remains, and whether the diagnosis is the same. */
-export function summaryOf(prepared: Prepared): readonly string[] {
-  const { removed, differences, recording } = prepared;
+export function summaryOf({ removed, differences }: Prepared): readonly string[] {
   const byClass = new Map<Class, Placeholder[]>();
-  for (const placeholder of recording.redaction.placeholders) {
+  for (const { placeholder } of replacedIn(removed)) {
     const same = byClass.get(placeholder.class);
     if (same) same.push(placeholder);
     else byClass.set(placeholder.class, [placeholder]);
@@ -17,11 +17,8 @@ export function summaryOf(prepared: Prepared): readonly string[] {
   const lines = [...byClass].map(([name, ones]) => {
     return `Removed (${PLACEHOLDER_CLASSES[name]}): ${countPlaceholders(ones)}`;
   });
-  const known = new Set(recording.redaction.placeholders.map(({ name }) => name));
-  const rest = removed.filter(({ placeholder }) => !known.has(placeholder.name)).length;
   return [
     ...(lines.length === 0 ? ['Nothing had to be removed.'] : lines),
-    ...(rest === 0 ? [] : [`Searched for besides: ${count(rest, 'value')}`]),
     `Remains: ${remaining(byClass)}.`,
     ...(differences.length === 0
       ? ['The diagnosis is the same.']
@@ -29,18 +26,22 @@ export function summaryOf(prepared: Prepared): readonly string[] {
   ];
 }
 
+/** Other values are only searched for: the recording does not show them. */
+function replacedIn(removed: Prepared['removed']): Prepared['removed'] {
+  return removed.filter(({ placeholder }) => placeholder.times > 0);
+}
+
 function remaining(removed: ReadonlyMap<Class, unknown>): string {
-  const rest = ['paths', 'client ids', 'scopes', 'error texts', 'sizes'];
-  return [...(removed.has('host') ? [] : ['host names']), ...rest, 'and times'].join(', ');
+  const rest = ['paths', 'client ids', 'scopes', 'error texts', 'sizes', 'times'];
+  return list(removed.has('host') ? rest : ['host names', ...rest]);
 }
 
 /** Every placeholder with the reason for it, without the value. */
 export function previewOf({ removed }: Prepared): string {
-  if (removed.length === 0) return 'Nothing has to be replaced.\n';
-  const rows = removed.map(({ placeholder, why }) => {
+  const rows = replacedIn(removed).map(({ placeholder, why }) => {
     const { name, length, times } = placeholder;
     const size = length === null ? '' : `, ${count(length, 'character')}`;
-    return `${name}  ${count(times, 'time')}${size}: ${why}`;
+    return `${name}  ${count(times, 'time')}${size}: ${plain(why)}`;
   });
-  return `${[...new Set(rows)].join('\n')}\n`;
+  return rows.length === 0 ? 'Nothing has to be replaced.\n' : `${rows.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import { analyseRecording } from '../analysis/analyse-recording.ts';
+import { joinedNote } from '../analysis/redaction-notes.ts';
 import type { Snapshot } from '../analysis/snapshot.ts';
 import type { Placeholder, Recording, RedactionNote } from '../http/recording.ts';
 import { hasKeys, knownSignatures } from './carried-signatures.ts';
@@ -67,7 +68,11 @@ export async function redactRecording(
   const isAnalysed = options.hosts || hasKeys(recording);
   const original = work.original ?? (isAnalysed ? await analyseRecording(recording) : NOTHING);
   const collection = collectRecording(exchanges, recording);
-  prepareCollection(collection, options, hostLabels(exchanges));
+  const earlier = recording.redaction ?? null;
+  // What stands for a value that was replaced before is none.
+  const standIns = earlier?.placeholders.map(({ standIn }) => standIn) ?? [];
+  const keep = [...options.keep, ...standIns];
+  prepareCollection(collection, { ...options, keep }, hostLabels(exchanges));
   const hosts = options.hosts
     ? hostStandIns(exchanges, collection.secrets.keys(), original)
     : new Map<string, string>();
@@ -100,16 +105,21 @@ export async function redactRecording(
   const signatures = Object.fromEntries(
     [...known].map(([compact, answer]) => [rewriter.text(compact), answer]),
   );
-  const removed = removedValues(collection, rewriter.replaced, rewriter.unseen());
+  const removed = removedValues(
+    collection,
+    rewriter.replaced,
+    rewriter.unseen(),
+    earlier?.placeholders,
+  );
   const placeholders = removed
     .map(({ placeholder }) => placeholder)
     .filter(({ times }) => times > 0);
-  const redaction: RedactionNote = {
+  const redaction = joinedNote(earlier, {
     version: 1,
     placeholders,
     signatures,
     hides: hiddenBy(options),
-  };
+  });
   const names = new Map(removed.map(({ value, placeholder }) => [value, placeholder.name]));
   const readable = namesOf(redaction);
   return {

@@ -10,14 +10,17 @@ const SHORT = 8;
 
 /**
  * The collected values with their placeholders: first those that were replaced, by first appearance,
- * then those that the recording does not show as they are.
+ * then those that the recording does not show as they are. Their numbers follow those of an `earlier`
+ * redaction.
  */
 export function removedValues(
   { keptWords }: Collection,
   replaced: ReadonlyMap<Secret, Replaced>,
   unseen: readonly (readonly [Secret, Replaced])[],
+  earlier: readonly Placeholder[] = [],
 ): readonly RemovedValue[] {
   const counts = new Map<string, number>();
+  for (const { label } of earlier) counts.set(label, (counts.get(label) ?? 0) + 1);
   return [...replaced, ...unseen].map(([secret, { standIn, times }]) => {
     const { value, label, why, names } = secret;
     const number = (counts.get(label) ?? 0) + 1;

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 /** The path of the command. */
 export const script = fileURLToPath(new URL('../../scripts/analyze.mjs', import.meta.url));
 
+/** The path of the program with every command. */
+export const program = fileURLToPath(new URL('../../scripts/grantscope.mjs', import.meta.url));
+
 /** What a run of the command left. */
 export interface Run {
   readonly code: number | null;
@@ -16,10 +19,19 @@ export function fixture(name: string): string {
   return fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 }
 
-/** Runs the command as a shell would, with this standard input. */
+/** Runs `grantscope analyze` as a shell would, with this standard input. */
 export function analyze(args: readonly string[], input: string | Buffer = ''): Promise<Run> {
+  return run([script, ...args], input);
+}
+
+/** Runs a command of `grantscope`. */
+export function grantscope(args: readonly string[], input: string | Buffer = ''): Promise<Run> {
+  return run([program, ...args], input);
+}
+
+function run(args: readonly string[], input: string | Buffer): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args]);
+    const child = spawn(process.execPath, args);
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

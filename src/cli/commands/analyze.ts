@@ -7,6 +7,7 @@ import { HELP } from '../sharing-options.ts';
 
 /** Prints a report on the recording as a whole. */
 export default defineCliCommand({
+  title: 'prints a report on the whole recording',
   summary: `Says of every OAuth 2.x and OpenID Connect flow in HTTP archives what went wrong, why, and who
 has to fix it. Several files are read as one recording; - reads standard input. Files may be
 compressed. Reports hold no secret: values are replaced by placeholders.`,

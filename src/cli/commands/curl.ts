@@ -1,6 +1,6 @@
 import { analyseRecording } from '../../analysis/analyse-recording.ts';
 import { command, DEFAULT_TARGET, targets } from '../../commands/command.ts';
-import { defineCliCommand, EXIT, Refusal, USUAL_EXIT_CODES } from '../command.ts';
+import { defineCliCommand, EXIT, Misuse, Refusal, USUAL_EXIT_CODES } from '../command.ts';
 import { nearestWord } from '../nearest-word.ts';
 import { FLOW, pickedFlow, pickedStep, STEP, stepsOf } from '../pick.ts';
 import { print, tell } from '../print.ts';
@@ -9,6 +9,7 @@ import { HELP } from '../sharing-options.ts';
 
 /** Prints the request of one message as a command. */
 export default defineCliCommand({
+  title: 'prints a request as a command, or a flow as a script',
   summary: `Prints the request of a message as a command to paste. Secrets and personal values are variables,
 unless --values is given.`,
   usage: 'FILE.har … --flow N --step N [--target TARGET] [--values]',
@@ -58,7 +59,7 @@ function targetOf(name: string | null): string {
   if (found) return found.id;
   const names = targets.map(({ id }) => shortName(id));
   const meant = nearestWord(wanted, names);
-  throw new Refusal(
+  throw new Misuse(
     `There is no target ${JSON.stringify(name)}. ${meant === null ? `There are ${names.join(', ')}.` : `Did you mean ${meant}?`}`,
   );
 }

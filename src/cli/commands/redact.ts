@@ -1,4 +1,4 @@
-import { defineCliCommand, EXIT, Refusal, USUAL_EXIT_CODES } from '../command.ts';
+import { defineCliCommand, EXIT, Misuse, USUAL_EXIT_CODES } from '../command.ts';
 import { formatOf } from '../format-option.ts';
 import { prepare, written } from '../prepare.ts';
 import { print, tell } from '../print.ts';
@@ -8,6 +8,7 @@ import { checkTarget, writeWhole } from '../write-file.ts';
 
 /** Writes the recording as a HAR without secrets that gives the same diagnosis. */
 export default defineCliCommand({
+  title: 'writes a HAR without secrets, with the same diagnosis',
   summary: `Writes a HAR without secrets and personal values that gives the same diagnosis. It holds the OAuth
 traffic of the files. Before it is written, it is searched for each value that was removed.`,
   usage: 'FILE.har … --out FILE.har [options]',
@@ -24,7 +25,7 @@ traffic of the files. Before it is written, it is searched for each value that w
   async run(given, signal) {
     const out = given.value('out');
     const dry = given.has('dry-run');
-    if (out === null && !dry) throw new Refusal('Name the file to write with --out FILE.har.');
+    if (out === null && !dry) throw new Misuse('Name the file to write with --out FILE.har.');
     const where = { inputs: given.files, force: given.has('force') };
     if (out !== null && out !== '-' && !dry) await checkTarget(out, where);
     const work = await prepare(given, signal);

@@ -8,6 +8,7 @@ import { checkTarget, writeWhole } from '../write-file.ts';
 
 /** Writes a report on all or some flows, or on one message, to a file. */
 export default defineCliCommand({
+  title: 'writes a report that can be shared',
   summary: `Writes a report that can be shared. Every secret and personal value is replaced by a placeholder;
 before anything is written, the finished report is searched for each of them.`,
   usage: 'FILE.har … [--format FORMAT] [--out FILE] [options]',
