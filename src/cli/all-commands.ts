@@ -1,4 +1,4 @@
-import type { CliCommand } from './command.ts';
+import type { CliCommand } from './cli-command.ts';
 
 const files = import.meta.glob<CliCommand>('./commands/*.ts', { eager: true, import: 'default' });
 

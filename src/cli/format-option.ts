@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { formats } from '../report/all-formats.ts';
 import type { Format } from '../report/format.ts';
-import { Misuse, type Option } from './command.ts';
+import { Misuse, type Option } from './cli-command.ts';
 import { nearestWord } from './nearest-word.ts';
 
 export const DEFAULT_FORMAT = 'text';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { commands } from './all-commands.ts';
-import { type CliCommand, EXIT, Misuse, Refusal } from './command.ts';
-import { generalHelp, helpOf } from './help.ts';
+import { type CliCommand, EXIT, Misuse, Refusal } from './cli-command.ts';
+import { generalHelp, helpOf } from './help-text.ts';
 import { interruptible } from './interrupt.ts';
 import { nearestWord } from './nearest-word.ts';
 import { parseArguments } from './parse-arguments.ts';

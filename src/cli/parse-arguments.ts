@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Arguments, CliCommand, Option } from './command.ts';
+import type { Arguments, CliCommand, Option } from './cli-command.ts';
 import { nearestWord } from './nearest-word.ts';
 
 /** Reads the arguments of a command; a mistake becomes a sentence. */

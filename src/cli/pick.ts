@@ -6,7 +6,7 @@ import { worstFlowsFirst } from '../report/worst-first.ts';
 import { messageWord } from '../words/kinds.ts';
 import { count } from '../words/numbers.ts';
 import { signMark } from '../words/outcomes.ts';
-import { type Arguments, type Option, Refusal } from './command.ts';
+import { type Arguments, type Option, Refusal } from './cli-command.ts';
 
 /** The options that choose a part of a recording. */
 export const FLOW: Option = {
@@ -21,7 +21,7 @@ export const STEP: Option = {
 };
 
 /** The flows that the user named; null when all are meant. */
-export function pickedFlows(given: Arguments, snapshot: Snapshot): readonly AnalysedFlow[] | null {
+function pickedFlows(given: Arguments, snapshot: Snapshot): readonly AnalysedFlow[] | null {
   const wanted = given.values('flow');
   const flows = worstFlowsFirst(snapshot.flows);
   if (wanted.length === 0) return null;

@@ -3,7 +3,7 @@ import type { Snapshot } from '../analysis/snapshot.ts';
 import type { Format, ReportOptions } from '../report/format.ts';
 import { leakWords } from '../report/leak-words.ts';
 import { type Prepared, prepareReport, writeReport } from '../report/share.ts';
-import { type Arguments, EXIT, Refusal } from './command.ts';
+import { type Arguments, EXIT, Refusal } from './cli-command.ts';
 import { createProgressLine } from './progress.ts';
 import { readRecording } from './read-recording.ts';
 import { redactionOf } from './sharing-options.ts';

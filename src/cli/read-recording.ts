@@ -1,6 +1,6 @@
 import { joinedNote } from '../analysis/redaction-notes.ts';
 import type { Recording, RedactionNote } from '../http/recording.ts';
-import { EXIT, Misuse } from './command.ts';
+import { EXIT, Misuse } from './cli-command.ts';
 import { type ReadFile, readAll } from './read-all.ts';
 
 /** The files as one recording. The user has been told what is wrong with them. */

@@ -1,5 +1,5 @@
 import { DEFAULT_REDACTION, type RedactionOptions } from '../redaction/redaction-options.ts';
-import type { Arguments, Option } from './command.ts';
+import type { Arguments, Option } from './cli-command.ts';
 
 /** The options of every command that redacts. */
 export const SHARING_OPTIONS: readonly Option[] = [

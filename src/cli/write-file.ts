@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { link, open, rename, rm, stat } from 'node:fs/promises';
-import { Refusal } from './command.ts';
+import { Refusal } from './cli-command.ts';
 
 interface Where {
   readonly inputs: readonly string[];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../src/cli/all-commands.ts';
 import { formatOf } from '../../src/cli/format-option.ts';
-import { helpOf } from '../../src/cli/help.ts';
+import { helpOf } from '../../src/cli/help-text.ts';
 import { formats } from '../../src/report/all-formats.ts';
 import { written } from '../helpers/shared-report.ts';
 import { failingLogin, snapshotOf } from './flows.ts';

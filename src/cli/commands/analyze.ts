@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../analysis/snapshot.ts';
-import { defineCliCommand, EXIT } from '../command.ts';
+import { defineCliCommand, EXIT } from '../cli-command.ts';
 import { DEFAULT_FORMAT, FORMAT_OPTION, formatOf } from '../format-option.ts';
 import { prepare, written } from '../prepare.ts';
 import { print, wantsColour } from '../print.ts';

@@ -1,6 +1,6 @@
 import { analyseRecording } from '../../analysis/analyse-recording.ts';
 import { command, DEFAULT_TARGET, targets } from '../../commands/command.ts';
-import { defineCliCommand, EXIT, Misuse, Refusal, USUAL_EXIT_CODES } from '../command.ts';
+import { defineCliCommand, EXIT, Misuse, Refusal, USUAL_EXIT_CODES } from '../cli-command.ts';
 import { nearestWord } from '../nearest-word.ts';
 import { FLOW, pickedFlow, pickedStep, STEP, stepsOf } from '../pick.ts';
 import { print, tell } from '../print.ts';

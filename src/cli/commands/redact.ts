@@ -1,4 +1,4 @@
-import { defineCliCommand, EXIT, Misuse, USUAL_EXIT_CODES } from '../command.ts';
+import { defineCliCommand, EXIT, Misuse, USUAL_EXIT_CODES } from '../cli-command.ts';
 import { formatOf } from '../format-option.ts';
 import { prepare, written } from '../prepare.ts';
 import { print, tell } from '../print.ts';

@@ -1,4 +1,4 @@
-import { defineCliCommand, EXIT, USUAL_EXIT_CODES } from '../command.ts';
+import { defineCliCommand, EXIT, USUAL_EXIT_CODES } from '../cli-command.ts';
 import { FORMAT_OPTION, formatOf, formatOfFile } from '../format-option.ts';
 import { FLOW, STEP, selectionIn } from '../pick.ts';
 import { prepare, written } from '../prepare.ts';

@@ -1,5 +1,5 @@
 import { commands } from './all-commands.ts';
-import type { CliCommand, Option } from './command.ts';
+import type { CliCommand, Option } from './cli-command.ts';
 
 const WIDTH = 20;
 
