@@ -71,8 +71,8 @@ export async function redactRecording(
   const earlier = recording.redaction ?? null;
   // What stands for a value that was replaced before is none.
   const standIns = earlier?.placeholders.map(({ standIn }) => standIn) ?? [];
-  const kept = { ...options, keep: [...options.keep, ...standIns] };
-  prepareCollection(collection, kept, hostLabels(exchanges));
+  const keep = [...options.keep, ...standIns];
+  prepareCollection(collection, { ...options, keep }, hostLabels(exchanges));
   const hosts = options.hosts
     ? hostStandIns(exchanges, collection.secrets.keys(), original)
     : new Map<string, string>();

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../analysis/snapshot.ts';
 import { defineCliCommand, EXIT } from '../cli-command.ts';
+import { finish } from '../finish.ts';
 import { DEFAULT_FORMAT, FORMAT_OPTION, formatOf } from '../format-option.ts';
-import { prepare, written } from '../prepare.ts';
 import { print, wantsColour } from '../print.ts';
 import { HELP } from '../sharing-options.ts';
 
@@ -17,10 +17,11 @@ compressed. Reports hold no secret: values are replaced by placeholders.`,
 not be read, 2 the input could not be read, 130 it was cancelled with Ctrl+C.`,
   async run(given, signal) {
     const format = formatOf(given.value('format') ?? DEFAULT_FORMAT);
-    const work = await prepare(given, signal);
-    if (work === EXIT.refused) return work;
-    await print(written(work.prepared, format, { colour: wantsColour() }));
-    const { original } = work;
+    const optionsOf = () => ({ colour: wantsColour() });
+    const finished = await finish(given, { format, optionsOf }, signal);
+    if (finished === EXIT.refused) return finished;
+    await print(finished.text);
+    const { original } = finished;
     return hasError(original) || lacksMessages(original) ? EXIT.found : EXIT.done;
   },
 });

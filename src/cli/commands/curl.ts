@@ -9,7 +9,7 @@ import { HELP } from '../sharing-options.ts';
 
 /** Prints the request of one message as a command. */
 export default defineCliCommand({
-  title: 'prints a request as a command, or a flow as a script',
+  title: 'prints a request as a command',
   summary: `Prints the request of a message as a command to paste. Secrets and personal values are variables,
 unless --values is given.`,
   usage: 'FILE.har … --flow N --step N [--target TARGET] [--values]',

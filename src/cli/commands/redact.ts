@@ -1,6 +1,6 @@
 import { defineCliCommand, EXIT, Misuse, USUAL_EXIT_CODES } from '../cli-command.ts';
+import { finish } from '../finish.ts';
 import { formatOf } from '../format-option.ts';
-import { prepare, written } from '../prepare.ts';
 import { print, tell } from '../print.ts';
 import { previewOf, summaryOf } from '../removed-words.ts';
 import { FILE_OPTIONS, HELP, SHARING_OPTIONS } from '../sharing-options.ts';
@@ -28,11 +28,10 @@ traffic of the files. Before it is written, it is searched for each value that w
     if (out === null && !dry) throw new Misuse('Name the file to write with --out FILE.har.');
     const where = { inputs: given.files, force: given.has('force') };
     if (out !== null && out !== '-' && !dry) await checkTarget(out, where);
-    const work = await prepare(given, signal);
-    if (work === EXIT.refused) return work;
-    const { prepared } = work;
-    const text = written(prepared, formatOf('har'), {});
-    signal.throwIfAborted();
+    const request = { format: formatOf('har'), optionsOf: () => ({}) };
+    const finished = await finish(given, request, signal);
+    if (finished === EXIT.refused) return finished;
+    const { text, prepared } = finished;
     if (dry) await print(previewOf(prepared));
     else if (out === '-') await print(text);
     else if (out !== null) await writeWhole(out, text, where);

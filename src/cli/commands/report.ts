@@ -1,7 +1,8 @@
+import type { Snapshot } from '../../analysis/snapshot.ts';
 import { defineCliCommand, EXIT, USUAL_EXIT_CODES } from '../cli-command.ts';
+import { finish } from '../finish.ts';
 import { FORMAT_OPTION, formatOf, formatOfFile } from '../format-option.ts';
 import { FLOW, STEP, selectionIn } from '../pick.ts';
-import { prepare, written } from '../prepare.ts';
 import { print, tell, wantsColour } from '../print.ts';
 import { FILE_OPTIONS, HELP, SHARING_OPTIONS } from '../sharing-options.ts';
 import { checkTarget, writeWhole } from '../write-file.ts';
@@ -31,15 +32,13 @@ before anything is written, the finished report is searched for each of them.`,
     const toFile = out !== null && out !== '-';
     const where = { inputs: given.files, force: given.has('force') };
     if (toFile) await checkTarget(out, where);
-    const work = await prepare(given, signal);
-    if (work === EXIT.refused) return work;
-    const { prepared } = work;
-    const options = {
-      ...selectionIn(given, prepared.snapshot),
+    const optionsOf = (original: Snapshot) => ({
+      ...selectionIn(given, original),
       colour: !toFile && wantsColour(),
-    };
-    const text = written(prepared, format, options);
-    signal.throwIfAborted();
+    });
+    const finished = await finish(given, { format, optionsOf }, signal);
+    if (finished === EXIT.refused) return finished;
+    const { text } = finished;
     if (toFile) {
       await writeWhole(out, text, where);
       tell(`${out} was written.`);
