@@ -11,12 +11,12 @@ const MAX_TEXT = 200_000;
 const PASSWORD: Replacement = {
   class: 'secret',
   label: 'password',
-  because: 'was typed as a password',
+  because: 'A field for a password',
 };
 const HIDDEN: Replacement = {
   class: 'value',
   label: 'hidden-input',
-  because: 'stands in a hidden field of a page',
+  because: 'A hidden field of a page',
 };
 const LINKS = ['href', 'action', 'src', 'formaction', 'data-url', 'data-href'];
 /** `"name": "value"` and `name = 'value'` in scripts and attributes of pages. */

@@ -48,7 +48,12 @@ export function collectRecording(
     }
   }
   collection.noteParameters(pairs);
-  for (const secret of [...collection.secrets.values()]) noteHashes(collection, secret);
+  for (const secret of [...collection.secrets.values()]) {
+    // A random name of a client, a host or a scope is no secret under another name.
+    const isName = secret.class === 'value' && collection.keptWords.isOfRecording(secret.value);
+    if (isName) collection.secrets.delete(secret.value);
+    else noteHashes(collection, secret);
+  }
   return collection;
 }
 

@@ -118,8 +118,9 @@ export class Collection {
   }
 
   /** Collects from a text for readers, which may quote the request and greet the user. */
-  noteWords(text: string): void {
-    if (!this.#isNew('words', text)) return;
+  noteWords(written: string): void {
+    if (!this.#isNew('words', written)) return;
+    const text = percentDecoded(written);
     const ids = new Set(correlationIds([], text).map(({ value }) => value));
     for (const value of tokenShaped(text)) {
       if (!ids.has(value)) this.note(value, 'text', UNKNOWN_VALUE);
@@ -131,7 +132,8 @@ export class Collection {
   }
 
   noteDetected({ value, shape }: Detected): void {
-    const because = `has the form of a ${shape}`;
+    const noun = shape === 'jwt' ? 'JWT' : shape;
+    const because = `${/^[aeiI]/.test(noun) ? 'An' : 'A'} ${noun}`;
     if (shape === 'e-mail address') this.#noteEmail(value);
     else if (isSecretShape(shape)) {
       this.note(value, 'token', { class: 'secret', label: 'token', because });
@@ -154,7 +156,7 @@ export class Collection {
     this.noteText(value);
     if (/\s/.test(value)) this.noteWords(value);
     if (/^[a-z][a-z0-9+.-]*:\/\/|^\/[^?]*\?/i.test(value)) this.noteUrl(value, depth + 1);
-    else if (/^\?|^[\w.[\]-]+=[^&]*(?:&|$)/.test(value)) {
+    else if (/^\?|^[\w.[\]-]+=(?!=?$)[^&]*(?:&|$)/.test(value)) {
       this.noteParameters(parseForm(value.replace(/^\?/, '')), depth + 1);
     } else if (/^\s*[[{]/.test(value)) this.#noteJsonText(value, depth);
     else if (isXml(value)) collectXml(this, value, depth + 1);
@@ -184,7 +186,7 @@ export class Collection {
 
   /** Collects the part before the @ too, unless it is a plain word, because it names a person. */
   #noteEmail(value: string): void {
-    const email = { ...PERSON, because: 'is an e-mail address' };
+    const email = { ...PERSON, because: 'An e-mail address' };
     this.note(value, 'email', email);
     const local = value.slice(0, value.lastIndexOf('@')).replace(/^"|"$/g, '');
     if (local.length >= 5 && /[\s\d._-]/.test(local)) this.note(local, 'email', email);

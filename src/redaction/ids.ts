@@ -14,7 +14,14 @@ export function isGuid(value: string): boolean {
 /** Finds strings in a text that look like tokens, but not ids for support. */
 export function tokenShaped(text: string): readonly string[] {
   return [...text.slice(0, MAX_TEXT).matchAll(RUN)]
-    .flatMap(([run]) => run.split(/(?<![A-Za-z0-9])\/|=(?!=|$)/))
+    .flatMap(([run]) => (isPath(run) ? run.split('/') : [run]))
+    .flatMap((run) => run.split(/(?<![A-Za-z0-9])\/|=(?!=|$)/))
     .map((run) => withoutFullStop(run).replace(/^[./=+-]+/, ''))
     .filter((run) => run.length >= 16 && run.length <= MAX_RUN && !isGuid(run) && looksRandom(run));
+}
+
+/** A slash is also a digit of base64. */
+function isPath(run: string): boolean {
+  const segments = run.split('/');
+  return segments.some((one) => isGuid(one) || /\./.test(one) || /^[a-z_-]{4,}$/i.test(one));
 }

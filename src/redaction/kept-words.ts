@@ -64,8 +64,13 @@ export class KeptWords {
     this.#addParts(host);
     const labels = host.toLowerCase().split('.');
     for (let first = 0; first < labels.length; first += 1) {
-      this.#words.add(labels.slice(first).join('.'));
+      this.#words.add(labels.slice(first).join('.')).add(labels[first] ?? '');
     }
+  }
+
+  /** Whether the recording has the word as an identifier, as a host or in one. */
+  isOfRecording(value: string): boolean {
+    return this.#words.has(value.toLowerCase());
   }
 
   /** Whether a client or a server has this name. It may stand in the place of a user's. */
@@ -77,6 +82,7 @@ export class KeptWords {
     const word = value.toLowerCase();
     return (
       this.#words.has(word) ||
+      [...this.#parties].some((party) => value.length >= 3 && party.includes(value)) ||
       WORDS.has(word) ||
       parameterEntry(word) !== null ||
       grantOf(value) !== null

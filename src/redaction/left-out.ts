@@ -14,5 +14,7 @@ export function isLeftOut(value: string): boolean {
   const fault = faultOf(value) ?? '';
   if (/^(?:empty|object)/.test(fault)) return true;
   if (fault === 'placeholder' && value.length <= 80 && TEMPLATE.test(value)) return true;
-  return isPlaceholder(value) && value.replace(REMOVED_WORDS, '').length <= 8;
+  if (!isPlaceholder(value)) return false;
+  const isMarked = new Set(value).size <= 2 || /^[[<].*[\]>]$/.test(value.trim());
+  return isMarked || value.replace(REMOVED_WORDS, '').length <= 8;
 }

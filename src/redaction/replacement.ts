@@ -1,5 +1,4 @@
 import type { PlaceholderClass } from '../http/recording.ts';
-import { parameterEntry } from '../oauth/registry/parameters.ts';
 import type { Classified } from '../oauth/registry/secrecy.ts';
 import type { Reach } from './reach.ts';
 
@@ -8,7 +7,7 @@ export interface Replacement {
   readonly class: PlaceholderClass;
   /** `code`, `access-token`, `person`; never a name that came from the network. */
   readonly label: string;
-  /** What the value is, completing "The value … "; absent when its class says enough. */
+  /** What the value is, such as "An IP address"; absent when label or class say enough. */
   readonly because?: string;
   /** How far it is followed, where that does not depend on the value. */
   readonly reach?: Reach;
@@ -55,19 +54,35 @@ function labelOf(name: string): string {
   );
 }
 
-const BECAUSE: Readonly<Record<PlaceholderClass, string>> = {
-  secret: 'gives power to whoever has it',
-  'one-time': 'counts once, or ties the messages of one login together',
-  traceable: 'identifies a token or a session',
-  personal: 'is about a person',
-  tenant: 'identifies an organisation',
-  host: 'is a host name',
-  value: 'looks random, so it may be a secret',
+/** What values are, by the label or else by the class. */
+const NOUNS: Readonly<Record<string, string>> = {
+  code: 'An authorization code, usable once',
+  state: 'A value that ties the response to its request',
+  nonce: 'A value that ties a token to its request',
+  'code-challenge': 'A hash of the PKCE verifier',
+  'code-verifier': 'A PKCE verifier',
+  'access-token': 'An access token',
+  'refresh-token': 'A refresh token',
+  'id-token': 'An ID token',
+  'token-hash': 'A hash of a token',
+  'client-secret': 'The password of a client',
+  'client-assertion': 'A proof of a client',
+  'dpop-proof': 'A proof of possession',
+  password: 'A password',
+  credentials: 'Credentials',
+  secret: 'A secret',
+  'one-time': 'A value that counts once',
+  traceable: 'A value that identifies a token or a session',
+  personal: 'Something that identifies a person',
+  tenant: 'The id of an organisation',
+  host: 'A host name',
 };
 
 /** One sentence about why a value of that name is replaced. */
-export function reasonFor(name: string, replacement: Replacement): string {
-  const meaning = parameterEntry(name)?.meaning;
-  const because = replacement.because ?? BECAUSE[replacement.class];
-  return `The value of \`${name}\` ${because}${meaning === undefined ? '' : ` (${meaning})`}.`;
+export function reasonFor(name: string, { because, class: kind, label }: Replacement): string {
+  if (because !== undefined) return `${because} (\`${name}\`).`;
+  if (label === 'cookie') return `A cookie (\`${name}\`): any cookie may be a session.`;
+  if (label.endsWith('-part')) return `A part of a token (\`${name}\`).`;
+  if (kind === 'value') return `A random-looking value of \`${name}\`, which may be a secret.`;
+  return `${NOUNS[label] ?? NOUNS[kind] ?? NOUNS.secret} (\`${name}\`).`;
 }

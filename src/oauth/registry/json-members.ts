@@ -13,6 +13,11 @@ export interface JsonMember extends Classified {
 }
 
 const MAX_DEPTH = 64;
+/** Claims beside which `name` is the name of a user (OpenID Connect Core section 5.1). */
+const OF_PERSON =
+  'sub email mail given_name family_name preferred_username nickname upn oid userPrincipalName first_name last_name username'.split(
+    ' ',
+  );
 /** Members beside which `code` is the code of an error (RFC 9457 and forms of servers' own). */
 const SAYS_ERROR =
   'error errors message error_description errorMessage error_message msg detail errorSummary reason'.split(
@@ -52,10 +57,12 @@ function* membersOf(json: unknown, place: NamedPlace, depth: number): Generator<
       SAYS_ERROR.some((name) => isFilled(json, name));
     // A name beside a version is that of a program.
     const isProgram = 'version' in json && typeof json.version === 'string';
+    const ofPerson =
+      outer?.secrecy === 'personal' || OF_PERSON.some((name) => isFilled(json, name));
     for (const [name, value] of Object.entries(json)) {
       if (isProgram && name === 'name' && typeof value === 'string') {
         yield { member: name, text: value, secrecy: 'public', name: null };
-      } else yield* membersOf(value, { member: name, outer, ofKey, ofError }, depth + 1);
+      } else yield* membersOf(value, { member: name, outer, ofKey, ofError, ofPerson }, depth + 1);
     }
   }
 }

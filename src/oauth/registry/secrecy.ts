@@ -23,6 +23,8 @@ const LITERAL = /^(?:true|false|null)$/;
 const ERROR_CODE = /^[\w.:/-]{1,60}$/;
 /** The name of an error's class. */
 const ERROR_NAME = /^\w*(?:error|exception|fault|failure|invalid|denied|expired)\w*$/i;
+/** Two words or more, each with a capital letter. */
+const FULL_NAME = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)+$/u;
 /** RFC 7518 section 6: members that make a JWK a private or a symmetric key. */
 const PRIVATE_KEY = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k', 'oth']);
 /** Names of API keys and of much else: their values decide. */
@@ -86,11 +88,19 @@ function classifyNewName(name: string): Classified {
 
 /**
  * The class of a parameter, claim or JSON member. A value with the form of a token is secret under
- * any name. `ofError`: it stands beside an error.
+ * any name. `ofError`: it stands beside an error. `ofPerson`: beside claims about a user; things have
+ * a `name` too.
  */
-export function classifyParameter(name: string, value: string, ofError = false): Classified {
+export function classifyParameter(
+  name: string,
+  value: string,
+  ofError = false,
+  ofPerson = false,
+): Classified {
   if (ofError && isErrorCode(name, value)) return UNKNOWN;
-  const own = classifyName(name);
+  const named = classifyName(name);
+  const isThing = named.name === 'name' && !ofPerson && !FULL_NAME.test(value);
+  const own = isThing ? UNKNOWN : named;
   if (isHidden(own.secrecy)) {
     return own.name === null && LITERAL.test(value) ? UNKNOWN : own;
   }
@@ -115,6 +125,8 @@ export interface MemberPlace {
   readonly ofKey: boolean;
   /** Whether it is a member of an object that describes an error. */
   readonly ofError?: boolean;
+  /** Whether it stands beside other claims about a user. */
+  readonly ofPerson?: boolean;
 }
 
 /**
@@ -123,11 +135,11 @@ export interface MemberPlace {
 export function classifyMember(
   name: string,
   value: string,
-  { outer, ofKey, ofError = false }: MemberPlace,
+  { outer, ofKey, ofError = false, ofPerson = false }: MemberPlace,
 ): Classified {
   if (ofKey && PRIVATE_KEY.has(name)) return SECRET;
   if (ofError && name === 'name' && ERROR_NAME.test(value)) return UNKNOWN;
-  const own = classifyParameter(name, value, ofError);
+  const own = classifyParameter(name, value, ofError, ofPerson);
   if (own.secrecy !== 'unknown' || outer === null || LITERAL.test(value)) return own;
   return isDescribing(spellings(name).snake) ? own : outer;
 }
