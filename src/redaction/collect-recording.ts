@@ -6,6 +6,7 @@ import type { Recording } from '../http/recording.ts';
 import { Collection, type Secret } from './collect.ts';
 import { collectBodies } from './collect-body.ts';
 import { collectHeaders } from './collect-headers.ts';
+import type { Replacement } from './replacement.ts';
 
 /** Values that are known in addition to the exchanges. A recording itself can be given. */
 export interface Extras extends Partial<Pick<Recording, 'navigations' | 'gaps' | 'sources'>> {
@@ -57,6 +58,8 @@ export function collectRecording(
   return collection;
 }
 
+const TOKEN_HASH: Replacement = { class: 'one-time', label: 'token-hash' };
+
 /** A hash of a secret confirms a guess (RFC 7636 4.2, OpenID Connect Core 3.1.3.6). */
 function noteHashes(collection: Collection, { value, label, names }: Secret): void {
   if (label === 'code-verifier' || label === 'code-challenge') {
@@ -65,6 +68,8 @@ function noteHashes(collection: Collection, { value, label, names }: Secret): vo
     collection.note(s256(s256(value)), 'code_challenge', replacement);
   } else if (names.has('access_token') || names.has('code')) {
     const half = base64url(sha256Bytes(value).subarray(0, 16));
-    collection.note(half, 'at_hash', { class: 'one-time', label: 'token-hash' });
+    collection.note(half, 'at_hash', TOKEN_HASH);
+    // RFC 9449 section 4.2: a proof has the whole hash.
+    collection.note(s256(value), 'ath', TOKEN_HASH);
   }
 }

@@ -84,6 +84,7 @@ export class Collection {
   noteClassified(name: string, value: string, classified: Classified, depth: number): void {
     const { secrecy } = classified;
     const replacement = replacementOf(classified);
+    if (secrecy === 'tenant' && value.length < SHORTEST_UNKNOWN) return;
     if (secrecy === 'public' || secrecy === 'identifier') this.keptWords.add(name, value);
     else if (name === 'request_uri' && /^urn:/i.test(value)) {
       this.note(value.slice(value.lastIndexOf(':') + 1), name, {
@@ -218,6 +219,9 @@ export class Collection {
 
 /** Whether a reason says more than the one that is known. */
 function isBetter(known: Secret, { label, class: kind }: Replacement): boolean {
-  if (known.class === 'tenant') return false;
+  const isSecret = kind === 'secret' || kind === 'one-time';
+  // Tenants and people may stay on request, secrets never.
+  if (known.class === 'tenant') return isSecret || kind === 'personal';
+  if (known.class === 'personal' && isSecret) return true;
   return VAGUE.has(known.label) && !(VAGUE.has(label) && known.class === kind);
 }

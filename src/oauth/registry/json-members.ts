@@ -55,10 +55,14 @@ function* membersOf(json: unknown, place: NamedPlace, depth: number): Generator<
       /^errors?$/i.test(member) ||
       (place.ofError === true && IN_ERROR.test(member)) ||
       SAYS_ERROR.some((name) => isFilled(json, name));
+    // A name beside a version is that of a program.
+    const isProgram = 'version' in json && typeof json.version === 'string';
     const ofPerson =
       outer?.secrecy === 'personal' || OF_PERSON.some((name) => isFilled(json, name));
     for (const [name, value] of Object.entries(json)) {
-      yield* membersOf(value, { member: name, outer, ofKey, ofError, ofPerson }, depth + 1);
+      if (isProgram && name === 'name' && typeof value === 'string') {
+        yield { member: name, text: value, secrecy: 'public', name: null };
+      } else yield* membersOf(value, { member: name, outer, ofKey, ofError, ofPerson }, depth + 1);
     }
   }
 }
