@@ -1,8 +1,9 @@
 import type { Sighting } from '../oauth/message.ts';
 import { rankOf } from '../oauth/message-kinds.ts';
+import { isAnonymous } from '../oauth/values/placeholder.ts';
 import { linksOf } from './all-links.ts';
 import type { Item, Seek } from './item.ts';
-import { key } from './keys.ts';
+import { isTokenKey, isValueKey, key, valueOfKey } from './keys.ts';
 
 /** Makes the item of a sighting: the keys under which others find it, and what it belongs to. */
 export function makeItem(sighting: Sighting): Item {
@@ -10,10 +11,10 @@ export function makeItem(sighting: Sighting): Item {
   const self = (): Item => item;
   const links = linksOf(sighting, self);
   const sameExchange = key.exchange(exchange.id);
-  const provides = links.provides.filter((name): name is string => name !== null);
+  const provides = links.provides.filter((name): name is string => name !== null && joins(name));
   if (sighting.kind !== 'response-issued' && !provides.includes(sameExchange))
     provides.push(sameExchange);
-  const isSeek = <S extends Seek>(seek: S | null): seek is S => seek !== null;
+  const isSeek = <S extends Seek>(seek: S | null): seek is S => seek !== null && joins(seek.key);
   const item: Item = {
     id: `${exchange.id} ${sighting.kind}`,
     startedAt: exchange.startedAt,
@@ -27,4 +28,12 @@ export function makeItem(sighting: Sighting): Item {
     rootable: links.rootable,
   };
   return item;
+}
+
+/**
+ * What a sanitizer wrote in place of many values joins nothing, because each of them was another value.
+ * A call with a token belongs to the last one that was issued.
+ */
+function joins(name: string): boolean {
+  return !isValueKey(name) || isTokenKey(name) || !isAnonymous(valueOfKey(name));
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from '../http/exchange.ts';
+import type { Exchange, Gap } from '../http/exchange.ts';
 import type { Dialect } from './dialect.ts';
 import { DialectFinder } from './dialect-finder.ts';
 import {
@@ -15,6 +15,7 @@ import type { HarOptions } from './har-options.ts';
 import type { LogTool } from './log-head.ts';
 import { asText, isRecord, type Loose } from './loose.ts';
 import { type OwnRecording, ownRecording, withAllSources } from './own/own-recording.ts';
+import { SanitizerFinder } from './sanitizer-finder.ts';
 import { mergeWorkerHalves } from './worker-halves.ts';
 
 /** A kept entry that is converted again if the document turns out to have another dialect. */
@@ -40,6 +41,7 @@ export class EntryCollector {
   readonly #options: HarOptions;
   readonly #notes: CollectorNotes;
   readonly #finder = new DialectFinder();
+  readonly #sanitizer = new SanitizerFinder();
   #exchanges: Exchange[] = [];
   /** The entries of `#exchanges`, until the document names its program. */
   #kept: Kept[] | null = [];
@@ -57,6 +59,7 @@ export class EntryCollector {
   signed(creator: LogTool): void {
     const before = this.dialect;
     this.#finder.signed(creator);
+    this.#sanitizer.signed(creator.name);
     const kept = this.#kept ?? [];
     this.#kept = null;
     if (this.dialect === before) return;
@@ -110,6 +113,11 @@ export class EntryCollector {
     return this.#finder.title;
   }
 
+  /** What a sanitizer hides. */
+  get gaps(): readonly Gap[] {
+    return this.#sanitizer.gaps;
+  }
+
   /** The program can leave out credentials, and no entry has any. */
   get sanitized(): boolean {
     return this.dialect.omitsCredentials && this.#total > 0 && !this.#credentials;
@@ -136,6 +144,7 @@ export class EntryCollector {
     // The triage learns from each exchange, also in a file of which everything is kept.
     const wanted = this.#options.keep?.(exchange) ?? true;
     if (!wanted && whole === null) return;
+    if (whole === null) this.#sanitizer.look(one.entry);
     const id = this.#notes.uniqueId(exchange.id);
     const unique = id === exchange.id ? exchange : { ...exchange, id };
     this.#exchanges.push(whole === null ? this.#complete(unique, one.entry) : unique);

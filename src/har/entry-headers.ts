@@ -1,6 +1,7 @@
 import type { Header } from '../http/exchange.ts';
 import { cookieHeader, setCookieHeaders } from './entry-cookies.ts';
 import { asText, isRecord, type Loose } from './loose.ts';
+import { isRemovedHeader } from './removed-values.ts';
 
 /** What one pass over the request headers finds, for the rest of the conversion. */
 export interface RequestFacts {
@@ -17,6 +18,8 @@ export interface RequestFacts {
   navigation: boolean;
   fetchDest: string | null;
   fetchMode: string | null;
+  /** A sanitizer removed the value of a header. */
+  removed: boolean;
 }
 
 /** Compares lengths first: lower-casing every name would be slow. */
@@ -64,7 +67,8 @@ function noteFourteen(facts: RequestFacts, name: string, value: string): void {
 
 /**
  * The request headers (the same array when nothing has to change) and what they say. Cookies that
- * are only in `cookies`, as in Insomnia, become a header again.
+ * are only in `cookies`, as in Insomnia, become a header again. A header whose value a sanitizer
+ * removed is left out.
  */
 export function readRequestHeaders({ headers: raw, cookies }: Loose): {
   readonly headers: readonly Header[];
@@ -80,10 +84,12 @@ export function readRequestHeaders({ headers: raw, cookies }: Loose): {
     navigation: false,
     fetchDest: null,
     fetchMode: null,
+    removed: false,
   };
   let clean = Array.isArray(raw);
   for (const item of Array.isArray(raw) ? raw : []) {
-    if (!isHeader(item)) {
+    if (!isHeader(item) || isRemovedHeader(item.value)) {
+      if (isHeader(item)) facts.removed = true;
       clean = false;
       continue;
     }
@@ -105,7 +111,7 @@ export function readResponseHeaders(response: Loose, status: number | null): rea
   let located = status === null || status < 300 || status > 399;
   let cookies = !Array.isArray(response.cookies) || response.cookies.length === 0;
   for (const item of Array.isArray(raw) ? raw : []) {
-    if (!isHeader(item) || item.name.charCodeAt(0) === COLON || isJoinedCookie(item)) {
+    if (!isHeader(item) || isLeftOut(item) || isJoinedCookie(item)) {
       clean = false;
     } else if (!located && item.name.length === 8 && item.name.toLowerCase() === 'location') {
       located = true;
@@ -146,13 +152,24 @@ function isSetCookie({ name }: Header): boolean {
   return name?.length === 10 && name.toLowerCase() === 'set-cookie';
 }
 
-/** Drops pseudo-header fields (RFC 9113 section 8.3) and malformed ones; splits joined cookies. */
+/** A pseudo-header field (RFC 9113 section 8.3), or one whose value a sanitizer removed. */
+function isLeftOut({ name, value }: Header): boolean {
+  return name.charCodeAt(0) === COLON || isRemovedHeader(value);
+}
+
+/** Whether a sanitizer removed the value of a header. */
+export function hasRemovedHeader(raw: unknown): boolean {
+  return Array.isArray(raw) && raw.some((item) => isHeader(item) && isRemovedHeader(item.value));
+}
+
+/** Drops malformed fields and those that are left out; splits joined cookies. */
 function rebuild(raw: unknown): Header[] {
   const headers: Header[] = [];
   for (const { name, value } of pairs(raw)) {
     const text = typeof value === 'number' ? String(value) : (asText(value) ?? '');
-    if (typeof name !== 'string' || name === '' || name.charCodeAt(0) === COLON) continue;
+    if (typeof name !== 'string' || name === '') continue;
     const header: Header = { name, value: text };
+    if (isLeftOut(header)) continue;
     if (!isJoinedCookie(header)) headers.push(header);
     else for (const line of text.split('\n')) headers.push({ name, value: line });
   }

@@ -1,7 +1,7 @@
 import type { Body, Exchange, HttpResponse } from '../http/exchange.ts';
 import { parseHttpDate } from '../http/http-date.ts';
 import type { Dialect } from './dialect.ts';
-import { readRequestHeaders, readResponseHeaders } from './entry-headers.ts';
+import { hasRemovedHeader, readRequestHeaders, readResponseHeaders } from './entry-headers.ts';
 import { destinationOf, initiatorOf, modeOf } from './entry-kind.ts';
 import { type ExchangeEnding, endingOf } from './exchange-ending.ts';
 import { readTime } from './habits/start-time.ts';
@@ -95,7 +95,8 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
       method,
       url,
       headers,
-      headersComplete: dialect.requestHeadersComplete({ raw: request, headers, facts }),
+      headersComplete:
+        !facts.removed && dialect.requestHeadersComplete({ raw: request, headers, facts }),
       body: requestBody(request, { method, facts, dialect }),
     },
     response: ending.answered ? responseOf(response, ending, dialect) : null,
@@ -142,7 +143,8 @@ function responseOf(
     status,
     statusText: asText(response.statusText) ?? '',
     headers,
-    headersComplete: headers.length > 0 && dialect.responseHeadersComplete,
+    headersComplete:
+      headers.length > 0 && dialect.responseHeadersComplete && !hasRemovedHeader(response.headers),
     body: withheld ? { unknown: 'withheld' } : NOT_READ,
   };
 }

@@ -1,3 +1,4 @@
+import type { Gap } from '../http/exchange.ts';
 import { entryProblem } from './entry.ts';
 import { EntryCollector } from './entry-collector.ts';
 import { createScanner } from './entry-scanner.ts';
@@ -93,11 +94,21 @@ class Reader implements PieceReader, ScanHandler {
       ok: true,
       recorder: [...new Set(names.length > 0 ? names : [UNKNOWN_PROGRAM.name])].join(' and '),
       exchanges: own === null ? withoutEscapes(exchanges) : exchanges,
-      gaps: [...(own?.gaps ?? []), ...gaps, ...(sanitized ? [SANITIZED] : [])],
+      gaps: [
+        ...(own?.gaps ?? []),
+        ...gaps,
+        ...(sanitized ? [SANITIZED] : []),
+        ...this.#sanitizerGaps(),
+      ],
       warnings: this.#warnings.list(),
       total: this.entries,
       ...(own === null ? {} : { own }),
     };
+  }
+
+  #sanitizerGaps(): readonly Gap[] {
+    const gaps = this.#collectors.flatMap((one) => one.gaps);
+    return gaps.filter(({ text }, at) => gaps.findIndex((one) => one.text === text) === at);
   }
 
   document(place: TextPosition): void {

@@ -5,6 +5,7 @@ import type { Dialect } from './dialect.ts';
 import type { RequestFacts } from './entry-headers.ts';
 import { MAX_BODY } from './limits.ts';
 import { asNumber, asText, isRecord, type Loose } from './loose.ts';
+import { isRemovedBody } from './removed-values.ts';
 
 interface Evidence {
   readonly method: string;
@@ -29,7 +30,8 @@ function postedBody(postData: Loose, bodySize: unknown, dialect: Dialect): Body 
   const text = written === null ? null : dialect.postText(written.text, bodySize);
   const params = Array.isArray(postData.params) ? postData.params : [];
   if (text !== null && (text !== '' || params.length === 0)) {
-    if (text === '' && dialect.isBodyApart(postData)) return { unknown: 'stripped' };
+    const isElsewhere = text === '' && dialect.isBodyApart(postData);
+    if (isElsewhere || isRemovedBody(text)) return { unknown: 'stripped' };
     const body = { ...written, text };
     return text.length >= dialect.requestBodyLimit ? { ...body, truncated: true } : body;
   }

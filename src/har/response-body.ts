@@ -5,6 +5,7 @@ import { textOfBase64 } from './base64-text.ts';
 import type { Dialect } from './dialect.ts';
 import { MAX_BODY } from './limits.ts';
 import { asNumber, asText, isRecord, type Loose } from './loose.ts';
+import { isRemovedBody } from './removed-values.ts';
 
 interface Evidence {
   readonly status: number | null;
@@ -36,11 +37,14 @@ function asFarAsItCame(body: Body, content: Loose, { status, headers, method }: 
   return Number(length) > size ? { text: body.text, truncated: true } : body;
 }
 
+const NOTHING: Body = { text: '' };
+
 function contentOf(content: Loose, { status, method, dialect }: Evidence): Body {
   const size = asNumber(content.size);
   const text = content.text;
   if (typeof text === 'string' && (text !== '' || size === null || size <= 0)) {
     if (text.length > MAX_BODY) return { unknown: 'too-large' };
+    if (isRemovedBody(text)) return hasNoBody(status, method) ? NOTHING : { unknown: 'stripped' };
     if (content.encoding !== 'base64') return { text };
     const binary = /^(?:image|audio|video|font)\//i.test(asText(content.mimeType) ?? '');
     return binary ? { unknown: 'not-fetched' } : { text: textOfBase64(text) };

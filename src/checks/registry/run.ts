@@ -71,7 +71,7 @@ function restsOnUnknown({ at }: Observation, flow: Flow): boolean {
   if (names.size === 0) return false;
   return (
     names.has(at.part === 'header' ? at.name.toLowerCase() : at.name) ||
-    (at.part === 'claim' && names.has('id_token'))
+    (at.part === 'claim' && (names.has('id_token') || names.has(at.name)))
   );
 }
 

@@ -6,6 +6,7 @@ import type { Flow } from '../../flow/flow.ts';
 import { httpStatus, isError } from '../../http/status.ts';
 import { parseUrl, queryOf } from '../../http/url.ts';
 import { formParams } from '../../oauth/values/params.ts';
+import { isReplacedValue } from '../../oauth/values/placeholder.ts';
 import type { Basis } from '../../words/certainty.ts';
 import { capitalised, quote } from '../../words/quote.ts';
 import { type Check, cannotTell, cookie, defineCheck, type Observation } from '../check.ts';
@@ -81,6 +82,10 @@ export function lostCookieCheck(text: LostCookieText): Check<'flow'> {
       }
       const { lost } = fate;
       if (!losses.includes(lost.loss)) return;
+      if (lost.loss === 'unknown' && isReplacedValue(lost.cookie.value)) {
+        yield cannotTell(replaced(lost.cookie.name));
+        return;
+      }
       const { observed, ...told } = tell(lost);
       yield {
         at: cookie(lost.cookie.name),
@@ -97,6 +102,10 @@ export function lostCookieCheck(text: LostCookieText): Check<'flow'> {
 
 function unseen(name: string): string {
   return `The login set the cookie ${quote(name, MAX_NAME)}. The recording does not show which cookies the callback came with.`;
+}
+
+function replaced(name: string): string {
+  return `The value of the cookie ${quote(name, MAX_NAME)} was replaced before the recording was shared. So its size, for one thing, is unknown.`;
 }
 
 /** The name of the cookie in a sentence. */

@@ -50,6 +50,8 @@ export default defineCheck({
     // The same of a token request is told by another check.
     if (repeat !== null || message.kind === 'token-request') return;
     if (isSentAgain(message, flow) || isEmptied(message)) return;
+    // Without its credentials the repeated call is not recognised.
+    if (!message.exchange.request.headersComplete) return;
     yield {
       at: header('DPoP-Nonce'),
       // The server asks; only the recording says that nothing came of it.

@@ -5,6 +5,7 @@ import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import type { MessageOf } from '../../oauth/message.ts';
 import type { Grant } from '../../oauth/values/grants.ts';
 import { stringMember } from '../../oauth/values/json.ts';
+import { isAnonymous } from '../../oauth/values/placeholder.ts';
 import type { Item, Seek } from '../item.ts';
 import { key } from '../keys.ts';
 import { type Links, named } from '../links.ts';
@@ -62,12 +63,15 @@ export default function tokenLinks(request: TokenRequest): Links {
       ),
       byAskedFor(request),
       byChallenged(request),
+      bySameClient(request),
     ],
     parentSeeks: handedIn(request).map((token) => afterEarlierValue(key.token(token))),
     metadataSeek: byMetadata(exchange.request.url, exchange),
     rootable: true,
   };
 }
+
+const DAY = 86_400_000;
 
 /** Whether a response says which request it answers. */
 function isTied({ sighting }: Item): boolean {
@@ -103,10 +107,22 @@ function byAskedFor(token: TokenRequest): Seek | null {
   const accept = ofKind(
     'authorization-request',
     (request) =>
-      (client === undefined || request.effective('client_id') === client) &&
+      (client === undefined || isSame(request.effective('client_id'), client)) &&
       !isOtherAttempt(request, token),
   );
   return { key: key.redirectUri(redirectUri), pick: 'newest-before', within: 600_000, accept };
+}
+
+/**
+ * Joins a token request whose code or refresh token a sanitizer removed: to the last attempt of the
+ * client at that endpoint.
+ */
+function bySameClient({ params, exchange }: TokenRequest): Seek | null {
+  const value = params.get('code') ?? params.get('refresh_token');
+  if (value === undefined || !isAnonymous(value)) return null;
+  const client = params.get('client_id');
+  const accept = ofKind('token-request', (other) => other.params.get('client_id') === client);
+  return { key: key.endpoint(exchange.request.url), pick: 'newest-before', within: DAY, accept };
 }
 
 /** Whether a token request and its answer prove that the code belongs to another request. */
@@ -116,11 +132,17 @@ function isOtherAttempt(
 ): boolean {
   const [challenge, verifier] = [effective('code_challenge'), params.get('code_verifier')];
   const hashed = effective('code_challenge_method') === 'S256';
-  if (challenge && verifier && hashed && s256(verifier) !== challenge) return true;
+  const known = challenge && verifier && !isAnonymous(challenge) && !isAnonymous(verifier);
+  if (known && hashed && s256(verifier) !== challenge) return true;
   const idToken = response.idToken?.view;
   const returned = idToken?.kind === 'jwt' ? stringMember(idToken.jwt.claims, 'nonce') : null;
   const sent = effective('nonce');
-  return sent !== undefined && returned !== null && returned !== sent;
+  return sent !== undefined && returned !== null && !isSame(sent, returned);
+}
+
+/** Whether two values are equal, or may have been before one of them was removed. */
+function isSame(one: string | undefined, other: string): boolean {
+  return one === other || (one !== undefined && isAnonymous(one)) || isAnonymous(other);
 }
 
 /** Errors after which the client repeats the request with a new proof in a header. */

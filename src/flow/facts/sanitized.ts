@@ -3,19 +3,25 @@ import { memoised } from '../../http/memo.ts';
 import type { Message } from '../../oauth/message.ts';
 import { classifyName } from '../../oauth/registry/secrecy.ts';
 import { isHidden } from '../../oauth/registry/secrecy-class.ts';
-import { isPlaceholder } from '../../oauth/values/placeholder.ts';
+import { isHash, isNamedPlaceholder, isPlaceholder } from '../../oauth/values/placeholder.ts';
 import type { Flow } from '../flow.ts';
 
 /** Equal or empty values, or hashes, under so many names are no coincidence. */
 const MANY = 3;
-const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i;
 /** Values that are never hexadecimal: a JWT, and a hash in base64url (RFC 7636 section 4.2). */
 const NEVER_HEX = new Set(['id_token', 'code_challenge', 'id_token_hint']);
+/** The values that are always JWTs: one hash is enough to tell. */
+const ALWAYS_JWT = new Set(['id_token', 'id_token_hint']);
+
+/** A value that is certainly no value. */
+const REPLACED = '[redacted]';
 
 interface Named {
   readonly name: string;
   readonly value: string;
   readonly sent: boolean;
+  /** Only a secret can be told from a placeholder by its form. */
+  readonly secret: boolean;
 }
 
 /** Parts that say nothing when one of them was replaced. */
@@ -23,6 +29,7 @@ const TOGETHER: readonly (readonly string[])[] = [
   ['code_verifier', 'code_challenge', 'code_challenge_method'],
   ['access_token', 'authorization', 'dpop', 'token'],
   ['nonce', 'id_token'],
+  ['client_id', 'aud', 'azp'],
 ];
 
 /**
@@ -30,9 +37,10 @@ const TOGETHER: readonly (readonly string[])[] = [
  * was shared, and of those that are compared with them. Their values are unknown.
  */
 export const sanitizedNames = memoised((flow: Flow): ReadonlySet<string> => {
-  const values = flow.messages.flatMap(hiddenValues);
+  const all = flow.messages.flatMap(valuesOf);
+  const values = all.filter(({ secret }) => secret);
   const names = new Set([
-    ...values.filter(({ value }) => isPlaceholder(value)).map(({ name }) => name),
+    ...all.filter(isReplaced).map(({ name }) => name),
     ...underManyNames(values),
     ...hashes(values),
   ]);
@@ -42,12 +50,16 @@ export const sanitizedNames = memoised((flow: Flow): ReadonlySet<string> => {
   return names;
 });
 
-function hiddenValues(message: Message): readonly Named[] {
+function isReplaced({ value, secret }: Named): boolean {
+  return isNamedPlaceholder(value) || (secret && isPlaceholder(value));
+}
+
+function valuesOf(message: Message): readonly Named[] {
   const found: Named[] = [];
   const take = (name: string, value: unknown, sent = true): void => {
     // People choose passwords of any form, and no check looks at one.
-    if (typeof value === 'string' && !/passw/i.test(name) && isHidden(classifyName(name).secrecy))
-      found.push({ name, value, sent });
+    if (typeof value !== 'string' || /passw/i.test(name)) return;
+    found.push({ name, value, sent, secret: isHidden(classifyName(name).secrecy) });
   };
   for (const { name, value } of message.params.pairs) take(name, value);
   if (message.kind === 'authorization-response') {
@@ -58,10 +70,16 @@ function hiddenValues(message: Message): readonly Named[] {
       take(name, value, false);
   }
   const token = headerValue(message.exchange.request.headers, 'authorization');
-  if (token !== null) {
-    take(/^basic/i.test(token) ? 'client_secret' : 'authorization', token.replace(/^\w+\s*/, ''));
-  }
+  if (token !== null) takeCredentials(token, take);
   return found;
+}
+
+function takeCredentials(field: string, take: (name: string, value: string) => void): void {
+  const value = field.replace(/^\w+\s*/, '');
+  if (!/^basic/i.test(field)) return take('authorization', value);
+  take('client_secret', value);
+  // No Basic credentials are a hash: base64 of an id, a colon and a secret has other letters too.
+  if (isHash(value)) take('client_id', REPLACED);
 }
 
 /** Names that share one value with many others, or are empty in requests and responses alike. */
@@ -87,9 +105,10 @@ const SAME = new Map([
 
 /** Names of hashes that stand in place of values. */
 function hashes(values: readonly Named[]): readonly string[] {
-  const hashed = values.filter(({ value }) => HASH.test(value));
+  const hashed = values.filter(({ value }) => isHash(value));
   const never = hashed.some(({ name }) => NEVER_HEX.has(name));
   const lengths = new Set(hashed.map(({ value }) => value.length));
   const names = hashed.map(({ name }) => name);
-  return never && lengths.size === 1 && new Set(names).size >= MANY ? names : [];
+  const jwts = names.filter((name) => ALWAYS_JWT.has(name));
+  return never && lengths.size === 1 && new Set(names).size >= MANY ? names : jwts;
 }

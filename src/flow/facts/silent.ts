@@ -1,4 +1,5 @@
 import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
+import { isNamedPlaceholder } from '../../oauth/values/placeholder.ts';
 import type { Flow } from '../flow.ts';
 import { presence } from './attempt.ts';
 
@@ -12,13 +13,15 @@ const NEEDS_PAGE = new Set([
 
 /**
  * Whether the request forbade every page (OpenID Connect Core section 3.1.2.1). When `prompt` is
- * hidden in an opaque request, the error decides: servers answer it to no other request. When no
+ * hidden in an opaque request, or was replaced, the error decides: servers answer it to no other
+ * request. When no
  * request was seen, the frame of the response decides.
  */
 export function isSilent(flow: Flow, response: AuthorizationResponse): boolean {
   const { request } = flow;
   if (!request) return response.exchange.destination === 'iframe';
   if (presence(request, 'prompt') === 'hidden') return needsPage(response);
+  if (isNamedPlaceholder(request.effective('prompt') ?? '')) return needsPage(response);
   return (request.effective('prompt') ?? '').split(/\s+/).includes('none');
 }
 

@@ -1,5 +1,5 @@
 import type { InferOutput } from 'valibot';
-import type { Body, ClockShift, Exchange, Header } from '../../http/exchange.ts';
+import type { Body, ClockShift, Exchange, Failure, Header } from '../../http/exchange.ts';
 import { parseForm } from '../../http/form.ts';
 import { headerValue } from '../../http/headers.ts';
 import { isForm } from '../../http/media-type.ts';
@@ -79,7 +79,7 @@ function writtenResponse(exchange: Exchange): object {
     redirectURL: isRedirect(response) ? (headerValue(headers, 'location') ?? '') : '',
     headersSize: -1,
     bodySize: -1,
-    ...(failure === null ? {} : { _error: failure.text ?? failure.reason }),
+    ...(failure === null ? {} : { _error: errorOf(failure) }),
     ...(viaWorker ? { _fetchedViaServiceWorker: true } : {}),
   };
 }
@@ -99,6 +99,11 @@ function pairs(headers: readonly Header[]): readonly Header[] {
 
 function pair({ name, value }: Header): Header {
   return { name, value };
+}
+
+/** Empty when nobody knows more than that it failed. */
+function errorOf({ reason, text }: Failure): string {
+  return text ?? (reason === 'unknown' ? '' : reason);
 }
 
 function resourceType({ destination, preflight, beacon }: Exchange): string | null {
