@@ -76,10 +76,10 @@ function valuesOf(message: Message): readonly Named[] {
 
 function takeCredentials(field: string, take: (name: string, value: string) => void): void {
   const value = field.replace(/^\w+\s*/, '');
-  if (!/^basic/i.test(field)) return take('authorization', value);
-  take('client_secret', value);
+  const isBasic = /^basic/i.test(field);
+  take(isBasic ? 'client_secret' : 'authorization', value);
   // No Basic credentials are a hash: base64 of an id, a colon and a secret has other letters too.
-  if (isHash(value)) take('client_id', REPLACED);
+  if (isBasic && isHash(value)) take('client_id', REPLACED);
 }
 
 /** Names that share one value with many others, or are empty in requests and responses alike. */
