@@ -1,0 +1,3 @@
+import { describeReport } from './report-behaviour.ts';
+
+describeReport('firefox');
