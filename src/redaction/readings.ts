@@ -26,9 +26,11 @@ export function plainReading(text: string): Reading {
  * level of percent-encoding, backslashes and character references alike.
  */
 export function* unescapedReadings(reading: Reading): Generator<Reading> {
-  yield* passes(reading);
-  const joined = applied(reading, unquoted);
-  if (joined !== null) yield* passes(joined);
+  for (const pass of passes(reading)) {
+    yield pass;
+    const joined = applied(pass, unquoted);
+    if (joined !== null) yield* passes(joined);
+  }
 }
 
 function* passes(reading: Reading): Generator<Reading> {

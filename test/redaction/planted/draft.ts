@@ -84,7 +84,10 @@ export function recordingOf(draft: Draft): Recording {
 }
 
 function exchangeOf(step: Step, index: number): Exchange {
-  const { method, url, headers, body, status, answer, text, document, initiator } = step;
+  const { method, url, body, status, answer, text, document, initiator } = step;
+  // A form is the default of the body, so its name must be the same.
+  const { 'Content-Type': type, ...others } = step.headers;
+  const headers = type === undefined ? others : { ...others, 'content-type': type };
   const sketch: ExchangeSketch = {
     ...{ id: `0:${index}`, method, url, headers, body, status, answer, initiator },
     answerBody: text,

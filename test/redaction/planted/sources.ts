@@ -167,6 +167,10 @@ export const PERSONAL_SOURCE_NAMES = Object.keys(PERSONAL_SOURCES);
 /** Values that a place cannot hold. */
 export function holds(source: SecretSource, kind: SecretName): boolean {
   // A word under a name that nobody knows is no secret.
-  if (source === 'an unknown parameter') return kind !== 'lower case' && kind !== 'short token';
+  if (source === 'an unknown parameter') {
+    return !['lower case', 'short token', 'with every character'].includes(kind);
+  }
+  // A field that cannot hold the value holds it percent-encoded, which is another value.
+  if (source === 'a challenge') return kind !== 'with every character';
   return true;
 }
