@@ -16,11 +16,18 @@ export interface Extras extends Partial<Pick<Recording, 'navigations' | 'gaps' |
 }
 
 /** Collects every value of a recording that may not leave the machine. */
-export function collectRecording(
+export function collectRecording(exchanges: readonly Exchange[], extras: Extras): Collection {
+  const collection = new Collection();
+  for (const _ of collecting(collection, exchanges, extras));
+  return collection;
+}
+
+/** The same in steps: it yields after each exchange, so that others can have their turn. */
+export function* collecting(
+  collection: Collection,
   exchanges: readonly Exchange[],
   { pairs = [], words = [], navigations = [], gaps = [], sources = [] }: Extras,
-): Collection {
-  const collection = new Collection();
+): Generator<undefined> {
   for (const word of words) collection.keptWords.add('word', word);
   for (const exchange of exchanges) {
     collection.noteUrl(exchange.request.url);
@@ -35,6 +42,7 @@ export function collectRecording(
     collection.noteText(exchange.response?.statusText ?? '');
     collectBodies(collection, exchange);
     collectHeaders(collection, exchange);
+    yield;
   }
   for (const { url } of navigations) {
     collection.noteUrl(url);
@@ -54,7 +62,6 @@ export function collectRecording(
     if (isName) collection.secrets.delete(secret.value);
     else noteHashes(collection, secret);
   }
-  return collection;
 }
 
 /** A hash of a secret confirms a guess (RFC 7636 4.2, OpenID Connect Core 3.1.3.6). */
