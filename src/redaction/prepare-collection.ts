@@ -66,8 +66,12 @@ function isOfParties(value: string, keptWords: KeptWords): boolean {
   return parts.length > 1 && parts.some((part) => keptWords.isParty(part)) && value.length < 200;
 }
 
-/** Percent-encoding makes no secret of a value that could be any word. */
+/**
+ * Whether a value only counts at its names: it is a part of a client's id, which stays, or it is a word
+ * and percent-encoded.
+ */
 function isOnlyPlaced({ value, class: kind }: Secret, keptWords: KeptWords): boolean {
+  if (kind === 'personal' && keptWords.isInParty(value)) return true;
   if (!value.includes('%')) return false;
   const plain = percentDecoded(value);
   return plain !== value && reachOf(plain, kind, keptWords.has(plain)) === 'place';

@@ -66,6 +66,7 @@ export function createRewriter(collection: Collection, manner: Manner): Rewriter
 
   let depth = 0;
   const inside = (name: string, value: string): string => {
+    if (keptWords.isParty(value) && isIdentifier(name)) return host(value);
     const moved = time(value);
     if (moved !== value) return moved;
     if (depth >= MAX_DEPTH) return text(value);
