@@ -17,11 +17,18 @@ export interface Extras extends Partial<Pick<Recording, 'navigations' | 'gaps' |
 }
 
 /** Collects every value of a recording that may not leave the machine. */
-export function collectRecording(
+export function collectRecording(exchanges: readonly Exchange[], extras: Extras): Collection {
+  const collection = new Collection();
+  for (const _ of collecting(collection, exchanges, extras));
+  return collection;
+}
+
+/** The same in steps: it yields after each exchange, so that others can have their turn. */
+export function* collecting(
+  collection: Collection,
   exchanges: readonly Exchange[],
   { pairs = [], words = [], navigations = [], gaps = [], sources = [] }: Extras,
-): Collection {
-  const collection = new Collection();
+): Generator<undefined> {
   for (const word of words) collection.keptWords.add('word', word);
   for (const exchange of exchanges) {
     collection.noteUrl(exchange.request.url);
@@ -36,6 +43,7 @@ export function collectRecording(
     collection.noteText(exchange.response?.statusText ?? '');
     collectBodies(collection, exchange);
     collectHeaders(collection, exchange);
+    yield;
   }
   for (const { url } of navigations) {
     collection.noteUrl(url);
@@ -55,7 +63,6 @@ export function collectRecording(
     if (isName) collection.secrets.delete(secret.value);
     else noteHashes(collection, secret);
   }
-  return collection;
 }
 
 const TOKEN_HASH: Replacement = { class: 'one-time', label: 'token-hash' };

@@ -29,6 +29,7 @@ const LISTS = new Set('scope response_type prompt acr_values ui_locales claims_l
 /** Parameters in which a server may quote what it was sent. */
 const PROSE = new Set('error_description error_uri verification_uri_complete claims'.split(' '));
 const MAX_VALUE = 2_000;
+const MAX_PARTIES = 1_000;
 /** Parameters and claims that name a client or a server. */
 const PARTIES = new Set('client_id azp iss issuer aud appid cid client'.split(' '));
 const MAX_NAME = 200;
@@ -76,6 +77,11 @@ export class KeptWords {
   /** Whether a client or a server has this name. It may stand in the place of a user's. */
   isParty(value: string): boolean {
     return this.#parties.has(value);
+  }
+
+  /** Whether this text is a part of the name of a client or a server. */
+  isInParty(value: string): boolean {
+    return [...this.#parties].slice(0, MAX_PARTIES).some((party) => party.includes(value));
   }
 
   has(value: string): boolean {

@@ -13,11 +13,13 @@ const MIN_PART = 16;
 const MAX_PARTS = 20;
 const LONGEST = 4_000;
 
+/** A shorter value that somebody chose can be a part of a longer word. */
+const SHORTEST_ANYWHERE = 8;
+
 const CHOSEN: Replacement = {
   class: 'value',
   label: 'value',
   because: 'was chosen by hand',
-  reach: 'word',
 };
 
 /**
@@ -52,7 +54,12 @@ export function prepareCollection(
       secrets.set(secret.value, { ...secret, reach: 'place' });
     } else noteParts(collection, secret);
   }
-  for (const value of remove) collection.note(value, 'value', CHOSEN);
+  for (const value of remove) {
+    if (!secrets.has(value)) collection.note(value, 'value', CHOSEN);
+    const chosen = secrets.get(value);
+    const reach = value.length >= SHORTEST_ANYWHERE ? 'anywhere' : 'word';
+    if (chosen) secrets.set(value, { ...chosen, reach });
+  }
 }
 
 /** The name of a parameter that is no plain word, in a list of names. */
@@ -66,8 +73,12 @@ function isOfParties(value: string, keptWords: KeptWords): boolean {
   return parts.length > 1 && parts.some((part) => keptWords.isParty(part)) && value.length < 200;
 }
 
-/** Percent-encoding makes no secret of a value that could be any word. */
+/**
+ * Whether a value only counts at its names: it is a part of a client's id, which stays, or it is a word
+ * and percent-encoded.
+ */
 function isOnlyPlaced({ value, class: kind }: Secret, keptWords: KeptWords): boolean {
+  if (kind === 'personal' && keptWords.isInParty(value)) return true;
   if (!value.includes('%')) return false;
   const plain = percentDecoded(value);
   return plain !== value && reachOf(plain, kind, keptWords.has(plain)) === 'place';

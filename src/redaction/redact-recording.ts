@@ -3,9 +3,10 @@ import { joinedNote } from '../analysis/redaction-notes.ts';
 import type { Snapshot } from '../analysis/snapshot.ts';
 import type { Placeholder, Recording, RedactionNote } from '../http/recording.ts';
 import { hasKeys, knownSignatures } from './carried-signatures.ts';
-import { collectRecording } from './collect-recording.ts';
+import { Collection } from './collect.ts';
+import { collecting } from './collect-recording.ts';
 import { hostLabels, hostStandIns } from './host-names.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns, stepsInTurns } from './in-turns.ts';
 import { named, namesOf } from './placeholder-names.ts';
 import { prepareCollection } from './prepare-collection.ts';
 import { type Random, strongRandom } from './random.ts';
@@ -67,7 +68,8 @@ export async function redactRecording(
   const { exchanges, navigations, gaps, sources } = recording;
   const isAnalysed = options.hosts || hasKeys(recording);
   const original = work.original ?? (isAnalysed ? await analyseRecording(recording) : NOTHING);
-  const collection = collectRecording(exchanges, recording);
+  const collection = new Collection();
+  await stepsInTurns(collecting(collection, exchanges, recording), work);
   const earlier = recording.redaction ?? null;
   // What stands for a value that was replaced before is none.
   const standIns = earlier?.placeholders.map(({ standIn }) => standIn) ?? [];
@@ -101,6 +103,7 @@ export async function redactRecording(
       recorder: rewriter.text(source.recorder),
     })),
   };
+  work.onProgress?.(1);
   const known = knownSignatures(recording, original);
   const signatures = Object.fromEntries(
     [...known].map(([compact, answer]) => [rewriter.text(compact), answer]),

@@ -145,6 +145,7 @@ export class StandIns {
     if (!/[\p{L}\p{N}]/u.test(value)) return value;
     // What somebody put in the place of a value stays recognisable as that.
     if (label !== 'password' && isPlaceholder(value)) {
+      if (/^(.)\1*$/su.test(value)) return value;
       return this.#free(value, () => `[removed-${this.numberFor('removed')}]`);
     }
     const isBase = this.#bases.has(value);

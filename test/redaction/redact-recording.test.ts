@@ -148,6 +148,8 @@ describe('what a person chose', () => {
   it('another value is replaced wherever it stands', async () => {
     const { recording } = await redact(undefined, { remove: ['Bearer'] });
     expect(textOf(recording)).not.toContain('Bearer');
+    const { recording: other } = await redact(undefined, { remove: ['shop-web'] });
+    expect(textOf(other)).not.toContain('shop-web');
   });
 
   it('hosts are replaced, in claims too', async () => {

@@ -54,7 +54,10 @@ export function createRewriter(collection: Collection, manner: Manner): Rewriter
   const text = tally.remembered((one) => sweep(one, { find, standIn }));
   /** The id of a client may hold a word that is also somebody's name. */
   const identifier = swept(
-    (one) => one.class === 'host' || (!NAME.test(one.value) && reach(one) === 'anywhere'),
+    (one) =>
+      one.class === 'host' ||
+      one.reach === 'anywhere' ||
+      (!NAME.test(one.value) && reach(one) === 'anywhere'),
   );
   const host = hosts.size === 0 ? (one: string) => one : swept((one) => one.class === 'host');
 
@@ -66,6 +69,7 @@ export function createRewriter(collection: Collection, manner: Manner): Rewriter
 
   let depth = 0;
   const inside = (name: string, value: string): string => {
+    if (keptWords.isParty(value) && isIdentifier(name)) return identifier(value);
     const moved = time(value);
     if (moved !== value) return moved;
     if (depth >= MAX_DEPTH) return text(value);

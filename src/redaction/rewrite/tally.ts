@@ -20,7 +20,8 @@ interface Known {
 export class Tally {
   readonly replaced = new Map<Secret, Replaced>();
   readonly #standIns: StandIns;
-  #used: Secret[] = [];
+  /** What the text that is being remembered uses; null outside of one. */
+  #used: Secret[] | null = null;
 
   constructor(standIns: StandIns) {
     this.#standIns = standIns;
@@ -43,11 +44,13 @@ export class Tally {
         return before.text;
       }
       const outer = this.#used;
-      this.#used = [];
+      const own: Secret[] = [];
+      this.#used = own;
       const rewritten = rewrite(text);
+      this.#used = outer;
+      if (outer !== null) for (const secret of own) outer.push(secret);
       if (known.size >= MAX_TEXTS) known.clear();
-      known.set(text, { text: rewritten, used: this.#used });
-      this.#used = [...outer, ...this.#used];
+      known.set(text, { text: rewritten, used: own });
       return rewritten;
     };
   }
@@ -55,6 +58,6 @@ export class Tally {
   #count(secret: Secret, standIn: string): void {
     const times = (this.replaced.get(secret)?.times ?? 0) + 1;
     this.replaced.set(secret, { standIn, times });
-    this.#used.push(secret);
+    this.#used?.push(secret);
   }
 }
