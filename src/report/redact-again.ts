@@ -36,15 +36,19 @@ function joined(known: RedactionNote, again: RedactedRecording): RedactedRecordi
   });
   const note = joinedNote(known, { ...redaction, placeholders: fresh.map(renamed) });
   const nameKnown = namesOf(known);
+  const newNames = (text: string): string =>
+    again.redactText(text).replace(/‹[^‹›]{1,80}›/g, (name) => names.get(name) ?? name);
   return {
     recording: { ...again.recording, redaction: note },
     removed: again.removed
       .filter(({ value }) => !standIns.has(value))
       .map((one) => ({ ...one, placeholder: renamed(one.placeholder) })),
+    // What is a name already stays.
     redactText: (text) =>
-      nameKnown(
-        again.redactText(text).replace(/‹[^‹›]{1,80}›/g, (name) => names.get(name) ?? name),
-      ),
+      text
+        .split(/(‹[^‹›]{1,80}›)/)
+        .map((part, index) => (index % 2 === 1 ? part : nameKnown(newNames(part))))
+        .join(''),
   };
 }
 
