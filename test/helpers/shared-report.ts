@@ -26,7 +26,7 @@ export function written(
 }
 
 /** A snapshot as formats get it, without redaction. */
-export function sharedOf(snapshot: Snapshot): Shared {
+function sharedOf(snapshot: Snapshot): Shared {
   const messages = [
     ...snapshot.flows.flatMap(({ flow }) => flow.messages),
     ...snapshot.loose,

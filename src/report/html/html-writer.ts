@@ -41,7 +41,7 @@ function titlesOf({ placeholders }: RedactionNote): ReadonlyMap<string, string> 
 }
 
 /** What may be known of a replaced value: `code, 26 characters`. */
-export function placeholderWords({ label, length }: Placeholder): string {
+function placeholderWords({ label, length }: Placeholder): string {
   const what = label.replaceAll('-', ' ');
   return length === null ? what : `${what}, ${length} characters`;
 }
