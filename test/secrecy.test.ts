@@ -4,8 +4,8 @@ import { hideIn, isSecret, isSecretHeader, secretsOf } from '../panels/oauth/vie
 import { command } from '../src/commands/command.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { collectRecording } from '../src/redaction/collect-recording.ts';
-import { createRedactor } from '../src/redaction/redact.ts';
 import { exchange } from './http/exchanges.ts';
+import { createRedactor } from './redaction/text-redactor.ts';
 
 interface Planted {
   readonly name: string;

@@ -18,7 +18,7 @@ export interface SoughtValue {
  * - `pair`: name and value together, which base64 and the like hide.
  * - `start`, `end`: the part of a random value that is enough to recognise it.
  */
-export type PatternKind = 'value' | 'token' | 'named' | 'pair' | 'start' | 'end';
+type PatternKind = 'value' | 'token' | 'named' | 'pair' | 'start' | 'end';
 
 /** One text to search for, in the encodings that its kind allows. */
 export interface Pattern {

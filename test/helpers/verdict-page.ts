@@ -1,10 +1,10 @@
 import type { Snapshot } from '../../src/analysis/analysis.ts';
 import type { Finding } from '../../src/checks/finding.ts';
 import type { Message } from '../../src/oauth/message.ts';
-import { redactorOf } from '../../src/redaction/snapshot-redactor.ts';
 import { worstFlowsFirst } from '../../src/report/worst-first.ts';
 import { signMark } from '../../src/words/outcomes.ts';
 import { placeWord } from '../../src/words/places.ts';
+import { redactorOf } from './snapshot-redactor.ts';
 
 const HEAD = `What the report says first of every capture: the verdict of each flow, then its findings with
 severity, check, place and owner. Ports differ from capture to capture and are left out.

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createRedactor } from '../../src/redaction/redact.ts';
 import { DEFAULT_REDACTION } from '../../src/redaction/redaction-options.ts';
 import { formats } from '../../src/report/all-formats.ts';
 import { prepareReport } from '../../src/report/share.ts';
 import { recordingWith, released } from '../helpers/shared-report.ts';
 import { exchange } from './recordings.ts';
+import { createRedactor } from './text-redactor.ts';
 
 const planted = new Map<string, string>();
 

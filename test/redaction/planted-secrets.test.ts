@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { createRedactor } from '../../src/redaction/redact.ts';
 import { exchange } from './recordings.ts';
 import { base64, secret } from './secrets.ts';
+import { createRedactor } from './text-redactor.ts';
 
 const twice = (text: string): string => encodeURIComponent(encodeURIComponent(text));
 

@@ -63,7 +63,7 @@ export function rewriteForm(text: string, { leaf, text: plain }: UrlWork): strin
 }
 
 /** A percent-encoded text. It is encoded anew, in its own manner, only if something was replaced. */
-export function rewriteRaw(
+function rewriteRaw(
   raw: string,
   decode: (raw: string) => string,
   rewrite: (plain: string) => string,

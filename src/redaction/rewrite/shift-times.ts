@@ -1,5 +1,5 @@
 /** Replaces times: the recording begins at a fixed moment, and all distances stay. */
-export type Shift = (text: string) => string;
+type Shift = (text: string) => string;
 
 /** Where the recording begins afterwards. */
 const START = Date.UTC(2020, 0, 1);
@@ -32,7 +32,7 @@ export function shiftedTime(value: string, shift: number, first: number): string
 }
 
 /** Moves the dates of HTTP in a header field (RFC 9110 section 5.6.7, RFC 6265). */
-export function shiftedDates(text: string, shift: number, first: number): string {
+function shiftedDates(text: string, shift: number, first: number): string {
   return text.replace(HTTP_DATE, (date, separator: string) => {
     const time = Date.parse(date.replaceAll('-', ' '));
     if (!(Math.abs(time - first) < NEAR)) return date;

@@ -112,5 +112,3 @@ function echoInto(draft: Draft, value: string, [place, encoding]: Echo): void {
   draft.sought.push({ what: encoding, value: part });
   ECHOES[place](draft, isFirst ? `${part}...` : `...${part}`);
 }
-
-export type { Rng };

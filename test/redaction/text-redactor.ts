@@ -1,11 +1,11 @@
-import type { Exchange } from '../http/exchange.ts';
-import type { Secret } from './collect.ts';
-import { collectRecording, type Extras } from './collect-recording.ts';
-import { detect } from './detect.ts';
-import { finderOf, type Span } from './value-finder.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+import type { Secret } from '../../src/redaction/collect.ts';
+import { collectRecording, type Extras } from '../../src/redaction/collect-recording.ts';
+import { detect } from '../../src/redaction/detect.ts';
+import { finderOf, type Span } from '../../src/redaction/value-finder.ts';
 
 /** The meaning of a placeholder, without the value. */
-export interface Placeholder {
+interface Placeholder {
   readonly name: string;
   readonly label: string;
   /** Characters of the value. Null when even that reveals too much (passwords, people). */

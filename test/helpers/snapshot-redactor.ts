@@ -1,8 +1,8 @@
-import type { Snapshot } from '../analysis/analysis.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { FormPair } from '../http/form.ts';
-import type { Message } from '../oauth/message.ts';
-import { createRedactor, type Redactor } from './redact.ts';
+import type { Snapshot } from '../../src/analysis/analysis.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+import type { FormPair } from '../../src/http/form.ts';
+import type { Message } from '../../src/oauth/message.ts';
+import { createRedactor, type Redactor } from '../redaction/text-redactor.ts';
 
 /** A redactor for a whole snapshot, whichever part of it is shown. */
 export function redactorOf({ flows, outside, loose, gaps }: Snapshot): Redactor {
