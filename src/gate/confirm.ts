@@ -1,9 +1,10 @@
 import { isBesideName, isEdge } from './beside-name.ts';
 import { anchorOf } from './needle-table.ts';
-import { needleOf } from './needles.ts';
+import { headOf, needleOf } from './needles.ts';
 import { RECIPES } from './recipes.ts';
 import type { Pattern } from './sought.ts';
-import { foldTable, textOf, type Units, unitsOf } from './units.ts';
+import { Speller } from './speller.ts';
+import { foldTable, textOf, type Units } from './units.ts';
 
 const REACH = 160;
 const MAX_CACHED = 20_000;
@@ -97,25 +98,24 @@ function familyOf(recipe: number): readonly number[] {
 
 /** All recipes that write the core alike, as they only differ in characters behind it. */
 function alikeOf(core: string, needle: string): readonly number[] {
-  const alike = [...RECIPES.keys()].filter((index) => textOf(needleOf(core, index)) === needle);
+  const speller = new Speller(core);
+  const alike = [...RECIPES.keys()].filter(
+    (index) => textOf(headOf(speller.spell(index) ?? [])) === needle,
+  );
   return [...new Set(alike.map((index) => RECIPES[index]?.family))].flatMap((family) =>
     [...RECIPES.keys()].filter((index) => RECIPES[index]?.family === family),
   );
 }
 
 function* wholesOf(text: string, recipes: readonly number[]): Generator<string> {
-  const units = unitsOf(text);
+  const speller = new Speller(text);
+  const seen = new Set<Units | null>();
   for (const recipe of recipes.length > 0 ? recipes : [-1]) {
-    yield textOf(spelled(units, recipe) ?? []);
+    const units = speller.spell(recipe);
+    if (seen.has(units)) continue;
+    seen.add(units);
+    yield textOf(units ?? []);
   }
-}
-
-/** A value in the encoding of a recipe and those that it is made of. */
-function spelled(units: Units, recipe: number): Units | null {
-  const step = RECIPES[recipe];
-  if (!step) return units;
-  const from = spelled(units, step.parent);
-  return from && step.encode(from);
 }
 
 function isAt(text: string, start: number, needle: string, isExact: boolean): boolean {

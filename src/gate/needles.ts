@@ -93,7 +93,7 @@ export function needleOf(core: string, recipe: number): Units {
 }
 
 /** The first characters, but never half of one. */
-function headOf(units: Units): Units {
+export function headOf(units: Units): Units {
   if (units.length <= MAX_NEEDLE) return units;
   const last = units[MAX_NEEDLE - 1] ?? 0;
   return units.slice(0, last >= 0xd800 && last < 0xdc00 ? MAX_NEEDLE - 1 : MAX_NEEDLE);
