@@ -84,7 +84,9 @@ function spellingOf(text: string, core: string, recipe: number): Spelling {
   let others: ReadonlySet<string> | null = null;
   function* wholes(): Generator<string> {
     yield* inFamily;
-    others ??= new Set(wholesOf(text, alikeOf(core, needle)));
+    others ??= new Set(
+      wholesOf(text, RECIPES[recipe]?.isPacked ? alikeOf(core, needle) : escapes()),
+    );
     yield* others;
   }
   return { needle, wholes, isExact: RECIPES[recipe]?.isExact ?? false };
@@ -94,6 +96,14 @@ function spellingOf(text: string, core: string, recipe: number): Spelling {
 function familyOf(recipe: number): readonly number[] {
   const family = RECIPES[recipe]?.family;
   return [...RECIPES.keys()].filter((index) => RECIPES[index]?.family === family);
+}
+
+let readable: readonly number[] | null = null;
+
+/** All recipes that leave letters and digits as they are. */
+function escapes(): readonly number[] {
+  readable ??= [...RECIPES.keys()].filter((index) => !RECIPES[index]?.isPacked);
+  return readable;
 }
 
 /** All recipes that write the core alike, as they only differ in characters behind it. */
