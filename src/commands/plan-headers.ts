@@ -40,7 +40,9 @@ export function planHeaders(
     const value = wireValue.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
     if (lower.startsWith(':') || OF_CONNECTION.has(lower)) continue;
     if (lower === 'host' && value.toLowerCase() === host) continue;
-    if (!TOKEN.test(name) || /[\0\r\n]/.test(value)) {
+    // curl takes a value of these control characters for none.
+    const isBlank = /^[\v\f]+$/.test(value);
+    if (!TOKEN.test(name) || isBlank || /[\0\r\n]/.test(value)) {
       notes.add('A header that no HTTP message can hold is left out.');
       continue;
     }

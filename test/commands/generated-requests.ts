@@ -76,7 +76,9 @@ const headerValue = text(12).map((value) =>
   value
     .replace(/[\0\r\n]/g, '')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/^[ \t]+|[ \t]+$/g, ''),
+    .replace(/^[ \t]+|[ \t]+$/g, '')
+    // No command can send these alone.
+    .replace(/^[\v\f]+$/, 'x'),
 );
 
 const path = fc
