@@ -93,8 +93,9 @@ function isRandom(part: string): boolean {
 /** Whether base64 hides a text, whose first and last words other texts have too. */
 function isReadable(value: string): boolean {
   try {
-    const bytes = atob(value.replaceAll('-', '+').replaceAll('_', '/'));
-    return (bytes.match(/[ -~]/g) ?? []).length > 0.8 * bytes.length;
+    const [run = ''] = /^(?:[\w+/-]{4})*/.exec(value) ?? [];
+    const bytes = atob(run.replaceAll('-', '+').replaceAll('_', '/'));
+    return bytes !== '' && (bytes.match(/[ -~]/g) ?? []).length > 0.8 * bytes.length;
   } catch {
     return false;
   }

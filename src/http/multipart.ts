@@ -20,9 +20,12 @@ export interface SentField {
 const NAME = /\bname="([^"\r\n]{0,200})"/i;
 const MAX_PARTS = 1_000;
 
-/** RFC 7578: the fields of a `multipart/form-data` body; empty for another media type. */
+/** How such a body begins, whatever its media type says. */
+const BEGINNING = /^--(\S{1,200})\r\nContent-Disposition:\s*form-data\b/i;
+
+/** RFC 7578: the fields of a `multipart/form-data` body; empty for any other body. */
 export function multipartFields(text: string, contentType: string | null): MultipartField[] {
-  const boundary = BOUNDARY.exec(contentType ?? '');
+  const boundary = BOUNDARY.exec(contentType ?? '') ?? BEGINNING.exec(text);
   const delimiter = `--${boundary?.[1] ?? boundary?.[2] ?? ''}`;
   const fields: MultipartField[] = [];
   if (boundary === null) return fields;

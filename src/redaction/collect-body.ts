@@ -37,7 +37,7 @@ function collectBody(
     collection.noteText(text);
     for (const { name, value } of fields) collection.noteParameter(name, value);
   } else if (JSON_TEXT.test(text)) collectJson(collection, text);
-  else if (isXml(text) && !isHtml(type)) {
+  else if (isXml(text, type) && !isHtml(type)) {
     collection.noteText(text);
     collectXml(collection, text, 0);
   } else if (isHtml(type) || isMarkup(text)) collectHtml(collection, text);

@@ -57,8 +57,10 @@ function collectField(collection: Collection, header: Header, toTokenEndpoint: b
     collection.noteText(value);
   } else {
     const replacement = replacementOf(classifyHeader(name, value));
-    if (replacement !== null) collection.note(value, name, replacement);
-    else if (!KNOWN_FIELDS.test(name)) collection.noteUnknown(name, value, 0);
+    if (replacement !== null) {
+      collection.note(value, name, replacement);
+      collection.note(percentDecoded(value), name, replacement);
+    } else if (!KNOWN_FIELDS.test(name)) collection.noteUnknown(name, value, 0);
     if (!PRODUCTS.has(name)) collection.noteInside(value, 0);
     if (/[;,]/.test(value)) collectDirectives(collection, value);
   }
@@ -73,8 +75,10 @@ function collectCredentials(
 ): void {
   const { scheme: written, credentials: rest } = splitCredentials(value);
   const scheme = written.trim().toLowerCase();
-  if (scheme === 'bearer' || scheme === 'dpop') collection.note(rest, name, ACCESS_TOKEN);
-  else collection.note(rest, name, CREDENTIALS);
+  for (const spelling of new Set([rest, percentDecoded(rest)])) {
+    const isToken = scheme === 'bearer' || scheme === 'dpop';
+    collection.note(spelling, name, isToken ? ACCESS_TOKEN : CREDENTIALS);
+  }
   if (scheme === 'basic')
     collectBasic(collection, rest, toTokenEndpoint && name === 'authorization');
   if (rest.includes('='))
@@ -101,8 +105,10 @@ function collectChallenge(collection: Collection, value: string): void {
   for (const { parameters, token68 } of parseChallenges(value)) {
     if (token68 !== null) collection.note(token68, 'token68', VALUE);
     for (const [name, parameter] of parameters) {
-      if (name === 'opaque' || name === 'nonce') collection.note(parameter, name, VALUE);
-      else collection.noteParameter(name, parameter, 0, true);
+      for (const spelling of new Set([parameter, percentDecoded(parameter)])) {
+        if (name === 'opaque' || name === 'nonce') collection.note(spelling, name, VALUE);
+        else collection.noteParameter(name, spelling, 0, true);
+      }
       collection.noteWords(parameter);
     }
   }

@@ -121,7 +121,7 @@ export class Collection {
   /** Collects from a text for readers, which may quote the request and greet the user. */
   noteWords(written: string): void {
     if (!this.#isNew('words', written)) return;
-    const text = percentDecoded(written);
+    const text = fullyDecoded(written);
     const ids = new Set(correlationIds([], text).map(({ value }) => value));
     for (const value of tokenShaped(text)) {
       if (!ids.has(value)) this.note(value, 'text', UNKNOWN_VALUE);
@@ -215,6 +215,17 @@ export class Collection {
     }
     if (view.kind === 'jwt') this.noteJson(view.jwt.claims, depth + 1);
   }
+}
+
+/** Text that may be percent-encoded several times: a token may stand behind `%2522`. */
+function fullyDecoded(written: string): string {
+  let text = written;
+  for (let pass = 0; pass < MAX_DEPTH && text.includes('%'); pass += 1) {
+    const next = percentDecoded(text);
+    if (next === text) break;
+    text = next;
+  }
+  return text;
 }
 
 /** Whether a reason says more than the one that is known. */

@@ -36,7 +36,8 @@ function addressAt(text: string, at: number): string | null {
   if (before.includes('//')) return null;
   if (USERINFO.test(text.slice(Math.max(0, start - MAX_LOCAL), start))) return null;
   const local = before.split(/[=&?/]/).at(-1) ?? '';
-  if (!/[\p{L}\d]/u.test(local)) return null;
+  const goesOn = start > 0 && LOCAL.test(text.charAt(start - 1));
+  if (!/[\p{L}\d]/u.test(local) || (goesOn && local === before)) return null;
   const isBare = BARE_HOST.test(domain) && !TAGS.has(domain) && !/[/@:]/.test(text.charAt(end));
   const isAddress = TLD.test(domain) || (isBare && local === before && !/[&%?=/]/.test(local));
   return isAddress ? `${local}@${domain}` : null;

@@ -29,9 +29,14 @@ const GRAM = 4;
 /** A beginning of this length before an ellipsis still reveals the value. */
 const MIN_CUT = 6;
 const WORD = /[\p{L}\p{N}]/u;
-const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) =>
-  code >= 0x41 && code <= 0x5a ? code + 0x20 : code,
-);
+/** Letters of Latin, Greek and Cyrillic are before this. */
+const LAST_CASED = 0x2000;
+/** Letters in lower case, unless that would change the length of the text. */
+const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+  if (code >= LAST_CASED) return code;
+  const lower = String.fromCharCode(code).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
+});
 
 /** Finds many patterns in one pass over a text. */
 export class Matcher {
@@ -98,9 +103,10 @@ export class Matcher {
   }
 }
 
-/** ASCII letters in lower case: other letters would change the length of the text. */
 function folded(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return text.replace(/[A-Z\u0080-\u1FFF]/g, (letter) =>
+    String.fromCharCode(FOLDED[letter.charCodeAt(0)] ?? 0),
+  );
 }
 
 /** The next characters without case, as one number. */

@@ -50,12 +50,17 @@ function spellings(value: string): ReadonlySet<string> {
   ]);
 }
 
+/** Digits that are drawn from 16 seldom look like a word. */
+function isHex(value: string, part: string): boolean {
+  return /^[0-9a-f]{24,}$/i.test(value) && !/^\d+$/.test(part) && new Set(part).size >= 6;
+}
+
 function parts(owner: Secret, reach: Reach): readonly Pattern[] {
   const { value } = owner;
   if (reach !== 'anywhere' || owner.class === 'personal' || value.length <= PART) return [];
   const ends = [value.slice(-PART)];
   if (!HEADER.test(value)) ends.push(value.slice(0, PART));
   return ends
-    .filter((text) => looksRandom(text, PART) && /^[\w.~+/-]+$/.test(text))
+    .filter((text) => (looksRandom(text, PART) || isHex(value, text)) && /^[\w.~+/-]+$/.test(text))
     .map((text) => ({ text, bounded: false, anyCase: false, partOf: value, owner }));
 }

@@ -2,10 +2,14 @@
 const XML =
   /^\s*<(?:\?xml|!\[CDATA|[\w-]{1,40}:[\w-]|[\w-]{1,60}[^<>]{0,200}\bxmlns|(?:Response|Assertion|AuthnRequest|LogoutRequest|NameID|Subject|Envelope|Error|Fault)\b)/;
 
-/** Whether a text is XML that is no page. */
-export function isXml(text: string): boolean {
+/** RFC 7303: media types of XML. */
+const XML_TYPE = /^\s*(?:text|application)\/(?:[\w.+-]{1,80}\+)?xml\b/i;
+
+/** Whether a text is XML that is no page, by itself or by its media type. */
+export function isXml(text: string, type: string | null = null): boolean {
   return (
-    XML.test(text) && !/^[^<]{0,20}(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html)\b/i.test(text)
+    (XML.test(text) || (isMarkup(text) && XML_TYPE.test(type ?? ''))) &&
+    !/^[^<]{0,20}(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype html|html)\b/i.test(text)
   );
 }
 

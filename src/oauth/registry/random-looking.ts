@@ -21,7 +21,9 @@ const EPOCH = /^1\d{9}(?:\d{3}){0,3}$/;
 const DATE = /^\d{4}-\d\d(?:-\d\d)?(?:[T ][\d:.,]*(?:Z|[+-]\d\d:?\d\d)?)?$|^\d{8}(?:T\d{4,6}Z?)?$/i;
 const VERSION = /^v?\d+(?:\.\d+)+(?:[-+.][A-Za-z][\w.]{0,20})?$/i;
 const FILE =
-  /^[\w.@~-]+\.(?:m?js|css|png|svg|ico|jpe?g|gif|webp|avif|woff2?|ttf|map|html?|json|txt|xml|php|aspx?|jsp|wasm|pdf)$/i;
+  /^[\w.@~-]+\.(?:m?js|css|png|svg|ico|jpe?g|gif|webp|avif|woff2?|ttf|map|html?|json|txt|xml|php|aspx?|jsp|wasm|pdf|har|log|zip)$/i;
+/** Hexadecimal of that length is no word and no number. */
+const HEX = /^(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{24,}$/i;
 const MAX_LENGTH = 20_000;
 
 /** Whether a value is a date or a time: ISO 8601, or since the epoch. */
@@ -45,6 +47,7 @@ export function looksRandom(value: string, shortest = 16): boolean {
 
 function isRandomPiece(piece: string): boolean {
   if (/^\d+$/.test(piece)) return piece.length >= 14 && !isOrdinary(piece);
+  if (HEX.test(piece)) return true;
   const parts = piece.match(PARTS)?.length ?? 1;
   if (parts >= 4 && piece.length / parts < longestMean(piece.length)) return true;
   const letters = piece.replace(/\d/g, '').toLowerCase();

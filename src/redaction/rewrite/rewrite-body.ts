@@ -6,6 +6,9 @@ import { rewriteHtml } from './rewrite-html.ts';
 import { rewriteJson } from './rewrite-json.ts';
 import { rewriteForm, type UrlWork } from './rewrite-url.ts';
 
+/** A form has no spaces or quotes (URL standard, "application/x-www-form-urlencoded"). */
+const FORM = /^[\w.%[\]-]+=[^\s"<>]*$/;
+
 /** A body with its values replaced, for any media type. */
 export function rewriteBody(body: Body, headers: readonly Header[], work: UrlWork): Body {
   if (!('text' in body) || body.text === '') return body;
@@ -26,5 +29,5 @@ function rewriteText(text: string, type: string | null, work: UrlWork): string {
   }
   if (/^\s*[[{]/.test(text)) return rewriteJson(text, work.leaf);
   if (isHtml(type) || /^\s*</.test(text)) return rewriteHtml(text, work);
-  return /^[\w.%[\]-]+=/.test(text) ? rewriteForm(text, work) : work.text(text);
+  return FORM.test(text) ? rewriteForm(text, work) : work.text(text);
 }

@@ -41,7 +41,8 @@ export const ENCODINGS = {
     every(value, (unit) => `\\u${unit.toString(16).padStart(4, '0')}`),
   'json in json': (value) => json(json(value)),
   html,
-  'html with numbers': (value) => every(value, (unit) => `&#x${unit.toString(16)};`),
+  'html with numbers': (value) =>
+    [...value].map((character) => `&#x${character.codePointAt(0)?.toString(16)};`).join(''),
   'quoted-printable': quotedPrintable,
   'quoted-printable over two lines': (value) => {
     const written = quotedPrintable(value);
