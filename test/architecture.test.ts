@@ -79,7 +79,7 @@ describe('the files', () => {
   test('no two have the same name and different meanings', () => {
     // These files have the name of a kind, a check, a browser, a format or a command.
     const shared =
-      /^src\/(?:correlation\/links|checks\/[a-z-]+|har\/dialects|extension\/browsers|report\/formats|cli\/commands)\//;
+      /^src\/(?:correlation\/links|checks\/[a-z-]+|har\/dialects|extension\/browsers|report\/formats|cli\/commands|commands\/script\/steps)\//;
     const names = files.filter((file) => !shared.test(file)).map((file) => basename(file));
     const stems = names
       .map((name) => name.replace(/\.tsx?$/, ''))

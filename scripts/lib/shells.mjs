@@ -1,7 +1,7 @@
 import { install, mayInstall, onPath } from './apt.mjs';
 
-/** The shells that run copied commands in the tests, besides those that every system has. */
-const SHELLS = ['zsh', 'fish'];
+/** The shells and programs that run copied commands in the tests, besides those that every system has. */
+const SHELLS = ['zsh', 'fish', 'jq', 'openssl'];
 
 /**
  * Installs missing shells with apt on Linux, when it has the rights. Resolves to the shells that are

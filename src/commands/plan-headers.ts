@@ -11,7 +11,7 @@ import { fullText, type Template } from './template.ts';
 import type { Variables } from './variables.ts';
 
 /** Fields that belong to one connection (RFC 9110 section 7.6.1) or that every program writes. */
-const OF_CONNECTION = new Set(
+export const OF_CONNECTION = new Set(
   (
     'content-length transfer-encoding connection keep-alive proxy-connection ' +
     'proxy-authorization te trailer upgrade expect http2-settings'

@@ -43,6 +43,8 @@ describe('a mistake is explained, and the exit code is 2', () => {
     [['report'], 'No file was named.'],
     [['redact', FAILING], 'Name the file to write with --out FILE.har.'],
     [['curl', FAILING], 'Name one of the steps with --step N.'],
+    [['curl', FAILING, '--script', '--step', '3'], '--script cannot be given with --step.'],
+    [['curl', FAILING, '--script', '--values'], '--script cannot be given with --values.'],
     [['curl', FAILING, '--step', '3', '--target', 'fisch'], 'Did you mean fish?'],
   ])('%j', async (args, message) => {
     const { code, out, err } = await grantscope(args);
@@ -74,4 +76,12 @@ describe('a request as a command', () => {
     expect(code).toBe(0);
     expect(out).toContain('as.example.com');
   });
+});
+
+test('a flow is a script without its secrets', async () => {
+  const { code, out, err } = await grantscope(['curl', FAILING, '--flow', '1', '--script']);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(/^#!\/usr\/bin\/env bash\n/);
+  expect(out).toContain('CODE_VERIFIER=$(random)');
+  expect(out).not.toMatch(/SplxlOBeZQQ|dBjftJeZ4CVP/);
 });

@@ -1,5 +1,7 @@
 import { command, DEFAULT_TARGET, targets } from '../../../src/commands/command.ts';
+import { flowScript } from '../../../src/commands/flow-script.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
+import type { Message } from '../../../src/oauth/message.ts';
 import type { Copied } from '../components/common/copy-button.tsx';
 
 /** The kind of command that the user chose last, if it still exists. */
@@ -14,5 +16,11 @@ export function commandOf(
   secrets: 'variables' | 'values' = 'variables',
 ): Copied {
   const result = command(exchange, { target: knownTarget(target), secrets });
+  return 'command' in result ? result.command : result;
+}
+
+/** The requests of a flow in order as a script for bash. */
+export function scriptOf(messages: readonly Message[]): Copied {
+  const result = flowScript(messages);
   return 'command' in result ? result.command : result;
 }

@@ -1,5 +1,6 @@
 import { analyseRecording } from '../../analysis/analyse-recording.ts';
 import { command, DEFAULT_TARGET, targets } from '../../commands/command.ts';
+import { flowScript } from '../../commands/flow-script.ts';
 import { defineCliCommand, EXIT, Misuse, Refusal, USUAL_EXIT_CODES } from '../cli-command.ts';
 import { nearestWord } from '../nearest-word.ts';
 import { FLOW, pickedFlow, pickedStep, STEP, stepsOf } from '../pick.ts';
@@ -11,8 +12,8 @@ import { HELP } from '../sharing-options.ts';
 export default defineCliCommand({
   title: 'prints a request as a command',
   summary: `Prints the request of a message as a command to paste. Secrets and personal values are variables,
-unless --values is given.`,
-  usage: 'FILE.har … --flow N --step N [--target TARGET] [--values]',
+unless --values is given. With --script, prints the requests of a whole flow as a script for bash.`,
+  usage: 'FILE.har … --flow N (--step N [--target TARGET] [--values] | --script)',
   options: [
     FLOW,
     STEP,
@@ -22,15 +23,26 @@ unless --values is given.`,
       value: 'TARGET',
       description: `the kind of command (default: bash):\n${targets.map(({ id, title }) => `${shortName(id)}: ${title.replace('Copy as ', '')}`).join('\n')}`,
     },
+    { name: 'script', description: 'the requests of the flow in order, as a script for bash' },
     { name: 'values', description: 'write the values themselves: do not share the command then' },
     HELP,
   ],
   exitCodes: USUAL_EXIT_CODES,
   async run(given, signal) {
     const target = targetOf(given.value('target'));
+    const isScript = given.has('script');
+    const clashing = ['step', 'target'].find((name) => given.value(name) !== null);
+    const clash = given.has('values') ? 'values' : clashing;
+    if (isScript && clash) throw new Misuse(`--script cannot be given with --${clash}.`);
     const recording = await readRecording(given.files, signal);
     if (recording === EXIT.refused) return recording;
     const analysed = pickedFlow(given, await analyseRecording(recording, signal));
+    if (isScript) {
+      const script = flowScript(analysed.flow.messages);
+      if ('refused' in script) throw new Refusal(script.refused);
+      await print(`${script.command}\n`);
+      return EXIT.done;
+    }
     const step = pickedStep(given, analysed);
     const { messages } = analysed.flow;
     const message = messages[step ?? 0];

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { targets } from '../../../src/commands/command.ts';
 import { openPanel } from '../panel.tsx';
-import { CODE, login, OTHER_VERIFIER } from '../recording.ts';
+import { ACCESS_TOKEN, CODE, login, OTHER_VERIFIER } from '../recording.ts';
 
 let clipboard: string[] = [];
 
@@ -50,6 +50,16 @@ describe('copying', () => {
     expect(await copied()).toContain(OTHER_VERIFIER);
   });
 
+  it('a flow gives a script for bash without its secrets', async () => {
+    openTokenRequest();
+    fireEvent.click(screen.getByTitle('More ways to copy'));
+    fireEvent.click(screen.getByRole('button', { name: 'Copy flow as script (bash)' }));
+    const script = await copied();
+    expect(script).toContain('set -euo pipefail');
+    expect(script).toContain('$(encode "$CODE_VERIFIER")');
+    for (const secret of [CODE, OTHER_VERIFIER, ACCESS_TOKEN]) expect(script).not.toContain(secret);
+  });
+
   it('offers each kind of command, moves through them by arrow keys, and remembers the last', async () => {
     const { store } = openTokenRequest();
     const opener = screen.getByTitle('More ways to copy');
@@ -69,6 +79,7 @@ describe('copying', () => {
     press('End');
     expect(document.activeElement?.textContent).toBe('Share this message…');
     press('ArrowDown');
+    press('ArrowUp');
     press('ArrowUp');
     press('ArrowUp');
     const last = targets.at(-1);

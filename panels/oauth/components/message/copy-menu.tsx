@@ -1,6 +1,7 @@
 import { targets } from '../../../../src/commands/command.ts';
 import type { Exchange } from '../../../../src/http/exchange.ts';
-import { commandOf, knownTarget } from '../../actions/copy-command.ts';
+import type { Message } from '../../../../src/oauth/message.ts';
+import { commandOf, knownTarget, scriptOf } from '../../actions/copy-command.ts';
 import { useStore } from '../../model/context.ts';
 import { shownNames } from '../../view/shown-names.ts';
 import { CopyButton } from '../common/copy-button.tsx';
@@ -8,10 +9,12 @@ import { Menu, MenuGroup } from '../frame/menu.tsx';
 
 interface Props {
   readonly exchange: Exchange;
+  /** The messages of the flow. */
+  readonly messages: readonly Message[];
 }
 
 /** Copies the request as a command: the kind that was chosen last, and a menu with all others. */
-export function CopyMenu({ exchange }: Props) {
+export function CopyMenu({ exchange, messages }: Props) {
   const store = useStore();
   const { copyTarget } = store.settings;
   const last = knownTarget(copyTarget.value);
@@ -49,6 +52,11 @@ export function CopyMenu({ exchange }: Props) {
             ))}
           </MenuGroup>
         )}
+        <MenuGroup label="The whole flow">
+          <CopyButton class="item" text={() => scriptOf(messages)}>
+            Copy flow as script (bash)
+          </CopyButton>
+        </MenuGroup>
         <MenuGroup label="Redacted, with a preview">
           <button type="button" class="item" onClick={() => store.share({ what: 'message' })}>
             Share this message…
