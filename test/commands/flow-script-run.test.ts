@@ -94,8 +94,13 @@ describe.skipIf(missing.length > 0)('a flow as a script, against a server', () =
     expect(err).toContain('Step 12: 200');
   });
 
-  it('pushes the request and uses the request_uri of the answer', async () => {
-    const { err, code } = await run(await scriptOf(captured('par')), signIn);
+  it.each([
+    ['pushes the request and uses the request_uri of the answer', 'par'],
+    ['reads the code from a response that is a JWT', 'jarm-query'],
+    ['sends the tokens of a hybrid response', 'hybrid'],
+    ['uses the verifier in a form that is JSON', 'json-body'],
+  ])('%s', async (_, name) => {
+    const { err, code } = await run(await scriptOf(captured(name)), signIn);
     expect(err).toContain('The flow has ended.');
     expect(code).toBe(0);
   });

@@ -6,6 +6,8 @@ import { Variables } from '../variables.ts';
 
 /** Shorter values occur in texts by chance. */
 const MIN_PART = 8;
+/** Answers of APIs can hold any number of values. The oldest are forgotten, and asked for. */
+const MAX_KNOWN = 200;
 
 interface Piece {
   readonly start: number;
@@ -36,7 +38,10 @@ export class ScriptValues {
   /** A variable that the script sets. From here on it stands for the recorded value. */
   set(label: string, value: string): Variable {
     const variable = this.#variables.use(label.slice(0, 40), value);
+    this.#known.delete(value);
     this.#known.set(value, variable);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > MAX_KNOWN && oldest !== undefined) this.#known.delete(oldest);
     return variable;
   }
 
