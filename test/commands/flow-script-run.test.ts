@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -94,8 +94,13 @@ describe.skipIf(missing.length > 0)('a flow as a script, against a server', () =
     expect(err).toContain('Step 12: 200');
   });
 
-  it('pushes the request and uses the request_uri of the answer', async () => {
-    const { err, code } = await run(await scriptOf(captured('par')), signIn);
+  it.each([
+    ['pushes the request and uses the request_uri of the answer', 'par'],
+    ['reads the code from a response that is a JWT', 'jarm-query'],
+    ['sends the tokens of a hybrid response', 'hybrid'],
+    ['uses the verifier in a form that is JSON', 'json-body'],
+  ])('%s', async (_, name) => {
+    const { err, code } = await run(await scriptOf(captured(name)), signIn);
     expect(err).toContain('The flow has ended.');
     expect(code).toBe(0);
   });
@@ -162,6 +167,7 @@ describe.skipIf(missing.length > 0)('a flow as a script, against a server', () =
     const none = await run(script, async () => null);
     expect([none.code, none.out]).toEqual([1, '']);
     server.close();
+    expect(readdirSync(folder)).toEqual(['sleep']);
   });
 });
 
@@ -180,7 +186,7 @@ function machine(origin: string): string {
   });
   const type = 'application/x-www-form-urlencoded';
   const form =
-    'grant_type=client_credentials&client_id=job&client_secret=recorded-secret-4fK2mPq8ZrT6&scope=notes';
+    'grant_type=client_credentials&client_id=job&client_secret=recorded-secret-4fK2mPq8ZrT6&scope=notes&x=\'$(touch pwned)`touch pwned`"$(touch pwned)';
   const token = 'recorded-token-9xLw3TqY7bN2vR5s';
   const entries = [
     entry(

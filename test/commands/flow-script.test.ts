@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { flowScript } from '../../src/commands/flow-script.ts';
+import type { Exchange } from '../../src/http/exchange.ts';
+import type { Message } from '../../src/oauth/message.ts';
 import { flowOf, scriptOf } from './flow-scripts.ts';
 
 const capture = (name: string) => `test/captures/chromium/${name}.har`;
@@ -74,6 +76,30 @@ describe('a flow as a script', () => {
         }
       }
     }
+  });
+
+  it.each(['json-body', 'code-to-back-end'])(
+    'sends the verifier of this run in %s',
+    async (name) => {
+      const script = await scriptOf(readFileSync(capture(name), 'utf8'));
+      expect(script).toContain('"$CODE_VERIFIER")');
+      expect(script).not.toContain('Set first');
+    },
+  );
+
+  it('does not let a server choose the name of any variable', async () => {
+    const { flow } = await flowOf(readFileSync(capture('clean'), 'utf8'));
+    const text = JSON.stringify(flow.messages.map(({ exchange }) => exchange));
+    const hostile = text.replaceAll('\\"refresh_token\\":', '\\"https_proxy\\":');
+    const exchanges: Exchange[] = JSON.parse(hostile);
+    const messages = flow.messages.map((message, index) => ({
+      ...message,
+      exchange: exchanges[index] ?? message.exchange,
+    }));
+    const result = flowScript(messages as readonly Message[]);
+    expect('command' in result && result.command).toContain(
+      `ISSUED_HTTPS_PROXY=$(take '["https_proxy"]')`,
+    );
   });
 
   it('is refused when there is nothing to send', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { command, targets } from '../../src/commands/command.ts';
+import { flowScript } from '../../src/commands/flow-script.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
+import type { Message } from '../../src/oauth/message.ts';
+import { NO_PARAMS } from '../../src/oauth/values/params.ts';
 import { collectRecording } from '../../src/redaction/collect-recording.ts';
 import { exchange } from '../http/exchanges.ts';
 import { FORM } from './commands.ts';
@@ -170,6 +173,13 @@ describe('a secret or personal value is named in every command', () => {
     }
     const bash = command(of, { target: 'curl-bash', secrets: 'values' });
     expect(bash).toHaveProperty('command');
+  });
+
+  it.each(PLANTS)('%s, also in a script', (_sentence, value, of) => {
+    const call = { kind: 'api-call', params: NO_PARAMS, preflight: null, exchange: of };
+    const result = flowScript([call as unknown as Message]);
+    expect(result).toHaveProperty('command');
+    expect(stands('command' in result ? result.command : '', value)).toBe(false);
   });
 
   it('no collected value of some length is in a command', () => {

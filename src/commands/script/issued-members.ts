@@ -11,6 +11,11 @@ const MAX_BODY = 1024 * 1024;
 const MAX_MEMBERS = 50;
 const MAX_DEPTH = 2;
 
+/** The label of an issued value. A server may not choose the name of any variable, such as a proxy's. */
+export function issuedLabel(name: string): string {
+  return REPEATED.has(name) ? name : `issued_${name}`;
+}
+
 interface Member {
   readonly path: readonly string[];
   readonly value: string;

@@ -6,16 +6,19 @@ export function newLogin(run: ScriptRun, params: MessageBase['params']): readonl
   const { values } = run;
   const lines: Line[] = [];
   const made = (name: string) => {
-    const recorded = params.get(name);
-    if (!recorded) return null;
-    const variable = values.set(name, recorded);
+    const value = params.get(name);
+    if (!value) return null;
+    const variable = values.set(name, value);
     if (name !== 'code_challenge') lines.push(`${variable.name}=$(random)`);
     return variable;
   };
   const state = made('state');
   const nonce = made('nonce');
   const challenge = made('code_challenge');
-  const verifier = challenge && values.set('code_verifier', `of ${challenge.value}`);
+  const sent = run.messages.map((one) => one.params.get('code_verifier')).find(Boolean);
+  const isOther = sent !== undefined && sent !== challenge?.value;
+  const recorded = isOther ? sent : `of ${challenge?.value}`;
+  const verifier = challenge && values.set('code_verifier', recorded);
   if (challenge && verifier) {
     const isPlain = (params.get('code_challenge_method') ?? 'plain') === 'plain';
     const hashed = `$(printf '%s' "$${verifier.name}" | openssl dgst -sha256 -binary | base64url)`;

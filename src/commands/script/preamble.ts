@@ -48,11 +48,19 @@ parameter() {
   value=\${value//\\\\/\\\\\\\\}
   printf '%b' "\${value//%/\\\\x}"
 }
+# The claims of a JWT as a query (JARM).
+claims() {
+  jq -rR 'split(".")[1] | gsub("-"; "+") | gsub("_"; "/") | . + "==="[:(4 - length % 4) % 4] | @base64d | fromjson
+    | to_entries | map(.key + "=" + (.value | tostring | @uri)) | "?" + join("&")'
+}
 # Sends a person to the browser and reads where the browser was sent back to.
 browse() {
   printf 'Step %s: open this address in a browser, then paste the address that it is sent back to:\\n' "$step" >&2
   printf '%s\\n' "$1"
   IFS= read -r callback || [ -n "$callback" ] || stop "Step $step: there is no address."
+  case $(parameter response) in
+    *.*.*) callback=$(parameter response | claims) || stop "Step $step: the response is no JWT." ;;
+  esac
   if [ -n "$(parameter error)" ]; then
     stop "Step $step: the server refused: $(parameter error) $(parameter error_description)"
   fi

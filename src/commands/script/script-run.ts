@@ -5,7 +5,7 @@ import type { Message } from '../../oauth/message.ts';
 import type { Refusal } from '../plan.ts';
 import { quotePosix } from '../quote-posix.ts';
 import type { Variable } from '../template.ts';
-import { issuedMembers } from './issued-members.ts';
+import { issuedLabel, issuedMembers } from './issued-members.ts';
 import { type RequestSetting, scriptRequest } from './script-request.ts';
 import { ScriptValues } from './script-values.ts';
 
@@ -61,7 +61,7 @@ export class ScriptRun {
   #takes(exchange: Exchange, required: readonly string[]): readonly Line[] {
     return issuedMembers(exchange, this.values).map(({ path, value }) => {
       const name = path.at(-1) ?? '';
-      const variable = this.values.set(name, value);
+      const variable = this.values.set(issuedLabel(name), value);
       const line = `${variable.name}=$(take ${quotePosix(JSON.stringify(path))})`;
       return required.includes(name) ? line : { sets: variable, line };
     });

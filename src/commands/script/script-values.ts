@@ -6,6 +6,8 @@ import { Variables } from '../variables.ts';
 
 /** Shorter values occur in texts by chance. */
 const MIN_PART = 8;
+/** Answers of APIs can hold any number of values. The oldest are forgotten, and asked for. */
+const MAX_KNOWN = 200;
 
 interface Piece {
   readonly start: number;
@@ -23,6 +25,7 @@ export class ScriptValues {
   readonly #variables = new Variables();
   /** What the script knows at this point, by the recorded value. */
   readonly #known = new Map<string, Variable>();
+  #longestFirst: readonly (readonly [value: string, variable: Variable])[] | null = null;
 
   constructor(exchanges: readonly Exchange[]) {
     this.#find = finderOf(collectRecording(exchanges, {}));
@@ -36,7 +39,11 @@ export class ScriptValues {
   /** A variable that the script sets. From here on it stands for the recorded value. */
   set(label: string, value: string): Variable {
     const variable = this.#variables.use(label.slice(0, 40), value);
+    this.#longestFirst = null;
+    this.#known.delete(value);
     this.#known.set(value, variable);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > MAX_KNOWN && oldest !== undefined) this.#known.delete(oldest);
     return variable;
   }
 
@@ -71,8 +78,8 @@ export class ScriptValues {
     const whole = this.#known.get(text);
     if (whole) return [{ start: 0, end: text.length, variable: () => whole }];
     const pieces: Piece[] = [];
-    const longestFirst = [...this.#known].sort(([a], [b]) => b.length - a.length);
-    for (const [value, variable] of longestFirst) {
+    this.#longestFirst ??= [...this.#known].sort(([a], [b]) => b.length - a.length);
+    for (const [value, variable] of this.#longestFirst) {
       if (value.length < MIN_PART) break;
       for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
         const end = at + value.length;

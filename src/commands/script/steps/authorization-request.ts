@@ -1,6 +1,7 @@
 import { queryOf } from '../../../http/url.ts';
 import type { Message, MessageOf } from '../../../oauth/message.ts';
 import { quotePosix } from '../../quote-posix.ts';
+import { issuedLabel } from '../issued-members.ts';
 import { loginParameter, newLogin } from '../login-values.ts';
 import { scriptUrl } from '../script-request.ts';
 import type { Line, ScriptRun } from '../script-run.ts';
@@ -54,11 +55,13 @@ function modeNote({ params }: MessageOf<'authorization-request'>): readonly stri
 function taken(run: ScriptRun, response: MessageOf<'authorization-response'> | null): Line[] {
   const lines: Line[] = [];
   run.code = run.values.set('code', response?.params.get('code') ?? 'not recorded: code');
-  lines.push({ sets: run.code, line: `${run.code.name}=$(parameter code)` });
+  const { name: code } = run.code;
+  const line = `${code}=$(parameter code)\n[ -n "$${code}" ] || stop "Step $step: the address has no code."`;
+  lines.push({ sets: run.code, line });
   for (const { name, value } of response?.params.pairs ?? []) {
     if (name === 'code' || name === 'state' || !/^\w{1,40}$/.test(name)) continue;
     if (value === '' || !run.values.hides(`${name}=${value}`)) continue;
-    const variable = run.values.set(name, value);
+    const variable = run.values.set(issuedLabel(name), value);
     lines.push({ sets: variable, line: `${variable.name}=$(parameter ${quotePosix(name)})` });
   }
   run.login = run.login && { ...run.login, state: null, challenge: null };
