@@ -1,6 +1,3 @@
-/** Replaces times: the recording begins at a fixed moment, and all distances stay. */
-type Shift = (text: string) => string;
-
 /** Where the recording begins afterwards. */
 const START = Date.UTC(2020, 0, 1);
 /** Numbers that are further away from the recording are no times of it. */

@@ -6,7 +6,7 @@ import { ECHO_NAMES, ECHOES, type EchoName } from './echoes.ts';
 import { ENCODING_NAMES, ENCODINGS, type EncodingName } from './encodings.ts';
 import { FAULT_NAMES, FAULTS, type FaultName } from './faults.ts';
 import { OTHER_LOGINS } from './other-logins.ts';
-import { type Rng, rngOf } from './rng.ts';
+import { rngOf } from './rng.ts';
 import type { Sought } from './scanner.ts';
 import {
   holds,
