@@ -28,7 +28,8 @@ const MAX_PATTERNS = 200;
 const GRAM = 4;
 /** A beginning of this length before an ellipsis still reveals the value. */
 const MIN_CUT = 6;
-const WORD = /[\p{L}\p{N}]/u;
+/** Chinese, Japanese and Korean have no space beside a word. */
+const WORD = /(?![\u2E80-\uFFFF])[\p{L}\p{N}]/u;
 /** Letters of Latin, Greek and Cyrillic are before this. */
 const LAST_CASED = 0x2000;
 /** Letters in lower case, unless that would change the length of the text. */

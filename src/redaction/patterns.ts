@@ -57,7 +57,9 @@ function isHex(value: string, part: string): boolean {
 
 function parts(owner: Secret, reach: Reach): readonly Pattern[] {
   const { value } = owner;
-  if (reach !== 'anywhere' || owner.class === 'personal' || value.length <= PART) return [];
+  if (reach !== 'anywhere' || value.length <= PART) return [];
+  // The beginning of a name is a name of others.
+  if (owner.class === 'personal' && !isHex(value, value)) return [];
   const ends = [value.slice(-PART)];
   if (!HEADER.test(value)) ends.push(value.slice(0, PART));
   return ends

@@ -88,8 +88,9 @@ function isOnlyPlaced({ value, class: kind }: Secret, keptWords: KeptWords): boo
 function noteParts(collection: Collection, secret: Secret): void {
   const { value, names } = secret;
   if (secret.class === 'personal' || value.length > LONGEST || !BETWEEN.test(value)) return;
+  const plain = percentDecoded(value);
   const [name = ''] = names;
-  for (const part of value.split(BETWEEN, MAX_PARTS)) {
+  for (const part of plain.split(BETWEEN, MAX_PARTS)) {
     const isRandom = part.length >= MIN_PART && /\d/.test(part) && weakness(part) === null;
     if (isRandom && !collection.keptWords.has(part)) {
       collection.note(part, name, { class: secret.class, label: 'value' });

@@ -11,12 +11,25 @@ const NETWORKS = ['192.0.2', '198.51.100', '203.0.113'];
 /** A longer value is no name, and a check may look at its length. */
 const LONGEST = 120;
 
+/** RFC 2606: nobody has an address there. */
+const DOMAINS = ['example.com', 'example.net', 'example.org', 'people.example', 'mail.example'];
+
+/** A domain for addresses of nobody. It shows none of the hosts. */
+export function mailDomain(hosts: readonly string[]): string {
+  return DOMAINS.find((one) => !hosts.some((host) => one.includes(host))) ?? 'nobody.invalid';
+}
+
 /** A person, account or address that nobody has. `number` distinguishes them. */
-export function personLike(value: string, number: number, random: Random): string {
+export function personLike(
+  value: string,
+  number: number,
+  random: Random,
+  domain: string = mailDomain([]),
+): string {
   if (value.length > LONGEST || GUID.test(value) || /^\d{5,}$/.test(value)) {
     return shapedLike(value, random, { placed: false });
   }
-  if (value.includes('@')) return `person-${number}@example.com`;
+  if (value.includes('@')) return `person-${number}@${domain}`;
   if (IP_V4.test(value)) return ipLike(number);
   if (IP_V6.test(value)) return `2001:db8::${number.toString(16)}`;
   if (PHONE.test(value) && /\d{4}/.test(value)) return phoneLike(number);

@@ -7,7 +7,7 @@ import { ContainedValues } from './contained.ts';
 import { type NearValue, nearValues } from './near-values.ts';
 import type { Random } from './random.ts';
 import { casedLike } from './rewrite/respell.ts';
-import { personLike } from './stand-in-person.ts';
+import { mailDomain, personLike } from './stand-in-person.ts';
 import { profileOf } from './stand-in-profile.ts';
 import { shapedLike } from './stand-in-shape.ts';
 import { type Relation, relationsAmong } from './value-relations.ts';
@@ -30,6 +30,8 @@ export class StandIns {
   readonly #contained: ContainedValues;
   readonly #given = new Map<string, string>();
   readonly #taken = new Set<string>();
+  /** Where the addresses of people are. */
+  readonly #domain: string;
   readonly #numbers = new Map<string, number>();
   /** Values whose upper and lower case others change. */
   readonly #placed: ReadonlySet<string>;
@@ -41,6 +43,7 @@ export class StandIns {
   constructor({ secrets }: Collection, random: Random, given: ReadonlyMap<string, string>) {
     for (const [value, standIn] of given) this.#give(value, standIn);
     this.#secrets = secrets;
+    this.#domain = mailDomain([...given.keys()]);
     this.#random = random;
     const values = new Set(secrets.keys());
     this.#relations = relationsAmong(values);
@@ -139,7 +142,9 @@ export class StandIns {
   #plain(secret: Secret): string {
     const { value, label } = secret;
     if (secret.class === 'personal') {
-      return this.#free(value, () => personLike(value, this.numberFor('person'), this.#random));
+      return this.#free(value, () =>
+        personLike(value, this.numberFor('person'), this.#random, this.#domain),
+      );
     }
     // Punctuation alone says nothing.
     if (!/[\p{L}\p{N}]/u.test(value)) return value;

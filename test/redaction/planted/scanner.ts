@@ -57,7 +57,9 @@ const unquoted: Decoder = (text) =>
     .replace(/(?:=[0-9A-F]{2})+/g, (run) => readable(Buffer.from(run.replaceAll('=', ''), 'hex')));
 
 const unwrapped: Decoder = (text) =>
-  text.replace(/(?<=[A-Za-z0-9+/]{60})(?:\r?\n|(?:\\+r)?\\+n)(?=[A-Za-z0-9+/])/g, '');
+  text.replace(/(?:\r?\n|(?:\\+r)?\\+n)(?=[A-Za-z0-9+/])/g, (end, at: number) =>
+    /^[A-Za-z0-9+/]{60}$/.test(text.slice(Math.max(0, at - 60), at)) ? '' : end,
+  );
 
 /** What is printable in bytes that a run of characters may encode. */
 function pieces(bytes: Buffer): readonly string[] {
