@@ -121,7 +121,7 @@ export async function redactRecording(
     version: 1,
     placeholders,
     signatures,
-    hides: hiddenBy(options),
+    hides: hiddenBy(options, signatures),
   });
   const names = new Map(removed.map(({ value, placeholder }) => [value, placeholder.name]));
   const readable = namesOf(redaction);

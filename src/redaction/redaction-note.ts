@@ -1,4 +1,4 @@
-import type { Placeholder } from '../http/recording.ts';
+import type { Placeholder, RedactionNote } from '../http/recording.ts';
 import type { Collection, Secret } from './collect.ts';
 import { reachOf } from './reach.ts';
 import type { RemovedValue } from './redact-recording.ts';
@@ -41,9 +41,15 @@ export function removedValues(
 }
 
 /** What a reader can no longer see, beyond the values themselves. */
-export function hiddenBy({ hosts, times }: RedactionOptions): readonly string[] {
+export function hiddenBy(
+  { hosts, times }: RedactionOptions,
+  signatures: RedactionNote['signatures'],
+): readonly string[] {
+  const isSigned = Object.keys(signatures).length > 0;
   return [
-    'The signatures of tokens can no longer be verified. What was known of them is noted.',
+    ...(isSigned
+      ? ['The signatures of tokens can no longer be verified. What was known of them is noted.']
+      : []),
     ...(hosts ? ['The names of hosts were replaced.'] : []),
     ...(times === 'relative' ? ['The times are relative to the begin of the recording.'] : []),
   ];
