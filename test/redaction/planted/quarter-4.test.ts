@@ -1,0 +1,3 @@
+import { describeQuarter } from './quarters.ts';
+
+describeQuarter(4);
