@@ -67,7 +67,7 @@ function isParameter(value: string): boolean {
   return /^[a-z]+(?:_[a-z]+)+$/.test(value) && classifyName(value).secrecy !== 'unknown';
 }
 
-/** A client's id and public words, such as a scope of Entra: `<client id>/read`. */
+/** A client's id and public words, such as a scope of an API: `<client id>/read`. */
 function isOfParties(value: string, keptWords: KeptWords): boolean {
   const parts = value.split(/[/:,\s]+/);
   return parts.length > 1 && parts.some((part) => keptWords.isParty(part)) && value.length < 200;

@@ -5,9 +5,11 @@ import { providers } from '../../../src/providers/registry/index.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** Names of another thing: Markdown renderers, the sources of parameter names. */
+/** Names of another thing: Markdown renderers, the sources of parameter names, who made a sanitizer. */
 const OTHER_THINGS: readonly string[] = [
   'src/report/escape-markdown.ts',
+  'src/report/markdown-tables.ts',
+  'src/har/sanitizers/bracketed-words.ts',
   'src/oauth/registry/parameters.ts',
 ];
 
