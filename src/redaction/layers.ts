@@ -51,14 +51,28 @@ export const ENTITY: Layer = {
   units: (run) => [[decodeEntities(run), 0, run.length]],
 };
 
-const ANY = new RegExp(
-  [PERCENT, BACKSLASH, ENTITY].map(({ pattern }) => pattern.source).join('|'),
-  'g',
+const LAYERS = [PERCENT, BACKSLASH, ENTITY];
+const SIGN = /[%\\&]/;
+const anyOf = (layers: readonly Layer[]): RegExp =>
+  new RegExp(layers.map(({ pattern }) => pattern.source).join('|'), 'g');
+const ANY = anyOf(LAYERS);
+/** Any one of the layers, any two, and all. */
+const SOME = [1, 2, 3, 4, 5, 6, 7].map((bits) =>
+  anyOf(LAYERS.filter((_, index) => (bits & (1 << index)) !== 0)),
 );
 
 /** One level of percent-encoding, backslashes and character references undone; null without any. */
 export function unescapedOnce(text: string): Units | null {
-  return /[%\\&]/.test(text) ? decoded(text, ANY, layerOf) : null;
+  return SIGN.test(text) ? decoded(text, ANY, layerOf) : null;
+}
+
+/**
+ * What becomes of the escapes inside a value when one level of escapes around it is undone: those of
+ * other kinds are undone too, and those of the same kind are escaped themselves.
+ */
+export function unescapedPartly(value: string): readonly string[] {
+  if (!SIGN.test(value)) return [];
+  return SOME.map((pattern) => decoded(value, pattern, layerOf)?.text ?? value);
 }
 
 function layerOf(run: string): Layer {

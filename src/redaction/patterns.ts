@@ -1,6 +1,6 @@
 import { looksRandom } from '../oauth/registry/random-looking.ts';
 import type { Secret } from './collect.ts';
-import { unescapedOnce } from './layers.ts';
+import { unescapedPartly } from './layers.ts';
 import type { Reach } from './reach.ts';
 
 /** A text that shows a value. */
@@ -37,16 +37,15 @@ export function patternsOf(owner: Secret, reach: Exclude<Reach, 'place'>): reado
 }
 
 function spellings(value: string): ReadonlySet<string> {
-  // What is an escape inside the value is undone with those around it.
-  const plain = unescapedOnce(value)?.text ?? value;
+  const once = unescapedPartly(value);
   return new Set([
     value,
     // URL standard, "application/x-www-form-urlencoded".
     value.replaceAll(' ', '+'),
     // The form that findings quote.
     value.replace(CONTROLS, ' '),
-    plain,
-    unescapedOnce(plain)?.text ?? plain,
+    ...once,
+    ...[...new Set(once)].flatMap(unescapedPartly),
   ]);
 }
 

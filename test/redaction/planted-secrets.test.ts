@@ -80,6 +80,13 @@ const PLACES: Readonly<Record<string, (value: string) => Exchange>> = {
     }),
 };
 
+/** Values whose own escapes are undone together with those around them. */
+const WITH_ESCAPES: readonly [string][] = [
+  ['s3aaa\\%aaaaaaaa<bcdZq'],
+  ['s3\\%41bcd%2541efg"&ltZq'],
+  ['s3ab\\&#65cd%41\\"efghijZq'],
+];
+
 describe('no planted secret survives', () => {
   for (const [place, plant] of Object.entries(PLACES)) {
     test(`from a ${place}`, () => {
@@ -102,7 +109,7 @@ describe('no planted secret survives', () => {
             expect(redactor.scan(redacted)).toEqual([]);
           }
         }),
-        { numRuns: 15 },
+        { numRuns: 15 + WITH_ESCAPES.length, examples: [...WITH_ESCAPES] },
       );
     });
   }

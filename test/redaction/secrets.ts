@@ -10,6 +10,4 @@ export const secret = fc
     maxLength: 60,
   })
   .map((tail) => `s3${tail}Zq`)
-  .filter((value) => new Set(value).size >= 8 && !/^\s|\s$/.test(value))
-  // Known limit: an escaped `\%` before hexadecimal digits can be read as another byte.
-  .filter((value) => !/\\%[0-9a-f]{2}/i.test(value));
+  .filter((value) => new Set(value).size >= 8 && !/^\s|\s$/.test(value));
