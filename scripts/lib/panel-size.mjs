@@ -11,8 +11,14 @@ export const PROVIDERS_BUDGET = 50_000;
 /** Limit for what only sharing and copying load, in bytes after gzip. */
 export const SHARING_BUDGET = 100_000;
 
+/** Limit for what is loaded when the user opens a message, a view or the demo, in bytes after gzip. */
+export const VIEWS_BUDGET = 60_000;
+
 /** The scripts that are loaded when a person shares a recording, copies a command or opens a redacted file. */
 const SHARING = /^(?:copy-command|share-(?:body|names|tasks|worker))[-.]/;
+
+/** The scripts that are loaded when the user opens what they show. A new one ends in `-body`. */
+const OPENED = /^(?:(?:[a-z]+-)+body|message-detail|demo-recording|help|settings-dialog)[-.]/;
 
 /**
  * The scripts and styles that the panel loads at any time: at once, later, or when the user opens
@@ -38,15 +44,17 @@ function panelFiles(folder, without) {
 }
 
 /**
- * Bytes after gzip of all scripts and styles of the panel, of what only sharing loads, and of the data
+ * Bytes after gzip of the scripts and styles of the panel, by what loads them first, and of the data
  * on providers, which are a file of their own.
  * @param {string} folder an unpacked extension
  */
 export function panelSize(folder) {
-  const size = { panel: 0, sharing: 0, providers: 0 };
-  const apart = new Set(panelFiles(folder, SHARING));
+  const size = { panel: 0, views: 0, sharing: 0, providers: 0 };
+  const opened = new RegExp(`${SHARING.source}|${OPENED.source}`);
+  const panel = new Set(panelFiles(folder, opened));
+  const unshared = new Set(panelFiles(folder, SHARING));
   for (const file of panelFiles(folder, null)) {
-    const own = apart.has(file) ? 'panel' : 'sharing';
+    const own = panel.has(file) ? 'panel' : unshared.has(file) ? 'views' : 'sharing';
     const part = file.startsWith('providers-') ? 'providers' : own;
     size[part] += gzipSync(readFileSync(join(folder, 'assets', file)), { level: 9 }).length;
   }

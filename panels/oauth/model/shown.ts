@@ -64,6 +64,8 @@ export class Shown {
   readonly chosen = signal<string | null>(null);
   readonly stepKey = signal<string | null>(null);
   readonly level = signal<Level>('flows');
+  /** Title of the selected view of the flow. */
+  readonly flowView = signal('');
   /** The value under the pointer or the focus. All its places are marked. */
   readonly marked = signal<string | null>(null);
 

@@ -3,10 +3,8 @@ import { onKeyDown } from '../../actions/keyboard.ts';
 import { StoreContext, useStore } from '../../model/context.ts';
 import { lazy } from '../../model/lazy.tsx';
 import type { Store } from '../../model/store.ts';
-import { OUTSIDE } from '../../view/outside-flow.ts';
 import { Icon } from '../common/icons.tsx';
-import { ResourceTable } from '../flow/resource-table.tsx';
-import { Sequence } from '../flow/sequence.tsx';
+import { FlowViews } from '../flow/flow-views.tsx';
 import { Verdict } from '../flow/verdict-bar.tsx';
 import { FlowList } from '../flows/flow-list.tsx';
 import { GapList } from '../flows/gap-list.tsx';
@@ -17,9 +15,6 @@ import { Notices } from './notices.tsx';
 import { Splitter } from './splitter.tsx';
 import { Toolbar } from './toolbar.tsx';
 
-const ServerDocuments = lazy(() =>
-  import('../flow/documents-pane.tsx').then((view) => view.ServerDocuments),
-);
 const Settings = lazy(() => import('./settings/settings-dialog.tsx').then((view) => view.Settings));
 const ShareBody = lazy(() => import('../share/share-body.tsx').then((view) => view.ShareBody));
 const Help = lazy(() => import('./help.tsx').then((view) => view.Help));
@@ -45,17 +40,7 @@ function FlowView() {
       <Boundary what="the verdict of this flow" retry={analysed}>
         <Verdict key={analysed.flow.id} analysed={analysed} />
       </Boundary>
-      <Boundary what="the messages of this flow" retry={analysed}>
-        <Sequence key={`messages ${analysed.flow.id}`} analysed={analysed} />
-      </Boundary>
-      <Boundary what="the table of the API" retry={analysed}>
-        <ResourceTable analysed={analysed} />
-      </Boundary>
-      {analysed.flow.id !== OUTSIDE && (
-        <Boundary what="the documents of the server" retry={analysed}>
-          <ServerDocuments key={`server ${analysed.flow.id}`} analysed={analysed} />
-        </Boundary>
-      )}
+      <FlowViews analysed={analysed} />
     </>
   );
 }

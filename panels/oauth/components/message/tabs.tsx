@@ -1,5 +1,6 @@
+import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { Boundary } from '../frame/error-boundary.tsx';
 
 export interface Tab {
@@ -10,16 +11,19 @@ export interface Tab {
 interface Props {
   readonly tabs: readonly Tab[];
   readonly label: string;
+  /** Name of the selected tab, when others change it too. Without it, the tabs keep it. */
+  readonly selected?: Signal<string>;
   /** Element at the end of the row of tabs. */
   readonly children?: ComponentChildren;
 }
 
 /** WAI-ARIA tabs: arrow keys change the tab. */
-export function Tabs({ tabs, label, children }: Props) {
+export function Tabs({ tabs, label, selected, children }: Props) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [name, setName] = useState(tabs[0]?.name ?? '');
-  const found = tabs.findIndex((tab) => tab.name === name);
+  const own = useSignal(tabs[0]?.name ?? '');
+  const name = selected ?? own;
+  const found = tabs.findIndex((tab) => tab.name === name.value);
   const index = Math.max(found, 0);
   const current = tabs[index];
   const onKeyDown = (event: KeyboardEvent) => {
@@ -27,7 +31,7 @@ export function Tabs({ tabs, label, children }: Props) {
     const step = steps[event.key];
     if (step === undefined) return;
     const next = (index + step + tabs.length) % tabs.length;
-    setName(tabs[next]?.name ?? name);
+    name.value = tabs[next]?.name ?? name.value;
     list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
     event.preventDefault();
     event.stopPropagation();
@@ -45,7 +49,9 @@ export function Tabs({ tabs, label, children }: Props) {
               aria-selected={position === index}
               aria-controls={`${id}-panel`}
               tabIndex={position === index ? 0 : -1}
-              onClick={() => setName(tab.name)}
+              onClick={() => {
+                name.value = tab.name;
+              }}
             >
               {tab.name}
             </button>
