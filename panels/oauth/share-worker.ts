@@ -1,5 +1,6 @@
 // Redacts, analyses, writes and scans reports beside the panel, so that the panel never waits.
 import type { Exchange } from '../../src/http/exchange.ts';
+import { ownFailure } from '../../src/http/own-failure.ts';
 import type { FromWorker, ToWorker } from './model/share-messages.ts';
 import { createShareTasks, type ShareTasks } from './model/share-tasks.ts';
 
@@ -37,7 +38,8 @@ self.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
     const { id } = message;
     answer(message).then(
       (result) => post({ type: 'result', id, result }),
-      (error: unknown) => post({ type: 'error', id, reason: String(error) }),
+      (error: unknown) =>
+        post({ type: 'error', id, reason: ownFailure('make the report', error).error }),
     );
   }
 };

@@ -1,20 +1,19 @@
 import type { Leak } from '../../../src/gate/gate.ts';
+import { htmlText } from '../../../src/http/html-text.ts';
 import type { Recording } from '../../../src/http/recording.ts';
 import type { RemovedValue } from '../../../src/redaction/redact-recording.ts';
 import type { RedactionOptions } from '../../../src/redaction/redaction-options.ts';
 import { formats } from '../../../src/report/all-formats.ts';
 import type { Format, ReportOptions } from '../../../src/report/format.ts';
+import { placeholdersIn } from '../../../src/report/placeholder-list.ts';
 import { rawHar } from '../../../src/report/raw-har.ts';
 import type { Difference } from '../../../src/report/same-diagnosis.ts';
-import {
-  type Prepared,
-  prepareReport,
-  type Report,
-  writeReport,
-} from '../../../src/report/share.ts';
+import { type Prepared, prepareReport, writeReport } from '../../../src/report/share.ts';
 
 /** How many redactions of one recording are kept. */
 const MAX_KNOWN = 2;
+/** Characters of an HTML page that are read for its preview. */
+const LONGEST_PAGE = 2_000_000;
 
 /** What can be known of a format without writing it. */
 export type FormatInfo = Omit<Format, 'write'> & { readonly name: string };
@@ -38,9 +37,14 @@ export interface ShareResult {
 /** A finished report, or one that the final scan has refused. */
 export interface Written {
   readonly format: FormatInfo;
-  readonly report: Report;
   /** What was written. A refused report is only shown, so that its place can be found. */
   readonly text: string;
+  /** What a reader sees of an HTML page; null for other formats. */
+  readonly page: string | null;
+  /** Where the text still shows a value. Then it must not leave. */
+  readonly refused: readonly Leak[];
+  /** The values whose placeholders stand in the text. */
+  readonly shown: readonly RemovedValue[];
 }
 
 /** How a task is watched and ended. */
@@ -55,8 +59,6 @@ export interface ShareTasks {
   run(task: ShareTask, work: TaskWork): Promise<ShareResult>;
   /** The recording as HAR with every secret in it. */
   raw(): Promise<string>;
-  /** Ends everything and frees the memory. */
-  stop(): void;
 }
 
 /** The tasks of a recording, in the thread of the caller. */
@@ -77,8 +79,9 @@ export function createShareTasks(recording: Recording): ShareTasks {
     formats: async () => [...formats].map(([name, format]) => infoOf(name, format)),
     run: async ({ redaction, format: name, report: options }, work) => {
       let prepared = await prepare(redaction, work);
-      const format = name === null ? undefined : formats.get(name);
-      if (name === null || !format) return resultOf(prepared, null);
+      if (name === null) return resultOf(prepared, null);
+      const format = formats.get(name);
+      if (!format) throw new Error(`there is no format ${name}`);
       let report = writeReport(prepared, format, options);
       if (!report.ok) {
         const remove = [...redaction.remove, ...valuesIn(report.refused, prepared)];
@@ -86,15 +89,27 @@ export function createShareTasks(recording: Recording): ShareTasks {
         report = writeReport(prepared, format, options);
       }
       const text = report.ok ? report.text : format.write(prepared, options);
-      return resultOf(prepared, { format: infoOf(name, format), report, text });
+      return resultOf(prepared, {
+        format: infoOf(name, format),
+        text,
+        page: format.extension === 'html' ? htmlText(text.slice(0, LONGEST_PAGE)).text : null,
+        refused: report.ok ? [] : report.refused,
+        shown: shownIn(text, prepared),
+      });
     },
     raw: async () => rawHar(recording),
-    stop: () => known.clear(),
   };
 }
 
 function resultOf({ removed, differences }: Prepared, written: Written | null): ShareResult {
   return { removed, differences, written };
+}
+
+/** The values whose placeholders stand in a text. */
+function shownIn(text: string, { removed }: Prepared): readonly RemovedValue[] {
+  const placeholders = removed.map(({ placeholder }) => placeholder);
+  const there = new Set(placeholdersIn(text, { placeholders }));
+  return removed.filter(({ placeholder }) => there.has(placeholder));
 }
 
 /**

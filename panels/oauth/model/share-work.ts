@@ -11,9 +11,15 @@ const PIECE = 20;
 
 const here = later(() => import('./share-tasks.ts'));
 
-/** The tasks of a recording, in a worker; in the panel itself where no worker can be started. */
-export async function startShareWork(recording: Recording): Promise<ShareTasks> {
-  const worker = await startWorker();
+/**
+ * The tasks of a recording, in a worker; in the panel itself where no worker can be started. The signal
+ * ends the worker.
+ */
+export async function startShareWork(
+  recording: Recording,
+  signal: AbortSignal,
+): Promise<ShareTasks> {
+  const worker = await startWorker(signal);
   if (worker === null) return (await here.load()).createShareTasks(recording);
   const { exchanges, ...rest } = recording;
   const post = (message: ToWorker): void => worker.postMessage(message);
@@ -22,6 +28,7 @@ export async function startShareWork(recording: Recording): Promise<ShareTasks> 
     post({ type: 'exchanges', exchanges: exchanges.slice(start, start + PIECE) });
     if (!pace.isDue()) continue;
     await breathe();
+    signal.throwIfAborted();
     pace.rested();
   }
   post({ type: 'recording', rest });
@@ -29,10 +36,15 @@ export async function startShareWork(recording: Recording): Promise<ShareTasks> 
 }
 
 /** Null when the browser refuses, or has no workers. */
-function startWorker(): Promise<Worker | null> {
-  return new Promise((resolve) => {
+function startWorker(signal: AbortSignal): Promise<Worker | null> {
+  return new Promise((resolve, reject) => {
     try {
       const worker = new Worker(SCRIPT, { type: 'module' });
+      const end = () => {
+        worker.terminate();
+        reject(signal.reason);
+      };
+      signal.addEventListener('abort', end, { once: true });
       worker.onmessage = () => resolve(worker);
       worker.onerror = () => resolve(null);
     } catch {
@@ -75,6 +87,5 @@ function tasksIn(worker: Worker, post: (message: ToWorker) => void): ShareTasks 
     formats: () => ask<readonly FormatInfo[]>((id) => ({ type: 'formats', id })),
     run: (task, work) => ask<ShareResult>((id) => ({ type: 'run', id, task }), work),
     raw: () => ask<string>((id) => ({ type: 'raw', id })),
-    stop: () => worker.terminate(),
   };
 }

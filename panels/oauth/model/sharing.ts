@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Snapshot } from '../../../src/analysis/analysis.ts';
+import { ownFailure } from '../../../src/http/own-failure.ts';
 import type { Recording } from '../../../src/http/recording.ts';
 import type { RemovedValue } from '../../../src/redaction/redact-recording.ts';
 import type { ReportOptions } from '../../../src/report/format.ts';
@@ -59,15 +60,18 @@ export class Sharing {
   readonly last: ReadonlySignal<Ready | null>;
   readonly of: Shareable;
   readonly #settings: Settings;
+  /** Of the report that is made now. */
   #abort = new AbortController();
-  readonly #tasks: Promise<ShareTasks>;
+  /** Of the worker. */
+  #end = new AbortController();
+  #tasks: Promise<ShareTasks> | null = null;
 
   constructor(of: Shareable, settings: Settings, part: SharedPart, format?: string) {
     this.of = of;
     this.#settings = settings;
-    this.#tasks = startShareWork(of.recording);
     this.part = signal(part);
-    this.chosen = signal(of.filtered);
+    const all = of.before.flows.map(({ flow }) => flow.id);
+    this.chosen = signal(of.filtered.length > 0 ? of.filtered : all);
     this.format = signal(format ?? settings.shareFormat.value);
     let last: Ready | null = null;
     this.last = computed(() => {
@@ -84,8 +88,9 @@ export class Sharing {
     this.#abort = abort;
     this.state.value = { is: 'busy', done: 0 };
     try {
-      const tasks = await this.#tasks;
+      const tasks = await this.#started();
       this.formats.value = await tasks.formats();
+      if (abort.signal.aborted || this.#forgetFormat()) return;
       const { written, ...result } = await tasks.run(this.#task(), {
         signal: abort.signal,
         onProgress: (done) => {
@@ -98,14 +103,28 @@ export class Sharing {
         : { is: 'raw', removed: result.removed };
     } catch (error) {
       if (abort.signal.aborted) return;
-      const reason = error instanceof Error ? error.message : String(error);
-      this.state.value = { is: 'failed', reason };
+      this.state.value = { is: 'failed', reason: ownFailure('make the report', error).error };
+      // Another try has a worker of its own.
+      this.stop();
     }
+  }
+
+  #started(): Promise<ShareTasks> {
+    this.#tasks ??= startShareWork(this.of.recording, this.#end.signal);
+    return this.#tasks;
+  }
+
+  /** Whether the format that was chosen last exists no more. The usual one takes its place. */
+  #forgetFormat(): boolean {
+    const { value } = this.format;
+    if (value === RAW || this.formats.value.some(({ name }) => name === value)) return false;
+    this.format.value = this.#settings.shareFormat.fallback;
+    return true;
   }
 
   /** The recording as it is, with every secret in it. */
   async rawHar(): Promise<string> {
-    return (await this.#tasks).raw();
+    return (await this.#started()).raw();
   }
 
   cancel(): void {
@@ -113,10 +132,12 @@ export class Sharing {
     this.state.value = { is: 'cancelled' };
   }
 
-  /** Ends the work for good. */
+  /** Ends the worker. */
   stop(): void {
     this.#abort.abort();
-    void this.#tasks.then((tasks) => tasks.stop());
+    this.#end.abort();
+    this.#end = new AbortController();
+    this.#tasks = null;
   }
 
   /** Keeps a value, or replaces it too. A later decision about a value takes the place of an earlier. */

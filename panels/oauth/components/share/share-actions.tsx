@@ -12,7 +12,7 @@ export function ShareActions({ sharing }: { readonly sharing: Sharing }) {
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
   const state = sharing.state.value;
   if (state.is === 'raw') return null;
-  const ready = state.is === 'ready' && state.report.ok ? state : null;
+  const ready = state.is === 'ready' && state.refused.length === 0 ? state : null;
   const copied = (): Copied => ready?.text ?? { refused: 'There is nothing to copy yet.' };
   const file = ready && fileName(ready.format.extension);
   const save = () => {

@@ -1,5 +1,5 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { placeholdersIn } from '../../../../src/report/placeholder-list.ts';
 import { openSharing } from '../../actions/open-sharing.ts';
 import { useStore } from '../../model/context.ts';
 import type { Ready, Sharing } from '../../model/sharing.ts';
@@ -15,37 +15,19 @@ import { ShareSummary } from './share-summary.tsx';
 
 /** A report before it leaves: the text, and each value that is replaced in it. */
 function Review({ sharing, ready }: { readonly sharing: Sharing; readonly ready: Ready }) {
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [more, setMore] = useState('');
-  const { removed: all, text, report } = ready;
-  const placeholders = all.map(({ placeholder }) => placeholder);
-  const inText = new Set(placeholdersIn(text, { placeholders }));
-  const removed = all.filter(({ placeholder }) => inText.has(placeholder));
+  const chosen = useSignal<string | null>(null);
+  const selected = useSignal('');
+  const { shown, refused } = ready;
   return (
     <>
-      {report.ok ? (
-        <ShareSummary ready={ready} removed={removed} />
-      ) : (
-        <ShareRefusal ready={ready} />
-      )}
-      <div class={removed.length > 0 ? 'share-review' : 'share-review alone'}>
-        <SharePreview
-          ready={ready}
-          placeholders={placeholders}
-          chosen={chosen}
-          onChoose={setChosen}
-          onSelect={setMore}
-        />
-        {removed.length > 0 && (
-          <SharePlaceholders
-            sharing={sharing}
-            removed={removed}
-            chosen={chosen}
-            onChoose={setChosen}
-          />
+      {refused.length === 0 ? <ShareSummary ready={ready} /> : <ShareRefusal ready={ready} />}
+      <div class={shown.length > 0 ? 'share-review' : 'share-review alone'}>
+        <SharePreview ready={ready} chosen={chosen} selected={selected} />
+        {shown.length > 0 && (
+          <SharePlaceholders sharing={sharing} removed={shown} chosen={chosen} />
         )}
       </div>
-      <RemoveToo sharing={sharing} value={more} onValue={setMore} />
+      <RemoveToo sharing={sharing} value={selected} />
     </>
   );
 }
@@ -54,10 +36,12 @@ function Review({ sharing, ready }: { readonly sharing: Sharing; readonly ready:
 export function ShareBody() {
   const store = useStore();
   const [sharing, setSharing] = useState<Sharing | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
-    void openSharing(store).then(setSharing);
+    openSharing(store).then(setSharing, setFailure);
   }, [store]);
   useEffect(() => () => sharing?.stop(), [sharing]);
+  if (failure) throw failure;
   return sharing && <Share sharing={sharing} />;
 }
 

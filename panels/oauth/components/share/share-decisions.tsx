@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { Decision, Sharing } from '../../model/sharing.ts';
 import { masked } from '../../view/masking.ts';
@@ -8,20 +9,20 @@ const MAX_SHOWN = 80;
 
 interface Props {
   readonly sharing: Sharing;
-  readonly value: string;
-  readonly onValue: (value: string) => void;
+  /** The text that is typed, or selected in the preview. */
+  readonly value: Signal<string>;
 }
 
 /** Replaces a further value, typed or selected in the preview. */
-export function RemoveToo({ sharing, value, onValue }: Props) {
+export function RemoveToo({ sharing, value }: Props) {
   const [refused, setRefused] = useState('');
   const remove = (): void => {
-    const text = value.trim();
+    const text = value.value.trim();
     const why = unfit(text, sharing);
     setRefused(why);
     if (why !== '') return;
     sharing.decide({ is: 'remove', value: text, name: null, secret: false });
-    onValue('');
+    value.value = '';
   };
   return (
     <form
@@ -35,12 +36,14 @@ export function RemoveToo({ sharing, value, onValue }: Props) {
         Remove this too:{' '}
         <input
           type="text"
-          value={value}
+          value={value.value}
           placeholder="select text in the preview, or type"
           autocomplete="off"
           spellcheck={false}
           data-testid="share-remove"
-          onInput={({ currentTarget }) => onValue(currentTarget.value)}
+          onInput={({ currentTarget }) => {
+            value.value = currentTarget.value;
+          }}
         />
       </label>
       <button type="submit" class="plain">

@@ -1,5 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { type Signal, useComputed, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RemovedValue } from '../../../../src/redaction/redact-recording.ts';
+import { count } from '../../../../src/words/numbers.ts';
 import {
   classCount,
   givesAccess,
@@ -10,14 +12,15 @@ import { labelWord, placeholderFacts } from '../../view/placeholder-facts.ts';
 import { visible } from '../../view/visible.ts';
 import { Value } from '../message/value.tsx';
 
-const MAX_SHOWN = 300;
+/** Rows of a class that are drawn at once. */
+const STEP = 30;
 const MAX_NAMES = 6;
 
 interface Props {
   readonly sharing: Sharing;
   readonly removed: readonly RemovedValue[];
-  readonly chosen: string | null;
-  readonly onChoose: (name: string | null) => void;
+  /** Name of the placeholder that the pointer or the focus is on, or that was clicked in the text. */
+  readonly chosen: Signal<string | null>;
 }
 
 function where(names: readonly string[]): string {
@@ -30,26 +33,32 @@ function Row({
   removed,
   sharing,
   chosen,
-  onChoose,
 }: Omit<Props, 'removed'> & { readonly removed: RemovedValue }) {
   const { placeholder, names, value, why } = removed;
   const { name } = placeholder;
   const row = useRef<HTMLLIElement>(null);
+  const isChosen = useComputed(() => chosen.value === name).value;
   useEffect(() => {
-    if (chosen === name) row.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [chosen, name]);
+    if (isChosen) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isChosen]);
+  const choose = () => {
+    chosen.value = name;
+  };
   const secret = givesAccess(placeholder.class);
   const keep = () => {
     sharing.decide({ is: 'keep', value, name, secret });
-    onChoose(null);
+    chosen.value = null;
   };
   return (
     <li
       ref={row}
-      class={name === chosen ? 'chosen' : ''}
+      class={isChosen ? 'chosen' : ''}
       data-placeholder={name}
-      onMouseEnter={() => onChoose(name)}
-      onMouseLeave={() => onChoose(null)}
+      onMouseEnter={choose}
+      onFocusIn={choose}
+      onMouseLeave={() => {
+        chosen.value = null;
+      }}
     >
       <p>
         <code class="placeholder">{name}</code> {labelWord(placeholder)}{' '}
@@ -69,6 +78,33 @@ function Row({
   );
 }
 
+/** The first rows, a button for more, and the row of the chosen placeholder wherever it stands. */
+function Rows({ removed, ...rest }: Props) {
+  const [most, setMost] = useState(STEP);
+  const { chosen } = rest;
+  const [late, setLate] = useState('');
+  useSignalEffect(() => {
+    const at = removed.findIndex(({ placeholder }) => placeholder.name === chosen.value);
+    if (at >= most) setLate(chosen.value ?? '');
+  });
+  const rows = removed.filter(({ placeholder }, at) => at < most || placeholder.name === late);
+  const left = removed.length - rows.length;
+  return (
+    <>
+      <ul>
+        {rows.map((one) => (
+          <Row key={one.placeholder.name} removed={one} {...rest} />
+        ))}
+      </ul>
+      {left > 0 && (
+        <button type="button" class="link" onClick={() => setMost(most + STEP)}>
+          show more ({count(left, 'more value')})
+        </button>
+      )}
+    </>
+  );
+}
+
 /** Every placeholder of the report, by class, and what it stands for. */
 export function SharePlaceholders({ removed, ...rest }: Props) {
   const byClass = placeholderClasses
@@ -79,14 +115,7 @@ export function SharePlaceholders({ removed, ...rest }: Props) {
       {byClass.map(([name, values]) => (
         <details key={name} open>
           <summary>{classCount(name, values.length)} replaced</summary>
-          <ul>
-            {values.slice(0, MAX_SHOWN).map((one) => (
-              <Row key={one.placeholder.name} removed={one} {...rest} />
-            ))}
-          </ul>
-          {values.length > MAX_SHOWN && (
-            <p class="quiet">and {values.length - MAX_SHOWN} more of this kind</p>
-          )}
+          <Rows removed={values} {...rest} />
         </details>
       ))}
     </div>

@@ -7,10 +7,8 @@ const MAX_SHOWN = 5;
 const AROUND = 60;
 
 /** A report that still shows a removed value: where, and what to do. */
-export function ShareRefusal({ ready: { report, text } }: { readonly ready: Ready }) {
-  if (report.ok) return null;
+export function ShareRefusal({ ready: { refused, text } }: { readonly ready: Ready }) {
   const lines = text.split('\n');
-  const { refused } = report;
   return (
     <div class="share-refusal" role="alert" data-testid="share-refusal">
       <p>

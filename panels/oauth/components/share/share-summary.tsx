@@ -1,6 +1,6 @@
-import type { RemovedValue } from '../../../../src/redaction/redact-recording.ts';
 import { count, list } from '../../../../src/words/numbers.ts';
 import { classCounts } from '../../../../src/words/placeholder-classes.ts';
+import { useStore } from '../../model/context.ts';
 import type { Ready } from '../../model/sharing.ts';
 import { visible } from '../../view/visible.ts';
 
@@ -28,20 +28,16 @@ function Diagnosis({ ready: { differences } }: { readonly ready: Ready }) {
   );
 }
 
-interface Props {
-  readonly ready: Ready;
-  /** The values that are replaced in this report. */
-  readonly removed: readonly RemovedValue[];
-}
-
 /** What was replaced, what stays readable, and whether the diagnosis survives. */
-export function ShareSummary({ ready, removed }: Props) {
-  const classes = classCounts(removed.map(({ placeholder }) => placeholder.class));
+export function ShareSummary({ ready }: { readonly ready: Ready }) {
+  const { personal } = useStore().settings.shareReplaces.value;
+  const classes = classCounts(ready.shown.map(({ placeholder }) => placeholder.class));
   return (
     <div class="share-summary" data-testid="share-summary">
       <p>
         {classes.length === 0 ? 'No value had to be replaced.' : `Replaced: ${list(classes)}.`}{' '}
         Readable: paths, client ids, scopes, error texts
+        {!personal && ', personal data'}
         {ready.removed.some(({ placeholder }) => placeholder.class === 'host')
           ? ''
           : ', host names'}
