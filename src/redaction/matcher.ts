@@ -1,6 +1,8 @@
 import { BitHashes } from './bit-hashes.ts';
 import type { Secret } from './collect.ts';
+import { FOLDED, folded } from './folded.ts';
 import type { Pattern } from './patterns.ts';
+import { Searched } from './searched.ts';
 
 /** A place of a value in a text. */
 export interface Match {
@@ -30,14 +32,6 @@ const GRAM = 4;
 const MIN_CUT = 6;
 /** Chinese, Japanese and Korean have no space beside a word. */
 const WORD = /(?![\u2E80-\uFFFF])[\p{L}\p{N}]/u;
-/** Letters of Latin, Greek and Cyrillic are before this. */
-const LAST_CASED = 0x2000;
-/** Letters in lower case, unless that would change the length of the text. */
-const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) => {
-  if (code >= LAST_CASED) return code;
-  const lower = String.fromCharCode(code).toLowerCase();
-  return lower.length === 1 ? lower.charCodeAt(0) : code;
-});
 
 /** Finds many patterns in one pass over a text. */
 export class Matcher {
@@ -65,25 +59,34 @@ export class Matcher {
     }
   }
 
-  /** Every match, the longest at each place. */
+  /** Every match that is not inside one of the same value, the longest at each place. */
   *matches(text: string): Generator<Match> {
     if (this.#entries.length === 0) return;
+    let searched: Searched | null = null;
     const last = text.length - GRAM;
     for (let start = 0; start <= last; start += 1) {
       if (!this.#grams.has(gramAt(text, start))) continue;
-      const match = this.#matchAt(text, start);
-      if (match) yield match;
+      searched ??= new Searched(text);
+      const match = this.#matchAt(searched, start);
+      if (match && searched.reach(match)) yield match;
     }
   }
 
-  #matchAt(text: string, start: number): Match | null {
+  #matchAt(searched: Searched, start: number): Match | null {
+    const { text } = searched;
     const index = this.#lastUpTo(text, start);
-    const below = this.#entries[index];
-    for (let entry: Entry | null = below ?? null; entry; entry = entry.parent) {
-      const match = matchEntry(entry, text, start);
+    const below = this.#entries[index] ?? null;
+    const agreed = sharedLength(below?.head ?? '', text, start);
+    for (let entry = below; entry; entry = entry.parent) {
+      // The head of a parent begins this one.
+      const match = entry.head.length > agreed ? null : matchEntry(entry, searched, start);
       if (match) return match;
     }
-    return cutMatch(text, start, [below, this.#entries[index + 1]]);
+    const after = this.#entries[index + 1];
+    return (
+      (below && cutMatch(below, agreed, text, start)) ??
+      (after ? cutMatch(after, sharedLength(after.head, text, start), text, start) : null)
+    );
   }
 
   /** Index of the last head that does not sort after the text from here on. */
@@ -104,12 +107,6 @@ export class Matcher {
   }
 }
 
-function folded(text: string): string {
-  return text.replace(/[A-Z\u0080-\u1FFF]/g, (letter) =>
-    String.fromCharCode(FOLDED[letter.charCodeAt(0)] ?? 0),
-  );
-}
-
 /** The next characters without case, as one number. */
 function gramAt(text: string, at: number): number {
   const first = ((FOLDED[text.charCodeAt(at)] ?? 0) << 16) ^ (FOLDED[text.charCodeAt(at + 1)] ?? 0);
@@ -128,45 +125,44 @@ function sharedLength(head: string, text: string, start: number): number {
   return length;
 }
 
-function exactLength(pattern: string, text: string, start: number): number {
-  const most = Math.min(pattern.length, text.length - start);
-  let length = 0;
-  while (length < most && pattern.charCodeAt(length) === text.charCodeAt(start + length))
-    length += 1;
-  return length;
-}
-
-function matchEntry(entry: Entry, text: string, start: number): Match | null {
-  if (sharedLength(entry.head, text, start) < entry.head.length) return null;
+/** The match of an entry whose head stands there. */
+function matchEntry(entry: Entry, searched: Searched, start: number): Match | null {
   const found =
-    entry.patterns.find((pattern) => stands(pattern, text, start, false)) ??
-    entry.patterns.find((pattern) => pattern.anyCase && stands(pattern, text, start, true));
-  if (found) return extended(found, text, start);
-  return entry.head.length === HEAD ? longBeginning(entry, text, start) : null;
+    entry.patterns.find((pattern) => stands(pattern, searched, start, false)) ??
+    entry.patterns.find((pattern) => pattern.anyCase && stands(pattern, searched, start, true));
+  if (found) return extended(found, searched, start);
+  return entry.head.length === HEAD ? longBeginning(entry, searched, start) : null;
 }
 
-function stands(
-  { text: pattern, bounded }: Pattern,
-  text: string,
+function stands(pattern: Pattern, searched: Searched, start: number, anyCase: boolean): boolean {
+  const { length } = pattern.text;
+  const isThere =
+    length <= HEAD
+      ? anyCase || searched.text.startsWith(pattern.text, start)
+      : length ===
+        (anyCase ? searched.foldedLengthAt(start, pattern) : searched.lengthAt(start, pattern));
+  return isThere && (!pattern.bounded || isWordOfItsOwn(searched.text, start, start + length));
+}
+
+/** A part of a value, as far as the value goes on around it and was not found yet. */
+function extended(
+  { text: part, partOf, owner }: Pattern,
+  searched: Searched,
   start: number,
-  anyCase: boolean,
-): boolean {
-  const end = start + pattern.length;
-  const isThere = anyCase
-    ? folded(text.slice(start, end)) === folded(pattern)
-    : text.startsWith(pattern, start);
-  return isThere && (!bounded || isWordOfItsOwn(text, start, end));
-}
-
-/** A part of a value, as far as the value goes on around it. */
-function extended({ text: part, partOf, owner }: Pattern, text: string, start: number): Match {
+): Match {
   const end = start + part.length;
   if (partOf === null) return { start, end, owner };
-  if (partOf.startsWith(part))
-    return { start, end: start + exactLength(partOf, text, start), owner };
+  const { text } = searched;
+  if (partOf.startsWith(part)) {
+    let length = part.length;
+    while (length < partOf.length && partOf.charCodeAt(length) === text.charCodeAt(start + length))
+      length += 1;
+    return { start, end: start + length, owner };
+  }
+  const reached = searched.reachedBy(owner);
   let first = start;
   let before = partOf.length - part.length - 1;
-  while (first > 0 && before >= 0 && text.charCodeAt(first - 1) === partOf.charCodeAt(before)) {
+  while (first > reached && text.charCodeAt(first - 1) === partOf.charCodeAt(before)) {
     first -= 1;
     before -= 1;
   }
@@ -174,29 +170,23 @@ function extended({ text: part, partOf, owner }: Pattern, text: string, start: n
 }
 
 /** A beginning of that length reveals the value, whatever follows. */
-function longBeginning({ patterns }: Entry, text: string, start: number): Match | null {
+function longBeginning({ patterns }: Entry, searched: Searched, start: number): Match | null {
   let best: Match | null = null;
-  for (const { text: pattern, owner } of patterns) {
-    const end = start + exactLength(pattern, text, start);
-    if (end - start >= MIN_CUT && (best === null || end > best.end)) best = { start, end, owner };
+  for (const pattern of patterns) {
+    const end = start + searched.lengthAt(start, pattern);
+    if (end - start < MIN_CUT || (best !== null && end <= best.end)) continue;
+    best = { start, end, owner: pattern.owner };
   }
   return best;
 }
 
 /** The beginning of a value that was cut with an ellipsis. */
-function cutMatch(
-  text: string,
-  start: number,
-  neighbours: readonly (Entry | undefined)[],
-): Match | null {
-  for (const entry of neighbours) {
-    const first = entry?.patterns.find(({ partOf }) => partOf === null);
-    if (!entry || !first) continue;
-    const end = start + sharedLength(entry.head, text, start);
-    const isCut = text.startsWith('…', end) || text.startsWith('...', end);
-    if (isCut && end - start >= MIN_CUT) return { start, end, owner: first.owner };
-  }
-  return null;
+function cutMatch(entry: Entry, agreed: number, text: string, start: number): Match | null {
+  const first = entry.patterns.find(({ partOf }) => partOf === null);
+  const end = start + agreed;
+  if (!first || agreed < MIN_CUT) return null;
+  const isCut = text.startsWith('…', end) || text.startsWith('...', end);
+  return isCut ? { start, end, owner: first.owner } : null;
 }
 
 /** Whether no letter or digit is next to that part of the text. */
