@@ -1,6 +1,10 @@
 /** More arguments than this are too many for one call. */
 const PIECE = 8_192;
 
+const utf8 = new TextDecoder();
+/** The bytes of U+FFFD, which decoding also writes for what is no UTF-8. */
+const REPLACEMENT = '\xEF\xBF\xBD';
+
 /** Bytes in base64, padded (RFC 4648 section 4). */
 export function base64(bytes: Uint8Array): string {
   const pieces: string[] = [];
@@ -32,12 +36,20 @@ export function base64Text(encoded: string): { text: string; binary: boolean } |
     return null;
   }
   if (!/[\x80-\xff]/.test(latin)) return { text: latin, binary: false };
-  const bytes = Uint8Array.from(latin, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(latin.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = latin.charCodeAt(at);
+  const text = utf8.decode(bytes);
+  // An exception costs more than the decoding, and most random values are no UTF-8.
+  const isText = !text.includes('\uFFFD') || (latin.includes(REPLACEMENT) && isUtf8(bytes));
+  return isText ? { text, binary: false } : { text: latin, binary: true };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
   try {
-    const decoder = new TextDecoder('utf-8', { fatal: true });
-    return { text: decoder.decode(bytes), binary: false };
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
   } catch {
-    return { text: latin, binary: true };
+    return false;
   }
 }
 

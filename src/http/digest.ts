@@ -3,6 +3,7 @@ import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { base64url } from './base64.ts';
 
 const encoder = new TextEncoder();
+const OCTETS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** SHA-256 of text as UTF-8 (for PKCE: ASCII, RFC 7636 section 4.2). */
 export function sha256Bytes(text: string): Uint8Array {
@@ -11,7 +12,9 @@ export function sha256Bytes(text: string): Uint8Array {
 
 /** Bytes in lower-case hexadecimal. */
 export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let digits = '';
+  for (const byte of bytes) digits += OCTETS[byte] ?? '';
+  return digits;
 }
 
 /** SHA-256 of bytes. */

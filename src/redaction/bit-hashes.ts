@@ -8,8 +8,9 @@ export class BitHashes {
   readonly #bits: Uint32Array;
   readonly #shift: number;
 
-  constructor(numbers: readonly number[]) {
-    const wanted = 32 - Math.clz32(Math.max(1, numbers.length)) + SPARSE;
+  /** `count`: about how many numbers there are. */
+  constructor(numbers: Iterable<number>, count: number) {
+    const wanted = 32 - Math.clz32(Math.max(1, count)) + SPARSE;
     const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, wanted));
     this.#bits = new Uint32Array(1 << (bits - 5));
     this.#shift = 32 - bits;

@@ -1,8 +1,11 @@
 import { BitHashes } from './bit-hashes.ts';
+import { NumberSet } from './number-set.ts';
 
 const encoder = new TextEncoder();
 /** What the beginning of a value needs for a whole gram in each alignment, however it is packed. */
 const BEGINNING = 12;
+/** So many bytes of a form are in its grams. */
+const BYTES = 6;
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -12,13 +15,18 @@ const REFERENCES: Readonly<Record<string, string>> = {
 };
 /** Characters that no encoding of text changes. */
 const SIMPLE = /^[A-Za-z0-9._~-]*$/;
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const [STANDARD, URL_SAFE] = [codesOf(`${BASE64}+/`), codesOf(`${BASE64}-_`)];
+const [LOWER_HEX, UPPER_HEX] = [codesOf('0123456789abcdef'), codesOf('0123456789ABCDEF')];
+/** Bits of a value before the first character of base64 that depends on the value alone. */
+const FIRST_BITS = [0, 4, 2];
 
 /**
  * The first bytes of values in all forms in which packed text may hold them, so that only packed
  * text that may hold one is decoded.
  */
 export class ByteGrams {
-  readonly #grams = new Set<number>();
+  readonly #grams = new NumberSet();
   #begins: BitHashes | null = null;
   readonly #added = new Set<string>();
 
@@ -26,16 +34,20 @@ export class ByteGrams {
     const beginning = value.slice(0, BEGINNING).replace(/[\uD800-\uDBFF]$/, '');
     if (this.#added.has(beginning)) return;
     this.#added.add(beginning);
-    const isSimple = SIMPLE.test(beginning);
-    for (const form of isSimple ? casesOf(beginning) : formsOf(beginning)) this.#addBytes(form);
-    const bytes = latinOf(beginning);
-    const hex = isSimple && bytes.length > 6 ? hexOf(bytes.slice(0, 6)) : hexOf(bytes);
-    this.#addBytes(hex);
-    if (/[a-f]/.test(hex)) this.#addBytes(hex.toUpperCase());
-    const [little, big] = [wide(beginning, true), wide(beginning, false)];
+    const forms = SIMPLE.test(beginning) ? casesOf(beginning) : formsOf(beginning);
+    for (const form of forms) this.#addBytes(bytesOf(form));
+    const bytes = bytesOf(beginning);
+    this.#addBytes(hexOf(bytes, LOWER_HEX));
+    this.#addBytes(hexOf(bytes, UPPER_HEX));
+    const [little, big] = [wide(beginning, 0), wide(beginning, 8)];
     this.#addBytes(little);
     this.#addBytes(big);
-    for (const inner of [bytes, little, big]) this.#addPacked(inner);
+    for (const inner of [bytes, little, big]) {
+      for (const first of FIRST_BITS) {
+        this.#addBytes(packed(inner, first, STANDARD));
+        this.#addBytes(packed(inner, first, URL_SAFE));
+      }
+    }
   }
 
   get isEmpty(): boolean {
@@ -44,7 +56,7 @@ export class ByteGrams {
 
   /** Whether a value may go on after those three bytes. */
   beginsWith(three: number): boolean {
-    this.#begins ??= new BitHashes([...this.#grams].map((gram) => gram >>> 8));
+    this.#begins ??= new BitHashes(threesOf(this.#grams), this.#grams.size);
     return this.#begins.has(three);
   }
 
@@ -53,63 +65,82 @@ export class ByteGrams {
   }
 
   /** A run of packed text may begin at any bit, so one of three neighbouring grams is whole. */
-  #addBytes(bytes: string): void {
-    for (let at = 0; at < 3 && at + 4 <= bytes.length; at += 1) {
-      const three =
-        (bytes.charCodeAt(at) << 16) | (bytes.charCodeAt(at + 1) << 8) | bytes.charCodeAt(at + 2);
-      this.#grams.add(((three << 8) | bytes.charCodeAt(at + 3)) >>> 0);
+  #addBytes(bytes: Uint8Array): void {
+    const most = Math.min(bytes.length, BYTES);
+    let gram = 0;
+    for (let at = 0; at < most; at += 1) {
+      gram = (gram << 8) | (bytes[at] ?? 0);
+      if (at >= 3) this.#grams.add(gram >>> 0);
     }
   }
+}
 
-  /** The characters of base64 and base64url that depend on these bytes alone, in each alignment. */
-  #addPacked(bytes: string): void {
-    for (let before = 0; before < 3; before += 1) {
-      const tainted = before === 0 ? 0 : before + 1;
-      const encoded = btoa('\0'.repeat(before) + bytes).slice(tainted, -4);
-      this.#addBytes(encoded);
-      if (/[+/]/.test(encoded)) {
-        this.#addBytes(encoded.replaceAll('+', '-').replaceAll('/', '_'));
-      }
-    }
-  }
+function* threesOf(grams: Iterable<number>): Generator<number> {
+  for (const gram of grams) yield gram >>> 8;
 }
 
 function casesOf(beginning: string): readonly string[] {
   return [beginning, beginning.toLowerCase(), beginning.toUpperCase()];
 }
 
-/** Also escaped, as bytes. */
+/** Also escaped. */
 function formsOf(beginning: string): ReadonlySet<string> {
   const json = JSON.stringify(beginning).slice(1, -1);
   const percent = percentEncoded(beginning);
-  return new Set(
-    [
-      ...casesOf(beginning),
-      beginning.replaceAll(' ', '+'),
-      percent,
-      percent.replace(/%../g, (code) => code.toLowerCase()),
-      json,
-      json.replaceAll('/', '\\/'),
-      beginning.replace(/[&<>"']/g, (one) => REFERENCES[one] ?? one),
-      beginning.replace(/[&<>"]/g, (one) => REFERENCES[one] ?? one),
-    ].map(latinOf),
-  );
+  return new Set([
+    ...casesOf(beginning),
+    beginning.replaceAll(' ', '+'),
+    percent,
+    percent.replace(/%../g, (code) => code.toLowerCase()),
+    json,
+    json.replaceAll('/', '\\/'),
+    beginning.replace(/[&<>"']/g, (one) => REFERENCES[one] ?? one),
+    beginning.replace(/[&<>"]/g, (one) => REFERENCES[one] ?? one),
+  ]);
 }
 
-/** The bytes of a text in UTF-8, one character each. */
-function latinOf(text: string): string {
-  return /[^\0-\x7f]/.test(text) ? String.fromCharCode(...encoder.encode(text)) : text;
+/** The bytes of a text in UTF-8. */
+function bytesOf(text: string): Uint8Array {
+  return /[^\0-\x7f]/.test(text) ? encoder.encode(text) : codesOf(text);
 }
 
-function hexOf(bytes: string): string {
-  return [...bytes].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+/** The bytes of a text in ASCII. */
+function codesOf(text: string): Uint8Array {
+  const codes = new Uint8Array(text.length);
+  for (let at = 0; at < codes.length; at += 1) codes[at] = text.charCodeAt(at);
+  return codes;
 }
 
-function wide(text: string, little: boolean): string {
-  const codes = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
-  return String.fromCharCode(
-    ...codes.flatMap((code) => (little ? [code & 0xff, code >> 8] : [code >> 8, code & 0xff])),
-  );
+/** The first digits of bytes in hexadecimal. */
+function hexOf(bytes: Uint8Array, digits: Uint8Array): Uint8Array {
+  const hex = new Uint8Array(Math.min(BYTES, bytes.length * 2));
+  for (let at = 0; at < hex.length; at += 1) {
+    const byte = bytes[at >> 1] ?? 0;
+    hex[at] = digits[at & 1 ? byte & 15 : byte >> 4] ?? 0;
+  }
+  return hex;
+}
+
+/** UTF-16. `first` is the shift of the byte that comes first: 0 for the lower one. */
+function wide(text: string, first: 0 | 8): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2);
+  for (let at = 0; at < bytes.length; at += 1) {
+    const shift = at & 1 ? 8 - first : first;
+    bytes[at] = (text.charCodeAt(at >> 1) >> shift) & 0xff;
+  }
+  return bytes;
+}
+
+/** The first characters in base64 that depend on these bytes alone, from that bit on. */
+function packed(bytes: Uint8Array, first: number, alphabet: Uint8Array): Uint8Array {
+  const most = Math.floor((bytes.length * 8 - first) / 6);
+  const codes = new Uint8Array(Math.max(0, Math.min(BYTES, most)));
+  for (let at = 0; at < codes.length; at += 1) {
+    const bit = first + at * 6;
+    const two = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0);
+    codes[at] = alphabet[(two >> (10 - (bit & 7))) & 63] ?? 0;
+  }
+  return codes;
 }
 
 function percentEncoded(text: string): string {

@@ -49,7 +49,10 @@ export class Matcher {
       else if (entry.patterns.length < MAX_PATTERNS) entry.patterns.push(pattern);
     }
     this.#entries = [...byHead.values()].sort((a, b) => (a.head < b.head ? -1 : 1));
-    this.#grams = new BitHashes(this.#entries.map(({ head }) => gramAt(head, 0)));
+    this.#grams = new BitHashes(
+      this.#entries.map(({ head }) => gramAt(head, 0)),
+      this.#entries.length,
+    );
     const open: Entry[] = [];
     for (const entry of this.#entries) {
       entry.patterns.sort((a, b) => b.text.length - a.text.length);

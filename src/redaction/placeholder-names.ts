@@ -23,8 +23,12 @@ export function namesOf({ placeholders }: RedactionNote): (text: string) => stri
     });
   }
   if (names.size === 0) return (text) => text;
-  const find = finderOf(collection);
-  return (text) => named(text, find, (value) => names.get(value));
+  // Most redacted recordings are written without it.
+  let find: Find | null = null;
+  return (text) => {
+    find ??= finderOf(collection);
+    return named(text, find, (value) => names.get(value));
+  };
 }
 
 /** Writes names where values are. */

@@ -46,7 +46,7 @@ export class StandIns {
     this.#domain = mailDomain([...given.keys()]);
     this.#random = random;
     const values = new Set(secrets.keys());
-    this.#relations = relationsAmong(values);
+    this.#relations = relationsAmong(secrets);
     this.#bases = new Set([...this.#relations.values()].map(({ base }) => base));
     const solid = [...secrets.values()].filter((one) => one.class !== 'personal');
     this.#near = nearValues(solid.map(({ value }) => value));

@@ -13,9 +13,13 @@ const SECRET: Replacement = { class: 'one-time', label: 'code' };
 const PERSON: Replacement = { class: 'personal', label: 'person' };
 
 /** The stand-ins of some values that were collected together. */
-function standInsOf(values: readonly string[], replacement = SECRET): readonly string[] {
+function standInsOf(
+  values: readonly string[],
+  replacement = SECRET,
+  name = 'code',
+): readonly string[] {
   const collection = new Collection();
-  for (const value of values) collection.note(value, 'code', replacement);
+  for (const value of values) collection.note(value, name, replacement);
   const random = seeded(1);
   const standIns = new StandIns(collection, (limit) => random.below(limit), new Map());
   return values.map((value) => {
@@ -95,7 +99,7 @@ describe('what one value is to another, its stand-in is to the other stand-in', 
     ['base64 of itself', (value: string) => btoa(value)],
   ])('%s', (_, derive) => {
     const value = derive === encodeURIComponent ? 'a/b+c9Xq2Zt7Vw1n==' : VERIFIER;
-    const [first = '', second] = standInsOf([value, derive(value)]);
+    const [first = '', second] = standInsOf([value, derive(value)], SECRET, 'code_verifier');
     expect(second).toBe(derive(first));
   });
 
