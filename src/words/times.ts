@@ -48,3 +48,11 @@ export function exactMoment(milliseconds: number): string {
     ? '–'
     : date.toISOString().replace('T', ' ').replace('Z', ' UTC');
 }
+
+/** A moment as `moment` or `exactMoment` writes it. */
+export const WRITTEN_MOMENT = /\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})? UTC\b/;
+
+/** The milliseconds of a moment that is written like that. */
+export function readMoment(written: string): number {
+  return Date.parse(written.replace(' UTC', 'Z').replace(' ', 'T'));
+}

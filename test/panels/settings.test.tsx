@@ -21,6 +21,7 @@ describe('the settings', () => {
     expect(sections.map((section) => section.getAttribute('aria-label'))).toEqual([
       'Also record popups, workers and missing responses',
       'Hidden checks',
+      'Times',
       'Appearance',
       'Stored settings',
     ]);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { duration, elapsed, exactMoment, moment, span } from '../../src/words/times.ts';
+import {
+  duration,
+  elapsed,
+  exactMoment,
+  moment,
+  readMoment,
+  span,
+  WRITTEN_MOMENT,
+} from '../../src/words/times.ts';
 
 describe('a length of time', () => {
   it.each([
@@ -33,5 +41,15 @@ describe('a moment', () => {
   it('can be a number that is not a date', () => {
     expect(moment(1e20)).toBe('100000000000000000000');
     expect(exactMoment(1e20)).toBe('–');
+  });
+});
+
+describe('a written moment', () => {
+  it('is recognised and read', () => {
+    const at = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
+    for (const written of [moment(at), exactMoment(at)]) {
+      expect(WRITTEN_MOMENT.exec(`at ${written}.`)?.[0]).toBe(written);
+    }
+    expect([readMoment(moment(at)), readMoment(exactMoment(at))]).toEqual([at - 678, at]);
   });
 });

@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { loadSetting, saveSetting } from '../../../src/extension/panel-side.ts';
+import { TIME_FORMS, type TimeForm } from '../view/time.ts';
 
 const Percent = v.pipe(v.number(), v.gtValue(0), v.ltValue(100));
 
@@ -31,6 +32,7 @@ export interface Settings {
   /** Name of the format that was shared last. */
   readonly shareFormat: Setting<string>;
   readonly shareReplaces: Setting<ReplacedKinds>;
+  readonly times: Setting<TimeForm>;
   /** Name of the kind of command that a message was copied as last. */
   readonly copyTarget: Setting<string>;
 }
@@ -58,6 +60,7 @@ export function loadSettings(): Settings {
       { personal: true, hosts: false, tenants: false, times: 'absolute' },
       Replaced,
     ),
+    times: remembered<TimeForm>('times', 'relative', v.picklist(TIME_FORMS)),
     copyTarget: remembered('copyTarget', 'curl-bash', v.string()),
   };
 }

@@ -6,6 +6,7 @@ import { flowSteps, type Step } from '../../../src/conclusion/steps.ts';
 import { guarded, type OwnFailure } from '../../../src/http/own-failure.ts';
 import { parseFilter, passes } from '../view/filter.ts';
 import { OUTSIDE, outsideFlow } from '../view/outside-flow.ts';
+import { timeForm } from '../view/time.ts';
 import { Session } from './session.ts';
 import { loadSettings, type Settings } from './settings.ts';
 import { nameStandIns } from './stand-in-names.ts';
@@ -116,6 +117,9 @@ export class Shown {
     this.settings = settings;
     this.live = live;
     effect(() => nameStandIns(this.snapshot.value.redaction));
+    effect(() => {
+      timeForm.value = settings.times.value;
+    });
   }
 
   openFlow(id: string): void {

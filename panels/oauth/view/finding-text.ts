@@ -5,13 +5,19 @@ import { confidence } from '../../../src/words/certainty.ts';
 import { ownerWord } from '../../../src/words/owners.ts';
 import { hideIn } from './masking.ts';
 import { secretsOfMessages } from './message-secrets.ts';
+import { inShownTimes } from './time.ts';
 import { visible } from './visible.ts';
 
 /**
  * Makes a text safe to show. Findings quote the recording, so this hides its secrets and shows
- * invisible characters.
+ * invisible characters. Moments are in the form that the user has chosen.
  */
 export function safeText(text: string, messages: readonly Message[]): string {
+  return pasteText(inShownTimes(text, messages[0]?.exchange.startedAt), messages);
+}
+
+/** The same for other places: moments stay in UTC. */
+function pasteText(text: string, messages: readonly Message[]): string {
   return visible(hideIn(text, secretsOfMessages(messages)));
 }
 
@@ -28,7 +34,7 @@ export function findingText(finding: Finding, { flow }: AnalysedFlow): string {
   ];
   return lines
     .filter((line) => line)
-    .map((line) => safeText(String(line), flow.messages))
+    .map((line) => pasteText(String(line), flow.messages))
     .join('\n');
 }
 
@@ -40,5 +46,5 @@ export function verdictText(analysed: AnalysedFlow): string {
     lines.push(`Owner: ${ownerWord(cause.owner)}. Confidence: ${confidence(cause)}.`);
     lines.push(`Fix: ${cause.fix}`, ...cause.specs.map(({ label, url }) => `${label}: ${url}`));
   }
-  return lines.map((line) => safeText(line, analysed.flow.messages)).join('\n');
+  return lines.map((line) => pasteText(line, analysed.flow.messages)).join('\n');
 }

@@ -5,6 +5,7 @@ import { LANES } from '../../../../src/oauth/define-kind.ts';
 import { laneWord } from '../../../../src/words/lanes.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
+import { TimeSwitch } from '../common/time-switch.tsx';
 import { FindingItem } from './finding-row.tsx';
 import { StepList } from './step-list.tsx';
 import { UnclearList } from './unclear-list.tsx';
@@ -41,22 +42,23 @@ function HiddenFindings({ analysed }: { readonly analysed: AnalysedFlow }) {
 
 /** The flow as a sequence diagram: its messages in order, with their findings. */
 export function Sequence({ analysed }: { readonly analysed: AnalysedFlow }) {
+  const store = useStore();
   const [limit, setLimit] = useState(() => firstLimit(analysed));
   const { steps, whole, wholeUnclear } = flowSteps(analysed);
   const left = steps.length - limit;
   return (
-    <section class="sequence" aria-label="Messages">
-      <div class="lane-heads" aria-hidden="true">
+    <section class="sequence" aria-label="Messages" data-times={store.settings.times.value}>
+      <div class="lane-heads">
         <span />
-        <span class="lanes">
+        <span class="lanes" aria-hidden="true">
           {LANES.map((lane) => (
             <span key={lane} class="lane-head">
               {laneWord(lane)}
             </span>
           ))}
         </span>
-        <span>Response</span>
-        <span class="time-head">Time</span>
+        <span aria-hidden="true">Response</span>
+        <TimeSwitch />
       </div>
       {whole.length > 0 && (
         <ul class="findings whole" aria-label="Findings of the flow as a whole">

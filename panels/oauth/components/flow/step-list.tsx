@@ -6,9 +6,9 @@ import { flowSteps, type Step } from '../../../../src/conclusion/steps.ts';
 import { hostOf } from '../../../../src/http/url.ts';
 import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../../../src/words/parties.ts';
 import { partWord } from '../../../../src/words/relations.ts';
-import { elapsed } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
+import { timeInFlow } from '../../view/time.ts';
 import { visible } from '../../view/visible.ts';
 import { FlowSign } from '../common/icons.tsx';
 import { StepItem } from './step.tsx';
@@ -33,7 +33,7 @@ function Again({ steps, analysed }: { readonly steps: readonly Step[]; analysed:
     <li class="again">
       <details open={chosen}>
         <summary data-row>
-          {steps.length} more with the same response, until {elapsed(start, last)}
+          {steps.length} more with the same response, until {timeInFlow(last, start)}
         </summary>
         <ol>
           {steps.map((step) => (

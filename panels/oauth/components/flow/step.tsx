@@ -4,10 +4,9 @@ import type { Flow } from '../../../../src/flow/flow.ts';
 import { LANES } from '../../../../src/oauth/define-kind.ts';
 import { messageWord } from '../../../../src/words/kinds.ts';
 import { shortLaneWord } from '../../../../src/words/lanes.ts';
-import { elapsed } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
-import { startedAtTitle } from '../../view/time.ts';
+import { startedAtTitle, timeInFlow } from '../../view/time.ts';
 import { visible } from '../../view/visible.ts';
 import { Same } from '../message/value.tsx';
 import { FindingItem } from './finding-row.tsx';
@@ -60,10 +59,9 @@ function Arrow({ step }: { readonly step: Step }) {
 
 function StepRow({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
   const store = useStore();
-  const { message, answer, from, to, index } = step;
+  const { message, answer, from, to } = step;
   const { exchange } = message;
   const start = flow.messages[0]?.exchange.startedAt ?? flow.startedAt;
-  const time = index === 0 ? '0 ms' : elapsed(start, exchange.startedAt);
   const isCurrent = store.stepKey.value === step.key && store.current.value?.flow.id === flow.id;
   return (
     <button
@@ -77,7 +75,7 @@ function StepRow({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
         store.openStep(step.key);
       }}
     >
-      <span class="number mono quiet">{index + 1}</span>
+      <span class="number mono quiet">{step.index + 1}</span>
       <span class="narrow-words">
         <span class="chip lane">
           {shortLaneWord(from)} → {shortLaneWord(to)}
@@ -86,8 +84,8 @@ function StepRow({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
       </span>
       <Arrow step={step} />
       <span class={answer.bad ? 'answer mono bad' : 'answer mono'}>{visible(answer.text)}</span>
-      <time class="mono quiet" title={startedAtTitle(exchange)}>
-        {time}
+      <time class="mono quiet" title={startedAtTitle(exchange, flow)}>
+        {timeInFlow(exchange.startedAt, start)}
       </time>
       <span class="where quiet">
         <span class="url mono">

@@ -8,11 +8,10 @@ import { count } from '../../../../src/words/numbers.ts';
 import { endingWord } from '../../../../src/words/outcomes.ts';
 import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../../../src/words/parties.ts';
 import { NO_FLOW, relationWord } from '../../../../src/words/relations.ts';
-import { exactMoment } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
 import { OUTSIDE } from '../../view/outside-flow.ts';
-import { timeOfDay } from '../../view/time.ts';
+import { momentTitle, timeOfDay } from '../../view/time.ts';
 import { visible } from '../../view/visible.ts';
 import { FlowSign } from '../common/icons.tsx';
 
@@ -71,7 +70,7 @@ function FlowRow({ analysed, depth }: PlacedFlow) {
             {!asksForNoToken(flow.grant) && <span class="quiet">{grantWord(flow.grant)}</span>}
             {flow.parent !== null && <span class="quiet">{relationWord(flow)}</span>}
             <Signs analysed={analysed} />
-            <time class="mono quiet" title={exactMoment(flow.startedAt)}>
+            <time class="mono quiet" title={momentTitle(flow.startedAt)}>
               {timeOfDay(flow.startedAt)}
             </time>
           </span>

@@ -1,6 +1,5 @@
-import { exactMoment } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
-import { timeOfDay } from '../../view/time.ts';
+import { momentTitle, timeOfDay } from '../../view/time.ts';
 import { visible } from '../../view/visible.ts';
 import { RecordMoreOffer } from './record-more-offer.tsx';
 
@@ -23,7 +22,7 @@ export function GapList() {
             </span>
             <span class="grow">
               {gap.at !== null && (
-                <time class="mono quiet" title={exactMoment(gap.at)}>
+                <time class="mono quiet" title={momentTitle(gap.at)}>
                   {timeOfDay(gap.at)}{' '}
                 </time>
               )}

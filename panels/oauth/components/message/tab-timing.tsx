@@ -1,16 +1,14 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import type { Step } from '../../../../src/conclusion/steps.ts';
 import { duration, elapsed } from '../../../../src/words/times.ts';
-import { startedAtTitle, timeOfDay } from '../../view/time.ts';
+import { startedAtTitle } from '../../view/time.ts';
 
 /** The start, the duration, and the clock that measured them. */
 export function TimingTab({ step, analysed }: { step: Step; analysed: AnalysedFlow }) {
   const { exchange } = step.message;
   const { clock } = analysed.flow.facts;
-  const first = analysed.flow.messages[0]?.exchange.startedAt ?? exchange.startedAt;
   const rows: readonly (readonly [string, string | null])[] = [
-    ['Started', `${timeOfDay(exchange.startedAt)} here, ${startedAtTitle(exchange)}`],
-    ['Since the first message', elapsed(first, exchange.startedAt)],
+    ['Started', startedAtTitle(exchange, analysed.flow)],
     ['Duration', exchange.duration === null ? '◌ not recorded' : duration(exchange.duration)],
     ['From the cache', exchange.fromCache ? 'yes, the server was not asked' : null],
     [
@@ -26,7 +24,7 @@ export function TimingTab({ step, analysed }: { step: Step; analysed: AnalysedFl
         text === null ? null : (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{text}</dd>
+            <dd class="lines">{text}</dd>
           </div>
         ),
       )}

@@ -4,9 +4,10 @@ import { type NamedToken, tokensOf } from '../../../../src/oauth/message-tokens.
 import { parameterEntry } from '../../../../src/oauth/registry/parameters.ts';
 import { type JsonObject, jsonText } from '../../../../src/oauth/values/json.ts';
 import { type TokenView, viewToken } from '../../../../src/oauth/values/jwt.ts';
-import { elapsed, exactMoment } from '../../../../src/words/times.ts';
+import { elapsed } from '../../../../src/words/times.ts';
 import { claimMoment } from '../../view/claim-moment.ts';
 import { isSecret, secretsOf } from '../../view/masking.ts';
+import { timeOfDay } from '../../view/time.ts';
 import { visible } from '../../view/visible.ts';
 import { Pointing } from '../flow/pointing.tsx';
 import { type Pair, PairsTable } from './pairs-table.tsx';
@@ -27,7 +28,7 @@ function claimPairs(claims: JsonObject, { step, analysed }: Place): readonly Pai
     const word =
       moment === null
         ? parameterEntry(name)?.meaning
-        : `${exactMoment(moment)} (${elapsed(receivedAt, moment)} from this message)`;
+        : `${timeOfDay(moment)} (${elapsed(receivedAt, moment)} from this message)`;
     const note = (
       <>
         {word}

@@ -5,11 +5,13 @@ import { AppearanceSection } from './appearance-section.tsx';
 import { HiddenSection } from './hidden-section.tsx';
 import { MemorySection } from './memory-section.tsx';
 import { RecordingSection } from './recording-section.tsx';
+import { TimesSection } from './times-section.tsx';
 
 /** The sections from top to bottom. A new one is a component and a line here. */
 const SECTIONS: readonly { readonly title: string; readonly View: ComponentType }[] = [
   { title: 'Also record popups, workers and missing responses', View: RecordingSection },
   { title: 'Hidden checks', View: HiddenSection },
+  { title: 'Times', View: TimesSection },
   { title: 'Appearance', View: AppearanceSection },
   { title: 'Stored settings', View: MemorySection },
 ];
