@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
 import type { MessageKind, MessageOf } from '../oauth/message.ts';
+import type { TokenName } from '../oauth/message-tokens.ts';
 import type { Basis, Certainty } from '../words/certainty.ts';
 import type { Owner } from '../words/owners.ts';
 import type { Severity } from '../words/severities.ts';
@@ -17,6 +18,8 @@ type SubjectOf<S extends Subject> = S extends MessageKind ? MessageOf<S> : Flow;
  */
 export interface Observation {
   readonly at?: Pointer;
+  /** Replaces the token that the check names. */
+  readonly token?: TokenName;
   /** The evidence, with the values in question. */
   readonly observed: string;
   readonly expected?: string;
@@ -48,6 +51,8 @@ export interface Check<S extends Subject = Subject> {
   readonly severity: Severity;
   readonly owner: Owner;
   readonly basis: Basis;
+  /** The token of the message whose validity the findings are about. */
+  readonly token?: TokenName;
   /** What its findings do to the attempt. Most have no effect. */
   readonly effect?: Effect;
   readonly why: string;

@@ -1,3 +1,4 @@
+import type { TokenName } from '../oauth/message-tokens.ts';
 import type { Basis, Certainty } from '../words/certainty.ts';
 import type { Owner } from '../words/owners.ts';
 import type { Severity } from '../words/severities.ts';
@@ -42,6 +43,8 @@ export interface Finding {
   /** Index into the flow's messages; null when it is about the flow as a whole. */
   readonly message: number | null;
   readonly at: Pointer | null;
+  /** The token of the message whose validity it is about. */
+  readonly token?: TokenName;
   readonly title: string;
   /** The evidence. It holds values of the recording as they are: redact before sharing. */
   readonly observed: string;

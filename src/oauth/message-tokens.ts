@@ -24,6 +24,9 @@ const TOKEN_PARAMETERS = [
   'response',
 ] as const;
 
+/** The name under which a message has a token. */
+export type TokenName = (typeof TOKEN_PARAMETERS)[number] | 'DPoP proof' | 'response body';
+
 /** The tokens of a message, each once. */
 export function tokensOf(message: Message): readonly NamedToken[] {
   const sent = TOKEN_PARAMETERS.map((name) => [name, message.params.get(name) ?? null] as const);

@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'authorization server',
   basis: 'observed',
+  token: 'access_token',
   why: 'With alg "none" anybody can write such a token. An API that reads it without asking the server lets everyone in.',
   fix: 'Sign access tokens with RS256 or ES256, and have the APIs refuse alg "none".',
   specs: [rfc(9068, '2.1'), rfc(8725, '3.2')],

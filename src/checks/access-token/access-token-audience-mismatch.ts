@@ -20,6 +20,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'reported',
+  token: 'access_token',
   effect: 'request-fails',
   why: 'aud names the API that a token is for, and an API has to refuse a token for another one. What stands in aud follows from what the client asked for.',
   fix: 'Name this API where the token is asked for, by resource, audience or a scope of the API, whichever the server reads, so that aud becomes the string that the API accepts.',

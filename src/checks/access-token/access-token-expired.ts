@@ -23,6 +23,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  token: 'access_token',
   effect: 'request-fails',
   why: 'The API has to refuse an expired token. The client should have got a new one before the call.',
   fix: 'Refresh shortly before the token expires, and once more when an API answers 401.',

@@ -17,6 +17,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'resource server',
   basis: 'reported',
+  token: 'access_token',
   effect: 'request-fails',
   why: 'An API compares iss of the token with the issuer that it is configured for, character by character, and takes the keys from there.',
   fix: 'Configure the API with the issuer that stands in iss of the token.',

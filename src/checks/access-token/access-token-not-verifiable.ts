@@ -25,6 +25,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'reported',
+  token: 'access_token',
   effect: 'request-fails',
   why: 'The provider signs tokens for its own APIs in a way that only these can verify. Nothing is wrong with the keys of whoever tries it.',
   fix: 'Ask for a token of the API that is called, by a scope of that API.',

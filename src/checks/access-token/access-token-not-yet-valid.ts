@@ -17,6 +17,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'resource server',
   basis: 'computed',
+  token: 'access_token',
   effect: 'request-fails',
   why: 'An API refuses a token before the moment in nbf, and many do before iat. A token that was just issued is from the future where a clock is behind.',
   fix: 'Set the clock of the API by NTP, and have it allow 60 s of difference when it checks nbf and iat.',

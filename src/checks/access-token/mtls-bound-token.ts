@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'observed',
+  token: 'access_token',
   effect: 'request-fails',
   why: 'Such a token counts only on a TLS connection on which the client shows the certificate that it got the token with. A page or a proxy cannot do that for it.',
   fix: 'Call the API with the client certificate of the token request, from the process that holds its key, and without a proxy in between that ends TLS.',

@@ -14,6 +14,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'resource server',
   basis: 'reported',
+  token: 'access_token',
   effect: 'request-fails',
   why: 'The API could not accept the token: expired, for another audience, from another issuer, signed with a key it does not know, or not an access token at all.',
   fix: 'Look at the log of the API, which says what it did not accept, and compare the token with its settings.',

@@ -16,6 +16,7 @@ export default defineCheck({
   severity: 'info',
   owner: 'client',
   basis: 'computed',
+  token: 'id_token_hint',
   why: 'The hint tells the server which user and session are meant. Servers may refuse one that they did not issue, that is of another client, or that has expired.',
   fix: 'Send the ID token of the last login of this client at this server, or leave id_token_hint out.',
   specs: [oidc('3.1.2.1'), oidc('3.1.2.2')],

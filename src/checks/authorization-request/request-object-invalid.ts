@@ -16,6 +16,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  token: 'request',
   effect: 'request-fails',
   why: 'The server reads the parameters from a JWT that the client signed, and refuses one that it cannot read or verify, or that has expired.',
   fix: 'Make a new request object for each login, as a JWT signed with a key that is registered for the client.',

@@ -10,6 +10,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'response',
   effect: 'client-rejects',
   why: 'aud of the response has to be the client_id. A client must refuse what was signed for another one: it may come from another login.',
   fix: 'Let the server put the client_id of the request into aud.',

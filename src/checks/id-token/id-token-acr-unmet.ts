@@ -1,12 +1,7 @@
+import { askedLevel } from '../../flow/facts/asked-level.ts';
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { isOfLogin } from '../../flow/facts/login-tokens.ts';
-import type { Flow } from '../../flow/flow.ts';
-import {
-  type JsonObject,
-  jsonList,
-  parseJsonObject,
-  stringMember,
-} from '../../oauth/values/json.ts';
+import { stringMember } from '../../oauth/values/json.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
@@ -16,6 +11,7 @@ export default defineCheck({
   severity: 'info',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'id_token',
   why: 'acr_values is a wish, and the server may answer with less. Where acr is asked for as an essential claim, it must reach one of the values or fail.',
   fix: 'Map the values of acr at the server; where the application needs one, ask for acr as an essential claim and compare it.',
   specs: [oidc('5.5.1.1'), oidc('3.1.2.1')],
@@ -42,24 +38,3 @@ export default defineCheck({
     };
   },
 });
-
-interface Level {
-  readonly values: readonly string[];
-  readonly essential: boolean;
-}
-
-/** The values of acr that the request asks for: in its parameter claims, else in acr_values. */
-function askedLevel({ request }: Flow): Level | null {
-  const claims = parseJsonObject(request?.effective('claims') ?? '');
-  const acr = objectIn(objectIn(claims?.id_token)?.acr);
-  const value = stringMember(acr, 'value');
-  const inClaims = [...(value === null ? [] : [value]), ...jsonList(acr?.values)];
-  if (inClaims.length > 0) return { values: inClaims, essential: acr?.essential === true };
-  const values = request?.effective('acr_values')?.split(/\s+/).filter(Boolean) ?? [];
-  return values.length > 0 ? { values, essential: false } : null;
-}
-
-function objectIn(value: unknown): JsonObject | null {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? (value as JsonObject) : null;
-}

@@ -10,6 +10,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'With alg "none" anyone could have made this token. Clients refuse it, unless they registered for unsigned ID tokens of the token endpoint (OpenID Connect Core section 2).',
   fix: 'Have the server sign ID tokens, for example with RS256 or ES256.',

@@ -12,6 +12,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'id_token',
   why: 'A client takes the algorithm that it registered, which is RS256 by default, and refuses any other. With HS256 the client secret is the key, which public clients do not have.',
   fix: 'Set id_token_signed_response_alg of the client to an algorithm of the metadata.',
   specs: [oidc('3.1.3.7'), oidc('2'), oidc('10.1')],

@@ -11,6 +11,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'aud has to contain the client_id. A client must refuse a token for another client.',
   fix: 'Use one client_id for the login and for the validation of its tokens.',

@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'With max_age the ID token must say when the user logged in. Without auth_time the client cannot tell how old the login is, and libraries refuse it.',
   fix: 'Have the server put auth_time into the ID token; look at claim settings and brokers in between.',

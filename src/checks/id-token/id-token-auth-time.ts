@@ -1,10 +1,7 @@
-import { idTokenJwt, serverTime } from '../../flow/facts/id-token.ts';
+import { idTokenJwt } from '../../flow/facts/id-token.ts';
+import { askedAt, freshness, mayHaveAsked } from '../../flow/facts/login-freshness.ts';
 import { isOfLogin } from '../../flow/facts/login-tokens.ts';
-import { isByClient } from '../../flow/facts/moments.ts';
-import type { Flow } from '../../flow/flow.ts';
-import { redirectTarget } from '../../oauth/exchange-view.ts';
 import { numericClaim } from '../../oauth/values/jwt.ts';
-import { quote } from '../../words/quote.ts';
 import { span } from '../../words/times.ts';
 import { cannotTell, claim, defineCheck, oidc } from '../check.ts';
 
@@ -15,6 +12,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'id_token',
   why: 'With max_age or prompt=login the client wants a fresh login. The server answered with an older one, so whoever sits at the browser got in without a password.',
   fix: 'Have the server, and a broker in between, honour max_age and prompt=login; have the client compare auth_time before it trusts the login.',
   specs: [oidc('3.1.2.1'), oidc('3.1.3.7')],
@@ -42,29 +40,3 @@ export default defineCheck({
     };
   },
 });
-
-/** Whether the server showed a page, on which the user may have logged in. */
-function mayHaveAsked({ request, messages }: Flow): boolean {
-  if (!request || redirectTarget(request.exchange) === null) return true;
-  return messages.some(({ kind }) => kind === 'interaction');
-}
-
-/** How old the login may be, and the parameter that says so; null when any age will do. */
-function freshness({ request }: Flow): { parameter: string; seconds: number } | null {
-  const prompt = request?.effective('prompt')?.split(/\s+/) ?? [];
-  if (prompt.includes('login')) return { parameter: 'prompt=login', seconds: 0 };
-  const maxAge = request?.effective('max_age');
-  return maxAge && /^\d{1,9}$/.test(maxAge)
-    ? { parameter: `max_age=${quote(maxAge)}`, seconds: Number(maxAge) }
-    : null;
-}
-
-/** When the request was made, by the clock of the server. */
-function askedAt({ request, facts }: Flow): number | null {
-  if (!request) return null;
-  const time = serverTime(request.exchange);
-  if (time !== null) return time;
-  return isByClient(request.exchange)
-    ? request.exchange.startedAt + (facts.clock?.offset ?? 0)
-    : null;
-}

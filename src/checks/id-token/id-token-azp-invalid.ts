@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'info',
   owner: 'client',
   basis: 'observed',
+  token: 'id_token',
   why: 'OpenID Connect gives no rule for azp since its errata set 2: extensions use it for the client that asked for the token, which need not be the one that it is for. Older libraries refuse such a token.',
   fix: 'If a library refuses the token for its azp, update it, or ask for the token with the client that uses it.',
   specs: [oidc('3.1.3.7'), oidc('2')],

@@ -13,6 +13,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'Times are numbers of seconds since 1970, and aud is a string or a list of strings. Libraries refuse anything else, or take it for a time in the far future.',
   fix: 'Correct the mapper or the script that makes the claim at the server.',

@@ -14,6 +14,7 @@ export default defineCheck({
   severity: 'info',
   owner: 'user',
   basis: 'reported',
+  token: 'id_token',
   why: 'The server says in email_verified whether it has checked the address. Applications that find accounts by their address must not trust one that is not.',
   fix: 'Verify the e-mail address of the account at the authorization server, then log in again.',
   specs: [oidc('5.1'), oidc('5.7')],

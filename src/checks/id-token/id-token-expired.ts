@@ -13,6 +13,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'A client must refuse an expired token. It compares exp with the clock of the machine that it runs on.',
   fix: 'Set the clocks of both machines, and do not cache token responses.',

@@ -11,6 +11,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'A client must refuse a token whose issuer differs in any character from the one it expects. The usual reasons are host names behind proxies and slashes at the end.',
   fix: 'Make the issuer in the metadata and the one in the tokens the same string.',

@@ -8,6 +8,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'authorization server',
   basis: 'observed',
+  token: 'id_token',
   why: 'Many libraries refuse a token without kid when the key set has more than one key that it could be, because they do not try them all.',
   fix: 'Have the server put the kid of the key into the header of its tokens.',
   specs: [oidc('10.1')],

@@ -16,6 +16,7 @@ export default defineCheck({
   severity: 'warning',
   owner: 'authorization server',
   basis: 'observed',
+  token: 'id_token',
   why: 'A client that verifies the signature finds no key with this kid and refuses the token, unless it fetches the key set again. Keys that were rotated, and caches before the key set, are the usual reasons.',
   fix: 'Publish a new key in the key set before signing with it; have the client fetch the key set again when it meets an unknown kid.',
   specs: [oidc('10.1.1'), oidc('3.1.3.7')],

@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'The client cannot check who logged in. The string was cut, encoded again, or is something else.',
   fix: 'Compare the value with what the server sent; look for limits of cookies and URLs on its way.',

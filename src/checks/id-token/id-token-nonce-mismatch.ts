@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'The token answers another authorization request: of another tab, of an earlier attempt, or of an attacker. The client must refuse it.',
   fix: 'Keep one nonce per state, and do not make a new one while a login is under way.',

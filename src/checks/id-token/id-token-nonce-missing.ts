@@ -6,6 +6,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'The server must repeat the nonce of the request in the ID token. Without it the client cannot tell its own login from a replayed one, and refuses.',
   fix: 'Have the server copy nonce into the ID token; look at claim scripts and brokers in between.',

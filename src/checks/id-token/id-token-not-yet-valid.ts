@@ -13,6 +13,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'Clients refuse a token that was issued, or becomes valid, after their own clock. One of the two clocks is wrong.',
   fix: 'Set the clocks of both machines, and allow 60 s of difference when validating tokens.',

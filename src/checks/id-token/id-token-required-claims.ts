@@ -12,6 +12,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'observed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'Every ID token has iss, sub, aud, exp and iat. Libraries refuse one without them.',
   fix: 'Add the claim at the server.',

@@ -14,6 +14,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'A client must refuse a token whose signature does not verify: it was changed on its way, or signed with another key than its issuer publishes.',
   fix: 'Sign with the key that is published under this kid. Look for another environment, a restored key store, or a proxy that changes tokens.',

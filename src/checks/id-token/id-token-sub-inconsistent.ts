@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'id_token',
   effect: 'client-rejects',
   why: 'The ID token of the token endpoint, and that of a refresh, must have the sub of the first one. Otherwise the client must not use it: the account was switched, or the tokens are mixed up.',
   fix: 'Discard the tokens and log in again; if it happens again, find out why the server answers with the session of another user.',

@@ -13,6 +13,7 @@ export default defineCheck({
   severity: 'info',
   owner: 'client',
   basis: 'reported',
+  token: 'token',
   why: 'That is the answer for a token that has expired, was revoked, is unknown to this server, or is not for the API that asks. The server does not say which.',
   fix: 'Compare the issuer of the token with the server that was asked, then its end and its audience.',
   specs: [rfc(7662, '2.2')],

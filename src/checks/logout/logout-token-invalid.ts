@@ -21,6 +21,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'reported',
+  token: 'logout_token',
   effect: 'request-fails',
   why: 'The server tells the application that the session ended. An application that does not take this stays logged in.',
   fix: 'Look into the log of the application: its logout route has to verify logout_token with the issuer, client_id and keys of this server.',

@@ -10,6 +10,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'reported',
+  token: 'refresh_token',
   effect: 'request-fails',
   why: 'It has expired, was revoked, or was replaced by a newer one. At the end of a session that is normal; soon after it was issued it is not.',
   fix: 'Send the user to the login once and do not repeat the refresh; save the newest refresh token of every answer.',

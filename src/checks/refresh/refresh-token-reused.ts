@@ -9,6 +9,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  token: 'refresh_token',
   effect: 'request-fails',
   why: 'An earlier refresh brought a new token and ended this one. A server that sees it again cannot tell an old copy from a theft, so it may revoke the new token as well.',
   fix: 'Save the new refresh token of every answer in the one place that all tabs and processes read, and read it from there right before each refresh.',

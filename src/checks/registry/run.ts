@@ -85,6 +85,7 @@ function findingOf(
   message: number | null,
 ): Finding {
   const basis = report.basis ?? check.basis;
+  const token = report.token ?? check.token;
   return {
     check: check.id,
     severity: report.severity ?? check.severity,
@@ -94,6 +95,7 @@ function findingOf(
     effect: report.effect === undefined ? (check.effect ?? null) : report.effect,
     message: report.message ?? message,
     at: report.at ?? null,
+    ...(token === undefined ? {} : { token }),
     title: report.title ?? check.title,
     observed: onceFullStop(report.observed),
     expected: report.expected ?? null,

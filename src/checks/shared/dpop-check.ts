@@ -44,6 +44,7 @@ export function proofCheck(
     severity: 'error',
     owner: 'client',
     basis: 'computed',
+    token: 'DPoP proof',
     effect: 'request-fails',
     explains: EXPLAINED,
     subject: WITH_PROOF,

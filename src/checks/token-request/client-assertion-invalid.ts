@@ -21,6 +21,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  token: 'client_assertion',
   effect: 'request-fails',
   why: 'A client assertion is a JWT of the client about itself, for this server and for minutes. Servers refuse it without saying which claim is wrong.',
   fix: 'Send iss and sub with the client_id, aud with the issuer, a new jti, and an exp in some minutes.',

@@ -1,5 +1,4 @@
-import { asHtu } from '../../flow/facts/dpop-refusal.ts';
-import { percentNormalized } from '../../http/percent.ts';
+import { asHtu, isSameHtu } from '../../flow/facts/dpop-refusal.ts';
 import { describeDifference } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
 import { claim, rfc } from '../check.ts';
@@ -23,7 +22,7 @@ export default proofComparison(
     }
     const here = asHtu(url);
     if (htu === null || here === null) return null;
-    if (percentNormalized(asHtu(htu) ?? htu) === percentNormalized(here)) {
+    if (isSameHtu(htu, url)) {
       if (!/[?#]/.test(htu)) return null;
       // The server should ignore the query of htu, and not all do.
       return {

@@ -1,11 +1,10 @@
+import { PROOF_WINDOW } from '../../flow/facts/dpop-refusal.ts';
 import { serverTime } from '../../flow/facts/id-token.ts';
 import { isByClient } from '../../flow/facts/moments.ts';
 import { apart, span } from '../../words/times.ts';
 import { claim, rfc } from '../check.ts';
 import { proofComparison } from '../shared/dpop-check.ts';
 
-/** Servers accept proofs for some seconds or minutes (RFC 9449 section 11.1). */
-const WINDOW = 60_000;
 /** The Date of an answer has whole seconds. */
 const NAMED_WINDOW = 5_000;
 const TIME = /\biat\b|\bexpired?\b|\bfuture\b|\btoo (?:old|early|late)\b|\btime\b|\bclock\b|stale/i;
@@ -22,9 +21,9 @@ export default proofComparison(
     if (iat === null || now === null) return null;
     const off = iat * 1_000 - now;
     const isSaid = TIME.test(words);
-    if (Math.abs(off) < (isSaid ? NAMED_WINDOW : WINDOW)) return null;
+    if (Math.abs(off) < (isSaid ? NAMED_WINDOW : PROOF_WINDOW)) return null;
     const age = exchange.startedAt - iat * 1_000;
-    const isKept = isByClient(exchange) && age > WINDOW && age >= -off / 2;
+    const isKept = isByClient(exchange) && age > PROOF_WINDOW && age >= -off / 2;
     return {
       at: claim('iat'),
       observed: `iat of the DPoP proof is ${apart(iat * 1_000, now)} the time of the server${isKept ? `, and ${span(age)} before the request by the clock of the client` : ''}.`,

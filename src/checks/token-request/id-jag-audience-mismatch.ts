@@ -12,6 +12,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  token: 'assertion',
   effect: 'request-fails',
   why: 'aud of an ID-JAG has to be the issuer of the server that gets it, character by character. It is the audience of the token exchange.',
   fix: 'Repeat the token exchange with the issuer of this server as audience.',

@@ -14,6 +14,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'assertion',
   effect: 'request-fails',
   why: 'The server of the resource has to check issuer, subject, audience, client and times. The identity provider puts them in, so the client cannot add them.',
   fix: 'Set up the application and its resource at the identity provider, and check that its version supports ID-JAG.',

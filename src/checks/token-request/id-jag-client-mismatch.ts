@@ -11,6 +11,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'registration',
   basis: 'computed',
+  token: 'assertion',
   effect: 'request-fails',
   why: 'client_id in an ID-JAG names the client at the server of the resource. The identity provider puts in what is set up there for this application.',
   fix: 'Set the client of the resource at the identity provider to the one that hands the ID-JAG in.',

@@ -13,6 +13,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  token: 'assertion',
   effect: 'request-fails',
   why: 'An ID-JAG lives for minutes. It is made to be handed in right after the token exchange.',
   fix: 'Repeat the token exchange, and hand the new ID-JAG in at once.',

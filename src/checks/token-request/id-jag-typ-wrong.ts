@@ -11,6 +11,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  token: 'assertion',
   effect: 'request-fails',
   why: 'An ID token is for the client that logged the user in. The server of the resource takes an ID-JAG, which the identity provider issues in exchange for it.',
   fix: 'Exchange the ID token at the identity provider, with requested_token_type urn:ietf:params:oauth:token-type:id-jag, and send the access_token of that answer as assertion.',

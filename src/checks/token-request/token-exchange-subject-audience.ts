@@ -12,6 +12,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  token: 'subject_token',
   effect: 'request-fails',
   why: 'An identity provider issues an ID-JAG only to the client that the user logged in to: aud of the ID token has to be its client_id.',
   fix: 'Exchange the ID token as the client of the login: the same client_id and credentials.',

@@ -7,13 +7,14 @@ import { span } from '../../words/times.ts';
 import { cannotTell, defineCheck, parameter, rfc } from '../check.ts';
 
 /** Parameters with a token or an assertion that is handed in for another token. */
-const HANDED_IN = ['subject_token', 'actor_token', 'assertion'];
+const HANDED_IN = ['subject_token', 'actor_token', 'assertion'] as const;
 
 export default defineCheck({
   title: 'The token that is handed in for another one has expired',
   severity: 'error',
   owner: 'client',
   basis: 'computed',
+  token: 'subject_token',
   effect: 'request-fails',
   why: 'A server exchanges valid tokens only (RFC 8693 section 2.1, RFC 7523 section 3). The token was kept longer than it lives, for example in a page that was open for hours.',
   fix: 'Get a fresh token right before the exchange: refresh it, or reload the page that brought it.',
@@ -41,6 +42,7 @@ export default defineCheck({
       if (now <= exp * 1_000) continue;
       yield {
         at: parameter(name),
+        token: name,
         observed: `By its claim exp, ${name} had expired ${span(now - exp * 1_000)} before it was handed in.`,
         expected: 'A token that is still valid',
       };

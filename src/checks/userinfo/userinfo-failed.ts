@@ -34,6 +34,7 @@ export default defineCheck({
       at: STATUS,
       observed: `The UserInfo endpoint answered ${statusWords(response)}${told.length > 0 ? `: ${told.join(', ')}` : ''}.`,
       expected: '200',
+      ...(refusedWith(exchange) === 401 ? { token: 'access_token' } : {}),
       ...detailsOf(flow, message),
       ...byWords(told.join(' ')),
       ...(hasStatus(response, 500, 999) ? { owner: 'authorization server' } : {}),

@@ -15,6 +15,7 @@ export default defineCheck({
   severity: 'error',
   owner: 'authorization server',
   basis: 'computed',
+  token: 'response body',
   effect: 'request-fails',
   why: 'A client has to refuse a signed response that is from another issuer, for another client, or whose signature does not verify.',
   fix: 'Have the server put its issuer and the client_id into iss and aud, and sign with a key of its key set.',

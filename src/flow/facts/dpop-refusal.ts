@@ -1,4 +1,5 @@
 import { headerValues } from '../../http/headers.ts';
+import { percentNormalized } from '../../http/percent.ts';
 import { parseUrl } from '../../http/url.ts';
 import type { MessageKind, MessageOf } from '../../oauth/message.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
@@ -26,6 +27,9 @@ export interface ProofRefusal {
   /** The words of the server; empty when it gave none. */
   readonly words: string;
 }
+
+/** Servers accept proofs for some seconds or minutes (RFC 9449 section 11.1). In milliseconds. */
+export const PROOF_WINDOW = 60_000;
 
 const NAMES = /\bdpop\b|\bproof\b|\bht[mu]\b|\bath\b|\bjti\b|\bjkt\b|\bcnf\b|\bjwk\b|thumbprint/i;
 /** Codes that a server also uses for a proof that it does not accept, or for the key of a token. */
@@ -68,4 +72,10 @@ function refusalOf(
 export function asHtu(url: string): string | null {
   const parsed = parseUrl(url);
   return parsed && `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
+}
+
+/** Whether `htu` of a proof is the URL of its request, as servers compare them. */
+export function isSameHtu(htu: string, url: string): boolean {
+  const here = asHtu(url);
+  return here !== null && percentNormalized(asHtu(htu) ?? htu) === percentNormalized(here);
 }

@@ -9,17 +9,20 @@ interface Props {
   readonly analysed: AnalysedFlow;
   readonly part: Pointer['part'];
   readonly name: string;
+  /** The token that has the claim. Other tokens of the message have claims of that name too. */
+  readonly token?: string;
 }
 
 /** The findings that point to this parameter, header, claim or member. */
-export function Pointing({ step, analysed, part, name }: Props) {
+export function Pointing({ step, analysed, part, name, token }: Props) {
   // Only names of header fields ignore case (RFC 9110 section 5.1).
   const plain = (text: string) => (part === 'header' ? text.toLowerCase() : text);
   const findings = analysed.findings.filter(
-    ({ message, at }) =>
+    ({ message, at, ...about }) =>
       message === step.index &&
       at?.part === part &&
       at.name !== null &&
+      (token === undefined || about.token === undefined || about.token === token) &&
       plain(at.name) === plain(name),
   );
   return (

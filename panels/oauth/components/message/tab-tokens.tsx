@@ -19,7 +19,7 @@ interface Place {
   readonly analysed: AnalysedFlow;
 }
 
-function claimPairs(claims: JsonObject, { step, analysed }: Place): readonly Pair[] {
+function claimPairs(claims: JsonObject, { step, analysed }: Place, token: string): readonly Pair[] {
   const { startedAt, duration } = step.message.exchange;
   const receivedAt = startedAt + (duration ?? 0);
   return Object.entries(claims).map(([name, value]) => {
@@ -32,14 +32,22 @@ function claimPairs(claims: JsonObject, { step, analysed }: Place): readonly Pai
     const note = (
       <>
         {word}
-        <Pointing step={step} analysed={analysed} part="claim" name={name} />
+        <Pointing step={step} analysed={analysed} part="claim" name={name} token={token} />
       </>
     );
     return { name, value: text, secret: isSecret(name, text), note };
   });
 }
 
-function Decoded({ view, place }: { readonly view: TokenView; readonly place: Place }) {
+function Decoded({
+  view,
+  place,
+  name,
+}: {
+  readonly view: TokenView;
+  readonly place: Place;
+  readonly name: string;
+}) {
   if (view.kind === 'opaque') {
     return <p class="note quiet">Opaque token (not a JWT). Only its issuer can read it.</p>;
   }
@@ -51,14 +59,14 @@ function Decoded({ view, place }: { readonly view: TokenView; readonly place: Pl
   return (
     <>
       <h4>Header</h4>
-      <PairsTable pairs={claimPairs(header, place)} label="Token header" secrets={secrets} />
+      <PairsTable pairs={claimPairs(header, place, name)} label="Token header" secrets={secrets} />
       {view.kind === 'encrypted' ? (
         <p class="note quiet">◌ The rest is encrypted: only its recipient can read it.</p>
       ) : (
         <>
           <h4>Claims</h4>
           <PairsTable
-            pairs={claimPairs(view.jwt.claims, place)}
+            pairs={claimPairs(view.jwt.claims, place, name)}
             label="Token claims"
             secrets={secrets}
           />
@@ -79,7 +87,7 @@ function Token({ token, place }: { readonly token: NamedToken; readonly place: P
         <Value name={token.name} value={token.text} secret />
       </p>
       {view.kind === 'jwt' && <SignatureLine jwt={view.jwt} analysed={place.analysed} />}
-      <Decoded view={view} place={place} />
+      <Decoded view={view} place={place} name={token.name} />
     </section>
   );
 }
