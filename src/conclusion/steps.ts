@@ -1,4 +1,5 @@
 import type { Finding, Unclear } from '../checks/finding.ts';
+import type { Comparison } from '../flow/facts/comparison.ts';
 import { wantsDpopNonce } from '../flow/facts/dpop-proofs.ts';
 import { errorOf } from '../flow/facts/reported-error.ts';
 import type { Flow } from '../flow/flow.ts';
@@ -11,6 +12,7 @@ import { lanesOf } from '../oauth/message-kinds.ts';
 import { isProtocolStep } from '../oauth/registry/token-errors.ts';
 import { answerWord } from '../words/answers.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
+import { comparisonAt, comparisonClause } from './comparisons.ts';
 import { type FindingNode, findingTree } from './finding-tree.ts';
 import { type Carried, carriedBy, type ValuePlaces, valuePlaces } from './flow-values.ts';
 import { groupBy } from './group-by.ts';
@@ -21,8 +23,10 @@ interface Answer {
   readonly bad: boolean;
 }
 
-/** A linking value of a step, and what it was compared with. Null without a comparison. */
+/** A linking value of a step, and the result of its comparison; null when nothing was compared. */
 export interface StepValue extends Carried {
+  readonly result: Comparison['result'] | null;
+  /** A clause that says what it was compared with. */
   readonly compared: string | null;
 }
 
@@ -67,18 +71,18 @@ export function stepKey(message: Message): string {
   return `${message.kind} ${message.exchange.id}`;
 }
 
-/** What a value of a step is equal to, in the steps before. */
-function comparison(
+/** What a value of a step was compared with: what it has to be equal to, else earlier steps. */
+function compared(
   { name, value }: Carried,
   index: number,
-  { facts, messages, request }: Flow,
+  flow: Flow,
   places: ValuePlaces,
-): string | null {
+): Pick<StepValue, 'result' | 'compared'> {
+  const found = comparisonAt(flow, index, name);
+  if (found) return { result: found.result, compared: comparisonClause(found) };
   const first = places.get(value)?.[0] ?? index;
-  if (first < index) return `the same value as in step ${first + 1}`;
-  const proven = facts.pkce.some(({ message, matches }) => message === index && matches === true);
-  if (name !== 'code_verifier' || !proven || !request) return null;
-  return `its hash is the code_challenge of step ${messages.indexOf(request) + 1}`;
+  if (first >= index) return { result: null, compared: null };
+  return { result: 'equal', compared: `the same value as in step ${first + 1}` };
 }
 
 /** A flow as the panel shows it: its steps, and the findings on it as a whole. */
@@ -113,7 +117,7 @@ export const flowSteps = memoised((analysed: AnalysedFlow): FlowSteps => {
       answer: answerOf(message),
       values: carriedBy(message).map((one) => ({
         ...one,
-        compared: comparison(one, index, flow, places),
+        ...compared(one, index, flow, places),
       })),
       findings: tree,
       elsewhere: (own.get(index) ?? []).filter((one) => !roots.has(one) && !shown.has(one)),

@@ -91,7 +91,7 @@ describe('a message', () => {
   it('marks the same value everywhere while the pointer is on it', () => {
     const { container } = openPanel(refused());
     fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
-    const chip = screen.getAllByTitle(/^code: the same value/)[0] as HTMLElement;
+    const chip = screen.getAllByTitle(/^code: the same as code of step/)[0] as HTMLElement;
     fireEvent.mouseEnter(chip.closest('.same') as HTMLElement);
     expect(container.querySelectorAll('.same.on').length).toBe(3);
     fireEvent.mouseLeave(chip.closest('.same') as HTMLElement);

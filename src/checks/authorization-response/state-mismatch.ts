@@ -1,5 +1,4 @@
-import type { Flow } from '../../flow/flow.ts';
-import type { AuthorizationResponse } from '../../oauth/kinds/authorization-response.ts';
+import { isOfOtherRequest } from '../../flow/facts/response-request.ts';
 import { describeDifference } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
@@ -19,8 +18,7 @@ export default defineCheck({
   *check(message, flow) {
     const sent = flow.request?.effective('state');
     const came = message.params.get('state');
-    if (!sent || !came || sent === came || belongsToAnother(came, message, flow)) return;
-    if (isOfUnseenRequest(sent, message, flow)) return;
+    if (!sent || !came || sent === came || isOfOtherRequest(message, flow)) return;
     const damage = describeDifference(came, sent);
     const issued = message.issuedParams?.get('state');
     const onTheWay = issued === sent;
@@ -33,19 +31,3 @@ export default defineCheck({
     };
   },
 });
-
-/** Whether the response belongs to a parallel attempt. If so, the two were joined by mistake. */
-function belongsToAnother(state: string, { exchange }: AuthorizationResponse, flow: Flow): boolean {
-  return flow.recording
-    .requestsWith('state', state)
-    .some(({ message }) => message.exchange.startedAt <= exchange.startedAt);
-}
-
-/** Whether the request had its answer before, so that this one answers a request that is not recorded. */
-function isOfUnseenRequest(sent: string, message: AuthorizationResponse, flow: Flow): boolean {
-  const { exchange, issuedBy } = message;
-  if (issuedBy !== null) return false;
-  return flow.responses.some(
-    (other) => other.params.get('state') === sent && other.exchange.startedAt < exchange.startedAt,
-  );
-}

@@ -10,10 +10,13 @@ const SHORTEST = 16;
 
 /** A hash in an ID token, and the hash of the value beside it. */
 export interface ComparedHash {
-  readonly name: string;
+  readonly name: 'at_hash' | 'c_hash' | 's_hash';
   /** The parameter that it is the hash of. */
-  readonly of: string;
+  readonly of: 'access_token' | 'code' | 'state';
+  /** Without padding. */
   readonly hash: string;
+  /** What it is the hash of. Null when it is unknown. */
+  readonly value: string | null;
   /** Null when the value or the hash function is unknown. */
   readonly computed: string | null;
 }
@@ -32,7 +35,9 @@ export function comparedHashes(message: IdTokenBearer, flow: Flow): readonly Com
       value &&
       !isCutJwt(value) &&
       !sanitizedNames(flow).has(of);
-    return [{ name, of, hash, computed: known ? leftHalf(length, value) : null }];
+    return [
+      { name, of, hash, value: value ?? null, computed: known ? leftHalf(length, value) : null },
+    ];
   });
 }
 
@@ -42,11 +47,7 @@ function shaOf(alg: unknown): ShaLength | null {
   return number === 256 || number === 384 || number === 512 ? number : null;
 }
 
-interface Bound {
-  readonly name: string;
-  readonly of: string;
-  readonly value: string | null | undefined;
-}
+type Bound = Pick<ComparedHash, 'name' | 'of'> & { readonly value: string | null | undefined };
 
 /** What the claims of an ID token are bound to. A refreshed one is bound to no code and no state. */
 function boundValues(message: IdTokenBearer, { request }: Flow): readonly Bound[] {

@@ -14,22 +14,45 @@ import { UnclearList } from './unclear-list.tsx';
 
 const MAX_VALUES = 6;
 
+const MARKS = {
+  equal: { mark: '✓', tone: 'ok', word: 'equal' },
+  differs: { mark: '✖', tone: 'bad', word: 'differs' },
+  unknown: { mark: '◌', tone: 'quiet', word: 'could not be compared' },
+} as const;
+
 function Chip({ carried }: { readonly carried: StepValue }) {
-  const { name, value, compared } = carried;
+  const { name, value, result, compared } = carried;
+  const found = result && MARKS[result];
   return (
     <Same value={value}>
-      <span class="chip mono" title={`${name}: ${compared ?? 'seen here first'}`}>
+      <span
+        class={found ? `chip mono ${found.tone}` : 'chip mono'}
+        title={`${name}: ${compared ?? 'seen here first'}`}
+      >
         {visible(name)}
-        {compared !== null && <span class="ok"> ✓</span>}
+        {found && (
+          <>
+            {' '}
+            <span class={found.tone} aria-hidden="true">
+              {found.mark}
+            </span>
+            <span class="unseen">{found.word}</span>
+          </>
+        )}
       </span>
     </Same>
   );
 }
 
+/** What differs is never left out. */
+const differsFirst = (a: StepValue, b: StepValue): number =>
+  Number(b.result === 'differs') - Number(a.result === 'differs');
+
 function Chips({ values }: { readonly values: readonly StepValue[] }) {
+  const shown = values.length > MAX_VALUES ? values.toSorted(differsFirst) : values;
   return (
     <span class="chips">
-      {values.slice(0, MAX_VALUES).map((carried) => (
+      {shown.slice(0, MAX_VALUES).map((carried) => (
         <Chip key={`${carried.name} ${carried.value}`} carried={carried} />
       ))}
       {values.length > MAX_VALUES && <span>and {values.length - MAX_VALUES} more</span>}
