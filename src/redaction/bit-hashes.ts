@@ -8,16 +8,17 @@ export class BitHashes {
   readonly #bits: Uint32Array;
   readonly #shift: number;
 
-  /** `count`: about how many numbers there are. */
-  constructor(numbers: Iterable<number>, count: number) {
+  /** `count`: about how many numbers there will be. */
+  constructor(count: number) {
     const wanted = 32 - Math.clz32(Math.max(1, count)) + SPARSE;
     const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, wanted));
     this.#bits = new Uint32Array(1 << (bits - 5));
     this.#shift = 32 - bits;
-    for (const number of numbers) {
-      const hash = Math.imul(number, 0x9e3779b1) >>> this.#shift;
-      this.#bits[hash >>> 5] = (this.#bits[hash >>> 5] ?? 0) | (1 << (hash & 31));
-    }
+  }
+
+  add(number: number): void {
+    const hash = Math.imul(number, 0x9e3779b1) >>> this.#shift;
+    this.#bits[hash >>> 5] = (this.#bits[hash >>> 5] ?? 0) | (1 << (hash & 31));
   }
 
   has(number: number): boolean {

@@ -1,6 +1,9 @@
 import { BitHashes } from './bit-hashes.ts';
 import { NumberSet } from './number-set.ts';
 
+/** Small arrays of numbers cost less than typed ones. */
+type Codes = ArrayLike<number>;
+
 const encoder = new TextEncoder();
 /** What the beginning of a value needs for a whole gram in each alignment, however it is packed. */
 const BEGINNING = 12;
@@ -16,8 +19,8 @@ const REFERENCES: Readonly<Record<string, string>> = {
 /** Characters that no encoding of text changes. */
 const SIMPLE = /^[A-Za-z0-9._~-]*$/;
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const [STANDARD, URL_SAFE] = [codesOf(`${BASE64}+/`), codesOf(`${BASE64}-_`)];
-const [LOWER_HEX, UPPER_HEX] = [codesOf('0123456789abcdef'), codesOf('0123456789ABCDEF')];
+const ALPHABETS = [codesOf(`${BASE64}+/`), codesOf(`${BASE64}-_`)];
+const HEX = [codesOf('0123456789abcdef'), codesOf('0123456789ABCDEF')];
 /** Bits of a value before the first character of base64 that depends on the value alone. */
 const FIRST_BITS = [0, 4, 2];
 
@@ -35,17 +38,17 @@ export class ByteGrams {
     if (this.#added.has(beginning)) return;
     this.#added.add(beginning);
     const forms = SIMPLE.test(beginning) ? casesOf(beginning) : formsOf(beginning);
-    for (const form of forms) this.#addBytes(bytesOf(form));
+    for (const form of forms) this.#addForm(bytesOf(form));
     const bytes = bytesOf(beginning);
-    this.#addBytes(hexOf(bytes, LOWER_HEX));
-    this.#addBytes(hexOf(bytes, UPPER_HEX));
     const [little, big] = [wide(beginning, 0), wide(beginning, 8)];
-    this.#addBytes(little);
-    this.#addBytes(big);
-    for (const inner of [bytes, little, big]) {
+    this.#addForm(little);
+    this.#addForm(big);
+    for (const digits of HEX) this.#addHex(bytes, digits);
+    for (const alphabet of ALPHABETS) {
       for (const first of FIRST_BITS) {
-        this.#addBytes(packed(inner, first, STANDARD));
-        this.#addBytes(packed(inner, first, URL_SAFE));
+        this.#addPacked(bytes, first, alphabet);
+        this.#addPacked(little, first, alphabet);
+        this.#addPacked(big, first, alphabet);
       }
     }
   }
@@ -56,7 +59,7 @@ export class ByteGrams {
 
   /** Whether a value may go on after those three bytes. */
   beginsWith(three: number): boolean {
-    this.#begins ??= new BitHashes(threesOf(this.#grams), this.#grams.size);
+    this.#begins ??= beginningsOf(this.#grams);
     return this.#begins.has(three);
   }
 
@@ -65,7 +68,7 @@ export class ByteGrams {
   }
 
   /** A run of packed text may begin at any bit, so one of three neighbouring grams is whole. */
-  #addBytes(bytes: Uint8Array): void {
+  #addForm(bytes: Codes): void {
     const most = Math.min(bytes.length, BYTES);
     let gram = 0;
     for (let at = 0; at < most; at += 1) {
@@ -73,10 +76,37 @@ export class ByteGrams {
       if (at >= 3) this.#grams.add(gram >>> 0);
     }
   }
+
+  /** The first digits of bytes in hexadecimal. */
+  #addHex(bytes: Codes, digits: Codes): void {
+    const most = Math.min(bytes.length * 2, BYTES);
+    let gram = 0;
+    for (let at = 0; at < most; at += 1) {
+      const byte = bytes[at >> 1] ?? 0;
+      gram = (gram << 8) | (digits[at & 1 ? byte & 15 : byte >> 4] ?? 0);
+      if (at >= 3) this.#grams.add(gram >>> 0);
+    }
+  }
+
+  /** The first characters in base64 that depend on these bytes alone, from that bit on. */
+  #addPacked(bytes: Codes, first: number, alphabet: Codes): void {
+    const most = Math.min(Math.floor((bytes.length * 8 - first) / 6), BYTES);
+    let gram = 0;
+    for (let at = 0; at < most; at += 1) {
+      const bit = first + at * 6;
+      const two = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0);
+      gram = (gram << 8) | (alphabet[(two >> (10 - (bit & 7))) & 63] ?? 0);
+      if (at >= 3) this.#grams.add(gram >>> 0);
+    }
+  }
 }
 
-function* threesOf(grams: Iterable<number>): Generator<number> {
-  for (const gram of grams) yield gram >>> 8;
+function beginningsOf(grams: NumberSet): BitHashes {
+  const begins = new BitHashes(grams.size);
+  grams.forEach((gram) => {
+    begins.add(gram >>> 8);
+  });
+  return begins;
 }
 
 function casesOf(beginning: string): readonly string[] {
@@ -100,47 +130,25 @@ function formsOf(beginning: string): ReadonlySet<string> {
 }
 
 /** The bytes of a text in UTF-8. */
-function bytesOf(text: string): Uint8Array {
+function bytesOf(text: string): Codes {
   return /[^\0-\x7f]/.test(text) ? encoder.encode(text) : codesOf(text);
 }
 
 /** The bytes of a text in ASCII. */
-function codesOf(text: string): Uint8Array {
-  const codes = new Uint8Array(text.length);
-  for (let at = 0; at < codes.length; at += 1) codes[at] = text.charCodeAt(at);
+function codesOf(text: string): Codes {
+  const codes: number[] = [];
+  for (let at = 0; at < text.length; at += 1) codes.push(text.charCodeAt(at));
   return codes;
-}
-
-/** The first digits of bytes in hexadecimal. */
-function hexOf(bytes: Uint8Array, digits: Uint8Array): Uint8Array {
-  const hex = new Uint8Array(Math.min(BYTES, bytes.length * 2));
-  for (let at = 0; at < hex.length; at += 1) {
-    const byte = bytes[at >> 1] ?? 0;
-    hex[at] = digits[at & 1 ? byte & 15 : byte >> 4] ?? 0;
-  }
-  return hex;
 }
 
 /** UTF-16. `first` is the shift of the byte that comes first: 0 for the lower one. */
-function wide(text: string, first: 0 | 8): Uint8Array {
-  const bytes = new Uint8Array(text.length * 2);
-  for (let at = 0; at < bytes.length; at += 1) {
-    const shift = at & 1 ? 8 - first : first;
-    bytes[at] = (text.charCodeAt(at >> 1) >> shift) & 0xff;
+function wide(text: string, first: 0 | 8): Codes {
+  const bytes: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    bytes.push((code >> first) & 0xff, (code >> (8 - first)) & 0xff);
   }
   return bytes;
-}
-
-/** The first characters in base64 that depend on these bytes alone, from that bit on. */
-function packed(bytes: Uint8Array, first: number, alphabet: Uint8Array): Uint8Array {
-  const most = Math.floor((bytes.length * 8 - first) / 6);
-  const codes = new Uint8Array(Math.max(0, Math.min(BYTES, most)));
-  for (let at = 0; at < codes.length; at += 1) {
-    const bit = first + at * 6;
-    const two = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0);
-    codes[at] = alphabet[(two >> (10 - (bit & 7))) & 63] ?? 0;
-  }
-  return codes;
 }
 
 function percentEncoded(text: string): string {

@@ -26,7 +26,12 @@ const PRODUCTS = new Set(['user-agent', 'server', 'via', 'x-powered-by', 'sec-ch
 export function collectHeaders(collection: Collection, exchange: Exchange): void {
   const all = [...exchange.request.headers, ...(exchange.response?.headers ?? [])];
   const toTokenEndpoint = sendsGrant(exchange);
-  for (const header of all) collectField(collection, header, toTokenEndpoint);
+  for (const header of all) {
+    // Credentials mean something else at the token endpoint.
+    if (toTokenEndpoint || collection.seen.isNew(`field ${header.name}`, header.value)) {
+      collectField(collection, header, toTokenEndpoint);
+    }
+  }
   for (const { name, value } of [...requestCookies(exchange), ...responseCookies(exchange)]) {
     collection.note(value, name, COOKIE);
     collection.note(percentDecoded(value), name, COOKIE);

@@ -71,12 +71,13 @@ const TOKEN_HASH: Replacement = { class: 'one-time', label: 'token-hash' };
 function noteHashes(collection: Collection, { value, label, names }: Secret): void {
   if (label === 'code-verifier' || label === 'code-challenge') {
     const replacement = { class: 'one-time', label: 'code-challenge' } as const;
-    collection.note(s256(value), 'code_challenge', replacement);
-    collection.note(s256(s256(value)), 'code_challenge', replacement);
+    const challenge = s256(value);
+    collection.note(challenge, 'code_challenge', replacement);
+    collection.note(s256(challenge), 'code_challenge', replacement);
   } else if (names.has('access_token') || names.has('code')) {
-    const half = base64url(sha256Bytes(value).subarray(0, 16));
-    collection.note(half, 'at_hash', TOKEN_HASH);
+    const hash = sha256Bytes(value);
+    collection.note(base64url(hash.subarray(0, 16)), 'at_hash', TOKEN_HASH);
     // RFC 9449 section 4.2: a proof has the whole hash.
-    collection.note(s256(value), 'ath', TOKEN_HASH);
+    collection.note(base64url(hash), 'ath', TOKEN_HASH);
   }
 }

@@ -24,6 +24,7 @@ import {
   UNKNOWN_VALUE,
   VALUE,
 } from './replacement.ts';
+import { SeenTexts } from './seen-texts.ts';
 import { toldBy } from './words-of-text.ts';
 import { isMarkup, isXml } from './xml-or-html.ts';
 
@@ -44,15 +45,13 @@ const MAX_DEPTH = 6;
 const MAX_VALUE = 4_000_000;
 /** Unknown parameters: shorter values are words and numbers. */
 const SHORTEST_UNKNOWN = 6;
-const MAX_SEEN = 20_000;
-const LONGEST_SEEN = 2_000;
 
 /** The values of a recording that may not leave the machine. */
 export class Collection {
   readonly secrets = new Map<string, Secret>();
   readonly keptWords = new KeptWords();
-  /** Texts that were read already, by what was sought: recordings repeat URLs and headers. */
-  readonly #seen = { url: new Set<string>(), text: new Set<string>(), words: new Set<string>() };
+  /** What was read already. */
+  readonly seen = new SeenTexts();
 
   /** Remembers a value. The first precise label stays. */
   note(value: string, name: string, replacement: Replacement, depth = 0): void {
@@ -108,19 +107,19 @@ export class Collection {
 
   /** Collects what a URL holds, absolute or relative. */
   noteUrl(url: string, depth = 0): void {
-    if (!this.#isNew('url', url)) return;
+    if (!this.seen.isNew('a URL', url)) return;
     collectUrl(this, url, depth);
   }
 
   /** Collects every value in a text that has a known shape. */
   noteText(text: string): void {
-    if (!this.#isNew('text', text)) return;
+    if (!this.seen.isNew('any text', text)) return;
     for (const found of detect(text)) this.noteDetected(found);
   }
 
   /** Collects from a text for readers, which may quote the request and greet the user. */
   noteWords(written: string): void {
-    if (!this.#isNew('words', written)) return;
+    if (!this.seen.isNew('words', written)) return;
     const text = fullyDecoded(written);
     const ids = new Set(correlationIds([], text).map(({ value }) => value));
     for (const value of tokenShaped(text)) {
@@ -174,15 +173,6 @@ export class Collection {
     } catch {
       this.noteWords(text);
     }
-  }
-
-  #isNew(sought: 'url' | 'text' | 'words', text: string): boolean {
-    if (text.length > LONGEST_SEEN) return true;
-    const seen = this.#seen[sought];
-    if (seen.has(text)) return false;
-    if (seen.size > MAX_SEEN) seen.clear();
-    seen.add(text);
-    return true;
   }
 
   /** Collects the part before the @ too, unless it is a plain word, because it names a person. */

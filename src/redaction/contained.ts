@@ -1,3 +1,5 @@
+import { BitHashes } from './bit-hashes.ts';
+
 /** A value inside a longer one. */
 export interface Contained {
   readonly start: number;
@@ -11,10 +13,13 @@ const MAX_COMPARED = 100;
 /** Finds values that stand inside longer values. */
 export class ContainedValues {
   readonly #byHead = new Map<string, string[]>();
+  readonly #grams: BitHashes;
 
-  constructor(values: Iterable<string>) {
+  constructor(values: ReadonlySet<string>) {
+    this.#grams = new BitHashes(values.size);
     for (const value of values) {
       if (value.length < GRAM) continue;
+      this.#grams.add(gramAt(value, 0));
       const head = value.slice(0, GRAM);
       const known = this.#byHead.get(head);
       if (known) known.push(value);
@@ -35,14 +40,24 @@ export class ContainedValues {
   }
 
   #at(value: string, start: number): string | null {
+    if (!this.#grams.has(gramAt(value, start))) return null;
     const known = this.#byHead.get(value.slice(start, start + GRAM)) ?? [];
-    for (const one of known.slice(0, MAX_COMPARED)) {
+    const most = Math.min(known.length, MAX_COMPARED);
+    for (let index = 0; index < most; index += 1) {
+      const one = known[index] ?? '';
       if (one.length < value.length && value.startsWith(one, start)) {
         if (one.length >= 2 * GRAM || isAlone(value, start, start + one.length)) return one;
       }
     }
     return null;
   }
+}
+
+/** Four characters as one number. */
+function gramAt(text: string, at: number): number {
+  const first = (text.charCodeAt(at) << 16) ^ text.charCodeAt(at + 1);
+  const next = (text.charCodeAt(at + 2) << 16) ^ text.charCodeAt(at + 3);
+  return first ^ Math.imul(next, 0x85ebca6b);
 }
 
 /** A short value counts where no letter or digit is next to it, or at an end of the longer one. */

@@ -9,6 +9,7 @@ export const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, code) => {
 
 /** The text in lower case, with the same length. */
 export function folded(text: string): string {
+  if (!/[^\0-\x7F]/.test(text)) return text.toLowerCase();
   return text.replace(/[A-Z\u0080-\u1FFF]/g, (letter) =>
     String.fromCharCode(FOLDED[letter.charCodeAt(0)] ?? 0),
   );

@@ -1,3 +1,4 @@
+import { distinctCharacters } from '../http/distinct.ts';
 import { faultOf } from '../http/value-fault.ts';
 import { isPlaceholder } from '../oauth/values/placeholder.ts';
 
@@ -15,6 +16,6 @@ export function isLeftOut(value: string): boolean {
   if (/^(?:empty|object)/.test(fault)) return true;
   if (fault === 'placeholder' && value.length <= 80 && TEMPLATE.test(value)) return true;
   if (!isPlaceholder(value)) return false;
-  const isMarked = new Set(value).size <= 2 || /^[[<].*[\]>]$/.test(value.trim());
+  const isMarked = distinctCharacters(value, 3) <= 2 || /^[[<].*[\]>]$/.test(value.trim());
   return isMarked || value.replace(REMOVED_WORDS, '').length <= 8;
 }

@@ -49,12 +49,12 @@ export class Matcher {
       else if (entry.patterns.length < MAX_PATTERNS) entry.patterns.push(pattern);
     }
     this.#entries = [...byHead.values()].sort((a, b) => (a.head < b.head ? -1 : 1));
-    this.#grams = new BitHashes(
-      this.#entries.map(({ head }) => gramAt(head, 0)),
-      this.#entries.length,
-    );
+    this.#grams = new BitHashes(this.#entries.length);
     const open: Entry[] = [];
     for (const entry of this.#entries) {
+      const { head } = entry;
+      const code = (at: number): number => head.charCodeAt(at);
+      this.#grams.add(gramOf(code(0), code(1), code(2), code(3)));
       entry.patterns.sort((a, b) => b.text.length - a.text.length);
       while (open.length > 0 && !entry.head.startsWith(open.at(-1)?.head ?? '')) open.pop();
       entry.parent = open.at(-1) ?? null;
@@ -67,8 +67,14 @@ export class Matcher {
     if (this.#entries.length === 0) return;
     let searched: Searched | null = null;
     const last = text.length - GRAM;
+    let [first, second, third] = [foldedAt(text, 0), foldedAt(text, 1), foldedAt(text, 2)];
     for (let start = 0; start <= last; start += 1) {
-      if (!this.#grams.has(gramAt(text, start))) continue;
+      const fourth = foldedAt(text, start + 3);
+      const gram = gramOf(first, second, third, fourth);
+      first = second;
+      second = third;
+      third = fourth;
+      if (!this.#grams.has(gram)) continue;
       searched ??= new Searched(text);
       const match = this.#matchAt(searched, start);
       if (match && searched.reach(match)) yield match;
@@ -110,12 +116,13 @@ export class Matcher {
   }
 }
 
-/** The next characters without case, as one number. */
-function gramAt(text: string, at: number): number {
-  const first = ((FOLDED[text.charCodeAt(at)] ?? 0) << 16) ^ (FOLDED[text.charCodeAt(at + 1)] ?? 0);
-  const next =
-    ((FOLDED[text.charCodeAt(at + 2)] ?? 0) << 16) ^ (FOLDED[text.charCodeAt(at + 3)] ?? 0);
-  return first ^ Math.imul(next, 0x85ebca6b);
+function foldedAt(text: string, at: number): number {
+  return FOLDED[text.charCodeAt(at)] ?? 0;
+}
+
+/** Four characters without case, as one number. */
+function gramOf(first: number, second: number, third: number, fourth: number): number {
+  return (first << 16) ^ second ^ Math.imul((third << 16) ^ fourth, 0x85ebca6b);
 }
 
 /** How far a head without case and the text agree. */

@@ -29,9 +29,9 @@ export class NumberSet {
     return number === 0 ? this.#hasZero : this.#slots[this.#slotOf(number)] !== 0;
   }
 
-  *[Symbol.iterator](): Generator<number> {
-    if (this.#hasZero) yield 0;
-    for (const number of this.#slots) if (number !== 0) yield number;
+  forEach(use: (number: number) => void): void {
+    if (this.#hasZero) use(0);
+    for (const number of this.#slots) if (number !== 0) use(number);
   }
 
   /** The slot that holds the number, else the free one that is for it. */

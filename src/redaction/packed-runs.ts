@@ -1,3 +1,4 @@
+import { latinText } from '../http/base64.ts';
 import type { ByteGrams } from './byte-grams.ts';
 import { textUnits } from './layers.ts';
 import type { Reading } from './readings.ts';
@@ -153,19 +154,11 @@ function bytesReading(
     }
   }
   return {
-    text: units === null ? latin(bytes) : units.map(([piece]) => piece).join(''),
+    text: units === null ? latinText(bytes) : units.map(([piece]) => piece).join(''),
     packed: true,
     from: (index) => outer.from(first(units === null ? index : (starts[index] ?? index))),
     to: (index) => outer.to(last(units === null ? index : (ends[index] ?? index) - 1)),
   };
-}
-
-function latin(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let start = 0; start < bytes.length; start += 8_192) {
-    pieces.push(String.fromCharCode(...bytes.subarray(start, start + 8_192)));
-  }
-  return pieces.join('');
 }
 
 /** RFC 2781: text whose characters are the bytes of UTF-16, in both orders and alignments. */

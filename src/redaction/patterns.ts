@@ -1,3 +1,4 @@
+import { distinctCharacters } from '../http/distinct.ts';
 import { looksRandom } from '../oauth/registry/random-looking.ts';
 import type { Secret } from './collect.ts';
 import { unescapedPartly } from './layers.ts';
@@ -51,7 +52,7 @@ function spellings(value: string): ReadonlySet<string> {
 
 /** Digits that are drawn from 16 seldom look like a word. */
 function isHex(value: string, part: string): boolean {
-  return /^[0-9a-f]{24,}$/i.test(value) && !/^\d+$/.test(part) && new Set(part).size >= 6;
+  return /^[0-9a-f]{24,}$/i.test(value) && !/^\d+$/.test(part) && distinctCharacters(part, 6) >= 6;
 }
 
 function parts(owner: Secret, reach: Reach): readonly Pattern[] {

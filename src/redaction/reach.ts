@@ -1,3 +1,4 @@
+import { distinctCharacters } from '../http/distinct.ts';
 import type { PlaceholderClass } from '../http/recording.ts';
 import { isTime } from '../oauth/registry/random-looking.ts';
 
@@ -20,7 +21,7 @@ export function reachOf(value: string, kind: PlaceholderClass, known: boolean): 
   if (known) return strong && kind !== 'personal' && kind !== 'value' ? 'anywhere' : 'place';
   if (value.length < 4 || isAddress(value) || isTime(value)) return 'place';
   if (strong) return 'anywhere';
-  if (new Set(value).size < 3) return value.length < 8 ? 'place' : 'word';
+  if (distinctCharacters(value, 3) < 3) return value.length < 8 ? 'place' : 'word';
   if (DIGITS_ONLY.test(value)) return value.length < 8 ? 'place' : 'word';
   if (WORDS_ONLY.test(value)) return wordReach(value, kind);
   return value.length < 8 ? 'word' : 'anywhere';
@@ -34,7 +35,7 @@ function wordReach(value: string, kind: PlaceholderClass): Reach {
 /** Whether a value is neither a word nor a number, so that it does not occur by chance. */
 function isStrong(value: string): boolean {
   if (value.length < 16 || isAddress(value) || isTime(value)) return false;
-  return !WORDS_ONLY.test(value) && !DIGITS_ONLY.test(value) && new Set(value).size >= 6;
+  return !WORDS_ONLY.test(value) && !DIGITS_ONLY.test(value) && distinctCharacters(value, 6) >= 6;
 }
 
 /** Whether a value is an address: a `state` that only says where to return is not a secret. */

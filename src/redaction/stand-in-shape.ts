@@ -1,3 +1,4 @@
+import { distinctCharacters } from '../http/distinct.ts';
 import { markOf } from '../oauth/registry/secret-shapes.ts';
 import type { Random } from './random.ts';
 
@@ -35,10 +36,21 @@ export function shapedLike(value: string, random: Random, { placed }: Likeness):
 function drawn(value: string, random: Random, placed: boolean): string {
   const alphabet = alphabetOf(value);
   const one = (character: string): string => {
-    if (!/[a-zA-Z0-9]/.test(character)) return wide(character, random);
+    if (!isLetterOrDigit(character)) return wide(character, random);
     return pick(placed ? ownAlphabet(character, alphabet) : alphabet, random);
   };
-  return WIDE.test(value) ? [...value].map(one).join('') : value.replace(/[a-zA-Z0-9]/g, one);
+  if (WIDE.test(value)) return [...value].map(one).join('');
+  let shaped = '';
+  for (let at = 0; at < value.length; at += 1) shaped += one(value.charAt(at));
+  return shaped;
+}
+
+function isLetterOrDigit(character: string): boolean {
+  return (
+    (character >= 'a' && character <= 'z') ||
+    (character >= 'A' && character <= 'Z') ||
+    (character >= '0' && character <= '9')
+  );
 }
 
 /** A value of few different characters: each becomes another one, everywhere the same. */
@@ -57,7 +69,7 @@ function mapped(value: string, random: Random): string {
 }
 
 function repeats(value: string): boolean {
-  return new Set(value).size <= Math.max(2, Math.min(FEW, value.length / 8));
+  return distinctCharacters(value, FEW + 1) <= Math.max(2, Math.min(FEW, value.length / 8));
 }
 
 function alphabetOf(value: string): string {
@@ -80,9 +92,8 @@ function ownAlphabet(character: string, alphabet: string): string {
 
 /** Another letter that is as long in UTF-8; what is no letter stays. */
 function wide(character: string, random: Random): string {
-  if (!/\p{L}/u.test(character)) return character;
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x80) return character;
+  if (code < 0x80 || !/\p{L}/u.test(character)) return character;
   if (code < 0x800) return pick(LATIN, random);
   return String.fromCodePoint((code < 0x10000 ? 0x4e00 : 0x20000) + random(0x2000));
 }

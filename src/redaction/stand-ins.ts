@@ -4,6 +4,7 @@ import { jwtOf } from '../oauth/values/jwt.ts';
 import { isPlaceholder } from '../oauth/values/placeholder.ts';
 import type { Collection, Secret } from './collect.ts';
 import { ContainedValues } from './contained.ts';
+import { isVerifier } from './hash-relations.ts';
 import { type NearValue, nearValues } from './near-values.ts';
 import type { Random } from './random.ts';
 import { casedLike } from './rewrite/respell.ts';
@@ -153,7 +154,7 @@ export class StandIns {
       if (/^(.)\1*$/su.test(value)) return value;
       return this.#free(value, () => `[removed-${this.numberFor('removed')}]`);
     }
-    const isBase = this.#bases.has(value);
+    const isBase = this.#bases.has(value) && isVerifier(secret);
     const look = (one: string): string => `${profileOf(one)} ${isBase && hasBase64Only(one)}`;
     const profile = look(value);
     const hasProfile = (one: string): boolean => look(one) === profile;

@@ -55,12 +55,16 @@ export function finderOf(
   };
 }
 
+const NOTHING: readonly Span[] = [];
+
 /** The search of one text. */
 class Search {
   readonly #matcher: Matcher;
   readonly #named: NamedValues;
   readonly #grams: ByteGrams;
-  readonly #spans = new Map<string, Span>();
+  /** By start and end. */
+  readonly #spans = new Map<number, Span>();
+  #length = 0;
 
   constructor(matcher: Matcher, named: NamedValues, grams: ByteGrams) {
     this.#matcher = matcher;
@@ -69,7 +73,9 @@ class Search {
   }
 
   spansOf(text: string): readonly Span[] {
+    this.#length = text.length;
     this.#read(plainReading(text), 0);
+    if (this.#spans.size === 0) return NOTHING;
     return [...this.#spans.values()].sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
@@ -99,7 +105,7 @@ class Search {
 
   #add(reading: Reading, { start, end, owner }: Match, placed: boolean): void {
     const span = { start: reading.from(start), end: reading.to(end - 1), owner, placed };
-    const key = `${span.start} ${span.end}`;
+    const key = span.start * (this.#length + 1) + span.end;
     if (!this.#spans.has(key)) this.#spans.set(key, span);
   }
 }

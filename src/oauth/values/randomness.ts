@@ -1,4 +1,5 @@
-import { decodeBase64url } from '../../http/base64.ts';
+import { beginsWithText, decodeBase64url } from '../../http/base64.ts';
+import { distinctCharacters } from '../../http/distinct.ts';
 
 const NEEDED_BITS = 64;
 const MIN_LENGTH = 8;
@@ -24,7 +25,8 @@ export function weakness(value: string): string | null {
 }
 
 function isMonotonous(value: string): boolean {
-  return new Set(value).size <= Math.max(2, Math.min(4, value.length / 8));
+  const few = Math.max(2, Math.min(4, value.length / 8));
+  return distinctCharacters(value, 5) <= few;
 }
 
 /** Removes "+" and "/", which base64 has inside one random value. */
@@ -34,7 +36,7 @@ function unpunctuated(value: string): string {
 
 /** The text inside base64 or base64url; null when it is not text. */
 function decoded(value: string): string | null {
-  if (!/^[A-Za-z0-9_+/-]{8,2000}={0,2}$/.test(value)) return null;
+  if (!/^[A-Za-z0-9_+/-]{8,2000}={0,2}$/.test(value) || !beginsWithText(value)) return null;
   const text = decodeBase64url(value);
   return text !== null && /^[\x20-\x7E\s]+$/.test(text) ? text : null;
 }

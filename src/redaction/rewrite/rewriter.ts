@@ -94,9 +94,14 @@ export function createRewriter(collection: Collection, manner: Manner): Rewriter
   const unseen = () =>
     [...secrets.values()]
       .filter((secret) => !replaced.has(secret))
-      .map((secret) => [secret, { standIn: standIns.of(secret), times: 0 }] as const)
+      .map((secret) => [secret, { standIn: unused(secret, standIns), times: 0 }] as const)
       .filter(([secret, one]) => one.standIn !== secret.value);
   return { ...work, find, replaced, unseen };
+}
+
+/** Hashes are collected in case they are shown. Most are not and need no stand-in. */
+function unused(secret: Secret, standIns: StandIns): string {
+  return secret.label === 'token-hash' ? '' : standIns.of(secret);
 }
 
 function isIdentifier(name: string): boolean {
