@@ -1,6 +1,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { ExchangeView } from './exchange-view.ts';
 import type { MessageKind, MessageOf, PartTypes, Sighting } from './message.ts';
+import type { TokenName } from './message-tokens.ts';
 import type { Grant } from './values/grants.ts';
 
 /** The parties of a flow, in the order of their columns from left to right. */
@@ -12,7 +13,7 @@ export type Lane = (typeof LANES)[number];
 export type Lanes = readonly [from: Lane, to: Lane];
 
 /** A token that a message or its response carries, with the name that users know. */
-type CarriedToken = readonly [name: string, text: string | null];
+type CarriedToken = readonly [name: TokenName, text: string | null];
 
 /** A fact about a message that is not one of its parameters. */
 export interface MessageNote {

@@ -4,7 +4,7 @@ import { kindOf } from './message-kinds.ts';
 
 /** A token in a message or its answer. */
 export interface NamedToken {
-  readonly name: string;
+  readonly name: TokenName;
   readonly text: string;
 }
 
@@ -34,7 +34,7 @@ export function tokensOf(message: Message): readonly NamedToken[] {
   const all = [
     ...(kindOf(message).tokensOf?.(message) ?? []),
     ...sent,
-    ['DPoP proof', proof] as const,
+    ['DPoP proof', proof?.trim() ?? null] as const,
   ];
   const tokens = new Map<string, NamedToken>();
   for (const [name, text] of all) {

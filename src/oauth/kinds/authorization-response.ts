@@ -220,6 +220,8 @@ export default defineKind({
   recognise: recogniseDelivered,
   recogniseInResponse: recogniseIssued,
   errorOf: ({ params }) => params.get('error') ?? null,
+  // The parameters are the claims of a signed response; the response itself is what travelled.
+  tokensOf: ({ wire }) => [['response', wire.get('response') ?? null]],
   shownAlone: false,
   leadsToTokens: true,
 });

@@ -162,10 +162,15 @@ const ROWS: readonly Row[] = [
     entry('personal', 'about the user', 'OpenID Connect Core section 5.1'),
   ],
   ['jti', entry('traceable', 'identifies the token', 'RFC 7519 section 4.1.7')],
-  [
-    'active exp iat nbf auth_time acr amr azp aud',
-    entry('public', 'token metadata', 'RFC 7519 section 4.1'),
-  ],
+  ['active', entry('public', 'whether the token is valid now', 'RFC 7662 section 2.2')],
+  ['exp', entry('public', 'when the token ends', 'RFC 7519 section 4.1.4')],
+  ['nbf', entry('public', 'when the token begins to be valid', 'RFC 7519 section 4.1.5')],
+  ['iat', entry('public', 'when the token was made', 'RFC 7519 section 4.1.6')],
+  ['aud', entry('public', 'who may accept the token', 'RFC 7519 section 4.1.3')],
+  ['azp', entry('public', 'which client the token was issued to', 'OpenID Connect Core section 2')],
+  ['auth_time', entry('public', 'when the user logged in', 'OpenID Connect Core section 2')],
+  ['acr', entry('public', 'how strong the login was', 'OpenID Connect Core section 2')],
+  ['amr', entry('public', 'how the user proved who they are', 'RFC 8176 section 1')],
 ];
 
 const REGISTRY: ReadonlyMap<string, ParameterEntry> = new Map(
