@@ -5,7 +5,7 @@ import { flowSteps } from '../../../../src/conclusion/steps.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
 import { FindingItem } from './finding-row.tsx';
-import { LaneHeads, LanesContext } from './lanes.tsx';
+import { LaneHeads, LanesContext } from './lane-heads.tsx';
 import { StepList } from './step-list.tsx';
 import { UnclearList } from './unclear-list.tsx';
 

@@ -9,7 +9,7 @@ import { startedAtTitle, timeInFlow } from '../../view/time.ts';
 import { beginning, visible } from '../../view/visible.ts';
 import { Same } from '../message/value.tsx';
 import { FindingItem } from './finding-row.tsx';
-import { useLanes } from './lanes.tsx';
+import { useLanes } from './lane-heads.tsx';
 import { UnclearList } from './unclear-list.tsx';
 
 const MAX_VALUES = 6;
