@@ -1,41 +1,59 @@
-import { kindsThat } from '../oauth/message-kinds.ts';
+import { withoutQuery } from '../http/url.ts';
 import type { Step } from './steps.ts';
 
-/** A step, and the repetitions right after it. */
+/** Steps that stand alone, or the first round of a repetition and the rounds right after it. */
 export interface StepRun {
-  readonly step: Step;
+  readonly steps: readonly Step[];
+  /** The other rounds, one after the other. */
   readonly again: readonly Step[];
 }
 
-/** Messages that clients repeat: polls of a device, calls of an API. */
-const REPEATED = kindsThat(({ repeats }) => repeats === true);
+/** Most steps that one round of a loop may have. */
+const LONGEST_ROUND = 6;
 /** Fewer repetitions are as short as their summary. */
 const FEWEST = 2;
 
+/** What repetitions have in common. The values differ in each round of a loop. */
 function says({ message, answer, values }: Step): string {
   const { method, url } = message.exchange.request;
-  const carried = values.map(({ name, value }) => `${name}=${value}`);
-  return [message.kind, method, url, answer.text, ...carried].join('\n');
+  const names = values.map(({ name }) => name);
+  return [message.kind, method, withoutQuery(url), answer.text, ...names].join('\n');
 }
 
 function hasNothingOfItsOwn({ findings, elsewhere, unclear }: Step): boolean {
   return findings.length + elsewhere.length + unclear.length === 0;
 }
 
-/** Collapses repeated steps. A step with a finding stays separate. */
-export function foldRepeats(steps: readonly Step[]): readonly StepRun[] {
-  const runs: { step: Step; again: Step[] }[] = [];
-  let last = '';
-  for (const step of steps) {
-    const run = runs.at(-1);
-    const now = REPEATED.has(step.message.kind) ? says(step) : '';
-    if (run && now !== '' && now === last && hasNothingOfItsOwn(step)) run.again.push(step);
-    else runs.push({ step, again: [] });
-    last = now;
+/** The number of steps from `start` on that repeat the `length` steps before them. */
+function repeated(steps: readonly Step[], words: readonly string[], start: number, length: number) {
+  let end = start;
+  for (; end < steps.length; end += 1) {
+    const step = steps[end];
+    if (!step || words[end] !== words[end - length] || !hasNothingOfItsOwn(step)) break;
   }
-  return runs.flatMap((run) =>
-    run.again.length < FEWEST
-      ? [run.step, ...run.again].map((step) => ({ step, again: [] }))
-      : [run],
-  );
+  return Math.floor((end - start) / length) * length;
+}
+
+/**
+ * Collapses what repeats: polls, retries and the rounds of a loop. A repetition with a finding stays
+ * separate.
+ */
+export function foldRepeats(steps: readonly Step[]): readonly StepRun[] {
+  const words = steps.map(says);
+  const runs: StepRun[] = [];
+  let index = 0;
+  while (index < steps.length) {
+    let length = 1;
+    let again = 0;
+    for (let tried = 1; tried <= LONGEST_ROUND && again === 0; tried += 1) {
+      const found = repeated(steps, words, index + tried, tried);
+      if (found < FEWEST * tried) continue;
+      length = tried;
+      again = found;
+    }
+    const end = index + length;
+    runs.push({ steps: steps.slice(index, end), again: steps.slice(end, end + again) });
+    index = end + again;
+  }
+  return runs;
 }

@@ -12,6 +12,7 @@ import { lanesOf } from '../oauth/message-kinds.ts';
 import { isProtocolStep } from '../oauth/registry/token-errors.ts';
 import { answerWord } from '../words/answers.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
+import { calmReason } from './calm-steps.ts';
 import { comparisonAt, comparisonClause } from './comparisons.ts';
 import { type FindingNode, findingTree } from './finding-tree.ts';
 import { type Carried, carriedBy, type ValuePlaces, valuePlaces } from './flow-values.ts';
@@ -38,6 +39,8 @@ export interface Step {
   readonly from: Lane;
   readonly to: Lane;
   readonly answer: Answer;
+  /** Why its refusal is no failure; null when it is one, or when nothing was refused. */
+  readonly calm: string | null;
   readonly values: readonly StepValue[];
   readonly findings: readonly FindingNode[];
   /** Findings that are shown at another step, because they follow from something there. */
@@ -108,13 +111,16 @@ export const flowSteps = memoised((analysed: AnalysedFlow): FlowSteps => {
     const [from, to] = lanesOf(message, flow.authorizationServer);
     const tree = trees.get(index) ?? [];
     const shown = new Set(tree.flatMap(flatten));
+    const answer = answerOf(message);
+    const calm = answer.bad ? calmReason(flow, index) : null;
     return {
       key: stepKey(message),
       index,
       message,
       from,
       to,
-      answer: answerOf(message),
+      answer: { ...answer, bad: answer.bad && calm === null },
+      calm,
       values: carriedBy(message).map((one) => ({
         ...one,
         ...compared(one, index, flow, places),

@@ -63,7 +63,10 @@ export function assembleMessages(
   for (const item of items) {
     if (taken.has(item) || preflights.attached.has(item)) continue;
     const double = issuing.has(item.exchange.id) || delivered.has(item.exchange.id);
-    if (double && (item.sighting.kind === 'document' || isConsent(item, around))) continue;
+    const isPage = item.sighting.kind === 'document' || isConsent(item, around);
+    // The form that a user sent is a step of its own, even when its answer is the response.
+    const isForm = issuing.has(item.exchange.id) && item.exchange.request.method === 'POST';
+    if (double && isPage && !isForm) continue;
     const message = messageOf(item, items, around, place);
     if (message) {
       const preflight = preflights.of.get(item.exchange.id) ?? null;

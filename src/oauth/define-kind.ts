@@ -39,6 +39,8 @@ export interface Kind<K extends MessageKind = MessageKind> {
   readonly kind: K;
   /** The name that users read, as used in the middle of a sentence. */
   readonly word: string;
+  /** The name of one message, where it depends on more than its kind. */
+  wordOf?(exchange: Exchange): string;
   readonly lanes: Lanes | LanesOf;
   /**
    * `script`: a page with fetch, or a server; CORS applies to the former. `navigation`: the user

@@ -38,7 +38,8 @@ class Diagram {
   readonly #lines: string[] = [];
   #drawn = 0;
   #left = 0;
-  #hasApi = false;
+  /** Short names of those who take part. */
+  readonly #used = new Set<string>();
 
   constructor(redact: (text: string) => string, others: readonly AnalysedFlow[]) {
     this.#redact = redact;
@@ -47,24 +48,28 @@ class Diagram {
 
   of(analysed: AnalysedFlow): string {
     this.#draw(analysed, this.#castOf(analysed, 'C'), '', 0);
-    if (this.#left > 0) this.#lines.push(`Note over U,C: and ${this.#left} more`);
-    return ['sequenceDiagram', ...this.#participants(), ...this.#lines].join('\n');
+    const shown = this.#participants();
+    const [first] = shown;
+    if (this.#left > 0 && first)
+      this.#lines.push(`Note over ${first.name},${first.name}: and ${this.#left} more`);
+    const drawn = shown.map(({ name, word }) => `participant ${name} as ${word}`);
+    return ['sequenceDiagram', ...drawn, ...this.#lines].join('\n');
   }
 
-  #participants(): readonly string[] {
+  #participants() {
     const several = this.#servers.size > 1;
     const servers = [...this.#servers].map(([server, name]) => {
       // A colon ends a name in a diagram.
       const host = several && server !== null ? hostOf(server).replace(':', ' port ') : '';
-      return `participant ${name} as ${laneWord('authorization server')} ${this.#text(host)}`.trim();
+      return { name, word: `${laneWord('authorization server')} ${this.#text(host)}`.trim() };
     });
-    const api = this.#hasApi ? [`participant R as ${laneWord('resource server')}`] : [];
-    return [
-      `participant U as ${laneWord('user agent')}`,
-      `participant C as ${laneWord('client')}`,
+    const all = [
+      { name: 'U', word: laneWord('user agent') },
+      { name: 'C', word: laneWord('client') },
       ...servers,
-      ...api,
+      { name: 'R', word: laneWord('resource server') },
     ];
+    return all.filter(({ name }) => this.#used.has(name));
   }
 
   #castOf({ flow }: AnalysedFlow, client: string): Cast {
@@ -98,15 +103,17 @@ class Diagram {
     const cast = this.#castOf(part, inside ? outer['authorization server'] : outer.client);
     const lanes = `${cast.client},${cast['authorization server']}`;
     const client = part.flow.client === null ? '' : `, client ${this.#text(part.flow.client)}`;
-    if (this.#drawn < MAX_STEPS)
+    if (this.#drawn < MAX_STEPS) {
+      this.#used.add(cast.client).add(cast['authorization server']);
       this.#lines.push(`Note over ${lanes}: ${partWord(part.flow)}${client}`);
+    }
     this.#draw(part, cast, prefix, depth + 1);
   }
 
   #step(analysed: AnalysedFlow, message: Message, index: number, cast: Cast, prefix: string): void {
     this.#drawn += 1;
     const [from, to] = lanesOf(message, analysed.flow.authorizationServer);
-    if (from === 'resource server' || to === 'resource server') this.#hasApi = true;
+    this.#used.add(cast[from]).add(cast[to]);
     this.#lines.push(...this.#arrows(message, `${prefix}${index + 1}`, cast[from], cast[to]));
     for (const { causedBy, severity, title } of findingsAt(analysed, index)) {
       if (causedBy !== null) continue;

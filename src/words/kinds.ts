@@ -5,5 +5,7 @@ import { kindNamed } from '../oauth/message-kinds.ts';
 export const kindWord = (kind: MessageKind): string => kindNamed(kind).word;
 
 /** What a message is called. A document that Grantscope fetched is not traffic of the page. */
-export const messageWord = ({ kind, exchange }: Message): string =>
-  exchange.onDemand ? `${kindWord(kind)}, fetched by Grantscope` : kindWord(kind);
+export const messageWord = ({ kind, exchange }: Message): string => {
+  const word = kindNamed(kind).wordOf?.(exchange) ?? kindWord(kind);
+  return exchange.onDemand ? `${word}, fetched by Grantscope` : word;
+};

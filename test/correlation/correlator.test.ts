@@ -12,6 +12,7 @@ describe('correlation', () => {
       [
         'authorization-request',
         'interaction',
+        'interaction',
         'authorization-response',
         'token-request',
         'api-call',
@@ -28,7 +29,7 @@ describe('correlation', () => {
     for (const { flow } of flows) {
       const states = new Set(flow.messages.flatMap(({ params }) => params.get('state') ?? []));
       expect(states.size).toBe(1);
-      expect(flow.messages).toHaveLength(5);
+      expect(flow.messages).toHaveLength(6);
     }
   });
 
@@ -42,7 +43,7 @@ describe('correlation', () => {
       prompt: 'none',
     });
     const flows = analyse([...interactive, ...silent]).flows;
-    expect(flows.map(({ flow }) => flow.messages.length)).toEqual([5, 5]);
+    expect(flows.map(({ flow }) => flow.messages.length)).toEqual([6, 6]);
   });
 
   it('makes a retried login a separate flow', () => {
@@ -63,6 +64,7 @@ describe('correlation', () => {
     expect(kinds([...exchanges, reload])).toEqual([
       [
         'authorization-request',
+        'interaction',
         'interaction',
         'authorization-response',
         'token-request',

@@ -79,6 +79,7 @@ describe('pages that keep no referrer', () => {
         `interaction POST /check ${seed}`,
         `interaction POST /check ${seed}`,
         `interaction GET /consent ${seed}`,
+        `interaction POST /consent ${seed}`,
         'authorization-response GET /cb',
         'token-request POST /token',
       ]),

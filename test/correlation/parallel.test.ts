@@ -201,8 +201,8 @@ describe('flows that run at the same time', () => {
       login({ ...sketch, seed, at, request: { state } });
     const flows = shape([...twice(spa, 'one', 0), ...twice(other, 'two', 0.1)]);
     expect(flows.map(({ outcome, messages }) => [outcome, messages.length])).toEqual([
-      ['succeeded', 3],
-      ['succeeded', 3],
+      ['succeeded', 4],
+      ['succeeded', 4],
     ]);
   });
 

@@ -9,6 +9,7 @@ describe('a login that was recorded in part', () => {
     expect(late).toHaveLength(1);
     expect(late[0]?.flow.request).toBeNull();
     expect(late[0]?.flow.messages.map(({ kind }) => kind)).toEqual([
+      'interaction',
       'authorization-response',
       'token-request',
       'api-call',

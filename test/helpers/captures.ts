@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { basename, dirname } from 'node:path/posix';
 import type { BrowserName } from '../../playground/browsers/types.ts';
 import { readHar } from '../../src/har/read-har.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 
-const FOLDER = new URL('../captures/', import.meta.url);
+/** Tests of the panel have a document, so `import.meta.url` is no file there. */
+const FOLDER = join(import.meta.dirname, '../captures');
 
 const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
@@ -45,7 +47,7 @@ export function exportsOf(server: 'playground' | 'keycloak') {
 
 /** The text of a capture, by its path below `test/captures`. */
 export function textOf(path: string): string {
-  return readFileSync(new URL(path, FOLDER), 'utf8');
+  return readFileSync(join(FOLDER, path), 'utf8');
 }
 
 /** The exchanges of a capture. A proxy is another source than a browser. */

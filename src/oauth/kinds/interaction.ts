@@ -31,6 +31,8 @@ function recogniseDocument({ exchange }: ExchangeView): DocumentSighting | null 
 export default defineKind({
   kind: 'interaction',
   word: 'authorization server page',
+  wordOf: ({ request }) =>
+    request.method === 'POST' ? 'form submission' : 'authorization server page',
   lanes: ['user agent', 'authorization server'],
   sentBy: 'navigation',
   parts: { document: 3 },

@@ -1,11 +1,11 @@
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
 import { foldRepeats } from '../../conclusion/fold-repeats.ts';
 import { HINTS_TITLE, hintsOf } from '../../conclusion/hints.ts';
+import { participants } from '../../conclusion/participants.ts';
 import { partsOf } from '../../conclusion/parts.ts';
 import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.ts';
 import { flowSteps } from '../../conclusion/steps.ts';
 import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
-import { LANES } from '../../oauth/define-kind.ts';
 import { attemptTitle } from '../../words/attempt-titles.ts';
 import { confidence } from '../../words/certainty.ts';
 import { grantWord } from '../../words/grant-words.ts';
@@ -14,6 +14,7 @@ import { endingWord, signMark } from '../../words/outcomes.ts';
 import { ownerWord } from '../../words/owners.ts';
 import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../words/parties.ts';
 import { partWord, relationWord } from '../../words/relations.ts';
+import { againWord } from '../../words/repeats.ts';
 import { elapsed } from '../../words/times.ts';
 import type { Selection } from '../selection.ts';
 import { findingList, specLinks } from './finding-item.ts';
@@ -75,15 +76,16 @@ function picture(analysed: AnalysedFlow, { flows, only }: Selection, writer: Htm
   const shown = only === null ? steps : steps.filter(({ index }) => index === only);
   const parts = partsOf(analysed, only === null ? flows : []);
   const start = analysed.flow.messages[0]?.exchange.startedAt ?? analysed.flow.startedAt;
-  const items = foldRepeats(shown).map(({ step, again }) => {
+  const lanes = participants(analysed);
+  const items = foldRepeats(shown).map(({ steps: round, again }) => {
     const last = again.at(-1);
     const folded =
       last &&
-      html`<li class="again"><details><summary>${again.length} more with the same response, until ${elapsed(start, last.message.exchange.startedAt)}</summary>
-<ol class="steps">${again.map((one) => stepItem(one, analysed, writer))}</ol></details></li>`;
-    const inner = [step, ...again].flatMap(({ index }) => parts.get(index) ?? []);
+      html`<li class="again"><details><summary>${againWord(round.length, again.length)}, until ${elapsed(start, last.message.exchange.startedAt)}</summary>
+<ol class="steps">${again.map((one) => stepItem(one, analysed, { writer, lanes }))}</ol></details></li>`;
+    const inner = [...round, ...again].flatMap(({ index }) => parts.get(index) ?? []);
     return [
-      stepItem(step, analysed, writer),
+      round.map((one) => stepItem(one, analysed, { writer, lanes })),
       folded ?? null,
       inner.map(
         (part) =>
@@ -95,7 +97,7 @@ function picture(analysed: AnalysedFlow, { flows, only }: Selection, writer: Htm
 ${findingList(whole, 'Findings of the flow as a whole', null, writer)}${wholeUnclear.map(
   ({ check, reason }) =>
     html`<p class="quiet">◌ <code>${check}</code> could not run: ${writer.text(reason)}</p>`,
-)}<div class="lane-heads" aria-hidden="true"><span></span><span class="lanes">${LANES.map(
+)}<div class="lane-heads" aria-hidden="true"><span></span><span class="lanes lanes-${lanes.length}">${lanes.map(
     (lane) => html`<span>${laneWord(lane)}</span>`,
   )}</span><span>Response</span><span class="time">Time</span></div>
 <ol class="steps">${items}</ol>`;

@@ -1,7 +1,7 @@
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
 import { messageNotes } from '../../conclusion/message-notes.ts';
 import { type Step, shortUrl } from '../../conclusion/steps.ts';
-import { LANES } from '../../oauth/define-kind.ts';
+import type { Lane } from '../../oauth/define-kind.ts';
 import { messageWord } from '../../words/kinds.ts';
 import { laneWord, shortLaneWord } from '../../words/lanes.ts';
 import { elapsed, exactMoment } from '../../words/times.ts';
@@ -15,11 +15,19 @@ import { html, type Markup } from './markup.ts';
 const MAX_VALUES = 6;
 const MAX_URL = 300;
 
+/** What all rows of one picture share. */
+interface Picture {
+  readonly writer: HtmlWriter;
+  /** The parties that take part. */
+  readonly lanes: readonly Lane[];
+}
+
 /** One message: its arrow, its answer, what was found in it and what it carries. */
-export function stepItem(step: Step, analysed: AnalysedFlow, writer: HtmlWriter): Markup {
+export function stepItem(step: Step, analysed: AnalysedFlow, picture: Picture): Markup {
+  const { writer } = picture;
   const { index, findings, elsewhere, unclear } = step;
   const label = `Findings of step ${index + 1}`;
-  return html`<li class="step">${stepRow(step, analysed, writer)}
+  return html`<li class="step">${stepRow(step, analysed, picture)}
 ${findingList(findings, label, index, writer)}${elsewhere.map(({ title, causedBy }) => {
   const cause = causedBy?.message ?? null;
   const where = cause === null ? 'a finding above' : `step ${cause + 1}`;
@@ -31,8 +39,9 @@ ${findingList(findings, label, index, writer)}${elsewhere.map(({ title, causedBy
 `;
 }
 
-function stepRow(step: Step, { flow }: AnalysedFlow, { text }: HtmlWriter): Markup {
-  const { message, index, from, to, answer, values } = step;
+function stepRow(step: Step, { flow }: AnalysedFlow, { writer, lanes }: Picture): Markup {
+  const { text } = writer;
+  const { message, index, from, to, answer, calm, values } = step;
   const { exchange } = message;
   const start = flow.messages[0]?.exchange.startedAt ?? flow.startedAt;
   const time = index === 0 ? '0 ms' : elapsed(start, exchange.startedAt);
@@ -44,14 +53,14 @@ function stepRow(step: Step, { flow }: AnalysedFlow, { text }: HtmlWriter): Mark
         html`<span class="chip" title="${compared ?? 'seen here first'}">${text(name, 80)}${compared !== null && html` <span class="ok">✓</span>`}</span> `,
     );
   return html`<div class="row"><span class="number">${index + 1}</span>
-<span class="unseen">${laneWord(from)} to ${laneWord(to)}: </span><span class="words"><span class="chip" aria-hidden="true">${shortLaneWord(from)} → ${shortLaneWord(to)}</span> ${messageWord(message)}</span>${arrow(step)}
+<span class="unseen">${laneWord(from)} to ${laneWord(to)}: </span><span class="words"><span class="chip" aria-hidden="true">${shortLaneWord(from)} → ${shortLaneWord(to)}</span> ${messageWord(message)}</span>${arrow(step, lanes)}
 <span class="answer${answer.bad && ' bad'}">${text(answer.text, 200)}</span>
 <span class="time" title="${exactMoment(exchange.startedAt)}">${time}</span>
-<span class="where"><code>${text(`${method} ${shortUrl(url)}`, MAX_URL)}</code> ${chips}${values.length > MAX_VALUES && `and ${values.length - MAX_VALUES} more`}</span></div>`;
+<span class="where"><code>${text(`${method} ${shortUrl(url)}`, MAX_URL)}</code> ${chips}${values.length > MAX_VALUES && `and ${values.length - MAX_VALUES} more`}${calm !== null && html` <span class="quiet">${calm}</span>`}</span></div>`;
 }
 
-function arrow({ message, from, to, answer }: Step): Markup {
-  const [a, b] = [LANES.indexOf(from), LANES.indexOf(to)];
+function arrow({ message, from, to, answer }: Step, lanes: readonly Lane[]): Markup {
+  const [a, b] = [lanes.indexOf(from), lanes.indexOf(to)];
   const classes = [
     'arrow',
     `from-${Math.min(a, b)}`,
@@ -60,7 +69,7 @@ function arrow({ message, from, to, answer }: Step): Markup {
     answer.bad ? 'bad' : '',
     message.exchange.response === null ? 'broken' : '',
   ];
-  return html`<span class="lanes" aria-hidden="true"><span class="${classes.join(' ').trim()}"><span class="label">${messageWord(message)}</span></span></span>`;
+  return html`<span class="lanes lanes-${lanes.length}" aria-hidden="true"><span class="${classes.join(' ').trim()}"><span class="label">${messageWord(message)}</span></span></span>`;
 }
 
 /** The parameters, the answer and what else is known of a message, closed. */

@@ -8,9 +8,15 @@ const LANE_PAIRS = [0, 1, 2, 3]
     `.to-${lane}{grid-column-end:${lane * 2 + 2}}`,
   ])
   .join('');
-const LANE_LINES = [12.5, 37.5, 62.5, 87.5]
-  .map((at) => `linear-gradient(var(--line) 0 0) ${at}% 0/1px 100% no-repeat`)
-  .join(',');
+const LANE_COUNTS = [1, 2, 3, 4]
+  .map(
+    (count) =>
+      `.lanes-${count}{--lanes:${count};grid-template-columns:repeat(${count * 2},minmax(0,1fr))}`,
+  )
+  .join('');
+/** A line in the middle of each lane. */
+const LANE_LINES =
+  'linear-gradient(90deg,transparent calc(50% - .5px),var(--line) 0 calc(50% + .5px),transparent 0) 0/calc(100%/var(--lanes)) 100%';
 
 /** The only style of a report. It has the tones of the panel and loads nothing. */
 export const STYLE = `:root{color-scheme:light dark;--bg:light-dark(#fff,#1f1f1f);--raised:light-dark(#f3f6fc,#2b2c2f);--line:light-dark(#c4d2ea,#5e5e5e);--faint:light-dark(#e6ebf3,#3f4043);--text:light-dark(#1f1f1f,#e3e3e3);--quiet:light-dark(#54595f,#b4b9bf);--accent:light-dark(#0b57d0,#a8c7fa);--error:light-dark(#b3261e,#f2b8b5);--error-bg:light-dark(#fcf0ef,#4e3534);--warning:light-dark(#8a5300,#fdd663);--warning-bg:light-dark(#fff7e0,#413c26);--info:light-dark(#0b57d0,#a8c7fa);--info-bg:light-dark(#eef4fe,#263041);--ok:light-dark(#146c2e,#7fcf94);--columns:2em minmax(0,1fr) 11em 5em}
@@ -28,14 +34,14 @@ summary{color:var(--quiet);cursor:pointer}
 .verdict{padding:.75rem 1rem;border-left:4px solid var(--line);background:var(--raised)}.verdict.bad{border-color:var(--error);background:var(--error-bg)}.verdict.good{border-color:var(--ok)}.bad .quiet,.bad dt{color:var(--text)}
 .lane-heads,.row{display:grid;grid-template-columns:var(--columns);gap:0 .5rem;align-items:center}
 .lane-heads{padding:.25rem 0;border-bottom:1px solid var(--line);color:var(--quiet);font-size:.86em}
-.lanes{display:grid;grid-template-columns:repeat(8,minmax(0,1fr))}.lane-heads .lanes>span{grid-column:span 2;text-align:center}
+.lanes{display:grid}.lane-heads .lanes>span{grid-column:span 2;text-align:center}
 .step,.part,.again{padding:.15rem 0 .4rem;border-bottom:1px solid var(--faint)}.part,.again{padding-left:2.5em}
 .row .lanes{align-self:stretch;min-height:2.4em;background:${LANE_LINES}}
 .number,.time{text-align:right}.row .where{grid-column:2/-1}.words{display:none}
 .arrow{position:relative;align-self:end;height:1px;margin-bottom:.6em;background:var(--quiet)}.arrow.bad{background:var(--error)}.arrow.broken{background:repeating-linear-gradient(90deg,var(--quiet) 0 4px,transparent 4px 8px)}
 .label{position:absolute;bottom:2px;left:50%;padding:0 .3em;background:var(--bg);color:var(--text);transform:translateX(-50%);white-space:nowrap}
 .arrow::after{position:absolute;top:-4px;border:4.5px solid transparent;content:""}.right::after{right:-1px;border-right-width:0;border-left:8px solid var(--quiet)}.left::after{left:-1px;border-left-width:0;border-right:8px solid var(--quiet)}.bad.right::after{border-left-color:var(--error)}.bad.left::after{border-right-color:var(--error)}
-${LANE_PAIRS}
+${LANE_COUNTS}${LANE_PAIRS}
 .chip{display:inline-block;padding:0 .4em;border:1px solid var(--line);border-radius:.7em;color:var(--quiet);font-size:.86em}
 .value{border-radius:3px;background:var(--info-bg)}
 .step>details,.step>.below,.step>.findings{margin-left:2.5em}.step>details{font-size:.93em}

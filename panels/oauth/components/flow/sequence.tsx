@@ -1,15 +1,16 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { participants } from '../../../../src/conclusion/participants.ts';
 import { flowSteps } from '../../../../src/conclusion/steps.ts';
-import { LANES } from '../../../../src/oauth/define-kind.ts';
-import { laneWord } from '../../../../src/words/lanes.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
-import { TimeSwitch } from '../common/time-switch.tsx';
 import { FindingItem } from './finding-row.tsx';
+import { LaneHeads, LanesContext } from './lane-heads.tsx';
 import { StepList } from './step-list.tsx';
 import { UnclearList } from './unclear-list.tsx';
 
+/** Steps that are drawn in one frame. */
+const CHUNK = 40;
 const STEP = 150;
 const MOST = 600;
 
@@ -17,6 +18,17 @@ const MOST = 600;
 function firstLimit(analysed: AnalysedFlow): number {
   const last = Math.max(0, ...analysed.findings.slice(0, 5_000).map(({ message }) => message ?? 0));
   return last < MOST ? Math.max(STEP, last + 1) : STEP;
+}
+
+/** Counts up to the limit, so that no frame draws a long flow at once. */
+function useDrawn(limit: number): number {
+  const [drawn, setDrawn] = useState(CHUNK);
+  useEffect(() => {
+    if (drawn >= limit) return;
+    const frame = requestAnimationFrame(() => setDrawn(drawn + CHUNK));
+    return () => cancelAnimationFrame(frame);
+  }, [drawn, limit]);
+  return Math.min(drawn, limit);
 }
 
 function HiddenFindings({ analysed }: { readonly analysed: AnalysedFlow }) {
@@ -45,41 +57,39 @@ export function Sequence({ analysed }: { readonly analysed: AnalysedFlow }) {
   const store = useStore();
   const [limit, setLimit] = useState(() => firstLimit(analysed));
   const { steps, whole, wholeUnclear } = flowSteps(analysed);
+  const drawn = useDrawn(Math.min(limit, steps.length));
   const left = steps.length - limit;
+  const lanes = participants(analysed, store.flows.value);
   return (
-    <section class="sequence" aria-label="Messages" data-times={store.settings.times.value}>
-      <div class="lane-heads">
-        <span />
-        <span class="lanes" aria-hidden="true">
-          {LANES.map((lane) => (
-            <span key={lane} class="lane-head">
-              {laneWord(lane)}
-            </span>
-          ))}
-        </span>
-        <span aria-hidden="true">Response</span>
-        <TimeSwitch />
-      </div>
-      {whole.length > 0 && (
-        <ul class="findings whole" aria-label="Findings of the flow as a whole">
-          {whole.map((node, index) => (
-            <FindingItem
-              key={`${node.finding.check} ${index}`}
-              node={node}
-              analysed={analysed}
-              step={null}
-            />
-          ))}
-        </ul>
-      )}
-      <UnclearList unclear={wholeUnclear} analysed={analysed} />
-      <StepList analysed={analysed} limit={limit} />
-      {left > 0 && (
-        <button type="button" class="link" onClick={() => setLimit(limit + STEP)}>
-          show {Math.min(left, STEP)} more of {count(left, 'message')}
-        </button>
-      )}
-      <HiddenFindings analysed={analysed} />
-    </section>
+    <LanesContext.Provider value={lanes}>
+      <section
+        class="sequence"
+        aria-label="Messages"
+        data-times={store.settings.times.value}
+        style={{ '--lanes': lanes.length }}
+      >
+        <LaneHeads />
+        {whole.length > 0 && (
+          <ul class="findings whole" aria-label="Findings of the flow as a whole">
+            {whole.map((node, index) => (
+              <FindingItem
+                key={`${node.finding.check} ${index}`}
+                node={node}
+                analysed={analysed}
+                step={null}
+              />
+            ))}
+          </ul>
+        )}
+        <UnclearList unclear={wholeUnclear} analysed={analysed} />
+        <StepList analysed={analysed} limit={drawn} />
+        {left > 0 && (
+          <button type="button" class="link" onClick={() => setLimit(limit + STEP)}>
+            show {Math.min(left, STEP)} more of {count(left, 'message')}
+          </button>
+        )}
+        <HiddenFindings analysed={analysed} />
+      </section>
+    </LanesContext.Provider>
   );
 }

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { foldRepeats } from '../../../../src/conclusion/fold-repeats.ts';
 import { partsOf } from '../../../../src/conclusion/parts.ts';
@@ -6,6 +7,7 @@ import { flowSteps, type Step } from '../../../../src/conclusion/steps.ts';
 import { hostOf } from '../../../../src/http/url.ts';
 import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../../../src/words/parties.ts';
 import { partWord } from '../../../../src/words/relations.ts';
+import { againWord } from '../../../../src/words/repeats.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
 import { timeInFlow } from '../../view/time.ts';
@@ -23,23 +25,33 @@ interface Props {
   readonly depth?: number;
 }
 
-/** Repetitions of the step above, collapsed to their number. */
-function Again({ steps, analysed }: { readonly steps: readonly Step[]; analysed: AnalysedFlow }) {
+interface AgainProps {
+  readonly steps: readonly Step[];
+  /** Number of steps of one round. */
+  readonly round: number;
+  readonly analysed: AnalysedFlow;
+}
+
+/** Repetitions of the steps above, collapsed to their number. They are drawn when they are opened. */
+function Again({ steps, round, analysed }: AgainProps) {
   const store = useStore();
   const chosen = steps.some(({ key }) => key === store.stepKey.value);
+  const [open, setOpen] = useState(false);
   const start = analysed.flow.messages[0]?.exchange.startedAt ?? 0;
   const last = steps.at(-1)?.message.exchange.startedAt ?? start;
   return (
     <li class="again">
-      <details open={chosen}>
+      <details open={chosen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary data-row>
-          {steps.length} more with the same response, until {timeInFlow(last, start)}
+          {againWord(round, steps.length)}, until {timeInFlow(last, start)}
         </summary>
-        <ol>
-          {steps.map((step) => (
-            <StepItem key={step.key} step={step} analysed={analysed} />
-          ))}
-        </ol>
+        {(open || chosen) && (
+          <ol>
+            {steps.map((step) => (
+              <StepItem key={step.key} step={step} analysed={analysed} />
+            ))}
+          </ol>
+        )}
       </details>
     </li>
   );
@@ -69,11 +81,13 @@ export function StepList({ analysed, limit, depth = 0 }: Props) {
   const inner = partsOf(analysed, depth < DEEPEST ? store.flows.value : []);
   return (
     <ol class="steps">
-      {foldRepeats(steps.slice(0, limit)).map(({ step, again }) => (
-        <Fragment key={step.key}>
-          <StepItem step={step} analysed={analysed} />
-          {again.length > 0 && <Again steps={again} analysed={analysed} />}
-          {[step, ...again].flatMap(({ index }) =>
+      {foldRepeats(steps.slice(0, limit)).map(({ steps: round, again }) => (
+        <Fragment key={round[0]?.key}>
+          {round.map((step) => (
+            <StepItem key={step.key} step={step} analysed={analysed} />
+          ))}
+          {again.length > 0 && <Again steps={again} round={round.length} analysed={analysed} />}
+          {[...round, ...again].flatMap(({ index }) =>
             (inner.get(index) ?? []).map((one) => (
               <InnerFlow key={one.flow.id} analysed={one} limit={limit} depth={depth + 1} />
             )),

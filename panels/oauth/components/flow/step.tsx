@@ -1,18 +1,19 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { type Step, type StepValue, shortUrl } from '../../../../src/conclusion/steps.ts';
 import type { Flow } from '../../../../src/flow/flow.ts';
-import { LANES } from '../../../../src/oauth/define-kind.ts';
 import { messageWord } from '../../../../src/words/kinds.ts';
 import { shortLaneWord } from '../../../../src/words/lanes.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
 import { startedAtTitle, timeInFlow } from '../../view/time.ts';
-import { visible } from '../../view/visible.ts';
+import { beginning, visible } from '../../view/visible.ts';
 import { Same } from '../message/value.tsx';
 import { FindingItem } from './finding-row.tsx';
+import { useLanes } from './lane-heads.tsx';
 import { UnclearList } from './unclear-list.tsx';
 
 const MAX_VALUES = 6;
+const MAX_ANSWER = 200;
 
 const MARKS = {
   equal: { mark: '✓', tone: 'ok', word: 'equal' },
@@ -61,8 +62,9 @@ function Chips({ values }: { readonly values: readonly StepValue[] }) {
 }
 
 function Arrow({ step }: { readonly step: Step }) {
+  const lanes = useLanes();
   const { message } = step;
-  const [from, to] = [LANES.indexOf(step.from), LANES.indexOf(step.to)];
+  const [from, to] = [lanes.indexOf(step.from), lanes.indexOf(step.to)];
   const left = Math.min(from, to);
   const style = { gridColumn: `${left * 2 + 2} / ${Math.max(from, to) * 2 + 2}` };
   const silent = message.exchange.response === null;
@@ -82,7 +84,7 @@ function Arrow({ step }: { readonly step: Step }) {
 
 function StepRow({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
   const store = useStore();
-  const { message, answer, from, to } = step;
+  const { message, answer, calm, from, to } = step;
   const { exchange } = message;
   const start = flow.messages[0]?.exchange.startedAt ?? flow.startedAt;
   const isCurrent = store.stepKey.value === step.key && store.current.value?.flow.id === flow.id;
@@ -106,7 +108,9 @@ function StepRow({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
         {messageWord(message)}
       </span>
       <Arrow step={step} />
-      <span class={answer.bad ? 'answer mono bad' : 'answer mono'}>{visible(answer.text)}</span>
+      <span class={answer.bad ? 'answer mono bad' : 'answer mono'}>
+        {visible(beginning(answer.text, MAX_ANSWER))}
+      </span>
       <time class="mono quiet" title={startedAtTitle(exchange, flow)}>
         {timeInFlow(exchange.startedAt, start)}
       </time>
@@ -115,6 +119,7 @@ function StepRow({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
           {visible(exchange.request.method)} {visible(shortUrl(exchange.request.url).slice(0, 300))}
         </span>
         <Chips values={step.values} />
+        {calm !== null && <span class="calm">{calm}</span>}
       </span>
     </button>
   );
