@@ -60,7 +60,7 @@ describe('what fails outside any login', () => {
 
   it('is part of the login that follows from it', () => {
     const { flows } = told([shell(-1), ...login()]);
-    expect(flows).toEqual([['authorization_code', 'succeeded', login().length]]);
+    expect(flows).toEqual([['authorization_code', 'succeeded', 1 + login().length]]);
   });
 
   it('is one attempt for each server and each time', () => {
