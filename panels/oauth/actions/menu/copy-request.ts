@@ -23,17 +23,18 @@ const action: MenuAction = {
       said: 'Copied with the real values',
       copy: copy(id, 'values'),
     }));
+    const redacted = shownNames.value !== null;
     return [
       { title: first.replace(/^Copy/, which), copy: copy(last, 'variables') },
       {
         title: `${which} as`,
-        hint: 'secrets become variables',
+        hint: redacted ? 'values are placeholders' : 'secrets become variables',
         entries: targets.map(({ id, title }) => ({ title, copy: copy(id, 'variables') })),
       },
       // In a redacted recording there are no values to be read.
-      ...(shownNames.value === null
-        ? [{ title: `${which} with values`, hint: 'secrets are readable', entries: withValues }]
-        : []),
+      ...(redacted
+        ? []
+        : [{ title: `${which} with values`, hint: 'secrets are readable', entries: withValues }]),
     ];
   },
 };
