@@ -68,7 +68,7 @@ describe('the toolbar', () => {
   it('lists its keys', async () => {
     const { container } = openPanel(refused());
     press('?');
-    expect(screen.getByRole('dialog').textContent).toContain('copy what is selected');
+    expect(screen.getByRole('dialog').textContent).toContain('copy what has the focus');
     expect(await axeProblems(container)).toEqual([]);
   });
 });

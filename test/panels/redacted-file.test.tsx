@@ -111,8 +111,8 @@ describe('a redacted file', () => {
 
   it('gives commands whose values are placeholders, and says so', async () => {
     await openTokenRequest();
-    fireEvent.click(screen.getByTitle('More ways to copy'));
-    screen.getByRole('group', { name: 'Redacted: values are placeholders' });
+    fireEvent.click(screen.getByTitle('More ways to copy and share'));
+    screen.getByRole('menuitem', { name: 'Copy as · values are placeholders' });
     expect(screen.queryByText(/with values/)).toBeNull();
   });
 

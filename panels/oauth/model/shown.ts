@@ -122,9 +122,14 @@ export class Shown {
     });
   }
 
-  openFlow(id: string): void {
+  /** Selects a flow and stays on the same level. */
+  selectFlow(id: string): void {
     if (this.current.value?.flow.id !== id) this.stepKey.value = null;
     this.chosen.value = id;
+  }
+
+  openFlow(id: string): void {
+    this.selectFlow(id);
     this.level.value = 'flow';
   }
 

@@ -5,6 +5,7 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { withoutFragment } from '../../../src/http/url.ts';
 import type { ImportedFile } from './import-files.ts';
 import { Imports } from './imports.ts';
+import { type OpenMenu, type Place, pointAt, type Toast } from './place.ts';
 import { type FileView, Shown } from './shown.ts';
 
 /** The pages that open above the panel. */
@@ -40,6 +41,10 @@ export class Store extends Shown {
   readonly shareRequest = signal<ShareRequest>({ what: 'flow' });
   /** Text for screen readers. Users see it if no other place shows it. */
   readonly said = signal({ text: '', seen: false });
+  /** What has just happened, beside the place where it happened. */
+  readonly toast = signal<Toast | null>(null);
+  /** The open context menu. */
+  readonly menu = signal<OpenMenu | null>(null);
 
   #port: RecorderPort | null = null;
   #clearedFile: FileView | null = null;
@@ -174,8 +179,16 @@ export class Store extends Shown {
   say(text: string, { seen = true }: { readonly seen?: boolean } = {}): void {
     this.said.value = { text, seen };
     if (this.#saidTimer !== null) clearTimeout(this.#saidTimer);
+    this.toast.value = null;
     this.#saidTimer = setTimeout(() => {
       this.said.value = { text: '', seen: false };
+      this.toast.value = null;
     }, SAID_FOR);
+  }
+
+  /** Says something at the place that it concerns. */
+  tell(text: string, place: Place): void {
+    this.say(text, { seen: false });
+    this.toast.value = { text, ...pointAt(place) };
   }
 }

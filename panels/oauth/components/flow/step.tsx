@@ -5,6 +5,8 @@ import { messageWord } from '../../../../src/words/kinds.ts';
 import { shortLaneWord } from '../../../../src/words/lanes.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
+import { isSecret } from '../../view/masking.ts';
+import { showing } from '../../view/row-facts.ts';
 import { startedAtTitle, timeInFlow } from '../../view/time.ts';
 import { beginning, visible } from '../../view/visible.ts';
 import { Same } from '../message/value.tsx';
@@ -29,6 +31,7 @@ function Chip({ carried }: { readonly carried: StepValue }) {
       <span
         class={found ? `chip mono ${found.tone}` : 'chip mono'}
         title={`${name}: ${compared ?? 'seen here first'}`}
+        ref={showing({ name, value, secret: isSecret(name, value) })}
       >
         {visible(name)}
         {found && (

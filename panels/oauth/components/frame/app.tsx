@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { onKeyDown } from '../../actions/keyboard.ts';
+import { onContextMenu } from '../../actions/open-menu.ts';
+import { keepOneTabStop } from '../../actions/tab-stops.ts';
 import { StoreContext, useStore } from '../../model/context.ts';
 import { lazy } from '../../model/lazy.tsx';
 import type { Store } from '../../model/store.ts';
@@ -13,10 +15,12 @@ import { EmptyState } from './empty-state.tsx';
 import { Boundary } from './error-boundary.tsx';
 import { Notices } from './notices.tsx';
 import { Splitter } from './splitter.tsx';
+import { ToastLine } from './toast.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 const Settings = lazy(() => import('./settings/settings-dialog.tsx').then((view) => view.Settings));
 const ShareBody = lazy(() => import('../share/share-body.tsx').then((view) => view.ShareBody));
+const OpenMenu = lazy(() => import('./open-menu-body.tsx').then((view) => view.OpenMenuBody));
 const Help = lazy(() => import('./help.tsx').then((view) => view.Help));
 const MessageDetail = lazy(() =>
   import('../message/message-detail.tsx').then((view) => view.MessageDetail),
@@ -166,11 +170,16 @@ export function App({ store }: { readonly store: Store }) {
     // Chromium passes keys to DevTools in its own listener on the document. This one must come
     // first.
     window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
+    const stop = root.current ? keepOneTabStop(root.current) : () => undefined;
+    return () => {
+      window.removeEventListener('keydown', listen, { capture: true });
+      stop();
+    };
   }, [store]);
   return (
     <StoreContext.Provider value={store}>
-      <div class="app" ref={root}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the key map opens the same menu */}
+      <div class="app" ref={root} onContextMenu={(event) => onContextMenu(event, store)}>
         <header>
           <h1>OAuth</h1>
           <Boundary what="the toolbar">
@@ -184,6 +193,8 @@ export function App({ store }: { readonly store: Store }) {
         <p class={store.said.value.seen ? 'said' : 'said unseen'} role="status">
           {store.said.value.text}
         </p>
+        <ToastLine />
+        <OpenMenu />
         <Help />
         <Settings />
         <Dialog name="share" label="Share" class="wide">

@@ -1,18 +1,6 @@
+import { KEYMAP, keysShown } from '../../actions/keymap.ts';
 import { PageLink } from '../common/page-link.tsx';
 import { Dialog } from './dialog.tsx';
-
-const KEYS: readonly (readonly [string, string])[] = [
-  ['↑ ↓', 'move'],
-  ['← →', 'collapse or expand, or go to the next pane'],
-  ['Enter', 'open'],
-  ['Esc', 'go back'],
-  ['/ or Ctrl+F', 'filter'],
-  ['Ctrl+C', 'copy what is selected: a finding, a message as a command, or the verdict'],
-  ['Ctrl+S', 'share: a preview of the redacted report of the flow, which Enter copies'],
-  ['Ctrl+L', 'clear'],
-  ['Ctrl+E', 'pause and resume'],
-  ['?', 'this help'],
-];
 
 /** The keys and the words of the filter. */
 export function Help() {
@@ -20,10 +8,10 @@ export function Help() {
     <Dialog name="help" label="Keys and filter">
       <h3>Keys</h3>
       <dl class="facts">
-        {KEYS.map(([key, what]) => (
-          <div key={key}>
-            <dt class="mono">{key}</dt>
-            <dd>{what}</dd>
+        {KEYMAP.map((line) => (
+          <div key={line.does}>
+            <dt class="mono">{keysShown(line)}</dt>
+            <dd>{line.does}</dd>
           </div>
         ))}
       </dl>

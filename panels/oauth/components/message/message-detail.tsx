@@ -56,7 +56,7 @@ export function MessageDetail({ step, analysed }: Props) {
           <span class="quiet">{step.index + 1}</span> {messageWord(step.message)}
         </h2>
         <span class="buttons">
-          <CopyMenu exchange={exchange} messages={analysed.flow.messages} />
+          <CopyMenu step={step} analysed={analysed} />
           {openInNetwork && (
             <button
               type="button"

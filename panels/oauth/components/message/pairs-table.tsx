@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Pointer } from '../../../../src/checks/finding.ts';
 import { count } from '../../../../src/words/numbers.ts';
+import { showing } from '../../view/row-facts.ts';
 import { visible } from '../../view/visible.ts';
 import { Value } from './value.tsx';
 
@@ -18,10 +20,13 @@ export function PairsTable({
   pairs,
   label,
   secrets,
+  part,
 }: {
   readonly pairs: readonly Pair[];
   readonly label: string;
   readonly secrets: readonly string[];
+  /** What the rows are parts of, for copying. */
+  readonly part?: Pointer['part'];
 }) {
   const [limit, setLimit] = useState(STEP);
   const left = pairs.length - limit;
@@ -31,7 +36,12 @@ export function PairsTable({
         <tbody>
           {pairs.slice(0, limit).map(({ name, value, secret, note }, index) => (
             // Names repeat as they were sent, so the position is part of the key.
-            <tr key={`${index} ${name}`}>
+            <tr
+              key={`${index} ${name}`}
+              data-row
+              tabIndex={-1}
+              ref={showing({ name, value, secret, part, rows: pairs })}
+            >
               <th scope="row" class="mono">
                 {visible(name.slice(0, 200))}
               </th>

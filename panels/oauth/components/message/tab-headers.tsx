@@ -23,7 +23,8 @@ function HeaderTable({
     secret: isSecretHeader(header),
     note: <Pointing step={step} analysed={analysed} part="header" name={header.name} />,
   }));
-  return <PairsTable pairs={pairs} label={label} secrets={secretsOf(step.message.exchange)} />;
+  const secrets = secretsOf(step.message.exchange);
+  return <PairsTable pairs={pairs} label={label} secrets={secrets} part="header" />;
 }
 
 const INCOMPLETE =

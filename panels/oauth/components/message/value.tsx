@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useStore } from '../../model/context.ts';
 import { hideIn, masked } from '../../view/masking.ts';
+import { showing } from '../../view/row-facts.ts';
 import { named, REPLACED } from '../../view/shown-names.ts';
 import { Icon } from '../common/icons.tsx';
 import { LongText } from './long-text.tsx';
@@ -71,6 +72,7 @@ export function Value({ name, value, secret, secrets = NONE }: Props) {
     <Same value={value}>
       <code
         class={secret && hides && !revealed ? 'value masked' : 'value'}
+        ref={showing({ name, value, secret })}
         title={replaced ? REPLACED : undefined}
       >
         <LongText text={revealed ? whole : hidden} />

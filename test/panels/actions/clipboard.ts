@@ -1,0 +1,23 @@
+import { waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, expect } from 'vitest';
+
+/** Replaces the clipboard in each test of a file. The function gives the one text that was copied. */
+export function watchClipboard(): () => Promise<string> {
+  let clipboard: string[] = [];
+  beforeEach(() => {
+    clipboard = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: {
+        writeText: async (text: string) => {
+          clipboard.push(text);
+        },
+      },
+    });
+  });
+  afterEach(() => Reflect.deleteProperty(navigator, 'clipboard'));
+  return async () => {
+    await waitFor(() => expect(clipboard).toHaveLength(1));
+    return clipboard.splice(0)[0] ?? '';
+  };
+}
