@@ -2,12 +2,14 @@ import { base64Text, decodeBase64 } from '../http/base64.ts';
 import type { Body } from '../http/exchange.ts';
 import { asText, type Loose } from './loose.ts';
 
-/** The text of `postData`, decoded when the object says that it is in base64. */
-export function postedText(holder: Loose): Extract<Body, { text: string }> | null {
+/** The text of `postData`, decoded when the object or the habit of the program says base64. */
+export function postedText(
+  holder: Loose,
+  isUnmarked: (text: string) => boolean = () => false,
+): Extract<Body, { text: string }> | null {
   const text = asText(holder.text);
-  if (text === null || (holder.encoding ?? holder._encoding) !== 'base64') {
-    return text === null ? null : { text };
-  }
+  if (text === null) return null;
+  if ((holder.encoding ?? holder._encoding) !== 'base64' && !isUnmarked(text)) return { text };
   const decoded = base64Text(text);
   return decoded?.binary ? { text: decoded.text, binary: true } : { text: decoded?.text ?? text };
 }

@@ -63,8 +63,8 @@ export interface Dialect {
   requestHeadersComplete(request: ReadRequest): boolean;
   /** A request body that is not in `postData`; null when there is none. */
   requestBodyElsewhere(request: Loose): Body | null;
-  /** The text of `postData`, decoded where the program encodes it without saying so. */
-  postText(text: string, bodySize: unknown): string;
+  /** Whether a body is in base64 although nothing says so. `size`: what the entry says of it. */
+  isUnmarkedBase64(body: { text: string; size: unknown; mimeType: string }): boolean;
   /** The body of `postData` or `content` is in another file. */
   isBodyApart(holder: Loose): boolean;
   /** The response body was left out because it was too large. */
@@ -108,7 +108,7 @@ const DEFAULTS: Omit<Dialect, 'name'> = {
     return this.insideBrowser ? facts.host : headers.length > 0;
   },
   requestBodyElsewhere: () => null,
-  postText: (text) => text,
+  isUnmarkedBase64: () => false,
   isBodyApart: () => false,
   isBodyTooLarge: () => false,
   errorText: (entry, response) => asText(response._error) ?? asText(entry._error),

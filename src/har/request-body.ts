@@ -26,8 +26,11 @@ export function requestBody(request: Loose, evidence: Evidence): Body | null {
 const TOO_LARGE = { unknown: 'too-large' } as const;
 
 function postedBody(postData: Loose, bodySize: unknown, dialect: Dialect): Body | null {
-  const written = postedText(postData);
-  const text = written === null ? null : dialect.postText(written.text, bodySize);
+  const mimeType = asText(postData.mimeType) ?? '';
+  const written = postedText(postData, (one) =>
+    dialect.isUnmarkedBase64({ text: one, size: bodySize, mimeType }),
+  );
+  const text = written?.text ?? null;
   const params = Array.isArray(postData.params) ? postData.params : [];
   if (text !== null && (text !== '' || params.length === 0)) {
     const isElsewhere = text === '' && dialect.isBodyApart(postData);
@@ -36,7 +39,6 @@ function postedBody(postData: Loose, bodySize: unknown, dialect: Dialect): Body 
     return text.length >= dialect.requestBodyLimit ? { ...body, truncated: true } : body;
   }
   if (params.length === 0) return null;
-  const mimeType = asText(postData.mimeType) ?? '';
   if (/^multipart\/form-data/i.test(mimeType)) {
     return { text: multipartText(params.filter(isRecord).map(fieldOf), mimeType), rebuilt: true };
   }

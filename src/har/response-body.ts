@@ -45,8 +45,12 @@ function contentOf(content: Loose, { status, method, dialect }: Evidence): Body 
   if (typeof text === 'string' && (text !== '' || size === null || size <= 0)) {
     if (text.length > MAX_BODY) return { unknown: 'too-large' };
     if (isRemovedBody(text)) return hasNoBody(status, method) ? NOTHING : { unknown: 'stripped' };
-    if (content.encoding !== 'base64') return { text };
-    const binary = /^(?:image|audio|video|font)\//i.test(asText(content.mimeType) ?? '');
+    const mimeType = asText(content.mimeType) ?? '';
+    const isBase64 =
+      content.encoding === 'base64' ||
+      (content.encoding === undefined && dialect.isUnmarkedBase64({ text, size, mimeType }));
+    if (!isBase64) return { text };
+    const binary = /^(?:image|audio|video|font)\//i.test(mimeType);
     return binary ? { unknown: 'not-fetched' } : { text: textOfBase64(text) };
   }
   if (dialect.isBodyTooLarge(content)) return { unknown: 'too-large' };

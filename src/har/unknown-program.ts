@@ -7,7 +7,9 @@ import { asNumber } from './loose.ts';
 export const UNKNOWN_PROGRAM = defineDialect({
   name: 'unknown',
   requestUrl: urlWithQuery,
-  // What came has header fields: somebody else lost its status.
+  // A status line comes before the fields of a response (RFC 9112 section 2.1), and every known program
+  // writes no fields where no response came. So whoever wrote fields without a status lost it: it is
+  // unknown, and nothing failed.
   losesStatus: ({ headers }) => Array.isArray(headers) && headers.length > 0,
   // Programs that record in a browser write 0 or -1 for what the browser kept from the page.
   failure({ request, response, url, text }) {

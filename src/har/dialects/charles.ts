@@ -1,4 +1,3 @@
-import { textOfBase64 } from '../base64-text.ts';
 import { defineDialect } from '../dialect.ts';
 import { asText, isRecord } from '../loose.ts';
 import { plainWords } from '../plain-words.ts';
@@ -17,7 +16,7 @@ export default defineDialect({
   name: 'Charles Proxy',
   creator: /^Charles/i,
   looksLike: ({ response }) => isRecord(response) && '_charlesStatus' in response,
-  postText: (text, bodySize) => (isUnmarkedBase64(text, bodySize) ? textOfBase64(text) : text),
+  isUnmarkedBase64,
   ownAnswer({ content }) {
     const text = isRecord(content) ? (asText(content.text) ?? '') : '';
     return /<title>Charles Error Report<\/title>/.test(text.slice(0, 2_000))
@@ -30,10 +29,32 @@ export default defineDialect({
   },
 });
 
-/** Nothing says that a body is in base64, but its size does. */
-function isUnmarkedBase64(text: string, bodySize: unknown): boolean {
-  if (text.length < 8 || text.length % 4 !== 0 || bodySize === text.length) return false;
+/** The beginnings of files whose types say what they are. */
+const BEGINNINGS: readonly (readonly [type: RegExp, begin: string])[] = [
+  [/^image\/png/i, '\x89PNG\r\n'],
+  [/^image\/jpe?g/i, '\xFF\xD8\xFF'],
+  [/^image\/gif/i, 'GIF8'],
+  [/^image\/webp|^audio\/wav/i, 'RIFF'],
+  [/^application\/pdf/i, '%PDF-'],
+  [/^application\/(?:x-)?gzip/i, '\x1F\x8B'],
+  [/^application\/(?:zip|vnd\.openxmlformats)/i, 'PK'],
+];
+const SAMPLE = 12;
+
+/** Nothing says that a body is in base64, but its size does, or what it is when it is decoded. */
+function isUnmarkedBase64({
+  text,
+  size,
+  mimeType,
+}: {
+  readonly text: string;
+  readonly size: unknown;
+  readonly mimeType: string;
+}): boolean {
+  if (text.length < 8 || text.length % 4 !== 0 || size === text.length) return false;
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return false;
   const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='));
-  if (bodySize !== (text.length / 4) * 3 - padding) return false;
-  return /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+  if (size === (text.length / 4) * 3 - padding) return true;
+  const begins = atob(text.slice(0, SAMPLE));
+  return BEGINNINGS.some(([type, begin]) => type.test(mimeType) && begins.startsWith(begin));
 }

@@ -33,3 +33,27 @@ it('writes base64 without saying so: the size does', () => {
   expect(body('grant_type=a', 7)).toEqual({ text: 'grant_type=a' });
   expect(body('eyJhIjoxfQ==', 7, UNKNOWN_PROGRAM)).toEqual({ text: 'eyJhIjoxfQ==' });
 });
+
+const PNG = '\x89PNG\r\n\x1A\n\0\xFF';
+
+it('keeps the bytes of a body in base64 that is no text', () => {
+  const sent = (bodySize: number, mimeType: string) => {
+    const request = { method: 'POST', bodySize, postData: { text: btoa(PNG), mimeType } };
+    return convert(entry({ request }), charles).request.body;
+  };
+  expect(sent(10, 'application/octet-stream')).toEqual({ text: PNG, binary: true });
+  expect(sent(-1, 'image/png')).toEqual({ text: PNG, binary: true });
+  // Without a size, nothing but such a type makes it certain.
+  expect(sent(-1, 'application/octet-stream')).toEqual({ text: btoa(PNG) });
+  expect(sent(-1, 'image/jpeg')).toEqual({ text: btoa(PNG) });
+});
+
+it('writes answers in base64 too', () => {
+  const answer = (size: number, encoding?: string) => {
+    const content = { size, mimeType: 'application/json', text: btoa('{"a":1}'), encoding };
+    return convert(entry({ response: { content } }), charles).response?.body;
+  };
+  expect(answer(7)).toEqual({ text: '{"a":1}' });
+  expect(answer(7, 'base64')).toEqual({ text: '{"a":1}' });
+  expect(answer(12)).toEqual({ text: btoa('{"a":1}') });
+});
