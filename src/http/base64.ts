@@ -46,21 +46,36 @@ export function decodeBase64(encoded: string): string | null {
 
 /** As `decodeBase64`, and whether the text is Latin-1, one character per byte. */
 export function base64Text(encoded: string): { text: string; binary: boolean } | null {
-  // No bytes have that length. An exception costs more than many decodings.
-  if (encoded.length % 4 === 1 && !/[\s=]/.test(encoded)) return null;
-  let latin: string;
-  try {
-    latin = atob(encoded);
-  } catch {
-    return null;
-  }
+  const latin = latinOfBase64(encoded);
+  if (latin === null) return null;
   if (!/[\x80-\xff]/.test(latin)) return { text: latin, binary: false };
-  const bytes = new Uint8Array(latin.length);
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = latin.charCodeAt(at);
+  const bytes = bytesOfLatin(latin);
   const text = utf8.decode(bytes);
   // An exception costs more than the decoding, and most random values are no UTF-8.
   const isText = !text.includes('\uFFFD') || (latin.includes(REPLACEMENT) && isUtf8(bytes));
   return isText ? { text, binary: false } : { text: latin, binary: true };
+}
+
+/** The bytes in base64 or base64url; null when the input is neither. */
+export function base64Bytes(encoded: string): Uint8Array | null {
+  const latin = latinOfBase64(standardAlphabet(encoded));
+  return latin === null ? null : bytesOfLatin(latin);
+}
+
+function latinOfBase64(encoded: string): string | null {
+  // No bytes have that length. An exception costs more than many decodings.
+  if (encoded.length % 4 === 1 && !/[\s=]/.test(encoded)) return null;
+  try {
+    return atob(encoded);
+  } catch {
+    return null;
+  }
+}
+
+function bytesOfLatin(latin: string): Uint8Array {
+  const bytes = new Uint8Array(latin.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = latin.charCodeAt(at);
+  return bytes;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -6,7 +6,7 @@ import { PERSON } from './replacement.ts';
 
 /** Elements and attributes of SAML 2.0, WS-Federation and XML Signature that say nothing. */
 const KEPT =
-  /^(?:xmlns|xsi|version|method|algorithm|uri|destination|issuer|audience|nameformat|format|statuscode|statusmessage|issueinstant|notbefore|notonorafter|authninstant|sessionnotonorafter|friendlyname|keyinfo|x509certificate|binding|type|class|protocolbinding|consent|recipient|lang|encoding)$/;
+  /^(?:xmlns|xsi|version|method|algorithm|uri|destination|assertionconsumerserviceurl|issuer|audience|nameformat|format|statuscode|statusmessage|issueinstant|notbefore|notonorafter|authninstant|sessionnotonorafter|friendlyname|keyinfo|x509certificate|binding|type|class|protocolbinding|consent|recipient|lang|encoding)$/;
 const MAX_XML = 4_000_000;
 
 /** Collects text and attributes of XML by their names: SAML assertions, SOAP, error documents. */

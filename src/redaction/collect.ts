@@ -10,6 +10,7 @@ import { correlationIds } from '../providers/registry/correlation-ids.ts';
 import { collectHtml } from './collect-html.ts';
 import { collectUrl } from './collect-url.ts';
 import { collectXml } from './collect-xml.ts';
+import { inflatedXml } from './deflated-xml.ts';
 import { type Detected, detect, isSecretShape } from './detect.ts';
 import { isGuid, tokenShaped } from './ids.ts';
 import { KeptWords } from './kept-words.ts';
@@ -95,6 +96,8 @@ export class Collection {
       this.#notePieces(value, name, replacement, depth);
     } else this.noteUnknown(name, value, depth);
     this.noteInside(value, depth);
+    const xml = /^SAML(?:Request|Response)$/i.test(name) ? inflatedXml(value) : null;
+    if (xml !== null) this.noteInside(xml, depth + 1);
   }
 
   /** Collects a value of a name that no registry has, if it looks random. */

@@ -1,6 +1,7 @@
 import { base64, base64url } from '../http/base64.ts';
 import { digest, hex, leftHalf, s256, sha256Bytes } from '../http/digest.ts';
 import type { Secret } from './collect.ts';
+import { isNamed } from './is-named.ts';
 import type { Note } from './value-relations.ts';
 
 /** Writes what is made of the SHA-256 of a value. */
@@ -64,11 +65,6 @@ export function noteHashes(secrets: ReadonlyMap<string, Secret>, note: Note): vo
 /** Whether a challenge may have been made of the value (RFC 7636). */
 export function isVerifier(secret: Secret): boolean {
   return isNamed(secret, /verifier/i);
-}
-
-function isNamed({ names }: Secret, pattern: RegExp): boolean {
-  for (const name of names) if (pattern.test(name)) return true;
-  return false;
 }
 
 /** How halves of longer hashes follow from a value, where one may have been collected. */

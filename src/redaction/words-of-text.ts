@@ -61,6 +61,9 @@ const SIGN = /[=:]/g;
 const SECOND_WORD = /^(?:id|key|name|password|secret|token|code)$/i;
 const AFTER = /\s{0,3}(?:"([^"\n]{1,2000})"|'([^'\n]{1,2000})'|([^\s"'<>;,&(){}[\]]{2,2000}))/y;
 
+/** An attribute `AuthnInstant` says when, not who. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
 /** Finds what prose, stack traces and settings tell: names after greetings, assigned passwords. */
 export function* toldBy(text: string): Generator<Told> {
   const bounded = text.slice(0, MAX_TEXT);
@@ -101,6 +104,7 @@ function* assigned(text: string): Generator<Told> {
     const [, double, single, open = ''] = AFTER.exec(text) ?? [];
     const quoted = double ?? single;
     const value = quoted ?? withoutFullStop(open);
+    if (/ur[il]$/i.test(name) && /^https?:\/\//i.test(value)) continue;
     const isSaid = text[index] === ':' && quoted === undefined;
     if (!isTelling(value, secrecy === 'secret', isSaid, quoted !== undefined)) continue;
     yield {
@@ -112,6 +116,7 @@ function* assigned(text: string): Generator<Told> {
 }
 
 function isTelling(value: string, isSecret: boolean, isSaid: boolean, isQuoted: boolean): boolean {
+  if (MOMENT.test(value)) return false;
   if (value.length < 2 || /^(?:true|false|null|undefined|none|\d|\/\/.*)$/i.test(value))
     return false;
   if (isSecret) return !isSaid || (/[^\p{L}]/u.test(value) && value.length >= 4);

@@ -80,7 +80,11 @@ function packed(written: string, value: string, standIn: string, depth: number):
 
 /** Text in base64 with the alphabet and the padding of another one. */
 export function packedLike(text: string, like: string): string {
-  const bytes = encoder.encode(text);
+  return bytesLike(encoder.encode(text), like);
+}
+
+/** Bytes in base64 with the alphabet and the padding of another text. */
+export function bytesLike(bytes: Uint8Array, like: string): string {
   const bare = like.replace(/=+$/, '');
   const isUrl = /[-_]/.test(bare) || (!/[+/]/.test(bare) && !like.endsWith('='));
   const padded = like.endsWith('=') || (!isUrl && like.length % 4 === 0);

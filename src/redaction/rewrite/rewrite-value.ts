@@ -1,14 +1,20 @@
 import { decodeBase64url } from '../../http/base64.ts';
 import type { Collection } from '../collect.ts';
+import { isNamed } from '../is-named.ts';
 import type { Random } from '../random.ts';
+import { isAddress } from '../reach.ts';
 import type { Restructure, StandIns } from '../stand-ins.ts';
 import { packedLike } from './respell.ts';
 import { rewriteBasic } from './rewrite-basic.ts';
 import { isJson, rewriteJson } from './rewrite-json.ts';
+import { rewriteSaml } from './rewrite-saml.ts';
 import { rewriteToken } from './rewrite-token.ts';
-import type { UrlWork } from './rewrite-url.ts';
+import { rewriteUrl, type UrlWork } from './rewrite-url.ts';
 
 const PACKED = /^[A-Za-z0-9+/_-]{2,}={0,2}$/;
+/** Parameters of SAML 2.0 bindings. The second says where the user wanted to go. */
+const SAML = /^SAML(?:Request|Response)$/i;
+const RELAY_STATE = /^RelayState$/i;
 const MAX_CLIENTS = 20;
 /** Packed structures have text between a few bytes. */
 const MOSTLY = 0.8;
@@ -18,9 +24,10 @@ const SHORTEST = 8;
 export function restructurer(
   { secrets }: Collection,
   standIns: StandIns,
-  { leaf, text }: UrlWork,
+  work: UrlWork,
   random: Random,
 ): Restructure {
+  const { leaf, text } = work;
   const clients = [...secrets.values()]
     .filter(({ label }) => label === 'client-secret')
     .slice(0, MAX_CLIENTS);
@@ -30,6 +37,11 @@ export function restructurer(
     const token = rewriteToken(value, { random, json, sharedSecrets });
     if (token !== null) return token;
     if (isJson(value)) return json(value);
+    if (isNamed(secret, SAML)) {
+      const message = rewriteSaml(value, text);
+      if (message !== null) return message;
+    }
+    if (isNamed(secret, RELAY_STATE) && isAddress(value)) return rewriteUrl(value, work);
     const decoded = PACKED.test(value) ? decodeBase64url(value) : null;
     if (decoded === null) return null;
     if (secret.label === 'credentials' && /^[^:\s]*:/.test(decoded)) {
