@@ -11,6 +11,7 @@ import './styles/flow.css';
 import './styles/message.css';
 import './styles/share.css';
 import './styles/times.css';
+import './styles/compare.css';
 
 const root = document.getElementById('app');
 try {

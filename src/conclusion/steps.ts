@@ -143,3 +143,8 @@ export function shortUrl(url: string): string {
   const parsed = parseUrl(url);
   return parsed?.host ? `${parsed.host}${parsed.pathname}` : withoutQuery(url);
 }
+
+/** The path of a request. Servers of two environments have the same one. */
+export function requestPath(url: string): string {
+  return parseUrl(url)?.pathname ?? withoutQuery(url);
+}

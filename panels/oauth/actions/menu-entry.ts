@@ -31,6 +31,7 @@ export const GROUPS = {
   conclusion: 'Conclusion',
   place: 'Place',
   open: 'Open',
+  compare: 'Attempts to compare with',
 } as const;
 
 export type GroupName = keyof typeof GROUPS;

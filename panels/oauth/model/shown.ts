@@ -7,6 +7,7 @@ import { guarded, type OwnFailure } from '../../../src/http/own-failure.ts';
 import { parseFilter, passes } from '../view/filter.ts';
 import { OUTSIDE, outsideFlow } from '../view/outside-flow.ts';
 import { timeForm } from '../view/time.ts';
+import { Comparing, type NamedSession } from './comparing.ts';
 import { Session } from './session.ts';
 import { loadSettings, type Settings } from './settings.ts';
 import { nameStandIns } from './stand-in-names.ts';
@@ -67,6 +68,7 @@ export class Shown {
   readonly level = signal<Level>('flows');
   /** Title of the selected view of the flow. */
   readonly flowView = signal('');
+  readonly comparing = new Comparing();
   /** The value under the pointer or the focus. All its places are marked. */
   readonly marked = signal<string | null>(null);
 
@@ -124,7 +126,10 @@ export class Shown {
 
   /** Selects a flow and stays on the same level. */
   selectFlow(id: string): void {
-    if (this.current.value?.flow.id !== id) this.stepKey.value = null;
+    if (this.current.value?.flow.id !== id) {
+      this.stepKey.value = null;
+      this.comparing.end();
+    }
     this.chosen.value = id;
   }
 
@@ -146,12 +151,23 @@ export class Shown {
       if (this.level.value === 'message') this.level.value = 'flow';
       return true;
     }
+    if (this.comparing.end()) return true;
     if (this.level.value === 'flows') return false;
     this.level.value = 'flows';
     return true;
   }
 
+  /** The recordings that attempts can be compared in, the shown one first. */
+  recordings(): readonly NamedSession[] {
+    const file = this.file.value;
+    const shown = { name: 'This recording', session: this.session.value };
+    const live = file && this.live.snapshot.value.flows.length > 0;
+    const others = this.comparing.kept.value.filter(({ session }) => session !== shown.session);
+    return [shown, ...(live ? [{ name: 'Live recording', session: this.live }] : []), ...others];
+  }
+
   protected forgetPlace(): void {
+    this.comparing.end();
     this.chosen.value = null;
     this.stepKey.value = null;
     this.level.value = 'flows';

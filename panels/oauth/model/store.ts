@@ -1,11 +1,14 @@
 import { signal } from '@preact/signals';
+import { lastThatWorked, othersToCompare } from '../../../src/conclusion/compare/candidates.ts';
 import type { BackgroundState, RecorderPort } from '../../../src/extension/handover.ts';
 import { askToRecordMore } from '../../../src/extension/panel-side.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { withoutFragment } from '../../../src/http/url.ts';
+import type { AttemptPlace } from './comparing.ts';
 import type { ImportedFile } from './import-files.ts';
 import { Imports } from './imports.ts';
 import { type OpenMenu, type Place, pointAt, type Toast } from './place.ts';
+import { Session } from './session.ts';
 import { type FileView, Shown } from './shown.ts';
 
 /** The pages that open above the panel. */
@@ -146,8 +149,35 @@ export class Store extends Shown {
 
   /** Shows something in place of the live recording. */
   showFile(view: FileView): void {
+    this.#keepFile();
     this.file.value = view;
     this.forgetPlace();
+  }
+
+  #keepFile(): void {
+    if (this.file.value) this.comparing.keep(this.file.value);
+  }
+
+  /** Compares the shown attempt with another one of any recording. */
+  compareWith(place: AttemptPlace): void {
+    this.chosen.value = this.current.value?.flow.id ?? null;
+    this.stepKey.value = null;
+    this.comparing.place.value = place;
+    this.level.value = 'flow';
+  }
+
+  /** Compares the shown attempt with the most similar one of some files, which are held beside it. */
+  async compareWithFiles(files: readonly ImportedFile[]): Promise<void> {
+    const read = await this.#imports.read(files, new Session());
+    const current = this.current.value;
+    if (!read || !current) return;
+    const name = files.map((file) => file.name).join(', ');
+    const { session } = read;
+    this.comparing.keep({ name, session });
+    const { flows } = session.snapshot.value;
+    const other = lastThatWorked(current, flows) ?? othersToCompare(current, flows)[0];
+    if (other) this.compareWith({ name, session, flowId: other.flow.id });
+    else this.say(`${name} has no flow`);
   }
 
   cancelImport(): void {
@@ -155,6 +185,7 @@ export class Store extends Shown {
   }
 
   closeFile(): void {
+    this.#keepFile();
     this.file.value = null;
     this.forgetPlace();
   }

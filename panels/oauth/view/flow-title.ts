@@ -5,9 +5,14 @@ import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../../src/words/parties.ts';
 import { timeOfDay } from './time.ts';
 import { visible } from './visible.ts';
 
-/** A flow on one line, where there is no room for its row: `spa → as.example, 14:02:11`. */
-export function flowTitle(flow: Flow): string {
+/** Who takes part in a flow, on one line: `spa → as.example`. */
+export function flowParties(flow: Flow): string {
   const server = flow.authorizationServer;
   const parties = `${flow.client ?? CLIENT_UNKNOWN} → ${server ? hostOf(server) : SERVER_UNKNOWN}`;
-  return `${visible(attemptTitle(flow) ?? parties)}, ${timeOfDay(flow.startedAt)}`;
+  return visible(attemptTitle(flow) ?? parties);
+}
+
+/** A flow on one line, where there is no room for its row: `spa → as.example, 14:02:11`. */
+export function flowTitle(flow: Flow): string {
+  return `${flowParties(flow)}, ${timeOfDay(flow.startedAt)}`;
 }

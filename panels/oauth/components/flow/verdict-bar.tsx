@@ -10,6 +10,7 @@ import { visible } from '../../view/visible.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { FlowSign } from '../common/icons.tsx';
 import { checkPage, PageLink } from '../common/page-link.tsx';
+import { CompareButton } from '../compare/compare-button.tsx';
 import { SpecLinks } from './finding-row.tsx';
 
 /** The verdict: what happened, who can fix it, and how. */
@@ -40,6 +41,7 @@ export function Verdict({ analysed }: { readonly analysed: AnalysedFlow }) {
               Fix {open ? '▾' : '▸'}
             </button>
           )}
+          <CompareButton analysed={analysed} />
           <CopyButton text={() => verdictText(analysed)}>Copy verdict</CopyButton>
           <button
             type="button"

@@ -6,6 +6,7 @@ import { StoreContext, useStore } from '../../model/context.ts';
 import { lazy } from '../../model/lazy.tsx';
 import type { Store } from '../../model/store.ts';
 import { Icon } from '../common/icons.tsx';
+import { CompareView } from '../compare/compare-view.tsx';
 import { FlowViews } from '../flow/flow-views.tsx';
 import { Verdict } from '../flow/verdict-bar.tsx';
 import { FlowList } from '../flows/flow-list.tsx';
@@ -39,6 +40,7 @@ function FlowView() {
   const store = useStore();
   const analysed = store.current.value;
   if (!analysed) return <p class="note quiet">Select a flow.</p>;
+  if (store.comparing.other.value) return <CompareView analysed={analysed} />;
   return (
     <>
       <Boundary what="the verdict of this flow" retry={analysed}>
