@@ -94,14 +94,28 @@ function acceptance(evidence: TokenEvidence): string | null {
 }
 
 /** What was computed, without a full stop; null without a verified signature. */
-function proof({ signature, claims }: TokenEvidence): string | null {
-  if (signature?.is !== 'verified') return null;
+function proof(evidence: TokenEvidence): string | null {
+  if (evidence.signature?.is !== 'verified') return null;
+  const matching = matches(evidence);
+  return `Valid: signature verified${matching === null ? '' : `; ${matching}`}`;
+}
+
+/** The claims that match, with their verb; null without one. */
+function matches({ claims }: TokenEvidence): string | null {
   const matching = claims
     .filter(({ result, part }) => result === 'match' && part === 'claim')
     .map(({ name }) => name);
-  if (matching.length === 0) return 'Valid: signature verified';
-  const verb = matching.length === 1 ? 'matches' : 'match';
-  return `Valid: signature verified; ${list(matching)} ${verb}`;
+  if (matching.length === 0) return null;
+  return `${list(matching)} ${matching.length === 1 ? 'matches' : 'match'}`;
+}
+
+/** Nothing is wrong with the token, and nobody is known to have taken it. */
+function unanswered({ token, life }: TokenEvidence): string {
+  const [first] = life;
+  const step = (first?.message ?? 0) + 1;
+  return token.name === 'DPoP proof' && first?.wantsNonce
+    ? `Not accepted: the server asked for a nonce in step ${step}, which takes a new proof`
+    : 'Cannot tell: nothing in this flow shows whether it was accepted';
 }
 
 /** What speaks against a token although no finding says so. */
@@ -128,9 +142,9 @@ function missing(evidence: TokenEvidence): string {
       return `It begins like a JWT and cannot be decoded: ${view.reason}`;
     default: {
       const open = gaps(evidence);
-      return open.length === 0
-        ? 'Cannot tell: nothing in this flow shows whether it was accepted'
-        : `Cannot tell: ${open.join('; ')}`;
+      if (open.length === 0) return unanswered(evidence);
+      const matching = matches(evidence);
+      return `Cannot tell: ${matching === null ? '' : `${matching}, but `}${open.join('; ')}`;
     }
   }
 }
@@ -141,9 +155,11 @@ function gaps(evidence: TokenEvidence): readonly string[] {
   const [only] = open;
   const reason = notVerified(evidence);
   return [
-    ...(reason === null ? [] : [`signature not verified, because ${reason}`]),
-    ...(open.length === 1 && only ? [`${only.name} not compared, because ${only.told}`] : []),
-    ...(open.length > 1 ? [`${list(open.map(({ name }) => name))} not compared`] : []),
+    ...(reason === null ? [] : [`the signature is not verified, because ${reason}`]),
+    ...(open.length === 1 && only
+      ? [`${only.name} could not be compared, because ${only.told}`]
+      : []),
+    ...(open.length > 1 ? [`${list(open.map(({ name }) => name))} could not be compared`] : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../panels/oauth/components/frame/app.tsx';
 import { loadAll } from '../../panels/oauth/model/lazy.tsx';
@@ -102,7 +102,8 @@ describe('a part of the panel that fails', () => {
     show();
     fireEvent.click(screen.getAllByTestId('step')[0]?.querySelector('button') as HTMLElement);
     expect(screen.getByRole('tab', { name: 'Parameters' })).toBeTruthy();
-    fireEvent.click(screen.getByRole('tab', { name: 'Tokens' }));
+    const detail = within(screen.getByTestId('detail'));
+    fireEvent.click(detail.getByRole('tab', { name: 'Tokens' }));
     expect(alerts()).toEqual([expect.stringContaining('could not show the tab “Tokens”')]);
   });
 });

@@ -50,7 +50,9 @@ async function openTokens(idToken: string, keys: readonly JWK[] | null) {
   const panel = openPanel(recording(idToken, keys));
   const step = panel.container.querySelector('[data-step^="token-request"]');
   fireEvent.click(step as HTMLElement);
-  fireEvent.click(await screen.findByRole('tab', { name: 'Tokens' }));
+  fireEvent.click(
+    await within(await screen.findByTestId('detail')).findByRole('tab', { name: 'Tokens' }),
+  );
   return panel;
 }
 
@@ -91,7 +93,7 @@ it('waits for keys that were not recorded, and fetches them only when the user a
   await openTokens(await sign(), null);
   const line = await said('no-keys');
   expect(line.textContent).toContain('the keys of its issuer were not recorded');
-  const buttons = within(screen.getByRole('tabpanel'));
+  const buttons = within(screen.getByTestId('detail'));
   expect(fetched).not.toHaveBeenCalled();
   fireEvent.click(buttons.getByRole('button', { name: `Fetch ${METADATA.jwks_uri}` }));
   await said('verified');

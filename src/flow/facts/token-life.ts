@@ -5,6 +5,7 @@ import type { Message } from '../../oauth/message.ts';
 import { bearerChallenge, refusedWith } from '../../oauth/values/challenge.ts';
 import { isSuccess } from '../../oauth/values/token-request-view.ts';
 import type { Flow } from '../flow.ts';
+import { wantsDpopNonce } from './dpop-proofs.ts';
 import { type FlowToken, flowTokens, type TokenPlace } from './flow-tokens.ts';
 import { endOf } from './moments.ts';
 import { refusedUses } from './refresh-uses.ts';
@@ -37,6 +38,8 @@ export interface TokenEvent {
   readonly host: string;
   /** What replaced a refresh token, when the answer brought another one. */
   readonly replacedBy: string | null;
+  /** Whether the answer asked for a DPoP nonce. */
+  readonly wantsNonce: boolean;
 }
 
 function deedAtTokenEndpoint(
@@ -112,6 +115,7 @@ export const tokenLives = memoised((flow: Flow): ReadonlyMap<FlowToken, readonly
             at: deed === 'issued' ? endOf(exchange) : exchange.startedAt,
             host: hostOf(exchange.request.url),
             replacedBy: replacement(message, deed, token.text),
+            wantsNonce: wantsDpopNonce(message),
           },
         ];
       }),

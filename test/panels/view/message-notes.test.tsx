@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { relationWord } from '../../../src/words/relations.ts';
 import { crossAppChain, deviceLogin, nonceRetries } from '../../flow/recordings.ts';
@@ -97,7 +97,8 @@ describe('the tokens of a message', () => {
     });
     const { container } = openPanel([token, userinfo]);
     expect(notesOf(container, 1)).toEqual(['Response: a signed JWT, not verified']);
-    fireEvent.click(screen.getByRole('tab', { name: 'Tokens' }));
+    const detail = within(screen.getByTestId('detail'));
+    fireEvent.click(detail.getByRole('tab', { name: 'Tokens' }));
     expect(screen.getByRole('table', { name: 'Token claims' }).textContent).toContain('iss');
     expect(container.innerHTML).not.toContain(answer);
   });

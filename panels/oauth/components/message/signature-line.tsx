@@ -1,11 +1,8 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import type { Obstacle, Signature } from '../../../../src/flow/signatures.ts';
-import { stringMember } from '../../../../src/oauth/values/json.ts';
 import type { Jwt } from '../../../../src/oauth/values/jwt.ts';
-import { useStore } from '../../model/context.ts';
-import { keySetPlace, unfitKeySet } from '../../view/server-documents.ts';
 import { visible } from '../../view/visible.ts';
-import { FetchOffer } from '../common/fetch-offer.tsx';
+import { KeysOffer } from './keys-offer.tsx';
 
 const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   pending: 'it is being verified',
@@ -69,7 +66,6 @@ interface Props {
 
 /** Whether a token's signature is valid, or what is missing to know it. */
 export function SignatureLine({ jwt, analysed }: Props) {
-  const store = useStore();
   const signature = analysed.flow.recording.signatureOf(jwt);
   if (signature.is !== 'unknown') {
     return (
@@ -78,24 +74,12 @@ export function SignatureLine({ jwt, analysed }: Props) {
       </p>
     );
   }
-  const place = keySetPlace(analysed);
-  const isByServer =
-    stringMember(jwt.claims, 'iss') ===
-    stringMember(analysed.flow.metadata?.metadata ?? null, 'issuer');
-  const offered = signature.because === 'no-keys' && isByServer && !store.file.value?.invented;
   return (
     <>
       <p class="quiet" data-testid="signature" data-result={signature.because}>
         Decoded; its signature is not verified: {OBSTACLES[signature.because]}.
       </p>
-      {offered && place !== null && (
-        <FetchOffer
-          key={place}
-          text="Grantscope can fetch the keys of this server and verify the signatures of its tokens."
-          places={[place]}
-          unfit={unfitKeySet}
-        />
-      )}
+      <KeysOffer jwt={jwt} analysed={analysed} />
     </>
   );
 }

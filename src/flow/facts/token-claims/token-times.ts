@@ -58,7 +58,8 @@ function end(seconds: number, now: ByClock, exchange: Exchange): ClaimComparison
 function start(name: 'nbf' | 'iat', seconds: number, now: ByClock): ClaimComparison {
   const ahead = seconds * 1_000 - now.at;
   const by = `by the clock of the ${now.clock}`;
-  if (ahead <= 0) return match(name, `${span(ahead)} before this message, ${by}`);
+  if (Math.abs(ahead) < 1_000) return match(name, `the time of this message, ${by}`);
+  if (ahead < 0) return match(name, `${span(ahead)} before this message, ${by}`);
   return ahead <= LEEWAY
     ? match(name, `${span(ahead)} after this message, ${by}: clocks may differ by that`)
     : differs(name, `${span(ahead)} after this message, ${by}`);

@@ -1,0 +1,111 @@
+import { useId, useState } from 'preact/hooks';
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { type LifeGroup, lifeGroups } from '../../../../src/conclusion/token-life-groups.ts';
+import type { TokenVerdict } from '../../../../src/conclusion/token-verdict.ts';
+import type { TokenView } from '../../../../src/oauth/values/jwt.ts';
+import { Value } from '../message/value.tsx';
+import { LifeLine } from './life-line.tsx';
+import { StepLink } from './step-link.tsx';
+import { TokenDetails } from './token-details.tsx';
+import { TokenEnd, TokenLine } from './token-line.tsx';
+
+const MAX_LINKS = 6;
+
+/** The form of a token in a word. */
+function formOf(view: TokenView): string {
+  if (view.kind === 'jwt') return 'JWT';
+  return view.kind === 'encrypted' ? 'JWE' : view.kind;
+}
+
+function Group({
+  group: { word, events },
+  analysed,
+}: {
+  readonly group: LifeGroup;
+  readonly analysed: AnalysedFlow;
+}) {
+  const [all, setAll] = useState(false);
+  const shown = all ? events : events.slice(0, MAX_LINKS);
+  const left = events.length - shown.length;
+  return (
+    <li class="life-group">
+      {word}
+      {events.length > 1 && ` ${events.length} times`}:{' '}
+      {shown.map(({ message }, index) => (
+        <span key={message}>
+          {index > 0 && ', '}
+          <StepLink index={message} analysed={analysed} />
+        </span>
+      ))}
+      {left > 0 && (
+        <>
+          {', '}
+          <button type="button" class="link" onClick={() => setAll(true)}>
+            {left} more
+          </button>
+        </>
+      )}
+    </li>
+  );
+}
+
+/** One token: its verdict, its life, and on demand what it says. */
+export function TokenRow({
+  verdict,
+  analysed,
+}: {
+  readonly verdict: TokenVerdict;
+  readonly analysed: AnalysedFlow;
+}) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { token, life, state, time } = verdict;
+  const { flow } = analysed;
+  const message =
+    flow.messages[(token.places.find(({ issued }) => issued) ?? token.places[0])?.message ?? 0];
+  return (
+    <li class="token-row" data-testid="token-row" data-token={token.name} data-state={state}>
+      <div class="token-head">
+        <h3>
+          <button
+            type="button"
+            class="token-toggle"
+            data-row
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={() => setOpen(!open)}
+          >
+            <span class="caret" aria-hidden="true">
+              {open ? '▾' : '▸'}
+            </span>{' '}
+            <span class="mono">{token.name}</span> <span class="quiet">{formOf(token.view)}</span>
+          </button>
+        </h3>
+        <LifeLine verdict={verdict} flow={flow} />
+      </div>
+      <div class="token-words">
+        <TokenLine verdict={verdict} analysed={analysed} brief />
+        <ul class="life" aria-label={`Life of the ${token.name}`}>
+          {lifeGroups(life, flow).map((group) => (
+            <Group key={group.word} group={group} analysed={analysed} />
+          ))}
+          {time && (
+            <li>
+              <TokenEnd time={time} />
+            </li>
+          )}
+        </ul>
+      </div>
+      <div id={id} class="token-details" hidden={!open}>
+        {open && (
+          <>
+            <p>
+              <Value name={token.name} value={token.text} secret />
+            </p>
+            {message && <TokenDetails verdict={verdict} analysed={analysed} message={message} />}
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
