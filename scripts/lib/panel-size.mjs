@@ -11,14 +11,15 @@ export const PROVIDERS_BUDGET = 50_000;
 /** Limit for what only sharing and copying load, in bytes after gzip. */
 export const SHARING_BUDGET = 100_000;
 
-/** Limit for what is loaded when the user opens a message, a view or the demo, in bytes after gzip. */
+/** Limit for what is loaded when the user opens a message, a view, a file or the demo, in bytes after gzip. */
 export const VIEWS_BUDGET = 60_000;
 
 /** The scripts that are loaded when a person shares a recording, copies a command or opens a redacted file. */
 const SHARING = /^(?:copy-command|share-(?:body|names|tasks|worker))[-.]/;
 
 /** The scripts that are loaded when the user opens what they show. A new one ends in `-body`. */
-const OPENED = /^(?:(?:[a-z]+-)+body|message-detail|demo-recording|help|settings-dialog)[-.]/;
+const OPENED =
+  /^(?:(?:[a-z]+-)+body|message-detail|demo-recording|help|import-files|settings-dialog)[-.]/;
 
 /**
  * The scripts and styles that the panel loads at any time: at once, later, or when the user opens

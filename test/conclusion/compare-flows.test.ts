@@ -46,7 +46,7 @@ const FAILED: readonly (readonly [what: string, change: Change, sentence: string
   [
     'a cookie that is missing',
     ['__Host-login=x1; ', ''],
-    'Only the failed attempt lacks the cookie __Host-login in the authorization response (step 3).',
+    'Only the failed attempt lacks the cookie __Host-login in the authorization response (step 4).',
   ],
   [
     'another scope',
@@ -61,7 +61,7 @@ const FAILED: readonly (readonly [what: string, change: Change, sentence: string
   [
     'no Origin field',
     ['{"name":"origin","value":"https://app.example.com"}', '{"name":"x-none","value":""}'],
-    'Only the failed attempt lacks the field Origin in the token request (step 4).',
+    'Only the failed attempt lacks the field Origin in the token request (step 5).',
   ],
 ];
 
@@ -74,7 +74,7 @@ describe('the first line about a failed attempt and one that worked', () => {
 
   it('names the answer when nothing that was sent differs', () => {
     expect(said(attempt('one', REFUSED), attempt('two'))).toBe(
-      'Nothing that was sent differs in a way that matters. The response to the token request (step 4) differs: "400 invalid_grant" (failed), "200 tokens" (worked).',
+      'Nothing that was sent differs in a way that matters. The response to the token request (step 5) differs: "400 invalid_grant" (failed), "200 tokens" (worked).',
     );
   });
 
@@ -155,8 +155,8 @@ describe('steps', () => {
     const comparison = compare(attempt('one', [['/things', '/others']]), attempt('two'));
     const alone = comparison.steps.filter(({ a, b }) => a === null || b === null);
     expect(alone.map(({ a, b }) => [a, b])).toEqual([
-      [4, null],
-      [null, 4],
+      [5, null],
+      [null, 5],
     ]);
   });
 });
