@@ -1,31 +1,12 @@
 // Compares what sanitizers leave of planted secrets, and how many verdicts the sanitized files keep.
 // `npm run bench:leaks -- 500 7` compares 500 recordings from seed 7.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'vite';
-import { root } from './lib/run.mjs';
+import { withProgram } from './lib/node-program.mjs';
 import { table } from './lib/table.mjs';
 
 const [runs = '100', seed = '1'] = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), 'grantscope-leaks-'));
-try {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: 'bench/leaks/main.ts',
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
-    },
-  });
-  const printed = execFileSync(process.execPath, [join(folder, 'main.mjs'), runs, seed], {
+await withProgram('bench/leaks/main.ts', (program) => {
+  const printed = execFileSync(process.execPath, [program, runs, seed], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });
@@ -45,6 +26,4 @@ try {
   );
   const ours = rows.find(({ name }) => name === 'Grantscope');
   process.exitCode = ours && ours.left === 0 && ours.kept === ours.flows ? 0 : 1;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+});

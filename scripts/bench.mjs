@@ -1,23 +1,14 @@
 // Measures what Grantscope promises about speed and memory, as ratios within one run.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { isInstalled } from './lib/browsers.mjs';
 import { buildOfCommit } from './lib/earlier-build.mjs';
+import { withProgram } from './lib/node-program.mjs';
+import { root } from './lib/run.mjs';
 
 /** The commit against which the opening of the tab is measured. */
 const YARDSTICK = '261c769';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'grantscope-bench-'));
-
-function run(...task) {
-  const flags = ['--expose-gc', '--max-old-space-size=6144', join(folder, 'main.mjs'), ...task];
-  return JSON.parse(execFileSync(process.execPath, flags, { encoding: 'utf8' }));
-}
 
 let over = 0;
 function report(what, ratio, limit) {
@@ -32,21 +23,11 @@ function requireMessages(what, messages) {
   console.log(`OVER  ${what}: no OAuth message was recognised, so nothing was measured`);
 }
 
-try {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: 'bench/main.ts',
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
-    },
-  });
+await withProgram('bench/main.ts', async (program, folder) => {
+  const run = (...task) => {
+    const flags = ['--expose-gc', '--max-old-space-size=6144', program, ...task];
+    return JSON.parse(execFileSync(process.execPath, flags, { encoding: 'utf8' }));
+  };
   report('seeing that an exchange is not OAuth / new URL(its URL)', run('recognise').ratio, 1);
 
   const file = join(folder, 'bench.har');
@@ -90,7 +71,5 @@ try {
     );
   } else
     console.log('No Chrome or Chromium is installed, so the opening of the tab is not measured.');
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+});
 process.exitCode = over > 0 ? 1 : 0;

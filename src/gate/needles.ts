@@ -2,6 +2,7 @@ import { type CharacterSet, charactersOf, overlap } from './character-set.ts';
 import { RECIPES, type Recipe } from './recipes.ts';
 import type { Pattern } from './sought.ts';
 import { type Units, unitsOf } from './units.ts';
+import { PACKED, PLAIN } from './windows.ts';
 
 /** Longer values are found by a part of this length, then compared as a whole. */
 const CORE = 12;
@@ -59,29 +60,64 @@ function isHalf(text: string, at: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000;
 }
 
-/** A text in the encodings of a recipe. */
+/** What recipes write. Recipes that write the same have one. */
 interface Spelling {
+  readonly id: number;
   readonly units: Units;
   readonly characters: CharacterSet;
 }
 
-/** All needles of the core of a pattern, each spelling once. */
-export function* needlesOf({ kind }: Pattern, core: string): Generator<Needle> {
-  const plain = spellingOf(unitsOf(core));
-  if (kind !== 'pair') yield { units: plain.units, recipe: -1 };
-  const spellings: (Spelling | undefined)[] = [];
-  const seen = new Set([hashOf(plain.units)]);
+/** All needles of the core of a pattern, where it can be, each spelling once. */
+export function* needlesOf({ kind, places }: Pattern, core: string): Generator<Needle> {
+  const isPlain = (places & PLAIN) > 0;
+  const isPacked = (places & PACKED) > 0;
+  const known = new KnownSpellings();
+  const plain = known.spellingOf(unitsOf(core));
+  if (isPlain && kind !== 'pair') yield { units: plain.units, recipe: -1 };
+  const spellings: (Spelling | null | undefined)[] = [];
   for (const recipe of recipesFor(kind)) {
     const step = RECIPES[recipe];
     const from = step && (step.parent < 0 ? plain : spellings[step.parent]);
-    if (!from || (step.changes && !overlap(from.characters, step.changes))) continue;
-    const units = step.encode(from.units);
-    const hash = units ? hashOf(units) : 0;
-    if (!units || seen.has(hash)) continue;
-    seen.add(hash);
+    if (!from || (step.isPacked && !isPacked)) continue;
+    const size = known.size;
+    const spelling = known.afterStep(from, step);
+    spellings[recipe] = spelling;
+    if (!spelling || known.size === size) continue;
+    const { units } = spelling;
+    const counts = step.isPacked ? units.length >= MIN_PACKED : isPlain;
+    if (counts) yield { units, recipe };
+  }
+}
+
+/** The spellings of one core. */
+class KnownSpellings {
+  readonly #byHash = new Map<number, Spelling>();
+  readonly #byStep = new Map<number, Spelling | null>();
+
+  get size(): number {
+    return this.#byHash.size;
+  }
+
+  spellingOf(units: Units): Spelling {
+    const hash = hashOf(units);
+    const known = this.#byHash.get(hash);
+    if (known) return known;
     const needle = headOf(units);
-    spellings[recipe] = spellingOf(needle);
-    if (!step.isPacked || needle.length >= MIN_PACKED) yield { units: needle, recipe };
+    const spelling = { id: this.size, units: needle, characters: charactersOf(needle) };
+    this.#byHash.set(hash, spelling);
+    return spelling;
+  }
+
+  /** What one more encoding writes; null when it does not exist for these characters. */
+  afterStep(from: Spelling, { changes, step, encode }: Recipe): Spelling | null {
+    if (changes && !overlap(from.characters, changes)) return from;
+    const key = from.id * RECIPES.length + step;
+    const known = this.#byStep.get(key);
+    if (known !== undefined) return known;
+    const units = encode(from.units);
+    const spelling = units && this.spellingOf(units);
+    this.#byStep.set(key, spelling);
+    return spelling;
   }
 }
 
@@ -97,10 +133,6 @@ export function headOf(units: Units): Units {
   if (units.length <= MAX_NEEDLE) return units;
   const last = units[MAX_NEEDLE - 1] ?? 0;
   return units.slice(0, last >= 0xd800 && last < 0xdc00 ? MAX_NEEDLE - 1 : MAX_NEEDLE);
-}
-
-function spellingOf(units: Units): Spelling {
-  return { units, characters: charactersOf(units) };
 }
 
 const chosen = new Map<Pattern['kind'], readonly number[]>();

@@ -1,9 +1,9 @@
 import { type Units, unitsOf } from './units.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const BASE64 = unitsOf(`${LETTERS}+/`);
-const BASE64URL = unitsOf(`${LETTERS}-_`);
-const DIGITS = { lower: unitsOf('0123456789abcdef'), upper: unitsOf('0123456789ABCDEF') };
+export const BASE64 = unitsOf(`${LETTERS}+/`);
+export const BASE64URL = unitsOf(`${LETTERS}-_`);
+export const DIGITS = { lower: unitsOf('0123456789abcdef'), upper: unitsOf('0123456789ABCDEF') };
 
 /**
  * Base64 (RFC 4648) of bytes that follow `lead` other bytes in a group of three. It leaves out the

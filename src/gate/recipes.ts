@@ -26,11 +26,13 @@ export interface Recipe {
   readonly isPacked: boolean;
   /** The characters that it changes; null when it changes all. */
   readonly changes: CharacterSet | null;
+  /** Recipes whose last encoding is the same have one number. */
+  readonly step: number;
   /** Recipes that differ only in the alignment of base64 have one number. */
   readonly family: number;
 }
 
-type Step = Omit<Recipe, 'parent' | 'family'>;
+type Step = Omit<Recipe, 'parent' | 'step' | 'family'>;
 
 const STEP = { isExact: false, isPacked: false, changes: null };
 const steps = (name: string, ...escapes: readonly Escape[]): readonly Step[] =>
@@ -154,14 +156,17 @@ export const RECIPES: readonly Recipe[] = allRecipes();
 function allRecipes(): readonly Recipe[] {
   const recipes: Recipe[] = [];
   const families = new Map<string, number>();
+  const known = new Map<Step, number>();
   const add = (parent: number, group: readonly Step[]): readonly number[] =>
     group.map((one) => {
       const before = recipes[parent];
       const name = before ? `${before.name}, ${one.name}` : one.name;
       const family = families.get(name) ?? families.size;
       families.set(name, family);
+      const step = known.get(one) ?? known.size;
+      known.set(one, step);
       const isPacked = one.isPacked || (before?.isPacked ?? false);
-      return recipes.push({ ...one, parent, name, family, isPacked }) - 1;
+      return recipes.push({ ...one, parent, name, step, family, isPacked }) - 1;
     });
   const after = (parents: readonly number[], group: readonly Step[]): readonly number[] =>
     parents.flatMap((parent) => add(parent, group));

@@ -1,3 +1,5 @@
+import { PACKED, PLAIN } from './windows.ts';
+
 /** A value that must not be in what leaves the machine. */
 export interface SoughtValue {
   /** What to call it in a message: the name of its placeholder. */
@@ -25,6 +27,15 @@ export interface Pattern {
   readonly sought: SoughtValue;
   readonly kind: PatternKind;
   readonly text: string;
+  /** Where it can be. */
+  readonly places: number;
+}
+
+/** Where a value and its ends can be: `PLAIN`, `PACKED`, both or 0. */
+export interface Places {
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Shorter values are in every text. They are left to the redactor. */
@@ -36,23 +47,37 @@ const LETTERS = /^\p{L}{1,16}$/u;
 /** The first characters of a GUID can be a time, which other GUIDs share (RFC 9562 section 5.7). */
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
 const MAX_NAMES = 20;
-const END = 12;
+/** Characters of the end of a value that is enough to recognise it. */
+export const END = 12;
 
-/** Everything to search for of some values. */
-export function* patternsOf(values: readonly SoughtValue[]): Generator<Pattern> {
-  for (const sought of values) {
-    const { value, isWord, names } = sought;
-    if (value.length < MIN_VALUE) continue;
-    if (isWord) {
-      yield { sought, kind: 'named', text: value };
-      for (const name of names.slice(0, MAX_NAMES)) yield* pairsOf(sought, name);
-    } else if (value.length < MIN_ANYWHERE || LETTERS.test(value)) {
-      yield { sought, kind: 'token', text: value };
-      for (const name of names.slice(0, MAX_NAMES)) yield* pairsOf(sought, name);
-    } else {
-      yield { sought, kind: 'value', text: value };
-      yield* endsOf(sought);
-    }
+/** Whether a value is long enough to be searched for. */
+export function isSought({ value }: SoughtValue): boolean {
+  return value.length >= MIN_VALUE;
+}
+
+/** Whether a value only counts where no letter or digit is beside it. */
+export function isToken({ value, isWord }: SoughtValue): boolean {
+  return isWord || value.length < MIN_ANYWHERE || LETTERS.test(value);
+}
+
+/** Whether the ends of a value are searched for, if they are random. */
+export function hasEnds(sought: SoughtValue): boolean {
+  return sought.value.length >= 2 * END && !isToken(sought);
+}
+
+/** Everything to search for of a value, where it can be. */
+export function* patternsOf(sought: SoughtValue, places: Places): Generator<Pattern> {
+  const { value, isWord, names } = sought;
+  if (!isToken(sought)) {
+    if (places.value > 0) yield { sought, kind: 'value', text: value, places: places.value };
+    if (hasEnds(sought) && (places.start | places.end) > 0) yield* endsOf(sought, places);
+    return;
+  }
+  if ((places.value & PLAIN) > 0) {
+    yield { sought, kind: isWord ? 'named' : 'token', text: value, places: PLAIN };
+  }
+  if ((places.value & PACKED) > 0) {
+    for (const name of names.slice(0, MAX_NAMES)) yield* pairsOf(sought, name);
   }
 }
 
@@ -70,17 +95,21 @@ function* pairsOf(sought: SoughtValue, name: string): Generator<Pattern> {
     `\\"${name}\\":\\"${value}\\"`,
     `\\"${name}\\": \\"${value}\\"`,
   ]) {
-    yield { sought, kind: 'pair', text };
+    yield { sought, kind: 'pair', text, places: PACKED };
   }
 }
 
-function* endsOf(sought: SoughtValue): Generator<Pattern> {
+function* endsOf(sought: SoughtValue, places: Places): Generator<Pattern> {
   const { value } = sought;
-  if (value.length < 2 * END || GUID.test(value) || isReadable(value)) return;
+  if (GUID.test(value) || isReadable(value)) return;
   const start = value.slice(0, END);
   const end = value.slice(-END);
-  if (isRandom(start)) yield { sought, kind: 'start', text: start };
-  if (isRandom(end)) yield { sought, kind: 'end', text: end };
+  if (places.start > 0 && isRandom(start)) {
+    yield { sought, kind: 'start', text: start, places: places.start };
+  }
+  if (places.end > 0 && isRandom(end)) {
+    yield { sought, kind: 'end', text: end, places: places.end };
+  }
 }
 
 /** Whether no other text has these characters, because they follow no rule. */
