@@ -1,8 +1,15 @@
+import { type Reference, toAttempt } from '../words/references.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
-import { HINT_ROWS } from './hint-list.ts';
+import { HINT_ROWS, SAME_REQUEST } from './hint-list.ts';
 import { unresolved } from './unresolved.ts';
 
 const MAX_HINTS = 3;
+
+/** What a phrase of the hints stands for: the login that worked. */
+export function hintReferences({ flow }: AnalysedFlow): readonly Reference[] {
+  const request = flow.recording.otherSuccess(flow, 'login')?.request;
+  return request ? [toAttempt(SAME_REQUEST, request)] : [];
+}
 
 /** Stands above the hints. */
 export const HINTS_TITLE = 'What else to look at';
