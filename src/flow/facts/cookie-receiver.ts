@@ -49,7 +49,12 @@ interface First {
 function firstOf({ request, startedAt }: Exchange, cookies: Cookies): First {
   const last = headerValue(request.headers, 'sec-fetch-site');
   const { method } = request;
-  const own = { method, url: request.url, site: last, referrer: headerValue(request.headers, 'referer') };
+  const own = {
+    method,
+    url: request.url,
+    site: last,
+    referrer: headerValue(request.headers, 'referer'),
+  };
   let first: Omit<First, 'redirected' | 'last'> & { readonly startedAt: number } = {
     ...own,
     startedAt,
