@@ -36,11 +36,11 @@ function useBox(selector: string): Box | null {
   return box;
 }
 
-/** Below the element, above it, or in it, wherever there is room. */
+/** Below the element, above it, or at its end, wherever there is room. */
 function placeOf(box: Box) {
   const below = box.top + box.height + MARGIN;
   const above = box.top - ROOM - MARGIN;
-  const inside = Math.min(box.top + MARGIN, window.innerHeight - ROOM);
+  const inside = Math.min(box.top + box.height, window.innerHeight) - ROOM - MARGIN;
   const top = below + ROOM < window.innerHeight ? below : above > 0 ? above : inside;
   const left = Math.min(box.left + MARGIN, window.innerWidth - WIDTH - MARGIN);
   return { top: `${Math.max(top, MARGIN)}px`, left: `${Math.max(left, MARGIN)}px` };
