@@ -4,6 +4,7 @@ import { App } from './components/frame/app.tsx';
 import { loadCore } from './model/core.ts';
 import { loadAll } from './model/lazy.tsx';
 import { Store } from './model/store.ts';
+import { followTheme } from './model/theme.ts';
 import './styles/tokens.css';
 import './styles/controls.css';
 import './styles/layout.css';
@@ -14,11 +15,14 @@ import './styles/message.css';
 import './styles/share.css';
 import './styles/times.css';
 import './styles/compare.css';
+import './styles/demo.css';
+import './styles/preferences.css';
 
 const root = document.getElementById('app');
 try {
   await loadCore();
   const store = new Store();
+  followTheme(store.settings);
   onRecorder((port) => {
     const stop = store.connect(port);
     window.addEventListener('pagehide', stop, { once: true });

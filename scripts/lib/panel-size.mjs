@@ -18,8 +18,7 @@ export const VIEWS_BUDGET = 60_000;
 const SHARING = /^(?:copy-command|share-(?:body|names|tasks|worker))[-.]/;
 
 /** The scripts that are loaded when the user opens what they show. A new one ends in `-body`. */
-const OPENED =
-  /^(?:(?:[a-z]+-)+body|message-detail|demo-recording|help|import-files|settings-dialog)[-.]/;
+const OPENED = /^(?:(?:[a-z]+-)+body|message-detail|help|import-files|settings-dialog)[-.]/;
 
 /**
  * The scripts and styles that the panel loads at any time: at once, later, or when the user opens

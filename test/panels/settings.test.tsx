@@ -23,6 +23,7 @@ describe('the settings', () => {
       'Hidden checks',
       'Times',
       'Appearance',
+      'Tour',
       'Stored settings',
     ]);
     expect(await axeProblems(container)).toEqual([]);
@@ -52,6 +53,15 @@ describe('the settings', () => {
     await waitFor(() => expect(shown()).toBeNull());
     fireEvent.click(again);
     await waitFor(() => expect(shown()).not.toBeNull());
+  });
+
+  it('choose the theme, and say which one DevTools have', () => {
+    const { dialog, store } = openSettings();
+    const section = within(dialog).getByRole('region', { name: 'Appearance' });
+    expect(section.textContent).toContain('DevTools do not say which theme they have');
+    fireEvent.click(within(section).getByRole('radio', { name: 'Dark' }));
+    expect(store.settings.theme.value).toBe('dark');
+    expect(section.textContent).toContain('keeps this theme');
   });
 
   it('reset everything at once', () => {

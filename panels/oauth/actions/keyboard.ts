@@ -22,6 +22,7 @@ function isBorder(target: EventTarget | null): boolean {
 /** The keys of the panel. DevTools do not get the keys that it uses. */
 export function onKeyDown(event: KeyboardEvent, store: Store, root: HTMLElement): void {
   if (event.altKey || store.dialog.value !== null || root.querySelector('[role="menu"]')) return;
+  if (store.tourStop.value !== null) return;
   const name = nameOf(event);
   const line = byKey.get(name);
   const { target } = event;

@@ -1,11 +1,11 @@
 import { Session } from '../model/session.ts';
 import type { Store } from '../model/store.ts';
+import type { DemoStory } from './demo-story.ts';
 
-/** Shows an invented recording in place of the live one, which continues. Loaded on demand. */
-export async function showDemo(store: Store): Promise<void> {
-  const { demoRecording } = await import('./demo-recording.ts');
+/** Shows an invented recording in place of the live one, which continues. */
+export async function showStory(store: Store, { title, record }: DemoStory): Promise<void> {
   const session = new Session();
-  session.add(demoRecording(Date.now()));
+  session.add(await record(Date.now()));
   session.flush();
-  store.showFile({ name: 'a demo', session, notes: [], invented: true });
+  store.showFile({ name: `demo: ${title}`, session, notes: [], invented: title });
 }

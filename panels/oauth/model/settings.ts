@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { loadSetting, saveSetting } from '../../../src/extension/panel-side.ts';
 import { TIME_FORMS, type TimeForm } from '../view/time.ts';
+import { THEME_CHOICES, type ThemeChoice } from './theme.ts';
 
 const Percent = v.pipe(v.number(), v.gtValue(0), v.ltValue(100));
 
@@ -33,6 +34,9 @@ export interface Settings {
   readonly shareFormat: Setting<string>;
   readonly shareReplaces: Setting<ReplacedKinds>;
   readonly times: Setting<TimeForm>;
+  readonly theme: Setting<ThemeChoice>;
+  /** Whether the user has taken the tour or does not want it. */
+  readonly tourAnswered: Setting<boolean>;
   /** Name of the kind of command that a message was copied as last. */
   readonly copyTarget: Setting<string>;
 }
@@ -61,6 +65,8 @@ export function loadSettings(): Settings {
       Replaced,
     ),
     times: remembered<TimeForm>('times', 'relative', v.picklist(TIME_FORMS)),
+    theme: remembered<ThemeChoice>('theme', 'devtools', v.picklist(THEME_CHOICES)),
+    tourAnswered: remembered('tourAnswered', false, v.boolean()),
     copyTarget: remembered('copyTarget', 'curl-bash', v.string()),
   };
 }

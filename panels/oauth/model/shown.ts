@@ -17,8 +17,8 @@ export interface FileView {
   readonly name: string;
   readonly session: Session;
   readonly notes: readonly string[];
-  /** Everything in it is invented. */
-  readonly invented?: boolean;
+  /** Title of the story of the demo, when everything in it is invented. */
+  readonly invented?: string;
 }
 
 /** The pane that a narrow panel shows. A wide one shows all three. */
@@ -66,6 +66,8 @@ export class Shown {
   readonly chosen = signal<string | null>(null);
   readonly stepKey = signal<string | null>(null);
   readonly level = signal<Level>('flows');
+  /** The stop of the tour. Null when no tour is under way. */
+  readonly tourStop = signal<number | null>(null);
   /** Title of the selected view of the flow. */
   readonly flowView = signal('');
   readonly comparing = new Comparing();

@@ -4,6 +4,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
 import { isSameSite } from '../../http/site.ts';
 import type { RecordingView } from '../flow.ts';
+import { startsAnew } from './login-start.ts';
 
 type Cookies = RecordingView['cookies'];
 
@@ -36,6 +37,7 @@ export function isEmbeddedElsewhere(exchange: Exchange, cookies: Cookies): boole
 
 /** The request whose redirects led to another one. */
 interface First {
+  readonly method: string;
   readonly url: string;
   readonly site: string | null;
   readonly referrer: string | null;
@@ -46,14 +48,20 @@ interface First {
 
 function firstOf({ request, startedAt }: Exchange, cookies: Cookies): First {
   const last = headerValue(request.headers, 'sec-fetch-site');
-  const own = { url: request.url, site: last, referrer: headerValue(request.headers, 'referer') };
+  const { method } = request;
+  const own = {
+    method,
+    url: request.url,
+    site: last,
+    referrer: headerValue(request.headers, 'referer'),
+  };
   let first: Omit<First, 'redirected' | 'last'> & { readonly startedAt: number } = {
     ...own,
     startedAt,
   };
   for (let count = 0; count < MAX_REDIRECTS; count += 1) {
     const before = cookies.redirectTo(first.url, first.startedAt);
-    if (!before || before.url === first.url) break;
+    if (!before || before.url === first.url || startsAnew(first.method, before.method)) break;
     first = before;
   }
   return { ...first, redirected: first.url !== request.url, last };

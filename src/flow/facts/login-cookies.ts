@@ -31,7 +31,9 @@ const SHORTEST_VALUE = 8;
 export function loginCookies(flow: Flow, response: AuthorizationResponse): readonly LoginCookie[] {
   const { source } = response.exchange;
   const values = ownValues(flow);
-  const redirects = startOf(flow).filter((visit) => visit.source === source);
+  const redirects = startOf(flow).filter(
+    (visit) => visit.source === source && !isOfServer(visit, flow, response),
+  );
   const isClear = redirects.some(({ set, endedAt }) =>
     set.some((cookie) => rankOf(cookie, values) > 1 && !isRemoval(cookie, endedAt)),
   );
@@ -46,6 +48,20 @@ export function loginCookies(flow: Flow, response: AuthorizationResponse): reado
     }
   }
   return [...found.values()].sort((a, b) => b.rank - a.rank);
+}
+
+/**
+ * Whether the authorization server answered. When an attempt follows the one before it by redirects,
+ * the end of that one stands before the start of this one.
+ */
+function isOfServer(
+  { url }: Visit,
+  { authorizationServer }: Flow,
+  { exchange }: AuthorizationResponse,
+): boolean {
+  if (authorizationServer === null || isSameOrigin(exchange.request.url, authorizationServer))
+    return false;
+  return isSameOrigin(url, authorizationServer);
 }
 
 function ownValues({ request }: Flow): readonly string[] {

@@ -5,18 +5,27 @@ import type { Flow } from '../flow.ts';
 
 const MAX_REDIRECTS = 8;
 
+/**
+ * Whether a request was not caused by a redirect to its URL: a redirect never makes a form of a GET
+ * (RFC 9110 section 15.4). Users send the form of a page from the URL of that page.
+ */
+export function startsAnew(method: string, redirectedBy: string): boolean {
+  return method === 'POST' && redirectedBy !== 'POST';
+}
+
 /** The requests whose redirects led to the authorization request, the last one first. */
 export function startOf({ request, recording }: Flow): readonly Visit[] {
   const visits: Visit[] = [];
-  let next: { readonly url: string; readonly at: number } | null = request && {
+  let next = request && {
+    method: request.exchange.request.method,
     url: request.exchange.request.url,
     at: request.exchange.startedAt,
   };
   while (next && visits.length < MAX_REDIRECTS) {
     const visit = recording.cookies.redirectTo(next.url, next.at);
-    if (!visit || visits.includes(visit)) break;
+    if (!visit || visits.includes(visit) || startsAnew(next.method, visit.method)) break;
     visits.push(visit);
-    next = { url: visit.url, at: visit.startedAt };
+    next = { method: visit.method, url: visit.url, at: visit.startedAt };
   }
   return visits;
 }

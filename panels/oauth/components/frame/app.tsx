@@ -22,6 +22,7 @@ import { Toolbar } from './toolbar.tsx';
 const Settings = lazy(() => import('./settings/settings-dialog.tsx').then((view) => view.Settings));
 const ShareBody = lazy(() => import('../share/share-body.tsx').then((view) => view.ShareBody));
 const OpenMenu = lazy(() => import('./open-menu-body.tsx').then((view) => view.OpenMenuBody));
+const Tour = lazy(() => import('../tour/tour-body.tsx').then((view) => view.Tour));
 const Help = lazy(() => import('./help.tsx').then((view) => view.Help));
 const MessageDetail = lazy(() =>
   import('../message/message-detail.tsx').then((view) => view.MessageDetail),
@@ -206,6 +207,7 @@ export function App({ store }: { readonly store: Store }) {
             <ShareBody />
           </Boundary>
         </Dialog>
+        {store.tourStop.value !== null && <Tour />}
         {over && <div class="drop">Drop HAR files or reports to open them</div>}
       </div>
     </StoreContext.Provider>

@@ -1,5 +1,6 @@
-import { showDemo } from '../../demo/show.ts';
 import { useStore } from '../../model/context.ts';
+import { DemoChoice } from '../demo/demo-choice.tsx';
+import { TourOffer } from '../tour/tour-offer.tsx';
 import { ImportButton } from './toolbar.tsx';
 
 /** Says what to do when nothing is recorded. */
@@ -26,20 +27,11 @@ export function EmptyState() {
         Or open a HAR file that somebody sent you: press Import or drop it here. It stays on this
         machine.
       </p>
-      <p class="choices">
+      <div class="choices">
         <ImportButton class="plain" />
-        {!inFile && (
-          <button
-            type="button"
-            class="plain"
-            data-testid="demo"
-            title="Three invented logins: one that worked, two that did not"
-            onClick={() => void showDemo(store)}
-          >
-            Try the demo
-          </button>
-        )}
-      </p>
+        {!inFile && <DemoChoice />}
+      </div>
+      {!inFile && <TourOffer />}
     </div>
   );
 }

@@ -1,7 +1,12 @@
 import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
+import { lazy } from '../../model/lazy.tsx';
 import { visible } from '../../view/visible.ts';
 import { RedactedBar } from './redacted-bar.tsx';
+
+const StorySwitch = lazy(() =>
+  import('../demo/demo-stories-body.tsx').then((view) => view.StorySwitch),
+);
 
 function FileBar() {
   const store = useStore();
@@ -23,6 +28,7 @@ function FileBar() {
           </details>
         )}
       </span>
+      {file.invented && <StorySwitch />}
       <button type="button" class="plain" onClick={() => store.closeFile()}>
         {file.invented ? 'Leave the demo' : 'Back to live recording'}
       </button>

@@ -6,6 +6,7 @@ import { HiddenSection } from './hidden-section.tsx';
 import { MemorySection } from './memory-section.tsx';
 import { RecordingSection } from './recording-section.tsx';
 import { TimesSection } from './times-section.tsx';
+import { TourSection } from './tour-section.tsx';
 
 /** The sections from top to bottom. A new one is a component and a line here. */
 const SECTIONS: readonly { readonly title: string; readonly View: ComponentType }[] = [
@@ -13,6 +14,7 @@ const SECTIONS: readonly { readonly title: string; readonly View: ComponentType 
   { title: 'Hidden checks', View: HiddenSection },
   { title: 'Times', View: TimesSection },
   { title: 'Appearance', View: AppearanceSection },
+  { title: 'Tour', View: TourSection },
   { title: 'Stored settings', View: MemorySection },
 ];
 

@@ -1,0 +1,3 @@
+import { describeTheme } from './theme-behaviour.ts';
+
+describeTheme('chromium');
