@@ -10,6 +10,7 @@ import './styles/layout.css';
 import './styles/flow.css';
 import './styles/message.css';
 import './styles/share.css';
+import './styles/find.css';
 import './styles/times.css';
 
 const root = document.getElementById('app');

@@ -114,9 +114,6 @@ describe('the keyboard', () => {
 
   it('reaches the filter, clears and pauses', () => {
     const { store } = openPanel(refused());
-    press('f', { ctrlKey: true });
-    expect(document.activeElement).toBe(screen.getByTestId('filter'));
-    (document.activeElement as HTMLElement).blur();
     press('/');
     expect(document.activeElement).toBe(screen.getByTestId('filter'));
     press('e', { metaKey: true });

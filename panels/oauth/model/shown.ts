@@ -65,6 +65,8 @@ export class Shown {
   readonly chosen = signal<string | null>(null);
   readonly stepKey = signal<string | null>(null);
   readonly level = signal<Level>('flows');
+  /** Name of the selected tab of the message. It stays when another message is selected. */
+  readonly messageTab = signal('');
   /** Title of the selected view of the flow. */
   readonly flowView = signal('');
   /** The value under the pointer or the focus. All its places are marked. */

@@ -20,6 +20,7 @@ import { Toolbar } from './toolbar.tsx';
 
 const Settings = lazy(() => import('./settings/settings-dialog.tsx').then((view) => view.Settings));
 const ShareBody = lazy(() => import('../share/share-body.tsx').then((view) => view.ShareBody));
+const FindBar = lazy(() => import('../find/find-bar-body.tsx').then((view) => view.FindBarBody));
 const OpenMenu = lazy(() => import('./open-menu-body.tsx').then((view) => view.OpenMenuBody));
 const Help = lazy(() => import('./help.tsx').then((view) => view.Help));
 const MessageDetail = lazy(() =>
@@ -189,6 +190,9 @@ export function App({ store }: { readonly store: Store }) {
             <Notices />
           </Boundary>
         </header>
+        <Boundary what="the search">
+          <FindBar />
+        </Boundary>
         <Main />
         <p class={store.said.value.seen ? 'said' : 'said unseen'} role="status">
           {store.said.value.text}
