@@ -85,7 +85,7 @@ export function FindHits() {
           key={flow}
           aria-label={title(store.flows.value.find((one) => one.flow.id === flow)?.flow)}
         >
-          <h3>{title(store.flows.value.find((one) => one.flow.id === flow)?.flow)}</h3>
+          <h2>{title(store.flows.value.find((one) => one.flow.id === flow)?.flow)}</h2>
           <ul>
             {own.map(({ hit, index }) => (
               <Row key={index} hit={hit} index={index} />
