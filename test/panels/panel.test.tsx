@@ -51,8 +51,8 @@ describe('the toolbar', () => {
     fireEvent.focus(filter);
     fireEvent.input(filter, { target: { value: 'client:' } });
     expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
-      'client:client-a',
-      'client:client-b',
+      'client:client-a (1)',
+      'client:client-b (1)',
     ]);
     expect(await axeProblems(container)).toEqual([]);
     fireEvent.keyDown(filter, { key: 'ArrowDown' });
