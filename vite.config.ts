@@ -29,10 +29,10 @@ function manifestFor(browser: 'chrome' | 'firefox') {
   };
 }
 
-const WORKER = 'share-worker';
+const WORKERS = ['share-worker', 'find-worker'];
 
 const CORE =
-  /\/src\/(?:analysis|checks|conclusion|correlation|curl|flow|har|http|oauth|providers|recorders|redaction|report|words)\//;
+  /\/src\/(?:analysis|checks|conclusion|correlation|curl|flow|har|http|oauth|providers|recorders|redaction|report|search|words)\//;
 
 export default defineConfig(({ mode }) => {
   const browser = mode === 'firefox' ? 'firefox' : 'chrome';
@@ -51,16 +51,19 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       // The panel is named by a call of the devtools page, not by the manifest.
       rolldownOptions: {
-        input: { panel: 'panels/oauth/index.html', [WORKER]: 'panels/oauth/share-worker.ts' },
+        input: {
+          panel: 'panels/oauth/index.html',
+          ...Object.fromEntries(WORKERS.map((name) => [name, `panels/oauth/${name}.ts`])),
+        },
         checks: { pluginTimings: false },
         // No module of the core acts when it is loaded: what a chunk does not use stays out of it.
         treeshake: { moduleSideEffects: (id) => !CORE.test(id) },
         // What is known of providers grows with them. It is loaded apart and has its own limit.
         output: {
           codeSplitting: { groups: [{ name: 'providers', test: PROVIDER_DATA }] },
-          // The panel starts its worker by name, so that both load the same files.
+          // The panel starts its workers by name, so that both load the same files.
           entryFileNames: ({ name }) =>
-            name === WORKER ? `assets/${WORKER}.js` : 'assets/[name]-[hash].js',
+            WORKERS.includes(name) ? `assets/${name}.js` : 'assets/[name]-[hash].js',
         },
       },
     },

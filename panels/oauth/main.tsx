@@ -13,6 +13,7 @@ import './styles/verdict.css';
 import './styles/findings.css';
 import './styles/message.css';
 import './styles/share.css';
+import './styles/find.css';
 import './styles/times.css';
 import './styles/compare.css';
 import './styles/demo.css';

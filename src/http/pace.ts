@@ -6,11 +6,11 @@ export function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** Says after each piece of work whether a pause is due. */
-export function createPace(): { isDue(): boolean; rested(): void } {
+/** Says after each piece of work whether a pause is due, after so many milliseconds. */
+export function createPace(turn = TURN): { isDue(): boolean; rested(): void } {
   let since = performance.now();
   return {
-    isDue: () => performance.now() - since >= TURN,
+    isDue: () => performance.now() - since >= turn,
     rested() {
       since = performance.now();
     },

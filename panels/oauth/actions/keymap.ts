@@ -43,6 +43,14 @@ function does(work: (store: Store) => void): (place: KeyPlace) => boolean {
   };
 }
 
+/** Steps through the matches, or begins to search. */
+function steps(by: 1 | -1): (place: KeyPlace) => boolean {
+  return does(({ find }) => {
+    if (find.open.value) find.step(by);
+    else find.show();
+  });
+}
+
 /** All keys of the panel, with their words in the help. */
 export const KEYMAP: readonly KeyLine[] = [
   {
@@ -88,8 +96,32 @@ export const KEYMAP: readonly KeyLine[] = [
     shown: 'Enter',
     does: 'open the flow or the message; reveal the value of a row',
   },
-  { keys: { Escape: ({ root, store }) => goBack(root, store) }, shown: 'Esc', does: 'go back' },
-  { keys: { '/': focusFilter, 'Ctrl+F': focusFilter }, does: 'filter the list' },
+  {
+    keys: {
+      // The search closes itself.
+      Escape: ({ root, store, target }) =>
+        !(target instanceof Element && target.closest('.find-pane')) && goBack(root, store),
+    },
+    shown: 'Esc',
+    does: 'go back, or close the search',
+  },
+  { keys: { '/': focusFilter }, does: 'filter the list' },
+  {
+    keys: { 'Ctrl+F': does(({ find }) => find.show()) },
+    does: 'find in everything that was recorded, decoded',
+    typing: true,
+  },
+  {
+    keys: {
+      F3: steps(1),
+      'Shift+F3': steps(-1),
+      'Ctrl+G': steps(1),
+      'Ctrl+Shift+G': steps(-1),
+    },
+    shown: 'F3 Shift+F3',
+    does: 'next and previous match',
+    typing: true,
+  },
   {
     keys: {
       'Shift+F10': ({ store }) => openMenuByKey(store),

@@ -4,6 +4,7 @@ import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { isPart } from '../../../src/conclusion/parts.ts';
 import { flowSteps, type Step } from '../../../src/conclusion/steps.ts';
 import { guarded, type OwnFailure } from '../../../src/http/own-failure.ts';
+import { decodedCount } from '../view/decoded-words.ts';
 import { parseFilter, passes } from '../view/filter.ts';
 import { OUTSIDE, outsideFlow } from '../view/outside-flow.ts';
 import { timeForm } from '../view/time.ts';
@@ -68,6 +69,8 @@ export class Shown {
   readonly level = signal<Level>('flows');
   /** The stop of the tour. Null when no tour is under way. */
   readonly tourStop = signal<number | null>(null);
+  /** Name of the selected tab of the message. It stays when another message is selected. */
+  readonly messageTab = signal('');
   /** Title of the selected view of the flow. */
   readonly flowView = signal('');
   readonly comparing = new Comparing();
@@ -86,6 +89,8 @@ export class Shown {
   readonly #filtered: ReadonlySignal<Flows> = computed(() =>
     orElse('apply the filter', this.flows.value, () => {
       const terms = parseFilter(this.settings.filter.value);
+      // More values may have been decoded since.
+      decodedCount.value;
       return terms.length === 0
         ? this.flows.value
         : this.flows.value.filter((analysed) => passes(analysed, terms));

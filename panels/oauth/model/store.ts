@@ -5,6 +5,7 @@ import { askToRecordMore } from '../../../src/extension/panel-side.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { withoutFragment } from '../../../src/http/url.ts';
 import type { AttemptPlace } from './comparing.ts';
+import { Find } from './find.ts';
 import type { ImportedFile } from './import-files.ts';
 import { Imports } from './imports.ts';
 import { type OpenMenu, type Place, pointAt, type Toast } from './place.ts';
@@ -46,6 +47,7 @@ export class Store extends Shown {
   readonly said = signal({ text: '', seen: false });
   /** What has just happened, beside the place where it happened. */
   readonly toast = signal<Toast | null>(null);
+  readonly find = new Find();
   /** The open context menu. */
   readonly menu = signal<OpenMenu | null>(null);
 

@@ -1,11 +1,23 @@
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { isFederated } from '../../../src/flow/facts/attempt.ts';
 import { memoised } from '../../../src/http/memo.ts';
+import { tokensOf } from '../../../src/oauth/message-tokens.ts';
 import { kindWord } from '../../../src/words/kinds.ts';
+import { hasDecoded } from './decoded-words.ts';
+import { parsePlace } from './place-text.ts';
 
 /** The words before the colon that the filter knows. */
-const FILTER_KEYS = ['client', 'server', 'grant', 'is', 'check', 'status', 'kind'] as const;
-type FilterKey = (typeof FILTER_KEYS)[number];
+export const FILTER_KEYS = [
+  'client',
+  'server',
+  'grant',
+  'is',
+  'has',
+  'check',
+  'status',
+  'kind',
+] as const;
+export type FilterKey = (typeof FILTER_KEYS)[number];
 
 /** One word of a filter. `-client:spa` is negative and has a key. `token` is a plain word. */
 export interface FilterTerm {
@@ -20,9 +32,19 @@ function isKey(word: string): word is FilterKey {
   return (FILTER_KEYS as readonly string[]).includes(word);
 }
 
-/** Reads the filter language of the Network panel. Unknown syntax is a plain word. */
-export function parseFilter(text: string): readonly FilterTerm[] {
+/** Whether a key can have such a value. Keys that search a text can have any. */
+export function isKnownValue({ key, value }: FilterTerm): boolean {
+  if (key === 'is') return Object.hasOwn(IS, value);
+  return key !== 'status' || /^(?:[1-5](?:\d\d?|\dx|xx?)?|unknown)$/.test(value);
+}
+
+/**
+ * Reads the filter language of the Network panel. Unknown syntax is a plain word. The reference to a
+ * place of the recording is no filter.
+ */
+export function readFilter(text: string): readonly FilterTerm[] {
   const terms: FilterTerm[] = [];
+  if (parsePlace(text)) return terms;
   for (const [whole, minus, rawKey, quoted, bare] of text.matchAll(TERM)) {
     const key = rawKey?.toLowerCase() ?? '';
     const value = (quoted ?? bare ?? '').toLowerCase();
@@ -39,6 +61,11 @@ export function parseFilter(text: string): readonly FilterTerm[] {
     }
   }
   return terms;
+}
+
+/** The terms that count. Those with a value that their key does not know are ignored. */
+export function parseFilter(text: string): readonly FilterTerm[] {
+  return readFilter(text).filter(isKnownValue);
 }
 
 const textOf = memoised((analysed: AnalysedFlow): string => {
@@ -63,7 +90,7 @@ function hasStatus({ flow }: AnalysedFlow, value: string): boolean {
   });
 }
 
-const IS: Readonly<Record<string, (analysed: AnalysedFlow) => boolean>> = {
+export const IS: Readonly<Record<string, (analysed: AnalysedFlow) => boolean>> = {
   failed: ({ verdict }) => verdict.sign === 'bad',
   succeeded: ({ outcome }) => outcome === 'succeeded',
   unfinished: ({ outcome }) => outcome === 'unfinished',
@@ -81,51 +108,19 @@ const BY_KEY: Readonly<Record<FilterKey, (analysed: AnalysedFlow, value: string)
   is: (analysed, value) => (Object.hasOwn(IS, value) ? (IS[value]?.(analysed) ?? false) : false),
   check: ({ findings }, value) => findings.some(({ check }) => check.includes(value)),
   status: hasStatus,
+  has: ({ flow }, value) =>
+    flow.messages.some(({ params }) =>
+      params.pairs.some(({ name }) => name.toLowerCase() === value),
+    ) || flow.messages.some((message) => tokensOf(message).some(({ name }) => name === value)),
   kind: ({ flow }, value) => flow.messages.some(({ kind }) => kind.includes(value)),
 };
 
 /** Whether a flow passes every term. */
 export function passes(analysed: AnalysedFlow, terms: readonly FilterTerm[]): boolean {
   return terms.every(({ key, value, negative }) => {
-    const found = key ? BY_KEY[key](analysed, value) : textOf(analysed).includes(value);
+    const found = key
+      ? BY_KEY[key](analysed, value)
+      : textOf(analysed).includes(value) || hasDecoded(analysed, value);
     return found !== negative;
   });
-}
-
-const MAX_SUGGESTIONS = 12;
-
-function valuesFor(key: FilterKey, flows: readonly AnalysedFlow[]): readonly string[] {
-  if (key === 'is') return Object.keys(IS);
-  return flows.flatMap(({ flow, findings }): readonly string[] => {
-    if (key === 'client') return flow.client ? [flow.client] : [];
-    if (key === 'server') return flow.authorizationServer ? [flow.authorizationServer] : [];
-    if (key === 'grant') return [flow.grant];
-    if (key === 'check') return findings.map(({ check }) => check);
-    if (key === 'kind') return flow.messages.map(({ kind }) => kind);
-    return flow.messages.flatMap(({ exchange }) =>
-      exchange.response ? [String(exchange.response.status ?? 'unknown')] : [],
-    );
-  });
-}
-
-/** Suggestions for the last word of the filter. */
-export function suggest(text: string, flows: readonly AnalysedFlow[]): readonly string[] {
-  const last = /(?:^|\s)(-?)([^\s"]*)$/.exec(text);
-  if (!last) return [];
-  const [, minus = '', word = ''] = last;
-  const start = text.slice(0, text.length - word.length - minus.length);
-  const colon = word.indexOf(':');
-  const key = word.slice(0, Math.max(colon, 0)).toLowerCase();
-  const options = isKey(key)
-    ? valuesFor(key, flows).map((value) =>
-        /\s/.test(value) ? `${key}:"${value}"` : `${key}:${value}`,
-      )
-    : colon < 0
-      ? FILTER_KEYS.map((name) => `${name}:`)
-      : [];
-  const wanted = word.toLowerCase();
-  return [...new Set(options)]
-    .filter((option) => option.toLowerCase().startsWith(wanted) && option.toLowerCase() !== wanted)
-    .slice(0, MAX_SUGGESTIONS)
-    .map((option) => start + minus + option);
 }

@@ -9,7 +9,7 @@ export interface PlaceReference {
   readonly step: number | null;
 }
 
-const PATTERN = /^\s*flow (\d{1,6})(?:, step (\d{1,6}))?\b/i;
+const PATTERN = /^\s*flow (\d{1,6})(?:, step (\d{1,6})(?: \([^()]*\))?)?\s*$/i;
 
 const numbered = (flows: readonly AnalysedFlow[]) =>
   flows.filter(({ flow }) => flow.id !== OUTSIDE);

@@ -14,6 +14,7 @@ import { GapList } from '../flows/gap-list.tsx';
 import { Dialog } from './dialog.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Boundary } from './error-boundary.tsx';
+import { FilteredOut } from './filtered-out.tsx';
 import { Notices } from './notices.tsx';
 import { Splitter } from './splitter.tsx';
 import { ToastLine } from './toast.tsx';
@@ -21,6 +22,8 @@ import { Toolbar } from './toolbar.tsx';
 
 const Settings = lazy(() => import('./settings/settings-dialog.tsx').then((view) => view.Settings));
 const ShareBody = lazy(() => import('../share/share-body.tsx').then((view) => view.ShareBody));
+const FindBar = lazy(() => import('../find/find-bar-body.tsx').then((view) => view.FindBarBody));
+const FilterHelp = lazy(() => import('./filter-help-body.tsx').then((view) => view.FilterHelp));
 const OpenMenu = lazy(() => import('./open-menu-body.tsx').then((view) => view.OpenMenuBody));
 const Tour = lazy(() => import('../tour/tour-body.tsx').then((view) => view.Tour));
 const Help = lazy(() => import('./help.tsx').then((view) => view.Help));
@@ -42,8 +45,10 @@ function FlowView() {
   const analysed = store.current.value;
   if (!analysed) return <p class="note quiet">Select a flow.</p>;
   if (store.comparing.other.value) return <CompareView analysed={analysed} />;
+  const isShown = store.shown.value.some(({ flow }) => flow.id === analysed.flow.id);
   return (
     <>
+      {!isShown && <FilteredOut />}
       <Boundary what="the verdict of this flow" retry={analysed}>
         <Verdict key={analysed.flow.id} analysed={analysed} />
       </Boundary>
@@ -190,10 +195,16 @@ export function App({ store }: { readonly store: Store }) {
           <Boundary what="the toolbar">
             <Toolbar />
           </Boundary>
+          <Boundary what="the words on the filter">
+            <FilterHelp />
+          </Boundary>
           <Boundary what="the notices">
             <Notices />
           </Boundary>
         </header>
+        <Boundary what="the search">
+          <FindBar />
+        </Boundary>
         <Main />
         <p class={store.said.value.seen ? 'said' : 'said unseen'} role="status">
           {store.said.value.text}

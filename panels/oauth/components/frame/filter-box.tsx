@@ -1,9 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
+import { openPlace } from '../../actions/open-place.ts';
 import { useStore } from '../../model/context.ts';
-import { suggest } from '../../view/filter.ts';
+import { later } from '../../model/lazy.tsx';
+import { visible } from '../../view/visible.ts';
 import { Icon } from '../common/icons.tsx';
 
 const LIST = 'filter-suggestions';
+
+const words = later(() => import('../../view/filter-suggestions.ts'));
 
 /** The filter, with suggestions for its last word. */
 export function FilterBox() {
@@ -12,7 +16,7 @@ export function FilterBox() {
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const suggestions = open ? suggest(filter.value, store.flows.value) : [];
+  const suggestions = (open && words.loaded?.suggest(filter.value, store.flows.value)) || [];
   const take = (text: string) => {
     filter.value = text.endsWith(':') ? text : `${text} `;
     setActive(-1);
@@ -27,8 +31,11 @@ export function FilterBox() {
       event.preventDefault();
       event.stopPropagation();
     } else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) {
-      take(chosen);
+      take(chosen.text);
       event.preventDefault();
+    } else if (event.key === 'Enter') {
+      if (openPlace(filter.value, store)) filter.value = '';
+      setOpen(false);
     } else if (event.key === 'Escape') {
       if (length > 0) setOpen(false);
       else if (filter.value !== '') filter.value = '';
@@ -49,7 +56,7 @@ export function FilterBox() {
         aria-autocomplete="list"
         aria-activedescendant={active >= 0 ? `${LIST}-${active}` : undefined}
         placeholder="Filter: is:failed client:spa -kind:api-call"
-        title="Words, -word, client: server: grant: is: check: status: kind:"
+        title="Words, also of decoded values; -word client: server: grant: is: has: check: status: kind:"
         autocomplete="off"
         spellcheck={false}
         data-testid="filter"
@@ -59,7 +66,15 @@ export function FilterBox() {
           setOpen(true);
           setActive(-1);
         }}
-        onFocus={() => setOpen(true)}
+        onPaste={(event) => {
+          if (openPlace(event.clipboardData?.getData('text/plain') ?? '', store)) {
+            event.preventDefault();
+          }
+        }}
+        onFocus={() => {
+          setOpen(true);
+          void words.load().then(() => setOpen(true));
+        }}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
@@ -77,7 +92,7 @@ export function FilterBox() {
         </button>
       )}
       <div id={LIST} role="listbox" aria-label="Suggestions" hidden={suggestions.length === 0}>
-        {suggestions.map((text, index) => (
+        {suggestions.map(({ text, word, about, count }, index) => (
           <div
             key={text}
             id={`${LIST}-${index}`}
@@ -89,7 +104,11 @@ export function FilterBox() {
               take(text);
             }}
           >
-            {text}
+            <span class="mono">{visible(word)}</span>
+            <span class="quiet">
+              {about !== '' && ` · ${visible(about)}`}
+              {count !== null && ` (${count})`}
+            </span>
           </div>
         ))}
       </div>

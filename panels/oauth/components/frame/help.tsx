@@ -1,4 +1,5 @@
 import { KEYMAP, keysShown } from '../../actions/keymap.ts';
+import { KEY_WORDS } from '../../view/filter-suggestions.ts';
 import { PageLink } from '../common/page-link.tsx';
 import { Dialog } from './dialog.tsx';
 
@@ -17,10 +18,15 @@ export function Help() {
       </dl>
       <p class="quiet">On macOS, Cmd in place of Ctrl.</p>
       <h3>Filter</h3>
-      <p>
-        Words, <code>-word</code>, <code>client:</code> <code>server:</code> <code>grant:</code>{' '}
-        <code>is:failed</code> <code>check:</code> <code>status:4xx</code> <code>kind:</code>
-      </p>
+      <p>Words, also of decoded values, and these. A minus before one excludes it.</p>
+      <dl class="facts">
+        {Object.entries(KEY_WORDS).map(([key, about]) => (
+          <div key={key}>
+            <dt class="mono">{key}:</dt>
+            <dd>{about}</dd>
+          </div>
+        ))}
+      </dl>
       <h3>Pages</h3>
       <p>
         <PageLink page="errors-by-what-you-see">Errors by what you see</PageLink> ·{' '}

@@ -24,7 +24,7 @@ export function HiddenText({ text, secrets, what }: Props) {
   const hidden = hideIn(part, secrets);
   const hides = hidden !== named(part);
   return (
-    <div class="hidden-text">
+    <div class="hidden-text" data-what={what}>
       {hides && (
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { count } from '../../../../src/words/numbers.ts';
 import { beginning, visible, visibleLines } from '../../view/visible.ts';
+import { useSoughtEnd } from '../find/sought-end.ts';
 
 const SHORT = 400;
 const SHORT_STEP = 20_000;
@@ -16,7 +17,7 @@ interface Props {
 /** Shows text from the network: never as markup, with its invisible characters, up to a limit. */
 export function LongText({ text, block = false }: Props) {
   const [limit, setLimit] = useState(block ? BLOCK : SHORT);
-  const part = beginning(text, limit);
+  const part = beginning(text, Math.max(limit, useSoughtEnd(text, limit)));
   const left = text.length - part.length;
   const more = left > 0 && (
     <button

@@ -79,7 +79,12 @@ export function MessageDetail({ step, analysed }: Props) {
           </button>
         </span>
       </header>
-      <Tabs key={step.key} tabs={tabsFor({ step, analysed })} label="Parts of the message" />
+      <Tabs
+        key={step.key}
+        tabs={tabsFor({ step, analysed })}
+        label="Parts of the message"
+        selected={store.messageTab}
+      />
     </section>
   );
 }

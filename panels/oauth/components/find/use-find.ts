@@ -1,0 +1,106 @@
+import { useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { type Hit, MOST_HITS } from '../../../../src/search/search.ts';
+import { matcherOf } from '../../../../src/search/search-query.ts';
+import { openHit } from '../../actions/open-hit.ts';
+import { findIn } from '../../model/find-work.ts';
+import type { Store } from '../../model/store.ts';
+
+/** Searches again whenever the query or the recording changes, and forgets the search before. */
+function useSearching(store: Store): void {
+  const { find } = store;
+  useSignalEffect(() => {
+    const [text, regex, matchCase] = [find.text.value, find.regex.value, find.matchCase.value];
+    const flow = find.scope.value === 'flow' ? (store.current.value?.flow.id ?? null) : null;
+    const all = store.flows.value;
+    const flows = flow === null ? all : all.filter((one) => one.flow.id === flow);
+    const abort = new AbortController();
+    if (text === '') {
+      find.forget();
+      return;
+    }
+    const query = { text, regex, matchCase };
+    const matcher = matcherOf(query);
+    const total = flows.reduce((sum, one) => sum + one.flow.messages.length, 0);
+    if ('refused' in matcher) {
+      find.forget();
+      find.progress.value = { done: 0, total, busy: false, refused: matcher.refused };
+      return;
+    }
+    const before = find.hits.peek()[find.at.peek()];
+    const isAgain = find.matcher.peek() !== null && find.sought === text;
+    find.sought = text;
+    find.matcher.value = matcher;
+    find.at.value = -1;
+    find.hits.value = [];
+    find.progress.value = { done: 0, total, busy: true, refused: null };
+    const onReport = ({ hits, done }: { readonly hits: readonly Hit[]; readonly done: number }) => {
+      if (abort.signal.aborted) return;
+      if (hits.length > 0) find.hits.value = [...find.hits.peek(), ...hits];
+      find.progress.value = { done, total, busy: true, refused: null };
+    };
+    void findIn(flows, query, matcher, onReport, abort.signal).then((refused) => {
+      if (abort.signal.aborted) return;
+      find.progress.value = { ...find.progress.peek(), busy: false, refused };
+      if (isAgain && before)
+        find.at.value = find.hits.peek().findIndex((hit) => isSame(hit, before));
+    });
+    return () => abort.abort();
+  });
+}
+
+function isSame(a: Hit, b: Hit): boolean {
+  const isThere = a.flow === b.flow && a.key === b.key && a.start === b.start && a.at === b.at;
+  return isThere && a.text.place === b.text.place && a.text.name === b.text.name;
+}
+
+/** The first hit of the selected message or flow, else the first of all. */
+function firstHit(hits: readonly Hit[], store: Store): number {
+  const key = store.stepKey.value;
+  const flow = store.current.value?.flow.id;
+  const inStep = key === null ? -1 : hits.findIndex((hit) => hit.key === key && hit.flow === flow);
+  if (inStep >= 0) return inStep;
+  return Math.max(
+    0,
+    hits.findIndex((hit) => hit.flow === flow),
+  );
+}
+
+/** Opens a hit by its index. */
+export function showHit(store: Store, index: number): void {
+  const { find } = store;
+  const hit = find.hits.value[index];
+  if (!hit) return;
+  find.at.value = index;
+  openHit(hit, store);
+}
+
+/** Keeps the search up to date. */
+export function useFind(store: Store): void {
+  useSearching(store);
+  useEffect(() => {
+    store.find.step = (by) => {
+      const { hits, at } = store.find;
+      const { length } = hits.value;
+      if (length === 0) return;
+      const next = at.value < 0 ? firstHit(hits.value, store) : at.value + by;
+      showHit(store, (next + length) % length);
+    };
+    return () => {
+      store.find.step = () => undefined;
+    };
+  }, [store]);
+}
+
+/** `3 of 17`, or what the search is doing. */
+export function findStatus({ find }: Store): string {
+  const { done, total, busy, refused } = find.progress.value;
+  const { length } = find.hits.value;
+  if (refused !== null) return refused;
+  if (find.text.value === '') return '';
+  if (busy && length === 0) return `${done} of ${total} messages`;
+  if (length === 0) return 'No matches';
+  const many = `${length.toLocaleString('en')}${length >= MOST_HITS ? '+' : ''}`;
+  if (find.at.value >= 0) return `${(find.at.value + 1).toLocaleString('en')} of ${many}`;
+  return length === 1 ? '1 match' : `${many} matches`;
+}
