@@ -1,12 +1,22 @@
 import type { Gap } from '../http/exchange.ts';
 import type { RedactionNote } from '../http/recording.ts';
+import { freeNames } from './free-names.ts';
 
-/** The notes of two recordings that are read together as one. */
+/**
+ * The notes of two recordings that are read together as one. Each file counts from 1, so names of the
+ * second one that are taken get other numbers. What stands for a value in both is one placeholder.
+ */
 export function joinedNote(before: RedactionNote | null, note: RedactionNote): RedactionNote {
   if (before === null) return note;
+  const known = new Set(before.placeholders.map(({ standIn }) => standIn));
+  const others = note.placeholders.filter(({ standIn }) => !known.has(standIn));
+  const names = freeNames(before.placeholders, others);
   return {
     ...note,
-    placeholders: [...before.placeholders, ...note.placeholders],
+    placeholders: [
+      ...before.placeholders,
+      ...others.map((one) => ({ ...one, name: names.get(one.name) ?? one.name })),
+    ],
     signatures: { ...before.signatures, ...note.signatures },
     hides: [...new Set([...before.hides, ...note.hides])],
   };

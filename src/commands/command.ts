@@ -22,10 +22,17 @@ export interface CommandOptions {
   readonly target: string;
   /** Whether secrets and personal values are variables or part of the command. */
   readonly secrets: Secrets;
+  /** The values of the recording were replaced before it was shared. */
+  readonly redacted?: boolean;
 }
 
 /** The request of an exchange as a command to paste. */
-export function command(exchange: Exchange, { target, secrets }: CommandOptions): CommandResult {
+export function command(
+  exchange: Exchange,
+  { target, secrets, redacted = false }: CommandOptions,
+): CommandResult {
   const found = byId.get(target);
-  return found?.write(exchange, secrets) ?? { refused: `There is no target ${target}.` };
+  return (
+    found?.write(exchange, { secrets, redacted }) ?? { refused: `There is no target ${target}.` }
+  );
 }

@@ -1,14 +1,14 @@
 import type { Exchange } from '../http/exchange.ts';
 import { curlOptions } from './curl-options.ts';
 import { planRequest } from './plan-request.ts';
-import type { CommandResult, Secrets } from './target.ts';
+import type { CommandResult, Manner } from './target.ts';
 import { literal, type Template } from './template.ts';
 import { plainWords } from './treacherous.ts';
 import { optionLines, type UnixShell } from './unix-shell.ts';
 
 /** The request of an exchange as a curl command for a shell of Unix. */
-export function curlUnix(exchange: Exchange, secrets: Secrets, shell: UnixShell): CommandResult {
-  const plan = planRequest(exchange, secrets);
+export function curlUnix(exchange: Exchange, manner: Manner, shell: UnixShell): CommandResult {
+  const plan = planRequest(exchange, manner);
   if ('refused' in plan) return plan;
   const options = curlOptions(plan);
   if ('refused' in options) return options;

@@ -4,7 +4,7 @@ import { parseUrl } from '../http/url.ts';
 import type { Plan, PlannedField } from './plan.ts';
 import { planRequest, withFields } from './plan-request.ts';
 import { jsBytes, jsHeader, jsText, quoteJs } from './quote-js.ts';
-import type { CommandResult, Secrets } from './target.ts';
+import type { CommandResult, Manner } from './target.ts';
 import { fullText, type Template } from './template.ts';
 import { plainWords } from './treacherous.ts';
 
@@ -26,8 +26,8 @@ const FORBIDDEN_METHOD = /^(?:CONNECT|TRACE|TRACK)$/i;
 const NORMALISED = /^(?:delete|get|head|options|post|put)$/i;
 
 /** The request of an exchange as a call of `fetch` (Fetch standard). */
-export function fetchCall(exchange: Exchange, secrets: Secrets, host: FetchHost): CommandResult {
-  const whole = planRequest(exchange, secrets);
+export function fetchCall(exchange: Exchange, manner: Manner, host: FetchHost): CommandResult {
+  const whole = planRequest(exchange, manner);
   if ('refused' in whole) return whole;
   const refused = problemOf(whole) ?? host.problem(whole);
   if (refused !== null) return { refused };

@@ -1,6 +1,7 @@
 import type { Message } from '../oauth/message.ts';
 import { kindNamed } from '../oauth/message-kinds.ts';
 import type { Refusal } from './plan.ts';
+import { REDACTED } from './plan-notes.ts';
 import { PREAMBLE } from './script/preamble.ts';
 import { type Line, ScriptRun } from './script/script-run.ts';
 import type { Step } from './script/script-step.ts';
@@ -20,7 +21,10 @@ const SHOWN = new Set(['api-call', 'userinfo-request', 'introspection-request'])
  * The requests of a flow in order as a script for bash, which needs curl, jq and openssl. It holds no
  * secret: values go from answer to request, and a person is asked for the rest.
  */
-export function flowScript(messages: readonly Message[]): CommandResult {
+export function flowScript(
+  messages: readonly Message[],
+  { redacted = false }: { readonly redacted?: boolean } = {},
+): CommandResult {
   const run = new ScriptRun(messages);
   const steps: Line[] = [];
   let requests = 0;
@@ -38,6 +42,7 @@ export function flowScript(messages: readonly Message[]): CommandResult {
   if (requests === 0) return { refused: 'The flow has no request that a script can send.' };
   const asked = [...run.values.asked].map(({ name }) => name);
   const notes = asked.length > 0 ? [`Set first, not encoded: ${asked.join(', ')}`] : [];
+  if (redacted) notes.push(REDACTED);
   const script = [
     '#!/usr/bin/env bash',
     '# The requests of an OAuth flow in order. Needs bash, curl, jq and openssl.',

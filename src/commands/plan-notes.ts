@@ -2,13 +2,21 @@ import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { parseUrl } from '../http/url.ts';
 import { lossWord } from '../words/losses.ts';
+import type { Plan } from './plan.ts';
 import type { Variable } from './template.ts';
 
 /** Variables whose values a server may accept only once. */
 const SPENT = /^(?:CODE|CLIENT_ASSERTION|ASSERTION|REQUEST_URI|REFRESH_TOKEN|DPOP_PROOF)(?:_\d+)?$/;
 
+/** What holds of every command of a recording that was redacted. */
+export const REDACTED =
+  'The recording is redacted: values in it are placeholders, which no server accepts.';
+
 /** Notes on the values that a command names or holds. */
-export function variableNotes(variables: readonly Variable[], concealed: boolean): string[] {
+export function variableNotes(
+  variables: readonly Variable[],
+  { concealed, redacted }: Pick<Plan, 'concealed' | 'redacted'>,
+): string[] {
   const names = variables.map(({ name }) => name);
   const spent = names.filter((name) => SPENT.test(name)).join(', ');
   const secrets = names.filter((name) => name !== 'BODY');
@@ -17,7 +25,8 @@ export function variableNotes(variables: readonly Variable[], concealed: boolean
     notes.push(`Set first: ${names.join(', ')}`);
     notes.push('Values go into URL and body as they stand, so percent-encode them where needed.');
   }
-  if (!concealed && secrets.length > 0) notes.push('This command holds secrets.');
+  if (redacted) notes.push(REDACTED);
+  else if (!concealed && secrets.length > 0) notes.push('This command holds secrets.');
   if (spent === '') return notes;
   const verb = concealed ? 'Usable once' : 'It holds values that can be used once';
   return [...notes, `${verb}, a replay may fail or spend it: ${spent}`];

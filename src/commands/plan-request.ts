@@ -6,7 +6,7 @@ import type { Plan, PlannedBody, PlannedField, Refusal } from './plan.ts';
 import { planHeaders, TOKEN, withBoundary } from './plan-headers.ts';
 import { recordingNotes, variableNotes } from './plan-notes.ts';
 import { requestUrl } from './request-url.ts';
-import type { Secrets } from './target.ts';
+import type { Manner } from './target.ts';
 import { fullText, merged, type Template, type Variable } from './template.ts';
 import { Variables } from './variables.ts';
 
@@ -16,17 +16,19 @@ const MAX_WORD = 100 * 1024;
 /** Stands for a body that was not recorded, also in a command with values. */
 const BODY: Variable = { name: 'BODY', value: '' };
 
-const PLANS = {
-  variables: memoised((exchange: Exchange) => plan(exchange, true)),
-  values: memoised((exchange: Exchange) => plan(exchange, false)),
-};
+const plansOf = memoised((_: Exchange) => new Map<string, Plan | Refusal>());
 
 /** What every target writes: the request in the order in which it was sent, and notes on it. */
-export function planRequest(exchange: Exchange, secrets: Secrets): Plan | Refusal {
-  return PLANS[secrets](exchange);
+export function planRequest(exchange: Exchange, manner: Manner): Plan | Refusal {
+  const plans = plansOf(exchange);
+  const key = `${manner.secrets} ${manner.redacted}`;
+  const known = plans.get(key) ?? plan(exchange, manner);
+  plans.set(key, known);
+  return known;
 }
 
-function plan(exchange: Exchange, concealed: boolean): Plan | Refusal {
+function plan(exchange: Exchange, { secrets, redacted }: Manner): Plan | Refusal {
+  const concealed = secrets === 'variables';
   const { request } = exchange;
   const { method, body } = request;
   const url = requestUrl(request.url);
@@ -63,18 +65,20 @@ function plan(exchange: Exchange, concealed: boolean): Plan | Refusal {
     fields: isRebuilt ? withBoundary(fields, request, body.text) : fields,
     body: plannedBody(exchange, parts.body && shown(parts.body)),
     variables: concealed ? named : named.filter((one) => one === BODY),
-    notes: [...variableNotes(named, concealed), ...remarks],
+    notes: [...variableNotes(named, { concealed, redacted }), ...remarks],
     remarks,
     concealed,
+    redacted,
   };
 }
 
 /** The plan of a program that can send only these fields. It needs no variable of the others. */
 export function withFields(whole: Plan, fields: readonly PlannedField[]): Plan {
   if (!whole.concealed) return { ...whole, fields };
-  const { url, body, remarks } = whole;
+  const { url, body, remarks, redacted } = whole;
   const variables = variablesOf({ url, fields, body: body?.parts ?? null });
-  return { ...whole, fields, variables, notes: [...variableNotes(variables, true), ...remarks] };
+  const notes = [...variableNotes(variables, { concealed: true, redacted }), ...remarks];
+  return { ...whole, fields, variables, notes };
 }
 
 /** A body that was not recorded is always a variable. */

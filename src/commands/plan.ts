@@ -29,6 +29,8 @@ export interface Plan {
   /** Notes on what differs from the request that was sent. */
   readonly remarks: readonly string[];
   readonly concealed: boolean;
+  /** The values of the recording are placeholders. */
+  readonly redacted: boolean;
 }
 
 /** Why a request cannot be written. */

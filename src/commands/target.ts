@@ -8,11 +8,18 @@ export type CommandResult =
 /** Whether secrets and personal values are variables or part of the command. */
 export type Secrets = 'variables' | 'values';
 
+/** What a command does with the values of a request. */
+export interface Manner {
+  readonly secrets: Secrets;
+  /** The values were replaced before the recording was shared. */
+  readonly redacted: boolean;
+}
+
 /** One kind of command. Its id is the name of its file in `targets/`. */
 export interface Target {
   /** The words of DevTools after "Copy as": `cURL (cmd)`. */
   readonly name: string;
-  readonly write: (exchange: Exchange, secrets: Secrets) => CommandResult;
+  readonly write: (exchange: Exchange, manner: Manner) => CommandResult;
 }
 
 /** Gives a target its type. It does nothing at run time. */

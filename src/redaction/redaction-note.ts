@@ -1,3 +1,4 @@
+import { highestNumbers, placeholderName } from '../analysis/free-names.ts';
 import type { Placeholder, RedactionNote } from '../http/recording.ts';
 import type { Collection, Secret } from './collect.ts';
 import { reachOf } from './reach.ts';
@@ -19,15 +20,14 @@ export function removedValues(
   unseen: readonly (readonly [Secret, Replaced])[],
   earlier: readonly Placeholder[] = [],
 ): readonly RemovedValue[] {
-  const counts = new Map<string, number>();
-  for (const { label } of earlier) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const counts = highestNumbers(earlier);
   return [...replaced, ...unseen].map(([secret, { standIn, times }]) => {
     const { value, label, why, names } = secret;
     const number = (counts.get(label) ?? 0) + 1;
     counts.set(label, number);
     const tells = secret.class === 'personal' || label === 'password' || value.length < SHORT;
     const placeholder: Placeholder = {
-      name: `‹${label}-${number}›`,
+      name: placeholderName(label, number),
       label,
       class: secret.class,
       standIn,

@@ -1,3 +1,4 @@
+import { freeNames } from '../analysis/free-names.ts';
 import { joinedNote } from '../analysis/redaction-notes.ts';
 import type { Placeholder, Recording, RedactionNote } from '../http/recording.ts';
 import {
@@ -50,24 +51,4 @@ function joined(known: RedactionNote, again: RedactedRecording): RedactedRecordi
         .map((part, index) => (index % 2 === 1 ? part : nameKnown(newNames(part))))
         .join(''),
   };
-}
-
-/** The new names of placeholders whose names are taken. */
-function freeNames(
-  known: readonly Placeholder[],
-  fresh: readonly Placeholder[],
-): ReadonlyMap<string, string> {
-  const highest = new Map<string, number>();
-  for (const { name } of known) {
-    const [, label = '', number = '0'] = /^‹(.*)-(\d+)›$/.exec(name) ?? [];
-    highest.set(label, Math.max(highest.get(label) ?? 0, Number(number)));
-  }
-  return new Map(
-    fresh.map(({ name }) => {
-      const label = name.replace(/^‹|-\d+›$/g, '');
-      const next = (highest.get(label) ?? 0) + 1;
-      highest.set(label, next);
-      return [name, `‹${label}-${next}›`];
-    }),
-  );
 }

@@ -151,7 +151,7 @@ export function commandOf(of: Exchange, target: string, secrets: Secrets = 'valu
 
 /** The values of the variables that the commands of a request have. */
 export function valuesOf(of: Exchange): Readonly<Record<string, string>> {
-  const plan = planRequest(of, 'variables');
+  const plan = planRequest(of, { secrets: 'variables', redacted: false });
   const variables = 'refused' in plan ? [] : plan.variables;
   return Object.fromEntries(variables.map(({ name, value }) => [name, value]));
 }

@@ -36,9 +36,10 @@ unless --values is given. With --script, prints the requests of a whole flow as 
     if (isScript && clash) throw new Misuse(`--script cannot be given with --${clash}.`);
     const recording = await readRecording(given.files, signal);
     if (recording === EXIT.refused) return recording;
+    const redacted = recording.redaction !== undefined;
     const analysed = pickedFlow(given, await analyseRecording(recording, signal));
     if (isScript) {
-      const script = flowScript(analysed.flow.messages);
+      const script = flowScript(analysed.flow.messages, { redacted });
       if ('refused' in script) throw new Refusal(script.refused);
       await print(`${script.command}\n`);
       return EXIT.done;
@@ -50,7 +51,7 @@ unless --values is given. With --script, prints the requests of a whole flow as 
       throw new Refusal(`Name one of the steps with --step N.\n${stepsOf(messages)}`);
     }
     const secrets = given.has('values') ? 'values' : 'variables';
-    const result = command(message.exchange, { target, secrets });
+    const result = command(message.exchange, { target, secrets, redacted });
     if ('refused' in result) throw new Refusal(result.refused);
     await print(`${result.command}\n`);
     if (given.has('values'))

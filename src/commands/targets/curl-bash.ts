@@ -5,5 +5,5 @@ import { defineTarget } from '../target.ts';
 /** curl in bash, zsh, dash, ksh and every other shell that follows POSIX. */
 export default defineTarget({
   name: 'cURL (bash)',
-  write: (exchange, secrets) => curlUnix(exchange, secrets, posix),
+  write: (exchange, manner) => curlUnix(exchange, manner, posix),
 });

@@ -3,7 +3,7 @@ import { type CurlOption, curlOptions } from '../curl-options.ts';
 import { expandable, expandFlag, helperValues } from '../curl-variables.ts';
 import { planRequest } from '../plan-request.ts';
 import { cmdProblem, MAX_CMD_LINE, quoteCmd } from '../quote-cmd.ts';
-import { type CommandResult, defineTarget, type Secrets } from '../target.ts';
+import { type CommandResult, defineTarget, type Manner } from '../target.ts';
 import { fullText, hasVariables } from '../template.ts';
 import { plainWords } from '../treacherous.ts';
 
@@ -12,8 +12,8 @@ const INSTEAD = 'Copy it for PowerShell instead.';
 /** curl at the prompt of cmd. curl inserts the variables itself, so no value is read by cmd. */
 export default defineTarget({ name: 'cURL (cmd)', write });
 
-function write(exchange: Exchange, secrets: Secrets): CommandResult {
-  const plan = planRequest(exchange, secrets);
+function write(exchange: Exchange, manner: Manner): CommandResult {
+  const plan = planRequest(exchange, manner);
   if ('refused' in plan) return plan;
   const options = curlOptions(plan);
   if ('refused' in options) return options;

@@ -5,5 +5,5 @@ import { defineTarget } from '../target.ts';
 /** curl in fish. */
 export default defineTarget({
   name: 'cURL (fish)',
-  write: (exchange, secrets) => curlUnix(exchange, secrets, fish),
+  write: (exchange, manner) => curlUnix(exchange, manner, fish),
 });

@@ -3,7 +3,7 @@ import { curlOptions } from '../curl-options.ts';
 import { planRequest } from '../plan-request.ts';
 import { block, fileStatement, withFile } from '../powershell-file.ts';
 import { quotePowerShell, throwUnlessSet } from '../quote-powershell.ts';
-import { type CommandResult, defineTarget, type Secrets } from '../target.ts';
+import { type CommandResult, defineTarget, type Manner } from '../target.ts';
 import { fullText, type Template } from '../template.ts';
 import { plainWords } from '../treacherous.ts';
 
@@ -13,8 +13,8 @@ const MAX_BODY = 8_000;
 /** curl in PowerShell 7.3 or later, on any system: each argument reaches curl as it is. */
 export default defineTarget({ name: 'cURL (PowerShell 7)', write });
 
-function write(exchange: Exchange, secrets: Secrets): CommandResult {
-  const plan = planRequest(exchange, secrets);
+function write(exchange: Exchange, manner: Manner): CommandResult {
+  const plan = planRequest(exchange, manner);
   if ('refused' in plan) return plan;
   const options = curlOptions(plan);
   if ('refused' in options) return options;

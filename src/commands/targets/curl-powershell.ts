@@ -4,7 +4,7 @@ import { curlOptions } from '../curl-options.ts';
 import { planRequest } from '../plan-request.ts';
 import { block, fileStatement, withFile } from '../powershell-file.ts';
 import { quotePowerShell, throwUnlessSet } from '../quote-powershell.ts';
-import { type CommandResult, defineTarget, type Secrets } from '../target.ts';
+import { type CommandResult, defineTarget, type Manner } from '../target.ts';
 import { hasVariables, type Template } from '../template.ts';
 import { plainWords } from '../treacherous.ts';
 
@@ -18,8 +18,8 @@ const ESCAPE =
  */
 export default defineTarget({ name: 'cURL (PowerShell 5)', write });
 
-function write(exchange: Exchange, secrets: Secrets): CommandResult {
-  const plan = planRequest(exchange, secrets);
+function write(exchange: Exchange, manner: Manner): CommandResult {
+  const plan = planRequest(exchange, manner);
   if ('refused' in plan) return plan;
   const options = curlOptions(plan);
   if ('refused' in options) return options;

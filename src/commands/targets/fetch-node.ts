@@ -15,5 +15,5 @@ const node: FetchHost = {
 /** `fetch` for Node 18 or later. The variables are those of the environment. */
 export default defineTarget({
   name: 'fetch (Node.js)',
-  write: (exchange, secrets) => fetchCall(exchange, secrets, node),
+  write: (exchange, manner) => fetchCall(exchange, manner, node),
 });

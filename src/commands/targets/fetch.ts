@@ -24,7 +24,7 @@ const browser: FetchHost = {
 /** `fetch` for the console of a browser. */
 export default defineTarget({
   name: 'fetch',
-  write: (exchange, secrets) => fetchCall(exchange, secrets, browser),
+  write: (exchange, manner) => fetchCall(exchange, manner, browser),
 });
 
 function leftOutNotes(leftOut: readonly string[]): readonly string[] {

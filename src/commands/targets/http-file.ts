@@ -2,7 +2,7 @@ import type { Exchange } from '../../http/exchange.ts';
 import type { Plan, PlannedField } from '../plan.ts';
 import { plannedText } from '../plan-headers.ts';
 import { planRequest } from '../plan-request.ts';
-import { type CommandResult, defineTarget, type Secrets } from '../target.ts';
+import { type CommandResult, defineTarget, type Manner } from '../target.ts';
 import { fullText, literal, type Template, written } from '../template.ts';
 import { plainWords, storable } from '../treacherous.ts';
 
@@ -15,8 +15,8 @@ const ENCODED = /[^\x21\x23-\x3B\x3D\x3F-\x5F\x61-\x7A\x7C\x7E]|%(?![\da-f]{2})/
 /** A file for the REST Client of VS Code and the HTTP Client of JetBrains. */
 export default defineTarget({ name: '.http file', write });
 
-function write(exchange: Exchange, secrets: Secrets): CommandResult {
-  const plan = planRequest(exchange, secrets);
+function write(exchange: Exchange, manner: Manner): CommandResult {
+  const plan = planRequest(exchange, manner);
   if ('refused' in plan) return plan;
   const refused = problemOf(plan);
   if (refused !== null) return { refused: `${refused} Copy it as cURL instead.` };

@@ -3,7 +3,7 @@ import { hasControls } from '../fetch-call.ts';
 import type { Plan, PlannedField } from '../plan.ts';
 import { planRequest } from '../plan-request.ts';
 import { posix } from '../posix.ts';
-import { type CommandResult, defineTarget, type Secrets } from '../target.ts';
+import { type CommandResult, defineTarget, type Manner } from '../target.ts';
 import { fullText, literal, type Template } from '../template.ts';
 import { plainWords } from '../treacherous.ts';
 import { optionLines } from '../unix-shell.ts';
@@ -11,8 +11,8 @@ import { optionLines } from '../unix-shell.ts';
 /** HTTPie 3 in a POSIX shell. */
 export default defineTarget({ name: 'HTTPie', write });
 
-function write(exchange: Exchange, secrets: Secrets): CommandResult {
-  const plan = planRequest(exchange, secrets);
+function write(exchange: Exchange, manner: Manner): CommandResult {
+  const plan = planRequest(exchange, manner);
   if ('refused' in plan) return plan;
   const refused = problemOf(plan);
   if (refused !== null) return { refused: `${refused} Copy it as cURL instead.` };
