@@ -59,12 +59,24 @@ export function cookieLoss(cookie: SetCookie, by: Setter, to: Receiver): CookieL
   const [from, target] = [parseUrl(by.url), parseUrl(to.url)];
   if (!from || !target) return null;
   return (
-    refusal(cookie, from, to) ?? outOfScope(cookie, from, target, to) ?? withheld(cookie, by, to)
+    refusal(cookie, from, to.browser) ??
+    outOfScope(cookie, from, target, to) ??
+    withheld(cookie, by, to)
   );
 }
 
-/** RFC 6265bis section 5.7: why the cookie is not stored. */
-function refusal(cookie: SetCookie, from: URL, { browser }: Receiver): CookieLoss | null {
+/** Why a browser does not store a cookie that a response of this URL sets; null when it does. */
+export function cookieRefusal(
+  cookie: SetCookie,
+  url: string,
+  browser: BrowserName | null,
+): CookieLoss | null {
+  const from = parseUrl(url);
+  return from && refusal(cookie, from, browser);
+}
+
+/** RFC 6265bis section 5.7. */
+function refusal(cookie: SetCookie, from: URL, browser: Receiver['browser']): CookieLoss | null {
   if (sizeOfCookie(cookie) > MAX_COOKIE) return 'too-large';
   if (breaksPrefix(cookie)) return 'prefix';
   if (cookie.secure && isPlain(from, browser)) return 'secure-from-http';

@@ -1,10 +1,11 @@
 import type { Visit } from '../../correlation/visit.ts';
-import { type CookieLoss, cookieLoss } from '../../http/cookie-loss.ts';
+import { cookieLoss } from '../../http/cookie-loss.ts';
 import { isInScope, isRemoval } from '../../http/cookie-scope.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { type Cookie, isAsSent, requestCookies } from '../../http/request-cookies.ts';
 import type { SetCookie } from '../../http/set-cookie.ts';
 import { cookiePurpose, isFormToken } from '../../oauth/registry/cookie-names.ts';
+import type { LossOfCookie } from '../../words/cookie-losses.ts';
 import type { Flow } from '../flow.ts';
 import { receiverOf } from './cookie-receiver.ts';
 import type { FailedReturn } from './failed-return.ts';
@@ -27,7 +28,7 @@ export interface LostCookie {
    * came with a value that no recorded response set. `removed`: a later response removed it.
    * `unknown`: nothing in the recording keeps it from being sent.
    */
-  readonly loss: CookieLoss | 'another-login' | 'other-value' | 'removed' | 'unknown';
+  readonly loss: LossOfCookie;
   /** The response that replaced or removed it. */
   readonly replacedBy: Visit | null;
   /** How the application shows the failure. */

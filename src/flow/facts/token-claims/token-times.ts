@@ -12,7 +12,7 @@ const LEEWAY = 60_000;
 const MILLISECONDS = 1e11;
 
 /** A moment, and the clock that tells it. */
-export interface ByClock {
+interface ByClock {
   readonly at: number;
   readonly clock: 'server' | 'browser';
 }
@@ -21,7 +21,7 @@ export interface ByClock {
  * When a message was answered: by the clock of the server, else by that of the browser. Null when
  * only a recorder's clock shows it.
  */
-export function answeredAt(exchange: Exchange): ByClock | null {
+function answeredAt(exchange: Exchange): ByClock | null {
   const server = serverTime(exchange);
   if (server !== null) return { at: server, clock: 'server' };
   const local = receivedAt(exchange);

@@ -1,0 +1,182 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import type { CookieRow, CookieState } from '../../../../src/flow/facts/cookie-rows.ts';
+import type { CookieSetting } from '../../../../src/flow/facts/cookie-settings.ts';
+import type { CookieUse } from '../../../../src/flow/facts/cookie-uses.ts';
+import { sizeOfCookie } from '../../../../src/http/cookie-loss.ts';
+import { isRemoval } from '../../../../src/http/cookie-scope.ts';
+import { cookieLossWord } from '../../../../src/words/cookie-losses.ts';
+import { visible } from '../../view/visible.ts';
+import { StepLink } from '../token/step-link.tsx';
+import { CookieDetails } from './cookie-details.tsx';
+
+const MAX_LINKS = 6;
+
+const SIGNS: Readonly<Record<CookieState, readonly [mark: string, tone: string, word: string]>> = {
+  lost: ['✖', 'error', 'missing, and the login failed because of it'],
+  refused: ['✖', 'warning', 'not stored by the browser'],
+  missing: ['⚠', 'warning', 'missing at a page'],
+  unseen: ['◌', 'quiet', 'cannot tell'],
+  sent: ['✔', 'ok', 'sent'],
+  unused: ['·', 'quiet', 'no later page asked for it'],
+  removed: ['⊘', 'quiet', 'removed by the server'],
+  earlier: ['·', 'quiet', 'set before this flow'],
+};
+
+function Steps({
+  uses,
+  analysed,
+}: {
+  readonly uses: readonly CookieUse[];
+  readonly analysed: AnalysedFlow;
+}) {
+  const shown = uses.slice(0, MAX_LINKS);
+  const left = uses.length - shown.length;
+  return (
+    <>
+      {shown.map(({ message }, index) => (
+        <span key={message}>
+          {index > 0 && ', '}
+          <StepLink index={message} analysed={analysed} />
+        </span>
+      ))}
+      {left > 0 && ` and ${left} more`}
+    </>
+  );
+}
+
+/** A cell whose head stands above it when the table is too narrow for columns. */
+function Cell({
+  head,
+  empty = false,
+  children,
+}: {
+  readonly head: string;
+  readonly empty?: boolean;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <div class={empty ? 'cookie-cell empty' : 'cookie-cell'}>
+      <span class="cookie-cell-head quiet">{head}: </span>
+      {children}
+    </div>
+  );
+}
+
+function SetBy({ row, analysed }: { readonly row: CookieRow; readonly analysed: AnalysedFlow }) {
+  const last = row.settings.at(-1);
+  if (!last) return <span class="quiet">not recorded</span>;
+  return (
+    <>
+      <span class="mono">{visible(last.visit.host)}</span>,{' '}
+      {last.message === null ? (
+        <span class="quiet">before this flow</span>
+      ) : (
+        <StepLink index={last.message} analysed={analysed} />
+      )}
+      {row.settings.length > 1 && (
+        <span class="quiet"> (and {row.settings.length - 1} before)</span>
+      )}
+    </>
+  );
+}
+
+function Missing({ row, analysed }: { readonly row: CookieRow; readonly analysed: AnalysedFlow }) {
+  const { uses, loss, state } = row;
+  const missing = uses.filter(({ is }) => is === 'missing');
+  const unseen = uses.filter(({ is }) => is === 'unseen');
+  if (missing.length > 0) {
+    const reasons = [...new Set(missing.map((use) => use.loss ?? 'unknown'))];
+    return (
+      <span class={state === 'removed' ? 'quiet' : state === 'lost' ? 'error' : 'warning'}>
+        <Steps uses={missing} analysed={analysed} />: {reasons.map(cookieLossWord).join('; ')}
+      </span>
+    );
+  }
+  if (loss !== null) return <span class="warning">not stored: {cookieLossWord(loss)}</span>;
+  if (unseen.length > 0) {
+    return (
+      <span class="quiet">
+        cannot tell at <Steps uses={unseen} analysed={analysed} />: the recording does not show its
+        cookies
+      </span>
+    );
+  }
+  return <span class="quiet">–</span>;
+}
+
+const SAME_SITE = { strict: 'Strict', lax: 'Lax', none: 'None' } as const;
+
+/** The attributes that decide where a cookie goes, as the field writes them. */
+function shortAttributes({ cookie, at }: CookieSetting): string {
+  const { sameSite, secure, httpOnly, domain, path, partitioned, maxAge, expires } = cookie;
+  const isLasting = maxAge !== null || expires !== null;
+  return [
+    ...(sameSite ? [`SameSite=${SAME_SITE[sameSite]}`] : []),
+    ...(secure ? ['Secure'] : []),
+    ...(httpOnly ? ['HttpOnly'] : []),
+    ...(partitioned ? ['Partitioned'] : []),
+    ...(domain === null ? [] : [`Domain=${domain.slice(0, 80)}`]),
+    ...(path === null || path === '/' ? [] : [`Path=${path.slice(0, 80)}`]),
+    ...(isRemoval(cookie, at) ? ['removed'] : isLasting ? [] : ['session']),
+    `${sizeOfCookie(cookie)} B`,
+  ].join('; ');
+}
+
+/** One cookie of the ledger; what is known of it unfolds. */
+export function CookieItem({
+  row,
+  analysed,
+}: {
+  readonly row: CookieRow;
+  readonly analysed: AnalysedFlow;
+}) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { name, state, uses } = row;
+  const [mark, tone, word] = SIGNS[state];
+  const sent = uses.filter(({ is }) => is === 'sent');
+  const last = row.settings.at(-1);
+  return (
+    <li class="cookie-row" data-testid="cookie-row" data-cookie={name} data-state={state}>
+      <div class="cookie-cells">
+        <div class="cookie-name">
+          <button
+            type="button"
+            class="token-toggle"
+            data-row
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={() => setOpen(!open)}
+          >
+            <span class="caret" aria-hidden="true">
+              {open ? '▾' : '▸'}
+            </span>
+            <span class={`sign ${tone}`} role="img" aria-label={word} title={word}>
+              {mark}
+            </span>{' '}
+            <span class="mono">{visible(name.slice(0, 200)) || '(without a name)'}</span>
+          </button>
+          {last && <div class="cookie-short quiet mono">{visible(shortAttributes(last))}</div>}
+        </div>
+        <Cell head="Set by">
+          <SetBy row={row} analysed={analysed} />
+        </Cell>
+        <Cell head="Sent" empty={sent.length === 0}>
+          {sent.length > 0 ? (
+            <Steps uses={sent} analysed={analysed} />
+          ) : (
+            <span class="quiet">–</span>
+          )}
+        </Cell>
+        <Cell head="Missing" empty={uses.length === sent.length && row.loss === null}>
+          <Missing row={row} analysed={analysed} />
+        </Cell>
+      </div>
+      <div id={id} class="token-details" hidden={!open}>
+        {open && <CookieDetails row={row} analysed={analysed} />}
+      </div>
+    </li>
+  );
+}
