@@ -1,6 +1,7 @@
 // Evaluates regular expressions beside the panel, which ends the worker when one takes too long.
-import { MOST_HITS } from '../../src/search/search.ts';
+
 import { type Matcher, matcherOf, type SearchQuery } from '../../src/search/search-query.ts';
+import { MOST_HITS } from '../../src/search/search-recording.ts';
 import { type Span, spansIn } from '../../src/search/search-spans.ts';
 import type { SearchText } from '../../src/search/search-text.ts';
 

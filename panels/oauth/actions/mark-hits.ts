@@ -1,5 +1,5 @@
-import type { Hit } from '../../../src/search/search.ts';
 import type { Matcher } from '../../../src/search/search-query.ts';
+import type { Hit } from '../../../src/search/search-recording.ts';
 import { rowFactsAt } from '../view/row-facts.ts';
 import { rangeIn, textBlocks } from '../view/text-blocks.ts';
 

@@ -1,4 +1,4 @@
-import type { Hit } from '../../../src/search/search.ts';
+import type { Hit } from '../../../src/search/search-recording.ts';
 import type { TextPlace } from '../../../src/search/search-text.ts';
 import type { Store } from '../model/store.ts';
 

@@ -1,7 +1,7 @@
 import { breathe, createPace } from '../../../src/http/pace.ts';
-import { type Hit, hitsOf, MOST_HITS, search } from '../../../src/search/search.ts';
 import { searchPieces } from '../../../src/search/search-pieces.ts';
 import type { Matcher, SearchQuery } from '../../../src/search/search-query.ts';
+import { type Hit, hitsOf, MOST_HITS, search } from '../../../src/search/search-recording.ts';
 import type { Searched } from '../../../src/search/search-text.ts';
 import { type PatternReader, startPatternReader } from './pattern-reader.ts';
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import type { Hit } from '../../../src/search/search.ts';
 import type { Matcher } from '../../../src/search/search-query.ts';
+import type { Hit } from '../../../src/search/search-recording.ts';
 
 /** What the search has done so far. */
 export interface FindProgress {

@@ -1,5 +1,5 @@
-import type { Hit } from '../../../src/search/search.ts';
-import { hitString } from '../../../src/search/search.ts';
+import type { Hit } from '../../../src/search/search-recording.ts';
+import { hitString } from '../../../src/search/search-recording.ts';
 import { isSecret, isSecretHeader, masked } from './masking.ts';
 import { visible } from './visible.ts';
 

@@ -1,5 +1,5 @@
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
-import type { Hit } from '../../../src/search/search.ts';
+import type { Hit } from '../../../src/search/search-recording.ts';
 import { secretsOf } from './masking.ts';
 import { secretsOfMessages } from './message-secrets.ts';
 

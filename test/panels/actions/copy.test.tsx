@@ -67,7 +67,7 @@ describe('copying', () => {
     );
     row.blur();
     copyFocused();
-    expect(await copied()).toMatch(/^.+\nOwner: the client/);
+    expect(await copied()).toMatch(/\nDo this: .+\nOwner: the client/);
   });
 
   it('reports that the browser refuses', async () => {

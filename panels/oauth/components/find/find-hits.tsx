@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
-import type { Hit } from '../../../../src/search/search.ts';
+import type { Hit } from '../../../../src/search/search-recording.ts';
 import { messageWord } from '../../../../src/words/kinds.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Hit } from '../../../../src/search/search.ts';
+import type { Hit } from '../../../../src/search/search-recording.ts';
 import { clearMarks, markHits } from '../../actions/mark-hits.ts';
 import { useStore } from '../../model/context.ts';
 import type { Store } from '../../model/store.ts';

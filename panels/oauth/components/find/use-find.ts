@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type Hit, MOST_HITS } from '../../../../src/search/search.ts';
 import { matcherOf } from '../../../../src/search/search-query.ts';
+import { type Hit, MOST_HITS } from '../../../../src/search/search-recording.ts';
 import { openHit } from '../../actions/open-hit.ts';
 import { findIn } from '../../model/find-work.ts';
 import type { Store } from '../../model/store.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../../src/analysis/analysis.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
-import { type Hit, hitString, search } from '../../src/search/search.ts';
 import { matcherOf, type SearchQuery } from '../../src/search/search-query.ts';
+import { type Hit, hitString, search } from '../../src/search/search-recording.ts';
 import { exchange, login, OTHER_VERIFIER } from '../panels/recording.ts';
 
 function flowsOf(exchanges: readonly Exchange[]) {
