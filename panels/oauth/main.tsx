@@ -8,6 +8,8 @@ import './styles/tokens.css';
 import './styles/controls.css';
 import './styles/layout.css';
 import './styles/flow.css';
+import './styles/verdict.css';
+import './styles/findings.css';
 import './styles/message.css';
 import './styles/share.css';
 import './styles/times.css';

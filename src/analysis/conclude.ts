@@ -9,7 +9,7 @@ import { gapsOf } from '../conclusion/gaps.ts';
 import { notYourClient } from '../conclusion/not-your-client.ts';
 import { outcomeOf } from '../conclusion/outcome.ts';
 import { retellRecovered } from '../conclusion/retell-recovered.ts';
-import { verdictOf } from '../conclusion/verdict.ts';
+import { plainVerdict, verdictOf } from '../conclusion/verdict.ts';
 import { signedTokens } from '../flow/facts/signed-tokens.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Gap } from '../http/exchange.ts';
@@ -24,11 +24,10 @@ export interface Concluded {
 }
 
 const subscriptions = subscribe(checks);
-const NO_VERDICT: Verdict = {
-  text: 'Grantscope could not determine how this ended; see the findings.',
-  cause: null,
-  sign: 'unknown',
-};
+const NO_VERDICT: Verdict = plainVerdict(
+  'Grantscope could not determine how this ended; see the findings.',
+  'unknown',
+);
 
 /** Runs all checks on a flow. */
 export function judge(flow: Flow): CheckResult {

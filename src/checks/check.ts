@@ -3,6 +3,7 @@ import type { MessageKind, MessageOf } from '../oauth/message.ts';
 import type { TokenName } from '../oauth/message-tokens.ts';
 import type { Basis, Certainty } from '../words/certainty.ts';
 import type { Owner } from '../words/owners.ts';
+import type { Reference } from '../words/references.ts';
 import type { Severity } from '../words/severities.ts';
 import type { Effect, Pointer, SpecLink } from './finding.ts';
 
@@ -33,6 +34,8 @@ export interface Observation {
   readonly effect?: Effect | null;
   /** Index of the message it belongs to, for checks of the whole flow. */
   readonly message?: number;
+  /** What phrases of the texts stand for: another attempt, another message, a moment. */
+  readonly references?: readonly Reference[];
   /** Replaces the check's own list, when what it explains depends on what was seen. */
   readonly explains?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { TokenName } from '../oauth/message-tokens.ts';
 import type { Basis, Certainty } from '../words/certainty.ts';
 import type { Owner } from '../words/owners.ts';
+import type { Reference } from '../words/references.ts';
 import type { Severity } from '../words/severities.ts';
 
 /**
@@ -58,6 +59,10 @@ export interface Finding {
    * The finding of the same flow that this one follows from; null when it follows from no other.
    */
   readonly causedBy: Finding | null;
+  /** What phrases of its texts stand for. */
+  readonly references: readonly Reference[];
+  /** The other messages of which the same was found, when one finding stands for all of them. */
+  readonly again: readonly number[];
 }
 
 /** A check whose evidence is missing, and what is missing. */

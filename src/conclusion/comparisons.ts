@@ -38,6 +38,15 @@ export function comparisonOf({ message, at }: Finding, flow: Flow): Comparison |
   return found?.result === 'differs' ? found : null;
 }
 
+const MARKS = {
+  equal: { mark: '✓', tone: 'ok', word: 'equal' },
+  differs: { mark: '✖', tone: 'bad', word: 'differs' },
+  unknown: { mark: '◌', tone: 'quiet', word: 'could not be compared' },
+} as const;
+
+/** How the result of a comparison is shown. The word stands beside the mark or in its place. */
+export const comparisonMark = (result: Comparison['result']) => MARKS[result];
+
 /** A comparison as a clause about its left value. */
 export function comparisonClause({ left, right, result, how }: Comparison): string {
   if (result === 'unknown') return `could not be compared: ${how}`;

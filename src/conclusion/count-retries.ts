@@ -34,7 +34,8 @@ export function countRetries(findings: readonly Finding[], flow: Flow): readonly
   for (const group of groups.values()) {
     const [first, ...others] = group.sort((a, b) => (a.message ?? 0) - (b.message ?? 0));
     if (!first || others.length === 0) continue;
-    const whole = { ...first, observed: `${first.observed} ${countOf(group, flow)}` };
+    const again = others.flatMap(({ message }) => message ?? []);
+    const whole = { ...first, observed: `${first.observed} ${countOf(group, flow)}`, again };
     for (const one of group) merged.set(one, whole);
     for (const one of others) dropped.add(one);
   }

@@ -25,6 +25,9 @@ const OF_CONSENT = /^(?:access_denied|consent_required|interaction_required)$/;
 /** Codes of refusals that a wrong clock can be behind. */
 const OF_TIME = /^(?:invalid_(?:grant|client|token|request_object|dpop_proof)|expired_token)$/;
 
+/** The login that a hint compares this one with. */
+export const SAME_REQUEST = 'A login with the same request';
+
 /** The most telling first. */
 export const HINT_ROWS: readonly HintRow[] = [
   {
@@ -71,7 +74,7 @@ export const HINT_ROWS: readonly HintRow[] = [
       const changed = success ? changedRequest(flow) : null;
       if (!success || !changed || changed.changes.length > 0) return null;
       const apart = success.startedAt - flow.startedAt;
-      return `A login with the same request worked ${span(apart)} ${apart < 0 ? 'earlier' : 'later'}, so this comes and goes: compare the two for ${broken ? 'load, ' : ''}the instance that answered, sessions, expiry and clocks.`;
+      return `${SAME_REQUEST} worked ${span(apart)} ${apart < 0 ? 'earlier' : 'later'}, so this comes and goes: compare the two for ${broken ? 'load, ' : ''}the instance that answered, sessions, expiry and clocks.`;
     },
   },
   {

@@ -1,8 +1,21 @@
+import { type Reference, toAttempt, toMoment } from '../words/references.ts';
+import { moment } from '../words/times.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
-import { HINT_ROWS } from './hint-list.ts';
+import { HINT_ROWS, SAME_REQUEST } from './hint-list.ts';
 import { unresolved } from './unresolved.ts';
 
 const MAX_HINTS = 3;
+
+/** What phrases of the hints stand for: the moment of the failure, and the login that worked. */
+export function hintReferences(analysed: AnalysedFlow): readonly Reference[] {
+  const { flow, verdict } = analysed;
+  const at = flow.messages[verdict.cause?.message ?? -1]?.exchange.startedAt;
+  const success = flow.recording.otherSuccess(flow, 'login');
+  return [
+    ...(at === undefined ? [] : [toMoment(moment(at), at)]),
+    ...(success?.request ? [toAttempt(SAME_REQUEST, success.request)] : []),
+  ];
+}
 
 /** Stands above the hints. */
 export const HINTS_TITLE = 'What else to look at';

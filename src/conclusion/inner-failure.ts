@@ -1,7 +1,8 @@
 import type { Finding } from '../checks/finding.ts';
 import { isFederated } from '../flow/facts/attempt.ts';
 import { hostOf } from '../http/url.ts';
-import type { AnalysedFlow } from './analysed-flow.ts';
+import { toAttempt } from '../words/references.ts';
+import type { AnalysedFlow, Verdict } from './analysed-flow.ts';
 import { flowsByParent } from './flow-tree.ts';
 
 /** How many levels of logins inside logins are followed. Real ones have two or three. */
@@ -49,7 +50,7 @@ function tellInner(outer: AnalysedFlow, inner: AnalysedFlow): AnalysedFlow {
   return {
     ...outer,
     findings: outer.findings.map((finding) => (told && finding === cause ? told : finding)),
-    verdict: { ...outer.verdict, cause: told, text: sentence(outer, inner), sign: 'bad' },
+    verdict: verdictWith(outer, inner, told),
   };
 }
 
@@ -76,9 +77,28 @@ function failing({ flow, verdict }: AnalysedFlow): string | null {
   return at === null ? null : (flow.messages[at]?.exchange.id ?? null);
 }
 
-function sentence(outer: AnalysedFlow, inner: AnalysedFlow): string {
+const INSIDE = 'The login inside it';
+
+/** The own headline stays if there is one; what the inner login says is the detail. */
+function verdictWith(outer: AnalysedFlow, inner: AnalysedFlow, cause: Finding | null): Verdict {
   const server = inner.flow.authorizationServer;
   const host = server === null ? 'another server' : hostOf(server);
-  const own = outer.verdict.cause === null ? '' : `${outer.verdict.text} `;
-  return `${own}The login inside it, at ${host}, failed. ${inner.verdict.text}`;
+  const failed = `${INSIDE}, at ${host}, failed.`;
+  const own = outer.verdict.cause === null ? null : outer.verdict;
+  const [first] = inner.flow.messages;
+  return {
+    ...outer.verdict,
+    text: [own?.text, failed, inner.verdict.text].filter(Boolean).join(' '),
+    headline: own?.headline ?? failed,
+    detail: own
+      ? [own.detail, failed, inner.verdict.text].filter(Boolean).join(' ')
+      : inner.verdict.text,
+    references: [
+      ...outer.verdict.references,
+      ...(first ? [toAttempt(INSIDE, first)] : []),
+      ...inner.verdict.references,
+    ],
+    cause,
+    sign: 'bad',
+  };
 }

@@ -75,6 +75,7 @@ function tell(one: AnalysedFlow, loop: Finding, reason: Finding): AnalysedFlow {
     observed: `${loop.observed} ${reason.title}: ${said}${said.endsWith('…') ? '' : '.'}`,
     owner: reason.owner,
     fix: reason.fix,
+    references: [...loop.references, ...reason.references],
   };
   const findings = one.findings.map((finding) => {
     if (finding === loop) return told;

@@ -7,6 +7,7 @@ import { kindsThat } from '../oauth/message-kinds.ts';
 import { asksForNoToken } from '../words/grant-words.ts';
 import { kindWord } from '../words/kinds.ts';
 import type { Outcome } from '../words/outcomes.ts';
+import { toAttempt } from '../words/references.ts';
 import { span } from '../words/times.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
 import { asNote, isOfOneRequest } from './retell-recovered.ts';
@@ -22,6 +23,8 @@ const OF_ONE_CODE: ReadonlySet<MessageKind> = new Set(['token-request', 'code-ha
 const SAME_EVERYWHERE = kindsThat(
   ({ sentBy, kind, begins }) => sentBy === 'script' && !OF_ONE_CODE.has(kind) && !begins,
 );
+
+const ANOTHER = 'another attempt';
 
 interface Retold {
   readonly by: ReadonlyMap<Finding, Message>;
@@ -118,7 +121,9 @@ function retold(analysed: AnalysedFlow, by: Retold['by']): AnalysedFlow {
     if (known) return known;
     const later = by.get(finding);
     const causedBy = finding.causedBy === null ? null : noteOf(finding.causedBy);
-    const note = later ? asNote(finding, recovery(finding, later, analysed)) : finding;
+    const note = later
+      ? asNote(finding, recovery(finding, later, analysed), toAttempt(ANOTHER, later))
+      : finding;
     const result = note.causedBy === causedBy ? note : { ...note, causedBy };
     notes.set(finding, result);
     return result;
@@ -137,5 +142,5 @@ function outcomeNow({ flow, outcome }: AnalysedFlow, findings: readonly Finding[
 function recovery({ message }: Finding, later: Message, { flow }: AnalysedFlow): string {
   const failed = message === null ? undefined : flow.messages[message];
   const after = failed ? span(later.exchange.startedAt - failed.exchange.startedAt) : 'some time';
-  return `The same ${kindWord(later.kind)} worked ${after} later, in another attempt.`;
+  return `The same ${kindWord(later.kind)} worked ${after} later, in ${ANOTHER}.`;
 }

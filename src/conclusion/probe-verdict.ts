@@ -22,8 +22,14 @@ export function probeVerdict(
     error === 'login_required'
       ? 'Nobody is signed in at the server'
       : 'The server has to show a page to the user';
+  const answered = `it answered ${error} to a request that allows no page`;
+  const next = 'The next step is a login that the user sees.';
   return {
-    text: `${found}: it answered ${error} to a request that allows no page. The next step is a login that the user sees.`,
+    text: `${found}: ${answered}. ${next}`,
+    headline: `${found}: ${answered}.`,
+    detail: next,
+    context: null,
+    references: [],
     cause: findings.find(({ message, basis }) => message === index && basis === 'reported') ?? null,
     sign: signOf(outcome, null),
   };

@@ -3,6 +3,7 @@ import { storyOf } from '../flow/facts/story.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Message } from '../oauth/message.ts';
 import { kindWord } from '../words/kinds.ts';
+import { type Reference, toMessage } from '../words/references.ts';
 import { span } from '../words/times.ts';
 
 /** Effects on one request only. They are over when its purpose was reached later. */
@@ -23,8 +24,9 @@ export function isOfOneRequest(finding: Finding): boolean {
 }
 
 /** A failure that was made up for: a note, which says how. A note is never a cause. */
-export function asNote(finding: Finding, how: string): Finding {
-  return { ...finding, severity: 'info', observed: `${finding.observed} ${how}` };
+export function asNote(finding: Finding, how: string, by: Reference): Finding {
+  const references = [...finding.references, by];
+  return { ...finding, severity: 'info', observed: `${finding.observed} ${how}`, references };
 }
 
 /** Makes notes of the findings on a failure that the attempt recovered from. */
@@ -36,13 +38,14 @@ export function retellRecovered(findings: readonly Finding[], flow: Flow): reado
     const failed = message === null ? undefined : flow.messages[message];
     const later = by === null ? undefined : flow.messages[by];
     if (!failed || !later || !isOnOneRequest(finding)) return finding;
-    return asNote(finding, recovery(failed, later));
+    const after = `${span(later.exchange.startedAt - failed.exchange.startedAt)} later`;
+    const words = `The ${kindWord(later.kind)} ${after}`;
+    return asNote(finding, recovery(failed, later, words), toMessage(words, later));
   });
 }
 
-function recovery(failed: Message, later: Message): string {
-  const after = span(later.exchange.startedAt - failed.exchange.startedAt);
+function recovery(failed: Message, later: Message, words: string): string {
   return later.kind === failed.kind
-    ? `The ${kindWord(later.kind)} ${after} later worked.`
-    : `The login went on all the same: the ${kindWord(later.kind)} ${after} later worked.`;
+    ? `${words} worked.`
+    : `The login went on all the same. ${words} worked.`;
 }

@@ -18,18 +18,31 @@ const MAX_OBSERVED = 320;
 export function verdictOf(flow: Flow, findings: readonly Finding[], outcome: Outcome): Verdict {
   const cause = rootCause(findings, outcome, flow);
   const sign = signOf(outcome, cause);
-  if (!cause) {
-    return probeVerdict(flow, findings, outcome) ?? { text: plainText(flow, outcome), cause, sign };
+  const plain = plainText(flow, outcome);
+  if (!cause) return probeVerdict(flow, findings, outcome) ?? plainVerdict(plain, sign);
+  const { references } = cause;
+  const told = sentence(cause);
+  const detail = cause.observed || null;
+  if (sign !== 'bad') {
+    const text = outcome === 'succeeded' ? `${plain} ${told}` : told;
+    return { text, headline: plain, detail: null, context: null, references, cause, sign };
   }
-  return { text: `${contextOf(flow, outcome, sign)}${sentence(cause)}`, cause, sign };
+  if (outcome !== 'succeeded') {
+    return { text: told, headline: cause.title, detail, context: null, references, cause, sign };
+  }
+  const context = `The ${attemptWord(flow.grant)} itself worked.`;
+  const text = `${told} ${context}`;
+  return { text, headline: cause.title, detail, context, references, cause, sign };
 }
 
-/** What worked before the problem came, with a space at the end. The problem stands near the start. */
-function contextOf(flow: Flow, outcome: Outcome, sign: Sign): string {
-  if (outcome !== 'succeeded') return '';
-  return sign === 'bad'
-    ? `The ${attemptWord(flow.grant)} worked. `
-    : `${plainText(flow, outcome)} `;
+/** The problem to tell beside a headline that is not about it; null without one. */
+export function besideHeadline({ cause, sign }: Verdict): Finding | null {
+  return cause !== null && sign !== 'bad' && cause.severity !== 'info' ? cause : null;
+}
+
+/** A verdict without a cause. */
+export function plainVerdict(text: string, sign: Sign): Verdict {
+  return { text, headline: text, detail: null, context: null, references: [], cause: null, sign };
 }
 
 function sentence({ title, observed }: Finding): string {

@@ -19,6 +19,8 @@ export function finding(check: string, more: Partial<Finding> = {}): Finding {
     specs: [],
     explains: [],
     causedBy: null,
+    references: [],
+    again: [],
     ...more,
   };
 }

@@ -32,8 +32,7 @@ describe('a failed login', () => {
 
   it('leads to the pages that the extension brings along', () => {
     openPanel(refused());
-    fireEvent.click(screen.getByRole('button', { name: /^Fix/ }));
-    const link = screen.getByRole('link', { name: 'More about this' });
+    const link = screen.getByRole('link', { name: 'Why this?' });
     expect(link.getAttribute('href')).toBe('../../docs/checks/pkce-verifier-mismatch.html');
     expect(link.getAttribute('target')).toBe('_blank');
   });

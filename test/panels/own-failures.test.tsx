@@ -12,6 +12,7 @@ import { findingTree } from '../../src/conclusion/finding-tree.ts';
 import { flowTree } from '../../src/conclusion/flow-tree.ts';
 import { tokensOf } from '../../src/oauth/message-tokens.ts';
 import { ownerWord } from '../../src/words/owners.ts';
+import { verdict } from '../helpers/verdicts.ts';
 import { analysedFlow, finding, fixedAnalysis } from './fixtures.ts';
 
 // The set-up has loaded the panel. Load it again with parts that can be made to fail.
@@ -37,9 +38,9 @@ function fail(): never {
 
 function show(findings = [finding('a'), finding('b', { message: 1 })]): Store {
   const [cause = null] = findings;
-  const verdict = { text: 'It failed.', cause, sign: 'bad' } as const;
+  const told = verdict('It failed.', 'bad', cause);
   const session = new Session(
-    fixedAnalysis({ flows: [analysedFlow({ findings, verdict, outcome: 'failed' })] }),
+    fixedAnalysis({ flows: [analysedFlow({ findings, verdict: told, outcome: 'failed' })] }),
   );
   session.flush();
   const store = new Store(loadSettings(), session);

@@ -13,6 +13,7 @@ import { GRANTS, grantWord } from '../../src/words/grant-words.ts';
 import { endingWord, type Outcome, type Sign, signMark } from '../../src/words/outcomes.ts';
 import { OWNERS, type Owner, ownerWord } from '../../src/words/owners.ts';
 import { written } from '../helpers/shared-report.ts';
+import { verdict } from '../helpers/verdicts.ts';
 import { analysedFlow, finding, fixedAnalysis } from './fixtures.ts';
 
 afterEach(cleanup);
@@ -33,8 +34,8 @@ function tellings(analysed: AnalysedFlow): readonly string[] {
 describe('panel and reports use one word', () => {
   it.each(Object.keys(OWNERS) as Owner[])('for the owner %s', (owner) => {
     const cause = finding('a', { owner, certainty: 'likely', basis: 'heuristic' });
-    const verdict = { text: 'It failed.', cause, sign: 'bad' } as const;
-    for (const text of tellings(analysedFlow({ findings: [cause], verdict }))) {
+    const told = verdict('It failed.', 'bad', cause);
+    for (const text of tellings(analysedFlow({ findings: [cause], verdict: told }))) {
       const plain = text.replaceAll(/[*\\]/g, '');
       expect(plain).toContain(`Owner: ${ownerWord(owner)}`);
       expect(plain).toContain('Confidence: likely (inferred)');
@@ -49,8 +50,8 @@ describe('panel and reports use one word', () => {
     ['unknown', 'unknown'],
   ];
   it.each(endings)('and one sign for a flow that %s and is %s', (outcome, sign) => {
-    const verdict = { text: 'It ended.', cause: null, sign };
-    for (const text of tellings(analysedFlow({ outcome, verdict }))) {
+    const told = verdict('It ended.', sign);
+    for (const text of tellings(analysedFlow({ outcome, verdict: told }))) {
       expect(text).toContain(endingWord(outcome, sign));
       expect(text).toContain(signMark(sign));
     }

@@ -11,6 +11,7 @@ import { classifyHeader, classifyParameter } from '../../../src/oauth/registry/s
 import { isHidden } from '../../../src/oauth/registry/secrecy-class.ts';
 import { shapedSecrets } from '../../../src/oauth/registry/secret-shapes.ts';
 import { formSecrets, urlPassword, urlSecrets } from '../../../src/oauth/registry/url-secrets.ts';
+import { count } from '../../../src/words/numbers.ts';
 import { named } from './shown-names.ts';
 
 /** Shorter values are everyday words. Hiding them would hide the text. */
@@ -30,7 +31,7 @@ export function isSecretHeader({ name, value }: Header): boolean {
 /** A hidden value: its last two characters, if it is long enough, and its length. */
 export function masked(value: string): string {
   const end = value.length >= 10 ? value.slice(-2) : '';
-  return `••••••••${end} (${value.length})`;
+  return `••••••••${end} (${count(value.length, 'character')})`;
 }
 
 type Found = Set<string>;

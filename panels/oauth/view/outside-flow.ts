@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
+import { plainVerdict } from '../../../src/conclusion/verdict.ts';
 import { CookieLedger } from '../../../src/correlation/cookie-ledger.ts';
 import { count } from '../../../src/words/numbers.ts';
 import { compareSeverities } from '../../../src/words/severities.ts';
@@ -62,11 +63,10 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
     })),
     unclear: [],
     outcome: 'unknown',
-    verdict: {
-      text: sentence(messages.length, outside),
-      cause: null,
-      sign: outside.some(({ finding }) => finding.severity === 'error') ? 'bad' : 'unknown',
-    },
+    verdict: plainVerdict(
+      sentence(messages.length, outside),
+      outside.some(({ finding }) => finding.severity === 'error') ? 'bad' : 'unknown',
+    ),
   };
   cache.set(messages, analysed);
   return analysed;

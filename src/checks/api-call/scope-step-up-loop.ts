@@ -7,6 +7,7 @@ import { withoutQuery } from '../../http/url.ts';
 import type { ApiCall } from '../../oauth/kinds/api-call.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
+import { toAttempt, toMessage } from '../../words/references.ts';
 import { span } from '../../words/times.ts';
 import { defineCheck, header, type Observation, rfc } from '../check.ts';
 
@@ -42,6 +43,9 @@ function lostScopes(wanted: readonly string[], flow: Flow): Observation | null {
   const union = [...new Set([...before, ...now])].join(' ');
   return {
     observed: `The call needs ${list(lost.map((name) => quote(name, 80)))}. The login ${span(flow.startedAt - other.startedAt)} before had asked for it, this one asks for ${quote(now.join(' '))} instead.`,
+    references: [
+      toAttempt(`The login ${span(flow.startedAt - other.startedAt)} before`, other.request),
+    ],
     expected: `scope=${union}`,
     fix: `Ask for all scopes together: scope=${union}.`,
   };
@@ -52,8 +56,10 @@ function againLater(message: ApiCall, flow: Flow): Observation | null {
   const all = refusals(flow).get(requestLine(message));
   if (!all || all.first !== message || all.last.token === message.token) return null;
   const { method, url } = message.exchange.request;
+  const later = `${span(all.last.exchange.startedAt - message.exchange.startedAt)} later`;
   return {
-    observed: `${method} ${withoutQuery(url)} was refused for its scope with one token, and ${span(all.last.exchange.startedAt - message.exchange.startedAt)} later with another one.`,
+    observed: `${method} ${withoutQuery(url)} was refused for its scope with one token, and ${later} with another one.`,
+    references: [toMessage(later, all.last)],
   };
 }
 

@@ -4,6 +4,7 @@ import { queryOf, withoutQuery } from '../../http/url.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
+import { toAttempt } from '../../words/references.ts';
 import { span } from '../../words/times.ts';
 import { rfc } from '../check.ts';
 import { faultyParameterCheck } from '../shared/faulty-parameter-check.ts';
@@ -33,6 +34,8 @@ export default faultyParameterCheck({
     const apart = (success?.startedAt ?? 0) - flow.startedAt;
     return {
       observed: `redirect_uri is ${quote(value)}${differs ? `; ${span(apart)} ${apart < 0 ? 'earlier' : 'later'} a login of this client worked with ${quote(worked)}` : `, with ${list(telling)} in its query`}.`,
+      references:
+        differs && success?.request ? [toAttempt('a login of this client', success.request)] : [],
       expected: quote(differs ? worked : withoutQuery(value)),
     };
   },

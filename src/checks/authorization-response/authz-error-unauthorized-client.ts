@@ -24,8 +24,10 @@ function askedFor(flow: Flow): Evidence | null {
   const types = [...responseTypes(flow.request)];
   if (types.length === 0) return null;
   const implicit = types.filter((type) => type === 'token' || type === 'id_token');
+  const unlike = unlikeTheOneThatWorked(flow);
   return {
-    told: `The request has response_type ${quote(types.join(' '))}.${unlikeTheOneThatWorked(flow)}`,
+    told: `The request has response_type ${quote(types.join(' '))}.${unlike.text}`,
+    references: unlike.references,
     ...(implicit.length > 0
       ? {
           fix: `Send response_type=code with PKCE, which needs no ${list(implicit)} from the authorization endpoint, or allow the implicit flow for this client.`,

@@ -12,6 +12,7 @@ import type { AuthorizationResponse } from '../../oauth/kinds/authorization-resp
 import type { Message } from '../../oauth/message.ts';
 import { formParams } from '../../oauth/values/params.ts';
 import { quote } from '../../words/quote.ts';
+import { toMessage } from '../../words/references.ts';
 import { span } from '../../words/times.ts';
 import { defineCheck, rfc, TARGET_URL } from '../check.ts';
 
@@ -38,6 +39,7 @@ export default defineCheck({
       yield {
         at: TARGET_URL,
         observed: `${message.target} was loaded ${gapTo(message, first)} earlier with the same code${prefetch ? '; one of the two was a prefetch' : ''}.${ends(first, message, flow)}`,
+        references: [toMessage(`${gapTo(message, first)} earlier`, first)],
         expected: 'One load of the callback for each code',
       };
       return;
@@ -48,6 +50,7 @@ export default defineCheck({
       at: TARGET_URL,
       title: 'The callback is loaded twice for one login, each time with another code',
       observed: `${message.target} was loaded ${gapTo(message, other)} earlier with the same state.${ends(other, message, flow)}`,
+      references: [toMessage(`${gapTo(message, other)} earlier`, other)],
       expected: 'One response for each request',
       fix: 'Let the callback treat the second response like the first: while a login with this state is being finished, or has just been, wait for its end and show its result.',
     };

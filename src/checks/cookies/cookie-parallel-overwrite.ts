@@ -1,4 +1,5 @@
 import type { LostCookie } from '../../flow/facts/cookie-fate.ts';
+import { toAttempt } from '../../words/references.ts';
 import { span } from '../../words/times.ts';
 import { lostCookieCheck, nameOf } from '../shared/lost-cookie-check.ts';
 
@@ -11,6 +12,9 @@ export default lostCookieCheck({
   specs: [],
   tell: (lost) => ({
     observed: `${observed(lost)}.`,
+    references: lost.replacedBy
+      ? [toAttempt('Another login of the same browser', { exchange: lost.replacedBy })]
+      : [],
     ...(lost.loss === 'other-value' ? { certainty: 'likely' } : {}),
     fix: `Name the cookie after the state of its login instead of ${nameOf(lost)} for all, and have the callback begin the login again when its cookie is gone.`,
   }),

@@ -21,7 +21,7 @@ export default defineCheck({
     const known = knownWords(page, message);
     const fix =
       known?.more.fix ??
-      (unlike === ''
+      (unlike.text === ''
         ? page.inUrl === null && !page.byFetch
           ? null
           : 'Correct what the message names: a parameter of the request, or a setting of the client in its registration.'
@@ -30,7 +30,8 @@ export default defineCheck({
       at: BODY,
       ...(page.byFetch ? { title: 'The server refuses the request of its own sign-in page' } : {}),
       ...known?.more,
-      observed: [`${pageSentence(page)}${unlike}`, known?.told].filter(Boolean).join(' '),
+      observed: [`${pageSentence(page)}${unlike.text}`, known?.told].filter(Boolean).join(' '),
+      references: unlike.references,
       ...(fix === null ? {} : { fix }),
     };
   },

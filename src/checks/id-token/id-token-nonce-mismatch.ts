@@ -1,6 +1,7 @@
 import { idTokenJwt } from '../../flow/facts/id-token.ts';
 import { describeDifference } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
+import { toAttempt } from '../../words/references.ts';
 import { apart } from '../../words/times.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
 
@@ -20,13 +21,17 @@ export default defineCheck({
     const nonce = idTokenJwt(message)?.claims.nonce;
     if (!sent || typeof nonce !== 'string' || nonce === sent) return;
     const [other] = flow.recording.requestsWith('nonce', nonce);
+    const words = other
+      ? `the attempt that started ${apart(other.message.exchange.startedAt, flow.startedAt)} this one`
+      : '';
     const whose = other
-      ? `It belongs to the attempt that started ${apart(other.message.exchange.startedAt, flow.startedAt)} this one.`
+      ? `It belongs to ${words}.`
       : 'No authorization request of this recording has it.';
     const difference = describeDifference(nonce, sent);
     yield {
       at: claim('nonce'),
       observed: `nonce in the ID token is ${quote(nonce, 60)}, the request had ${quote(sent, 60)}${difference === null ? '' : `: ${difference}`}. ${whose}`,
+      references: other ? [toAttempt(words, other.message)] : [],
       expected: quote(sent, 60),
       owner: other ? 'client' : 'authorization server',
     };

@@ -1,5 +1,6 @@
 import { lostRefresh, refreshCollision } from '../../flow/facts/refresh-uses.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
+import { toMessage } from '../../words/references.ts';
 import { span } from '../../words/times.ts';
 import { defineCheck, type Observation, parameter, rfc } from '../check.ts';
 import { familyEnd, refusalWords } from '../shared/refresh-race.ts';
@@ -36,6 +37,7 @@ export default defineCheck({
     yield {
       at: parameter('refresh_token'),
       observed: `This refresh token was used ${gap} before, and that answer replaced it by a new one. The server now refused it with ${refusalWords(message)}.${again}${sentence}`,
+      references: [toMessage(`used ${gap} before`, winner)],
       expected: 'The refresh token of the latest answer',
       explains: ['token-error-unknown-code', 'token-error-nonstandard-shape', ...explains],
     };
@@ -47,6 +49,7 @@ function afterLostAnswer({ exchange }: TokenRequest, lost: TokenRequest): Observ
   return {
     at: parameter('refresh_token'),
     observed: `The same refresh token was sent ${gap} before; the answer, perhaps with a new one, never arrived.`,
+    references: [toMessage(`sent ${gap} before`, lost)],
     expected: 'The refresh token of the latest answer',
     severity: 'warning',
     certainty: 'likely',

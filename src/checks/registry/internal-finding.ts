@@ -26,5 +26,7 @@ export function internalFinding(
     specs: [],
     explains: [],
     causedBy: null,
+    references: [],
+    again: [],
   };
 }

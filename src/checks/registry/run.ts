@@ -104,6 +104,8 @@ function findingOf(
     specs: check.specs,
     explains: report.explains ?? check.explains ?? [],
     causedBy: null,
+    references: report.references ?? [],
+    again: [],
   };
 }
 

@@ -3,20 +3,31 @@ import type { Flow } from '../../flow/flow.ts';
 import { describeDifference } from '../../words/differences.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
+import { type Reference, toAttempt } from '../../words/references.ts';
 import { span } from '../../words/times.ts';
 
 const MAX_TOLD = 3;
 
+/** A sentence with a space before it, and what its phrases stand for. */
+interface Unlike {
+  readonly text: string;
+  readonly references: readonly Reference[];
+}
+
 /**
- * What a refused login sent otherwise than one of the same client that worked, in one sentence with
- * a space before it; empty when nothing of the recording can be compared.
+ * What a refused login sent otherwise than one of the same client that worked; empty when nothing of
+ * the recording can be compared.
  */
-export function unlikeTheOneThatWorked(flow: Flow): string {
+export function unlikeTheOneThatWorked(flow: Flow): Unlike {
   const changed = changedRequest(flow);
-  if (!changed || changed.changes.length === 0) return '';
+  if (!changed || changed.changes.length === 0) return { text: '', references: [] };
   const when = `${span(changed.apart)} ${changed.apart < 0 ? 'earlier' : 'later'}`;
   const told = changed.changes.slice(0, MAX_TOLD).map(changeWords);
-  return ` Unlike in the login of this client that worked ${when}, ${list(told)}.`;
+  const other = `the login of this client that worked ${when}`;
+  return {
+    text: ` Unlike in ${other}, ${list(told)}.`,
+    references: [toAttempt(other, changed.worked)],
+  };
 }
 
 function changeWords({ name, sent, before }: ChangedParameter): string {

@@ -8,6 +8,7 @@ import { clientOf } from '../../oauth/values/token-request-view.ts';
 import { describeDifference, describeFault } from '../../words/differences.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
+import { toAttempt } from '../../words/references.ts';
 import { span } from '../../words/times.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -109,8 +110,10 @@ function unlikeSuccess(message: TokenRequest, flow: Flow): Evidence | null {
   const [now, then] = [methodOf(message), methodOf(success.token)];
   const apart = success.startedAt - flow.startedAt;
   const when = `${span(apart)} ${apart < 0 ? 'earlier' : 'later'}`;
+  const references = [toAttempt(when, success.token)];
   if (now !== then) {
     return {
+      references,
       told: `${when} this client got tokens with ${methodWord(then)}; this request has ${methodWord(now)}.`,
       fix: `Authenticate the client by ${then} again.`,
     };
@@ -119,6 +122,7 @@ function unlikeSuccess(message: TokenRequest, flow: Flow): Evidence | null {
   if (sent === null || worked === null || sent === worked) return null;
   const difference = describeDifference(sent, worked);
   return {
+    references,
     told: `${when} this client got tokens with another secret${difference === null ? '' : ` (of the one sent here, ${difference})`}.`,
     fix: 'Use the secret that worked in every instance and environment of the client; after a rotation one of them may still have the old one.',
   };

@@ -1,4 +1,5 @@
 import type { Owner } from '../../words/owners.ts';
+import type { Reference } from '../../words/references.ts';
 
 /** What the messages of the recording show about a refusal that the server did not explain. */
 export interface Evidence {
@@ -7,4 +8,5 @@ export interface Evidence {
   readonly fix?: string;
   readonly owner?: Owner;
   readonly expected?: string;
+  readonly references?: readonly Reference[];
 }

@@ -36,7 +36,10 @@ interface LostCookieText {
   readonly aliases?: readonly string[];
   /** Whether the lack of cookies in the recording is reported here. */
   readonly saysUnseen?: true;
-  tell(lost: LostCookie): Pick<Observation, 'fix' | 'title' | 'certainty' | 'expected'> & {
+  tell(lost: LostCookie): Pick<
+    Observation,
+    'fix' | 'title' | 'certainty' | 'expected' | 'references'
+  > & {
     /** Why the cookie did not come back. */
     readonly observed: string;
   };

@@ -5,13 +5,14 @@ import { urlDifferences } from '../../http/url-difference.ts';
 import { describeDifference, describeFault } from '../../words/differences.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
+import { toAttempt } from '../../words/references.ts';
 import { span } from '../../words/times.ts';
 import type { Observation } from '../check.ts';
 
 interface Told {
   /** The redirect URI, what is odd about it, and what shows that. No full stop. */
   readonly observed: string;
-  readonly more: Pick<Observation, 'expected' | 'fix' | 'owner'>;
+  readonly more: Pick<Observation, 'expected' | 'fix' | 'owner' | 'references'>;
 }
 
 const MAX_LISTED = 3;
@@ -30,7 +31,12 @@ export function refusedRedirectUri(flow: Flow, sent: string, register: string | 
   const odd = difference === null ? '' : ` (${difference})`;
   return {
     observed: `redirect_uri is ${quote(sent)}${odd}; ${shownBy(witness)}`,
-    more: moreOf(witness, sent, register),
+    more: {
+      ...moreOf(witness, sent, register),
+      ...(witness.by === 'success'
+        ? { references: [toAttempt('a login of this client', witness.request)] }
+        : {}),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { startsFlow } from '../../flow/facts/attempt.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
+import { toAttempt } from '../../words/references.ts';
 import type { Severity } from '../../words/severities.ts';
 import { span } from '../../words/times.ts';
 import { type Check, defineCheck, parameter } from '../check.ts';
@@ -37,6 +38,7 @@ export function reusedValueCheck(text: ReusedValue): Check<'authorization-reques
       yield {
         at: parameter(name),
         observed: `The same ${name} was sent ${ago} earlier in another login of this client.`,
+        references: [toAttempt('another login of this client', last)],
         expected: `A new ${name} for each authorization request`,
         severity: advice(flow, text.severity?.(message) ?? 'warning'),
       };

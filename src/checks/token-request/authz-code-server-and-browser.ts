@@ -3,6 +3,7 @@ import { memoised } from '../../http/memo.ts';
 import { withoutQuery } from '../../http/url.ts';
 import { endOfHandover } from '../../oauth/kinds/code-handover.ts';
 import { isFromPage, isRefusal } from '../../oauth/values/token-request-view.ts';
+import { toMessage } from '../../words/references.ts';
 import { span } from '../../words/times.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
@@ -34,6 +35,7 @@ export default defineCheck({
     yield {
       at: parameter('code'),
       observed: `The page sent the code to the token endpoint and, ${gap} apart, to its back end (${method} ${withoutQuery(url)}).`,
+      references: [toMessage('to its back end', handover)],
       expected: 'One of the two',
       ...(byBackEnd ? { message: flow.messages.indexOf(handover) } : {}),
     };

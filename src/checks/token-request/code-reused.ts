@@ -4,6 +4,7 @@ import { memoised } from '../../http/memo.ts';
 import { hasStatus, httpStatus } from '../../http/status.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { isFromPage, isSuccess } from '../../oauth/values/token-request-view.ts';
+import { toMessage } from '../../words/references.ts';
 import { span } from '../../words/times.ts';
 import { defineCheck, type Observation, parameter, rfc } from '../check.ts';
 
@@ -45,6 +46,7 @@ export default defineCheck({
       observed: double
         ? `Two token requests carry this code, ${span(gap)} apart. So close together they usually come from a callback that runs twice, such as a React effect under StrictMode.`
         : `Another token request ${span(gap)} ${first} this one carried the same code and was answered ${statusWord(other)}.`,
+      references: [toMessage(double ? 'Two token requests' : 'Another token request', other)],
       expected: 'One token request per code',
       severity: message.response.outcome === 'tokens' ? 'warning' : 'error',
       ...(mayHaveRevoked(message, flow) ? { explains: [...REFUSED, ...REVOKED] } : {}),
@@ -132,6 +134,7 @@ function refusedTogether(uses: readonly TokenRequest[]): Observation {
   return {
     at: parameter('code'),
     observed: `Two token requests carried this code ${span(gap)} apart, and the server refused both: a second use also revokes what the first one would have got.`,
+    references: second ? [toMessage('Two token requests', second)] : [],
     expected: 'One token request per code',
     certainty: 'likely',
   };

@@ -2,6 +2,7 @@ import { firstUse } from '../../flow/facts/dpop-keys.ts';
 import { endOf } from '../../flow/facts/moments.ts';
 import { hostOf } from '../../http/url.ts';
 import { kindWord } from '../../words/kinds.ts';
+import { toMessage } from '../../words/references.ts';
 import { span } from '../../words/times.ts';
 import { claim, rfc } from '../check.ts';
 import { proofComparison } from '../shared/dpop-check.ts';
@@ -23,6 +24,7 @@ export default proofComparison(
     return {
       at: claim('jti'),
       observed: `The jti of the DPoP proof was used ${span(exchange.startedAt - first.exchange.startedAt)} earlier, in the ${kindWord(first.kind)} to ${hostOf(first.exchange.request.url)}.`,
+      references: [toMessage(`the ${kindWord(first.kind)}`, first)],
       expected: 'A jti that was never used',
     };
   },

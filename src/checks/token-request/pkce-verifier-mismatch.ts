@@ -1,5 +1,6 @@
 import type { PkceFact, PkceManner } from '../../flow/facts/facts.ts';
 import type { Flow } from '../../flow/flow.ts';
+import { toAttempt } from '../../words/references.ts';
 import { apart } from '../../words/times.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
@@ -33,21 +34,26 @@ export default defineCheck({
     );
     if (fact?.matches !== false || fact.manner === 'challenge-sent-as-verifier') return;
     const manner = fact.manner ?? 'unexplained';
+    const told =
+      manner === 'verifier-of-another-attempt'
+        ? otherAttempt(fact, flow)
+        : { text: MANNERS[manner], references: [] };
     yield {
       at: parameter('code_verifier'),
-      observed: `The hash of code_verifier is not the code_challenge of this attempt. ${
-        manner === 'verifier-of-another-attempt' ? otherAttempt(fact, flow) : MANNERS[manner]
-      }`,
+      observed: `The hash of code_verifier is not the code_challenge of this attempt. ${told.text}`,
+      references: told.references,
       expected: 'base64url(sha256(code_verifier)) = code_challenge',
       ...(response.outcome === 'tokens' ? { severity: 'warning', certainty: 'likely' } : {}),
     };
   },
 });
 
-function otherAttempt({ s256, otherFlow }: PkceFact, { recording, startedAt }: Flow): string {
+function otherAttempt({ s256, otherFlow }: PkceFact, { recording, startedAt }: Flow) {
   const other = recording
     .requestsWith('code_challenge', s256)
     .find((located) => otherFlow === null || located.flow === otherFlow);
-  if (!other) return 'It matches the challenge of another attempt.';
-  return `It matches the attempt that started ${apart(other.message.exchange.startedAt, startedAt)} this one.`;
+  if (!other) return { text: 'It matches the challenge of another attempt.', references: [] };
+  const when = apart(other.message.exchange.startedAt, startedAt);
+  const words = `the attempt that started ${when} this one`;
+  return { text: `It matches ${words}.`, references: [toAttempt(words, other.message)] };
 }

@@ -14,6 +14,8 @@ export interface ChangedRequest {
   readonly changes: readonly ChangedParameter[];
   /** Milliseconds from this login to the one that worked; negative when that one was earlier. */
   readonly apart: number;
+  /** The request of the login that worked. */
+  readonly worked: AuthorizationRequest;
 }
 
 /** What decides whether a server accepts the request. Other parameters differ from login to login. */
@@ -40,7 +42,7 @@ export function changedRequest(flow: Flow): ChangedRequest | null {
     const before = valueIn(worked, name);
     return sameValue(name, sent, before) ? [] : [{ name, sent, before }];
   });
-  return { changes, apart: success.startedAt - flow.startedAt };
+  return { changes, apart: success.startedAt - flow.startedAt, worked };
 }
 
 function valueIn(request: AuthorizationRequest, name: string): string | null {

@@ -2,6 +2,7 @@ import { originOf } from '../../http/cors-request.ts';
 import { nearMiss } from '../../http/near-miss.ts';
 import { isLoopbackHost, originOfUrl, parseUrl } from '../../http/url.ts';
 import { urlDifferences } from '../../http/url-difference.ts';
+import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import type { Message } from '../../oauth/message.ts';
 import { jsonList } from '../../oauth/values/json.ts';
 import type { Flow } from '../flow.ts';
@@ -11,7 +12,12 @@ export type RedirectWitness =
   /** The client's registration, or its metadata document, in this recording. */
   | { readonly by: 'registration'; readonly expected: string; readonly all: readonly string[] }
   /** Another login of the same client worked. `apart`: milliseconds; negative when it was earlier. */
-  | { readonly by: 'success'; readonly expected: string; readonly apart: number }
+  | {
+      readonly by: 'success';
+      readonly expected: string;
+      readonly apart: number;
+      readonly request: AuthorizationRequest;
+    }
   /** The page at this origin started the login, and the URI has another scheme or host. */
   | { readonly by: 'page'; readonly expected: string };
 
@@ -60,8 +66,9 @@ function apartness(sent: string, other: string): number {
 function bySuccess(flow: Flow, sent: string): RedirectWitness | null {
   const success = flow.recording.otherSuccess(flow, 'login');
   const expected = success?.request?.effective('redirect_uri');
-  if (!success || !expected || expected === sent) return null;
-  return { by: 'success', expected, apart: success.startedAt - flow.startedAt };
+  if (!success?.request || !expected || expected === sent) return null;
+  const { request, startedAt } = success;
+  return { by: 'success', expected, apart: startedAt - flow.startedAt, request };
 }
 
 function byPage(flow: Flow, sent: string): RedirectWitness | null {

@@ -24,8 +24,8 @@ describe('unseen characters', () => {
 
 describe('secrets', () => {
   it('show their end and their length, short ones only their length', () => {
-    expect(masked(CODE)).toBe('••••••••de (27)');
-    expect(masked('123456')).toBe('•••••••• (6)');
+    expect(masked(CODE)).toBe('••••••••de (27 characters)');
+    expect(masked('123456')).toBe('•••••••• (6 characters)');
   });
 
   it('are recognised by the vocabulary, by their name, or as a JWT', () => {

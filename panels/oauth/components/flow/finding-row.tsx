@@ -1,32 +1,15 @@
 import { useId, useState } from 'preact/hooks';
-import type { Finding, SpecLink } from '../../../../src/checks/finding.ts';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { comparisonOf } from '../../../../src/conclusion/comparisons.ts';
 import type { FindingNode } from '../../../../src/conclusion/finding-tree.ts';
-import { confidence } from '../../../../src/words/certainty.ts';
-import { ownerWord } from '../../../../src/words/owners.ts';
-import { placeWord } from '../../../../src/words/places.ts';
 import { useStore } from '../../model/context.ts';
-import { findingText, safeText } from '../../view/finding-text.ts';
-import { CopyButton } from '../common/copy-button.tsx';
+import { safeText } from '../../view/finding-text.ts';
 import { SeveritySign } from '../common/icons.tsx';
-import { checkPage, PageLink } from '../common/page-link.tsx';
-
-/** The sections of the specification. Links come from the checks, never from the recording. */
-export function SpecLinks({ specs }: { readonly specs: readonly SpecLink[] }) {
-  const safe = specs.filter(({ url }) => url.startsWith('https://'));
-  return (
-    <>
-      {safe.map(({ label, url }, index) => (
-        <span key={url}>
-          {index > 0 && ', '}
-          <a href={url} target="_blank" rel="noopener noreferrer">
-            {label}
-          </a>
-        </span>
-      ))}
-    </>
-  );
-}
+import { ComparedValues } from './compared-values.tsx';
+import { FindingDetails } from './finding-details.tsx';
+import { HiddenCheck } from './hidden-check.tsx';
+import { StepLinks } from './step-links.tsx';
+import { Told } from './told-text.tsx';
 
 interface Props {
   readonly node: FindingNode;
@@ -35,55 +18,12 @@ interface Props {
   readonly step: number | null;
 }
 
-function Details({ finding, analysed }: { finding: Finding; analysed: AnalysedFlow }) {
-  const store = useStore();
-  const safe = (text: string) => safeText(text, analysed.flow.messages);
-  const place = placeWord(finding.at);
-  const rows: readonly (readonly [string, string | null])[] = [
-    ['Where', place],
-    ['Observed', finding.observed],
-    ['Expected', finding.expected],
-    ['Why it matters', finding.why],
-    ['Fix', finding.fix],
-    ['Owner', ownerWord(finding.owner)],
-    ['Confidence', confidence(finding)],
-  ];
-  return (
-    <>
-      <dl class="facts">
-        {rows.map(([name, text]) =>
-          text ? (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{safe(text)}</dd>
-            </div>
-          ) : null,
-        )}
-        {finding.specs.length > 0 && (
-          <div>
-            <dt>Reference</dt>
-            <dd>
-              <SpecLinks specs={finding.specs} />
-            </dd>
-          </div>
-        )}
-      </dl>
-      <p class="actions">
-        <CopyButton text={() => findingText(finding, analysed)}>Copy finding</CopyButton>
-        <button
-          type="button"
-          class="plain"
-          title={`Do not show findings of ${finding.check} any more`}
-          onClick={() => store.hideCheck(finding.check)}
-        >
-          Hide this check
-        </button>
-        {finding.owner !== 'this tool' && (
-          <PageLink page={checkPage(finding.check)}>About {finding.check}</PageLink>
-        )}
-      </p>
-    </>
-  );
+/** Whether a click ended a selection of text, or was meant for a control inside. */
+function isForText({ target, currentTarget }: MouseEvent): boolean {
+  if (target instanceof Element && target.closest('a, button, summary')) return true;
+  const selection = document.getSelection();
+  if (!selection || selection.isCollapsed || !(currentTarget instanceof Node)) return false;
+  return [selection.anchorNode, selection.focusNode].some((node) => currentTarget.contains(node));
 }
 
 /** One finding, collapsed to what was observed. Its consequences are below it. */
@@ -92,9 +32,10 @@ export function FindingItem({ node, analysed, step }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { finding, followers } = node;
-  const isHidden = store.settings.hiddenChecks.value.includes(finding.check);
   const isFollower = finding.causedBy !== null;
   const elsewhere = finding.message !== null && finding.message !== step ? finding.message : null;
+  const compared = isFollower ? null : comparisonOf(finding, analysed.flow);
+  const toggle = () => setOpen(!open);
   const tree = followers.length > 0 && (
     <ul class="followers" aria-label="Consequences">
       {followers.map((follower, index) => (
@@ -107,7 +48,15 @@ export function FindingItem({ node, analysed, step }: Props) {
       ))}
     </ul>
   );
-  if (isHidden) return tree ? <li class="hidden-check">{tree}</li> : null;
+  if (store.settings.hiddenChecks.value.includes(finding.check)) {
+    if (!tree) return null;
+    return (
+      <li class="hidden-check quiet">
+        Consequences of a hidden finding <HiddenCheck check={finding.check} />
+        {tree}
+      </li>
+    );
+  }
   return (
     <li
       class={`finding ${finding.severity}`}
@@ -115,29 +64,49 @@ export function FindingItem({ node, analysed, step }: Props) {
       data-check={finding.check}
       data-severity={finding.severity}
     >
-      <button
-        type="button"
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same by keyboard. */}
+      <div
         class="finding-row"
-        data-row
-        data-finding={finding.check}
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
+        onClick={(event) => {
+          if (!isForText(event)) toggle();
+        }}
       >
+        <button
+          type="button"
+          class="disclosure"
+          data-row
+          data-finding={finding.check}
+          aria-expanded={open}
+          aria-controls={id}
+          aria-labelledby={`${id}-title`}
+          onClick={toggle}
+        >
+          <span aria-hidden="true">{open ? '▾' : '▸'}</span>
+        </button>
         <SeveritySign severity={finding.severity} />
-        <span class="finding-words">
-          <span class="title">
+        <div class="finding-words">
+          <p class="title" id={`${id}-title`}>
             {isFollower && <span class="quiet">Consequence: </span>}
             {elsewhere !== null && <span class="quiet">step {elsewhere + 1}: </span>}
             {safeText(finding.title, analysed.flow.messages)}
-          </span>
-          {!open && !isFollower && finding.observed !== '' && (
-            <span class="observed">{safeText(finding.observed, analysed.flow.messages)}</span>
+            {finding.again.length > 0 && ` ×${finding.again.length + 1}`}
+          </p>
+          {finding.again.length > 0 && (
+            <p>
+              <StepLinks finding={finding} flow={analysed.flow} />
+            </p>
           )}
-        </span>
-      </button>
+          {!open && !isFollower && finding.observed !== '' && (
+            <p class="observed">
+              <Told text={finding.observed} references={finding.references} analysed={analysed} />
+            </p>
+          )}
+          {compared && <ComparedValues comparison={compared} analysed={analysed} />}
+        </div>
+      </div>
       <div id={id} class="finding-details" hidden={!open}>
-        {open && <Details finding={finding} analysed={analysed} />}
+        {open && <FindingDetails finding={finding} analysed={analysed} />}
       </div>
       {tree}
     </li>

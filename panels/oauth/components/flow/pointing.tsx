@@ -18,8 +18,8 @@ export function Pointing({ step, analysed, part, name, token }: Props) {
   // Only names of header fields ignore case (RFC 9110 section 5.1).
   const plain = (text: string) => (part === 'header' ? text.toLowerCase() : text);
   const findings = analysed.findings.filter(
-    ({ message, at, ...about }) =>
-      message === step.index &&
+    ({ message, at, again, ...about }) =>
+      (message === step.index || again.includes(step.index)) &&
       at?.part === part &&
       at.name !== null &&
       (token === undefined || about.token === undefined || about.token === token) &&

@@ -1,4 +1,5 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { comparisonMark } from '../../../../src/conclusion/comparisons.ts';
 import { type Step, type StepValue, shortUrl } from '../../../../src/conclusion/steps.ts';
 import type { Flow } from '../../../../src/flow/flow.ts';
 import { messageWord } from '../../../../src/words/kinds.ts';
@@ -17,15 +18,9 @@ import { UnclearList } from './unclear-list.tsx';
 const MAX_VALUES = 6;
 const MAX_ANSWER = 200;
 
-const MARKS = {
-  equal: { mark: '✓', tone: 'ok', word: 'equal' },
-  differs: { mark: '✖', tone: 'bad', word: 'differs' },
-  unknown: { mark: '◌', tone: 'quiet', word: 'could not be compared' },
-} as const;
-
 function Chip({ carried }: { readonly carried: StepValue }) {
   const { name, value, result, compared } = carried;
-  const found = result && MARKS[result];
+  const found = result && comparisonMark(result);
   return (
     <Same value={value}>
       <span

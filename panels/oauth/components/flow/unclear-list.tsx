@@ -2,8 +2,9 @@ import type { Unclear } from '../../../../src/checks/finding.ts';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import { safeText } from '../../view/finding-text.ts';
+import { checkPage, PageLink } from '../common/page-link.tsx';
 
-/** The checks that could not run, with the missing evidence. */
+/** The checks that could not run, with the missing evidence. Nobody misses it in a clean flow. */
 export function UnclearList({
   unclear,
   analysed,
@@ -11,7 +12,7 @@ export function UnclearList({
   readonly unclear: readonly Unclear[];
   readonly analysed: AnalysedFlow;
 }) {
-  if (unclear.length === 0) return null;
+  if (unclear.length === 0 || analysed.verdict.sign === 'good') return null;
   return (
     <details class="unclear">
       <summary data-row>
@@ -23,7 +24,10 @@ export function UnclearList({
       <ul>
         {unclear.map(({ check, reason }) => (
           <li key={`${check} ${reason}`}>
-            <span class="mono quiet">{check}</span> {safeText(reason, analysed.flow.messages)}
+            {safeText(reason, analysed.flow.messages)}{' '}
+            <PageLink page={checkPage(check)}>
+              <span class="mono">{check}</span>
+            </PageLink>
           </li>
         ))}
       </ul>

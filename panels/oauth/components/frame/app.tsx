@@ -46,7 +46,9 @@ function FlowView() {
       <Boundary what="the verdict of this flow" retry={analysed}>
         <Verdict key={analysed.flow.id} analysed={analysed} />
       </Boundary>
-      <FlowViews analysed={analysed} />
+      <div class="flow-body">
+        <FlowViews analysed={analysed} />
+      </div>
     </>
   );
 }

@@ -1,11 +1,18 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import {
+  comparisonAt,
+  comparisonClause,
+  comparisonMark,
+} from '../../../../src/conclusion/comparisons.ts';
 import { valuePlaces } from '../../../../src/conclusion/flow-values.ts';
-import { flowSteps, type Step } from '../../../../src/conclusion/steps.ts';
+import type { Step } from '../../../../src/conclusion/steps.ts';
+import type { Comparison } from '../../../../src/flow/facts/comparison.ts';
 import type { FormPair } from '../../../../src/http/form.ts';
 import type { Message } from '../../../../src/oauth/message.ts';
 import { parameterEntry } from '../../../../src/oauth/registry/parameters.ts';
-import { useStore } from '../../model/context.ts';
+import { safeText } from '../../view/finding-text.ts';
 import { isSecret, secretsOf } from '../../view/masking.ts';
+import { ComparedValues, StepLink } from '../flow/compared-values.tsx';
 import { Pointing } from '../flow/pointing.tsx';
 import { AccessDetails, MessageNotes } from './notes-table.tsx';
 import { type Pair, PairsTable } from './pairs-table.tsx';
@@ -15,22 +22,34 @@ interface Props {
   readonly analysed: AnalysedFlow;
 }
 
+/** What the value was compared with, and the result. */
+function Compared({ comparison, analysed }: Pick<Props, 'analysed'> & { comparison: Comparison }) {
+  const { mark, tone } = comparisonMark(comparison.result);
+  return (
+    <div class="same-note">
+      <span class={tone} aria-hidden="true">
+        {mark}
+      </span>{' '}
+      {safeText(comparisonClause(comparison), analysed.flow.messages)}
+      {comparison.result === 'differs' && (
+        <ComparedValues comparison={comparison} analysed={analysed} />
+      )}
+    </div>
+  );
+}
+
 /** Links to the other steps with the same value. */
 function SameElsewhere({ value, step, analysed }: Props & { readonly value: string }) {
-  const store = useStore();
   const others = (valuePlaces(analysed).get(value) ?? []).filter((index) => index !== step.index);
-  const steps = others.slice(0, 5).flatMap((index) => flowSteps(analysed).steps[index] ?? []);
-  if (steps.length === 0) return null;
+  if (others.length === 0) return null;
   return (
     <span class="same-note">
       {' '}
       <span class="ok">✓</span> same value in{' '}
-      {steps.map((other, position) => (
-        <span key={other.key}>
+      {others.slice(0, 5).map((index, position) => (
+        <span key={index}>
           {position > 0 && ', '}
-          <button type="button" class="link" onClick={() => store.openStep(other.key)}>
-            step {other.index + 1}
-          </button>
+          <StepLink index={index} analysed={analysed} />
         </span>
       ))}
     </span>
@@ -62,12 +81,16 @@ export function ParametersTab({ step, analysed }: Props) {
   }
   const pairs = shown.map(({ name, value }): Pair => {
     const entry = parameterEntry(name);
+    const comparison = comparisonAt(analysed.flow, step.index, name);
     const note = (
       <>
         {entry && (
           <span title={entry.spec}>
             {entry.meaning} <span class="spec">({entry.spec})</span>
           </span>
+        )}
+        {comparison?.left.value === value && (
+          <Compared comparison={comparison} analysed={analysed} />
         )}
         <SameElsewhere value={value} step={step} analysed={analysed} />
         <Pointing step={step} analysed={analysed} part="parameter" name={name} />

@@ -1,10 +1,12 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Range } from '../../../../src/words/differing-parts.ts';
 import { useStore } from '../../model/context.ts';
 import { hideIn, masked } from '../../view/masking.ts';
 import { showing } from '../../view/row-facts.ts';
 import { named, REPLACED } from '../../view/shown-names.ts';
+import { visible } from '../../view/visible.ts';
 import { Icon } from '../common/icons.tsx';
 import { LongText } from './long-text.tsx';
 
@@ -51,14 +53,29 @@ interface Props {
   readonly secret: boolean;
   /** Secrets of the message, which may be inside the value. */
   readonly secrets?: readonly string[];
+  /** The part that differs from another value. It is marked where the whole value is shown. */
+  readonly differs?: Range;
 }
 
 /** Limit in characters. Hiding in longer values takes too long. Revealing shows the rest. */
 const LONGEST = 200_000;
+/** Longer values are shown without a mark, by parts. */
+const LONGEST_MARKED = 1_000;
 const NONE: readonly string[] = [];
 
+function Marked({ value, differs: [start, end] }: { readonly value: string; differs: Range }) {
+  const [before, part, after] = [value.slice(0, start), value.slice(start, end), value.slice(end)];
+  return (
+    <>
+      {visible(before)}
+      <mark>{visible(part)}</mark>
+      {visible(after)}
+    </>
+  );
+}
+
 /** A value in monospace. A secret shows its end and its length until the user reveals it. */
-export function Value({ name, value, secret, secrets = NONE }: Props) {
+export function Value({ name, value, secret, secrets = NONE, differs }: Props) {
   const [revealed, setRevealed] = useState(false);
   const whole = named(value);
   const replaced = whole !== value;
@@ -75,7 +92,11 @@ export function Value({ name, value, secret, secrets = NONE }: Props) {
         ref={showing({ name, value, secret })}
         title={replaced ? REPLACED : undefined}
       >
-        <LongText text={revealed ? whole : hidden} />
+        {differs && !replaced && (revealed || !hides) && value.length <= LONGEST_MARKED ? (
+          <Marked value={value} differs={differs} />
+        ) : (
+          <LongText text={revealed ? whole : hidden} />
+        )}
       </code>
       {hides && (
         <button

@@ -8,7 +8,7 @@ export default function compareRedirectUris(flow: Flow): readonly Comparison[] {
   const name = 'redirect_uri';
   return flow.tokenRequests.flatMap((message) => {
     const sent = message.params.get(name);
-    // Google's name for a response that a script hands over.
+    // That is no URI, but the word for a response that a script hands over.
     if (message.grant !== 'authorization_code' || !sent || sent === 'postmessage') return [];
     const left = valueAt({ step: stepOf(flow, message), part: 'parameter', name }, sent);
     const right = valueAt({ step: stepOf(flow, flow.request), part: 'parameter', name }, asked);
