@@ -34,7 +34,7 @@ export interface Observation {
   readonly effect?: Effect | null;
   /** Index of the message it belongs to, for checks of the whole flow. */
   readonly message?: number;
-  /** What phrases of the texts stand for: another attempt, another message, a moment. */
+  /** What phrases of the texts stand for: another attempt or message. */
   readonly references?: readonly Reference[];
   /** Replaces the check's own list, when what it explains depends on what was seen. */
   readonly explains?: readonly string[];

@@ -1,20 +1,14 @@
-import { type Reference, toAttempt, toMoment } from '../words/references.ts';
-import { moment } from '../words/times.ts';
+import { type Reference, toAttempt } from '../words/references.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
 import { HINT_ROWS, SAME_REQUEST } from './hint-list.ts';
 import { unresolved } from './unresolved.ts';
 
 const MAX_HINTS = 3;
 
-/** What phrases of the hints stand for: the moment of the failure, and the login that worked. */
-export function hintReferences(analysed: AnalysedFlow): readonly Reference[] {
-  const { flow, verdict } = analysed;
-  const at = flow.messages[verdict.cause?.message ?? -1]?.exchange.startedAt;
-  const success = flow.recording.otherSuccess(flow, 'login');
-  return [
-    ...(at === undefined ? [] : [toMoment(moment(at), at)]),
-    ...(success?.request ? [toAttempt(SAME_REQUEST, success.request)] : []),
-  ];
+/** What a phrase of the hints stands for: the login that worked. */
+export function hintReferences({ flow }: AnalysedFlow): readonly Reference[] {
+  const request = flow.recording.otherSuccess(flow, 'login')?.request;
+  return request ? [toAttempt(SAME_REQUEST, request)] : [];
 }
 
 /** Stands above the hints. */

@@ -1,19 +1,12 @@
 /** A phrase of a text that stands for something else of the recording. Reports print the phrase. */
-export type Reference =
-  | {
-      /** The phrase, as it stands in the text. */
-      readonly words: string;
-      /** The message of an exchange, or the attempt that it belongs to. */
-      readonly to: 'attempt' | 'message';
-      /** Id of the exchange. */
-      readonly exchange: string;
-    }
-  | {
-      readonly words: string;
-      readonly to: 'moment';
-      /** Milliseconds since the epoch. */
-      readonly at: number;
-    };
+export interface Reference {
+  /** The phrase, as it stands in the text. */
+  readonly words: string;
+  /** The message of an exchange, or the attempt that it belongs to. */
+  readonly to: 'attempt' | 'message';
+  /** Id of the exchange. */
+  readonly exchange: string;
+}
 
 interface HasExchange {
   readonly exchange: { readonly id: string };
@@ -27,11 +20,6 @@ export function toAttempt(words: string, { exchange }: HasExchange): Reference {
 /** A phrase for a message. */
 export function toMessage(words: string, { exchange }: HasExchange): Reference {
   return { words, to: 'message', exchange: exchange.id };
-}
-
-/** A phrase for a moment. */
-export function toMoment(words: string, at: number): Reference {
-  return { words, to: 'moment', at };
 }
 
 /** A part of a text, with what it stands for. */

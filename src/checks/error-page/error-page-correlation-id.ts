@@ -7,7 +7,6 @@ import { type CorrelationId, correlationIds } from '../../providers/registry/cor
 import { providerOf } from '../../providers/registry/identify.ts';
 import { list } from '../../words/numbers.ts';
 import { quote } from '../../words/quote.ts';
-import { toMoment } from '../../words/references.ts';
 import { moment } from '../../words/times.ts';
 import { defineCheck } from '../check.ts';
 
@@ -25,11 +24,9 @@ export default defineCheck({
     const ids = idsOf(message, flow);
     if (ids.length === 0) return;
     const { startedAt, duration } = message.exchange;
-    const at = startedAt + (duration ?? 0);
     const logs = providerOf(message.exchange)?.logs?.place;
     yield {
-      observed: `${list(ids.map(({ name, value }) => `${name} ${quote(value)}`))} at ${moment(at)}.`,
-      references: [toMoment(moment(at), at)],
+      observed: `${list(ids.map(({ name, value }) => `${name} ${quote(value)}`))} at ${moment(startedAt + (duration ?? 0))}.`,
       ...(logs ? { fix: `Look it up in ${logs}.` } : {}),
     };
   },

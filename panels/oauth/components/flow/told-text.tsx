@@ -1,6 +1,5 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { type Reference, withReferences } from '../../../../src/words/references.ts';
-import { exactMoment } from '../../../../src/words/times.ts';
 import { useStore } from '../../model/context.ts';
 import { findExchange } from '../../view/find-exchange.ts';
 import { safeText } from '../../view/finding-text.ts';
@@ -25,9 +24,6 @@ function Referring({
   readonly analysed: AnalysedFlow;
 }) {
   const store = useStore();
-  if (reference.to === 'moment') {
-    return <time title={exactMoment(reference.at)}>{timeOfDay(reference.at)}</time>;
-  }
   const found = findExchange(store.flows.value, reference.exchange);
   const isHere = found?.flow.id === analysed.flow.id;
   if (!found || (isHere && reference.to === 'attempt')) return <>{words}</>;
