@@ -1,9 +1,12 @@
 import { basename, dirname, join } from 'node:path/posix';
 import { it } from 'vitest';
 import { scenarios } from '../playground/scenarios.ts';
+import { redactRecording } from '../src/redaction/redact-recording.ts';
+import { DEFAULT_REDACTION } from '../src/redaction/redaction-options.ts';
 import { settledSnapshotOf } from './helpers/analyse.ts';
 import { type Capture, captures, exchangesOf } from './helpers/captures.ts';
 import { expectFresh } from './helpers/fresh-page.ts';
+import { recordingOf } from './helpers/parity.ts';
 import { verdictPage } from './helpers/verdict-page.ts';
 
 /** The captures of each scenario. Those of a browser and a proxy from one run are read together. */
@@ -13,10 +16,13 @@ const runs = [
 
 async function judge({ folder, name }: Omit<Capture, 'path'>) {
   const recorded = captures.filter((one) => one.folder === folder && one.name === name);
+  const exchanges = recorded.flatMap(({ path }) => exchangesOf(path));
+  const { redactText } = await redactRecording(recordingOf(exchanges), DEFAULT_REDACTION);
   return {
+    redact: redactText,
     scenario: join(dirname(folder), name),
     recorder: basename(folder).replace('clients', 'mitmproxy'),
-    snapshot: await settledSnapshotOf(recorded.flatMap(({ path }) => exchangesOf(path))),
+    snapshot: await settledSnapshotOf(exchanges),
   };
 }
 

@@ -5,7 +5,7 @@ import { command } from '../src/commands/command.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { collectRecording } from '../src/redaction/collect-recording.ts';
 import { exchange } from './http/exchanges.ts';
-import { createRedactor } from './redaction/text-redactor.ts';
+import { redactorOf } from './redaction/redacted-texts.ts';
 
 interface Planted {
   readonly name: string;
@@ -50,11 +50,11 @@ function stands(text: string, value: string): boolean {
 }
 
 /** How each of the three readers treats a value. */
-function treatment(place: string, planted: Planted) {
+async function treatment(place: string, planted: Planted) {
   const { name, value } = planted;
   const of = PLACES[place]?.(planted) ?? exchange({});
   const result = command(of, { target: 'curl-bash', secrets: 'variables' });
-  const redactor = createRedactor([of]);
+  const redactor = await redactorOf([of]);
   const collected = [...collectRecording([of], {}).secrets.values()];
   return {
     panel:
@@ -86,10 +86,10 @@ describe('a secret is one in the panel, in curl and in reports', () => {
     ['client_id', JWT],
     ['anything', 'eyJhbGciOiJkaXIifQ..aXY.Y2lwaGVy.dGFn'],
     ['anything', 'gho_marker-of-a-provider'],
-  ])('%s=%s', (name, value) => {
+  ])('%s=%s', async (name, value) => {
     for (const place of Object.keys(PLACES)) {
       if (place === 'header' && /[[\]]/.test(name)) continue;
-      const alike = treatment(place, { name, value });
+      const alike = await treatment(place, { name, value });
       expect(alike, place).toEqual({ panel: true, curl: true, report: true });
     }
   });
@@ -113,7 +113,7 @@ describe('a secret is one in the panel, in curl and in reports', () => {
     ['sub', WORDS],
     ['login_hint', WORDS],
     ['at_hash', WORDS],
-  ])('but %s=%s is none', (name, value) => {
+  ])('but %s=%s is none', async (name, value) => {
     for (const place of [
       'query',
       'form',
@@ -122,16 +122,16 @@ describe('a secret is one in the panel, in curl and in reports', () => {
       'multipart',
       'URL in a parameter',
     ]) {
-      const { panel, report } = treatment(place, { name, value });
+      const { panel, report } = await treatment(place, { name, value });
       expect({ panel, report }, place).toEqual({ panel: false, report: false });
     }
   });
 
   it.each(['sub', 'login_hint', 'email', 'at_hash'])(
     '%s is named in a command, and shown',
-    (name) => {
+    async (name) => {
       for (const place of ['query', 'form', 'JSON', 'URL in a parameter']) {
-        const { panel, curl } = treatment(place, { name, value: 'marker-of-nothing' });
+        const { panel, curl } = await treatment(place, { name, value: 'marker-of-nothing' });
         expect({ panel, curl }, place).toEqual({ panel: false, curl: true });
       }
     },
@@ -163,12 +163,12 @@ describe('a secret is one in the panel, in curl and in reports', () => {
 
   it.each(Object.keys(PLACES))(
     'whatever its name and its value are, in a place like %s',
-    (place) => {
-      fc.assert(
-        fc.property(name, value, (one, text) => {
+    async (place) => {
+      await fc.assert(
+        fc.asyncProperty(name, value, async (one, text) => {
           // TE belongs to one connection, so no command has it.
           fc.pre(place !== 'header' || (/^[a-z$_.-]+$/i.test(one) && !/^te$/i.test(one)));
-          const { panel, curl, report } = treatment(place, { name: one, value: text });
+          const { panel, curl, report } = await treatment(place, { name: one, value: text });
           expect(report).toBe(panel);
           // Commands also name personal values, which the panel shows.
           if (panel) expect(curl).toBe(true);
@@ -190,20 +190,20 @@ describe('one rule for each place', () => {
     ['an API key', [`X-Api-Key: ${secret}`, `X-Functions-Key-Token: ${secret}`]],
     ['a header named by its purpose', [`X-CSRF: ${secret}`, `Signature: ${secret}`]],
     ['a parameter of the referrer', [`Referer: https://app.example.com/?code=${secret}`]],
-  ])('%s', (_sentence, request) => {
+  ])('%s', async (_sentence, request) => {
     const of = exchange({ request });
     const result = command(of, { target: 'curl-bash', secrets: 'variables' });
     expect(JSON.stringify(result)).not.toContain(secret);
     expect(hideIn(textsOf(of), secretsOf(of))).not.toContain(secret);
-    expect(createRedactor([of]).redact(textsOf(of))).not.toContain(secret);
+    expect((await redactorOf([of])).redact(textsOf(of))).not.toContain(secret);
   });
 
-  it('the password in a URL', () => {
+  it('the password in a URL', async () => {
     const of = exchange({ url: `https://me:${secret}@server.example.com/` });
     const result = command(of, { target: 'curl-bash', secrets: 'variables' });
     expect(JSON.stringify(result)).not.toContain(secret);
     expect(hideIn(textsOf(of), secretsOf(of))).not.toContain(secret);
-    expect(createRedactor([of]).redact(textsOf(of))).not.toContain(secret);
+    expect((await redactorOf([of])).redact(textsOf(of))).not.toContain(secret);
   });
 
   it.each([
@@ -211,13 +211,13 @@ describe('one rule for each place', () => {
     ['a list', { tokens: [secret] }],
     ['a private key', { keys: [{ kty: 'RSA', d: secret }] }],
     ['a number', { otp: 918_273_645 }],
-  ])('members of %s', (_sentence, json) => {
+  ])('members of %s', async (_sentence, json) => {
     const text = JSON.stringify(json);
     const of = post('application/json', text);
     const hidden = /otp/.test(text) ? '918273645' : secret;
     const result = command(of, { target: 'curl-bash', secrets: 'variables' });
     expect(JSON.stringify(result)).not.toContain(hidden);
     expect(hideIn(textsOf(of), secretsOf(of))).not.toContain(hidden);
-    expect(createRedactor([of]).redact(textsOf(of))).not.toContain(hidden);
+    expect((await redactorOf([of])).redact(textsOf(of))).not.toContain(hidden);
   });
 });

@@ -32,6 +32,9 @@ export class ByteGrams {
   readonly #grams = new NumberSet();
   #begins: BitHashes | null = null;
   readonly #added = new Set<string>();
+  /** Used again for each value. */
+  readonly #little: number[] = [];
+  readonly #big: number[] = [];
 
   add(value: string): void {
     const beginning = value.slice(0, BEGINNING).replace(/[\uD800-\uDBFF]$/, '');
@@ -40,7 +43,8 @@ export class ByteGrams {
     const forms = SIMPLE.test(beginning) ? casesOf(beginning) : formsOf(beginning);
     for (const form of forms) this.#addForm(bytesOf(form));
     const bytes = bytesOf(beginning);
-    const [little, big] = [wide(beginning, 0), wide(beginning, 8)];
+    const little = wide(this.#little, beginning, 0);
+    const big = wide(this.#big, beginning, 8);
     this.#addForm(little);
     this.#addForm(big);
     for (const digits of HEX) this.#addHex(bytes, digits);
@@ -142,11 +146,12 @@ function codesOf(text: string): Codes {
 }
 
 /** UTF-16. `first` is the shift of the byte that comes first: 0 for the lower one. */
-function wide(text: string, first: 0 | 8): Codes {
-  const bytes: number[] = [];
+function wide(bytes: number[], text: string, first: 0 | 8): Codes {
+  bytes.length = text.length * 2;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    bytes.push((code >> first) & 0xff, (code >> (8 - first)) & 0xff);
+    bytes[at * 2] = (code >> first) & 0xff;
+    bytes[at * 2 + 1] = (code >> (8 - first)) & 0xff;
   }
   return bytes;
 }

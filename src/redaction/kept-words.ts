@@ -4,7 +4,7 @@ import { grantOf } from '../oauth/values/grants.ts';
 
 /**
  * Words of every report. A secret that equals one of them cannot be distinguished from the word.
- * `redactorOf` adds the words of one report: its kinds of messages and gaps, its grants and checks.
+ * Whoever collects can add more words (`Extras.words`).
  */
 const WORDS: ReadonlySet<string> = new Set(
   (

@@ -20,30 +20,39 @@ const MAX_COMPARED = 20;
  */
 export function nearValues(values: Iterable<string>): ReadonlyMap<string, NearValue> {
   const near = new Map<string, NearValue>();
-  const byHalf = new Map<string, string[]>();
+  const [wholes, heads, tails] = [new Alike(), new Alike(), new Alike()];
   for (const value of values) {
     if (value.length < SHORTEST || value.length > LONGEST) continue;
-    const keys = halves(value);
-    const others = new Set(keys.flatMap((key) => byHalf.get(key) ?? []));
-    const base = [...others].find((other) => isNear(value, other));
+    const half = Math.floor((value.length - 1) / 2);
+    const bases = [
+      wholes.join(value.toLowerCase(), value),
+      heads.join(value.slice(0, half), value),
+      tails.join(value.slice(-half), value),
+      // One character more or less moves the middle.
+      heads.join(value.slice(0, half - 1), value),
+      tails.join(value.slice(1 - half), value),
+    ];
+    const base = bases.find((one) => one !== undefined);
     if (base !== undefined) near.set(value, { base, ...alike(value, base) });
-    for (const key of keys) {
-      const known = byHalf.get(key) ?? [];
-      if (known.length < MAX_COMPARED) known.push(value);
-      byHalf.set(key, known);
-    }
   }
   return near;
 }
 
-function halves(value: string): readonly string[] {
-  const size = Math.floor((value.length - 1) / 2);
-  // One character more or less moves the middle.
-  const sizes = new Set([size, size - 1]);
-  return [
-    `=${value.toLowerCase()}`,
-    ...[...sizes].flatMap((one) => [`<${value.slice(0, one)}`, `>${value.slice(-one)}`]),
-  ];
+/** Values by a part that is equal. */
+class Alike {
+  readonly #byPart = new Map<string, string[]>();
+
+  /** Adds a value, and returns the first that is near it. */
+  join(part: string, value: string): string | undefined {
+    const known = this.#byPart.get(part);
+    if (!known) {
+      this.#byPart.set(part, [value]);
+      return undefined;
+    }
+    const base = known.find((other) => isNear(value, other));
+    if (known.length < MAX_COMPARED) known.push(value);
+    return base;
+  }
 }
 
 function isNear(value: string, other: string): boolean {

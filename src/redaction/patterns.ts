@@ -37,7 +37,11 @@ export function patternsOf(owner: Secret, reach: Exclude<Reach, 'place'>): reado
   return [...[...spellings(value)].map((text) => ({ ...pattern, text })), ...parts(owner, reach)];
 }
 
-function spellings(value: string): ReadonlySet<string> {
+/** Values without these characters have one spelling. */
+const SPECIAL = /[ %\\&\u0000-\u001F\u007F-\u009F]/;
+
+function spellings(value: string): Iterable<string> {
+  if (!SPECIAL.test(value)) return [value];
   const once = unescapedPartly(value);
   return new Set([
     value,

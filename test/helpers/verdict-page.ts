@@ -4,7 +4,6 @@ import type { Message } from '../../src/oauth/message.ts';
 import { worstFlowsFirst } from '../../src/report/worst-first.ts';
 import { signMark } from '../../src/words/outcomes.ts';
 import { placeWord } from '../../src/words/places.ts';
-import { redactorOf } from './snapshot-redactor.ts';
 
 const HEAD = `What the report says first of every capture: the verdict of each flow, then its findings with
 severity, check, place and owner. Ports differ from capture to capture and are left out.
@@ -17,12 +16,14 @@ export function verdictPage(
     readonly scenario: string;
     readonly recorder: string;
     readonly snapshot: Snapshot;
+    /** Names the values of the recording in a text, because each run has others. */
+    readonly redact: (text: string) => string;
   }[],
 ): string {
   const recorders = new Map<string, Map<string, string[]>>();
-  for (const { scenario, recorder, snapshot } of recordings) {
+  for (const { scenario, recorder, snapshot, redact } of recordings) {
     const bySaid = recorders.get(scenario) ?? new Map<string, string[]>();
-    const said = verdictLines(snapshot)
+    const said = verdictLines(snapshot, redact)
       .map((line) => `  ${line}\n`)
       .join('');
     bySaid.set(said, [...(bySaid.get(said) ?? []), recorder]);
@@ -34,10 +35,9 @@ export function verdictPage(
   return [HEAD, ...blocks].join('\n');
 }
 
-function verdictLines(snapshot: Snapshot): readonly string[] {
-  const redactor = redactorOf(snapshot);
+function verdictLines(snapshot: Snapshot, redact: (text: string) => string): readonly string[] {
   const flows = worstFlowsFirst(snapshot.flows).flatMap(({ flow, verdict, findings }) => [
-    `${signMark(verdict.sign)} ${flow.grant}: ${withoutPorts(redactor.redact(verdict.text))}`,
+    `${signMark(verdict.sign)} ${flow.grant}: ${withoutPorts(redact(verdict.text))}`,
     ...findings.map((one) => `  ${findingLine(one, flow.messages[one.message ?? -1])}`),
   ]);
   const outside = snapshot.outside.map(
