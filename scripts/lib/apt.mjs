@@ -2,17 +2,24 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './run.mjs';
 
-/** @param {string} command */
-export function onPath(command) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+/**
+ * The file of a command; null when there is none.
+ * @param {string} command
+ */
+export function pathOf(command) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     try {
       accessSync(join(folder, command), constants.X_OK);
-      return true;
+      return join(folder, command);
     } catch {
-      return false;
+      // The next folder may have it.
     }
-  });
+  }
+  return null;
 }
+
+/** @param {string} command */
+export const onPath = (command) => pathOf(command) !== null;
 
 /** Whether this process may install packages of Debian or Ubuntu. */
 export function mayInstall() {

@@ -1,4 +1,4 @@
-import { install, mayInstall, onPath } from './apt.mjs';
+import { install, mayInstall, onPath, pathOf } from './apt.mjs';
 
 const COMMANDS = {
   chromium: [
@@ -21,6 +21,15 @@ const PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr' };
 export function isInstalled(name) {
   if (process.env[VARIABLES[name]]) return true;
   return process.platform !== 'linux' || COMMANDS[name].some(onPath);
+}
+
+/**
+ * The program of a browser; null when none is found.
+ * @param {'chromium' | 'firefox'} name
+ */
+export function programOf(name) {
+  const named = process.env[VARIABLES[name]];
+  return named ?? COMMANDS[name].map(pathOf).find((path) => path !== null) ?? null;
 }
 
 /**

@@ -52,3 +52,21 @@ export function askToRecordMore(): Promise<boolean> | null {
     manifest;
   return chrome.permissions.request({ permissions, origins }).catch(() => false);
 }
+
+/** The part of `devtools.panels` that opens sources. */
+interface SourcePanels {
+  openResource?(url: string, line: number, done: () => void): void;
+}
+
+/**
+ * Opens a script in the Sources panel, at a line from 1 on. Null where DevTools have no such function,
+ * as in Firefox.
+ */
+export function sourceOpener(): ((url: string, line: number) => void) | null {
+  const { chrome } = globalThis as {
+    readonly chrome?: { readonly devtools?: { readonly panels?: SourcePanels } };
+  };
+  const panels = chrome?.devtools?.panels;
+  if (!panels?.openResource) return null;
+  return (url, line) => panels.openResource?.(url, line - 1, () => undefined);
+}

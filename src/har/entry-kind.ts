@@ -1,6 +1,6 @@
 import type { Destination, RequestMode } from '../http/exchange.ts';
 import type { RequestFacts } from './entry-headers.ts';
-import { asText, isRecord } from './loose.ts';
+import { asText, isRecord, type Loose } from './loose.ts';
 
 /** What shows the kind of a request. */
 export interface KindEvidence {
@@ -61,13 +61,23 @@ export function modeOf({ facts, resourceType, preflight }: KindEvidence): Reques
 export function initiatorOf(initiator: unknown): string | null {
   if (typeof initiator === 'string') return webUrl(initiator);
   if (!isRecord(initiator)) return null;
-  const own = webUrl(initiator.url);
-  if (own !== null || !isRecord(initiator.stack)) return own;
-  const frames = initiator.stack.callFrames;
+  return webUrl(initiator.url) ?? webUrl(topFrame(initiator)?.url);
+}
+
+/** The line of `initiatorOf`, from 1 on. Chromium counts from 0, as its protocol does. */
+export function initiatorLineOf(initiator: unknown): number | null {
+  if (!isRecord(initiator)) return null;
+  const place = webUrl(initiator.url) === null ? topFrame(initiator) : initiator;
+  const line = place?.lineNumber;
+  return typeof line === 'number' && Number.isSafeInteger(line) && line >= 0 ? line + 1 : null;
+}
+
+/** The innermost call in a script of the web. */
+function topFrame({ stack }: Loose): Loose | null {
+  const frames = isRecord(stack) ? stack.callFrames : null;
   if (!Array.isArray(frames)) return null;
   for (const frame of frames.slice(0, 50)) {
-    const url = isRecord(frame) ? webUrl(frame.url) : null;
-    if (url !== null) return url;
+    if (isRecord(frame) && webUrl(frame.url) !== null) return frame;
   }
   return null;
 }

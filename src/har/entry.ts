@@ -2,7 +2,7 @@ import type { Body, Exchange, HttpResponse } from '../http/exchange.ts';
 import { parseHttpDate } from '../http/http-date.ts';
 import type { Dialect } from './dialect.ts';
 import { hasRemovedHeader, readRequestHeaders, readResponseHeaders } from './entry-headers.ts';
-import { destinationOf, initiatorOf, modeOf } from './entry-kind.ts';
+import { destinationOf, initiatorLineOf, initiatorOf, modeOf } from './entry-kind.ts';
 import { type ExchangeEnding, endingOf } from './exchange-ending.ts';
 import { readTime } from './habits/start-time.ts';
 import { asNumber, asText, isRecord, type Loose } from './loose.ts';
@@ -108,7 +108,9 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
     fromCache: dialect.fromCache(raw),
     ...(resourceType === null ? NO_TYPE : resourceType === 'ping' ? BEACON : NO_BEACON),
   };
-  return dialect.viaWorker(raw, response) ? { ...exchange, viaWorker: true } : exchange;
+  const line = preflight ? null : initiatorLineOf(raw._initiator);
+  const found = line === null ? exchange : { ...exchange, initiatorLine: line };
+  return dialect.viaWorker(raw, response) ? { ...found, viaWorker: true } : found;
 }
 
 /**

@@ -34,7 +34,8 @@ function mayBeEqual({ request: { body: one } }: Exchange, { request: { body: oth
 /** Merges both into one exchange. What went over the wire is the worker's, the rest the page's. */
 export function mergePair(page: Exchange, worker: Exchange): Exchange {
   const { destination, mode, initiator, frame, duration, startedAt } = page;
-  const whole = { ...worker, destination, mode, initiator, frame, duration, startedAt };
+  const line = page.initiatorLine === undefined ? {} : { initiatorLine: page.initiatorLine };
+  const whole = { ...worker, destination, mode, initiator, ...line, frame, duration, startedAt };
   if (!worker.response || !page.response) return whole;
   const body = betterBody(page.response.body, worker.response.body);
   return { ...whole, response: { ...worker.response, body }, delivered: page.delivered };

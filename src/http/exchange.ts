@@ -142,6 +142,10 @@ export interface Exchange {
   readonly delivered: boolean | null;
   /** The document or script that caused the request, when known. */
   readonly initiator: string | null;
+  /** The line of that script which caused the request, from 1 on, when known. */
+  readonly initiatorLine?: number;
+  /** Who sent it, when that was not the inspected tab itself. */
+  readonly sentFrom?: 'popup' | 'worker';
   /**
    * The frame that the request belongs to, when the recorder knows it. Equal strings are one frame.
    */

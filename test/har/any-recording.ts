@@ -106,6 +106,8 @@ const exchange: fc.Arbitrary<Omit<Exchange, 'id'>> = fc.record(
     failure: fc.option(fc.record({ reason: fc.constantFrom(...REASONS), text: fc.option(text) })),
     delivered: fc.option(fc.boolean()),
     initiator: fc.option(text),
+    initiatorLine: fc.integer({ min: 1 }),
+    sentFrom: fc.constantFrom('popup', 'worker'),
     frame: fc.option(text),
     source: fc.nat({ max: 3 }),
     fromCache: fc.boolean(),

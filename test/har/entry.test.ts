@@ -208,4 +208,21 @@ describe('data beyond HAR 1.2', () => {
     const { headers } = convert(value, UNKNOWN_PROGRAM).request;
     expect(headers).toEqual([{ name: 'Accept', value: '*/*' }]);
   });
+
+  it('the script that sent it, with its line from 1 on', () => {
+    const place = (initiator: unknown) => {
+      const { initiator: url, initiatorLine } = convert(entry({ _initiator: initiator }));
+      return [url, initiatorLine];
+    };
+    const app = 'https://app.example.com/app.js';
+    expect(place({ type: 'script', url: app, lineNumber: 0 })).toEqual([app, 1]);
+    const callFrames = [
+      { url: 'chrome-extension://a/b.js', lineNumber: 3 },
+      { url: app, lineNumber: 119, columnNumber: 4 },
+    ];
+    expect(place({ type: 'script', stack: { callFrames } })).toEqual([app, 120]);
+    expect(place({ type: 'parser', url: app })).toEqual([app, undefined]);
+    expect(place({ type: 'script', url: app, lineNumber: -1 })).toEqual([app, undefined]);
+    expect(place(app)).toEqual([app, undefined]);
+  });
 });

@@ -23,6 +23,8 @@ export interface DevtoolsApi {
   /** Evaluates an expression in the page; null when the result is no string. Never rejects. */
   evaluate(expression: string): Promise<string | null>;
   reload(): void;
+  /** The id of the inspected tab, where the browser tells. */
+  readonly tabId?: number;
   /** Shows the Network panel with its filter set (Chromium from 129 on); null elsewhere. */
   readonly showNetwork: ((filter: string) => void) | null;
 }

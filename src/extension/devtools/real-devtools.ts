@@ -55,6 +55,7 @@ export function devtoolsApi(): DevtoolsApi {
     reload() {
       void inspectedWindow.reload();
     },
+    tabId: inspectedWindow.tabId,
     showNetwork: networkPanel(),
   };
 }

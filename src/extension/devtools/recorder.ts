@@ -1,3 +1,4 @@
+import type { Exchange } from '../../http/exchange.ts';
 import { originOfUrl } from '../../http/url.ts';
 import type { Triage } from '../../oauth/triage.ts';
 import type { Browser } from '../browsers/browser.ts';
@@ -39,7 +40,7 @@ export class Recorder {
   #recording = new LiveRecording();
   #index: EntryIndex;
   #capture: Capture;
-  #wire = new WireExchanges((exchange) => this.#capture.takeSeen(exchange));
+  #wire: WireExchanges;
   #schedule: LogSchedule;
   #stopListening: (() => void) | null = null;
   #page: PageState | null = null;
@@ -57,6 +58,8 @@ export class Recorder {
     this.#index = new EntryIndex(browser.isPending);
     this.#weight = new LogWeight(browser.logLimit);
     this.#capture = new Capture({ api, browser, triage, recording: this.#recording });
+    const seen = (exchange: Exchange): void => this.#capture.takeSeen(exchange);
+    this.#wire = new WireExchanges(seen, api.tabId ?? null);
     this.#lostPages = new LostPages(api, this.#recording);
     this.#schedule = new LogSchedule(browser.logPace, (last) => this.#readLog(last));
     this.#listen();

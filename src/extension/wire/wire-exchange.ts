@@ -8,6 +8,7 @@ import type { CopyEvent, EndEvent, HeadersEvent, RequestEvent, WireEvent } from 
 interface Hop {
   readonly id: string;
   readonly begun: RequestEvent;
+  readonly sentFrom: Exchange['sentFrom'];
   sent: readonly Header[] | null;
   answer: HeadersEvent | EndEvent | null;
   end: EndEvent | null;
@@ -27,8 +28,12 @@ export class WireExchanges {
   #copies: CopyEvent[] = [];
   #lastId = 0;
 
-  constructor(emit: (exchange: Exchange) => void) {
+  #inspected: number | null;
+
+  /** Without `inspected`, the id of the inspected tab, all requests count as its own. */
+  constructor(emit: (exchange: Exchange) => void, inspected: number | null = null) {
     this.#emit = emit;
+    this.#inspected = inspected;
   }
 
   take(event: WireEvent): void {
@@ -40,9 +45,16 @@ export class WireExchanges {
   #begin(begun: RequestEvent): void {
     const nothing = { sent: null, answer: null, end: null, body: null };
     this.#hops.delete(begun.requestId);
-    this.#hops.set(begun.requestId, { id: `wire:${++this.#lastId}`, begun, ...nothing });
+    const sentFrom = this.#senderOf(begun);
+    const id = `wire:${++this.#lastId}`;
+    this.#hops.set(begun.requestId, { id, begun, sentFrom, ...nothing });
     const [oldest] = this.#hops.keys();
     if (this.#hops.size > MAX_HOPS && oldest !== undefined) this.#hops.delete(oldest);
+  }
+
+  #senderOf({ tabId }: RequestEvent): Exchange['sentFrom'] {
+    if (tabId < 0) return 'worker';
+    return this.#inspected === null || tabId === this.#inspected ? undefined : 'popup';
   }
 
   #goOn(event: Exclude<WireEvent, RequestEvent | CopyEvent>): void {
@@ -114,7 +126,7 @@ const DESTINATIONS: Readonly<Record<RequestEvent['kind'], Destination>> = {
 /** A request as it goes out: enough to tell whether it may be OAuth. */
 export function partialExchange(begun: RequestEvent): Exchange {
   const nothing = { sent: null, answer: null, end: null, body: null };
-  return exchangeOf({ id: 'wire', begun, ...nothing }, null);
+  return exchangeOf({ id: 'wire', begun, sentFrom: undefined, ...nothing }, null);
 }
 
 function exchangeOf(hop: Hop, end: EndEvent | null): Exchange {
@@ -142,6 +154,7 @@ function exchangeOf(hop: Hop, end: EndEvent | null): Exchange {
     frame: null,
     source: 0,
     fromCache: end?.fromCache ?? false,
+    ...(hop.sentFrom === undefined ? {} : { sentFrom: hop.sentFrom }),
     ...(begun.kind === 'ping' ? { beacon: true } : {}),
   };
 }

@@ -127,6 +127,8 @@ export const ExchangeNote = v.object({
   failure: v.nullable(v.object({ reason: Reason, text: v.nullable(v.string()) })),
   delivered: v.nullable(v.boolean()),
   initiator: v.nullable(v.string()),
+  initiatorLine: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  sentFrom: v.exactOptional(v.picklist(['popup', 'worker'])),
   frame: v.nullable(v.string()),
   source: Source,
   fromCache: v.boolean(),

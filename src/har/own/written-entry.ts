@@ -124,6 +124,7 @@ function resourceType({ destination, preflight, beacon }: Exchange): string | nu
 
 function noteOf(exchange: Exchange): WrittenNote {
   const { request, response, failure, clock, viaWorker, beacon, onDemand } = exchange;
+  const { initiatorLine, sentFrom } = exchange;
   return {
     id: exchange.id,
     startedAt: exchange.startedAt,
@@ -146,6 +147,8 @@ function noteOf(exchange: Exchange): WrittenNote {
     source: exchange.source,
     fromCache: exchange.fromCache,
     ...(clock === undefined ? {} : { clock: clockNote(clock) }),
+    ...(initiatorLine === undefined ? {} : { initiatorLine }),
+    ...(sentFrom === undefined ? {} : { sentFrom }),
     ...(viaWorker ? { viaWorker } : {}),
     ...(beacon === undefined ? {} : { beacon }),
     ...(onDemand === undefined ? {} : { onDemand }),

@@ -57,6 +57,19 @@ function exchangesOf(...events: readonly WireEvent[]): readonly Exchange[] {
   return [...seen.values()];
 }
 
+describe('who sent a request', () => {
+  it.each([
+    [7, undefined],
+    [8, 'popup'],
+    [-1, 'worker'],
+  ])('tab %i while tab 7 is inspected', (tabId, sentFrom) => {
+    const seen: Exchange[] = [];
+    const wire = new WireExchanges((exchange) => seen.push(exchange), 7);
+    for (const event of [begun({ tabId }), ended()]) wire.take(event);
+    expect(seen.map((exchange) => exchange.sentFrom)).toEqual([sentFrom]);
+  });
+});
+
 describe('the events of a request', () => {
   it('become an exchange when it is over', () => {
     const sent = { type: 'sent', requestId, at: NOON, headers: [] } as const;

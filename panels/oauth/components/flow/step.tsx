@@ -2,8 +2,10 @@ import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { comparisonMark } from '../../../../src/conclusion/comparisons.ts';
 import { type Step, type StepValue, shortUrl } from '../../../../src/conclusion/steps.ts';
 import type { Flow } from '../../../../src/flow/flow.ts';
+import type { Exchange } from '../../../../src/http/exchange.ts';
 import { messageWord } from '../../../../src/words/kinds.ts';
 import { shortLaneWord } from '../../../../src/words/lanes.ts';
+import { senderWord } from '../../../../src/words/senders.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
 import { isSecret } from '../../view/masking.ts';
@@ -80,6 +82,18 @@ function Arrow({ step }: { readonly step: Step }) {
   );
 }
 
+/** Names the tab, popup or frame of a message where it is not the inspected page. */
+function SenderChip({ exchange }: { readonly exchange: Exchange }) {
+  const sender = senderWord(exchange);
+  return (
+    sender && (
+      <span class="chip sender" title={sender.text}>
+        {sender.word}
+      </span>
+    )
+  );
+}
+
 function StepRow({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
   const store = useStore();
   const { message, answer, calm, from, to } = step;
@@ -116,6 +130,7 @@ function StepRow({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
         <span class="url mono">
           {visible(exchange.request.method)} {visible(shortUrl(exchange.request.url).slice(0, 300))}
         </span>
+        <SenderChip exchange={exchange} />
         <Chips values={step.values} />
         {calm !== null && <span class="calm">{calm}</span>}
       </span>

@@ -6,6 +6,7 @@ import { messageWord } from '../../../../src/words/kinds.ts';
 import { useStore } from '../../model/context.ts';
 import { Icon } from '../common/icons.tsx';
 import { CopyMenu } from './copy-menu.tsx';
+import { InitiatorLine } from './initiator-line.tsx';
 import { BodyTab } from './tab-body.tsx';
 import { HeadersTab } from './tab-headers.tsx';
 import { ParametersTab } from './tab-parameters.tsx';
@@ -79,6 +80,7 @@ export function MessageDetail({ step, analysed }: Props) {
           </button>
         </span>
       </header>
+      <InitiatorLine exchange={exchange} />
       <Tabs
         key={step.key}
         tabs={tabsFor({ step, analysed })}
