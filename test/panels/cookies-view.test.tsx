@@ -85,3 +85,15 @@ it('a flow without cookies has no such tab', async () => {
   await screen.findAllByTestId('step');
   expect(screen.queryByRole('tab', { name: 'Cookies' })).toBeNull();
 });
+
+it('a message has its cookies in a tab: sent, set, and missing with the reason', async () => {
+  const { container } = openPanel(exchangesOf('cookie-form-post'));
+  await screen.findAllByTestId('step');
+  fireEvent.click(container.querySelector('[data-step^="authorization-response"]') as HTMLElement);
+  const detail = within(await screen.findByTestId('detail'));
+  fireEvent.click(detail.getByRole('tab', { name: 'Cookies' }));
+  expect(detail.getByTestId('cookie-missing').textContent).toContain(
+    'app_login.cookie-form-post is missing: SameSite=Lax, and another site caused this POST',
+  );
+  expect(await axeProblems(container)).toEqual([]);
+});

@@ -14,7 +14,7 @@ import { lostCookie } from './lost-cookie.ts';
  * browser does not store it. `missing`: a page in its scope came without it. `unseen`: the recording
  * does not show the cookies of its requests. `earlier`: it was set before the recording.
  */
-export const COOKIE_STATES = [
+const COOKIE_STATES = [
   'lost',
   'refused',
   'missing',

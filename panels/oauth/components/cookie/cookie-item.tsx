@@ -2,14 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import type { CookieRow, CookieState } from '../../../../src/flow/facts/cookie-rows.ts';
-import type { CookieSetting } from '../../../../src/flow/facts/cookie-settings.ts';
 import type { CookieUse } from '../../../../src/flow/facts/cookie-uses.ts';
-import { sizeOfCookie } from '../../../../src/http/cookie-loss.ts';
-import { isRemoval } from '../../../../src/http/cookie-scope.ts';
 import { cookieLossWord } from '../../../../src/words/cookie-losses.ts';
 import { visible } from '../../view/visible.ts';
 import { StepLink } from '../token/step-link.tsx';
 import { CookieDetails } from './cookie-details.tsx';
+import { shortAttributes } from './short-attributes.ts';
 
 const MAX_LINKS = 6;
 
@@ -104,24 +102,6 @@ function Missing({ row, analysed }: { readonly row: CookieRow; readonly analysed
     );
   }
   return <span class="quiet">–</span>;
-}
-
-const SAME_SITE = { strict: 'Strict', lax: 'Lax', none: 'None' } as const;
-
-/** The attributes that decide where a cookie goes, as the field writes them. */
-function shortAttributes({ cookie, at }: CookieSetting): string {
-  const { sameSite, secure, httpOnly, domain, path, partitioned, maxAge, expires } = cookie;
-  const isLasting = maxAge !== null || expires !== null;
-  return [
-    ...(sameSite ? [`SameSite=${SAME_SITE[sameSite]}`] : []),
-    ...(secure ? ['Secure'] : []),
-    ...(httpOnly ? ['HttpOnly'] : []),
-    ...(partitioned ? ['Partitioned'] : []),
-    ...(domain === null ? [] : [`Domain=${domain.slice(0, 80)}`]),
-    ...(path === null || path === '/' ? [] : [`Path=${path.slice(0, 80)}`]),
-    ...(isRemoval(cookie, at) ? ['removed'] : isLasting ? [] : ['session']),
-    `${sizeOfCookie(cookie)} B`,
-  ].join('; ');
 }
 
 /** One cookie of the ledger; what is known of it unfolds. */

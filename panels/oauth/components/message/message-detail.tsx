@@ -8,6 +8,7 @@ import { Icon } from '../common/icons.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { InitiatorLine } from './initiator-line.tsx';
 import { BodyTab } from './tab-body.tsx';
+import { CookiesTab, hasCookies } from './tab-cookies.tsx';
 import { HeadersTab } from './tab-headers.tsx';
 import { ParametersTab } from './tab-parameters.tsx';
 import { RawTab } from './tab-raw.tsx';
@@ -40,6 +41,9 @@ function tabsFor({ step, analysed }: Props): readonly Tab[] {
     { name: 'Body', view: () => <BodyTab exchange={exchange} /> },
     ...tokens,
     { name: 'Response', view: () => <ResponseTab step={step} analysed={analysed} /> },
+    ...(hasCookies({ step, analysed })
+      ? [{ name: 'Cookies', view: () => <CookiesTab step={step} analysed={analysed} /> }]
+      : []),
     { name: 'Timing', view: () => <TimingTab step={step} analysed={analysed} /> },
     { name: 'Raw', view: () => <RawTab exchange={exchange} /> },
   ];

@@ -1,0 +1,3 @@
+import { describeTokens } from './tokens-behaviour.ts';
+
+describeTokens('chromium');
