@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { matcherOf } from '../../../../src/search/search-query.ts';
-import { type Hit, MOST_HITS } from '../../../../src/search/search-recording.ts';
+import { matcherOf, matcherOfTexts } from '../../../../src/search/search-query.ts';
+import { type Hit, hitString, MOST_HITS } from '../../../../src/search/search-recording.ts';
 import { openHit } from '../../actions/open-hit.ts';
 import { findIn } from '../../model/find-work.ts';
 import type { Store } from '../../model/store.ts';
@@ -30,13 +30,16 @@ function useSearching(store: Store): void {
     const before = find.hits.peek()[find.at.peek()];
     const isAgain = find.matcher.peek() !== null && find.sought === text;
     find.sought = text;
-    find.matcher.value = matcher;
+    // The panel itself never evaluates an expression: it could take for ever.
+    find.matcher.value = regex ? matcherOfTexts([]) : matcher;
     find.at.value = -1;
     find.hits.value = [];
     find.progress.value = { done: 0, total, busy: true, refused: null };
     const onReport = ({ hits, done }: { readonly hits: readonly Hit[]; readonly done: number }) => {
       if (abort.signal.aborted) return;
       if (hits.length > 0) find.hits.value = [...find.hits.peek(), ...hits];
+      if (hits.length > 0 && regex)
+        find.matcher.value = matcherOfTexts(foundTexts(find.hits.peek()));
       find.progress.value = { done, total, busy: true, refused: null };
     };
     void findIn(flows, query, matcher, onReport, abort.signal).then((refused) => {
@@ -47,6 +50,10 @@ function useSearching(store: Store): void {
     });
     return () => abort.abort();
   });
+}
+
+function* foundTexts(hits: readonly Hit[]): Generator<string> {
+  for (const hit of hits) yield hitString(hit).slice(hit.start, hit.end);
 }
 
 function isSame(a: Hit, b: Hit): boolean {
