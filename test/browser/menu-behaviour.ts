@@ -19,12 +19,14 @@ export function describeMenus(name: BrowserName): void {
     const titles = () => opened.panel().evaluate<readonly string[]>(TITLES);
     const focused = () =>
       opened.panel().evaluate<string>(`document.activeElement?.textContent ?? ''`);
-    const clickLine = (title: string) =>
-      opened.panel().evaluate<boolean>(`(() => {
+    const clickLine = async (title: string) => {
+      await opened.panel().evaluate(`(() => {
         const lines = [...document.querySelectorAll('[role="menuitem"]')];
-        lines.find(({ textContent }) => textContent === ${JSON.stringify(title)}).click();
+        lines.find(({ textContent }) => textContent === ${JSON.stringify(title)}).dataset.wanted = '';
         return true;
       })()`);
+      await opened.panel().click('[data-wanted]');
+    };
 
     it('copies the request that failed as curl with two presses from the conclusion', async () => {
       expect(await opened.rightClick('[data-testid="verdict"]')).toBe(true);
@@ -99,6 +101,7 @@ export function describeMenus(name: BrowserName): void {
       await until('the menu', async () => (await titles()).length > 0);
       const line = (await titles()).find((title) => title.startsWith('Copy link to step'));
       await clickLine(line ?? '');
+      await opened.untilText('[data-testid="toast"]', (text) => text.startsWith('Copied: flow'));
       const [link = ''] = await opened.takeCopied();
       expect(link).toMatch(/^flow 1, step \d+ \(token request\)$/);
       await opened.panel().click('[data-step^="authorization-request"]');

@@ -82,10 +82,10 @@ export function describeSearch(name: BrowserName): void {
     it('finds decoded values in all of them, and steps through them', async () => {
       await opened.panel().key('Control+f');
       await until('the field', () => opened.text('[data-testid="find-bar"]'));
-      await opened.fill('[data-testid="find"]', 'cargo:read');
-      await opened.untilText(STATUS, (text) => text === '84 matches');
+      await opened.fill('[data-testid="find"]', '"owner":"user-83"');
+      await opened.untilText(STATUS, (text) => text === '3 matches');
       await opened.panel().key('F3');
-      await opened.untilText(STATUS, (text) => / of 84$/.test(text));
+      await opened.untilText(STATUS, (text) => / of 3$/.test(text));
       await until('the message', () => opened.text('[data-testid="detail"]'));
       await opened.fill('[data-testid="find"]', 'order 199');
       await opened.untilText(STATUS, (text) => text === '252 matches');
@@ -96,17 +96,17 @@ export function describeSearch(name: BrowserName): void {
         const field = document.querySelector('[data-testid="find"]');
         field.value = 'note":"order 1';
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        const before = performance.now();
-        let pauses = 0;
-        while (document.querySelector('.find progress') || pauses < 3) {
+        let last = performance.now();
+        let longest = 0;
+        for (let turns = 0; turns < 20 || document.querySelector('.find progress'); turns += 1) {
           await new Promise((resolve) => setTimeout(resolve, 0));
-          pauses += 1;
-          if (performance.now() - before > 30_000) break;
+          longest = Math.max(longest, performance.now() - last);
+          last = performance.now();
         }
-        return pauses;
+        return longest;
       })()`);
-      // The panel got a turn many times before the search was done.
-      expect(longest).toBeGreaterThan(5);
+      // Alone on a machine it is a tenth of that.
+      expect(longest).toBeLessThan(500);
     });
   });
 }
