@@ -7,20 +7,23 @@ import type { SearchText } from '../../src/search/search-text.ts';
 
 let matcher: Matcher | null = null;
 
-/** The first message is the query, each further one the texts of a message. */
-self.onmessage = ({ data }: MessageEvent<SearchQuery | readonly SearchText[]>) => {
-  if ('text' in data) {
-    const made = matcherOf(data);
-    matcher = 'refused' in made ? null : made;
-    self.postMessage([]);
+function spansOf(texts: readonly SearchText[]): readonly Span[] {
+  const spans: Span[] = [];
+  if (!matcher) return spans;
+  for (const span of spansIn(texts, matcher)) {
+    if (span) spans.push(span);
+    if (spans.length >= MOST_HITS) break;
+  }
+  return spans;
+}
+
+/** The first message is the query, each further one the texts of some messages. */
+self.onmessage = ({ data }: MessageEvent<SearchQuery | readonly (readonly SearchText[])[]>) => {
+  if (!('text' in data)) {
+    self.postMessage(data.map(spansOf));
     return;
   }
-  const spans: Span[] = [];
-  if (matcher) {
-    for (const span of spansIn(data, matcher)) {
-      if (span) spans.push(span);
-      if (spans.length >= MOST_HITS) break;
-    }
-  }
-  self.postMessage(spans);
+  const made = matcherOf(data);
+  matcher = 'refused' in made ? null : made;
+  self.postMessage([]);
 };

@@ -17,6 +17,9 @@ const CODES: Readonly<Record<string, string>> = {
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
   Delete: '\uE017',
+  F3: '\uE033',
+  F6: '\uE036',
+  F10: '\uE03A',
   Meta: '\uE03D',
 };
 

@@ -45,8 +45,29 @@ function exact(wanted: string): Matcher {
 
 /** Ignores case without changing the length of the text, so that positions hold. */
 function anyCase(wanted: string): Matcher {
-  const literal = wanted.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const literal = wanted.replace(SPECIAL, '\\$&');
   return byPattern(new RegExp(literal, 'giu'), wanted.length * 2);
+}
+
+/** The characters that have a meaning in an expression. */
+const SPECIAL = /[\\^$.*+?()[\]{}|/]/g;
+const MOST_TEXTS = 100;
+const LONGEST_TEXT = 300;
+
+/**
+ * Finds again what was found, in time that grows with the text alone: an expression of the user could
+ * take for ever.
+ */
+export function matcherOfTexts(texts: Iterable<string>): Matcher {
+  const distinct = new Set<string>();
+  for (const text of texts) {
+    if (distinct.size >= MOST_TEXTS) break;
+    if (text.length <= LONGEST_TEXT) distinct.add(text);
+  }
+  const longestFirst = [...distinct].sort((a, b) => b.length - a.length);
+  if (longestFirst.length === 0) return { next: () => null, longest: 0 };
+  const literals = longestFirst.map((text) => text.replace(SPECIAL, '\\$&'));
+  return byPattern(new RegExp(literals.join('|'), 'gu'), longestFirst[0]?.length ?? 0);
 }
 
 function byPattern(pattern: RegExp, longest: number | null): Matcher {

@@ -4,13 +4,13 @@ import type { SearchText } from '../../../src/search/search-text.ts';
 
 /** Where the build puts the script of the worker. */
 const SCRIPT = '/assets/find-worker.js';
-/** Milliseconds for the texts of one message. */
+/** Milliseconds for the texts of a few messages. */
 const PATIENCE = 2_000;
 
 /** Evaluates a regular expression beside the panel. */
 export interface PatternReader {
-  /** Null when it takes too long. */
-  spans(texts: readonly SearchText[]): Promise<readonly Span[] | null>;
+  /** The matches in the texts of each message. Null when it takes too long. */
+  spans(texts: readonly (readonly SearchText[])[]): Promise<readonly (readonly Span[])[] | null>;
   stop(): void;
 }
 
@@ -36,7 +36,7 @@ function readerOf(worker: Worker): PatternReader {
           worker.terminate();
           resolve(null);
         }, PATIENCE);
-        worker.onmessage = ({ data }: MessageEvent<readonly Span[]>) => {
+        worker.onmessage = ({ data }: MessageEvent<readonly (readonly Span[])[]>) => {
           clearTimeout(timer);
           resolve(data);
         };

@@ -11,7 +11,7 @@ import { OUTSIDE } from '../../view/outside-flow.ts';
 import { visible } from '../../view/visible.ts';
 import { showHit } from './use-find.ts';
 
-const STEP = 200;
+const STEP = 100;
 
 /** Hits of one flow, with their indexes in the whole list. */
 interface Group {

@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { matcherOf } from '../../../../src/search/search-query.ts';
-import { type Hit, MOST_HITS } from '../../../../src/search/search-recording.ts';
+import { matcherOf, matcherOfTexts } from '../../../../src/search/search-query.ts';
+import { type Hit, hitString, MOST_HITS } from '../../../../src/search/search-recording.ts';
 import { openHit } from '../../actions/open-hit.ts';
 import { findIn } from '../../model/find-work.ts';
 import type { Store } from '../../model/store.ts';
@@ -27,26 +27,43 @@ function useSearching(store: Store): void {
       find.progress.value = { done: 0, total, busy: false, refused: matcher.refused };
       return;
     }
-    const before = find.hits.peek()[find.at.peek()];
-    const isAgain = find.matcher.peek() !== null && find.sought === text;
-    find.sought = text;
-    find.matcher.value = matcher;
-    find.at.value = -1;
-    find.hits.value = [];
+    const isAgain = find.matcher.peek() !== null && find.sought === text + regex + matchCase;
+    find.sought = text + regex + matchCase;
+    // The panel itself never evaluates an expression: it could take for ever.
+    if (!regex) find.matcher.value = matcher;
+    else if (!isAgain) find.matcher.value = matcherOfTexts([]);
+    if (!isAgain) {
+      find.at.value = -1;
+      find.hits.value = [];
+    }
     find.progress.value = { done: 0, total, busy: true, refused: null };
+    let found: readonly Hit[] = [];
+    const show = () => {
+      find.hits.value = found;
+      if (regex) find.matcher.value = matcherOfTexts(foundTexts(found));
+    };
     const onReport = ({ hits, done }: { readonly hits: readonly Hit[]; readonly done: number }) => {
       if (abort.signal.aborted) return;
-      if (hits.length > 0) find.hits.value = [...find.hits.peek(), ...hits];
+      found = [...found, ...hits];
+      // The hits of the same search before stay until all are known again.
+      if (hits.length > 0 && !isAgain) show();
       find.progress.value = { done, total, busy: true, refused: null };
     };
     void findIn(flows, query, matcher, onReport, abort.signal).then((refused) => {
       if (abort.signal.aborted) return;
+      if (isAgain) {
+        const before = find.hits.peek()[find.at.peek()];
+        show();
+        find.at.value = before ? found.findIndex((hit) => isSame(hit, before)) : -1;
+      }
       find.progress.value = { ...find.progress.peek(), busy: false, refused };
-      if (isAgain && before)
-        find.at.value = find.hits.peek().findIndex((hit) => isSame(hit, before));
     });
     return () => abort.abort();
   });
+}
+
+function* foundTexts(hits: readonly Hit[]): Generator<string> {
+  for (const hit of hits) yield hitString(hit).slice(hit.start, hit.end);
 }
 
 function isSame(a: Hit, b: Hit): boolean {

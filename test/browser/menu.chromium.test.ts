@@ -1,0 +1,3 @@
+import { describeMenus } from './menu-behaviour.ts';
+
+describeMenus('chromium');

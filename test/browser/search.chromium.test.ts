@@ -1,0 +1,3 @@
+import { describeSearch } from './search-behaviour.ts';
+
+describeSearch('chromium');
