@@ -1,5 +1,6 @@
 import type { Flow } from '../../flow/flow.ts';
 import type { Exchange } from '../../http/exchange.ts';
+import { memoised } from '../../http/memo.ts';
 import type { Message, MessageKind } from '../../oauth/message.ts';
 import { lanesOf } from '../../oauth/message-kinds.ts';
 import type { TimeClass } from './time-class.ts';
@@ -47,7 +48,7 @@ export function activitiesOf(message: Message, index: number, flow: Flow): reado
   const { exchange, preflight, kind } = message;
   const issuedBy = kind === 'authorization-response' ? message.issuedBy : null;
   // A page that is a message itself is drawn there.
-  const isOther = flow.messages.some((one) => one !== message && one.exchange === issuedBy);
+  const isOther = issuedBy !== null && exchangesOf(flow).has(issuedBy);
   const issuer = isOther ? null : issuedBy;
   return [
     ...(issuer === null || issuer === exchange ? [] : [made(issuer, 'interaction', 'server')]),
@@ -55,6 +56,10 @@ export function activitiesOf(message: Message, index: number, flow: Flow): reado
     made(exchange, kind, waitsFor),
   ];
 }
+
+const exchangesOf = memoised(
+  ({ messages }: Flow): ReadonlySet<Exchange> => new Set(messages.map(({ exchange }) => exchange)),
+);
 
 /** Who has to answer a message. */
 function waitedFor(message: Message, flow: Flow): TimeClass {

@@ -51,7 +51,8 @@ export function TimelineRow({ row, spent, axis, analysed }: RowProps) {
   const indexes = new Set([step, ...again].map(({ index }) => index));
   const activities = spent.activities.filter(({ index }) => indexes.has(index));
   const shown = activities.slice(0, MOST_BARS);
-  const gaps = spent.spans.filter(({ after }) => after !== null && shown.includes(after));
+  const ended = new Set(shown);
+  const gaps = spent.spans.filter(({ after }) => after !== null && ended.has(after));
   const start = flow.messages[0]?.exchange.startedAt ?? flow.startedAt;
   const { exchange } = step.message;
   const isCurrent = store.stepKey.value === step.key;
