@@ -9,9 +9,8 @@ import { builtExtension } from './built-extension.ts';
 import { importFile } from './panel-walk.ts';
 
 const WORKED = attemptExchanges('worked', [], { at: 0 });
-const FAILED = attemptExchanges('failed', [['%2Fcallback', '%2Fcallback%2F'], ...REFUSED], {
-  at: 600,
-});
+const failed = (seed: string) =>
+  attemptExchanges(seed, [['%2Fcallback', '%2Fcallback%2F'], ...REFUSED], { at: 600 });
 
 /** Comparing and the timeline in a real browser: layout, keys and the loading of later parts. */
 export function describeCompare(name: BrowserName): void {
@@ -36,7 +35,7 @@ export function describeCompare(name: BrowserName): void {
       browser = await launchBrowser({ name, extension: builtExtension(name) });
       await browser.openDevtools();
       await until('the panel', () => text('[data-testid="share"]'));
-      await importFile(browser.panel, 'both.har', writtenHar([...WORKED, ...FAILED]));
+      await importFile(browser.panel, 'both.har', writtenHar([...WORKED, ...failed('first')]));
       await flows(2);
     });
     afterAll(async () => {
@@ -71,7 +70,7 @@ export function describeCompare(name: BrowserName): void {
     });
 
     it('compares attempts of two files', async () => {
-      await importFile(browser.panel, 'failed.har', writtenHar(FAILED));
+      await importFile(browser.panel, 'failed.har', writtenHar(failed('second')));
       await flows(1);
       await until('the menu', () => text('.compare-button'));
       await browser.panel.evaluate(`(() => {
