@@ -15,7 +15,6 @@ import './styles/message.css';
 import './styles/share.css';
 import './styles/find.css';
 import './styles/times.css';
-import './styles/compare.css';
 import './styles/demo.css';
 import './styles/preferences.css';
 

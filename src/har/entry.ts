@@ -3,6 +3,7 @@ import { parseHttpDate } from '../http/http-date.ts';
 import type { Dialect } from './dialect.ts';
 import { hasRemovedHeader, readRequestHeaders, readResponseHeaders } from './entry-headers.ts';
 import { destinationOf, initiatorLineOf, initiatorOf, modeOf } from './entry-kind.ts';
+import { entryTimings } from './entry-timings.ts';
 import { type ExchangeEnding, endingOf } from './exchange-ending.ts';
 import { readTime } from './habits/start-time.ts';
 import { asNumber, asText, isRecord, type Loose } from './loose.ts';
@@ -84,10 +85,12 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
   // Field by field: this runs for every entry, and spreading is ten times as slow.
   const evidence = { facts, method, resourceType, preflight, url, destination, dialect };
   const ending = endingOf(raw, request, response, evidence);
+  const duration = durationOf(entry, dialect);
+  const timings = entryTimings(raw.timings, duration);
   const exchange: Exchange = {
     id: context.id,
     startedAt: context.startedAt ?? entryStart(entry) ?? 0,
-    duration: durationOf(entry, dialect),
+    duration,
     destination,
     mode: modeOf(kind),
     preflight,
@@ -106,6 +109,7 @@ export function entryToExchange(entry: HarEntryLike, context: EntryContext): Exc
     frame: dialect.frame(raw),
     source: context.source,
     fromCache: dialect.fromCache(raw),
+    ...(timings === null ? NO_TYPE : { timings }),
     ...(resourceType === null ? NO_TYPE : resourceType === 'ping' ? BEACON : NO_BEACON),
   };
   const line = preflight ? null : initiatorLineOf(raw._initiator);

@@ -110,6 +110,23 @@ export interface ClockShift {
 }
 
 /**
+ * How long the parts of an exchange took, one after the other, in milliseconds. 0 for a part that did
+ * not occur, such as a new connection.
+ */
+export interface Timings {
+  /** Waiting in the browser for a connection. */
+  readonly blocked: number;
+  readonly dns: number;
+  /** Without TLS. */
+  readonly connect: number;
+  readonly ssl: number;
+  readonly send: number;
+  /** From the last byte of the request to the first one of the response. */
+  readonly wait: number;
+  readonly receive: number;
+}
+
+/**
  * One HTTP request and its response, or the reason why there was none. The same for every recorder.
  */
 export interface Exchange {
@@ -124,6 +141,8 @@ export interface Exchange {
   readonly clock?: ClockShift;
   /** Milliseconds until the response was complete; null when unknown. */
   readonly duration: number | null;
+  /** Not set when the recorder does not tell the parts of the duration apart. */
+  readonly timings?: Timings;
   readonly destination: Destination;
   readonly mode: RequestMode;
   /** True for a CORS preflight. */

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { compareWithFiles } from '../../panels/oauth/actions/compare-files.ts';
 import { s256 } from '../../src/http/digest.ts';
 import { axeProblems, openPanel } from './panel.tsx';
 import { login, OTHER_VERIFIER, STATE } from './recording.ts';
@@ -133,7 +134,7 @@ describe('two recordings', () => {
 
   it('a file without a flow changes nothing', async () => {
     const { store } = openPanel(refused());
-    await store.compareWithFiles([new File([writtenHar([])], 'empty.har')]);
+    await compareWithFiles([new File([writtenHar([])], 'empty.har')], store);
     expect(store.said.value.text).toBe('empty.har has no flow');
     expect(screen.queryByTestId('comparison')).toBeNull();
   });

@@ -141,6 +141,7 @@ export class Shown {
   }
 
   openFlow(id: string): void {
+    this.comparing.end();
     this.selectFlow(id);
     this.level.value = 'flow';
   }

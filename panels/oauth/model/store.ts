@@ -1,10 +1,9 @@
 import { signal } from '@preact/signals';
-import { lastThatWorked, othersToCompare } from '../../../src/conclusion/compare/candidates.ts';
 import type { BackgroundState, RecorderPort } from '../../../src/extension/handover.ts';
 import { askToRecordMore } from '../../../src/extension/panel-side.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { withoutFragment } from '../../../src/http/url.ts';
-import type { AttemptPlace } from './comparing.ts';
+import type { AttemptPlace, NamedSession } from './comparing.ts';
 import { Find } from './find.ts';
 import type { ImportedFile } from './import-files.ts';
 import { Imports } from './imports.ts';
@@ -168,18 +167,16 @@ export class Store extends Shown {
     this.level.value = 'flow';
   }
 
-  /** Compares the shown attempt with the most similar one of some files, which are held beside it. */
-  async compareWithFiles(files: readonly ImportedFile[]): Promise<void> {
+  /** Reads files as a recording that is held beside the shown one. Null when that fails. */
+  async readBeside(files: readonly ImportedFile[]): Promise<NamedSession | null> {
     const read = await this.#imports.read(files, new Session());
-    const current = this.current.value;
-    if (!read || !current) return;
-    const name = files.map((file) => file.name).join(', ');
-    const { session } = read;
-    this.comparing.keep({ name, session });
-    const { flows } = session.snapshot.value;
-    const other = lastThatWorked(current, flows) ?? othersToCompare(current, flows)[0];
-    if (other) this.compareWith({ name, session, flowId: other.flow.id });
-    else this.say(`${name} has no flow`);
+    if (!read) return null;
+    const recording = {
+      name: files.map((file) => file.name).join(', '),
+      session: read.session,
+    };
+    this.comparing.keep(recording);
+    return recording;
   }
 
   cancelImport(): void {

@@ -7,6 +7,7 @@ import type {
   FailureReason,
   GapKind,
   RequestMode,
+  Timings,
 } from '../../http/exchange.ts';
 import type { PlaceholderClass } from '../../http/recording.ts';
 
@@ -119,6 +120,17 @@ export const ExchangeNote = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(5_000)),
   startedAt: Amount,
   duration: v.nullable(Amount),
+  timings: v.exactOptional(
+    v.object({
+      blocked: Amount,
+      dns: Amount,
+      connect: Amount,
+      ssl: Amount,
+      send: Amount,
+      wait: Amount,
+      receive: Amount,
+    } satisfies Record<keyof Timings, v.GenericSchema>),
+  ),
   destination: Where,
   mode: Mode,
   preflight: v.boolean(),

@@ -29,13 +29,31 @@ export function writtenEntry(exchange: Exchange, page: string | null): object {
     request: writtenRequest(exchange),
     response: writtenResponse(exchange),
     cache: {},
-    timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: time, receive: 0 },
+    timings: writtenTimings(exchange.timings, time),
     ...(exchange.initiator === null
       ? {}
       : { _initiator: { type: 'other', url: exchange.initiator } }),
     ...(type === null ? {} : { _resourceType: type }),
     ...(exchange.fromCache ? { _fromCache: 'disk' } : {}),
     _grantscope: noteOf(exchange),
+  };
+}
+
+/** HAR 1.2 `timings`: -1 for what did not occur, and TLS is a part of `connect`. */
+function writtenTimings(timings: Exchange['timings'], time: number): object {
+  if (!timings) {
+    return { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: time, receive: 0 };
+  }
+  const { blocked, dns, connect, ssl, send, wait, receive } = timings;
+  const orNot = (length: number): number => (length > 0 ? length : -1);
+  return {
+    blocked: orNot(blocked),
+    dns: orNot(dns),
+    connect: orNot(connect + ssl),
+    ssl: orNot(ssl),
+    send,
+    wait,
+    receive,
   };
 }
 
@@ -129,6 +147,7 @@ function noteOf(exchange: Exchange): WrittenNote {
     id: exchange.id,
     startedAt: exchange.startedAt,
     duration: exchange.duration,
+    ...(exchange.timings === undefined ? {} : { timings: exchange.timings }),
     destination: exchange.destination,
     mode: exchange.mode,
     preflight: exchange.preflight,

@@ -16,6 +16,7 @@ import { visible } from '../../view/visible.ts';
 import { CopyButton } from '../common/copy-button.tsx';
 import { FlowSign } from '../common/icons.tsx';
 import { Sides } from './compare-sides.ts';
+import '../../styles/compare.css';
 import { CompareStep } from './compare-step.tsx';
 
 /** Further differences that are told as sentences. The table has all. */

@@ -1,0 +1,3 @@
+import { describeCompare } from './compare-behaviour.ts';
+
+describeCompare('firefox');
