@@ -2,10 +2,10 @@ import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { visible } from './visible.ts';
 
 /**
- * The headline of a verdict where there is room for one line; of a flow that did not fail, its first
- * clause. It does not quote the recording, so nothing has to be hidden in it.
+ * The verdict where there is room for one line: the title of what a flow failed of, else the first
+ * clause of its headline. Neither quotes the recording, so nothing has to be hidden in it.
  */
-export function shortSentence({ verdict: { sign, headline } }: AnalysedFlow): string {
-  if (sign === 'bad' || sign === 'recovered') return visible(headline.replace(/\.$/, ''));
+export function shortSentence({ verdict: { sign, cause, headline } }: AnalysedFlow): string {
+  if (cause && (sign === 'bad' || sign === 'recovered')) return visible(cause.title);
   return visible(/^.*?(?=[:;.](?:\s|$)|$)/su.exec(headline)?.[0] ?? headline);
 }

@@ -62,13 +62,13 @@ describe('the list of flows', () => {
       ...clean('a', 120_000),
     ]);
     expect(ids()).toEqual(['b1', 'x1', 'a1']);
-    const order = (name: string) => {
+    const order = async (name: string) => {
       fireEvent.click(screen.getByRole('button', { name: /^Order of the list/ }));
-      fireEvent.click(screen.getByRole('button', { name: new RegExp(name) }));
+      fireEvent.click(await screen.findByRole('menuitem', { name: new RegExp(name) }));
     };
-    order('Newest first');
+    await order('Newest first');
     expect(ids()).toEqual(['a1', 'x1', 'b1']);
-    order('By state');
+    await order('By state');
     expect(ids()).toEqual(['x1', 'a1', 'b1']);
     expect(store.settings.flowSort.value).toBe('state');
     expect(localStorage.getItem('grantscope.flowSort')).toBe('"state"');

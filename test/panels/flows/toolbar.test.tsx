@@ -36,10 +36,11 @@ describe('recent files', () => {
     await act(() => store.import([har('one.har')]));
     await act(() => store.import([har('two.har')]));
     openMenu();
-    const names = [...container.querySelectorAll('.recent')].map(({ textContent }) => textContent);
-    expect(names).toEqual(['two.har', 'one.har']);
+    await screen.findByRole('menuitem', { name: 'one.har' });
+    const names = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
+    expect(names).toEqual(['Open HAR files or reports…', 'two.har', 'one.har']);
     expect(await axeProblems(container)).toEqual([]);
-    fireEvent.click(screen.getByRole('button', { name: 'one.har' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'one.har' }));
     await waitFor(() => expect(store.file.value?.name).toBe('one.har'));
   });
 
@@ -56,7 +57,7 @@ describe('recent files', () => {
     });
     const chooser = vi.spyOn(HTMLInputElement.prototype, 'click').mockReturnValue();
     openMenu();
-    fireEvent.click(screen.getByRole('button', { name: 'one.har' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'one.har' }));
     await waitFor(() => expect(chooser).toHaveBeenCalled());
     expect(next.store.said.value.text).toContain('Choose one.har again');
     chooser.mockRestore();
