@@ -8,6 +8,7 @@ import { followTheme } from './model/theme.ts';
 import './styles/tokens.css';
 import './styles/controls.css';
 import './styles/layout.css';
+import './styles/list.css';
 import './styles/flow.css';
 import './styles/verdict.css';
 import './styles/findings.css';

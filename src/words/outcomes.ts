@@ -6,11 +6,12 @@ const OUTCOMES = ['succeeded', 'failed', 'unfinished', 'unknown'] as const;
  */
 export type Outcome = (typeof OUTCOMES)[number];
 
-const SIGNS = { good: '✔', bad: '✖', open: '…', unknown: '◌' } as const;
+const SIGNS = { good: '✔', bad: '✖', open: '…', unknown: '◌', recovered: '↺' } as const;
 
 /**
  * What a flow looks like at a glance. It speaks of the same thing as the sentence beside it: a login
- * that succeeded and whose token the API refuses is `bad`.
+ * that succeeded and whose token the API refuses is `bad`, and one that failed before a later attempt
+ * worked is `recovered`.
  */
 export type Sign = keyof typeof SIGNS;
 
@@ -19,5 +20,6 @@ export const signMark = (sign: Sign): string => SIGNS[sign];
 
 /** How a flow ended, in words that fit its sign. */
 export function endingWord(outcome: Outcome, sign: Sign): string {
+  if (sign === 'recovered') return `${outcome}, worked later`;
   return sign === 'bad' && outcome !== 'failed' ? `${outcome}, with an error` : outcome;
 }

@@ -100,31 +100,45 @@ describe('an unknown', () => {
 });
 
 describe('findings outside any flow', () => {
-  it('have a separate row that is not selected first', () => {
-    const analysed = analysedFlow({});
-    const message = analysed.flow.messages[3];
-    if (!message) throw new Error('The login has an API call.');
-    show({
-      flows: [analysed],
-      outside: [{ finding: finding('api-401-no-token'), message }],
-      loose: [message],
-    });
-    const rows = screen.getAllByTestId('flow');
-    expect(rows.map((row) => row.getAttribute('aria-current'))).toEqual(['true', 'false']);
-    fireEvent.click(rows[1] as HTMLElement);
-    expect(screen.getByTestId('finding').dataset.check).toBe('api-401-no-token');
-    expect(screen.getByText('1 flow')).toBeTruthy();
-  });
-
-  it('are named in the row, the worst one first', () => {
+  const outsideOf = (
+    findings: readonly ReturnType<typeof finding>[],
+    flows: AnalysedFlow[] = [],
+  ) => {
     const message = analysedFlow({}).flow.messages[3];
     if (!message) throw new Error('The login has an API call.');
+    return show({
+      flows,
+      outside: findings.map((one) => ({ finding: one, message })),
+      loose: [message],
+    });
+  };
+
+  it('have a separate row, which is selected first when only they are errors', () => {
+    outsideOf([finding('api-401-no-token')], [analysedFlow({})]);
+    const rows = screen.getAllByTestId('flow');
+    expect(rows.map((row) => row.getAttribute('aria-selected'))).toEqual(['false', 'true']);
+    expect(screen.getByTestId('finding').dataset.check).toBe('api-401-no-token');
+    expect(screen.getByTestId('counts').textContent).toBe('1 failed · 1 flow');
+  });
+
+  it('come after a flow that failed, and after all flows when they are no errors', () => {
+    const failed = verdict('It failed.', 'bad', finding('a'));
+    outsideOf([finding('wrong')], [analysedFlow({ verdict: failed, outcome: 'failed' })]);
+    const selected = () =>
+      screen.getAllByTestId('flow').map((row) => row.getAttribute('aria-selected'));
+    expect(selected()).toEqual(['true', 'false']);
+    outsideOf([finding('weak', { severity: 'warning' })], [analysedFlow({})]);
+    expect(selected()).toEqual(['true', 'false']);
+  });
+
+  it('are named in the row and in the verdict, the worst one first', () => {
     const warning = finding('weak', { severity: 'warning' });
-    const error = finding('wrong', { severity: 'error' });
-    show({ outside: [warning, error].map((one) => ({ finding: one, message })), loose: [message] });
-    expect(screen.getByTestId('flow').textContent).toContain(
-      'Title of wrong (and 1 more finding).',
-    );
+    outsideOf([warning, finding('wrong', { severity: 'error', owner: 'client' })]);
+    expect(screen.getByTestId('flow').textContent).toContain('Title of wrong');
+    const said = screen.getByTestId('verdict').closest('section')?.textContent;
+    expect(said).toContain('Title of wrong');
+    expect(said).toContain('1 more finding');
+    expect(said).toContain('the client');
   });
 });
 
@@ -133,7 +147,8 @@ describe('messages outside any flow', () => {
     const { messages } = analysedFlow({}).flow;
     show({ loose: messages.slice(-1) });
     const row = screen.getByTestId('flow');
-    expect(row.textContent).toContain('Not part of a flow1 message without a finding.');
+    expect(row.textContent).toContain('Not part of a flow');
+    expect(row.textContent).toContain('1 message without a finding');
     expect(row.textContent).not.toContain('authorization code');
     fireEvent.click(row);
     expect(screen.getAllByTestId('step').map(({ dataset }) => dataset.kind)).toEqual(['api-call']);
@@ -174,15 +189,17 @@ describe('a defect in one region', () => {
 });
 
 describe('many flows', () => {
-  it('are listed in part', () => {
+  it('are drawn in part, with the selected one', () => {
     const one = analysedFlow({});
     const flows = Array.from({ length: 700 }, (_, index) => ({
       ...one,
       flow: { ...one.flow, id: `f${index}` },
     }));
     show({ flows });
-    expect(screen.getAllByTestId('flow')).toHaveLength(300);
-    fireEvent.click(screen.getByText(/show 300 older/));
-    expect(screen.getAllByTestId('flow')).toHaveLength(600);
+    const rows = screen.getAllByTestId('flow');
+    expect(rows.length).toBeLessThan(100);
+    expect(rows.at(-1)?.dataset.flowId).toBe('f699');
+    expect(rows.at(-1)?.getAttribute('aria-posinset')).toBe('700');
+    expect(rows.at(-1)?.getAttribute('aria-setsize')).toBe('700');
   });
 });

@@ -55,7 +55,7 @@ describe('a HAR file', () => {
     await screen.findByTestId('file-bar');
     expect(screen.getByTestId('flow').textContent).toContain('from-file');
     recorder.record(clean('n', 90_000));
-    fireEvent.click(screen.getByRole('button', { name: 'Back to live recording' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Back to the live recording' }));
     await waitFor(() => expect(screen.getAllByTestId('flow')).toHaveLength(2));
     expect(store.file.value).toBeNull();
   });

@@ -79,10 +79,9 @@ describe('a login inside another one', () => {
 
   it('is indented in the list by its depth', () => {
     openOuter();
-    const depths = screen
-      .getAllByTestId('flow')
-      .map((row) => row.parentElement?.style.getPropertyValue('--depth'));
-    expect(depths).toEqual(['0', '1', '2']);
+    const rows = screen.getAllByTestId('flow');
+    expect(rows.map((row) => row.style.getPropertyValue('--depth'))).toEqual(['0', '1', '2']);
+    expect(rows.map((row) => row.getAttribute('aria-level'))).toEqual(['1', '2', '3']);
   });
 
   it('passes axe', { timeout: 30_000 }, async () => {

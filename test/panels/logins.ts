@@ -1,7 +1,8 @@
-import { login, OTHER_VERIFIER } from './recording.ts';
+import { type LoginOptions, login, OTHER_VERIFIER } from './recording.ts';
 
 /** A login whose token request fails, because its verifier does not match its challenge. */
-export const refused = () => login({ refused: true, verifier: OTHER_VERIFIER });
+export const refused = (options: LoginOptions = {}) =>
+  login({ refused: true, verifier: OTHER_VERIFIER, ...options });
 
 /** A login that succeeds; the prefix keeps its client, state and code apart from others. */
 export const clean = (prefix: string, at: number) =>

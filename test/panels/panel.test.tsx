@@ -18,21 +18,24 @@ describe('an empty panel', () => {
   it('offers to reload where recording began late', async () => {
     const { recorder } = openPanel();
     act(() => recorder.gap({ kind: 'late-start', text: 'Recording began late.', at: START }));
-    const gap = await screen.findByTestId('gap');
-    fireEvent.click(within(gap).getByRole('button', { name: 'Reload the page' }));
+    await screen.findByTestId('gaps');
+    const empty = screen.getByTestId('empty');
+    expect(empty.textContent).toContain('opened after this page had loaded');
+    fireEvent.click(within(empty).getByRole('button', { name: 'Reload the page' }));
     expect(recorder.asked).toEqual(['reload']);
   });
 });
 
 describe('the toolbar', () => {
-  it('counts, pauses and keeps', async () => {
+  it('counts, stops recording and preserves the log', async () => {
     const { container, recorder } = openPanel([
       ...clean('a', 0),
       ...login({ prefix: 'b', at: 60_000, refused: true, verifier: OTHER_VERIFIER }),
     ]);
     expect(container.querySelector('.counts')?.textContent).toBe('1 failed · 2 flows');
-    fireEvent.click(screen.getByTestId('pause'));
-    expect(screen.getByTestId('pause').getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(screen.getByRole('button', { name: 'Stop recording network log' }));
+    const record = screen.getByRole('button', { name: 'Record network log' });
+    expect(record.getAttribute('aria-pressed')).toBe('false');
     fireEvent.click(screen.getByRole('checkbox'));
     expect(recorder.asked).toEqual(['keep false']);
   });
@@ -101,8 +104,6 @@ describe('the keyboard', () => {
   it('goes back level by level with Escape', () => {
     const { container } = openPanel(refused());
     const level = () => container.querySelector('main')?.getAttribute('data-level');
-    expect(level()).toBe('flows');
-    fireEvent.click(screen.getByTestId('flow'));
     expect(level()).toBe('flow');
     fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
     expect(level()).toBe('message');

@@ -24,10 +24,11 @@ async function openSwitch() {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('the offer to record more', () => {
-  it('is at the gap, and asks when it is pressed', async () => {
+  it('says which gaps it closes, and asks when it is pressed', async () => {
     const { container, recorder } = openWithGap();
     const offer = await screen.findByTestId('offer');
-    expect(offer.closest('[data-testid="gap"]')?.textContent).toContain(popup.text);
+    expect(screen.getByTestId('gap').textContent).toContain(popup.text);
+    expect(offer.parentElement?.textContent).toContain('login in another window');
     expect(await axeProblems(container)).toEqual([]);
     fireEvent.click(offer);
     expect(recorder.asked).toEqual(['ask for background']);

@@ -62,7 +62,8 @@ export function exchange(draft: Draft): Exchange {
   };
 }
 
-interface LoginOptions {
+/** What a test can choose about a login. */
+export interface LoginOptions {
   readonly prefix?: string;
   readonly at?: number;
   readonly client?: string;

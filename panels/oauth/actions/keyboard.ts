@@ -1,5 +1,6 @@
 import type { Store } from '../model/store.ts';
 import { KEYMAP, type KeyLine } from './keymap.ts';
+import { passToWidget } from './roving-keys.ts';
 import { isTyping } from './typing.ts';
 
 const byKey: ReadonlyMap<string, KeyLine> = new Map(
@@ -12,6 +13,11 @@ function nameOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
   const letter = command && key.length === 1 ? key.toUpperCase() : key;
   const shift = shiftKey && (command || key.length > 1);
   return `${command ? 'Ctrl+' : ''}${shift ? 'Shift+' : ''}${letter}`;
+}
+
+/** Whether a widget may have a use of its own for the key. */
+function isPlain({ ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): boolean {
+  return !ctrlKey && !metaKey && !shiftKey && !isTyping(target);
 }
 
 /** The arrow keys move the border of a pane. */
@@ -28,7 +34,8 @@ export function onKeyDown(event: KeyboardEvent, store: Store, root: HTMLElement)
   const { target } = event;
   if (!line || (isTyping(target) && !line.typing)) return;
   if (/^(?:Arrow|Home|End)/.test(name) && isBorder(target)) return;
-  if (!line.keys[name]?.({ store, root, target })) return;
+  const isUsed = isPlain(event) && passToWidget(event, document.activeElement);
+  if (!isUsed && !line.keys[name]?.({ store, root, target })) return;
   event.preventDefault();
   event.stopPropagation();
 }

@@ -32,6 +32,9 @@ export const GROUPS = {
   place: 'Place',
   open: 'Open',
   compare: 'Attempts to compare with',
+  sort: 'Order of the list',
+  files: 'Files',
+  recent: 'Recent files',
 } as const;
 
 export type GroupName = keyof typeof GROUPS;

@@ -23,5 +23,5 @@ export function openHit({ flow, key, text }: Hit, store: Store): void {
     return;
   }
   store.flowView.value = 'Sequence';
-  store.level.value = text.place === 'title' ? 'flows' : 'flow';
+  store.goTo(text.place === 'title' ? 'flows' : 'flow');
 }

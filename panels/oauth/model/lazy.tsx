@@ -25,9 +25,9 @@ export function later<T>(load: () => Promise<T>): Later<T> {
   return part;
 }
 
-/** Loads all deferred parts. */
+/** Loads all deferred parts, one after the other, so that the panel can draw in between. */
 export async function loadAll(): Promise<void> {
-  await Promise.all(loads.map((load) => load()));
+  for (const load of [...loads]) await load();
 }
 
 /** A component that is loaded later. A failed load is thrown at the boundary around it. */

@@ -9,6 +9,8 @@ import { createAnalysis } from './core.ts';
 
 /** Changes within this many milliseconds are shown at once. */
 const BATCH = 50;
+/** Milliseconds that one step of the analysis should take, so that the panel stays usable. */
+const STEP_TIME = 20;
 
 const EMPTY: Snapshot = {
   flows: [],
@@ -47,6 +49,12 @@ export class Session {
   #snapshot: Signal<Snapshot>;
   #trouble = signal<string | null>(null);
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Whether something has changed since the last step. */
+  #isBehind = false;
+  /** What the recorder has delivered and the analysis has not seen. */
+  #waiting: Exchange[] = [];
+  /** Exchanges that one step takes. It follows from how long the last step took. */
+  #stride = 8;
 
   /**
    * Files beside the recorder. They return when the recorder sends again the exchanges that they
@@ -77,6 +85,7 @@ export class Session {
 
   /** Everything that is held, for reports and files. What several recorders saw is merged. */
   get recording(): Recording {
+    this.#takeWaiting(Number.POSITIVE_INFINITY);
     const sources = this.#files.flatMap(sourcesOf);
     // The recorder is the first source of what is live.
     const isFile = this.#files[0]?.source === 0;
@@ -87,6 +96,7 @@ export class Session {
 
   /** Whether the exchanges have a value in common with this recording. */
   knows(exchanges: readonly Exchange[]): boolean {
+    this.#takeWaiting(Number.POSITIVE_INFINITY);
     return exchanges.some((exchange) => this.#analysis.knows(exchange));
   }
 
@@ -124,12 +134,15 @@ export class Session {
 
   /** Takes the recorder's events that concern the analysis. */
   take(event: RecorderEvent): void {
-    if (event.type === 'exchanges') this.add(event.exchanges);
-    else if (event.type === 'gap') this.addGap(event.gap);
+    if (event.type === 'exchanges') {
+      for (const exchange of event.exchanges) this.#waiting.push(exchange);
+      this.#later();
+    } else if (event.type === 'gap') this.addGap(event.gap);
     else if (event.type === 'navigation') {
       this.#guard(() => this.#analysis.addNavigation(event.navigation));
       this.#later();
     } else if (event.type === 'cleared') {
+      this.#waiting = [];
       this.#guard(() => this.#analysis.clear());
       this.#outside = new Set(this.#files);
       this.#trouble.value = null;
@@ -141,16 +154,49 @@ export class Session {
   flush(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#takeWaiting(Number.POSITIVE_INFINITY);
+    const next = this.#analysed();
+    if (next) this.#snapshot.value = next;
+    void this.#settle();
+  }
+
+  #takeWaiting(most: number): void {
+    const taken = this.#waiting.splice(0, most);
     this.#guard(() => {
+      for (const exchange of taken) this.#analysis.add(exchange);
+    });
+  }
+
+  #analysed(): Snapshot | null {
+    return this.#guard(() => {
       for (const file of this.#outside) {
         if (!this.knows(file.exchanges)) continue;
         this.#outside.delete(file);
         this.#addBeside(file);
         this.add(file.exchanges);
       }
-      this.#snapshot.value = this.#analysis.snapshot();
+      return this.#analysis.snapshot();
     });
-    void this.#settle();
+  }
+
+  /** Analyses a part of what waits, and shows it in a task of its own. */
+  #step(): void {
+    const start = performance.now();
+    this.#isBehind = false;
+    this.#takeWaiting(this.#stride);
+    const next = this.#analysed();
+    const share = STEP_TIME / Math.max(1, performance.now() - start);
+    // A step has a cost that grows with the recording. Many small steps would pay it too often.
+    const least = 8 + this.#snapshot.value.flows.length / 50;
+    const wanted = this.#stride * Math.min(2, Math.max(0.5, share));
+    this.#stride = Math.floor(Math.max(least, wanted));
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      if (next) this.#snapshot.value = next;
+      if (this.#waiting.length > 0) this.#later(0);
+      else if (this.#isBehind) this.#later();
+      else void this.#settle();
+    });
   }
 
   /** Waits until nothing more can become known of signatures. */
@@ -164,16 +210,18 @@ export class Session {
     if (await this.#analysis.settle()) this.#later();
   }
 
-  #later(): void {
-    this.#timer ??= setTimeout(() => this.flush(), BATCH);
+  #later(delay = BATCH): void {
+    this.#isBehind = true;
+    this.#timer ??= setTimeout(() => this.#step(), delay);
   }
 
   /** Runs the analysis. The panel reports its defect and keeps what it showed. */
-  #guard(work: () => void): void {
+  #guard<T>(work: () => T): T | null {
     try {
-      work();
+      return work();
     } catch (error) {
       this.#trouble.value = error instanceof Error ? error.message : String(error);
+      return null;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { loadSetting, saveSetting } from '../../../src/extension/panel-side.ts';
+import { FLOW_SORTS, type FlowSort } from '../view/flow-rows.ts';
 import { TIME_FORMS, type TimeForm } from '../view/time.ts';
 import { THEME_CHOICES, type ThemeChoice } from './theme.ts';
 
@@ -25,6 +26,9 @@ export type ReplacedKinds = Readonly<v.InferOutput<typeof Replaced>>;
 /** The stored settings of the panel. */
 export interface Settings {
   readonly filter: Setting<string>;
+  readonly flowSort: Setting<FlowSort>;
+  /** Names of the files that were opened last, newest first. */
+  readonly recentFiles: Setting<readonly string[]>;
   /** Ids of the checks that the user has hidden. */
   readonly hiddenChecks: Setting<readonly string[]>;
   /** Width of the list and height of the message, in percent of the panel. Null for the default. */
@@ -55,6 +59,8 @@ function remembered<T>(name: string, fallback: T, schema: v.GenericSchema<unknow
 export function loadSettings(): Settings {
   return {
     filter: remembered('filter', '', v.string()),
+    flowSort: remembered<FlowSort>('flowSort', 'newestLast', v.picklist(FLOW_SORTS)),
+    recentFiles: remembered<readonly string[]>('recentFiles', [], v.array(v.string())),
     hiddenChecks: remembered<readonly string[]>('hiddenChecks', [], v.array(v.string())),
     listWidth: remembered<number | null>('listWidth', null, Percent),
     messageHeight: remembered<number | null>('messageHeight', null, Percent),

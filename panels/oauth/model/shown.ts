@@ -1,11 +1,20 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Snapshot } from '../../../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
-import { isPart } from '../../../src/conclusion/parts.ts';
+import { firstShown } from '../../../src/conclusion/first-shown.ts';
+import { recoveredLater } from '../../../src/conclusion/recovered-later.ts';
 import { flowSteps, type Step } from '../../../src/conclusion/steps.ts';
 import { guarded, type OwnFailure } from '../../../src/http/own-failure.ts';
 import { decodedCount } from '../view/decoded-words.ts';
 import { parseFilter, passes } from '../view/filter.ts';
+import {
+  type FlowEntry,
+  type FlowRowData,
+  flowEntries,
+  flowRows,
+  isFolded,
+  sorted,
+} from '../view/flow-rows.ts';
 import { OUTSIDE, outsideFlow } from '../view/outside-flow.ts';
 import { timeForm } from '../view/time.ts';
 import { Comparing, type NamedSession } from './comparing.ts';
@@ -25,16 +34,12 @@ export interface FileView {
 /** The pane that a narrow panel shows. A wide one shows all three. */
 export type Level = 'flows' | 'flow' | 'message';
 
-/**
- * The newest flow with a bad sign, else the newest flow, because users open the tab for it. A flow
- * in the diagram of another one counts only if its sign is bad.
- */
+/** The flow that is selected until the user selects one. What belongs to no flow comes last. */
 function mostTelling(flows: readonly AnalysedFlow[]): AnalysedFlow | null {
-  const real = flows.filter(({ flow }) => flow.id !== OUTSIDE);
-  const failed = real.findLast(({ verdict }) => verdict.sign === 'bad');
-  const ids = new Set(real.map(({ flow }) => flow.id));
-  const whole = real.findLast(({ flow }) => !(isPart(flow) && ids.has(flow.parent ?? '')));
-  return failed ?? whole ?? real.at(-1) ?? flows[0] ?? null;
+  const outside = flows.find(({ flow }) => flow.id === OUTSIDE) ?? null;
+  const first = firstShown(outside ? flows.filter((one) => one !== outside) : flows);
+  if (first?.verdict.sign === 'bad') return first;
+  return outside?.verdict.sign === 'bad' ? outside : (first ?? outside);
 }
 
 /** Flows to show, and the reason why they may be wrong. */
@@ -66,7 +71,8 @@ export class Shown {
   readonly file = signal<FileView | null>(null);
   readonly chosen = signal<string | null>(null);
   readonly stepKey = signal<string | null>(null);
-  readonly level = signal<Level>('flows');
+  /** Keys of the entries of the list that the user has unfolded. */
+  readonly unfolded = signal<ReadonlySet<string>>(new Set());
   /** The stop of the tour. Null when no tour is under way. */
   readonly tourStop = signal<number | null>(null);
   /** Name of the selected tab of the message. It stays when another message is selected. */
@@ -79,11 +85,18 @@ export class Shown {
 
   readonly session: ReadonlySignal<Session> = computed(() => this.file.value?.session ?? this.live);
   readonly snapshot: ReadonlySignal<Snapshot> = computed(() => this.session.value.snapshot.value);
+  readonly #recovered = recoveredLater();
   readonly #all: ReadonlySignal<Flows> = computed(() => {
     const { flows, ...rest } = this.snapshot.value;
-    return orElse('show the messages outside any flow', flows, () => {
+    const told = guarded(
+      'find what worked later',
+      ignore,
+      () => this.#recovered(flows),
+      () => flows,
+    );
+    return orElse('show the messages outside any flow', told, () => {
       const outside = outsideFlow(rest);
-      return outside ? [...flows, outside] : flows;
+      return outside ? [...told, outside] : told;
     });
   });
   readonly #filtered: ReadonlySignal<Flows> = computed(() =>
@@ -109,6 +122,32 @@ export class Shown {
     const chosen = id === null ? null : this.flows.value.find(({ flow }) => flow.id === id);
     return chosen ?? mostTelling(this.shown.value);
   });
+  readonly #entries: ReadonlySignal<readonly FlowEntry[]> = computed(() =>
+    flowEntries(this.shown.value),
+  );
+  /** The rows of the list, from the top. */
+  readonly rows: ReadonlySignal<readonly FlowRowData[]> = computed(() => {
+    const [unfolded, current] = [this.unfolded.value, this.current.value?.flow.id ?? null];
+    return flowRows(
+      sorted(this.#entries.value, this.settings.flowSort.value),
+      (entry) => unfolded.has(entry.key) || (current !== null && isFolded(entry, current)),
+    );
+  });
+  /** Null until the user has gone somewhere. */
+  readonly #level = signal<Level | null>(null);
+  /** One flow, or one failure, is opened at once. */
+  readonly level: ReadonlySignal<Level> = computed(() => {
+    if (this.#level.value !== null) return this.#level.value;
+    // On failure, the place of the list says so.
+    const entries = guarded(
+      'list the flows',
+      ignore,
+      () => this.#entries.value,
+      () => [],
+    );
+    const failed = entries.filter(({ last }) => last.root.verdict.sign === 'bad');
+    return entries.length === 1 || failed.length === 1 ? 'flow' : 'flows';
+  });
   readonly step: ReadonlySignal<Step | null> = computed(() => {
     const [key, analysed] = [this.stepKey.value, this.current.value];
     if (key === null || !analysed) return null;
@@ -131,37 +170,57 @@ export class Shown {
     });
   }
 
-  /** Selects a flow and stays on the same level. */
+  /** Selects a flow, and leaves the user where they are. */
   selectFlow(id: string): void {
     if (this.current.value?.flow.id !== id) {
       this.stepKey.value = null;
       this.comparing.end();
     }
     this.chosen.value = id;
+    this.#level.value = this.level.value;
   }
 
   openFlow(id: string): void {
     this.comparing.end();
     this.selectFlow(id);
-    this.level.value = 'flow';
+    this.#level.value = 'flow';
+  }
+
+  goTo(level: Level): void {
+    this.#level.value = level;
   }
 
   openStep(key: string): void {
     this.chosen.value = this.current.value?.flow.id ?? null;
     this.stepKey.value = key;
-    this.level.value = 'message';
+    this.#level.value = 'message';
+  }
+
+  /** Keeps what is shown in its place, because the user has begun to read it. */
+  hold(): void {
+    const id = this.current.value?.flow.id;
+    if (this.chosen.value === null && id !== undefined) this.selectFlow(id);
+  }
+
+  fold(key: string, folded: boolean): void {
+    const unfolded = new Set(this.unfolded.value);
+    if (folded) unfolded.delete(key);
+    else unfolded.add(key);
+    this.unfolded.value = unfolded;
   }
 
   /** Goes one level back. False when there is none. */
   back(): boolean {
+    const level = this.level.value;
     if (this.stepKey.value !== null) {
       this.stepKey.value = null;
-      if (this.level.value === 'message') this.level.value = 'flow';
+      if (level === 'message') this.#level.value = 'flow';
       return true;
     }
     if (this.comparing.end()) return true;
-    if (this.level.value === 'flows') return false;
-    this.level.value = 'flows';
+    if (level === 'flows') return false;
+    this.hold();
+    this.#level.value = 'flows';
     return true;
   }
 
@@ -178,6 +237,7 @@ export class Shown {
     this.comparing.end();
     this.chosen.value = null;
     this.stepKey.value = null;
-    this.level.value = 'flows';
+    this.#level.value = null;
+    this.unfolded.value = new Set();
   }
 }

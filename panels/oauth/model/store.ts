@@ -5,9 +5,9 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { withoutFragment } from '../../../src/http/url.ts';
 import type { AttemptPlace, NamedSession } from './comparing.ts';
 import { Find } from './find.ts';
-import type { ImportedFile } from './import-files.ts';
 import { Imports } from './imports.ts';
 import { type OpenMenu, type Place, pointAt, type Toast } from './place.ts';
+import { type GivenFile, RecentFiles } from './recent-files.ts';
 import { Session } from './session.ts';
 import { type FileView, Shown } from './shown.ts';
 
@@ -37,6 +37,7 @@ export class Store extends Shown {
   /** Whether popups, workers and missing responses are recorded too. */
   readonly background = signal<BackgroundState>('unknown');
   readonly #imports = new Imports();
+  readonly #recent = new RecentFiles(this.settings.recentFiles);
   readonly importing = this.#imports.progress;
   readonly importError = this.#imports.error;
   readonly canUndo = signal(false);
@@ -70,8 +71,9 @@ export class Store extends Shown {
     return stop;
   }
 
+  /** Pauses or resumes the recording that is shown. */
   togglePaused(): void {
-    this.#port?.setPaused(!this.paused.value);
+    if (this.file.value === null) this.#port?.setPaused(!this.paused.value);
   }
 
   setKeep(keep: boolean): void {
@@ -129,12 +131,21 @@ export class Store extends Shown {
   }
 
   /** Shows files in place of the live recording, which continues. */
-  async import(files: readonly ImportedFile[]): Promise<void> {
+  async import(files: readonly GivenFile[]): Promise<void> {
     const read = await this.#imports.read(files, this.session.value);
-    if (read) this.#showFiles(files, read);
+    if (!read) return;
+    this.#recent.note(files);
+    this.#showFiles(files, read);
   }
 
-  #showFiles(files: readonly ImportedFile[], { session, notes }: Omit<FileView, 'name'>): void {
+  /** Opens a file again. False when the user has to choose it. */
+  async importRecent(name: string): Promise<boolean> {
+    const file = await this.#recent.open(name);
+    if (file) await this.import([file]);
+    return file !== null;
+  }
+
+  #showFiles(files: readonly GivenFile[], { session, notes }: Omit<FileView, 'name'>): void {
     const shown = this.file.value;
     const name = files.map((file) => file.name).join(', ');
     if (session === this.session.value) {
@@ -164,11 +175,11 @@ export class Store extends Shown {
     this.chosen.value = this.current.value?.flow.id ?? null;
     this.stepKey.value = null;
     this.comparing.place.value = place;
-    this.level.value = 'flow';
+    this.goTo('flow');
   }
 
   /** Reads files as a recording that is held beside the shown one. Null when that fails. */
-  async readBeside(files: readonly ImportedFile[]): Promise<NamedSession | null> {
+  async readBeside(files: readonly GivenFile[]): Promise<NamedSession | null> {
     const read = await this.#imports.read(files, new Session());
     if (!read) return null;
     const recording = {

@@ -1,12 +1,16 @@
 import type { Snapshot } from '../../../src/analysis/analysis.ts';
-import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
+import type { Finding } from '../../../src/checks/finding.ts';
+import type { AnalysedFlow, Verdict } from '../../../src/conclusion/analysed-flow.ts';
 import { plainVerdict } from '../../../src/conclusion/verdict.ts';
 import { CookieLedger } from '../../../src/correlation/cookie-ledger.ts';
 import { count } from '../../../src/words/numbers.ts';
+import { shortened } from '../../../src/words/quote.ts';
 import { compareSeverities } from '../../../src/words/severities.ts';
 
 /** Id of the row for messages and findings outside any flow. */
 export const OUTSIDE = 'outside';
+
+const MAX_OBSERVED = 200;
 
 type Outside = Pick<Snapshot, 'outside' | 'loose'>;
 
@@ -20,6 +24,13 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
   if (messages.length === 0) return null;
   const known = cache.get(messages);
   if (known) return known;
+  const findings = outside.map(({ finding, message }) => ({
+    ...finding,
+    // Conclusions are kept by exchange, because its message may be a new object.
+    message: messages.findIndex(
+      ({ exchange, kind }) => exchange === message.exchange && kind === message.kind,
+    ),
+  }));
   const analysed: AnalysedFlow = {
     flow: {
       id: OUTSIDE,
@@ -54,30 +65,27 @@ export function outsideFlow({ outside, loose: messages }: Outside): AnalysedFlow
         nextLogin: () => null,
       },
     },
-    findings: outside.map(({ finding, message }) => ({
-      ...finding,
-      // Conclusions are kept by exchange, because its message may be a new object.
-      message: messages.findIndex(
-        ({ exchange, kind }) => exchange === message.exchange && kind === message.kind,
-      ),
-    })),
+    findings,
     unclear: [],
     outcome: 'unknown',
-    verdict: plainVerdict(
-      sentence(messages.length, outside),
-      outside.some(({ finding }) => finding.severity === 'error') ? 'bad' : 'unknown',
-    ),
+    verdict: verdictOn(messages.length, findings),
   };
   cache.set(messages, analysed);
   return analysed;
 }
 
-/** The worst finding, and the number of the others. */
-function sentence(messages: number, found: Outside['outside']): string {
-  const [worst, ...others] = found
-    .map(({ finding }) => finding)
-    .toSorted((a, b) => compareSeverities(a.severity, b.severity));
-  if (!worst) return `${count(messages, 'message')} without a finding.`;
-  const more = others.length === 0 ? '' : ` (and ${count(others.length, 'more finding')})`;
-  return `${worst.title}${more}.`;
+/** The worst finding, and the number of the others. An error is the cause. */
+function verdictOn(messages: number, findings: readonly Finding[]): Verdict {
+  const [worst, ...others] = findings.toSorted((a, b) => compareSeverities(a.severity, b.severity));
+  if (!worst) return plainVerdict(`${count(messages, 'message')} without a finding.`, 'unknown');
+  const context =
+    others.length === 0 ? null : `Beside it: ${count(others.length, 'more finding')}.`;
+  const observed = shortened(worst.observed.replace(/\.$/, ''), MAX_OBSERVED);
+  const said = observed === '' ? worst.title : `${worst.title}: ${observed}`;
+  const text = [`${said}${said.endsWith('…') ? '' : '.'}`, context].filter(Boolean).join(' ');
+  const { title, references } = worst;
+  if (worst.severity !== 'error')
+    return { ...plainVerdict(text, 'unknown'), headline: title, context };
+  const detail = worst.observed || null;
+  return { text, headline: title, detail, context, references, cause: worst, sign: 'bad' };
 }

@@ -30,7 +30,13 @@ import type { Shared } from '../shared.ts';
 import { type TokenSignature, tokenSignatures } from '../token-signatures.ts';
 
 /** The colour of a flow's first line. */
-const COLOURS = { good: 'good', bad: 'error', open: 'strong', unknown: 'strong' } as const;
+const COLOURS = {
+  good: 'good',
+  bad: 'error',
+  open: 'strong',
+  unknown: 'strong',
+  recovered: 'strong',
+} as const;
 
 interface Writer {
   /** Redacted, on one line, without anything that controls a terminal. */

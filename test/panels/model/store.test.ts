@@ -2,8 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { Session } from '../../../panels/oauth/model/session.ts';
 import { Store } from '../../../panels/oauth/model/store.ts';
 import type { Analysis } from '../../../src/analysis/analysis.ts';
+import { clean, refused } from '../logins.ts';
 import { TestRecorder } from '../panel.tsx';
-import { login, OTHER_VERIFIER } from '../recording.ts';
+import { login } from '../recording.ts';
 
 function open(exchanges = login()) {
   localStorage.clear();
@@ -34,9 +35,38 @@ describe('the store', () => {
     expect(store.current.value?.flow.id).toBe('a1');
   });
 
-  it('prefers a failed flow to a newer one that worked', () => {
-    const { store } = open([...login({ refused: true, verifier: OTHER_VERIFIER }), ...other()]);
+  it('prefers a failed flow to a newer one of another client', () => {
+    const { store } = open([...refused(), ...clean('b', 60_000)]);
     expect(store.current.value?.outcome).toBe('failed');
+  });
+
+  it('prefers the newest flow to one that failed before the same login worked', () => {
+    const { store } = open([...refused(), ...other()]);
+    expect(store.current.value?.flow.id).toBe('b1');
+    expect(store.flows.value.map(({ verdict }) => verdict.sign)).toEqual(['recovered', 'good']);
+  });
+
+  it('stays at the flow that the user has begun to read', async () => {
+    const { store, recorder } = open();
+    store.hold();
+    recorder.record(refused({ prefix: 'b', at: 60_000 }));
+    await vi.waitFor(() => expect(store.flows.value).toHaveLength(2), 10_000);
+    expect(store.current.value?.flow.id).toBe('a1');
+  });
+
+  it('opens one flow or one failure at once, and else the list', () => {
+    const level = (exchanges: Parameters<typeof open>[0]) => open(exchanges).store.level.value;
+    expect(level(login())).toBe('flow');
+    expect(level([...clean('b', 0), ...clean('c', 60_000)])).toBe('flows');
+    expect(level([...clean('b', 0), ...refused(), ...clean('c', 60_000)])).toBe('flow');
+    const two = [...refused(), ...refused({ prefix: 'b', at: 60_000, client: 'another' })];
+    expect(level(two)).toBe('flows');
+  });
+
+  it('selects a flow without leaving the list', () => {
+    const { store } = open([...clean('b', 0), ...clean('c', 60_000)]);
+    store.selectFlow('b1');
+    expect([store.current.value?.flow.id, store.level.value]).toEqual(['b1', 'flows']);
   });
 
   it('clears, and restores within ten seconds', () => {

@@ -35,7 +35,13 @@ export function SeveritySign({ severity }: { readonly severity: Severity }) {
 }
 
 /** The class that gives a sign its colour. */
-const TONES = { good: 'ok', bad: 'error', open: 'quiet', unknown: 'quiet' } as const;
+const TONES: Readonly<Record<Sign, string>> = {
+  good: 'ok',
+  bad: 'error',
+  open: 'quiet',
+  unknown: 'quiet',
+  recovered: 'quiet',
+};
 
 /** How a flow ended, as a sign. The word is beside it. */
 export function FlowSign({ sign }: { readonly sign: Sign }) {

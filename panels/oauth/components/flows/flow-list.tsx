@@ -1,140 +1,114 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
-import { flowTree, type PlacedFlow } from '../../../../src/conclusion/flow-tree.ts';
-import { hostOf } from '../../../../src/http/url.ts';
-import { attemptTitle } from '../../../../src/words/attempt-titles.ts';
-import { asksForNoToken, grantWord } from '../../../../src/words/grant-words.ts';
-import { count } from '../../../../src/words/numbers.ts';
-import { endingWord } from '../../../../src/words/outcomes.ts';
-import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../../../src/words/parties.ts';
-import { NO_FLOW, relationWord } from '../../../../src/words/relations.ts';
+import { useMemo } from 'preact/hooks';
 import { useStore } from '../../model/context.ts';
-import { safeText } from '../../view/finding-text.ts';
-import { OUTSIDE } from '../../view/outside-flow.ts';
-import { momentTitle, timeOfDay } from '../../view/time.ts';
-import { visible } from '../../view/visible.ts';
-import { FlowSign } from '../common/icons.tsx';
+import type { FlowRowData } from '../../view/flow-rows.ts';
+import { FlowRow } from './flow-row.tsx';
+import { useRovingList } from './use-roving-list.ts';
+import { ROW_HEIGHT, useRowWindow } from './use-row-window.ts';
 
-const STEP = 300;
-/** Deeper flows are indented like this one, so a hostile recording leaves room for text. */
-const DEEPEST = 8;
-
-function WhoRow({ analysed: { flow } }: { readonly analysed: AnalysedFlow }) {
-  if (flow.id === OUTSIDE) return <span class="who">{NO_FLOW}</span>;
-  const title = attemptTitle(flow);
-  if (title !== null) return <span class="who">{visible(title)}</span>;
-  const server = flow.authorizationServer;
-  return (
-    <span class="who">
-      <span class="client">{visible(flow.client ?? CLIENT_UNKNOWN)}</span>
-      <span aria-hidden="true">→</span>
-      <span>{server ? visible(hostOf(server)) : SERVER_UNKNOWN}</span>
-    </span>
-  );
+/** A name for the row that it keeps while attempts join it. */
+function keyOf({ analysed, folds, depth }: FlowRowData): string {
+  return `${depth} ${folds ?? analysed.flow.id}`;
 }
 
-function Signs({ analysed: { findings } }: { readonly analysed: AnalysedFlow }) {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+function NoMatch() {
+  const { filter } = useStore().settings;
   return (
-    <span class="signs">
-      {errors > 0 && <span class="error">{count(errors, 'error')}</span>}
-      {warnings > 0 && <span class="warning">{count(warnings, 'warning')}</span>}
-    </span>
-  );
-}
-
-function FlowRow({ analysed, depth }: PlacedFlow) {
-  const store = useStore();
-  const { flow, outcome, verdict } = analysed;
-  const isCurrent = store.current.value?.flow.id === flow.id;
-  return (
-    <li class={depth === 0 ? '' : 'child'} style={{ '--depth': Math.min(depth, DEEPEST) }}>
+    <p class="note quiet">
+      No flows match the filter.{' '}
       <button
         type="button"
-        class="flow-row"
-        data-row
-        data-testid="flow"
-        data-flow-id={flow.id}
-        data-outcome={outcome}
-        aria-current={isCurrent}
-        onClick={() => store.openFlow(flow.id)}
+        class="link"
+        onClick={() => {
+          filter.value = '';
+        }}
       >
-        <span class="line">
-          <FlowSign sign={verdict.sign} />
-          <WhoRow analysed={analysed} />
-        </span>
-        {flow.id !== OUTSIDE && (
-          <span class="line sub">
-            <span class={`outcome ${verdict.sign}`}>{endingWord(outcome, verdict.sign)}</span>
-            {!asksForNoToken(flow.grant) && <span class="quiet">{grantWord(flow.grant)}</span>}
-            {flow.parent !== null && <span class="quiet">{relationWord(flow)}</span>}
-            <Signs analysed={analysed} />
-            <time class="mono quiet" title={momentTitle(flow.startedAt)}>
-              {timeOfDay(flow.startedAt)}
-            </time>
-          </span>
-        )}
-        <span class="line summary">{safeText(verdict.text, flow.messages)}</span>
+        Show all
       </button>
-    </li>
+    </p>
   );
 }
 
-/** Scrolls to the end of the list while the end is visible. */
-function useFollowEnd(length: number) {
-  const list = useRef<HTMLUListElement>(null);
-  const atEnd = useRef(true);
-  useEffect(() => {
-    const element = list.current;
-    if (element && atEnd.current && length > 0) element.scrollTop = element.scrollHeight;
-  }, [length]);
-  useEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    const onScroll = () => {
-      const rest = element.scrollHeight - element.scrollTop - element.clientHeight;
-      atEnd.current = rest < 24;
-    };
-    element.addEventListener('scroll', onScroll, { passive: true });
-    return () => element.removeEventListener('scroll', onScroll);
-  }, []);
-  return list;
-}
-
-/** The flows that pass the filter, newest last. */
+/** The flows that pass the filter, in the order that the user chose. */
 export function FlowList() {
   const store = useStore();
-  const [limit, setLimit] = useState(STEP);
-  const flows = flowTree(store.shown.value);
-  const list = useFollowEnd(flows.length);
-  const older = flows.length - limit;
-  return (
-    <ul class="flows" ref={list} aria-label="Flows">
-      {older > 0 && (
-        <li>
-          <button type="button" class="link" onClick={() => setLimit(limit + STEP)}>
-            show {Math.min(older, STEP)} older of {count(older, 'flow')}
-          </button>
-        </li>
-      )}
-      {flows.slice(Math.max(older, 0)).map(({ analysed, depth }) => (
-        <FlowRow key={analysed.flow.id} analysed={analysed} depth={depth} />
-      ))}
-      {flows.length === 0 && (
-        <li class="note quiet">
-          No flows match the filter.{' '}
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              store.settings.filter.value = '';
-            }}
-          >
-            Show all
-          </button>
-        </li>
-      )}
-    </ul>
+  const rows = store.rows.value;
+  const keys = useMemo(() => rows.map(keyOf), [rows]);
+  const id = store.current.value?.flow.id ?? null;
+  const current = useMemo(
+    () => rows.findIndex(({ analysed }) => analysed.flow.id === id),
+    [rows, id],
   );
+  const order = store.settings.flowSort.value;
+  const followsTop = order === 'newestFirst';
+  const { box, from, to, page } = useRowWindow({ keys, current, order, followsTop });
+  const idAt = (index: number): string => rows[index]?.analysed.flow.id ?? '';
+  const fold = ({ folds, analysed }: FlowRowData, folded: boolean): void => {
+    if (folds === null) return;
+    // The selected row must not disappear.
+    if (folded) store.selectFlow(analysed.flow.id);
+    store.fold(folds, folded);
+  };
+  useRovingList({
+    box,
+    length: rows.length,
+    current,
+    page,
+    select: (index) => store.selectFlow(idAt(index)),
+    open: (index) => store.openFlow(idAt(index)),
+    fold: (index, folded) =>
+      foldAt(rows, index, folded, { fold, select: store.selectFlow.bind(store) }),
+  });
+  if (rows.length === 0) return <NoMatch />;
+  const entries = rows.filter(({ position }) => position !== null).length;
+  const shown = rows.slice(from, to).map((row, offset) => ({ row, index: from + offset }));
+  const selected = rows[current];
+  // The row with the focus stays, wherever the list is scrolled to.
+  if (selected && (current < from || current >= to)) shown.push({ row: selected, index: current });
+  return (
+    <div class="flows" ref={box}>
+      <div
+        role="tree"
+        aria-label="Flows"
+        class="rows"
+        style={{ height: `${rows.length * ROW_HEIGHT}px` }}
+      >
+        {shown.map(({ row, index }) => (
+          <FlowRow
+            key={keys[index]}
+            row={row}
+            index={index}
+            entries={entries}
+            isCurrent={index === current}
+            isStop={index === Math.max(current, 0)}
+            onOpen={(flow) => store.openFlow(flow)}
+            onFold={(one) => fold(one, one.unfolded)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface Actions {
+  readonly fold: (row: FlowRowData, folded: boolean) => void;
+  readonly select: (id: string) => void;
+}
+
+/** → unfolds. ← folds, and goes from a row to the one that it stands under. */
+function foldAt(
+  rows: readonly FlowRowData[],
+  index: number,
+  folded: boolean,
+  { fold, select }: Actions,
+): boolean {
+  const row = rows[index];
+  if (!row) return false;
+  if (row.folds !== null && row.unfolded === folded) {
+    fold(row, folded);
+    return true;
+  }
+  if (!folded || row.depth === 0) return false;
+  const above = rows.slice(0, index).findLast(({ depth }) => depth < row.depth);
+  if (above) select(above.analysed.flow.id);
+  return above !== undefined;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { onKeyDown } from '../../actions/keyboard.ts';
 import { onContextMenu } from '../../actions/open-menu.ts';
 import { keepOneTabStop } from '../../actions/tab-stops.ts';
@@ -11,6 +11,7 @@ import { FlowViews } from '../flow/flow-views.tsx';
 import { Verdict } from '../flow/verdict-bar.tsx';
 import { FlowList } from '../flows/flow-list.tsx';
 import { GapList } from '../flows/gap-list.tsx';
+import { ListHead } from '../flows/list-head.tsx';
 import { Dialog } from './dialog.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Boundary } from './error-boundary.tsx';
@@ -19,6 +20,7 @@ import { Notices } from './notices.tsx';
 import { Splitter } from './splitter.tsx';
 import { ToastLine } from './toast.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useDrop } from './use-drop.ts';
 
 const Settings = lazy(() => import('./settings/settings-dialog.tsx').then((view) => view.Settings));
 const ShareBody = lazy(() => import('../share/share-body.tsx').then((view) => view.ShareBody));
@@ -52,6 +54,13 @@ function FlowView() {
       <Boundary what="the verdict of this flow" retry={analysed}>
         <Verdict key={analysed.flow.id} analysed={analysed} />
       </Boundary>
+      <button
+        type="button"
+        class="link open-steps"
+        onClick={() => store.openFlow(analysed.flow.id)}
+      >
+        Show the steps
+      </button>
       <div class="flow-body">
         <FlowViews analysed={analysed} />
       </div>
@@ -102,13 +111,18 @@ function Main() {
   }
   // A message that has disappeared, as after a navigation, must not leave an empty level.
   const level = store.level.value === 'message' && !store.step.value ? 'flow' : store.level.value;
+  const hold = () => store.hold();
   return (
     <main
+      onPointerDown={hold}
+      onWheel={hold}
+      onFocusCapture={hold}
       data-level={level}
       class={store.step.value ? 'with-detail' : ''}
       style={paneSizes(store.settings)}
     >
       <div class="region list" data-region="flows">
+        <ListHead />
         <Boundary what="the list of flows" retry={store.shown.value}>
           <FlowList />
         </Boundary>
@@ -135,38 +149,6 @@ function Main() {
       <Detail />
     </main>
   );
-}
-
-function hasFiles(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes('Files') ?? false;
-}
-
-/** Takes files that are dropped anywhere. */
-function useDrop(store: Store): boolean {
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    const onOver = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const onLeave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const onDrop = (event: DragEvent) => {
-      setOver(false);
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      void store.import([...(event.dataTransfer?.files ?? [])]);
-    };
-    const listeners = { dragover: onOver, dragleave: onLeave, drop: onDrop } as const;
-    const entries = Object.entries(listeners) as [keyof typeof listeners, typeof onDrop][];
-    for (const [name, listener] of entries) document.addEventListener(name, listener);
-    return () => {
-      for (const [name, listener] of entries) document.removeEventListener(name, listener);
-    };
-  }, [store]);
-  return over;
 }
 
 /** The whole panel. */

@@ -15,7 +15,9 @@ function FileBar() {
   return (
     <div class="notice" data-testid="file-bar">
       <span class="grow">
-        Showing <strong>{visible(file.name)}</strong>
+        <span class="file-name" title={visible(file.name)}>
+          Showing <strong>{visible(file.name)}</strong>
+        </span>
         {file.invented && ': invented logins of servers that do not exist'}
         {file.notes.length > 0 && (
           <details>
@@ -30,7 +32,7 @@ function FileBar() {
       </span>
       {file.invented && <StorySwitch />}
       <button type="button" class="plain" onClick={() => store.closeFile()}>
-        {file.invented ? 'Leave the demo' : 'Back to live recording'}
+        {file.invented ? 'Leave the demo' : 'Back to the live recording'}
       </button>
     </div>
   );

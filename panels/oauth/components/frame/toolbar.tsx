@@ -1,23 +1,32 @@
-import { useRef } from 'preact/hooks';
 import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
-import { OUTSIDE } from '../../view/outside-flow.ts';
+import { flowCounts } from '../../view/flow-counts.ts';
 import { Icon } from '../common/icons.tsx';
 import { FilterBox } from './filter-box.tsx';
+import { ImportMenu } from './import-menu.tsx';
+
+/** Why a control of the live recording cannot be used. */
+function useNotLive(): string | null {
+  const { file } = useStore();
+  if (file.value === null) return null;
+  const shown = file.value.invented ? 'the demo' : 'a file';
+  return `The panel shows ${shown}. This concerns the live recording.`;
+}
 
 function RecordButton() {
   const store = useStore();
-  const paused = store.paused.value;
-  const label = paused ? 'Resume recording' : 'Pause recording';
+  const notLive = useNotLive();
+  const records = !store.paused.value;
+  const label = records ? 'Stop recording network log' : 'Record network log';
   return (
     <button
       type="button"
-      class={paused ? 'tool' : 'tool recording'}
+      class={records && notLive === null ? 'tool recording' : 'tool'}
       aria-label={label}
-      title={`${label} (Ctrl+E)`}
-      data-testid="pause"
-      aria-pressed={paused}
-      disabled={!store.connected.value}
+      title={notLive ?? `${label} (Ctrl+E)`}
+      data-testid="record"
+      aria-pressed={records}
+      disabled={!store.connected.value || notLive !== null}
       onClick={() => store.togglePaused()}
     >
       <Icon name="record" />
@@ -25,50 +34,38 @@ function RecordButton() {
   );
 }
 
-function Counts() {
+function PreserveLog() {
   const store = useStore();
-  const flows = store.flows.value.filter(({ flow }) => flow.id !== OUTSIDE);
-  const failed = flows.filter(({ verdict }) => verdict.sign === 'bad').length;
-  const shown = store.shown.value.filter(({ flow }) => flow.id !== OUTSIDE).length;
-  const total = count(flows.length, 'flow');
+  const notLive = useNotLive();
   return (
-    <span class="counts">
-      {failed > 0 && <span class="error">{failed} failed · </span>}
-      {shown === flows.length ? total : `${shown} of ${total}`}
-    </span>
+    <label
+      class={notLive === null ? 'keep' : 'keep off'}
+      title={notLive ?? 'Do not clear the recording when the page navigates'}
+    >
+      <input
+        type="checkbox"
+        checked={store.keep.value}
+        disabled={notLive !== null}
+        onChange={(event) => store.setKeep(event.currentTarget.checked)}
+      />
+      Preserve log
+    </label>
   );
 }
 
-/** Asks for HAR files and imports them. */
-export function ImportButton({ class: tone = 'tool' }: { readonly class?: string }) {
+function Counts() {
   const store = useStore();
-  const input = useRef<HTMLInputElement>(null);
+  const { failed, recovered, flows } = flowCounts(store.flows.value);
+  const shown = flowCounts(store.shown.value).flows;
+  const total = count(flows, 'flow');
   return (
-    <>
-      <button
-        type="button"
-        class={tone}
-        title="Open HAR files or reports of Grantscope (or drop them anywhere)"
-        data-testid={tone === 'tool' ? 'import' : undefined}
-        onClick={() => input.current?.click()}
-      >
-        <Icon name="import" /> Import
-      </button>
-      <input
-        ref={input}
-        type="file"
-        class="file-input"
-        accept=".har,.json,.html,.gz,application/json,text/html,application/gzip"
-        multiple
-        tabIndex={-1}
-        aria-label="HAR files or reports"
-        onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
-          event.currentTarget.value = '';
-          void store.import(files);
-        }}
-      />
-    </>
+    <span class="counts" data-testid="counts">
+      {failed > 0 && <span class="error">{failed} failed · </span>}
+      {recovered > 0 && (
+        <span title="Failed, and a later attempt worked">{recovered} recovered · </span>
+      )}
+      {shown === flows ? total : `${shown} of ${total}`}
+    </span>
   );
 }
 
@@ -88,19 +85,10 @@ export function Toolbar() {
       >
         <Icon name="clear" />
       </button>
-      <label class="keep" title="Do not clear the recording when the page navigates">
-        <input
-          type="checkbox"
-          checked={store.keep.value}
-          onChange={(event) => store.setKeep(event.currentTarget.checked)}
-        />
-        <span>
-          Preserve <span class="wide-only">log</span>
-        </span>
-      </label>
+      <PreserveLog />
       <FilterBox />
       <Counts />
-      <ImportButton />
+      <ImportMenu />
       <button
         type="button"
         class="tool"
@@ -108,7 +96,7 @@ export function Toolbar() {
         data-testid="share"
         onClick={() => store.share()}
       >
-        <Icon name="share" /> Share
+        <Icon name="share" /> <span class="label">Share</span>
       </button>
       <button
         type="button"

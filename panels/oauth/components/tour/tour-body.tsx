@@ -54,7 +54,7 @@ export function Tour() {
   const next = useRef<HTMLButtonElement>(null);
   const box = useBox(stop?.at ?? 'body');
   useEffect(() => {
-    if (stop) store.level.value = stop.level;
+    if (stop) store.goTo(stop.level);
     next.current?.focus();
   }, [index, box !== null]);
   if (!stop || !box) return null;

@@ -1,0 +1,64 @@
+import type { Page } from 'puppeteer-core';
+import { logins } from './logins.ts';
+import { type LongestTask, longestTask } from './longest-task.ts';
+import { record, untilFlows, withPanel } from './panel-page.ts';
+
+const [ARRIVING, SCROLLED] = [500, 5_000];
+/** Flows that the recorder delivers at once. */
+const [FEW, MANY] = [2, 250];
+
+/** Scrolls the list through, one screen in each frame. */
+const SCROLL = `new Promise((resolve) => {
+  const list = document.querySelector('.flows');
+  const step = () => {
+    const before = list.scrollTop;
+    list.scrollTop += list.clientHeight;
+    if (list.scrollTop === before) resolve(true);
+    else requestAnimationFrame(step);
+  };
+  list.scrollTop = 0;
+  requestAnimationFrame(step);
+})`;
+
+/** Waits for a few frames, in which the panel draws what it was given. */
+const DRAWN =
+  'new Promise((resolve) => { let n = 0; const next = () => ++n > 4 ? resolve(true) : requestAnimationFrame(next); next(); })';
+
+async function arrive(page: Page): Promise<void> {
+  const all = logins(ARRIVING);
+  for (let from = 0; from < ARRIVING; from += FEW) {
+    await record(page, all.slice(from, from + FEW).flat());
+    await page.evaluate(DRAWN);
+  }
+  await untilFlows(page, ARRIVING);
+}
+
+async function press(page: Page): Promise<void> {
+  await page.click('[data-testid="flow"]');
+  for (const key of ['End', 'Home', 'PageDown', 'ArrowDown', 'ArrowUp', 'PageUp'] as const) {
+    for (let times = 0; times < 5; times += 1) {
+      await page.keyboard.press(key);
+      await page.evaluate(DRAWN);
+    }
+  }
+}
+
+/** The longest tasks while flows arrive, and while a long list is scrolled and walked by keys. */
+export function frames(folder: string): Promise<Readonly<Record<string, LongestTask>>> {
+  return withPanel(folder, async (page) => {
+    const arriving = await longestTask(page, () => arrive(page));
+    for (let from = ARRIVING; from < SCROLLED; from += MANY) {
+      await record(page, logins(MANY, from).flat());
+      await untilFlows(page, from + MANY);
+    }
+    const scrolling = await longestTask(page, async () => {
+      await page.evaluate(SCROLL);
+    });
+    const walking = await longestTask(page, () => press(page));
+    const late = await longestTask(page, async () => {
+      await record(page, logins(FEW, SCROLLED).flat());
+      await untilFlows(page, SCROLLED + FEW);
+    });
+    return { arriving, scrolling, walking, late };
+  });
+}

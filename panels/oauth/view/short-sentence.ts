@@ -1,0 +1,11 @@
+import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
+import { visible } from './visible.ts';
+
+/**
+ * The verdict where there is room for one line: the title of what a flow failed of, else the first
+ * clause of its headline. Neither quotes the recording, so nothing has to be hidden in it.
+ */
+export function shortSentence({ verdict: { sign, cause, headline } }: AnalysedFlow): string {
+  if (cause && (sign === 'bad' || sign === 'recovered')) return visible(cause.title);
+  return visible(/^.*?(?=[:;.](?:\s|$)|$)/su.exec(headline)?.[0] ?? headline);
+}
