@@ -1,4 +1,5 @@
 // Measures what Grantscope promises about speed and memory, as ratios within one run.
+// `npm run bench -- redact live` runs only these parts.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -23,43 +24,47 @@ function requireMessages(what, messages) {
   console.log(`OVER  ${what}: no OAuth message was recognised, so nothing was measured`);
 }
 
-await withProgram('bench/main.ts', async (program, folder) => {
-  const run = (...task) => {
-    const flags = ['--expose-gc', '--max-old-space-size=6144', program, ...task];
-    return JSON.parse(execFileSync(process.execPath, flags, { encoding: 'utf8' }));
-  };
-  report('seeing that an exchange is not OAuth / new URL(its URL)', run('recognise').ratio, 1);
-
-  const file = join(folder, 'bench.har');
-  run('write', file);
-  const analyse = run('analyse', file);
-  requireMessages('analysing a HAR', analyse.messages);
-  const har = 'a HAR of 100,000 exchanges, 1 % OAuth: analysis / JSON.parse';
-  report(`${har}, time`, analyse.time, 1.3);
-  report(`${har}, memory`, analyse.memory, 1.5);
-  const stream = run('stream', file);
-  requireMessages('a HAR as a stream', stream.messages);
-  report('the same HAR as a stream: memory / size of the file', stream.memory, 0.1);
-
-  run('write-logins', file);
-  const redact = run('redact', file);
-  requireMessages('redacting a HAR', redact.values);
-  const parts = Object.entries(redact.parts).map(([part, ratio]) => `${part} ${ratio.toFixed(2)}`);
-  report(
-    `redacting a HAR of ${redact.megabytes.toFixed(0)} MB, 10 % OAuth, ${redact.values} values / JSON.parse (${parts.join(', ')})`,
-    redact.time,
-    5,
-  );
-
-  const live = run('live');
-  requireMessages('live', live.messages);
-  report('100,000 live exchanges: cost of one in the last tenth / in the first', live.growth, 1.5);
-  report('100,000 live exchanges: memory kept / memory of all', live.retained, 0.1);
-
-  report('5,000 requests that share one code / half of them', run('one-code'), 2.3);
-  report('1,000 logins in one loop / half of them', run('loop'), 2.3);
-
-  if (isInstalled('chromium')) {
+/** What can be measured alone, with a function that runs one task of `bench/main.ts`. */
+const parts = {
+  recognise(run) {
+    report('seeing that an exchange is not OAuth / new URL(its URL)', run('recognise').ratio, 1);
+  },
+  har(run, folder) {
+    const file = join(folder, 'bench.har');
+    run('write', file);
+    const analyse = run('analyse', file);
+    requireMessages('analysing a HAR', analyse.messages);
+    const har = 'a HAR of 100,000 exchanges, 1 % OAuth: analysis / JSON.parse';
+    report(`${har}, time`, analyse.time, 1.3);
+    report(`${har}, memory`, analyse.memory, 1.5);
+    const stream = run('stream', file);
+    requireMessages('a HAR as a stream', stream.messages);
+    report('the same HAR as a stream: memory / size of the file', stream.memory, 0.1);
+  },
+  redact(run, folder) {
+    const file = join(folder, 'logins.har');
+    run('write-logins', file);
+    const { megabytes, values, time, parts: costs } = run('redact', file);
+    requireMessages('redacting a HAR', values);
+    const each = Object.entries(costs).map(([part, ratio]) => `${part} ${ratio.toFixed(2)}`);
+    const what = `redacting a HAR of ${megabytes.toFixed(0)} MB, 10 % OAuth, ${values} values`;
+    report(`${what} / JSON.parse (${each.join(', ')})`, time, 5);
+  },
+  live(run) {
+    const { messages, growth, retained } = run('live');
+    requireMessages('live', messages);
+    report('100,000 live exchanges: cost of one in the last tenth / in the first', growth, 1.5);
+    report('100,000 live exchanges: memory kept / memory of all', retained, 0.1);
+  },
+  crowds(run) {
+    report('5,000 requests that share one code / half of them', run('one-code'), 2.3);
+    report('1,000 logins in one loop / half of them', run('loop'), 2.3);
+  },
+  async panel(run, folder) {
+    if (!isInstalled('chromium')) {
+      console.log('No Chrome or Chromium is installed, so the opening of the tab is not measured.');
+      return;
+    }
     await build({ root, mode: 'chrome', logLevel: 'warn' });
     const earlier = buildOfCommit(YARDSTICK, join(folder, 'earlier'));
     const { ratio, before, now } = run('panel-open', earlier, join(root, 'dist/chrome'));
@@ -69,7 +74,22 @@ await withProgram('bench/main.ts', async (program, folder) => {
       ratio,
       1.2,
     );
-  } else
-    console.log('No Chrome or Chromium is installed, so the opening of the tab is not measured.');
+  },
+};
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`no such part: ${unknown.join(', ')} (there are ${Object.keys(parts).join(', ')})`);
+  process.exit(2);
+}
+await withProgram('bench/main.ts', async (program, folder) => {
+  const run = (...task) => {
+    const flags = ['--expose-gc', '--max-old-space-size=6144', program, ...task];
+    return JSON.parse(execFileSync(process.execPath, flags, { encoding: 'utf8' }));
+  };
+  for (const [name, measure] of Object.entries(parts)) {
+    if (chosen.length === 0 || chosen.includes(name)) await measure(run, folder);
+  }
 });
 process.exitCode = over > 0 ? 1 : 0;

@@ -8,44 +8,83 @@ import { splitRuns } from './lib/split-runs.mjs';
 const [runs = 20_000, seed = Math.floor(Math.random() * 2 ** 31)] = process.argv
   .slice(2)
   .map(Number);
-const RUNS_PER_TASK = 250;
+if (!Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(seed)) {
+  console.error('usage: npm run test:nightly -- [number of recordings] [seed]');
+  process.exit(2);
+}
+/** Recordings that one seed makes. */
+const RUNS_PER_SEED = 250;
+/** A worker is replaced after so many, so that nothing grows for hours. */
+const RUNS_PER_WORKER = 500;
+/** Milliseconds without an answer after which a worker is ended. */
+const PATIENCE = 900_000;
+const SECONDS_PER_LINE = 5;
 
-const tasks = splitRuns(runs, seed, RUNS_PER_TASK);
+const recordings = splitRuns(runs, seed, RUNS_PER_SEED)
+  .flatMap((part) => Array.from({ length: part.runs }, (_, index) => ({ seed: part.seed, index })))
+  .values();
 const started = Date.now();
 let checked = 0;
-let failures = 0;
-console.log(`${runs} recordings, seed ${seed}`);
+let failed = 0;
 
-/** @param {string} program @param {{ seed: number, runs: number }} task */
-function runTask(program, task) {
+function tell() {
+  const seconds = Math.round((Date.now() - started) / 1_000);
+  console.log(`${checked} of ${runs} checked, ${failed} failed, ${seconds} s`);
+}
+
+/**
+ * What a worker says is wrong with a recording. A worker that ends or does not answer is a fault too.
+ * @param {Worker} worker @param {{ seed: number, index: number }} recording
+ * @returns {Promise<{ fault: string | null, isLost?: boolean }>}
+ */
+function ask(worker, recording) {
   return new Promise((resolve) => {
-    const worker = new Worker(program, { workerData: task });
-    const fail = (why) => {
-      failures += 1;
-      console.log(`FAILED: seed ${task.seed}: ${why}`);
-    };
-    worker.on('message', ({ checked: more = 0, failed, path, why }) => {
-      checked += more;
-      if (failed) fail(`path ${path}\n${why}\n${failed}`);
-    });
-    worker.on('error', (error) => fail(error.stack ?? error.message));
-    worker.on('exit', resolve);
+    const lost = (why) => answer({ fault: `path ${recording.index}\n${why}`, isLost: true });
+    const onError = (error) => lost(error?.stack ?? `${error}`);
+    const onExit = (code) => lost(`the worker ended with ${code}`);
+    const timer = setTimeout(() => lost(`no answer in ${PATIENCE / 1_000} s`), PATIENCE);
+    function answer(result) {
+      clearTimeout(timer);
+      worker.off('message', answer).off('error', onError).off('exit', onExit);
+      resolve(result);
+    }
+    worker.on('message', answer).on('error', onError).on('exit', onExit);
+    if (worker.threadId < 0) lost('the worker has ended');
+    else worker.postMessage(recording);
   });
 }
 
 /** @param {string} program */
-async function work(program) {
-  for (let task = tasks.shift(); task; task = tasks.shift()) {
-    await runTask(program, task);
-    const seconds = Math.round((Date.now() - started) / 1_000);
-    console.log(`${checked} checked, ${failures} failures, ${seconds} s`);
-  }
+function start(program) {
+  // Without a listener, an error between two recordings would end everything.
+  return new Worker(program).on('error', () => undefined);
 }
 
+/** @param {string} program */
+async function work(program) {
+  let worker = start(program);
+  let count = 0;
+  for (const recording of recordings) {
+    const { fault, isLost = false } = await ask(worker, recording);
+    checked += 1;
+    if (fault !== null) {
+      failed += 1;
+      console.log(`FAILED: seed ${recording.seed}, ${fault}`);
+    }
+    count += 1;
+    if (!isLost && count % RUNS_PER_WORKER !== 0) continue;
+    await worker.terminate();
+    worker = start(program);
+  }
+  await worker.terminate();
+}
+
+console.log(`${runs} recordings, seed ${seed}`);
+const timer = setInterval(tell, SECONDS_PER_LINE * 1_000);
 await withProgram('test/redaction/planted/nightly.ts', (program) =>
-  Promise.all(Array.from({ length: availableParallelism() }, () => work(program))),
+  Promise.all(Array.from({ length: Math.min(runs, availableParallelism()) }, () => work(program))),
 );
-console.log(
-  failures === 0 ? `none of ${checked} shows a value` : `${failures} of the tasks failed`,
-);
-process.exitCode = failures === 0 && checked >= runs ? 0 : 1;
+clearInterval(timer);
+tell();
+console.log(`${checked} recordings, ${failed} failed`);
+process.exitCode = failed === 0 && checked === runs ? 0 : 1;

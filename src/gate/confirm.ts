@@ -42,11 +42,11 @@ export class Confirmation {
     const needle = this.#needleOf(aim, aimIndex, recipe);
     const start = anchor - anchorOf(needle, width);
     if (!isAt(text, start, needle, isExact)) return null;
-    for (const whole of this.#spellingsOf(aim, aimIndex).of(recipe, needle)) {
+    for (const [whole, named] of this.#spellingsOf(aim, aimIndex).of(recipe, needle)) {
       const inside = whole.indexOf(needle);
       if (inside < 0 || !isAt(text, start - inside, whole, isExact)) continue;
       const end = start - inside + whole.length;
-      return this.#checked(text, { aim, recipe, start: start - inside, end });
+      return this.#checked(text, { aim, recipe: named, start: start - inside, end });
     }
     return null;
   }

@@ -18,17 +18,23 @@ export class Spellings {
     this.#speller = new Speller(pattern.text);
   }
 
-  /** The value in every encoding that begins like this needle, the likely ones first. */
-  *of(recipe: number, needle: string): Generator<string> {
+  /**
+   * The value in every encoding that begins like this needle, the likely ones first, each with a
+   * recipe that has its name.
+   */
+  *of(recipe: number, needle: string): Generator<readonly [whole: string, recipe: number]> {
     const family = RECIPES[recipe]?.family ?? -1;
-    yield* this.#inFamily(family);
+    for (const whole of this.#inFamily(family)) yield [whole, recipe];
     if (RECIPES[recipe]?.isPacked) {
       const alike = this.#alike.get(needle) ?? alikeOf(this.#core, needle);
       this.#alike.set(needle, alike);
-      for (const other of alike) yield* this.#inFamily(other);
+      for (const other of alike) {
+        const named = families().get(other)?.[0] ?? recipe;
+        for (const whole of this.#inFamily(other)) yield [whole, named];
+      }
     } else {
       this.#escapes ??= this.#written(escapes());
-      yield* this.#escapes;
+      for (const whole of this.#escapes) yield [whole, recipe];
     }
   }
 

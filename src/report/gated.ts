@@ -1,4 +1,4 @@
-import { findLeaks, type Leak } from '../gate/gate.ts';
+import { findLeaks, findLeaksInTurns, type Leak } from '../gate/gate.ts';
 import type { RemovedValue } from '../redaction/redact-recording.ts';
 import type { Shared } from './shared.ts';
 
@@ -17,10 +17,29 @@ const ORDINARY = /^(?:\p{L}{1,24}(?:[ '-]\p{L}{1,24}){0,3}|[\d:TZ.,+ -]{1,30})$/
  */
 export function gated(
   text: string,
+  shared: Pick<Shared, 'recording'>,
+  removed: readonly RemovedValue[],
+): Report {
+  return released(text, findLeaks(text, removed.map(soughtOf)), shared, removed);
+}
+
+/** The same, with pauses in which a panel can draw and the work can be cancelled. */
+export async function gatedInTurns(
+  text: string,
+  shared: Pick<Shared, 'recording'>,
+  removed: readonly RemovedValue[],
+  signal: AbortSignal | undefined,
+): Promise<Report> {
+  const found = await findLeaksInTurns(text, removed.map(soughtOf), signal ? { signal } : {});
+  return released(text, found, shared, removed);
+}
+
+function released(
+  text: string,
+  found: readonly Leak[],
   { recording }: Pick<Shared, 'recording'>,
   removed: readonly RemovedValue[],
 ): Report {
-  const found = findLeaks(text, removed.map(soughtOf));
   if (found.length === 0) return { ok: true, text };
   const names = new Set(found.map(({ name }) => name));
   const ordinary = removed.filter(

@@ -5,7 +5,7 @@ import type { Recording } from '../http/recording.ts';
 import { namesOf, type RemovedValue, type Work } from '../redaction/redact-recording.ts';
 import type { RedactionOptions } from '../redaction/redaction-options.ts';
 import type { Format, ReportOptions } from './format.ts';
-import { gated, type Report } from './gated.ts';
+import { gated, gatedInTurns, type Report } from './gated.ts';
 import { redactAgain } from './redact-again.ts';
 import { type Difference, diagnosisDifferences, ownGaps } from './same-diagnosis.ts';
 import type { Shared } from './shared.ts';
@@ -74,4 +74,14 @@ export function writeReport(
   options: ReportOptions = {},
 ): Report {
   return gated(format.write(prepared, options), prepared, prepared.removed);
+}
+
+/** The same, with pauses in which a panel can draw and the work can be cancelled. */
+export async function writeReportInTurns(
+  prepared: Prepared,
+  format: Pick<Format, 'write'>,
+  options: ReportOptions = {},
+  signal?: AbortSignal,
+): Promise<Report> {
+  return gatedInTurns(format.write(prepared, options), prepared, prepared.removed, signal);
 }

@@ -3,7 +3,7 @@ import type { Recording } from '../http/recording.ts';
 import type { Work } from '../redaction/redact-recording.ts';
 import type { RedactionOptions } from '../redaction/redaction-options.ts';
 import type { Format, ReportOptions } from './format.ts';
-import { type Prepared, prepareReport, type Report, writeReport } from './share.ts';
+import { type Prepared, prepareReport, type Report, writeReportInTurns } from './share.ts';
 
 /** What is written, and of which recording. */
 export interface ReportRequest {
@@ -25,7 +25,7 @@ export async function writeAfterScan(
   work: Work = {},
 ): Promise<{ readonly prepared: Prepared; readonly report: Report }> {
   const prepared = await prepareReport(recording, redaction, work, original);
-  const report = writeReport(prepared, format, options);
+  const report = await writeReportInTurns(prepared, format, options, work.signal);
   if (report.ok) return { prepared, report };
   const shown = new Set(report.refused.map(({ name }) => name));
   const values = prepared.removed
@@ -33,5 +33,5 @@ export async function writeAfterScan(
     .map(({ value }) => value);
   const stricter = { ...redaction, remove: [...redaction.remove, ...values] };
   const again = await prepareReport(recording, stricter, work, original);
-  return { prepared: again, report: writeReport(again, format, options) };
+  return { prepared: again, report: await writeReportInTurns(again, format, options, work.signal) };
 }

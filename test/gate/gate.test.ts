@@ -131,6 +131,13 @@ describe('findLeaks finds a value', () => {
     ]);
   });
 
+  test('and names the encoding of all of it', () => {
+    const value = '-K8_w*G|*lJ(i2él1 hH$WR!-éN';
+    expect(encodingsOf(base64(base64(value)), sought(value))).toEqual(['base64, base64']);
+    const latin = bytes(value, 'latin1').toString('base64');
+    expect(encodingsOf(latin, sought(value))).toEqual(['ISO 8859-1 in base64']);
+  });
+
   test.each([0, 1, 2, 3, 4, 5])('in a file that a page embeds, %i bytes later', (bytesBefore) => {
     const body = JSON.stringify({ access_token: RANDOM, quoted: SPECIAL });
     const entry = { url: `https://a.test/?x=${percent(percent(SPECIAL))}`, text: body };

@@ -7,7 +7,7 @@ import { formats } from '../../src/report/all-formats.ts';
 import asHar from '../../src/report/formats/har.ts';
 import asMarkdown from '../../src/report/formats/markdown.ts';
 import { diagnosisDifferences } from '../../src/report/same-diagnosis.ts';
-import { prepareReport, writeReport } from '../../src/report/share.ts';
+import { prepareReport, writeReport, writeReportInTurns } from '../../src/report/share.ts';
 import { recordingWith, released } from '../helpers/shared-report.ts';
 import { exchange } from '../redaction/recordings.ts';
 import { cleanLogin, failingLogin, SECRETS } from './flows.ts';
@@ -73,6 +73,14 @@ test('a report that would show a value is refused with its place', async () => {
     ok: false,
     refused: [expect.objectContaining({ name: '‹code-1›', line: 2, column: 5 })],
   });
+});
+
+test('the scan of a long report ends when it is cancelled', async () => {
+  const prepared = await prepareReport(recording, DEFAULT_REDACTION);
+  const long = { write: () => 'a line of a long report\n'.repeat(200_000) };
+  const signal = AbortSignal.abort(new Error('enough'));
+  await expect(writeReportInTurns(prepared, long, {}, signal)).rejects.toThrow('enough');
+  expect(await writeReportInTurns(prepared, long)).toMatchObject({ ok: true });
 });
 
 test('a HAR of one flow has what that flow needs and nothing of another', async () => {

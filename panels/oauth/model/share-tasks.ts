@@ -8,7 +8,7 @@ import type { Format, ReportOptions } from '../../../src/report/format.ts';
 import { placeholdersIn } from '../../../src/report/placeholder-list.ts';
 import { rawHar } from '../../../src/report/raw-har.ts';
 import type { Difference } from '../../../src/report/same-diagnosis.ts';
-import { type Prepared, prepareReport, writeReport } from '../../../src/report/share.ts';
+import { type Prepared, prepareReport, writeReportInTurns } from '../../../src/report/share.ts';
 
 /** How many redactions of one recording are kept. */
 const MAX_KNOWN = 2;
@@ -82,11 +82,11 @@ export function createShareTasks(recording: Recording): ShareTasks {
       if (name === null) return resultOf(prepared, null);
       const format = formats.get(name);
       if (!format) throw new Error(`there is no format ${name}`);
-      let report = writeReport(prepared, format, options);
+      let report = await writeReportInTurns(prepared, format, options, work.signal);
       if (!report.ok) {
         const remove = [...redaction.remove, ...valuesIn(report.refused, prepared)];
         prepared = await prepare({ ...redaction, remove }, work);
-        report = writeReport(prepared, format, options);
+        report = await writeReportInTurns(prepared, format, options, work.signal);
       }
       const text = report.ok ? report.text : format.write(prepared, options);
       return resultOf(prepared, {

@@ -1,29 +1,36 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import fc from 'fast-check';
 import { plans, plantedOf } from './plan.ts';
 import { faultsOfSharing } from './property.ts';
 
-/** One worker of `npm run test:nightly`: checks as many recordings as it is told to. */
+/** One worker of `npm run test:nightly`: checks each recording that it is told to. */
 interface Task {
   readonly seed: number;
-  readonly runs: number;
+  /** Which of the recordings of this seed. */
+  readonly index: number;
 }
 
-async function check({ seed, runs }: Task): Promise<void> {
-  const property = fc.asyncProperty(plans, async (plan) => {
-    const faults = await faultsOfSharing(plantedOf(plan));
-    parentPort?.postMessage({ checked: 1 });
-    if (faults.length > 0) throw new Error(faults.join('\n'));
+/** Milliseconds to look for a smaller recording with the same fault. */
+const MAX_SHRINKING = 300_000;
+
+const property = fc.asyncProperty(plans, async (plan) => {
+  const faults = await faultsOfSharing(plantedOf(plan));
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+});
+
+/** Says what is wrong with the smallest recording that is as wrong; null when nothing is. */
+async function check({ seed, index }: Task): Promise<string | null> {
+  const result = await fc.check(property, {
+    seed,
+    path: `${index}`,
+    numRuns: 1,
+    interruptAfterTimeLimit: MAX_SHRINKING,
   });
-  const result = await fc.check(property, { numRuns: runs, seed });
-  if (result.failed) {
-    parentPort?.postMessage({
-      failed: fc.stringify(result.counterexample),
-      seed: result.seed,
-      path: result.counterexamplePath,
-      why: result.errorInstance instanceof Error ? result.errorInstance.message : '',
-    });
-  }
+  if (!result.failed) return result.numRuns === 1 ? null : 'it was not checked';
+  const why = result.errorInstance instanceof Error ? result.errorInstance.message : '';
+  return `path ${result.counterexamplePath}\n${why}\n${fc.stringify(result.counterexample)}`;
 }
 
-await check(workerData as Task);
+parentPort?.on('message', async (task: Task) => {
+  parentPort?.postMessage({ fault: await check(task) });
+});

@@ -6,14 +6,14 @@ import { formats } from '../../../src/report/all-formats.ts';
 import { diagnosisDifferences } from '../../../src/report/same-diagnosis.ts';
 import { prepareReport, writeReport } from '../../../src/report/share.ts';
 import type { Planted } from './plan.ts';
-import { valuesIn } from './scanner.ts';
+import { nothingKnown, valuesIn } from './scanner.ts';
 
 /** What is wrong with sharing a recording; empty when nothing is. */
 export async function faultsOfSharing({ recording, sought }: Planted): Promise<readonly string[]> {
   const before = await analyseRecording(recording);
   const prepared = await prepareReport(recording, DEFAULT_REDACTION, {}, before);
   const faults = prepared.differences.map(({ text }) => `differs: ${text}`);
-  const known = new Set<string>();
+  const known = nothingKnown();
   for (const [name, format] of formats) {
     const report = writeReport(prepared, format);
     if (!report.ok) {
@@ -21,7 +21,7 @@ export async function faultsOfSharing({ recording, sought }: Planted): Promise<r
         faults.push(`${name} is refused: ${value}, ${encoding}`);
       }
     }
-    const text = format.write(prepared, {});
+    const text = report.ok ? report.text : format.write(prepared, {});
     for (const what of valuesIn(text, sought, known)) faults.push(`${name} shows: ${what}`);
     if (name !== 'har') continue;
     const after = await analyseRecording(reopened(text));

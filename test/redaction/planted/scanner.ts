@@ -9,8 +9,11 @@ export interface Sought {
 
 const DEPTH = 4;
 const MAX_VIEWS = 400;
-/** A run of printable characters in decoded bytes; a shorter one is chance. */
-const PRINTABLE = /[\t\n\r -~\u00a0-\u00ff]{6,}/g;
+/** Runs of printable characters in decoded bytes: ISO 8859-1 and UTF-8. A shorter one is chance. */
+const LATIN = /[\t\n\r -~\u00a0-\u00ff]{6,}/g;
+const UTF8 =
+  /(?:[\t\n\r -~]|[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}){6,}/g;
+const BEYOND_ASCII = /[\u0080-\u009f]/;
 
 type Decoder = (text: string) => string;
 
@@ -22,11 +25,10 @@ function readable(bytes: Buffer): string {
   return utf8.includes('\ufffd') ? `${bytes.toString('latin1')}\n${utf8}` : utf8;
 }
 
-function percentDecoded(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
+const percentDecoded: Decoder = (text) =>
+  text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
     readable(Buffer.from(run.replaceAll('%', ''), 'hex')),
   );
-}
 
 const unescaped: Decoder = (text) =>
   text
@@ -64,58 +66,94 @@ const unwrapped: Decoder = (text) =>
 /** What is printable in bytes that a run of characters may encode. */
 function pieces(bytes: Buffer): readonly string[] {
   const text = bytes.toString('latin1');
-  const narrow = text.match(PRINTABLE) ?? [];
-  const wide = text.includes('\0') ? (text.replaceAll('\0', '').match(PRINTABLE) ?? []) : [];
-  return [...narrow, ...wide].map((piece) => readable(latin1(piece)));
+  const narrow = text.match(LATIN) ?? [];
+  const utf8 = BEYOND_ASCII.test(text) ? (text.match(UTF8) ?? []) : [];
+  return [...[...narrow, ...utf8].map((piece) => readable(latin1(piece))), ...wideTexts(bytes)];
 }
 
-const fromBase64: Decoder = (text) =>
-  [...text.matchAll(/[A-Za-z0-9+/_-]{10,}/g)]
-    .flatMap(([run]) =>
-      [0, 1, 2, 3].flatMap((skipped) => pieces(Buffer.from(run.slice(skipped), 'base64'))),
-    )
-    .join('\n');
+/** Bytes as UTF-16, where at least a quarter of them is 0. */
+function wideTexts(bytes: Buffer): readonly string[] {
+  const zeros = bytes.filter((byte) => byte === 0).length;
+  if (zeros < 6 || zeros * 4 < bytes.length) return [];
+  return [bytes, bytes.subarray(1)].flatMap((one) => [
+    one.toString('utf16le'),
+    Buffer.from(one.subarray(0, one.length & ~1))
+      .swap16()
+      .toString('utf16le'),
+  ]);
+}
 
-const fromHex: Decoder = (text) =>
-  [...text.matchAll(/[0-9a-f]{16,}/gi)]
-    .flatMap(([run]) => [0, 1].flatMap((skipped) => pieces(Buffer.from(run.slice(skipped), 'hex'))))
-    .join('\n');
+/** Characters that can be base64; hexadecimal digits are among them. */
+const DIGITS = /[A-Za-z0-9+/_-]{10,}/g;
+const HEX_DIGITS = /[0-9a-f]{16,}/gi;
 
-const DECODERS: readonly Decoder[] = [
-  (text) => percentDecoded(text),
-  (text) => percentDecoded(text.replaceAll('+', ' ')),
-  unescaped,
-  unmarked,
-  unquoted,
-  unwrapped,
-  fromBase64,
-  fromHex,
-];
+/** What a run of digits hides, from each place where the first byte can begin. */
+function unpacked(digits: string): readonly string[] {
+  const base64 = [0, 1, 2, 3].map((skipped) => Buffer.from(digits.slice(skipped), 'base64'));
+  const hex = (digits.match(HEX_DIGITS) ?? []).flatMap((run) =>
+    [0, 1].map((skipped) => Buffer.from(run.slice(skipped), 'hex')),
+  );
+  return [...base64, ...hex].flatMap(pieces);
+}
 
-/** The text and everything that it says in other encodings. `known` are views that were seen before. */
-function viewsOf(text: string, known: Set<string>): readonly string[] {
+const DECODERS: readonly Decoder[] = [percentDecoded, unescaped, unmarked, unquoted, unwrapped];
+
+/**
+ * What was decoded before, and how deep it was found. The files of one recording say much the same.
+ * It is decoded again only where it is less deep.
+ */
+export interface Known {
+  readonly views: Map<string, number>;
+  readonly runs: Map<string, number>;
+}
+
+/** Nothing is known. */
+export function nothingKnown(): Known {
+  return { views: new Map(), runs: new Map() };
+}
+
+function isKnown(known: Map<string, number>, text: string, depth: number): boolean {
+  if ((known.get(text) ?? DEPTH + 1) <= depth) return true;
+  known.set(text, depth);
+  return false;
+}
+
+/** What the runs of digits in a text hide, one piece a line. */
+function hiddenIn(text: string, depth: number, { runs }: Known): string {
+  const found = (text.match(DIGITS) ?? []).filter((run) => !isKnown(runs, run, depth));
+  return found.flatMap(unpacked).join('\n');
+}
+
+/** The text and everything that it says in other encodings, without what is known. */
+function viewsOf(text: string, known: Known): readonly string[] {
   const views: string[] = [];
   let layer = [text];
   for (let depth = 0; depth <= DEPTH && layer.length > 0; depth += 1) {
     const next: string[] = [];
     for (const view of layer) {
-      if (known.has(view) || views.length >= MAX_VIEWS) continue;
-      known.add(view);
+      if (views.length >= MAX_VIEWS || isKnown(known.views, view, depth)) continue;
       views.push(view);
-      if (depth < DEPTH) next.push(...DECODERS.map((decode) => decode(view)));
+      if (depth === DEPTH) continue;
+      next.push(...DECODERS.map((decode) => decode(view)), hiddenIn(view, depth, known));
     }
     layer = next.filter((view) => view.length >= 4);
   }
   return views;
 }
 
-/** Which of the values a text shows, in any encoding. */
+/**
+ * Which of the values a text shows, in any encoding. With `known`, what was seen in another text is
+ * not told again. A form writes `+` for a blank.
+ */
 export function valuesIn(
   text: string,
   sought: readonly Sought[],
-  known: Set<string> = new Set(),
+  known: Known = nothingKnown(),
 ): readonly string[] {
-  const needles = sought.map(({ what, value }) => ({ what, value: value.toLowerCase() }));
+  const needles = sought.flatMap(({ what, value }) => {
+    const lower = value.toLowerCase();
+    return [...new Set([lower, lower.replaceAll(' ', '+')])].map((one) => ({ what, value: one }));
+  });
   const found = new Set<string>();
   for (const view of viewsOf(text, known)) {
     const lower = view.toLowerCase();
