@@ -6,7 +6,7 @@ import { lanesOf } from '../../oauth/message-kinds.ts';
 import type { TimeClass } from './time-class.ts';
 
 /** A part of a request's time. Milliseconds since the epoch. */
-export interface Phase {
+interface Phase {
   readonly from: number;
   readonly to: number;
   readonly is: TimeClass;

@@ -62,7 +62,7 @@ export function CompareBody({ a, b, place }: Props) {
             ))}
           </ul>
         )}
-        <div class="meta">
+        <div class="compare-summary">
           <span class="grow quiet" data-testid="compare-counts">
             {countWords(counts)}
             {counts.different > 0 && ' A difference need not be the cause.'}
