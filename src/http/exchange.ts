@@ -109,6 +109,15 @@ export interface ClockShift {
   readonly most: number;
 }
 
+/** What a user remarked on a message, or on the flow that it belongs to. */
+export interface Remark {
+  /** `flow`, or the kind of the message. */
+  readonly of: string;
+  readonly pinned: boolean;
+  /** The note; empty for none. */
+  readonly text: string;
+}
+
 /**
  * One HTTP request and its response, or the reason why there was none. The same for every recorder.
  */
@@ -166,6 +175,8 @@ export interface Exchange {
   readonly beacon?: boolean;
   /** Fetched because the user asked for the server's documents; not traffic of the page. */
   readonly onDemand?: boolean;
+  /** Pins and notes of the user. */
+  readonly remarks?: readonly Remark[];
 }
 
 /** A change of the document's URL without a request: history API or fragment navigation. */

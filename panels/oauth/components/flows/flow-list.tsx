@@ -14,6 +14,7 @@ import { OUTSIDE } from '../../view/outside-flow.ts';
 import { momentTitle, timeOfDay } from '../../view/time.ts';
 import { visible } from '../../view/visible.ts';
 import { FlowSign } from '../common/icons.tsx';
+import { PinSign } from '../remarks/pin-sign.tsx';
 
 const STEP = 300;
 /** Deeper flows are indented like this one, so a hostile recording leaves room for text. */
@@ -63,6 +64,7 @@ function FlowRow({ analysed, depth }: PlacedFlow) {
         <span class="line">
           <FlowSign sign={verdict.sign} />
           <WhoRow analysed={analysed} />
+          <PinSign flow={flow} />
         </span>
         {flow.id !== OUTSIDE && (
           <span class="line sub">

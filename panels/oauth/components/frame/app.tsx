@@ -11,6 +11,7 @@ import { FlowViews } from '../flow/flow-views.tsx';
 import { Verdict } from '../flow/verdict-bar.tsx';
 import { FlowList } from '../flows/flow-list.tsx';
 import { GapList } from '../flows/gap-list.tsx';
+import { FlowRemark } from '../remarks/flow-remark.tsx';
 import { Dialog } from './dialog.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Boundary } from './error-boundary.tsx';
@@ -53,6 +54,7 @@ function FlowView() {
         <Verdict key={analysed.flow.id} analysed={analysed} />
       </Boundary>
       <div class="flow-body">
+        <FlowRemark flow={analysed.flow} />
         <FlowViews analysed={analysed} />
       </div>
     </>
