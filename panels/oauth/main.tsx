@@ -17,6 +17,7 @@ import './styles/share.css';
 import './styles/find.css';
 import './styles/times.css';
 import './styles/demo.css';
+import './styles/remarks.css';
 import './styles/preferences.css';
 
 const root = document.getElementById('app');

@@ -1,3 +1,4 @@
+import { flowRemark } from '../flow/facts/remarks.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
 import { groupBy } from './group-by.ts';
@@ -27,7 +28,7 @@ export function flowTree(
 ): readonly PlacedFlow[] {
   const children = flowsByParent(flows, standsUnder);
   const placed = new Map<AnalysedFlow, number>();
-  const open = at(children.get(null), 0);
+  const open = at(pinnedFirst(children.get(null) ?? []), 0);
   for (let next = open.pop(); next; next = open.pop()) {
     const { analysed, depth } = next;
     placed.set(analysed, depth);
@@ -35,6 +36,12 @@ export function flowTree(
   }
   for (const one of flows) if (!placed.has(one)) placed.set(one, 0);
   return [...placed].map(([analysed, depth]) => ({ analysed, depth }));
+}
+
+/** What the user has pinned stands above the rest. */
+function pinnedFirst(flows: readonly AnalysedFlow[]): readonly AnalysedFlow[] {
+  const isPinned = ({ flow }: AnalysedFlow): boolean => flowRemark(flow).pinned;
+  return [...flows.filter(isPinned), ...flows.filter((one) => !isPinned(one))];
 }
 
 /** A stack with the first flow on top. */

@@ -1,4 +1,6 @@
+import { flowRemark, messageRemark } from '../flow/facts/remarks.ts';
 import type { Flow } from '../flow/flow.ts';
+import type { Remark } from '../http/exchange.ts';
 import type { MessageNote } from '../oauth/define-kind.ts';
 import type { Message } from '../oauth/message.ts';
 import { kindOf } from '../oauth/message-kinds.ts';
@@ -43,11 +45,18 @@ function proof(index: number, { facts }: Flow): readonly MessageNote[] {
   return [note, { label: 'Repeats', text: `step ${repeats + 1}, which asked for a nonce` }];
 }
 
-/** The notes of a message: how the client authenticated, with which key. */
+function remarkNote(label: string, { text, pinned }: Remark): readonly MessageNote[] {
+  if (text !== '') return [{ label, text }];
+  return pinned ? [{ label, text: 'pinned' }] : [];
+}
+
+/** The notes of a message: of the user, how the client authenticated, with which key. */
 export function messageNotes(index: number, flow: Flow): readonly MessageNote[] {
   const message = flow.messages[index];
   if (!message) return [];
   return [
+    ...(index === 0 ? remarkNote('Note on the flow', flowRemark(flow)) : []),
+    ...remarkNote('Note', messageRemark(message)),
     ...authentication(message, flow),
     ...proof(index, flow),
     ...(kindOf(message).notesOf?.(message) ?? []),

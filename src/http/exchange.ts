@@ -109,6 +109,15 @@ export interface ClockShift {
   readonly most: number;
 }
 
+/** What a user remarked on a message, or on the flow that it belongs to. */
+export interface Remark {
+  /** `flow`, or the kind of the message. */
+  readonly of: string;
+  readonly pinned: boolean;
+  /** The note; empty for none. */
+  readonly text: string;
+}
+
 /**
  * How long the parts of an exchange took, one after the other, in milliseconds. 0 for a part that did
  * not occur, such as a new connection.
@@ -185,6 +194,8 @@ export interface Exchange {
   readonly beacon?: boolean;
   /** Fetched because the user asked for the server's documents; not traffic of the page. */
   readonly onDemand?: boolean;
+  /** Pins and notes of the user. */
+  readonly remarks?: readonly Remark[];
 }
 
 /** A change of the document's URL without a request: history API or fragment navigation. */

@@ -41,6 +41,10 @@ export function* collecting(
     collection.noteWords(exchange.failure?.text ?? '');
     collection.noteWords(exchange.response?.statusText ?? '');
     collection.noteText(exchange.response?.statusText ?? '');
+    for (const { text } of exchange.remarks ?? []) {
+      collection.noteText(text);
+      collection.noteWords(text);
+    }
     collectBodies(collection, exchange);
     collectHeaders(collection, exchange);
     yield;

@@ -115,6 +115,10 @@ const exchange: fc.Arbitrary<Omit<Exchange, 'id'>> = fc.record(
     viaWorker: fc.constant(true),
     beacon: fc.boolean(),
     onDemand: fc.boolean(),
+    remarks: fc.array(
+      fc.record({ of: fc.constantFrom('flow', 'token-request'), pinned: fc.boolean(), text }),
+      { maxLength: 2 },
+    ),
   },
   {
     requiredKeys: [

@@ -2,6 +2,7 @@ import type { Store } from '../model/store.ts';
 import { goBack, moveInRegion, nextRegion, pressRow, sideways } from './move-focus.ts';
 import { copyNaturally } from './natural-copy.ts';
 import { openMenuByKey } from './open-menu.ts';
+import { noteFocused, pinFocused } from './remark-keys.ts';
 import { isTyping } from './typing.ts';
 
 /** What a key has to work with. */
@@ -106,6 +107,8 @@ export const KEYMAP: readonly KeyLine[] = [
     does: 'go back, or close the search',
   },
   { keys: { '/': focusFilter }, does: 'filter the list' },
+  { keys: { p: does(pinFocused) }, does: 'pin the message that has the focus, or the flow' },
+  { keys: { n: does(noteFocused) }, does: 'write a note on it' },
   {
     keys: { 'Ctrl+F': does(({ find }) => find.show()) },
     does: 'find in everything that was recorded, decoded',

@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Analysis, Snapshot } from '../../../src/analysis/analysis.ts';
 import type { RecorderEvent } from '../../../src/extension/handover.ts';
 import type { OwnRecording } from '../../../src/har/own/own-recording.ts';
-import type { Exchange, Gap } from '../../../src/http/exchange.ts';
+import type { Exchange, Gap, Remark } from '../../../src/http/exchange.ts';
 import type { Recording, RecordingSource } from '../../../src/http/recording.ts';
 import type { MergeSources } from '../../../src/recorders/sources.ts';
 import { createAnalysis } from './core.ts';
@@ -63,6 +63,8 @@ export class Session {
   #files: JoinedFile[] = [];
   #outside = new Set<JoinedFile>();
   #nextSource = 1;
+  /** The remarks that were changed here, by the id of their exchange. */
+  #remarks = new Map<string, readonly Remark[]>();
 
   constructor(analysis: Analysis = createAnalysis()) {
     this.#analysis = analysis;
@@ -120,9 +122,21 @@ export class Session {
     for (const gap of gaps) this.addGap(gap);
   }
 
+  /** Keeps the remarks of an exchange, also when a recorder sends a better version of it. */
+  setRemarks(exchange: Exchange, remarks: readonly Remark[]): void {
+    this.#remarks.set(exchange.id, remarks);
+    this.add([exchange]);
+    this.flush();
+  }
+
+  #remarked(exchange: Exchange): Exchange {
+    const remarks = this.#remarks.get(exchange.id);
+    return remarks ? { ...exchange, remarks } : exchange;
+  }
+
   add(exchanges: readonly Exchange[]): void {
     this.#guard(() => {
-      for (const exchange of exchanges) this.#analysis.add(exchange);
+      for (const exchange of exchanges) this.#analysis.add(this.#remarked(exchange));
     });
     this.#later();
   }

@@ -151,6 +151,18 @@ export const ExchangeNote = v.object({
   viaWorker: v.exactOptional(v.literal(true)),
   beacon: v.exactOptional(v.boolean()),
   onDemand: v.exactOptional(v.boolean()),
+  remarks: v.exactOptional(
+    v.pipe(
+      v.array(
+        v.object({
+          of: v.pipe(v.string(), v.maxLength(100)),
+          pinned: v.boolean(),
+          text: Shown,
+        }),
+      ),
+      v.maxLength(100),
+    ),
+  ),
 } satisfies Record<keyof Exchange, v.GenericSchema>);
 
 const Redaction = v.object({

@@ -142,7 +142,7 @@ function resourceType({ destination, preflight, beacon }: Exchange): string | nu
 
 function noteOf(exchange: Exchange): WrittenNote {
   const { request, response, failure, clock, viaWorker, beacon, onDemand } = exchange;
-  const { initiatorLine, sentFrom } = exchange;
+  const { initiatorLine, sentFrom, remarks } = exchange;
   return {
     id: exchange.id,
     startedAt: exchange.startedAt,
@@ -171,6 +171,7 @@ function noteOf(exchange: Exchange): WrittenNote {
     ...(viaWorker ? { viaWorker } : {}),
     ...(beacon === undefined ? {} : { beacon }),
     ...(onDemand === undefined ? {} : { onDemand }),
+    ...(remarks === undefined ? {} : { remarks: [...remarks] }),
   };
 }
 

@@ -5,7 +5,7 @@ import { rewriteUrl, type UrlWork } from './rewrite-url.ts';
 
 /** An exchange with its values replaced. Ids, times, the status and the failure stay. */
 export function rewriteExchange(exchange: Exchange, work: UrlWork): Exchange {
-  const { request, response, initiator, frame, failure } = exchange;
+  const { request, response, initiator, frame, failure, remarks } = exchange;
   const sent = request.body && rewriteBody(request.body, request.headers, work);
   const received = response && rewriteBody(response.body, response.headers, work);
   return {
@@ -13,6 +13,9 @@ export function rewriteExchange(exchange: Exchange, work: UrlWork): Exchange {
     initiator: initiator === null ? null : rewriteUrl(initiator, work),
     frame: frame === null ? null : work.text(frame),
     failure: failure?.text ? { ...failure, text: work.text(failure.text) } : failure,
+    ...(remarks === undefined
+      ? {}
+      : { remarks: remarks.map((one) => ({ ...one, text: work.text(one.text) })) }),
     request: {
       ...request,
       url: rewriteUrl(request.url, work),

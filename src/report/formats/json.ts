@@ -3,7 +3,9 @@ import type { Finding } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
 import { hintsOf } from '../../conclusion/hints.ts';
 import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
+import { flowRemark, messageRemark } from '../../flow/facts/remarks.ts';
 import { resourcePlaces } from '../../flow/facts/resource-places.ts';
+import type { Remark } from '../../http/exchange.ts';
 import type { Message } from '../../oauth/message.ts';
 import { placeWord } from '../../words/places.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
@@ -89,11 +91,13 @@ function flowJson(analysed: AnalysedFlow, only: number | null, redact: Redact) {
       message: place.step(verdict.cause?.message ?? null),
       hints: hintsOf(analysed).map(redact),
     },
+    ...remarkJson(flowRemark(flow), redact),
     parent: flow.parent,
     relation: flow.relation,
     messages: shownMessages(flow, only).map(([index, message]) => ({
       step: index,
       ...messageJson(message, redact),
+      ...remarkJson(messageRemark(message), redact),
       signatures: (signatures[index] ?? []).map(({ token, is, kid, keys }) => ({
         token,
         is,
@@ -114,6 +118,11 @@ function flowJson(analysed: AnalysedFlow, only: number | null, redact: Redact) {
 function indexOf(finding: Finding | null, findings: readonly Finding[]): number | null {
   const index = finding === null ? -1 : findings.indexOf(finding);
   return index < 0 ? null : index;
+}
+
+/** Nothing when the user has remarked nothing. */
+function remarkJson({ pinned, text }: Remark, redact: Redact) {
+  return pinned || text !== '' ? { remark: { pinned, text: redact(text) } } : {};
 }
 
 function messageJson({ kind, exchange }: Message, redact: Redact) {

@@ -5,8 +5,9 @@ import { HINTS_TITLE, hintsOf } from '../../conclusion/hints.ts';
 import { isPart } from '../../conclusion/parts.ts';
 import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.ts';
 import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
+import { flowRemark, messageRemark } from '../../flow/facts/remarks.ts';
 import type { Flow } from '../../flow/flow.ts';
-import type { Gap } from '../../http/exchange.ts';
+import type { Gap, Remark } from '../../http/exchange.ts';
 import type { Message } from '../../oauth/message.ts';
 import { answerWord } from '../../words/answers.ts';
 import { attemptTitle } from '../../words/attempt-titles.ts';
@@ -29,6 +30,7 @@ import { sequenceDiagram } from '../mermaid.ts';
 import { outsideMessages } from '../outside-lines.ts';
 import { placeholdersIn } from '../placeholder-list.ts';
 import { cut } from '../plain.ts';
+import { remarkWords } from '../remark-words.ts';
 import { type Selection, selectionOf, shownMessages } from '../selection.ts';
 import type { Shared } from '../shared.ts';
 
@@ -90,6 +92,7 @@ function flowSection(analysed: AnalysedFlow, { flows, only }: Selection, writer:
     causeLines(analysed.verdict.cause, writer),
     hintLines(analysed, writer),
     `${who} · ${ending}`,
+    remarkLine(flowRemark(flow), '', writer),
     only !== null || isDrawnAbove(analysed, flows)
       ? ''
       : `\`\`\`mermaid\n${sequenceDiagram(analysed, writer.redact, flows)}\n\`\`\``,
@@ -142,7 +145,13 @@ function stepLines(
   const target = writer.code(cut(writer.redact(`${method} ${url}`), MAX_URL));
   const head = `${index + 1}. **${messageWord(message)}** · ${elapsed(analysed.flow.startedAt, message.exchange.startedAt)} · ${target} · ${answerWord(message.exchange)}`;
   const findings = findingsAt(analysed, index).map((one) => findingLines(one, '   ', writer));
-  return [head, ...findings].join('\n');
+  const remark = remarkLine(messageRemark(message), '   ', writer);
+  return [head, ...(remark === '' ? [] : [remark]), ...findings].join('\n');
+}
+
+function remarkLine(remark: Remark, indent: string, { text }: Writer): string {
+  const words = remarkWords(remark);
+  return words === null ? '' : `${indent}- ✎ ${text(words)}`;
 }
 
 function findingLines(finding: Finding, indent: string, { text }: Writer): string {

@@ -4,7 +4,9 @@ import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
 import { HINTS_TITLE, hintsOf } from '../../conclusion/hints.ts';
 import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.ts';
 import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
+import { flowRemark, messageRemark } from '../../flow/facts/remarks.ts';
 import type { Flow } from '../../flow/flow.ts';
+import type { Remark } from '../../http/exchange.ts';
 import type { Message } from '../../oauth/message.ts';
 import { answerWord } from '../../words/answers.ts';
 import { attemptTitle } from '../../words/attempt-titles.ts';
@@ -25,6 +27,7 @@ import { answerRows, type MessageRow, sentRows } from '../message-rows.ts';
 import { outsideMessages } from '../outside-lines.ts';
 import { countPlaceholders, placeholdersIn } from '../placeholder-list.ts';
 import { cut, plain } from '../plain.ts';
+import { remarkWords } from '../remark-words.ts';
 import { type Selection, selectionOf, shownMessages } from '../selection.ts';
 import type { Shared } from '../shared.ts';
 import { type TokenSignature, tokenSignatures } from '../token-signatures.ts';
@@ -107,9 +110,11 @@ function flowBlock(analysed: AnalysedFlow, only: number | null, writer: Writer):
     ...causeLines(analysed.verdict.cause, writer),
     ...hintLines(analysed, writer),
     paint(`  ${who} · ${ending}`, 'quiet'),
+    ...remarkLines(flowRemark(flow), '  ', writer),
     '',
     ...shownMessages(flow, only).flatMap(([index, message]) => [
       `  ${String(index + 1).padStart(2)}  ${elapsed(analysed.flow.startedAt, message.exchange.startedAt).padEnd(9)} ${messageLine(message, writer)}`,
+      ...remarkLines(messageRemark(message), '      ', writer),
       ...(signatures[index] ?? []).flatMap((one) => signatureLine(one, writer)),
       ...findingsAt(analysed, index).flatMap((one) => findingLines(one, writer)),
       ...(only === null ? [] : rowLines(message, writer)),
@@ -121,6 +126,11 @@ function flowBlock(analysed: AnalysedFlow, only: number | null, writer: Writer):
       writer,
     ),
   ].join('\n');
+}
+
+function remarkLines(remark: Remark, indent: string, { text }: Writer): readonly string[] {
+  const words = remarkWords(remark);
+  return words === null ? [] : [`${indent}✎ ${text(words)}`];
 }
 
 /** Findings tell of the signatures that do not verify. */

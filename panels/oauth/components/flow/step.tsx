@@ -1,6 +1,7 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { comparisonMark } from '../../../../src/conclusion/comparisons.ts';
 import { type Step, type StepValue, shortUrl } from '../../../../src/conclusion/steps.ts';
+import { messageRemark } from '../../../../src/flow/facts/remarks.ts';
 import type { Flow } from '../../../../src/flow/flow.ts';
 import type { Exchange } from '../../../../src/http/exchange.ts';
 import { messageWord } from '../../../../src/words/kinds.ts';
@@ -13,6 +14,7 @@ import { showing } from '../../view/row-facts.ts';
 import { startedAtTitle, timeInFlow } from '../../view/time.ts';
 import { beginning, visible } from '../../view/visible.ts';
 import { Same } from '../message/value.tsx';
+import { RemarkSign } from '../remarks/pin-sign.tsx';
 import { FindingItem } from './finding-row.tsx';
 import { useLanes } from './lane-heads.tsx';
 import { UnclearList } from './unclear-list.tsx';
@@ -130,6 +132,7 @@ function StepRow({ step, flow }: { readonly step: Step; readonly flow: Flow }) {
         <span class="url mono">
           {visible(exchange.request.method)} {visible(shortUrl(exchange.request.url).slice(0, 300))}
         </span>
+        <RemarkSign remark={messageRemark(message)} />
         <SenderChip exchange={exchange} />
         <Chips values={step.values} />
         {calm !== null && <span class="calm">{calm}</span>}

@@ -13,6 +13,7 @@ import { shortSentence } from '../../view/short-sentence.ts';
 import { momentTitle, timeOfDay } from '../../view/time.ts';
 import { visible } from '../../view/visible.ts';
 import { FlowSign } from '../common/icons.tsx';
+import { PinSign } from '../remarks/pin-sign.tsx';
 import { ROW_HEIGHT } from './use-row-window.ts';
 
 /** Deeper flows are indented like this one, so a hostile recording leaves room for text. */
@@ -123,6 +124,7 @@ export function FlowRow({ row, index, entries, isCurrent, isStop, onOpen, onFold
             <span class="for-readers">, the last of {attempts} attempts that ended alike</span>
           </span>
         )}
+        <PinSign flow={flow} />
         {verdict.sign !== 'bad' && <Warnings analysed={analysed} />}
       </span>
       <Detail analysed={analysed} />

@@ -12,6 +12,7 @@ import { Verdict } from '../flow/verdict-bar.tsx';
 import { FlowList } from '../flows/flow-list.tsx';
 import { GapList } from '../flows/gap-list.tsx';
 import { ListHead } from '../flows/list-head.tsx';
+import { FlowRemark } from '../remarks/flow-remark.tsx';
 import { Dialog } from './dialog.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { Boundary } from './error-boundary.tsx';
@@ -62,6 +63,7 @@ function FlowView() {
         Show the steps
       </button>
       <div class="flow-body">
+        <FlowRemark flow={analysed.flow} />
         <FlowViews analysed={analysed} />
       </div>
     </>

@@ -4,7 +4,9 @@ import { guarded } from '../../../../src/http/own-failure.ts';
 import { tokensOf } from '../../../../src/oauth/message-tokens.ts';
 import { messageWord } from '../../../../src/words/kinds.ts';
 import { useStore } from '../../model/context.ts';
+import { remarkedMessage } from '../../model/remarking.ts';
 import { Icon } from '../common/icons.tsx';
+import { RemarkLine } from '../remarks/remark-body.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { InitiatorLine } from './initiator-line.tsx';
 import { BodyTab } from './tab-body.tsx';
@@ -85,6 +87,7 @@ export function MessageDetail({ step, analysed }: Props) {
         </span>
       </header>
       <InitiatorLine exchange={exchange} />
+      <RemarkLine key={`remark ${step.key}`} remarked={remarkedMessage(step.message)} />
       <Tabs
         key={step.key}
         tabs={tabsFor({ step, analysed })}
