@@ -31,6 +31,6 @@ export function probeVerdict(
     context: null,
     references: [],
     cause: findings.find(({ message, basis }) => message === index && basis === 'reported') ?? null,
-    sign: signOf(outcome, null),
+    sign: signOf(outcome, findings),
   };
 }

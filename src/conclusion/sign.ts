@@ -8,7 +8,10 @@ const SIGN_OF: Readonly<Record<Outcome, Sign>> = {
   unknown: 'unknown',
 };
 
-/** The sign of a flow that ended so and whose verdict has this cause. */
-export function signOf(outcome: Outcome, cause: Finding | null): Sign {
-  return cause?.severity === 'error' ? 'bad' : SIGN_OF[outcome];
+/**
+ * The sign of a flow that ended so and has these findings. The cause of an error can itself be less than
+ * one, such as a callback that is loaded twice.
+ */
+export function signOf(outcome: Outcome, findings: readonly Finding[]): Sign {
+  return findings.some(({ severity }) => severity === 'error') ? 'bad' : SIGN_OF[outcome];
 }

@@ -17,7 +17,7 @@ const MAX_OBSERVED = 320;
 /** One sentence about the flow. It names the root cause when one is known. */
 export function verdictOf(flow: Flow, findings: readonly Finding[], outcome: Outcome): Verdict {
   const cause = rootCause(findings, outcome, flow);
-  const sign = signOf(outcome, cause);
+  const sign = signOf(outcome, findings);
   const plain = plainText(flow, outcome);
   if (!cause) return probeVerdict(flow, findings, outcome) ?? plainVerdict(plain, sign);
   const { references } = cause;

@@ -39,7 +39,7 @@ export default defineProvider({
     {
       about: 'client-authentication',
       pattern: /Client authentication failed \(e\.g\., unknown client/i,
-      means: 'client ID or secret is wrong, or the client type does not fit',
+      means: 'client ID or secret is wrong, or the client type is another',
       fix: 'Compare Client ID, Client Secret and Client type (Confidential or Public) of the provider.',
       seen: [SOURCE],
     },

@@ -99,7 +99,7 @@ export default defineProvider({
     {
       about: 'request',
       pattern: /\bInvalid response_mode for response_type\b/i,
-      means: 'response_mode does not fit the response type',
+      means: 'response_mode does not match the response type',
       fix: 'Send the response_mode that is usual for the response type, or none.',
       owner: 'client',
       seen: [SOURCE],

@@ -3,6 +3,16 @@ import { describeDifference } from '../../words/differences.ts';
 import { quote } from '../../words/quote.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
+const ON_THE_WAY = {
+  owner: 'network',
+  fix: 'Find what rewrites the callback URL between the server and the application, such as a proxy or a redirect, and have it leave the query as it is.',
+} as const;
+
+const BY_SERVER = {
+  owner: 'authorization server',
+  fix: 'Have the server return state exactly as it was sent. Until then use a state of letters, digits, "-" and "_" only, which needs no encoding.',
+} as const;
+
 export default defineCheck({
   title: 'The response returns another state than was sent',
   severity: 'error',
@@ -26,7 +36,7 @@ export default defineCheck({
       at: parameter('state'),
       observed: `The request sent ${quote(sent)}, ${onTheWay ? 'and the server returned it, but the response that arrived has' : 'but the response has'} ${quote(came)}${damage === null ? '' : `: ${damage}`}.`,
       expected: quote(sent),
-      owner: onTheWay ? 'network' : damage ? 'authorization server' : 'client',
+      ...(onTheWay ? ON_THE_WAY : damage ? BY_SERVER : {}),
       ...(message.issuedBy === null ? { certainty: 'likely', severity: 'warning' } : {}),
     };
   },

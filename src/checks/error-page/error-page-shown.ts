@@ -3,6 +3,9 @@ import { BODY, defineCheck, rfc } from '../check.ts';
 import { unlikeTheOneThatWorked } from '../shared/changed-request-words.ts';
 import { knownWords, pageSentence } from '../shared/error-page-words.ts';
 
+const WITHOUT_ID =
+  'Compare client_id and redirect_uri with the registration, and look for this request in the log of the server: the page names no id.';
+
 export default defineCheck({
   title: 'The server shows an error page instead of returning to the application',
   severity: 'error',
@@ -23,7 +26,9 @@ export default defineCheck({
       known?.more.fix ??
       (unlike.text === ''
         ? page.inUrl === null && !page.byFetch
-          ? null
+          ? page.ids.length === 0
+            ? WITHOUT_ID
+            : null
           : 'Correct what the message names: a parameter of the request, or a setting of the client in its registration.'
         : 'Send what the login that worked sent, or change the registration of the client to what this one sends.');
     yield {

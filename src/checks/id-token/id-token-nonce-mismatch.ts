@@ -5,6 +5,9 @@ import { toAttempt } from '../../words/references.ts';
 import { apart } from '../../words/times.ts';
 import { claim, defineCheck, oidc } from '../check.ts';
 
+const UNCHANGED =
+  'Have the server put nonce of the authorization request unchanged into the ID token. If it does, look for what answers with an older token, such as a cache.';
+
 export default defineCheck({
   title: 'nonce in the ID token is not the one that was sent',
   severity: 'error',
@@ -33,7 +36,7 @@ export default defineCheck({
       observed: `nonce in the ID token is ${quote(nonce, 60)}, the request had ${quote(sent, 60)}${difference === null ? '' : `: ${difference}`}. ${whose}`,
       references: other ? [toAttempt(words, other.message)] : [],
       expected: quote(sent, 60),
-      owner: other ? 'client' : 'authorization server',
+      ...(other ? {} : { owner: 'authorization server', fix: UNCHANGED }),
     };
   },
 });

@@ -4,17 +4,45 @@ import { toAttempt } from '../../words/references.ts';
 import { apart } from '../../words/times.ts';
 import { defineCheck, parameter, rfc } from '../check.ts';
 
-const MANNERS: Readonly<Record<Exclude<PkceManner, 'verifier-of-another-attempt'>, string>> = {
-  'challenge-sent-as-verifier': 'The value is the challenge itself.',
-  'base64-instead-of-base64url': 'The challenge is base64, not base64url: it has "+" or "/" in it.',
-  padding: 'The challenge ends with "=", which base64url here leaves out.',
-  'hex-instead-of-base64url': 'The challenge is the hash in hexadecimal, not in base64url.',
-  'double-hash': 'The challenge is the hash of the hash.',
-  'plain-challenge-with-s256':
-    'The challenge is the verifier itself, but the authorization request said code_challenge_method=S256.',
-  's256-challenge-with-plain':
-    'The challenge is a hash, but the authorization request said plain, or did not say code_challenge_method at all.',
-  unexplained: 'No recorded authorization request used the matching challenge.',
+/** What is wrong, and what to do about it. */
+interface MannerWords {
+  readonly told: string;
+  readonly fix: string;
+}
+
+const MANNERS: Readonly<Record<Exclude<PkceManner, 'verifier-of-another-attempt'>, MannerWords>> = {
+  'challenge-sent-as-verifier': {
+    told: 'The value is the challenge itself.',
+    fix: 'Send the verifier, from which the challenge was computed.',
+  },
+  'base64-instead-of-base64url': {
+    told: 'The challenge is base64, not base64url: it has "+" or "/" in it.',
+    fix: 'Encode the hash in base64url: "-" for "+", "_" for "/", and no "=" at the end.',
+  },
+  padding: {
+    told: 'The challenge ends with "=", which base64url here leaves out.',
+    fix: 'Leave out the "=" at the end of code_challenge.',
+  },
+  'hex-instead-of-base64url': {
+    told: 'The challenge is the hash in hexadecimal, not in base64url.',
+    fix: 'Encode the 32 bytes of the hash in base64url, not its hexadecimal text.',
+  },
+  'double-hash': {
+    told: 'The challenge is the hash of the hash.',
+    fix: 'Hash the verifier once: code_challenge is base64url(SHA-256(code_verifier)).',
+  },
+  'plain-challenge-with-s256': {
+    told: 'The challenge is the verifier itself, but the authorization request said code_challenge_method=S256.',
+    fix: 'Send base64url(SHA-256(code_verifier)) as code_challenge.',
+  },
+  's256-challenge-with-plain': {
+    told: 'The challenge is a hash, but the authorization request said plain, or did not say code_challenge_method at all.',
+    fix: 'Add code_challenge_method=S256 to the authorization request.',
+  },
+  unexplained: {
+    told: 'No recorded authorization request used the matching challenge.',
+    fix: 'Send the verifier whose hash went into code_challenge of this authorization request: find what replaces it in between, such as a reload, a second instance of the client, or a server-side session that is shared or lost.',
+  },
 };
 
 export default defineCheck({
@@ -37,11 +65,11 @@ export default defineCheck({
     const told =
       manner === 'verifier-of-another-attempt'
         ? otherAttempt(fact, flow)
-        : { text: MANNERS[manner], references: [] };
+        : { text: MANNERS[manner].told, fix: MANNERS[manner].fix };
     yield {
       at: parameter('code_verifier'),
       observed: `The hash of code_verifier is not the code_challenge of this attempt. ${told.text}`,
-      references: told.references,
+      ...('references' in told ? { references: told.references } : { fix: told.fix }),
       expected: 'base64url(sha256(code_verifier)) = code_challenge',
       ...(response.outcome === 'tokens' ? { severity: 'warning', certainty: 'likely' } : {}),
     };

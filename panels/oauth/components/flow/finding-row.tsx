@@ -3,13 +3,17 @@ import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { comparisonOf } from '../../../../src/conclusion/comparisons.ts';
 import type { FindingNode } from '../../../../src/conclusion/finding-tree.ts';
 import { useStore } from '../../model/context.ts';
+import { lazy } from '../../model/lazy.tsx';
 import { safeText } from '../../view/finding-text.ts';
 import { SeveritySign } from '../common/icons.tsx';
 import { ComparedValues } from './compared-values.tsx';
-import { FindingDetails } from './finding-details.tsx';
 import { HiddenCheck } from './hidden-check.tsx';
 import { StepLinks } from './step-links.tsx';
 import { Told } from './told-text.tsx';
+
+const FindingDetails = lazy(() =>
+  import('./finding-details-body.tsx').then((view) => view.FindingDetails),
+);
 
 interface Props {
   readonly node: FindingNode;

@@ -1,0 +1,3 @@
+import { describeConclusion } from './conclusion-behaviour.ts';
+
+describeConclusion('chromium');
