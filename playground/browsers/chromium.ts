@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
 import type { PageDriver } from '../page-driver.ts';
 import { ARGS } from './chromium-args.ts';
+import { dragOver } from './chromium-drag.ts';
 import { transportSecurity } from './chromium-hsts.ts';
 import { findBrowser } from './find.ts';
 import { until } from './poll.ts';
@@ -137,16 +138,7 @@ function drivePanel(opened: () => Opened): PanelDriver {
         captureBeyondViewport: false,
       });
     },
-    async drag(selector) {
-      const { panel, front } = opened();
-      const element = await panel.waitForSelector(selector, { timeout: 10_000 });
-      const box = await element?.boundingBox();
-      if (!box) throw new Error(`${selector} is not on screen.`);
-      await front.mouse.move(box.x + 2, box.y + 5);
-      await front.mouse.down();
-      await front.mouse.move(box.x + box.width - 3, box.y + box.height - 5, { steps: 8 });
-      await front.mouse.up();
-    },
+    drag: (selector) => dragOver(opened(), selector),
     async key(name) {
       const { panel, front } = opened();
       await panel.evaluate('window.focus()');
