@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
 import type { PageDriver } from '../page-driver.ts';
 import { ARGS } from './chromium-args.ts';
+import { dragOver } from './chromium-drag.ts';
 import { transportSecurity } from './chromium-hsts.ts';
 import { findBrowser } from './find.ts';
 import { until } from './poll.ts';
@@ -137,6 +138,7 @@ function drivePanel(opened: () => Opened): PanelDriver {
         captureBeyondViewport: false,
       });
     },
+    drag: (selector) => dragOver(opened(), selector),
     async key(name) {
       const { panel, front } = opened();
       await panel.evaluate('window.focus()');

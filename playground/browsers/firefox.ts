@@ -103,6 +103,7 @@ function drivePanel({ chrome, click, evaluate, type }: Scripts, addon: () => str
     click: (selector) => click('panel', selector),
     evaluate: (expression) => evaluate('panel', expression),
     key: (name) => type('panel', webdriverKeys(name)),
+    drag: null,
     async screenshot(file) {
       const image = await chrome<string>(
         `const { capture } = ChromeUtils.importESModule('chrome://remote/content/shared/Capture.sys.mjs');

@@ -39,6 +39,8 @@ export interface PanelDriver extends Pick<PageDriver, 'click' | 'evaluate'> {
   screenshot(file: string): Promise<void>;
   /** Presses a key by its DOM name, with modifiers before it: `Enter`, `Control+l`. */
   key(name: string): Promise<void>;
+  /** Drags the mouse over an element from its beginning to its end. Null where the driver cannot. */
+  readonly drag: ((selector: string) => Promise<void>) | null;
 }
 
 /** A real browser with the extension, and the tab that DevTools inspect. */

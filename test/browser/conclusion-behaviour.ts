@@ -127,13 +127,18 @@ export function describeConclusion(name: BrowserName): void {
           read<boolean>(`Boolean(document.querySelector(${JSON.stringify(selector)}))`),
         );
         const selected = await read<Selected>(`${SELECT}(${JSON.stringify(selector)})`);
-        expect(selected.text.length).toBeGreaterThan(15);
-        expect([selected.inButton, selected.select]).toEqual([false, 'text']);
-        await read<boolean>(`(document.querySelector('.finding .title')?.click(), true)`);
+        expect(selected.inButton).toBe(false);
+        expect(selected.select).not.toBe('none');
+        if (browser.panel.drag) {
+          await read<boolean>(`(getSelection().removeAllRanges(), true)`);
+          await browser.panel.drag(selector);
+        }
+        const text = await read<string>(`getSelection().toString()`);
+        expect(text.length).toBeGreaterThan(15);
         const open = await read<number>(
           `document.querySelectorAll('.finding [aria-expanded="true"]').length`,
         );
-        expect(open).toBe(selector === '.finding .title' ? 0 : open);
+        expect(open).toBe(0);
         await read<boolean>(`(getSelection().removeAllRanges(), true)`);
       },
     );

@@ -5,7 +5,9 @@ import { axeProblems, openPanel } from './panel.tsx';
 import { login, OTHER_VERIFIER, START } from './recording.ts';
 
 const times = (container: Element, place: string) =>
-  [...container.querySelectorAll(`${place} time`)].map(({ textContent }) => textContent?.trim());
+  [...container.querySelectorAll(`${place} time`)].map(({ textContent }) =>
+    textContent?.trim().replace('\n', ' '),
+  );
 
 it('the switch above the sequence changes all times, and is remembered', async () => {
   const { container } = openPanel(login({ refused: true, verifier: OTHER_VERIFIER }));

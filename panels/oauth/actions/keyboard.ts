@@ -25,6 +25,14 @@ function isBorder(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.getAttribute('role') === 'separator';
 }
 
+/** Where a key is pressed. Without a focus, that is the list of flows. */
+function placeOf(root: HTMLElement): Element | null {
+  const { activeElement, body } = document;
+  return activeElement === body
+    ? root.querySelector('[data-region="flows"] .flows')
+    : activeElement;
+}
+
 /** The keys of the panel. DevTools do not get the keys that it uses. */
 export function onKeyDown(event: KeyboardEvent, store: Store, root: HTMLElement): void {
   if (event.altKey || store.dialog.value !== null || root.querySelector('[role="menu"]')) return;
@@ -34,7 +42,7 @@ export function onKeyDown(event: KeyboardEvent, store: Store, root: HTMLElement)
   const { target } = event;
   if (!line || (isTyping(target) && !line.typing)) return;
   if (/^(?:Arrow|Home|End)/.test(name) && isBorder(target)) return;
-  const isUsed = isPlain(event) && passToWidget(event, document.activeElement);
+  const isUsed = isPlain(event) && passToWidget(event, placeOf(root));
   if (!isUsed && !line.keys[name]?.({ store, root, target })) return;
   event.preventDefault();
   event.stopPropagation();

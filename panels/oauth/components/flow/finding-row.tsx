@@ -39,6 +39,8 @@ export function FindingItem({ node, analysed, step }: Props) {
   const isFollower = finding.causedBy !== null;
   const elsewhere = finding.message !== null && finding.message !== step ? finding.message : null;
   const compared = isFollower ? null : comparisonOf(finding, analysed.flow);
+  // The verdict above has the evidence of its cause.
+  const isTold = finding === analysed.verdict.cause;
   const toggle = () => setOpen(!open);
   const tree = followers.length > 0 && (
     <ul class="followers" aria-label="Consequences">
@@ -101,7 +103,7 @@ export function FindingItem({ node, analysed, step }: Props) {
               <StepLinks finding={finding} flow={analysed.flow} />
             </p>
           )}
-          {!open && !isFollower && finding.observed !== '' && (
+          {!open && !isFollower && !isTold && finding.observed !== '' && (
             <p class="observed">
               <Told text={finding.observed} references={finding.references} analysed={analysed} />
             </p>

@@ -66,7 +66,8 @@ export function useRovingList(list: RovingList): void {
     if (!box) return;
     return ownKeys(box, (event) => {
       const used = onKey(event, now.current);
-      hadFocus.current = used && box.contains(document.activeElement);
+      const { activeElement, body } = document;
+      hadFocus.current = used && (activeElement === body || box.contains(activeElement));
       return used;
     });
   }, [list.box, list.length === 0]);
