@@ -12,7 +12,7 @@ export const PROVIDERS_BUDGET = 50_000;
 export const SHARING_BUDGET = 100_000;
 
 /** Limit for what is loaded when the user opens a message, a view, a file or the demo, in bytes after gzip. */
-export const VIEWS_BUDGET = 60_000;
+export const VIEWS_BUDGET = 100_000;
 
 /** The scripts that are loaded when a person shares a recording, copies a command or opens a redacted file. */
 const SHARING = /^(?:copy-command|share-(?:body|names|tasks|worker))[-.]/;

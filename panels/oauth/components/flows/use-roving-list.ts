@@ -60,21 +60,36 @@ function onKey({ key }: KeyboardEvent, list: RovingList): boolean {
 export function useRovingList(list: RovingList): void {
   const now = useRef(list);
   now.current = list;
-  const hadFocus = useRef(false);
+  const hasFocus = useRef(false);
   useEffect(() => {
     const box = list.box.current;
     if (!box) return;
-    return ownKeys(box, (event) => {
+    const forget = () => {
+      hasFocus.current = false;
+    };
+    document.addEventListener('pointerdown', forget, { capture: true });
+    const end = ownKeys(box, (event) => {
       const used = onKey(event, now.current);
-      const { activeElement, body } = document;
-      hadFocus.current = used && (activeElement === body || box.contains(activeElement));
+      hasFocus.current = used && isFree(box);
       return used;
     });
+    return () => {
+      end();
+      document.removeEventListener('pointerdown', forget, { capture: true });
+    };
   }, [list.box, list.length === 0]);
+  // A row that is drawn at another place loses the focus, so it gets the focus after each drawing.
   useLayoutEffect(() => {
-    if (!hadFocus.current) return;
-    hadFocus.current = false;
-    const row = list.box.current?.querySelector<HTMLElement>('[aria-selected="true"]');
-    row?.focus({ preventScroll: true });
+    const box = list.box.current;
+    if (!hasFocus.current || !box) return;
+    hasFocus.current = isFree(box);
+    if (!hasFocus.current) return;
+    box.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true });
   });
+}
+
+/** Whether the focus is in an element or nowhere. */
+function isFree(box: Element): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body || box.contains(activeElement);
 }
