@@ -54,3 +54,50 @@ describe('a verdict on a token and the findings about it', () => {
     expect(flows.flatMap(unheard)).toEqual([]);
   });
 });
+
+const clean = exchangesOf('chromium/clean.har');
+const ACCESS_TOKEN =
+  /"access_token":"([^"]+)"/.exec(JSON.stringify(clean).replaceAll('\\"', '"'))?.[1] ?? '';
+
+/** The verdict on the access token of a clean login, when its text is another one. */
+async function verdictOn(text: string, unused = true) {
+  const other: typeof clean = JSON.parse(JSON.stringify(clean).replaceAll(ACCESS_TOKEN, text));
+  const shown = unused
+    ? other.filter(
+        ({ request }) => !request.headers.some(({ name }) => /^authorization$/i.test(name)),
+      )
+    : other;
+  const { flows } = await settledSnapshotOf(shown);
+  const found = flows.flatMap(tokenVerdicts).find(({ token }) => token.text === text);
+  return found && { state: found.state, text: found.text, view: found.token.view.kind };
+}
+
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('a token that nobody else can judge', () => {
+  it('is said to be opaque', async () => {
+    expect(await verdictOn('SlAV32hkKG-opaque')).toEqual({
+      state: 'unknown',
+      text: 'Opaque token (not a JWT). Only its issuer can read it, and it was not used in this flow.',
+      view: 'opaque',
+    });
+  });
+
+  it('is said to be encrypted', async () => {
+    const jwe = `${part({ alg: 'RSA-OAEP', enc: 'A256GCM' })}.a2V5.aXY.Y2lwaGVy.dGFn`;
+    expect((await verdictOn(jwe))?.text).toContain('Encrypted token (JWE)');
+  });
+
+  it('is said to be damaged', async () => {
+    expect((await verdictOn('eyJhbGciOiJSUzI1NiJ9.cut'))?.text).toContain('cannot be decoded');
+  });
+
+  it('is read up to its disclosures when it is an SD-JWT', async () => {
+    const jwt = `${part({ alg: 'ES256' })}.${part({ iss: 'https://issuer.example.com', _sd: ['x'] })}.c2ln`;
+    expect(await verdictOn(`${jwt}~WyJzYWx0Il0~`)).toMatchObject({ view: 'jwt', state: 'unknown' });
+  });
+
+  it('counts as accepted where an API took it', async () => {
+    expect(await verdictOn('SlAV32hkKG-opaque', false)).toMatchObject({ state: 'valid' });
+  });
+});

@@ -42,6 +42,16 @@ function isSent({ params }: Message, text: string): boolean {
   return params.get('refresh_token') === text;
 }
 
+/** The JWT that the issuer of an SD-JWT signed, before its disclosures (RFC 9901 section 4). */
+function signedPart(text: string): string {
+  return isSdJwt(text) ? text.slice(0, text.indexOf('~')) : text;
+}
+
+/** Whether a token is a JWT with disclosures after it (RFC 9901 section 4). */
+export function isSdJwt(text: string): boolean {
+  return /^eyJ[\w-]*\.[\w-]+\.[\w-]*~/.test(text);
+}
+
 /** Every token of a flow, in the order in which they appear. */
 export const flowTokens = memoised(({ messages }: Flow): readonly FlowToken[] => {
   const places = new Map<string, TokenPlace[]>();
@@ -54,6 +64,11 @@ export const flowTokens = memoised(({ messages }: Flow): readonly FlowToken[] =>
   });
   return [...places].map(([text, all]): FlowToken => {
     const first = all.find(({ issued }) => issued) ?? all.find(({ name }) => ISSUED.has(name));
-    return { text, name: (first ?? all[0])?.name ?? 'token', view: viewToken(text), places: all };
+    return {
+      text,
+      name: (first ?? all[0])?.name ?? 'token',
+      view: viewToken(signedPart(text)),
+      places: all,
+    };
   });
 });

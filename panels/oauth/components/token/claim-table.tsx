@@ -12,6 +12,8 @@ import { type Pair, PairsTable } from '../message/pairs-table.tsx';
 import { Value } from '../message/value.tsx';
 import { ResultSign } from './token-sign.tsx';
 
+const MAX_OBSERVED = 500;
+
 interface Props {
   readonly part: 'claim' | 'header';
   readonly members: JsonObject;
@@ -47,9 +49,14 @@ function Result({
           />
         </div>
       )}
-      {finding && finding.title !== told && (
+      {finding && (
         <div>
-          <SeveritySign severity={finding.severity} /> {safeText(finding.title, messages)}
+          {finding.title !== told && (
+            <>
+              <SeveritySign severity={finding.severity} /> {safeText(finding.title, messages)}:{' '}
+            </>
+          )}
+          {safeText(finding.observed.slice(0, MAX_OBSERVED), messages)}
         </div>
       )}
     </>

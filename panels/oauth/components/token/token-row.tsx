@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { type LifeGroup, lifeGroups } from '../../../../src/conclusion/token-life-groups.ts';
 import type { TokenVerdict } from '../../../../src/conclusion/token-verdict.ts';
-import type { TokenView } from '../../../../src/oauth/values/jwt.ts';
+import { type FlowToken, isSdJwt } from '../../../../src/flow/facts/flow-tokens.ts';
 import { Value } from '../message/value.tsx';
 import { LifeLine } from './life-line.tsx';
 import { StepLink } from './step-link.tsx';
@@ -12,7 +12,8 @@ import { TokenEnd, TokenLine } from './token-line.tsx';
 const MAX_LINKS = 6;
 
 /** The form of a token in a word. */
-function formOf(view: TokenView): string {
+function formOf({ view, text }: FlowToken): string {
+  if (isSdJwt(text)) return 'SD-JWT';
   if (view.kind === 'jwt') return 'JWT';
   return view.kind === 'encrypted' ? 'JWE' : view.kind;
 }
@@ -78,7 +79,7 @@ export function TokenRow({
             <span class="caret" aria-hidden="true">
               {open ? '▾' : '▸'}
             </span>{' '}
-            <span class="mono">{token.name}</span> <span class="quiet">{formOf(token.view)}</span>
+            <span class="mono">{token.name}</span> <span class="quiet">{formOf(token)}</span>
           </button>
         </h3>
         <LifeLine verdict={verdict} flow={flow} />
