@@ -107,6 +107,6 @@ describe('what screen readers say', () => {
     for (const name of ['Flows', 'Verdict', 'Message', 'Messages']) {
       expect(container.querySelector(`[aria-label="${name}"]`)).not.toBeNull();
     }
-    expect(screen.getByRole('search', { name: 'Find in the recording' })).toBeTruthy();
+    expect(container.querySelector('search[aria-label="Find in the recording"]')).not.toBeNull();
   });
 });
