@@ -127,8 +127,8 @@ export const KEYMAP: readonly KeyLine[] = [
   },
   {
     keys: {
-      'Shift+F10': ({ store }) => openMenuByKey(store),
-      ContextMenu: ({ store }) => openMenuByKey(store),
+      'Shift+F10': ({ root, store }) => openMenuByKey(root, store),
+      ContextMenu: ({ root, store }) => openMenuByKey(root, store),
     },
     shown: 'Shift+F10',
     does: 'everything that can be copied or done with the row; the same as a right click',

@@ -46,9 +46,11 @@ export function onContextMenu(event: MouseEvent, store: Store): void {
   if (openMenu(target, store, point)) event.preventDefault();
 }
 
-/** Opens the context menu of what has the focus. */
-export function openMenuByKey(store: Store): boolean {
+/** Opens the context menu of what has the focus. Without a focus, that of the conclusion. */
+export function openMenuByKey(root: Element, store: Store): boolean {
   const active = document.activeElement;
-  if (!active || isTyping(active)) return false;
-  return openMenu(active, store);
+  if (isTyping(active)) return false;
+  const isNowhere = active === null || active === document.body;
+  const element = isNowhere ? root.querySelector('[data-testid="verdict"]') : active;
+  return element !== null && openMenu(element, store);
 }
