@@ -23,7 +23,7 @@ function worked(options: Parameters<typeof login>[0] = {}) {
 
 const refused = () => login({ refused: true, verifier: OTHER_VERIFIER });
 const rowsOf = (name: string) =>
-  within(screen.getByRole('region', { name })).getAllByRole('row').slice(1);
+  within(screen.getByRole('article', { name })).getAllByRole('row').slice(1);
 
 describe('comparing with the last attempt that worked', () => {
   it('is one press, and its first line says what differs', async () => {
@@ -43,7 +43,7 @@ describe('comparing with the last attempt that worked', () => {
     const { container } = openPanel([...worked(), ...refused()]);
     fireEvent.click(screen.getByTestId('compare-worked'));
     await screen.findByTestId('compare-sentence');
-    const region = screen.getByRole('region', { name: 'authorization request' });
+    const region = screen.getByRole('article', { name: 'authorization request' });
     const fold = within(region).getByText(/values differ as they should/);
     const details = fold.closest('details') as HTMLDetailsElement;
     expect(details.querySelector('table')).toBeNull();

@@ -33,7 +33,7 @@ export function CompareStep({ step, values }: Props) {
   const telling = values.filter(({ is }) => is === 'different' || is === 'reused');
   const alone = step !== null && (step.a === null || step.b === null);
   return (
-    <section
+    <article
       class={telling.length > 0 || alone ? 'compare-step telling' : 'compare-step'}
       data-testid="compare-step"
       aria-label={step === null ? 'The attempt as a whole' : nameOf(step, sides)}
@@ -56,7 +56,7 @@ export function CompareStep({ step, values }: Props) {
           );
         })}
       </div>
-    </section>
+    </article>
   );
 }
 
