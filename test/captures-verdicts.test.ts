@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path/posix';
 import { it } from 'vitest';
 import { scenarios } from '../playground/scenarios.ts';
+import type { Exchange } from '../src/http/exchange.ts';
 import { redactRecording } from '../src/redaction/redact-recording.ts';
 import { DEFAULT_REDACTION } from '../src/redaction/redaction-options.ts';
 import { settledSnapshotOf } from './helpers/analyse.ts';
@@ -14,16 +15,25 @@ const runs = [
   ...new Map(captures.map(({ folder, name }) => [`${folder}/${name}`, { folder, name }])).values(),
 ];
 
+/** Few verdicts quote a random value. */
+const VALUE = /[A-Za-z0-9_-]{16,}/;
+
 async function judge({ folder, name }: Omit<Capture, 'path'>) {
   const recorded = captures.filter((one) => one.folder === folder && one.name === name);
   const exchanges = recorded.flatMap(({ path }) => exchangesOf(path));
-  const { redactText } = await redactRecording(recordingOf(exchanges), DEFAULT_REDACTION);
+  const snapshot = await settledSnapshotOf(exchanges);
+  const isTelling = snapshot.flows.some(({ verdict }) => VALUE.test(verdict.text));
   return {
-    redact: redactText,
     scenario: join(dirname(folder), name),
     recorder: basename(folder).replace('clients', 'mitmproxy'),
-    snapshot: await settledSnapshotOf(exchanges),
+    snapshot,
+    redact: isTelling ? await redactorFor(exchanges) : (text: string) => text,
   };
+}
+
+async function redactorFor(exchanges: readonly Exchange[]) {
+  const { redactText } = await redactRecording(recordingOf(exchanges), DEFAULT_REDACTION);
+  return redactText;
 }
 
 /** Scenarios of the playground that a browser has no capture of. */
@@ -40,4 +50,4 @@ it('a file has the verdicts on all captures', async () => {
     'test/captures-verdicts.txt',
     [verdictPage(await Promise.all(runs.map(judge))), ...missing].join('\n'),
   );
-}, 60_000);
+}, 240_000);

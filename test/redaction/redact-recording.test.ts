@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
 import type { Recording } from '../../src/http/recording.ts';
+import { weakness } from '../../src/oauth/values/randomness.ts';
 import { namesOf, redactRecording } from '../../src/redaction/redact-recording.ts';
 import { DEFAULT_REDACTION, type RedactionOptions } from '../../src/redaction/redaction-options.ts';
 import { seeded } from '../corpus/random.ts';
@@ -182,4 +183,30 @@ describe('what a person chose', () => {
     const date = first?.response?.headers.at(-1)?.value ?? '';
     expect(Date.parse(date)).toBe(Date.parse('2026-01-01T00:00:01Z') + shift);
   });
+});
+
+describe('a one-time value that is base64', () => {
+  const standInOf = async (name: string, value: string): Promise<string> => {
+    const url = `https://app.example.com/cb?${new URLSearchParams({ [name]: value })}`;
+    const { recording } = await redactRecording(
+      recordingOf([exchange({ url })]),
+      DEFAULT_REDACTION,
+    );
+    return new URL(recording.exchanges[0]?.request.url ?? '').searchParams.get(name) ?? '';
+  };
+
+  it.each(['code', 'state', 'nonce'])('of words shows none of them: %s', async (name) => {
+    const value = btoa('order-of-quistlers-mannschaft');
+    const standIn = await standInOf(name, value);
+    expect(standIn).not.toBe(value);
+    expect(atob(standIn)).toMatch(/^[a-z]{5}-[a-z]{2}-[a-z]{9}-[a-z]{10}$/);
+    expect(weakness(standIn)).toBe(weakness(value));
+  });
+
+  it.each(['/dashboard?tab=2', 'https://app.example.com/home', 'returnTo=/home', '{"to":"/home"}'])(
+    'of an address stays, because it only says where to go: %s',
+    async (text) => {
+      expect(await standInOf('state', btoa(text))).toBe(btoa(text));
+    },
+  );
 });

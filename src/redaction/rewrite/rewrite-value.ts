@@ -3,6 +3,7 @@ import type { Collection } from '../collect.ts';
 import { isNamed } from '../is-named.ts';
 import type { Random } from '../random.ts';
 import { isAddress } from '../reach.ts';
+import { shapedLike } from '../stand-in-shape.ts';
 import type { Restructure, StandIns } from '../stand-ins.ts';
 import { packedLike } from './respell.ts';
 import { rewriteBasic } from './rewrite-basic.ts';
@@ -15,6 +16,8 @@ const PACKED = /^[A-Za-z0-9+/_-]{2,}={0,2}$/;
 /** Parameters of SAML 2.0 bindings. The second says where the user wanted to go. */
 const SAML = /^SAML(?:Request|Response)$/i;
 const RELAY_STATE = /^RelayState$/i;
+const PAIR = /^[\w.[\]-]{1,100}=[^=]/;
+const UNPRINTABLE = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFFFD]/;
 const MAX_CLIENTS = 20;
 /** Packed structures have text between a few bytes. */
 const MOSTLY = 0.8;
@@ -50,7 +53,11 @@ export function restructurer(
     if (!isReadable(decoded)) return null;
     const rewritten = isJson(decoded) ? json(decoded) : text(decoded);
     if (rewritten !== decoded) return packedLike(rewritten, value);
-    return secret.class === 'secret' ? null : value;
+    if (secret.class === 'secret') return null;
+    // These were read by their names, and nothing in them is a value.
+    if (isJson(decoded) || isAddress(decoded) || PAIR.test(decoded)) return value;
+    if (UNPRINTABLE.test(decoded)) return null;
+    return packedLike(shapedLike(decoded, random, { placed: true }), value);
   };
 }
 
