@@ -20,6 +20,13 @@ function isPlain({ ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): boolean
   return !ctrlKey && !metaKey && !shiftKey && !isTyping(target);
 }
 
+/** Where a key goes: to the focus, and from outside of all regions to an end of the list. */
+function widgetFor(name: string, root: HTMLElement): Element | null {
+  const active = document.activeElement;
+  if (active?.closest('[data-region]')) return active;
+  return /^(?:Home|End|Page)/.test(name) ? root.querySelector('[role="tree"]') : null;
+}
+
 /** The arrow keys move the border of a pane. */
 function isBorder(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.getAttribute('role') === 'separator';
@@ -34,7 +41,7 @@ export function onKeyDown(event: KeyboardEvent, store: Store, root: HTMLElement)
   const { target } = event;
   if (!line || (isTyping(target) && !line.typing)) return;
   if (/^(?:Arrow|Home|End)/.test(name) && isBorder(target)) return;
-  const isUsed = isPlain(event) && passToWidget(event, document.activeElement);
+  const isUsed = isPlain(event) && passToWidget(event, widgetFor(name, root));
   if (!isUsed && !line.keys[name]?.({ store, root, target })) return;
   event.preventDefault();
   event.stopPropagation();

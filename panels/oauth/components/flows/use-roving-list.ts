@@ -66,7 +66,7 @@ export function useRovingList(list: RovingList): void {
     if (!box) return;
     return ownKeys(box, (event) => {
       const used = onKey(event, now.current);
-      hadFocus.current = used && box.contains(document.activeElement);
+      hadFocus.current = used;
       return used;
     });
   }, [list.box, list.length === 0]);
