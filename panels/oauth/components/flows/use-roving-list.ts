@@ -71,9 +71,12 @@ export function useRovingList(list: RovingList): void {
     });
   }, [list.box, list.length === 0]);
   useLayoutEffect(() => {
+    const box = list.box.current;
+    const active = document.activeElement;
+    // A row that is drawn at another place loses the focus, which then is nowhere.
+    if (active && active !== document.body && !box?.contains(active)) hadFocus.current = false;
     if (!hadFocus.current) return;
-    hadFocus.current = false;
-    const row = list.box.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    const row = box?.querySelector<HTMLElement>('[aria-selected="true"]');
     row?.focus({ preventScroll: true });
   });
 }
