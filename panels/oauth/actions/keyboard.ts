@@ -20,17 +20,16 @@ function isPlain({ ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): boolean
   return !ctrlKey && !metaKey && !shiftKey && !isTyping(target);
 }
 
+/** Where a key goes: to the focus, and from outside of all regions to an end of the list. */
+function widgetFor(name: string, root: HTMLElement): Element | null {
+  const active = document.activeElement;
+  if (active?.closest('[data-region]')) return active;
+  return /^(?:Home|End|Page)/.test(name) ? root.querySelector('[role="tree"]') : null;
+}
+
 /** The arrow keys move the border of a pane. */
 function isBorder(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.getAttribute('role') === 'separator';
-}
-
-/** Where a key is pressed. Without a focus, that is the list of flows. */
-function placeOf(root: HTMLElement): Element | null {
-  const { activeElement, body } = document;
-  return activeElement === body
-    ? root.querySelector('[data-region="flows"] .flows')
-    : activeElement;
 }
 
 /** The keys of the panel. DevTools do not get the keys that it uses. */
@@ -42,7 +41,7 @@ export function onKeyDown(event: KeyboardEvent, store: Store, root: HTMLElement)
   const { target } = event;
   if (!line || (isTyping(target) && !line.typing)) return;
   if (/^(?:Arrow|Home|End)/.test(name) && isBorder(target)) return;
-  const isUsed = isPlain(event) && passToWidget(event, placeOf(root));
+  const isUsed = isPlain(event) && passToWidget(event, widgetFor(name, root));
   if (!isUsed && !line.keys[name]?.({ store, root, target })) return;
   event.preventDefault();
   event.stopPropagation();

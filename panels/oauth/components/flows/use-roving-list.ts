@@ -60,36 +60,23 @@ function onKey({ key }: KeyboardEvent, list: RovingList): boolean {
 export function useRovingList(list: RovingList): void {
   const now = useRef(list);
   now.current = list;
-  const hasFocus = useRef(false);
+  const hadFocus = useRef(false);
   useEffect(() => {
     const box = list.box.current;
     if (!box) return;
-    const forget = () => {
-      hasFocus.current = false;
-    };
-    document.addEventListener('pointerdown', forget, { capture: true });
-    const end = ownKeys(box, (event) => {
+    return ownKeys(box, (event) => {
       const used = onKey(event, now.current);
-      hasFocus.current = used && isFree(box);
+      hadFocus.current = used;
       return used;
     });
-    return () => {
-      end();
-      document.removeEventListener('pointerdown', forget, { capture: true });
-    };
   }, [list.box, list.length === 0]);
-  // A row that is drawn at another place loses the focus, so it gets the focus after each drawing.
   useLayoutEffect(() => {
     const box = list.box.current;
-    if (!hasFocus.current || !box) return;
-    hasFocus.current = isFree(box);
-    if (!hasFocus.current) return;
-    box.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true });
+    const active = document.activeElement;
+    // A row that is drawn at another place loses the focus, which then is nowhere.
+    if (active && active !== document.body && !box?.contains(active)) hadFocus.current = false;
+    if (!hadFocus.current) return;
+    const row = box?.querySelector<HTMLElement>('[aria-selected="true"]');
+    row?.focus({ preventScroll: true });
   });
-}
-
-/** Whether the focus is in an element or nowhere. */
-function isFree(box: Element): boolean {
-  const { activeElement, body } = document;
-  return activeElement === null || activeElement === body || box.contains(activeElement);
 }
