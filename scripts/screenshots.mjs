@@ -34,8 +34,9 @@ async function press(page, control) {
   );
 }
 
-/** Waits until the document has not changed for a while. */
+/** Waits until nothing is in progress and the document has not changed for a while. */
 async function settled(page) {
+  await page.waitForFunction(() => document.querySelector('progress') === null);
   await page.evaluate(
     (quiet) =>
       new Promise((resolve) => {
@@ -95,7 +96,7 @@ function wanted(folder) {
     const places = SCENES.filter(({ name }) => name !== 'empty').map((scene) => ({
       scene,
       width: 1_100,
-      height: 620,
+      height: 680,
       theme: DARK.has(scene.name) ? 'dark' : 'light',
       file: join(root, PICTURES, `${scene.name}.png`),
     }));
