@@ -34,20 +34,26 @@ async function press(page, control) {
   );
 }
 
-/** Waits until nothing is in progress and the document has not changed for a while. */
-async function settled(page) {
-  await page.waitForFunction(() => document.querySelector('progress') === null);
-  await page.evaluate(
-    (quiet) =>
+/** Waits until the document has not changed for a while. */
+function quiet(page) {
+  return page.evaluate(
+    (time) =>
       new Promise((resolve) => {
-        let timer = setTimeout(resolve, quiet);
+        let timer = setTimeout(resolve, time);
         new MutationObserver(() => {
           clearTimeout(timer);
-          timer = setTimeout(resolve, quiet);
+          timer = setTimeout(resolve, time);
         }).observe(document.body, { subtree: true, childList: true, characterData: true });
       }),
     QUIET,
   );
+}
+
+/** Waits until nothing changes and nothing is in progress. */
+async function settled(page) {
+  await quiet(page);
+  await page.waitForFunction(() => document.querySelector('progress') === null);
+  await quiet(page);
 }
 
 async function show(page, address, { story, press: controls }) {
@@ -96,7 +102,7 @@ function wanted(folder) {
     const places = SCENES.filter(({ name }) => name !== 'empty').map((scene) => ({
       scene,
       width: 1_100,
-      height: 680,
+      height: scene.height ?? 680,
       theme: DARK.has(scene.name) ? 'dark' : 'light',
       file: join(root, PICTURES, `${scene.name}.png`),
     }));
