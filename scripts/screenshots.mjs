@@ -35,18 +35,25 @@ async function press(page, control) {
 }
 
 /** Waits until the document has not changed for a while. */
-async function settled(page) {
-  await page.evaluate(
-    (quiet) =>
+function quiet(page) {
+  return page.evaluate(
+    (time) =>
       new Promise((resolve) => {
-        let timer = setTimeout(resolve, quiet);
+        let timer = setTimeout(resolve, time);
         new MutationObserver(() => {
           clearTimeout(timer);
-          timer = setTimeout(resolve, quiet);
+          timer = setTimeout(resolve, time);
         }).observe(document.body, { subtree: true, childList: true, characterData: true });
       }),
     QUIET,
   );
+}
+
+/** Waits until nothing changes and nothing is in progress. */
+async function settled(page) {
+  await quiet(page);
+  await page.waitForFunction(() => document.querySelector('progress') === null);
+  await quiet(page);
 }
 
 async function show(page, address, { story, press: controls }) {
@@ -95,7 +102,7 @@ function wanted(folder) {
     const places = SCENES.filter(({ name }) => name !== 'empty').map((scene) => ({
       scene,
       width: 1_100,
-      height: 620,
+      height: scene.height ?? 680,
       theme: DARK.has(scene.name) ? 'dark' : 'light',
       file: join(root, PICTURES, `${scene.name}.png`),
     }));

@@ -6,12 +6,12 @@ import type { DemoKeys } from './demo-keys.ts';
 export const APP = 'https://shop.example.com';
 export const SERVER = 'https://login.example.net';
 export const API = 'https://api.example.com';
-export const CLIENT = 'shop-web';
+const CLIENT = 'shop-web';
 const CALLBACK = `${APP}/callback`;
 const SUBJECT = 'u-248289';
 
-export const CORS = { 'Access-Control-Allow-Origin': APP, 'Cache-Control': 'no-store' };
-export const JSON_TYPE = { 'Content-Type': 'application/json' };
+const CORS = { 'Access-Control-Allow-Origin': APP, 'Cache-Control': 'no-store' };
+const JSON_TYPE = { 'Content-Type': 'application/json' };
 export const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
 
 /** The invented values of one attempt, all made from one word. */
@@ -160,7 +160,7 @@ export function tokenRequest(
 }
 
 /** The tokens of an attempt, really signed (RFC 9068, OpenID Connect Core section 2). */
-export async function tokensOf(made: Attempt, keys: DemoKeys) {
+async function tokensOf(made: Attempt, keys: DemoKeys) {
   const iat = Math.floor((made.at + 6_900) / 1_000);
   const common = { iss: SERVER, sub: SUBJECT, iat };
   const accessToken = await keys.sign(

@@ -3,10 +3,10 @@ import type { Message } from '../../oauth/message.ts';
 import type { Flow } from '../flow.ts';
 
 /** What stands in `Remark.of` for a flow. */
-export const OF_FLOW = 'flow';
+const OF_FLOW = 'flow';
 
 /** The remark of an exchange on its flow or on one of its messages. Without one, an empty remark. */
-export function remarkOf({ remarks }: Exchange, of: string): Remark {
+function remarkOf({ remarks }: Exchange, of: string): Remark {
   return remarks?.find((one) => one.of === of) ?? { of, pinned: false, text: '' };
 }
 
