@@ -139,7 +139,13 @@ describe('a login at another server', () => {
         client: 'client-of-the-app',
         parent: null,
         outcome: 'succeeded',
-        kinds: ['authorization-request', 'interaction', 'authorization-response', 'token-request'],
+        kinds: [
+          'authorization-request',
+          'interaction',
+          'interaction',
+          'authorization-response',
+          'token-request',
+        ],
       },
     ]);
   });

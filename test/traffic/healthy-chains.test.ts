@@ -147,7 +147,7 @@ describe('flows that continue others', () => {
 
   it('links cross-app access through both servers to its API call', () => {
     expect(flowsOf(crossApp())).toEqual([
-      'authorization_code: authorization-request, authorization-response, token-request',
+      'authorization_code: authorization-request, interaction, authorization-response, token-request',
       'token_exchange [of 1]: token-request',
       'jwt_bearer [of 2]: token-request, api-call',
     ]);

@@ -129,7 +129,7 @@ describe('a consent that the server has posted to itself', () => {
     const exchanges = exchangesOf(consent);
     expect(summary(exchanges)).toEqual({ flows: [clean('succeeded')], outside: [] });
     expect(flowsOf(exchanges)).toEqual([
-      'authorization_code: authorization-request, authorization-response, token-request',
+      'authorization_code: authorization-request, interaction, authorization-response, token-request',
     ]);
   });
 

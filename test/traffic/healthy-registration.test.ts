@@ -86,7 +86,7 @@ describe('clients that discover their server and register', () => {
       used(7),
     ];
     expect(flowsOf(exchanges)).toEqual([
-      'authorization_code: api-call, protected-resource-metadata-request, metadata-request, metadata-request, registration-request, authorization-request, authorization-response, token-request, api-call',
+      'authorization_code: api-call, protected-resource-metadata-request, metadata-request, metadata-request, registration-request, authorization-request, interaction, authorization-response, token-request, api-call',
     ]);
     expect(summary(exchanges)).toEqual({ flows: [clean('succeeded')], outside: [] });
   });
@@ -101,7 +101,7 @@ describe('clients that discover their server and register', () => {
       used(7),
     ];
     expect(flowsOf(exchanges)).toEqual([
-      'authorization_code: api-call, protected-resource-metadata-request, protected-resource-metadata-request, metadata-request, authorization-request, authorization-response, token-request, api-call',
+      'authorization_code: api-call, protected-resource-metadata-request, protected-resource-metadata-request, metadata-request, authorization-request, interaction, authorization-response, token-request, api-call',
     ]);
   });
 
@@ -110,7 +110,7 @@ describe('clients that discover their server and register', () => {
     const [request, ...rest] = login({ ...mcp(id), at: 1 });
     if (!request) throw new Error('no request');
     expect(flowsOf([request, document(1.1, id), ...rest])).toEqual([
-      'authorization_code: authorization-request, client-metadata-request, authorization-response, token-request',
+      'authorization_code: authorization-request, client-metadata-request, interaction, authorization-response, token-request',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('clients that discover their server and register', () => {
     const refused = registered(0, { status: 400, answerBody: { error: 'invalid_redirect_uri' } });
     const exchanges = [refused, registered(2), ...login({ ...mcp('dyn-7f3a'), at: 3 })];
     expect(flowsOf(exchanges)).toEqual([
-      'authorization_code: registration-request, registration-request, authorization-request, authorization-response, token-request',
+      'authorization_code: registration-request, registration-request, authorization-request, interaction, authorization-response, token-request',
     ]);
   });
 
@@ -137,7 +137,7 @@ describe('clients that discover their server and register', () => {
       sent(100, `${AS}/register/dyn-7f3a`, { method: 'DELETE', ...bearer, status: 204 }),
     ];
     expect(flowsOf(exchanges)).toEqual([
-      'authorization_code: registration-request, authorization-request, authorization-response, token-request, registration-request',
+      'authorization_code: registration-request, authorization-request, interaction, authorization-response, token-request, registration-request',
     ]);
   });
 
@@ -173,8 +173,8 @@ describe('clients that discover their server and register', () => {
       redeemed({ ...mcp('pre-registered'), at: 401, seed: 'two', tokens: {} }),
     ];
     expect(flowsOf(exchanges)).toEqual([
-      'authorization_code: authorization-request, authorization-response, token-request, api-call',
-      'authorization_code: protected-resource-metadata-request, authorization-request, authorization-response, token-request',
+      'authorization_code: authorization-request, interaction, authorization-response, token-request, api-call',
+      'authorization_code: protected-resource-metadata-request, authorization-request, interaction, authorization-response, token-request',
     ]);
   });
 });

@@ -19,7 +19,7 @@ const inner: ExpectedFlow = {
   grant: 'authorization_code',
   outcome: 'unknown',
   cause: null,
-  kinds: ['authorization-request', 'authorization-response'],
+  kinds: ['authorization-request', 'interaction', 'authorization-response'],
   parent: { client: clients.spa, relation: 'inside' },
 };
 
@@ -65,7 +65,7 @@ export const brokered: readonly KeycloakScenario[] = [
         ...inner,
         outcome: 'failed',
         cause: 'redirect-landing-failed',
-        kinds: ['authorization-request', 'authorization-response'],
+        kinds: ['authorization-request', 'interaction', 'authorization-response'],
       },
     ],
   }),

@@ -2,9 +2,10 @@ import type { MessageKind } from '../../../src/oauth/message.ts';
 import { clients } from '../realms.ts';
 import type { ExpectedFlow } from '../scenario.ts';
 
-/** A login by redirect, up to its tokens. */
+/** A login by redirect with the form of the login page, up to its tokens. */
 const redirected: readonly MessageKind[] = [
   'authorization-request',
+  'interaction',
   'authorization-response',
   'token-request',
 ];
@@ -14,6 +15,9 @@ export const discovered: readonly MessageKind[] = ['metadata-request', ...redire
 
 /** A login by keycloak-js. Its frames look for a session and for third-party cookies. */
 export const framed: readonly MessageKind[] = ['session-iframe', ...redirected];
+
+/** The same in a session that exists, so no form is sent. */
+export const framedAgain: readonly MessageKind[] = framed.filter((kind) => kind !== 'interaction');
 
 /** A correct login, and what is different about it. */
 export function login(

@@ -1,6 +1,6 @@
 import { clients } from '../realms.ts';
 import { type KeycloakScenario, scenario } from '../scenario.ts';
-import { discovered, failure, framed, login } from './flows.ts';
+import { discovered, failure, framed, framedAgain, login } from './flows.ts';
 
 const welcomed = [...discovered, 'userinfo-request'] as const;
 
@@ -30,7 +30,7 @@ export const logins: readonly KeycloakScenario[] = [
   scenario('check-sso', {
     library: 'keycloak-js',
     sentence: 'A login. Another page of the app then finds the session silently.',
-    flows: [login(framed), login(framed)],
+    flows: [login(framed), login(framedAgain)],
   }),
   scenario('login-oidc-client-ts', {
     library: 'oidc-client-ts',

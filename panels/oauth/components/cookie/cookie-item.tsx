@@ -55,7 +55,7 @@ function Cell({
   readonly children: ComponentChildren;
 }) {
   return (
-    <div class={empty ? 'cookie-cell empty' : 'cookie-cell'}>
+    <div class={empty ? 'cookie-cell blank' : 'cookie-cell'}>
       <span class="cookie-cell-head quiet">{head}: </span>
       {children}
     </div>
