@@ -49,11 +49,9 @@ function essentialResponse(response: Fields): Fields {
   };
 }
 
-/**
- * The three timings that HAR 1.2 demands. Firefox writes none for a request that it did not send.
- */
-function essentialTimings({ send, wait, receive }: Fields): Fields {
-  return { send, wait, receive };
+/** The parts of HAR 1.2. Firefox writes none for a request that it did not send. */
+function essentialTimings({ blocked, dns, connect, ssl, send, wait, receive }: Fields): Fields {
+  return { blocked, dns, connect, ssl, send, wait, receive };
 }
 
 /**
@@ -63,9 +61,11 @@ function essentialTimings({ send, wait, receive }: Fields): Fields {
 function essentialInitiator(initiator: Fields): Fields {
   if (initiator.stack === undefined) return {};
   const { callFrames } = fieldsOf(initiator.stack);
-  const urls = Array.isArray(callFrames) ? callFrames.map(({ url }) => String(url)) : [];
-  const first = urls.find((url) => /^https?:/.test(url));
-  const stack = { callFrames: first === undefined ? [] : [{ url: first }] };
+  const frames: readonly Fields[] = Array.isArray(callFrames) ? callFrames : [];
+  const first = frames.find(({ url }) => /^https?:/.test(String(url)));
+  const stack = {
+    callFrames: first === undefined ? [] : [{ url: first.url, lineNumber: first.lineNumber }],
+  };
   return { _initiator: { ...initiator, stack } };
 }
 
