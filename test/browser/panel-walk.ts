@@ -38,6 +38,18 @@ const WALK = `(async (client) => {
   const row = all('[data-testid="flow"]').findLast((one) => one.textContent.includes(client));
   row.click();
   await drawn(() => document.querySelector('[data-testid="flow"][aria-current="true"]')?.dataset.flowId === row.dataset.flowId);
+  const select = async (name) => {
+    const tab = all('[aria-label="Views of the flow"] [role="tab"]').find((one) => one.textContent === name);
+    tab?.click();
+    await drawn(() => !tab || tab.getAttribute('aria-selected') === 'true');
+  };
+  for (const view of all('[aria-label="Views of the flow"] [role="tab"]').map((tab) => tab.textContent)) {
+    await select(view);
+    await drawn(() => false);
+    look();
+  }
+  await select('Sequence');
+  await drawn(() => all('[data-testid="step"]').length > 0);
   for (const one of all('[data-testid="finding"] [aria-expanded="false"], .verdict [aria-expanded="false"]')) one.click();
   for (const one of all('details')) one.open = true;
   await drawn(() => false);
@@ -51,15 +63,17 @@ const WALK = `(async (client) => {
     const button = step.querySelector('[data-step]');
     button.click();
     await drawn(() => button.getAttribute('aria-current') === 'true');
-    const names = all('[role="tab"]').map((tab) => tab.textContent);
+    await drawn(() => document.querySelector('[data-testid="detail"] [role="tab"]') !== null);
+    const detail = document.querySelector('[data-testid="detail"]');
+    const names = all('[role="tab"]', detail).map((tab) => tab.textContent);
     for (const name of names) {
-      const tab = all('[role="tab"]').find((one) => one.textContent === name);
+      const tab = all('[role="tab"]', detail).find((one) => one.textContent === name);
       tab.click();
       await drawn(() => tab.getAttribute('aria-selected') === 'true');
-      for (const reveal of all('[role="tabpanel"] [aria-pressed="false"]').slice(0, 20)) reveal.click();
-      await drawn(() => all('[role="tabpanel"] [aria-pressed="false"]').length === 0 || name === 'Tokens');
+      for (const reveal of all('[role="tabpanel"] [aria-pressed="false"]', detail).slice(0, 20)) reveal.click();
+      await drawn(() => all('[role="tabpanel"] [aria-pressed="false"]', detail).length === 0 || name === 'Tokens');
       look();
-      tabs.push({ step: steps[index], tab: name, text: document.querySelector('[role="tabpanel"]').textContent.slice(0, 20000) });
+      tabs.push({ step: steps[index], tab: name, text: detail.querySelector('[role="tabpanel"]').textContent.slice(0, 20000) });
     }
   }
   return { verdict, steps, tabs, text, broken: [...broken], foreign: [...foreign], ran: 'hostile' in window };

@@ -4,7 +4,7 @@ const ROW = '[data-row]';
 const REGION = '[data-region]';
 /** F6 also goes to the toolbar and to the search. */
 const PLACES = `[role="toolbar"], [data-testid="find-bar"], ${REGION}`;
-const FOCUSABLE = 'button, input, select, a[href], summary, [tabindex="0"]';
+const FOCUSABLE = ':is(button, input, select, a[href], summary, [tabindex="0"]):not(:disabled)';
 /** Rows of one page when the region has no measure. */
 const PAGE = 10;
 

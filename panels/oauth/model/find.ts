@@ -30,6 +30,8 @@ export class Find {
   readonly asked = signal(0);
   /** The text of the last search. */
   sought = '';
+  /** Whether the user asked for the next hit before there was one. It is opened when it is found. */
+  awaited = false;
   /** Opens the next or the previous hit. Set while the search is shown. */
   step: (by: 1 | -1) => void = () => undefined;
 
@@ -49,6 +51,7 @@ export class Find {
   }
 
   forget(): void {
+    this.awaited = false;
     this.matcher.value = null;
     this.hits.value = [];
     this.at.value = -1;

@@ -33,6 +33,7 @@ function useSearching(store: Store): void {
     if (!regex) find.matcher.value = matcher;
     else if (!isAgain) find.matcher.value = matcherOfTexts([]);
     if (!isAgain) {
+      find.awaited = false;
       find.at.value = -1;
       find.hits.value = [];
     }
@@ -41,6 +42,9 @@ function useSearching(store: Store): void {
     const show = () => {
       find.hits.value = found;
       if (regex) find.matcher.value = matcherOfTexts(foundTexts(found));
+      if (!find.awaited || found.length === 0) return;
+      find.awaited = false;
+      find.step(1);
     };
     const onReport = ({ hits, done }: { readonly hits: readonly Hit[]; readonly done: number }) => {
       if (abort.signal.aborted) return;
@@ -99,6 +103,7 @@ export function useFind(store: Store): void {
     store.find.step = (by) => {
       const { hits, at } = store.find;
       const { length } = hits.value;
+      store.find.awaited = length === 0;
       if (length === 0) return;
       const next = at.value < 0 ? firstHit(hits.value, store) : at.value + by;
       showHit(store, (next + length) % length);
