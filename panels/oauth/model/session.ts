@@ -11,6 +11,8 @@ import { createAnalysis } from './core.ts';
 const BATCH = 50;
 /** Milliseconds that one step of the analysis should take, so that the panel stays usable. */
 const STEP_TIME = 20;
+/** When more steps than this wait, they are one step, whatever a frame takes. */
+const MOST_STRIDES = 2;
 
 const EMPTY: Snapshot = {
   flows: [],
@@ -177,7 +179,7 @@ export class Session {
   #takeWaiting(most: number): void {
     const taken = this.#waiting.splice(0, most);
     this.#guard(() => {
-      for (const exchange of taken) this.#analysis.add(exchange);
+      for (const exchange of taken) this.#analysis.add(this.#remarked(exchange));
     });
   }
 
@@ -197,12 +199,14 @@ export class Session {
   #step(): void {
     const start = performance.now();
     this.#isBehind = false;
-    this.#takeWaiting(this.#stride);
+    const isLate = this.#waiting.length > MOST_STRIDES * this.#stride;
+    this.#takeWaiting(isLate ? this.#waiting.length : this.#stride);
     const next = this.#analysed();
     const share = STEP_TIME / Math.max(1, performance.now() - start);
-    // A step has a cost that grows with the recording. Many small steps would pay it too often.
+    // A step has a cost that grows with the recording and with its longest flow. Many small steps would
+    // pay it too often, and what waits would be shown late.
     const least = 8 + this.#snapshot.value.flows.length / 50;
-    const wanted = this.#stride * Math.min(2, Math.max(0.5, share));
+    const wanted = this.#stride * (isLate ? 2 : Math.min(2, Math.max(0.5, share)));
     this.#stride = Math.floor(Math.max(least, wanted));
     this.#timer = setTimeout(() => {
       this.#timer = null;

@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { matcherOf, matcherOfTexts } from '../../../../src/search/search-query.ts';
 import { type Hit, hitString, MOST_HITS } from '../../../../src/search/search-recording.ts';
 import { openHit } from '../../actions/open-hit.ts';
@@ -99,7 +99,7 @@ export function showHit(store: Store, index: number): void {
 /** Keeps the search up to date. */
 export function useFind(store: Store): void {
   useSearching(store);
-  useEffect(() => {
+  useLayoutEffect(() => {
     store.find.step = (by) => {
       const { hits, at } = store.find;
       const { length } = hits.value;

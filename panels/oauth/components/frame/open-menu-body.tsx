@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MenuEntry } from '../../actions/menu-entry.ts';
 import { runEntry } from '../../actions/run-entry.ts';
 import { useStore } from '../../model/context.ts';
@@ -30,7 +30,7 @@ function Opened({ menu }: { readonly menu: OpenMenu }) {
     close(true);
     void runEntry(entry, store, menu);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     place(element, menu);
