@@ -103,6 +103,7 @@ function Bar({ listed, onList }: { readonly listed: boolean; readonly onList: ()
         data-testid="find"
         value={find.text.value}
         onInput={(event) => {
+          find.awaited = false;
           find.text.value = event.currentTarget.value;
         }}
         onKeyDown={(event) => {

@@ -33,7 +33,6 @@ function useSearching(store: Store): void {
     if (!regex) find.matcher.value = matcher;
     else if (!isAgain) find.matcher.value = matcherOfTexts([]);
     if (!isAgain) {
-      find.awaited = false;
       find.at.value = -1;
       find.hits.value = [];
     }
