@@ -92,6 +92,7 @@ export function describeSearch(name: BrowserName): void {
     });
 
     it('does not stop the panel while it works', async () => {
+      // Waits for nothing: it measures how late the next turn of the panel comes.
       const longest = await opened.panel().evaluate<number>(`(async () => {
         const field = document.querySelector('[data-testid="find"]');
         field.value = 'note":"order 1';

@@ -1,26 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { formats } from '../../src/report/all-formats.ts';
 import type { Format } from '../../src/report/format.ts';
+import { clipboardTexts } from './actions/clipboard.ts';
 import { axeProblems, openPanel } from './panel.tsx';
 import { ACCESS_TOKEN, CODE, exchange, login, OTHER_VERIFIER, STATE } from './recording.ts';
 
-let clipboard: string[] = [];
-
-beforeEach(() => {
-  clipboard = [];
-  Object.defineProperty(navigator, 'clipboard', {
-    configurable: true,
-    value: {
-      writeText: async (text: string) => {
-        clipboard.push(text);
-      },
-    },
-  });
-});
-
-afterEach(() => Reflect.deleteProperty(navigator, 'clipboard'));
+const clipboard = clipboardTexts();
 
 const SECRETS = [CODE, STATE, ACCESS_TOKEN, OTHER_VERIFIER];
 
@@ -61,7 +48,7 @@ describe('the share dialog', () => {
     const text = await preview();
     expect(text).toContain('sequenceDiagram');
     for (const secret of SECRETS) expect(text).not.toContain(secret);
-    expect(clipboard).toEqual([]);
+    expect(clipboard()).toEqual([]);
     expect(dialog.textContent).toContain('Nothing leaves this machine before you copy or save it.');
     expect(await axeProblems(container)).toEqual([]);
   });
@@ -72,9 +59,9 @@ describe('the share dialog', () => {
     await preview();
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Copy'));
     fireEvent.click(document.activeElement as HTMLElement);
-    await waitFor(() => expect(clipboard).toHaveLength(1));
-    expect(clipboard[0]).toBe(await preview());
-    expect(clipboard[0]).toContain('invalid_grant');
+    await waitFor(() => expect(clipboard()).toHaveLength(1));
+    expect(clipboard()[0]).toBe(await preview());
+    expect(clipboard()[0]).toContain('invalid_grant');
   });
 
   it('shares the whole recording, chosen flows or one message', async () => {
@@ -105,7 +92,7 @@ describe('the share dialog', () => {
     press('Escape');
     await waitFor(() => expect(store.dialog.value).toBeNull());
     expect(document.activeElement).toBe(button);
-    expect(clipboard).toEqual([]);
+    expect(clipboard()).toEqual([]);
   });
 
   it('remembers the format and the options, and no value', async () => {
@@ -187,7 +174,7 @@ describe('the share dialog', () => {
     expect(refusal.textContent).toContain('‹code-1› in line 2, column 7 (base64');
     for (const button of ['share-copy', 'share-save']) fireEvent.click(screen.getByTestId(button));
     expect(screen.getByTestId('share-copy').getAttribute('aria-disabled')).toBe('true');
-    expect(clipboard).toEqual([]);
+    expect(clipboard()).toEqual([]);
     expect(await axeProblems(container)).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import type { CookieRow, CookieState } from '../../../../src/flow/facts/cookie-r
 import type { CookieUse } from '../../../../src/flow/facts/cookie-uses.ts';
 import { cookieLossWord } from '../../../../src/words/cookie-losses.ts';
 import { visible } from '../../view/visible.ts';
+import { UnfoldButton } from '../common/unfold-button.tsx';
 import { StepLink } from '../token/step-link.tsx';
 import { CookieDetails } from './cookie-details.tsx';
 import { shortAttributes } from './short-attributes.ts';
@@ -122,22 +123,12 @@ export function CookieItem({
     <li class="cookie-row" data-testid="cookie-row" data-cookie={name} data-state={state}>
       <div class="cookie-cells">
         <div class="cookie-name">
-          <button
-            type="button"
-            class="token-toggle"
-            data-row
-            aria-expanded={open}
-            aria-controls={id}
-            onClick={() => setOpen(!open)}
-          >
-            <span class="caret" aria-hidden="true">
-              {open ? '▾' : '▸'}
-            </span>
+          <UnfoldButton open={open} controls={id} onToggle={() => setOpen(!open)}>
             <span class={`sign ${tone}`} role="img" aria-label={word} title={word}>
               {mark}
             </span>{' '}
             <span class="mono">{visible(name.slice(0, 200)) || '(without a name)'}</span>
-          </button>
+          </UnfoldButton>
           {last && <div class="cookie-short quiet mono">{visible(shortAttributes(last))}</div>}
         </div>
         <Cell head="Set by">

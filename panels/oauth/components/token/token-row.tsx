@@ -3,6 +3,7 @@ import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { type LifeGroup, lifeGroups } from '../../../../src/conclusion/token-life-groups.ts';
 import type { TokenVerdict } from '../../../../src/conclusion/token-verdict.ts';
 import { type FlowToken, isSdJwt } from '../../../../src/flow/facts/flow-tokens.ts';
+import { UnfoldButton } from '../common/unfold-button.tsx';
 import { Value } from '../message/value.tsx';
 import { LifeLine } from './life-line.tsx';
 import { StepLink } from './step-link.tsx';
@@ -68,19 +69,9 @@ export function TokenRow({
     <li class="token-row" data-testid="token-row" data-token={token.name} data-state={state}>
       <div class="token-head">
         <h3>
-          <button
-            type="button"
-            class="token-toggle"
-            data-row
-            aria-expanded={open}
-            aria-controls={id}
-            onClick={() => setOpen(!open)}
-          >
-            <span class="caret" aria-hidden="true">
-              {open ? '▾' : '▸'}
-            </span>{' '}
+          <UnfoldButton open={open} controls={id} onToggle={() => setOpen(!open)}>
             <span class="mono">{token.name}</span> <span class="quiet">{formOf(token)}</span>
-          </button>
+          </UnfoldButton>
         </h3>
         <LifeLine verdict={verdict} flow={flow} />
       </div>
