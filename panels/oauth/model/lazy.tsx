@@ -34,10 +34,11 @@ export async function loadAll(): Promise<void> {
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   const part = later(load);
   return function Lazy(props: P) {
-    const [, setLoaded] = useState(part.loaded !== null);
+    const [isDrawn, setDrawn] = useState(part.loaded !== null);
     const [failure, setFailure] = useState<Error | null>(null);
     useEffect(() => {
-      if (part.loaded === null) part.load().then(() => setLoaded(true), setFailure);
+      // Somebody else may have loaded the part since it was drawn as nothing.
+      if (!isDrawn) part.load().then(() => setDrawn(true), setFailure);
     }, []);
     if (failure) throw failure;
     const View = part.loaded;
