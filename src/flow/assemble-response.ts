@@ -1,6 +1,7 @@
 import type { Item } from '../correlation/item.ts';
 import { isBrowserStep } from '../http/browser-step.ts';
 import { withoutFragment } from '../http/url.ts';
+import { redirectTarget } from '../oauth/exchange-view.ts';
 import type {
   AuthorizationResponse,
   ResponseSighting,
@@ -32,9 +33,14 @@ export interface AssembledResponse {
 export function assembleResponses(items: readonly Item[]): readonly AssembledResponse[] {
   const taken = new Set<Item>();
   const made: AssembledResponse[] = [];
+  const changed = changedUrls(items);
   for (const issue of items) {
     if (!isResponse(issue) || issue.sighting.kind !== 'response-issued') continue;
-    const deliveries = items.filter((item) => !taken.has(item) && delivers(item, issue));
+    const sent = redirectTarget(issue.exchange);
+    const to = sent === null ? null : (changed.get(withoutFragment(sent)) ?? null);
+    const deliveries = items.filter(
+      (item) => !taken.has(item) && (delivers(item, issue) || arrivesAt(to, item, issue)),
+    );
     const delivery =
       deliveries.find(({ exchange }) => !isNavigationOnly(exchange)) ?? deliveries[0];
     if (delivery) taken.add(delivery);
@@ -53,6 +59,27 @@ export function assembleResponses(items: readonly Item[]): readonly AssembledRes
     made.push({ message: merged(null, item), parts: [item] });
   }
   return made;
+}
+
+/**
+ * The URLs that the browser itself changed before it sent anything, for an extension or HSTS, each
+ * with what it made of it. The query may be another one.
+ */
+function changedUrls(items: readonly Item[]): ReadonlyMap<string, string> {
+  const changed = new Map<string, string>();
+  for (const { exchange } of items) {
+    const target = isBrowserStep(exchange) ? redirectTarget(exchange) : null;
+    if (target) changed.set(withoutFragment(exchange.request.url), withoutFragment(target));
+  }
+  return changed;
+}
+
+/** Whether the item is the delivery of a response whose URL the browser changed to that one. */
+function arrivesAt(to: string | null, item: Item, issue: ResponseItem): boolean {
+  const delay = item.startedAt - issue.startedAt;
+  if (to === null || delay < 0 || delay > FOLLOWS_WITHIN || item === issue) return false;
+  if (!isResponse(item) || item.sighting.kind !== 'response-delivered') return false;
+  return withoutFragment(item.exchange.request.url) === to;
 }
 
 function delivers(item: Item, issue: ResponseItem): boolean {

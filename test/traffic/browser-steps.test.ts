@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { APP, AS, spa } from './clients.ts';
 import { call, login, page, redirect, requestUrl, responseUrl } from './sketch.ts';
-import { clean, flowsOf, summary } from './summary.ts';
+import { clean, conclusion, flowsOf, summary } from './summary.ts';
 
 /** A hop that the browser made by itself (RFC 6797 section 8.3). */
 const internal = (at: number, from: string, to: string, reason = 'HSTS'): Exchange =>
@@ -79,6 +79,52 @@ describe('a step that the browser makes by itself is no message', () => {
     const [flow = ''] = flowsOf(exchanges);
     for (const kind of ['authorization-request', 'authorization-response', 'token-request']) {
       expect(flow.split(kind)).toHaveLength(2);
+    }
+  });
+});
+
+/** The login with one URL changed by an extension on its way, as Chromium lists it. */
+function changed(url: string, change: (query: URLSearchParams) => void): readonly Exchange[] {
+  const other = new URL(url);
+  change(other.searchParams);
+  return login(spa)
+    .filter(({ request }) => url !== responseUrl(spa) || request.url !== `${AS}/token`)
+    .flatMap((one) =>
+      one.request.url === url
+        ? [
+            internal(url === responseUrl(spa) ? 4.15 : -0.1, url, other.href, 'WebRequest API'),
+            { ...one, request: { ...one.request, url: other.href } },
+          ]
+        : [one],
+    );
+}
+
+describe('a URL that an extension changes on its way counts as it arrived', () => {
+  it.each([
+    [
+      'another state at the callback',
+      changed(responseUrl(spa), (query) => query.set('state', 'rehearsed')),
+      'state-mismatch',
+    ],
+    [
+      'an error in place of the code at the callback',
+      changed(responseUrl(spa), (query) => {
+        query.delete('code');
+        query.set('error', 'access_denied');
+      }),
+      'authz-error-access-denied',
+    ],
+    [
+      'another nonce in the request',
+      changed(requestUrl(spa), (query) => query.set('nonce', 'rehearsed')),
+      'id-token-nonce-mismatch',
+    ],
+  ])('%s', (_, exchanges, cause) => {
+    expect(conclusion(exchanges)).toEqual({ outcome: 'failed', cause, beside: [] });
+    const flows = flowsOf(exchanges);
+    expect(flows).toHaveLength(1);
+    for (const kind of ['authorization-request', 'authorization-response']) {
+      expect(flows[0]?.split(kind)).toHaveLength(2);
     }
   });
 });
