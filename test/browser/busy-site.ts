@@ -1,5 +1,4 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { openSite } from './site-server.ts';
 
 /** A single-page app whose every call carries a token, and its authorization server. */
 export interface BusySite {
@@ -48,20 +47,14 @@ function answerOf(url: string, body: string): { status: number; type: string; te
 
 /** Starts the site on a free port of localhost. */
 export async function startBusySite(): Promise<BusySite> {
-  const server = http.createServer(async (request, response) => {
+  const { origin, close } = await openSite(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const { status, type, text } = answerOf(request.url ?? '/', body);
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://localhost:${port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    url: `${origin}/`,
+    close,
   };
 }

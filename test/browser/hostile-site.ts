@@ -1,6 +1,6 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type http from 'node:http';
 import { IMAGE } from '../hostile/breakers.ts';
+import { openSite } from './site-server.ts';
 
 /** What goes wrong, and where. */
 export type HostileKind =
@@ -34,7 +34,7 @@ interface Answer {
 }
 
 async function listen(handler: Handler) {
-  const server = http.createServer((request, response) => {
+  const { origin, close } = await openSite((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -47,14 +47,7 @@ async function listen(handler: Handler) {
       response.writeHead(status, { 'x-trace-id': IMAGE, ...headers }).end(body);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://localhost:${port}`, close };
+  return { url: origin, close };
 }
 
 const unsigned = (claims: object): string =>

@@ -1,5 +1,5 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type http from 'node:http';
+import { openSite } from './site-server.ts';
 
 /** A plain client, and a plain authorization server of another origin. */
 export interface OAuthSite {
@@ -13,17 +13,10 @@ export interface OAuthSite {
 type Handler = (request: http.IncomingMessage, response: http.ServerResponse, url: URL) => void;
 
 async function listen(handler: Handler) {
-  const server = http.createServer((request, response) => {
+  const { origin, close } = await openSite((request, response) => {
     handler(request, response, new URL(request.url ?? '/', 'http://localhost'));
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://localhost:${port}`, close };
+  return { url: origin, close };
 }
 
 /**

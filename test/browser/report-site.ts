@@ -1,5 +1,4 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { openSite } from './site-server.ts';
 
 /** A local server with one page. It remembers what else is asked for. */
 export interface ReportSite {
@@ -16,7 +15,7 @@ export interface ReportSite {
 export async function startReportSite(): Promise<ReportSite> {
   let shown = '';
   const others: string[] = [];
-  const server = http.createServer((request, response) => {
+  const { origin, close } = await openSite((request, response) => {
     if (request.url === '/report.html') {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(shown);
       return;
@@ -24,20 +23,14 @@ export async function startReportSite(): Promise<ReportSite> {
     others.push(request.url ?? '');
     response.writeHead(200, { 'access-control-allow-origin': '*' }).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url,
-    page: `${url}/report.html`,
+    url: origin,
+    page: `${origin}/report.html`,
     others,
     show: (html) => {
       shown = html;
     },
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

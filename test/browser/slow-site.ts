@@ -1,5 +1,5 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type http from 'node:http';
+import { openSite } from './site-server.ts';
 
 /** A page, and a token endpoint that answers on the test's command. */
 export interface SlowSite {
@@ -16,14 +16,12 @@ export interface SlowSite {
 export async function startSlowSite(): Promise<SlowSite> {
   const text = '{"access_token":"at-slow-1","token_type":"Bearer"}';
   let waiting: http.ServerResponse | null = null;
-  const server = http.createServer((request, response) => {
+  const { origin, close } = await openSite((request, response) => {
     if (request.method === 'POST') waiting = response;
     else response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>ok</h1>');
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://localhost:${port}/`,
+    url: `${origin}/`,
     askSlowly: `fetch('/token', {
       method: 'POST',
       body: new URLSearchParams({ grant_type: 'authorization_code', code: 'c-slow-1' }),
@@ -34,10 +32,6 @@ export async function startSlowSite(): Promise<SlowSite> {
       waiting?.writeHead(200, { 'content-type': 'application/json' }).end(text);
       waiting = null;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }

@@ -1,5 +1,4 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { openSite } from './site-server.ts';
 
 /** A client that logs in again and again, and takes the code out of its URL once it has tokens. */
 export interface TidySite {
@@ -28,7 +27,7 @@ const tokens = (login: string) =>
 
 /** Starts client and authorization server on one free port of localhost. */
 export async function startTidySite(): Promise<TidySite> {
-  const server = http.createServer(async (request, response) => {
+  const { origin, close } = await openSite(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     let body = '';
     for await (const chunk of request) body += String(chunk);
@@ -48,16 +47,10 @@ export async function startTidySite(): Promise<TidySite> {
       }, 30);
     } else response.writeHead(200, html).end('<!doctype html><p>ok');
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
-  const url = `http://localhost:${port}/`;
+  const url = `${origin}/`;
   return {
     url,
     start: `${url}authorize?login=1`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }

@@ -1,6 +1,6 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type http from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { openSite } from './site-server.ts';
 
 /** A client and an authorization server of another origin that signs its ID tokens. */
 export interface TokenSite {
@@ -21,20 +21,13 @@ interface Reply {
 }
 
 async function listen(answer: Answer) {
-  const server = http.createServer(async (request, response) => {
+  const { origin, close } = await openSite(async (request, response) => {
     request.resume();
     const own = `http://${request.headers.host}`;
     const { status, headers, body } = await answer(new URL(request.url ?? '/', own), own);
     response.writeHead(status, headers).end(body ?? '');
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://localhost:${port}`, close };
+  return { url: origin, close };
 }
 
 const json = (value: unknown): Reply => ({
