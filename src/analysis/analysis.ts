@@ -1,6 +1,7 @@
 import { innerFailures } from '../conclusion/inner-failure.ts';
 import { loopReasons } from '../conclusion/loop-reasons.ts';
 import { madeUpLater } from '../conclusion/made-up-later.ts';
+import { recoveredLater } from '../conclusion/recovered-later.ts';
 import { Correlator } from '../correlation/correlator.ts';
 import type { Group } from '../correlation/group.ts';
 import type { Item } from '../correlation/item.ts';
@@ -62,6 +63,7 @@ export function createAnalysis(): Analysis {
   const retold = madeUpLater();
   const told = innerFailures();
   const reasons = loopReasons();
+  const recovered = recoveredLater();
 
   /** Puts a flow together, and returns what judges it; null when there is nothing to judge. */
   const assemble = (root: Item, group: Group | null): (() => void) | null => {
@@ -198,7 +200,7 @@ export function createAnalysis(): Analysis {
       const analysed = guarded(
         'find what failed inside other logins and in loops',
         note,
-        () => told(reasons(later)),
+        () => recovered(told(reasons(later))),
         () => later,
       );
       const { loose } = outer;

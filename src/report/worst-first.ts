@@ -3,7 +3,14 @@ import { flowTree } from '../conclusion/flow-tree.ts';
 import { isPart } from '../conclusion/parts.ts';
 import type { Outcome } from '../words/outcomes.ts';
 
-const ORDER: readonly Outcome[] = ['failed', 'unknown', 'unfinished', 'succeeded'];
+/** What failed before a later attempt worked comes just before what worked at once. */
+const ORDER: readonly (Outcome | 'recovered')[] = [
+  'failed',
+  'unknown',
+  'unfinished',
+  'recovered',
+  'succeeded',
+];
 
 /**
  * Failures whose cause is known come first, then flows with errors, other failures, and the rest.
@@ -14,8 +21,8 @@ export function worstFlowsFirst(flows: readonly AnalysedFlow[]): readonly Analys
   return flowTree(sorted, isPart).map(({ analysed }) => analysed);
 }
 
-function rankOf(analysed: AnalysedFlow): number {
-  const isError = analysed.verdict.cause?.severity === 'error';
-  if (isError) return analysed.outcome === 'failed' ? 0 : 1;
-  return 2 + ORDER.indexOf(analysed.outcome);
+function rankOf({ verdict: { sign, cause }, outcome }: AnalysedFlow): number {
+  if (sign === 'recovered') return 2 + ORDER.indexOf(sign);
+  if (cause?.severity === 'error') return outcome === 'failed' ? 0 : 1;
+  return 2 + ORDER.indexOf(outcome);
 }

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { recordingOf, written } from '../har/round-trip.ts';
+import { refused } from '../panels/logins.ts';
+import { login } from '../panels/recording.ts';
 import { analyze, fixture, script } from './command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'grantscope-analyze-'));
@@ -76,6 +79,19 @@ test('a login that worked: exit code 0', async () => {
   const { code, out, err } = await analyze([fixture('clean-login.har')]);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^✔ /);
+});
+
+test('a login that failed before it worked: exit code 0, and it is called recovered', async () => {
+  const values = { prefix: 'a', state: 'st-a-1234567', code: 'co-a-1234567' };
+  const failed = refused(values);
+  const worked = login({ prefix: 'b', at: 60_000, state: 'st-b-1234567', code: 'co-b-1234567' });
+  const both = await analyze([made('both.har', written(recordingOf([...failed, ...worked])))]);
+  expect(both.code).toBe(0);
+  expect(both.out).toMatch(/^↺ .* A later attempt of this client worked\.\n/);
+  expect(both.out).toContain('2 flows, 0 failed, 1 recovered;');
+  const alone = await analyze([made('alone.har', written(recordingOf(failed)))]);
+  expect(alone.code).toBe(1);
+  expect(alone.out).toContain('1 flow, 1 failed;');
 });
 
 test('two files are one recording; what both hold counts once', async () => {

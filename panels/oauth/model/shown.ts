@@ -2,7 +2,6 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Snapshot } from '../../../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { firstShown } from '../../../src/conclusion/first-shown.ts';
-import { recoveredLater } from '../../../src/conclusion/recovered-later.ts';
 import { flowSteps, type Step } from '../../../src/conclusion/steps.ts';
 import { guarded, type OwnFailure } from '../../../src/http/own-failure.ts';
 import { decodedCount } from '../view/decoded-words.ts';
@@ -85,18 +84,11 @@ export class Shown {
 
   readonly session: ReadonlySignal<Session> = computed(() => this.file.value?.session ?? this.live);
   readonly snapshot: ReadonlySignal<Snapshot> = computed(() => this.session.value.snapshot.value);
-  readonly #recovered = recoveredLater();
   readonly #all: ReadonlySignal<Flows> = computed(() => {
     const { flows, ...rest } = this.snapshot.value;
-    const told = guarded(
-      'find what worked later',
-      ignore,
-      () => this.#recovered(flows),
-      () => flows,
-    );
-    return orElse('show the messages outside any flow', told, () => {
+    return orElse('show the messages outside any flow', flows, () => {
       const outside = outsideFlow(rest);
-      return outside ? [...told, outside] : told;
+      return outside ? [...flows, outside] : flows;
     });
   });
   readonly #filtered: ReadonlySignal<Flows> = computed(() =>

@@ -10,6 +10,9 @@ import { compareSeverities } from '../../../src/words/severities.ts';
 /** Id of the row for messages and findings outside any flow. */
 export const OUTSIDE = 'outside';
 
+/** Whether this is the row for messages and findings outside any flow, and no flow. */
+export const isOutside = ({ flow }: AnalysedFlow): boolean => flow.id === OUTSIDE;
+
 const MAX_OBSERVED = 200;
 
 type Outside = Pick<Snapshot, 'outside' | 'loose'>;

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../analysis/snapshot.ts';
+import { flowCounts } from '../../conclusion/flow-counts.ts';
 import { defineCliCommand, EXIT } from '../cli-command.ts';
 import { finish } from '../finish.ts';
 import { DEFAULT_FORMAT, FORMAT_OPTION, formatOf } from '../format-option.ts';
@@ -13,8 +14,8 @@ has to fix it. Several files are read as one recording; - reads standard input. 
 compressed. Reports hold no secret: values are replaced by placeholders.`,
   usage: 'FILE.har … [--format FORMAT]',
   options: [FORMAT_OPTION, HELP],
-  exitCodes: `Exit code: 0 no flow failed or ended with an error, 1 one did, or an entry that may be OAuth could
-not be read, 2 the input could not be read, 130 it was cancelled with Ctrl+C.`,
+  exitCodes: `Exit code: 0 no flow failed or ended with an error, or a later attempt worked, 1 one did, or an
+entry that may be OAuth could not be read, 2 the input could not be read, 130 it was cancelled with Ctrl+C.`,
   async run(given, signal) {
     const format = formatOf(given.value('format') ?? DEFAULT_FORMAT);
     const optionsOf = () => ({ colour: wantsColour() });
@@ -26,9 +27,10 @@ not be read, 2 the input could not be read, 130 it was cancelled with Ctrl+C.`,
   },
 });
 
+/** A failure before the same attempt worked is none: the panel and the reports call it recovered. */
 function hasError({ flows, outside }: Snapshot): boolean {
   return (
-    flows.some(({ verdict }) => verdict.sign === 'bad') ||
+    flowCounts(flows).failed > 0 ||
     outside.some(({ finding }) => finding.severity === 'error')
   );
 }

@@ -1,3 +1,4 @@
+import { flowCounts, flowCountWords } from '../../conclusion/flow-counts.ts';
 import { count } from '../../words/numbers.ts';
 import { signMark } from '../../words/outcomes.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
@@ -63,8 +64,7 @@ function titleOf({ flows }: Selection, { plain }: HtmlWriter): string {
 
 function summaryOf({ snapshot }: Shared, { flows, only, isWhole }: Selection): string {
   if (only !== null) return `Step ${only + 1} of one flow`;
-  const failed = flows.filter(({ verdict }) => verdict.sign === 'bad').length;
-  const told = `${count(flows.length, 'flow')}, ${failed} failed`;
+  const told = flowCountWords(flowCounts(flows));
   if (!isWhole) return told;
   return `${told}; ${count(snapshot.exchanges, 'exchange')}, ${count(snapshot.messages, 'message')}`;
 }

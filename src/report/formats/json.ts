@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../analysis/analysis.ts';
 import type { Finding } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
+import { flowCounts } from '../../conclusion/flow-counts.ts';
 import { hintsOf } from '../../conclusion/hints.ts';
 import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
 import { flowRemark, messageRemark } from '../../flow/facts/remarks.ts';
@@ -32,7 +33,7 @@ function jsonReport(shared: Shared, options: ReportOptions): string {
   const wanted = new Set(flows);
   const { version, placeholders, hides } = recording.redaction;
   const report = {
-    schema: 2,
+    schema: 3,
     sources: recording.sources.map((source, index) => ({
       file: name(source.file),
       recorder: name(source.recorder),
@@ -40,6 +41,7 @@ function jsonReport(shared: Shared, options: ReportOptions): string {
       messages: messagesOf(snapshot, index),
       clockShift: snapshot.clockShifts.get(index) ?? 0,
     })),
+    counts: flowCounts(flows),
     // In the order of their start, and not the worst first.
     flows: snapshot.flows
       .filter((analysed) => wanted.has(analysed))

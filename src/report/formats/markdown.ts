@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../analysis/analysis.ts';
 import type { Finding, Unclear } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
+import { flowCounts, flowCountWords } from '../../conclusion/flow-counts.ts';
 import { HINTS_TITLE, hintsOf } from '../../conclusion/hints.ts';
 import { isPart } from '../../conclusion/parts.ts';
 import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.ts';
@@ -66,6 +67,7 @@ function markdownReport(shared: Shared, options: ReportOptions): string {
   if (flows.length === 0) sections.push('# No OAuth flow was found');
   if (isWhole) sections.push(outsideSection(snapshot, writer));
   sections.push(gapSection(snapshot.gaps, writer));
+  if (flows.length > 1) sections.unshift(`${flowCountWords(flowCounts(flows))}.`);
   const text = sections.filter(Boolean).join('\n\n');
   const used = placeholdersIn(text, recording.redaction);
   return `${text}\n\n${placeholderLegend(used, recording.redaction, writer.text)}\n`;

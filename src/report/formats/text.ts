@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../analysis/analysis.ts';
 import type { Finding, Unclear } from '../../checks/finding.ts';
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
+import { flowCounts, flowCountWords } from '../../conclusion/flow-counts.ts';
 import { HINTS_TITLE, hintsOf } from '../../conclusion/hints.ts';
 import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.ts';
 import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
@@ -212,9 +213,8 @@ function gapBlock({ gaps }: Snapshot, { text }: Writer): string {
 }
 
 function summary({ exchanges, messages }: Snapshot, { flows, isWhole }: Selection): string {
-  const failed = flows.filter(({ verdict }) => verdict.sign === 'bad').length;
   const counts = [count(exchanges, 'exchange'), count(messages, 'message')].join(', ');
-  return `${count(flows.length, 'flow')}, ${failed} failed${isWhole ? `; ${counts}` : ''}.`;
+  return `${flowCountWords(flowCounts(flows))}${isWhole ? `; ${counts}` : ''}.`;
 }
 
 /** What one message carries and what its answer says. */

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { Session } from '../../../panels/oauth/model/session.ts';
 import { loadSettings } from '../../../panels/oauth/model/settings.ts';
 import { Shown } from '../../../panels/oauth/model/shown.ts';
-import { flowCounts } from '../../../panels/oauth/view/flow-counts.ts';
 import { shortSentence } from '../../../panels/oauth/view/short-sentence.ts';
+import { flowCounts } from '../../../src/conclusion/flow-counts.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { captures, exchangesOf } from '../../helpers/captures.ts';
 import { readRealLife, recordingOf } from '../../helpers/real-life.ts';
@@ -30,12 +30,12 @@ function shownOf(exchanges: readonly Exchange[]) {
 function contradictions(exchanges: readonly Exchange[]): readonly string[] {
   const shown = shownOf(exchanges);
   const rows = shown.rows.value.map(({ analysed }) => analysed);
-  const { failed, flows } = flowCounts(shown.flows.value);
+  const { failed } = flowCounts(shown.flows.value);
   const bad = rows.filter(({ verdict }) => verdict.sign === 'bad');
   const current = shown.current.value;
   const wrong: (readonly [boolean, string])[] = [
     [bad.length !== failed, `${bad.length} bad rows, and ${failed} are counted`],
-    [rows.length !== shown.flows.value.length, `${rows.length} rows of ${flows} flows`],
+    [rows.length !== shown.flows.value.length, `${rows.length} rows of ${shown.flows.value.length}`],
     [failed > 0 && current?.verdict.sign !== 'bad', 'a failure is not selected first'],
     [rows.length > 0 && current === null, 'nothing is selected'],
   ];

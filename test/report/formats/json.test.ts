@@ -28,11 +28,11 @@ describe('the JSON of a login that failed', async () => {
     expect(har.ok && har.exchanges).toHaveLength(3);
   });
 
-  test('has the members of schema 2 and no others', () => {
+  test('has the members of schema 3 and no others', () => {
     expect(Object.keys(value)).toEqual(
-      'schema sources flows loose findings gaps redaction generator recording'.split(' '),
+      'schema sources counts flows loose findings gaps redaction generator recording'.split(' '),
     );
-    expect(value.schema).toBe(2);
+    expect(value.schema).toBe(3);
     expect(value.sources).toEqual([{ ...SOURCES[0], messages: 3, clockShift: 0 }]);
     const [flow] = value.flows;
     expect(Object.keys(flow)).toEqual(
@@ -97,7 +97,7 @@ test('a clean login has no findings, and equal values stay equal', async () => {
 test('an empty recording is a report too', async () => {
   const value = JSON.parse(await sharedReport(asJson, []));
   expect(value).toMatchObject({
-    schema: 2,
+    schema: 3,
     sources: [],
     flows: [],
     loose: [],

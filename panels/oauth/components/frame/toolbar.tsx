@@ -1,6 +1,7 @@
+import { flowCounts } from '../../../../src/conclusion/flow-counts.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
-import { flowCounts } from '../../view/flow-counts.ts';
+import { isOutside } from '../../view/outside-flow.ts';
 import { Icon } from '../common/icons.tsx';
 import { FilterBox } from './filter-box.tsx';
 import { ImportMenu } from './import-menu.tsx';
@@ -55,8 +56,9 @@ function PreserveLog() {
 
 function Counts() {
   const store = useStore();
-  const { failed, recovered, flows } = flowCounts(store.flows.value);
-  const shown = flowCounts(store.shown.value).flows;
+  const { failed, recovered } = flowCounts(store.flows.value);
+  const flows = store.flows.value.filter((one) => !isOutside(one)).length;
+  const shown = store.shown.value.filter((one) => !isOutside(one)).length;
   const total = count(flows, 'flow');
   return (
     <span class="counts" data-testid="counts">
