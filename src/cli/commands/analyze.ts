@@ -30,8 +30,7 @@ entry that may be OAuth could not be read, 2 the input could not be read, 130 it
 /** A failure before the same attempt worked is none: the panel and the reports call it recovered. */
 function hasError({ flows, outside }: Snapshot): boolean {
   return (
-    flowCounts(flows).failed > 0 ||
-    outside.some(({ finding }) => finding.severity === 'error')
+    flowCounts(flows).failed > 0 || outside.some(({ finding }) => finding.severity === 'error')
   );
 }
 

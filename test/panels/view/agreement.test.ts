@@ -35,7 +35,10 @@ function contradictions(exchanges: readonly Exchange[]): readonly string[] {
   const current = shown.current.value;
   const wrong: (readonly [boolean, string])[] = [
     [bad.length !== failed, `${bad.length} bad rows, and ${failed} are counted`],
-    [rows.length !== shown.flows.value.length, `${rows.length} rows of ${shown.flows.value.length}`],
+    [
+      rows.length !== shown.flows.value.length,
+      `${rows.length} rows of ${shown.flows.value.length}`,
+    ],
     [failed > 0 && current?.verdict.sign !== 'bad', 'a failure is not selected first'],
     [rows.length > 0 && current === null, 'nothing is selected'],
   ];
