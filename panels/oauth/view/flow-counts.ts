@@ -6,6 +6,7 @@ export interface FlowCounts {
   /** Rows of the list with the bad sign, when everything is unfolded. */
   readonly failed: number;
   readonly recovered: number;
+  readonly rehearsed: number;
   /** Without the row of what belongs to no flow. */
   readonly flows: number;
 }
@@ -14,5 +15,10 @@ export interface FlowCounts {
 export function flowCounts(all: readonly AnalysedFlow[]): FlowCounts {
   const withSign = (sign: string) => all.filter(({ verdict }) => verdict.sign === sign).length;
   const flows = all.filter(({ flow }) => flow.id !== OUTSIDE).length;
-  return { failed: withSign('bad'), recovered: withSign('recovered'), flows };
+  return {
+    failed: withSign('bad'),
+    recovered: withSign('recovered'),
+    rehearsed: withSign('rehearsed'),
+    flows,
+  };
 }

@@ -55,7 +55,7 @@ function PreserveLog() {
 
 function Counts() {
   const store = useStore();
-  const { failed, recovered, flows } = flowCounts(store.flows.value);
+  const { failed, recovered, rehearsed, flows } = flowCounts(store.flows.value);
   const shown = flowCounts(store.shown.value).flows;
   const total = count(flows, 'flow');
   return (
@@ -63,6 +63,9 @@ function Counts() {
       {failed > 0 && <span class="error">{failed} failed · </span>}
       {recovered > 0 && (
         <span title="Failed, and a later attempt worked">{recovered} recovered · </span>
+      )}
+      {rehearsed > 0 && (
+        <span title="Failed of a fault that you switched on">{rehearsed} rehearsed · </span>
       )}
       {shown === flows ? total : `${shown} of ${total}`}
     </span>
