@@ -9,6 +9,7 @@ import { gapsOf } from '../conclusion/gaps.ts';
 import { notYourClient } from '../conclusion/not-your-client.ts';
 import { outcomeOf } from '../conclusion/outcome.ts';
 import { retellRecovered } from '../conclusion/retell-recovered.ts';
+import { retellRehearsed } from '../conclusion/retell-rehearsed.ts';
 import { plainVerdict, verdictOf } from '../conclusion/verdict.ts';
 import { signedTokens } from '../flow/facts/signed-tokens.ts';
 import type { Flow } from '../flow/flow.ts';
@@ -78,7 +79,8 @@ export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Conc
   const findings = [...counted, ...noted.map((failure) => internalFinding(failure))].sort(
     worstFirst,
   );
-  return { analysed: { flow, findings, unclear, outcome, verdict }, gaps };
+  const analysed = { flow, findings, unclear, outcome, verdict };
+  return { analysed: retellRehearsed(analysed), gaps };
 }
 
 function worstFirst(a: Finding, b: Finding): number {

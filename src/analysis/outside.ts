@@ -1,5 +1,6 @@
 import type { Finding } from '../checks/finding.ts';
 import { internalFinding } from '../checks/registry/internal-finding.ts';
+import { asRehearsed } from '../conclusion/retell-rehearsed.ts';
 import type { Correlator } from '../correlation/correlator.ts';
 import type { Item } from '../correlation/item.ts';
 import { assembleMessages } from '../flow/assemble.ts';
@@ -176,7 +177,10 @@ function judgeAlone(message: Message, view: RecordingView): readonly Finding[] {
     () => judge(flowAround([message], view, note)).findings,
     () => [],
   );
-  return [...findings, ...noted.map((failure) => internalFinding(failure))];
+  const told = message.exchange.rehearsed
+    ? asRehearsed(findings, message.exchange.rehearsed)
+    : findings;
+  return [...told, ...noted.map((failure) => internalFinding(failure))];
 }
 
 function concludeOn(members: readonly Message[], view: RecordingView): Concluded {

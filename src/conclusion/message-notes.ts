@@ -50,6 +50,21 @@ function remarkNote(label: string, { text, pinned }: Remark): readonly MessageNo
   return pinned ? [{ label, text: 'pinned' }] : [];
 }
 
+function rehearsalNote({ exchange: { rehearsed } }: Message): readonly MessageNote[] {
+  if (!rehearsed) return [];
+  const { title, name, before, after, made } = rehearsed;
+  const parts = [
+    title,
+    name === null || after === null
+      ? null
+      : `${name} is ${after} instead of ${before ?? 'nothing'}`,
+    made ? 'the request was not sent, and the answer is from Grantscope' : null,
+  ];
+  return [
+    { label: 'You switched this on', text: parts.filter((part) => part !== null).join('; ') },
+  ];
+}
+
 /** The notes of a message: of the user, how the client authenticated, with which key. */
 export function messageNotes(index: number, flow: Flow): readonly MessageNote[] {
   const message = flow.messages[index];
@@ -57,6 +72,7 @@ export function messageNotes(index: number, flow: Flow): readonly MessageNote[] 
   return [
     ...(index === 0 ? remarkNote('Note on the flow', flowRemark(flow)) : []),
     ...remarkNote('Note', messageRemark(message)),
+    ...rehearsalNote(message),
     ...authentication(message, flow),
     ...proof(index, flow),
     ...(kindOf(message).notesOf?.(message) ?? []),

@@ -4,6 +4,7 @@ import { isAnonymous } from '../oauth/values/placeholder.ts';
 import { linksOf } from './all-links.ts';
 import type { Item, Seek } from './item.ts';
 import { isTokenKey, isValueKey, key, valueOfKey } from './keys.ts';
+import { rehearsalSeeks } from './rehearsal-seeks.ts';
 
 /** Makes the item of a sighting: the keys under which others find it, and what it belongs to. */
 export function makeItem(sighting: Sighting): Item {
@@ -22,7 +23,7 @@ export function makeItem(sighting: Sighting): Item {
     exchange,
     sighting,
     provides,
-    seeks: links.seeks.filter(isSeek),
+    seeks: [...rehearsalSeeks(exchange), ...links.seeks].filter(isSeek),
     parentSeeks: (links.parentSeeks ?? []).filter(isSeek),
     metadataSeek: links.metadataSeek ?? null,
     rootable: links.rootable,

@@ -118,6 +118,23 @@ export interface Remark {
   readonly text: string;
 }
 
+/** A fault that the user switched on in the running application, as one exchange met it. */
+export interface Rehearsed {
+  /** Id of the fault. */
+  readonly fault: string;
+  /** What the fault is called. */
+  readonly title: string;
+  /** Milliseconds since the epoch: when the user switched it on, and when it met this exchange. */
+  readonly armedAt: number;
+  readonly hitAt: number;
+  /** The parameter or header field that was changed; null when something else was. */
+  readonly name: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Grantscope gave the page this answer itself. The request was never sent. */
+  readonly made?: true;
+}
+
 /**
  * How long the parts of an exchange took, one after the other, in milliseconds. 0 for a part that did
  * not occur, such as a new connection.
@@ -196,6 +213,8 @@ export interface Exchange {
   readonly onDemand?: boolean;
   /** Pins and notes of the user. */
   readonly remarks?: readonly Remark[];
+  /** Set when a fault that the user switched on met the exchange. */
+  readonly rehearsed?: Rehearsed;
 }
 
 /** A change of the document's URL without a request: history API or fragment navigation. */

@@ -45,6 +45,9 @@ export function* collecting(
       collection.noteText(text);
       collection.noteWords(text);
     }
+    const { rehearsed } = exchange;
+    for (const value of [rehearsed?.before, rehearsed?.after])
+      if (value) collection.noteParameter(rehearsed?.name ?? '', value);
     collectBodies(collection, exchange);
     collectHeaders(collection, exchange);
     yield;

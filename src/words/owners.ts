@@ -9,6 +9,8 @@ export const OWNERS = {
   browser: 'the browser',
   network: 'the network',
   user: 'the user',
+  /** The user switched the fault on. */
+  rehearsal: 'nobody: you switched it on',
   /** Grantscope itself failed at something. */
   'this tool': 'Grantscope',
 } as const;

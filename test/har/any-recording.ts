@@ -119,6 +119,19 @@ const exchange: fc.Arbitrary<Omit<Exchange, 'id'>> = fc.record(
       fc.record({ of: fc.constantFrom('flow', 'token-request'), pinned: fc.boolean(), text }),
       { maxLength: 2 },
     ),
+    rehearsed: fc.record(
+      {
+        fault: fc.constantFrom('refresh-refused', 'state-changed'),
+        title: fc.constant('The refresh token is refused'),
+        armedAt: time,
+        hitAt: time,
+        name: fc.option(fc.constantFrom('state', 'refresh_token')),
+        before: fc.option(text),
+        after: fc.option(text),
+        made: fc.constant(true as const),
+      },
+      { requiredKeys: ['fault', 'title', 'armedAt', 'hitAt', 'name', 'before', 'after'] },
+    ),
   },
   {
     requiredKeys: [

@@ -23,6 +23,7 @@ const IS_WORDS: Readonly<Record<string, string>> = {
   error: 'attempts with an error',
   warning: 'attempts with a warning',
   clean: 'attempts without error and warning',
+  rehearsed: 'attempts that met a fault you switched on',
   federated: 'logins through another server',
 };
 

@@ -1,5 +1,6 @@
 import type { AnalysedFlow } from '../../../src/conclusion/analysed-flow.ts';
 import { isFederated } from '../../../src/flow/facts/attempt.ts';
+import { firstRehearsed } from '../../../src/flow/facts/rehearsed.ts';
 import { memoised } from '../../../src/http/memo.ts';
 import { tokensOf } from '../../../src/oauth/message-tokens.ts';
 import { kindWord } from '../../../src/words/kinds.ts';
@@ -98,6 +99,7 @@ export const IS: Readonly<Record<string, (analysed: AnalysedFlow) => boolean>> =
   error: ({ findings }) => findings.some(({ severity }) => severity === 'error'),
   warning: ({ findings }) => findings.some(({ severity }) => severity === 'warning'),
   clean: ({ findings }) => findings.every(({ severity }) => severity === 'info'),
+  rehearsed: ({ flow }) => firstRehearsed(flow) !== null,
   federated: ({ flow }) => isFederated(flow),
 };
 

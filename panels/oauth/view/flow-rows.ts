@@ -63,7 +63,7 @@ export function flowEntries(flows: readonly AnalysedFlow[]): readonly FlowEntry[
   }));
 }
 
-const STATES: readonly Sign[] = ['bad', 'recovered', 'open', 'unknown', 'good'];
+const STATES: readonly Sign[] = ['bad', 'recovered', 'rehearsed', 'open', 'unknown', 'good'];
 
 const serverOf = ({ last }: FlowEntry): string => {
   const { authorizationServer: server } = last.root.flow;

@@ -6,6 +6,7 @@ import type {
   Exchange,
   FailureReason,
   GapKind,
+  Rehearsed,
   RequestMode,
   Timings,
 } from '../../http/exchange.ts';
@@ -162,6 +163,18 @@ export const ExchangeNote = v.object({
       ),
       v.maxLength(100),
     ),
+  ),
+  rehearsed: v.exactOptional(
+    v.object({
+      fault: v.pipe(v.string(), v.maxLength(100)),
+      title: v.pipe(v.string(), v.maxLength(200)),
+      armedAt: Amount,
+      hitAt: Amount,
+      name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+      before: v.nullable(Shown),
+      after: v.nullable(Shown),
+      made: v.exactOptional(v.literal(true)),
+    } satisfies Record<keyof Rehearsed, v.GenericSchema>),
   ),
 } satisfies Record<keyof Exchange, v.GenericSchema>);
 

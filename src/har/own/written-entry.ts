@@ -142,7 +142,7 @@ function resourceType({ destination, preflight, beacon }: Exchange): string | nu
 
 function noteOf(exchange: Exchange): WrittenNote {
   const { request, response, failure, clock, viaWorker, beacon, onDemand } = exchange;
-  const { initiatorLine, sentFrom, remarks } = exchange;
+  const { initiatorLine, sentFrom, remarks, rehearsed } = exchange;
   return {
     id: exchange.id,
     startedAt: exchange.startedAt,
@@ -172,6 +172,7 @@ function noteOf(exchange: Exchange): WrittenNote {
     ...(beacon === undefined ? {} : { beacon }),
     ...(onDemand === undefined ? {} : { onDemand }),
     ...(remarks === undefined ? {} : { remarks: [...remarks] }),
+    ...(rehearsed === undefined ? {} : { rehearsed }),
   };
 }
 

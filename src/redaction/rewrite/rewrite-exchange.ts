@@ -1,11 +1,11 @@
-import type { Body, Exchange, Header } from '../../http/exchange.ts';
+import type { Body, Exchange, Header, Rehearsed } from '../../http/exchange.ts';
 import { rewriteBody } from './rewrite-body.ts';
 import { rewriteHeader } from './rewrite-headers.ts';
 import { rewriteUrl, type UrlWork } from './rewrite-url.ts';
 
 /** An exchange with its values replaced. Ids, times, the status and the failure stay. */
 export function rewriteExchange(exchange: Exchange, work: UrlWork): Exchange {
-  const { request, response, initiator, frame, failure, remarks } = exchange;
+  const { request, response, initiator, frame, failure, remarks, rehearsed } = exchange;
   const sent = request.body && rewriteBody(request.body, request.headers, work);
   const received = response && rewriteBody(response.body, response.headers, work);
   return {
@@ -16,6 +16,7 @@ export function rewriteExchange(exchange: Exchange, work: UrlWork): Exchange {
     ...(remarks === undefined
       ? {}
       : { remarks: remarks.map((one) => ({ ...one, text: work.text(one.text) })) }),
+    ...(rehearsed === undefined ? {} : { rehearsed: rewriteRehearsed(rehearsed, work) }),
     request: {
       ...request,
       url: rewriteUrl(request.url, work),
@@ -28,6 +29,16 @@ export function rewriteExchange(exchange: Exchange, work: UrlWork): Exchange {
       headers: rewriteHeaders(response.headers, grownBy(response.body, received), work),
       body: received ?? response.body,
     },
+  };
+}
+
+function rewriteRehearsed(rehearsed: Rehearsed, work: UrlWork): Rehearsed {
+  const { title, before, after } = rehearsed;
+  return {
+    ...rehearsed,
+    title: work.text(title),
+    before: before === null ? null : work.text(before),
+    after: after === null ? null : work.text(after),
   };
 }
 

@@ -6,7 +6,7 @@ import { hintsOf } from '../../conclusion/hints.ts';
 import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
 import { flowRemark, messageRemark } from '../../flow/facts/remarks.ts';
 import { resourcePlaces } from '../../flow/facts/resource-places.ts';
-import type { Remark } from '../../http/exchange.ts';
+import type { Exchange, Remark } from '../../http/exchange.ts';
 import type { Message } from '../../oauth/message.ts';
 import { placeWord } from '../../words/places.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
@@ -135,7 +135,14 @@ function messageJson({ kind, exchange }: Message, redact: Redact) {
     method: redact(exchange.request.method),
     url: redact(exchange.request.url),
     status: exchange.response?.status ?? null,
+    ...rehearsedJson(exchange, redact),
   };
+}
+
+function rehearsedJson({ rehearsed }: Exchange, redact: Redact) {
+  if (!rehearsed) return {};
+  const { fault, title, made = false } = rehearsed;
+  return { rehearsed: { fault: redact(fault), title: redact(title), made } };
 }
 
 /** What the numbers in a finding count. */

@@ -40,6 +40,7 @@ const COLOURS = {
   open: 'strong',
   unknown: 'strong',
   recovered: 'strong',
+  rehearsed: 'strong',
 } as const;
 
 interface Writer {

@@ -41,6 +41,7 @@ const TONES: Readonly<Record<Sign, string>> = {
   open: 'quiet',
   unknown: 'quiet',
   recovered: 'quiet',
+  rehearsed: 'quiet',
 };
 
 /** How a flow ended, as a sign. The word is beside it. */

@@ -56,7 +56,7 @@ function PreserveLog() {
 
 function Counts() {
   const store = useStore();
-  const { failed, recovered } = flowCounts(store.flows.value);
+  const { failed, recovered, rehearsed } = flowCounts(store.flows.value);
   const flows = store.flows.value.filter((one) => !isOutside(one)).length;
   const shown = store.shown.value.filter((one) => !isOutside(one)).length;
   const total = count(flows, 'flow');
@@ -65,6 +65,9 @@ function Counts() {
       {failed > 0 && <span class="error">{failed} failed · </span>}
       {recovered > 0 && (
         <span title="Failed, and a later attempt worked">{recovered} recovered · </span>
+      )}
+      {rehearsed > 0 && (
+        <span title="Failed of a fault that you switched on">{rehearsed} rehearsed · </span>
       )}
       {shown === flows ? total : `${shown} of ${total}`}
     </span>
