@@ -1,5 +1,5 @@
-import { growth, loop, oneCode } from './crowds.ts';
 import { analyseFile, streamFile, writeFile } from './file.ts';
+import { growthOf, shapeNames } from './growth/growth.ts';
 import { live } from './live.ts';
 import { panelOpen } from './panel-open.ts';
 import { recognise } from './recognise.ts';
@@ -10,8 +10,8 @@ const [task, file = '', other = ''] = process.argv.slice(2);
 const tasks: Readonly<Record<string, () => unknown>> = {
   recognise,
   live,
-  'one-code': () => growth(oneCode, 5_000),
-  loop: () => growth(loop, 1_000),
+  shapes: shapeNames,
+  growth: () => growthOf(file, other),
   write: () => writeFile(file),
   analyse: () => analyseFile(file),
   stream: () => streamFile(file),

@@ -15,3 +15,11 @@ export function liveBytes(): number {
   for (let round = 0; round < 3; round += 1) globalThis.gc?.();
   return process.memoryUsage().heapUsed;
 }
+
+/** Milliseconds of the processor that a function takes, so that other programs do not count. */
+export async function cpuTime(run: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e3;
+}

@@ -1,5 +1,5 @@
 // Measures what Grantscope promises about speed and memory, as ratios within one run.
-// `npm run bench -- redact live` runs only these parts.
+// `npm run bench -- redact live` runs only these parts, and `growth:polls,files` only these shapes.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -56,9 +56,16 @@ const parts = {
     report('100,000 live exchanges: cost of one in the last tenth / in the first', growth, 1.5);
     report('100,000 live exchanges: memory kept / memory of all', retained, 0.1);
   },
-  crowds(run) {
-    report('5,000 requests that share one code / half of them', run('one-code'), 2.3);
-    report('1,000 logins in one loop / half of them', run('loop'), 2.3);
+  growth(run, _folder, chosen) {
+    const shapes = run('shapes').filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+    for (const { name, what } of shapes) {
+      for (const part of ['analysis', 'report']) {
+        const { times, exponents } = run('growth', name, part);
+        const each = times.map((time) => time.toFixed(0)).join(', ');
+        const before = exponents[0].toFixed(2);
+        report(`${what}, ${part}: exponent (before ${before}; ${each} ms)`, exponents[1], 1.15);
+      }
+    }
   },
   async panel(run, folder) {
     if (!isInstalled('chromium')) {
@@ -77,8 +84,14 @@ const parts = {
   },
 };
 
-const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !(name in parts));
+/** The chosen parts, each with what was chosen of it. */
+const chosen = new Map(
+  process.argv.slice(2).map((argument) => {
+    const [name, of = ''] = argument.split(':');
+    return [name, of === '' ? [] : of.split(',')];
+  }),
+);
+const unknown = [...chosen.keys()].filter((name) => !(name in parts));
 if (unknown.length > 0) {
   console.error(`no such part: ${unknown.join(', ')} (there are ${Object.keys(parts).join(', ')})`);
   process.exit(2);
@@ -89,7 +102,7 @@ await withProgram('bench/main.ts', async (program, folder) => {
     return JSON.parse(execFileSync(process.execPath, flags, { encoding: 'utf8' }));
   };
   for (const [name, measure] of Object.entries(parts)) {
-    if (chosen.length === 0 || chosen.includes(name)) await measure(run, folder);
+    if (chosen.size === 0 || chosen.has(name)) await measure(run, folder, chosen.get(name) ?? []);
   }
 });
 process.exitCode = over > 0 ? 1 : 0;
