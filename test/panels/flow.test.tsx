@@ -80,11 +80,12 @@ describe('a message', () => {
     expect(screen.queryByText(OTHER_VERIFIER)).toBeNull();
   });
 
-  it('names the other steps that have a value', () => {
+  it('leads to the step that a value was compared with, and says it once', () => {
     const { container } = openPanel(refused());
     fireEvent.click(container.querySelector('[data-step^="token-request"]') as HTMLElement);
     const row = screen.getByRole('row', { name: /^code authorization|^code •/ });
-    expect(row.textContent).toContain('same value in step 2');
+    expect(row.textContent).toContain('the same as code of step 2');
+    expect(within(row).getAllByRole('link', { name: 'step 2' })).toHaveLength(1);
   });
 
   it('marks the same value everywhere while the pointer is on it', () => {

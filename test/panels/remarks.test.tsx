@@ -41,6 +41,10 @@ describe('pins and notes', () => {
     await waitFor(() => expect(screen.getByText('they answered')).toBeTruthy());
     fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(screen.queryByText('they answered')).toBeNull());
+    // The flow has no pin, and still the deletion can be undone.
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(screen.getByText('they answered')).toBeTruthy());
+    expect(screen.queryByText(/Note deleted/)).toBeNull();
   });
 
   it('write a note on a message, which the sequence marks, and undo its deletion', async () => {

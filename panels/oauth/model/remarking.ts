@@ -30,6 +30,21 @@ export const edited = signal<string | null>(null);
 /** Names a remark while the recording exists. */
 export const remarkKey = ({ exchange, remark }: Remarked): string => `${remark.of} ${exchange.id}`;
 
+/** A deleted note, while its deletion can be undone. `of` is the key of its remark. */
+export const deletedNote = signal<{ readonly of: string; readonly text: string } | null>(null);
+
+const UNDO_TIME = 10_000;
+
+/** Deletes a note. For ten seconds it can be restored. */
+export function deleteNote(session: Session, remarked: Remarked): void {
+  const deleted = { of: remarkKey(remarked), text: remarked.remark.text };
+  deletedNote.value = deleted;
+  changeRemark(session, remarked, { text: '' });
+  setTimeout(() => {
+    if (deletedNote.peek() === deleted) deletedNote.value = null;
+  }, UNDO_TIME);
+}
+
 /** Longer notes are cut. */
 const MAX_NOTE = 2_000;
 

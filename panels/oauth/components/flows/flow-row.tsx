@@ -58,9 +58,10 @@ function Detail({ analysed }: { readonly analysed: AnalysedFlow }) {
 
 /** The time, below its date when it is not today. */
 function When({ at }: { readonly at: number }) {
+  const text = timeOfDay(at).replace(' ', '\n');
   return (
-    <time class="mono quiet" title={momentTitle(at)}>
-      {timeOfDay(at).replace(' ', '\n')}
+    <time class={`mono quiet ${text.includes('\n') ? 'dated' : ''}`} title={momentTitle(at)}>
+      {text}
     </time>
   );
 }
@@ -127,8 +128,8 @@ export function FlowRow({ row, index, entries, isCurrent, isStop, onOpen, onFold
         <PinSign flow={flow} />
         {verdict.sign !== 'bad' && <Warnings analysed={analysed} />}
       </span>
-      <Detail analysed={analysed} />
       {flow.id !== OUTSIDE && <When at={flow.startedAt} />}
+      <Detail analysed={analysed} />
     </div>
   );
 }

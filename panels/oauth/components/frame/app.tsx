@@ -137,7 +137,7 @@ function Main() {
         pane="flows"
       />
       <div class="region flow" data-region="flow">
-        <Back to="Flows" />
+        {!store.comparing.other.value && <Back to="Flows" />}
         <FlowView />
       </div>
       {store.step.value && (

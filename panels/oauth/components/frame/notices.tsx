@@ -15,10 +15,15 @@ function FileBar() {
   return (
     <div class="notice" data-testid="file-bar">
       <span class="grow">
-        <span class="file-name" title={visible(file.name)}>
-          Showing <strong>{visible(file.name)}</strong>
-        </span>
-        {file.invented && ': invented logins of servers that do not exist'}
+        {file.invented ? (
+          <span class="stories-shown">
+            <StorySwitch /> <span class="quiet">demo: invented logins, no real server</span>
+          </span>
+        ) : (
+          <span class="file-name" title={visible(file.name)}>
+            Showing <strong>{visible(file.name)}</strong>
+          </span>
+        )}
         {file.notes.length > 0 && (
           <details>
             <summary>{count(file.notes.length, 'note')} about the file</summary>
@@ -30,7 +35,6 @@ function FileBar() {
           </details>
         )}
       </span>
-      {file.invented && <StorySwitch />}
       <button type="button" class="plain" onClick={() => store.closeFile()}>
         {file.invented ? 'Leave the demo' : 'Back to the live recording'}
       </button>

@@ -25,12 +25,22 @@ interface Props {
 /** What the value was compared with, and the result. */
 function Compared({ comparison, analysed }: Pick<Props, 'analysed'> & { comparison: Comparison }) {
   const { mark, tone } = comparisonMark(comparison.result);
+  const index = comparison.right.step;
+  const clause = safeText(comparisonClause(comparison), analysed.flow.messages);
+  const [before, ...after] = index === null ? [clause] : clause.split(` step ${index + 1}`);
   return (
     <div class="same-note">
       <span class={tone} aria-hidden="true">
         {mark}
       </span>{' '}
-      {safeText(comparisonClause(comparison), analysed.flow.messages)}
+      {before}
+      {index !== null && after.length > 0 && (
+        <>
+          {' '}
+          <StepLink index={index} analysed={analysed} />
+          {after.join(` step ${index + 1}`)}
+        </>
+      )}
       {comparison.result === 'differs' && (
         <ComparedValues comparison={comparison} analysed={analysed} />
       )}
@@ -38,9 +48,16 @@ function Compared({ comparison, analysed }: Pick<Props, 'analysed'> & { comparis
   );
 }
 
-/** Links to the other steps with the same value. */
-function SameElsewhere({ value, step, analysed }: Props & { readonly value: string }) {
-  const others = (valuePlaces(analysed).get(value) ?? []).filter((index) => index !== step.index);
+/** Links to the other steps with the same value, except the one that it was compared with. */
+function SameElsewhere({
+  value,
+  compared,
+  step,
+  analysed,
+}: Props & { readonly value: string; readonly compared: number | null }) {
+  const others = (valuePlaces(analysed).get(value) ?? []).filter(
+    (index) => index !== step.index && index !== compared,
+  );
   if (others.length === 0) return null;
   return (
     <span class="same-note">
@@ -82,6 +99,7 @@ export function ParametersTab({ step, analysed }: Props) {
   const pairs = shown.map(({ name, value }): Pair => {
     const entry = parameterEntry(name);
     const comparison = comparisonAt(analysed.flow, step.index, name);
+    const own = comparison?.left.value === value ? comparison : null;
     const note = (
       <>
         {entry && (
@@ -89,10 +107,13 @@ export function ParametersTab({ step, analysed }: Props) {
             {entry.meaning} <span class="spec">({entry.spec})</span>
           </span>
         )}
-        {comparison?.left.value === value && (
-          <Compared comparison={comparison} analysed={analysed} />
-        )}
-        <SameElsewhere value={value} step={step} analysed={analysed} />
+        {own && <Compared comparison={own} analysed={analysed} />}
+        <SameElsewhere
+          value={value}
+          compared={own?.right.step ?? null}
+          step={step}
+          analysed={analysed}
+        />
         <Pointing step={step} analysed={analysed} part="parameter" name={name} />
       </>
     );

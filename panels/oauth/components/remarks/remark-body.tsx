@@ -1,6 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useStore } from '../../model/context.ts';
-import { changeRemark, edited, type Remarked, remarkKey } from '../../model/remarking.ts';
+import {
+  changeRemark,
+  deletedNote,
+  deleteNote,
+  edited,
+  type Remarked,
+  remarkKey,
+} from '../../model/remarking.ts';
 import { visibleLines } from '../../view/visible.ts';
 
 interface EditorProps {
@@ -47,9 +54,9 @@ function Editor({ remarked, done }: EditorProps) {
 /** The pin and the note on a flow or a message, and the buttons that change them. */
 export function RemarkLine({ remarked }: { readonly remarked: Remarked }) {
   const store = useStore();
-  const [deleted, setDeleted] = useState<string | null>(null);
   const { remark, what } = remarked;
   const key = remarkKey(remarked);
+  const deleted = deletedNote.value?.of === key ? deletedNote.value.text : null;
   const change = (to: Partial<typeof remark>) => changeRemark(store.session.value, remarked, to);
   if (edited.value === key) {
     return (
@@ -89,10 +96,7 @@ export function RemarkLine({ remarked }: { readonly remarked: Remarked }) {
         <button
           type="button"
           class="link"
-          onClick={() => {
-            setDeleted(remark.text);
-            change({ text: '' });
-          }}
+          onClick={() => deleteNote(store.session.value, remarked)}
         >
           Delete
         </button>
@@ -105,7 +109,7 @@ export function RemarkLine({ remarked }: { readonly remarked: Remarked }) {
             class="link"
             onClick={() => {
               change({ text: deleted });
-              setDeleted(null);
+              deletedNote.value = null;
             }}
           >
             Undo
