@@ -15,3 +15,16 @@ export function liveBytes(): number {
   for (let round = 0; round < 3; round += 1) globalThis.gc?.();
   return process.memoryUsage().heapUsed;
 }
+
+/** Milliseconds of processor time that this process has used in all threads. A busy machine does not change it. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e3;
+}
+
+/** Milliseconds of processor time that a function takes. */
+export function effort(run: () => void): number {
+  const start = processorTime();
+  run();
+  return processorTime() - start;
+}
