@@ -16,10 +16,22 @@ export function liveBytes(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** Milliseconds of the processor that a function takes, so that other programs do not count. */
-export async function cpuTime(run: () => Promise<unknown>): Promise<number> {
-  const before = process.cpuUsage();
-  await run();
-  const { user, system } = process.cpuUsage(before);
+/** Milliseconds of processor time that this process has used in all threads. A busy machine does not change it. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage();
   return (user + system) / 1e3;
+}
+
+/** Milliseconds of processor time that a function takes. */
+export function effort(run: () => void): number {
+  const start = processorTime();
+  run();
+  return processorTime() - start;
+}
+
+/** The same of a function that waits. */
+export async function cpuTime(run: () => Promise<unknown>): Promise<number> {
+  const start = processorTime();
+  await run();
+  return processorTime() - start;
 }

@@ -6,7 +6,7 @@ import { createTriage } from '../src/oauth/triage.ts';
 import { redactRecording } from '../src/redaction/redact-recording.ts';
 import { DEFAULT_REDACTION } from '../src/redaction/redaction-options.ts';
 import { writeFile } from './file.ts';
-import { time } from './measure.ts';
+import { effort, processorTime } from './measure.ts';
 
 const COUNT = 54_000;
 /** One exchange in ten is part of a login. */
@@ -14,7 +14,7 @@ const BLOCK = 50;
 const ROUNDS = 3;
 
 interface RedactionCost {
-  /** Time to read, redact, write and scan, divided by the time of `JSON.parse` for the same text. */
+  /** Processor time to read, redact, write and scan, divided by that of `JSON.parse` for the same text. */
   readonly time: number;
   /** The same for each part. */
   readonly parts: Readonly<Record<string, number>>;
@@ -34,7 +34,7 @@ export async function redactFile(file: string): Promise<RedactionCost> {
   let best: Omit<RedactionCost, 'megabytes'> | null = null;
   for (let round = 0; round < ROUNDS; round += 1) {
     globalThis.gc?.();
-    const parse = time(() => void JSON.parse(text));
+    const parse = effort(() => void JSON.parse(text));
     globalThis.gc?.();
     const once = await redactOnce(text, parse);
     if (best === null || once.time < best.time) best = once;
@@ -46,9 +46,9 @@ export async function redactFile(file: string): Promise<RedactionCost> {
 async function redactOnce(text: string, parse: number): Promise<Omit<RedactionCost, 'megabytes'>> {
   const { relevance, wantsBody } = createTriage();
   const parts: Record<string, number> = {};
-  let since = performance.now();
+  let since = processorTime();
   const ended = (part: string): void => {
-    const now = performance.now();
+    const now = processorTime();
     parts[part] = (now - since) / parse;
     since = now;
   };

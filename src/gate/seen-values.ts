@@ -1,3 +1,4 @@
+import { withoutRepetitions } from './distinct-parts.ts';
 import { Reader } from './reader.ts';
 import { isSought, type Places, type SoughtValue } from './sought.ts';
 import { addPieces, placesOf } from './value-pieces.ts';
@@ -31,7 +32,15 @@ export function* seenValues(
   const reader = new Reader(windows, total);
   let before = 0;
   for (const { text } of texts) {
-    for (const read of reader.read(text)) yield (READING * (before + read)) / total;
+    let share = before / total;
+    const steps = withoutRepetitions(text);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) yield READING * share;
+    const distinct = step.value;
+    for (const read of reader.read(distinct)) {
+      share = (before + (read / distinct.length) * text.length) / total;
+      yield READING * share;
+    }
     before += text.length;
   }
   return all

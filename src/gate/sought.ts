@@ -49,6 +49,7 @@ const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
 const MAX_NAMES = 20;
 /** Characters of the end of a value that is enough to recognise it. */
 export const END = 12;
+const NO_ENDS = { start: false, end: false };
 
 /** Whether a value is long enough to be searched for. */
 export function isSought({ value }: SoughtValue): boolean {
@@ -60,9 +61,14 @@ export function isToken({ value, isWord }: SoughtValue): boolean {
   return isWord || value.length < MIN_ANYWHERE || LETTERS.test(value);
 }
 
-/** Whether the ends of a value are searched for, if they are random. */
-export function hasEnds(sought: SoughtValue): boolean {
-  return sought.value.length >= 2 * END && !isToken(sought);
+/** Which ends of a value are enough to recognise it, because they are random. */
+export function endsOf(sought: SoughtValue): { readonly start: boolean; readonly end: boolean } {
+  const { value } = sought;
+  const { length } = value;
+  const isOpen = length >= 2 * END && !isToken(sought);
+  const [start, end] = isOpen ? [isRandom(value.slice(0, END)), isRandom(value.slice(-END))] : [];
+  if ((!start && !end) || GUID.test(value) || isReadable(value)) return NO_ENDS;
+  return { start: start === true, end: end === true };
 }
 
 /** Everything to search for of a value, where it can be. */
@@ -70,7 +76,10 @@ export function* patternsOf(sought: SoughtValue, places: Places): Generator<Patt
   const { value, isWord, names } = sought;
   if (!isToken(sought)) {
     if (places.value > 0) yield { sought, kind: 'value', text: value, places: places.value };
-    if (hasEnds(sought) && (places.start | places.end) > 0) yield* endsOf(sought, places);
+    if (places.start > 0) {
+      yield { sought, kind: 'start', text: value.slice(0, END), places: places.start };
+    }
+    if (places.end > 0) yield { sought, kind: 'end', text: value.slice(-END), places: places.end };
     return;
   }
   if ((places.value & PLAIN) > 0) {
@@ -96,19 +105,6 @@ function* pairsOf(sought: SoughtValue, name: string): Generator<Pattern> {
     `\\"${name}\\": \\"${value}\\"`,
   ]) {
     yield { sought, kind: 'pair', text, places: PACKED };
-  }
-}
-
-function* endsOf(sought: SoughtValue, places: Places): Generator<Pattern> {
-  const { value } = sought;
-  if (GUID.test(value) || isReadable(value)) return;
-  const start = value.slice(0, END);
-  const end = value.slice(-END);
-  if (places.start > 0 && isRandom(start)) {
-    yield { sought, kind: 'start', text: start, places: places.start };
-  }
-  if (places.end > 0 && isRandom(end)) {
-    yield { sought, kind: 'end', text: end, places: places.end };
   }
 }
 

@@ -1,5 +1,5 @@
 import { keptNumbers } from './kept-characters.ts';
-import { END, hasEnds, isToken, type Places, type SoughtValue } from './sought.ts';
+import { END, endsOf, isToken, type Places, type SoughtValue } from './sought.ts';
 import { LONG, PACKED, PLAIN, SHORT, type Windows } from './windows.ts';
 
 /** Base64 leaves out a byte that it shares with what is beside it; base64 in base64 two of them. */
@@ -27,9 +27,9 @@ export function addPieces(sought: SoughtValue, windows: Windows): ValuePieces {
   const plain = piecesIn(value, 0, length, windows);
   // Base64 hides a token together with its name, so that the token has no end of what is hidden.
   const packed = isToken(sought) ? plain : piecesIn(value, front, length - MARGIN, windows);
-  if (!hasEnds(sought)) return { plain, packed, start: [], end: [] };
-  const start = piecesIn(value, MARGIN, END - MARGIN, windows);
-  const end = piecesIn(value, length - END + MARGIN, length - MARGIN, windows);
+  const ends = endsOf(sought);
+  const start = ends.start ? piecesIn(value, MARGIN, END - MARGIN, windows) : [];
+  const end = ends.end ? piecesIn(value, length - END + MARGIN, length - MARGIN, windows) : [];
   return { plain, packed, start, end };
 }
 

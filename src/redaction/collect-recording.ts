@@ -1,20 +1,15 @@
 import { base64url } from '../http/base64.ts';
 import { s256, sha256Bytes } from '../http/digest.ts';
 import type { Exchange } from '../http/exchange.ts';
-import type { FormPair } from '../http/form.ts';
 import type { Recording } from '../http/recording.ts';
+import { looksRandom } from '../oauth/registry/random-looking.ts';
 import { Collection, type Secret } from './collect.ts';
 import { collectBodies } from './collect-body.ts';
 import { collectHeaders } from './collect-headers.ts';
 import type { Replacement } from './replacement.ts';
 
 /** Values that are known in addition to the exchanges. A recording itself can be given. */
-export interface Extras extends Partial<Pick<Recording, 'navigations' | 'gaps' | 'sources'>> {
-  /** Parameters outside the exchanges, for example of a navigation. */
-  readonly pairs?: readonly FormPair[];
-  /** Words of the report itself. */
-  readonly words?: readonly string[];
-}
+export type Extras = Partial<Pick<Recording, 'navigations' | 'gaps' | 'sources'>>;
 
 /** Collects every value of a recording that may not leave the machine. */
 export function collectRecording(exchanges: readonly Exchange[], extras: Extras): Collection {
@@ -27,9 +22,8 @@ export function collectRecording(exchanges: readonly Exchange[], extras: Extras)
 export function* collecting(
   collection: Collection,
   exchanges: readonly Exchange[],
-  { pairs = [], words = [], navigations = [], gaps = [], sources = [] }: Extras,
+  { navigations = [], gaps = [], sources = [] }: Extras,
 ): Generator<undefined> {
-  for (const word of words) collection.keptWords.add('word', word);
   for (const exchange of exchanges) {
     collection.noteUrl(exchange.request.url);
     collection.noteText(exchange.request.url);
@@ -63,7 +57,6 @@ export function* collecting(
       collection.noteWords(text);
     }
   }
-  collection.noteParameters(pairs);
   for (const secret of [...collection.secrets.values()]) {
     // A random name of a client, a host or a scope is no secret under another name.
     const isName = secret.class === 'value' && collection.keptWords.isOfRecording(secret.value);
@@ -74,17 +67,27 @@ export function* collecting(
 
 const TOKEN_HASH: Replacement = { class: 'one-time', label: 'token-hash' };
 
-/** A hash of a secret confirms a guess (RFC 7636 4.2, OpenID Connect Core 3.1.3.6). */
+/** How much of the beginning of a value is enough to find it. */
+const BEGINNING = 12;
+
+/**
+ * A hash of a secret confirms a guess (RFC 7636 4.2, OpenID Connect Core 3.1.3.6). Collects the hashes
+ * that the recording may show where nothing names them.
+ */
 function noteHashes(collection: Collection, { value, label, names }: Secret): void {
-  if (label === 'code-verifier' || label === 'code-challenge') {
+  if (label === 'code-verifier' || names.has('code_verifier')) {
     const replacement = { class: 'one-time', label: 'code-challenge' } as const;
-    const challenge = s256(value);
-    collection.note(challenge, 'code_challenge', replacement);
-    collection.note(s256(challenge), 'code_challenge', replacement);
-  } else if (names.has('access_token') || names.has('code')) {
+    collection.note(s256(value), 'code_challenge', replacement);
+  } else if (names.has('access_token')) {
     const hash = sha256Bytes(value);
-    collection.note(base64url(hash.subarray(0, 16)), 'at_hash', TOKEN_HASH);
     // RFC 9449 section 4.2: a proof has the whole hash.
-    collection.note(base64url(hash), 'ath', TOKEN_HASH);
-  }
+    const whole = base64url(hash);
+    collection.note(whole, 'ath', TOKEN_HASH);
+    // The half of it begins with the same characters, which are usually enough to find it.
+    if (!looksRandom(whole.slice(0, BEGINNING), BEGINNING)) noteHalf(collection, hash);
+  } else if (names.has('code')) noteHalf(collection, sha256Bytes(value));
+}
+
+function noteHalf(collection: Collection, hash: Uint8Array): void {
+  collection.note(base64url(hash.subarray(0, 16)), 'at_hash', TOKEN_HASH);
 }

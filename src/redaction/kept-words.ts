@@ -4,7 +4,6 @@ import { grantOf } from '../oauth/values/grants.ts';
 
 /**
  * Words of every report. A secret that equals one of them cannot be distinguished from the word.
- * Whoever collects can add more words (`Extras.words`).
  */
 const WORDS: ReadonlySet<string> = new Set(
   (

@@ -35,8 +35,8 @@ const WORD = /(?![\u2E80-\uFFFF])[\p{L}\p{N}]/u;
 
 /** Finds many patterns in one pass over a text. */
 export class Matcher {
-  readonly #entries: readonly Entry[];
-  /** The first four characters of the heads. */
+  /** Sorted entries, by the first four characters of their heads. */
+  readonly #byGram = new Map<number, Entry[]>();
   readonly #grams: BitHashes;
 
   constructor(patterns: Iterable<Pattern>) {
@@ -48,23 +48,22 @@ export class Matcher {
       if (!entry) byHead.set(head, { head, patterns: [pattern], parent: null });
       else if (entry.patterns.length < MAX_PATTERNS) entry.patterns.push(pattern);
     }
-    this.#entries = [...byHead.values()].sort((a, b) => (a.head < b.head ? -1 : 1));
-    this.#grams = new BitHashes(this.#entries.length);
-    const open: Entry[] = [];
-    for (const entry of this.#entries) {
-      const { head } = entry;
-      const code = (at: number): number => head.charCodeAt(at);
-      this.#grams.add(gramOf(code(0), code(1), code(2), code(3)));
-      entry.patterns.sort((a, b) => b.text.length - a.text.length);
-      while (open.length > 0 && !entry.head.startsWith(open.at(-1)?.head ?? '')) open.pop();
-      entry.parent = open.at(-1) ?? null;
-      open.push(entry);
+    this.#grams = new BitHashes(byHead.size);
+    for (const entry of byHead.values()) {
+      const code = (at: number): number => entry.head.charCodeAt(at);
+      const gram = gramOf(code(0), code(1), code(2), code(3));
+      this.#grams.add(gram);
+      const known = this.#byGram.get(gram);
+      if (known) known.push(entry);
+      else this.#byGram.set(gram, [entry]);
+      if (entry.patterns.length > 1) entry.patterns.sort(longestFirst);
     }
+    for (const entries of this.#byGram.values()) if (entries.length > 1) order(entries);
   }
 
   /** Every match that is not inside one of the same value, the longest at each place. */
   *matches(text: string): Generator<Match> {
-    if (this.#entries.length === 0) return;
+    if (this.#byGram.size === 0) return;
     let searched: Searched | null = null;
     const last = text.length - GRAM;
     let [first, second, third] = [foldedAt(text, 0), foldedAt(text, 1), foldedAt(text, 2)];
@@ -75,45 +74,63 @@ export class Matcher {
       second = third;
       third = fourth;
       if (!this.#grams.has(gram)) continue;
+      const entries = this.#byGram.get(gram);
+      if (!entries) continue;
       searched ??= new Searched(text);
-      const match = this.#matchAt(searched, start);
+      const match = matchAt(entries, searched, start);
       if (match && searched.reach(match)) yield match;
     }
   }
+}
 
-  #matchAt(searched: Searched, start: number): Match | null {
-    const { text } = searched;
-    const index = this.#lastUpTo(text, start);
-    const below = this.#entries[index] ?? null;
-    const agreed = sharedLength(below?.head ?? '', text, start);
-    for (let entry = below; entry; entry = entry.parent) {
-      // The head of a parent begins this one.
-      const match = entry.head.length > agreed ? null : matchEntry(entry, searched, start);
-      if (match) return match;
-    }
-    const after = this.#entries[index + 1];
-    return (
-      (below && cutMatch(below, agreed, text, start)) ??
-      (after ? cutMatch(after, sharedLength(after.head, text, start), text, start) : null)
-    );
-  }
+function longestFirst(one: Pattern, other: Pattern): number {
+  return other.text.length - one.text.length;
+}
 
-  /** Index of the last head that does not sort after the text from here on. */
-  #lastUpTo(text: string, start: number): number {
-    let low = 0;
-    let high = this.#entries.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const head = this.#entries[middle]?.head ?? '';
-      const shared = sharedLength(head, text, start);
-      const isUpTo =
-        shared === head.length ||
-        head.charCodeAt(shared) < (FOLDED[text.charCodeAt(start + shared)] ?? 0);
-      if (isUpTo) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+/** Sorts entries by their heads, and finds their parents. */
+function order(entries: Entry[]): void {
+  entries.sort((a, b) => (a.head < b.head ? -1 : 1));
+  const open: Entry[] = [];
+  for (const entry of entries) {
+    while (open.length > 0 && !entry.head.startsWith(open.at(-1)?.head ?? '')) open.pop();
+    entry.parent = open.at(-1) ?? null;
+    open.push(entry);
   }
+}
+
+/** The match of one of the entries that begin with the characters there. */
+function matchAt(entries: readonly Entry[], searched: Searched, start: number): Match | null {
+  const { text } = searched;
+  const index = lastUpTo(entries, text, start);
+  const below = entries[index] ?? null;
+  const agreed = sharedLength(below?.head ?? '', text, start);
+  for (let entry = below; entry; entry = entry.parent) {
+    // The head of a parent begins this one.
+    const match = entry.head.length > agreed ? null : matchEntry(entry, searched, start);
+    if (match) return match;
+  }
+  const after = entries[index + 1];
+  return (
+    (below && cutMatch(below, agreed, text, start)) ??
+    (after ? cutMatch(after, sharedLength(after.head, text, start), text, start) : null)
+  );
+}
+
+/** Index of the last head that does not sort after the text from here on. */
+function lastUpTo(entries: readonly Entry[], text: string, start: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const head = entries[middle]?.head ?? '';
+    const shared = sharedLength(head, text, start);
+    const isUpTo =
+      shared === head.length ||
+      head.charCodeAt(shared) < (FOLDED[text.charCodeAt(start + shared)] ?? 0);
+    if (isUpTo) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function foldedAt(text: string, at: number): number {
