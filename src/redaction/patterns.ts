@@ -21,16 +21,13 @@ const CONTROLS = /[\u0000-\u001F\u007F-\u009F]+/g;
 const PART = 12;
 /** The header of a JWT is the same in many tokens. */
 const HEADER = /^ey[A-Z]/;
-const MIN_ANY_CASE = 10;
-const MIN_PERSON = 5;
 
 /** The forms of a value after decoding (see `unescapedReadings`), and the ends that identify it. */
 export function patternsOf(owner: Secret, reach: Exclude<Reach, 'place'>): readonly Pattern[] {
   const { value } = owner;
-  const least = owner.class === 'personal' ? MIN_PERSON : MIN_ANY_CASE;
   const pattern = {
     bounded: reach === 'word',
-    anyCase: value.length >= least && /\p{L}/u.test(value),
+    anyCase: /\p{L}/u.test(value),
     partOf: null,
     owner,
   };
