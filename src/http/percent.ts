@@ -1,3 +1,5 @@
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /**
  * Percent-decodes text as UTF-8 (URL Standard section 1.3). Never throws: a `%` without two digits
  * stays, and bytes that are not UTF-8 become U+FFFD.
@@ -7,9 +9,15 @@ export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    const pair = new URLSearchParams(`v=${text.replaceAll('&', '%26').replaceAll('+', '%2B')}`);
-    return pair.get('v') ?? text;
+    // `URLSearchParams` of Node.js 20 loses characters beyond ASCII where a `%` has no digits.
+    return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) => UTF8.decode(bytesOf(run)));
   }
+}
+
+function bytesOf(run: string): Uint8Array {
+  return Uint8Array.from({ length: run.length / 3 }, (_, index) =>
+    Number.parseInt(run.slice(index * 3 + 1, index * 3 + 3), 16),
+  );
 }
 
 /**

@@ -81,7 +81,7 @@ function layerOf(run: string): Layer {
 }
 
 /** RFC 2045 section 6.7: `=3D` for a byte, and nothing for a line that was broken. */
-const QUOTED: Layer = {
+export const QUOTED: Layer = {
   pattern: /(?:=[0-9A-F]{2}|=\r?\n)+/g,
   units: (run) => {
     const at = [...run.matchAll(/=[0-9A-F]{2}/g)].map(({ index }) => index);

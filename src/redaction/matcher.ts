@@ -209,7 +209,7 @@ function longBeginning({ patterns }: Entry, searched: Searched, start: number): 
 
 /** The beginning of a value that was cut with an ellipsis. */
 function cutMatch(entry: Entry, agreed: number, text: string, start: number): Match | null {
-  const first = entry.patterns.find(({ partOf }) => partOf === null);
+  const first = entry.patterns.find(({ text: one, partOf }) => partOf?.startsWith(one) ?? true);
   const end = start + agreed;
   if (!first || agreed < MIN_CUT) return null;
   const isCut = text.startsWith('…', end) || text.startsWith('...', end);

@@ -21,16 +21,13 @@ const CONTROLS = /[\u0000-\u001F\u007F-\u009F]+/g;
 const PART = 12;
 /** The header of a JWT is the same in many tokens. */
 const HEADER = /^ey[A-Z]/;
-const MIN_ANY_CASE = 10;
-const MIN_PERSON = 5;
 
 /** The forms of a value after decoding (see `unescapedReadings`), and the ends that identify it. */
 export function patternsOf(owner: Secret, reach: Exclude<Reach, 'place'>): readonly Pattern[] {
   const { value } = owner;
-  const least = owner.class === 'personal' ? MIN_PERSON : MIN_ANY_CASE;
   const pattern = {
     bounded: reach === 'word',
-    anyCase: value.length >= least && /\p{L}/u.test(value),
+    anyCase: /\p{L}/u.test(value),
     partOf: null,
     owner,
   };
@@ -59,14 +56,28 @@ function isHex(value: string, part: string): boolean {
   return /^[0-9a-f]{24,}$/i.test(value) && !/^\d+$/.test(part) && distinctCharacters(part, 6) >= 6;
 }
 
+/** Whether the case of letters changes often, or digits are among them: words of people are longer. */
+function isMixed(part: string): boolean {
+  if (/\d{5}|[a-z]{5}|[A-Z]{5}/.test(part)) return false;
+  const changes = part.match(/\d(?=\D)|\D(?=\d)|[a-z](?=[A-Z])|[A-Z](?=[a-z])/g) ?? [];
+  return changes.length >= 4 && distinctCharacters(part.toLowerCase(), 8) >= 8;
+}
+
 function parts(owner: Secret, reach: Reach): readonly Pattern[] {
   const { value } = owner;
-  if (reach !== 'anywhere' || value.length <= PART) return [];
-  // The beginning of a name is a name of others.
-  if (owner.class === 'personal' && !isHex(value, value)) return [];
+  if (value.length <= PART) return [];
   const ends = [value.slice(-PART)];
   if (!HEADER.test(value)) ends.push(value.slice(0, PART));
   return ends
-    .filter((text) => (looksRandom(text, PART) || isHex(value, text)) && /^[\w.~+/-]+$/.test(text))
-    .map((text) => ({ text, bounded: false, anyCase: false, partOf: value, owner }));
+    .filter((text) => /^[\w.~+/-]+$/.test(text) && identifies(owner, reach, text))
+    .map((text) => ({ text, bounded: false, anyCase: true, partOf: value, owner }));
+}
+
+/** Whether only this value has the part. */
+function identifies({ value, class: kind }: Secret, reach: Reach, part: string): boolean {
+  if (value.length >= 2 * PART && isMixed(part)) return true;
+  // The beginning of a name is a name of others.
+  if (kind === 'personal' && !isHex(value, value)) return false;
+  if (reach !== 'anywhere' && !looksRandom(value, 2 * PART)) return false;
+  return looksRandom(part, PART) || isHex(value, part);
 }

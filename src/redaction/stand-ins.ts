@@ -1,5 +1,6 @@
 import { base64 } from '../http/base64.ts';
 import { sha256Bytes } from '../http/digest.ts';
+import { looksRandom } from '../oauth/registry/random-looking.ts';
 import { jwtOf } from '../oauth/values/jwt.ts';
 import { isPlaceholder } from '../oauth/values/placeholder.ts';
 import type { Collection, Secret } from './collect.ts';
@@ -19,6 +20,8 @@ export type Restructure = (value: string, secret: Secret) => string | null;
 const ATTEMPTS = 40;
 /** Random characters that remain behind a readable beginning. */
 const MIN_RANDOM = 20;
+/** Random text has shorter words, where letters change their case and digits begin. */
+const MEAN_WORD = 3.5;
 
 /** One stand-in for each collected value. What checks read of values holds for their stand-ins. */
 export class StandIns {
@@ -126,18 +129,20 @@ export class StandIns {
     for (const { start, value: part } of inner) {
       const owner = this.#secrets.get(part);
       if (!owner) continue;
-      pieces.push(this.#filler(value.slice(done, start)), this.of(owner));
+      pieces.push(this.#filler(secret, done, start), this.of(owner));
       done = start + part.length;
     }
-    pieces.push(this.#filler(value.slice(done)));
+    pieces.push(this.#filler(secret, done, value.length));
     return pieces.join('');
   }
 
   /** What stands between values: punctuation and words stay, everything else becomes random. */
-  #filler(text: string): string {
-    return text.replace(/[A-Za-z0-9_-]+/g, (run) =>
-      isWordy(run) ? run : shapedLike(run, this.#random, { placed: false }),
-    );
+  #filler({ value, class: kind }: Secret, start: number, end: number): string {
+    const keeps = kind === 'secret' ? isScheme : isWords;
+    return value.slice(start, end).replace(/[A-Za-z0-9_-]+/g, (run, at: number) => {
+      const stays = keeps(run) && isAlone(value, start + at, run.length);
+      return stays ? run : shapedLike(run, this.#random, { placed: false });
+    });
   }
 
   #plain(secret: Secret): string {
@@ -198,12 +203,22 @@ export class StandIns {
   }
 }
 
-function isWordy(run: string): boolean {
-  return (
-    run.length <= 24 &&
-    /^(?:[A-Z]?[a-z]{1,13}|[A-Z]{1,6}|\d{1,4})(?:[_-]?(?:[A-Z]?[a-z]{1,13}|\d{1,4}))*$/.test(run) &&
-    !/\d[a-z]+\d/.test(run)
-  );
+/** RFC 6750 and RFC 9449: a client may put the scheme into the token. */
+function isScheme(run: string): boolean {
+  return /^(?:bearer|dpop)$/i.test(run);
+}
+
+/** Whether a part of a value has nothing but words and short numbers, and not letters by chance. */
+function isWords(run: string): boolean {
+  if (run.length > 24 || looksRandom(run, 6)) return false;
+  const words = run.split(/[_-]|(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Za-z])/);
+  const areWords = words.every((word) => /^(?:[A-Z]?[a-z]{1,13}|[A-Z]{1,6}|\d{1,4})$/.test(word));
+  return areWords && (words.length === 1 || run.length >= words.length * MEAN_WORD);
+}
+
+/** Whether no letter or digit is next to a part of a text. */
+function isAlone(text: string, start: number, length: number): boolean {
+  return !/[A-Za-z0-9]/.test(text.charAt(start - 1) + text.charAt(start + length));
 }
 
 /** Whether base64 and base64url of the hash differ: mistakes are told apart by that. */

@@ -1,5 +1,6 @@
 import { ByteGrams } from './byte-grams.ts';
 import type { Collection, Secret } from './collect.ts';
+import { CutEnds } from './cut-ends.ts';
 import { type Match, Matcher } from './matcher.ts';
 import { NamedValues } from './named-values.ts';
 import { packedReadings } from './packed-runs.ts';
@@ -43,8 +44,10 @@ export function finderOf(
     return [];
   });
   for (const { text } of patterns) if (text.length >= MIN_PACKED) grams.add(text);
-  const find = (text: string): readonly Span[] => new Search(matcher, named, grams).spansOf(text);
   const matcher = new Matcher(patterns);
+  const cutEnds = new CutEnds(patterns);
+  const find = (text: string): readonly Span[] =>
+    new Search(matcher, cutEnds, named, grams).spansOf(text);
   const known = new Map<string, readonly Span[]>();
   return (text) => {
     if (text.length > LONGEST_KNOWN) return find(text);
@@ -60,14 +63,16 @@ const NOTHING: readonly Span[] = [];
 /** The search of one text. */
 class Search {
   readonly #matcher: Matcher;
+  readonly #cutEnds: CutEnds;
   readonly #named: NamedValues;
   readonly #grams: ByteGrams;
   /** By start and end. */
   readonly #spans = new Map<number, Span>();
   #length = 0;
 
-  constructor(matcher: Matcher, named: NamedValues, grams: ByteGrams) {
+  constructor(matcher: Matcher, cutEnds: CutEnds, named: NamedValues, grams: ByteGrams) {
     this.#matcher = matcher;
+    this.#cutEnds = cutEnds;
     this.#named = named;
     this.#grams = grams;
   }
@@ -98,6 +103,7 @@ class Search {
       found.push(match);
       this.#add(reading, match, false);
     }
+    for (const match of this.#cutEnds.matches(reading.text)) this.#add(reading, match, false);
     if (reading.packed) return found;
     for (const match of this.#named.matches(reading.text)) this.#add(reading, match, true);
     return found;

@@ -2,6 +2,7 @@ import { looksRandom } from '../oauth/registry/random-looking.ts';
 import { classifyName } from '../oauth/registry/secrecy.ts';
 import { isHidden } from '../oauth/registry/secrecy-class.ts';
 import { withoutFullStop } from '../oauth/registry/secret-shapes.ts';
+import { settingAt } from './connection-string.ts';
 import { nameBefore } from './name-before.ts';
 
 /** A value that the words around it give away. */
@@ -13,6 +14,8 @@ export interface Told {
 
 const MAX_TEXT = 1_000_000;
 const NAME = "[\\p{L}][\\p{L}\\d.'’_@\\\\-]{1,60}";
+/** The id of a user at a provider: `auth0|…`. */
+const SUBJECT = '\\p{L}[\\w.-]{1,40}\\|(?=[\\w.-]{0,60}\\d)[\\w.|-]{1,80}';
 const PROPER = "\\p{Lu}[\\p{L}.'’-]{1,40}(?: \\p{Lu}[\\p{L}.'’-]{1,40}){0,3}";
 
 /** Words with a small or a capital letter at the beginning: cheaper than ignoring case. */
@@ -24,11 +27,11 @@ const words = (list: string): string =>
 
 /** "Signed in as …" in English, German, French and Spanish: what follows is a name of any form. */
 const SIGNED_IN = new RegExp(
-  `(?:[Ii]n(?: to \\S{1,40})? as|[Gg]emeldet als|[Aa]ngemeldet als|[Ee]ingeloggt als|[Cc]onnectée? en tant que|iniciada como|[Cc]onectad[oa] como|[Aa]cting as|on behalf of|im Namen von)(?: user| Benutzer)?:?\\s{1,3}["'“„«]?(${PROPER}|${NAME})`,
+  `(?:[Ii]n(?: to \\S{1,40})? as|[Gg]emeldet als|[Aa]ngemeldet als|[Ee]ingeloggt als|[Cc]onnectée? en tant que|iniciada como|[Cc]onectad[oa] como|[Aa]cting as|on behalf of|im Namen von)(?: user| Benutzer)?:?\\s{1,3}["'“„«]?(${SUBJECT}|${PROPER}|${NAME})`,
   'gu',
 );
 const GREETING = new RegExp(
-  `(?<![\\p{L}])(?:${words('hello;hi;dear;welcome;welcome back;hallo;guten (?:Tag|Morgen|Abend);willkommen;willkommen zurück;bonjour;bienvenue?;hola;bienvenid[oa]s?;lieber?;ciao')})(?:,? |, ?)["'“„«]?(${PROPER}|[\\p{L}\\d]*[\\d._@\\\\][\\p{L}\\d._@\\\\-]{2,60})`,
+  `(?<![\\p{L}])(?:${words('hello;hi;dear;welcome;welcome back;hallo;guten (?:Tag|Morgen|Abend);willkommen;willkommen zurück;bonjour;bienvenue?;hola;bienvenid[oa]s?;lieber?;ciao')})(?:,? |, ?)["'“„«]?(${SUBJECT}|${PROPER}|[\\p{L}\\d]*[\\d._@\\\\][\\p{L}\\d._@\\\\-]{2,60})`,
   'gu',
 );
 /** After a greeting these address nobody. */
@@ -42,7 +45,7 @@ const QUOTED_NOUN = new RegExp(
   'gu',
 );
 const NOUN_DOES = new RegExp(
-  `(?<![\\p{L}])[Uu]ser(?: account)? (${NAME}) (?:not |does|is not|was not|could not|cannot|has no|already|wurde nicht)`,
+  `(?<![\\p{L}])[Uu]ser(?: account)? (${SUBJECT}|${NAME}) (?:not |does|is not|was not|could not|cannot|has no|already|wurde nicht)`,
   'gu',
 );
 /** The user of a Windows domain. */
@@ -106,12 +109,14 @@ function* assigned(text: string): Generator<Told> {
     const value = quoted ?? withoutFullStop(open);
     if (/ur[il]$/i.test(name) && /^https?:\/\//i.test(value)) continue;
     const isSaid = text[index] === ':' && quoted === undefined;
-    if (!isTelling(value, secrecy === 'secret', isSaid, quoted !== undefined)) continue;
-    yield {
-      value,
-      name,
-      is: secrecy === 'personal' ? 'person' : secrecy === 'secret' ? 'secret' : 'value',
-    };
+    const is = secrecy === 'personal' ? 'person' : secrecy === 'secret' ? 'secret' : 'value';
+    const start = text.lastIndexOf(first || last, index);
+    const setting = text[index] === '=' ? settingAt(text, start, index + 1) : null;
+    for (const one of new Set([value, setting ?? value])) {
+      if (isTelling(one, secrecy === 'secret', isSaid, quoted !== undefined)) {
+        yield { value: one, name, is };
+      }
+    }
   }
 }
 

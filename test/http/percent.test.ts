@@ -8,6 +8,8 @@ it.each([
   ['%41%zz%4', 'A%zz%4'],
   ['%E4&+=%26', '\uFFFD&+=&'],
   ['a+b', 'a+b'],
+  ['a%2B%"é€😀', 'a+%"é€😀'],
+  ['\uD800%41%', '\uD800A%'],
 ])('reads %j as %j', (text, decoded) => {
   expect(percentDecoded(text)).toBe(decoded);
 });

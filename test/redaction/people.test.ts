@@ -71,6 +71,7 @@ const PEOPLE: readonly Plant[] = [
       text: 'mquist-plain',
     }),
   ],
+  ['an id of a provider', 'acme|5523', page('<p>Signed in as acme|552310074316253370.</p>')],
   ['a home folder in a stack trace', 'mquist', error('at load (/Users/mquist/app/index.js:1:2)')],
 ];
 

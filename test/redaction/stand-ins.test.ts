@@ -129,4 +129,22 @@ describe('what one value is to another, its stand-in is to the other stand-in', 
     const [state = '', whole = ''] = standInsOf([CODE, `${CODE}|https://app.example.com/home`]);
     expect(whole).toBe(`${state}|https://app.example.com/home`);
   });
+
+  it.each([
+    ['behind it', CODE.slice(0, 12), `${CODE.slice(0, 12)}thOmJzvk1eAm4kKhUu`],
+    ['before it', '%"\'<>é€fJKrsguD', 'YPJvDz+/= &%"\'<>é€fJKrsguD'],
+    ['beside it, in one case', CODE, `hwwvxukj${CODE}pqgxvtgp`],
+  ])('what is random %s is random in the stand-in too', (_, inner, value) => {
+    const [part = '', whole = ''] = standInsOf([inner, value]);
+    expect(whole).toContain(part);
+    for (const piece of value.replace(inner, ' ').match(/[A-Za-z0-9]+/g) ?? []) {
+      expect(whole).not.toContain(piece);
+    }
+  });
+
+  it('a password around another value keeps no word', () => {
+    const password: Replacement = { class: 'secret', label: 'password' };
+    const [, whole = ''] = standInsOf([CODE, `horse|battery|${CODE}`], password, 'password');
+    expect(whole).not.toMatch(/horse|battery/);
+  });
 });

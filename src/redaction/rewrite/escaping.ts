@@ -1,4 +1,4 @@
-import { BACKSLASH, ENTITY, type Layer, PERCENT } from '../layers.ts';
+import { BACKSLASH, ENTITY, type Layer, PERCENT, QUOTED } from '../layers.ts';
 
 /** A character of a decoded text, and how it was written. */
 export interface Unit {
@@ -107,4 +107,10 @@ export const BACKSLASHES: Escape = {
 /** HTML standard, "character references". */
 export const ENTITIES: Escape = { layer: ENTITY, encode: encoderOf(entity, /[&<>"']/) };
 
-export const ESCAPES: readonly Escape[] = [PERCENTS, BACKSLASHES, ENTITIES];
+/** RFC 2045 section 6.7. A line that was broken becomes a whole one. */
+const QUOTED_BYTES: Escape = {
+  layer: QUOTED,
+  encode: encoderOf((character) => percentEncoded(character).replaceAll('%', '='), /[^ -<>-~]/),
+};
+
+export const ESCAPES: readonly Escape[] = [PERCENTS, BACKSLASHES, ENTITIES, QUOTED_BYTES];

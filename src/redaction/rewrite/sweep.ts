@@ -22,9 +22,19 @@ const PACKED = /[A-Za-z0-9+/_-]/;
 const DELIMITER = /[\s"'<>&;,=?#{}()[\]]/;
 
 /** Replaces every value that is left in a text, in whatever encoding it is written. */
-export function sweep(text: string, work: SweepWork, depth = 0): string {
-  if (text.length < 3) return text;
-  const spans = apart(work.find(text));
+export function sweep(text: string, work: SweepWork): string {
+  return text.length < 3 ? text : edited(text, apart(work.find(text)), work, 0);
+}
+
+/** The same with decoded text, if that shows the value at all; null if it does not. */
+function sweepOf(owner: Secret, text: string, work: SweepWork, depth: number): string | null {
+  const spans = work.find(text);
+  if (!spans.some((span) => span.owner === owner)) return null;
+  const rewritten = edited(text, apart(spans), work, depth);
+  return rewritten === text ? null : rewritten;
+}
+
+function edited(text: string, spans: readonly Span[], work: SweepWork, depth: number): string {
   if (spans.length === 0) return text;
   const pieces: string[] = [];
   let done = 0;
@@ -70,10 +80,10 @@ function editOf(
     const least = Math.max(done, start - MAX_AROUND);
     const most = Math.min(text.length, end + MAX_AROUND);
     const run = around(text, start, end, least, most, (one) => PACKED.test(one));
-    const packed = repacked(text, run, work, depth);
+    const packed = repacked(owner, text, run, work, depth);
     if (packed !== null) return packed;
     const piece = around(text, start, end, least, most, (one) => !DELIMITER.test(one));
-    const escaped = reescaped(text.slice(piece.start, piece.end), work, depth);
+    const escaped = reescaped(owner, text.slice(piece.start, piece.end), work, depth);
     if (escaped !== null) return { ...piece, text: escaped };
   }
   // Nobody knows how it is written, so no part of it stays.
@@ -102,6 +112,7 @@ function around(
 
 /** A run of base64 or hexadecimal with its content replaced. It may begin a few characters later. */
 function repacked(
+  owner: Secret,
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
   work: SweepWork,
@@ -110,7 +121,7 @@ function repacked(
   const run = text.slice(start, end);
   if (/^[0-9a-fA-F]+$/.test(run)) {
     for (const phase of [0, 1]) {
-      const found = rehexed(run.slice(phase), work, depth);
+      const found = rehexed(owner, run.slice(phase), work, depth);
       if (found !== null) return { start: start + phase, end, text: found };
     }
   }
@@ -120,8 +131,8 @@ function repacked(
     const bytes = latinOf(packed);
     if (bytes === null) continue;
     const plain = utf8Of(bytes);
-    const rewritten = sweep(plain, work, depth + 1);
-    if (rewritten === plain) continue;
+    const rewritten = sweepOf(owner, plain, work, depth + 1);
+    if (rewritten === null) continue;
     const isWhole = plain !== bytes || !/[\x80-\xff]/.test(bytes);
     const encoded = isWhole
       ? packedLike(rewritten, packed + padding)
@@ -131,12 +142,12 @@ function repacked(
   return null;
 }
 
-function rehexed(digits: string, work: SweepWork, depth: number): string | null {
+function rehexed(owner: Secret, digits: string, work: SweepWork, depth: number): string | null {
   const bytes = digits.slice(0, digits.length - (digits.length % 2)).match(/../g) ?? [];
   const text = bytes.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join('');
   const plain = utf8Of(text);
-  const rewritten = sweep(plain, work, depth + 1);
-  if (rewritten === plain) return null;
+  const rewritten = sweepOf(owner, plain, work, depth + 1);
+  if (rewritten === null) return null;
   const latin = plain === text ? rewritten : bytesOf(rewritten);
   const hex = [...latin].map((one) => one.charCodeAt(0).toString(16).padStart(2, '0')).join('');
   const tail = digits.slice(bytes.length * 2);
@@ -173,13 +184,13 @@ function latinPacked(latin: string, like: string): string {
   return like.endsWith('=') ? own : own.replace(/=+$/, '');
 }
 
-function reescaped(piece: string, work: SweepWork, depth: number): string | null {
+function reescaped(owner: Secret, piece: string, work: SweepWork, depth: number): string | null {
   for (const manner of ESCAPES) {
     const units = unescaped(manner, piece);
     if (units === null) continue;
     const decoded = units.map(({ text }) => text).join('');
-    const rewritten = sweep(decoded, work, depth + 1);
-    if (rewritten !== decoded) return manner.encode(rewritten, units);
+    const rewritten = sweepOf(owner, decoded, work, depth + 1);
+    if (rewritten !== null) return manner.encode(rewritten, units);
   }
   return null;
 }
