@@ -66,10 +66,16 @@ export class TestRecorder implements RecorderPort {
   }
 }
 
-/** The panel with a recording in it. */
-export function openPanel(exchanges: readonly Exchange[] = []) {
+/** The panel with a recording in it, and with these texts as its stored settings. */
+export function openPanel(
+  exchanges: readonly Exchange[] = [],
+  stored: Readonly<Record<string, string>> = {},
+) {
   cleanup();
   localStorage.clear();
+  for (const [name, text] of Object.entries(stored)) {
+    localStorage.setItem(`grantscope.${name}`, text);
+  }
   const recorder = new TestRecorder(exchanges);
   const store = new Store();
   store.connect(recorder);

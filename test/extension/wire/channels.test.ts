@@ -6,68 +6,15 @@ import { BroadcastSchema } from '../../../src/extension/wire/broadcast.ts';
 import { ToBackgroundSchema, ToDevtoolsSchema } from '../../../src/extension/wire/devtools-port.ts';
 import { PageMessageSchema } from '../../../src/extension/wire/page-message.ts';
 import { parsed } from '../../../src/extension/wire/parsed.ts';
-
-const headers = [{ name: 'Content-Type', value: 'application/json' }];
-const onWire = { requestId: '12', at: 1 };
-const answered = { ...onWire, status: 200, statusText: 'OK', headers };
-const request = {
-  ...onWire,
-  type: 'request',
-  tabId: -1,
-  kind: 'xmlhttprequest',
-  method: 'POST',
-  url: 'https://as.example.com/token',
-  initiator: null,
-  body: { text: 'grant_type=refresh_token' },
-};
-const end = { redirect: null, error: null, fromCache: false, delivered: true };
-const copy = { type: 'copy', at: 1, method: 'POST', status: 200, request: null, text: '{}' };
-const copied = { ...copy, url: 'https://as.example.com/token' };
-const events = [
-  request,
-  { ...request, body: { unknown: 'not-recorded' } },
-  { ...onWire, type: 'sent', headers },
-  { ...answered, type: 'headers' },
-  { ...answered, ...end, type: 'end' },
-  { ...onWire, type: 'body', body: { text: '{}', truncated: true } },
-  { ...copied, tabId: 7 },
-];
+import { EVENTS, HUB_STATE, PAGE_MESSAGES, TO_BACKGROUND, TO_DEVTOOLS } from './messages.ts';
 
 /** Each channel with the messages that travel through it. */
 const CHANNELS: readonly (readonly [string, GenericSchema, readonly object[]])[] = [
-  [
-    'background to devtools page',
-    ToDevtoolsSchema,
-    [
-      { type: 'state', on: true },
-      { type: 'events', events },
-      { type: 'navigation', navigation: { at: 1, url: 'https://client.example.com/#x' } },
-    ],
-  ],
-  [
-    'devtools page to background',
-    ToBackgroundSchema,
-    [
-      { type: 'watch', tabId: 7, origin: 'https://client.example.com' },
-      { type: 'watch', tabId: 7, origin: null },
-      { type: 'ping' },
-      { type: 'ask' },
-      { type: 'forget' },
-    ],
-  ],
-  ['page to background', PageMessageSchema, [{ type: 'hello' }, copied]],
+  ['background to devtools page', ToDevtoolsSchema, TO_DEVTOOLS],
+  ['devtools page to background', ToBackgroundSchema, TO_BACKGROUND],
+  ['page to background', PageMessageSchema, PAGE_MESSAGES],
   ['background to all', BroadcastSchema, [{ type: 'permission' }]],
-  [
-    'background to its next life',
-    HubStateSchema,
-    [
-      {
-        tabs: [[8, 7]],
-        origins: [['https://a.test', 7]],
-        held: [[7, { type: 'state', on: true }]],
-      },
-    ],
-  ],
+  ['background to its next life', HubStateSchema, [HUB_STATE]],
 ];
 
 describe.each(CHANNELS)('the channel %s', (_, schema, messages) => {
@@ -95,7 +42,7 @@ describe.each(CHANNELS)('the channel %s', (_, schema, messages) => {
 });
 
 it('one malformed event drops its message', () => {
-  for (const event of events) {
+  for (const event of EVENTS) {
     const { at: _gone, ...rest } = event;
     expect(parsed(ToDevtoolsSchema, { type: 'events', events: [event, rest] })).toBeNull();
   }
