@@ -9,10 +9,15 @@ export type RecorderEvent =
   /** All earlier events are void. What remains is sent again. */
   | { readonly type: 'cleared' }
   | { readonly type: 'state'; readonly paused: boolean; readonly keep: boolean }
-  | { readonly type: 'background'; readonly state: BackgroundState };
+  | { readonly type: 'background'; readonly state: BackgroundState }
+  /** Nothing more comes: the extension was updated or switched off. What was sent stays valid. */
+  | { readonly type: 'ended' };
 
-/** Whether the recorder in the background works; `unknown` until the browser has said so. */
-export type BackgroundState = 'unknown' | 'off' | 'on';
+/**
+ * Whether the recorder in the background works. `unknown` until the background has said so, or while
+ * it does not answer; `impossible` where the inspected target is no tab of this browser.
+ */
+export type BackgroundState = 'unknown' | 'off' | 'on' | 'impossible';
 
 export type RecorderListener = (event: RecorderEvent) => void;
 

@@ -61,6 +61,9 @@ export class TestRecorder implements RecorderPort {
   background(state: BackgroundState): void {
     this.#listener({ type: 'background', state });
   }
+  end(): void {
+    this.#listener({ type: 'ended' });
+  }
   inspectedUrl(): Promise<string | null> {
     return Promise.resolve(null);
   }

@@ -34,6 +34,8 @@ export class Store extends Shown {
   readonly paused = signal(false);
   readonly keep = signal(true);
   readonly connected = signal(false);
+  /** Whether the recorder has ended with its extension. What it delivered stays. */
+  readonly ended = signal(false);
   /** Whether popups, workers and missing responses are recorded too. */
   readonly background = signal<BackgroundState>('unknown');
   readonly #imports = new Imports();
@@ -65,6 +67,7 @@ export class Store extends Shown {
         this.paused.value = event.paused;
         this.keep.value = event.keep;
       } else if (event.type === 'background') this.background.value = event.state;
+      else if (event.type === 'ended') this.ended.value = true;
       else this.live.take(event);
     });
     this.live.flush();
@@ -83,7 +86,7 @@ export class Store extends Shown {
 
   /** Asks the user, with the browser's question, to record more than DevTools deliver. */
   recordMore(): void {
-    if (this.background.value === 'unknown') return;
+    if (this.background.value !== 'on' && this.background.value !== 'off') return;
     const asked = askToRecordMore();
     if (asked) void asked.then((yes) => this.say(yes ? 'Recording more' : 'Nothing has changed'));
     else this.#port?.askForBackground();

@@ -29,7 +29,7 @@ interface Wanted {
 
 /** What a capture works with. */
 export interface CaptureParts {
-  readonly api: DevtoolsApi;
+  readonly api: Pick<DevtoolsApi, 'readResources'>;
   readonly browser: Browser;
   readonly triage: Triage;
   readonly recording: LiveRecording;

@@ -2,7 +2,7 @@ import { arePair, isPageHalf, mergePair } from '../../har/worker-halves.ts';
 import type { Exchange, Gap, Navigation } from '../../http/exchange.ts';
 import type { BackgroundState, RecorderEvent, RecorderListener } from '../handover.ts';
 import { ExchangeStore } from './exchange-store.ts';
-import { overflow, pausedFor } from './recorder-gaps.ts';
+import { endedRecording, overflow, pausedFor } from './recorder-gaps.ts';
 import { RecorderJoiner, type Side } from './recorder-joiner.ts';
 import { isUnfollowedRedirect } from './redirect-chain.ts';
 
@@ -40,6 +40,7 @@ export class LiveRecording {
   #pausedAt: number | null = null;
   #epoch = 0;
   #keep = true;
+  #ended = false;
 
   get epoch(): number {
     return this.#epoch;
@@ -176,6 +177,13 @@ export class LiveRecording {
     this.#tellState();
   }
 
+  /** The browser has ended the extension. What is here stays readable. */
+  end(): void {
+    this.#ended = true;
+    this.gap(endedRecording(Date.now()));
+    this.#tell({ type: 'ended' });
+  }
+
   setBackground(state: BackgroundState): void {
     this.#background = state;
     this.#tell({ type: 'background', state });
@@ -200,6 +208,7 @@ export class LiveRecording {
     if (this.#store.all.length > 0) tell({ type: 'exchanges', exchanges: [...this.#store.all] });
     for (const navigation of this.#navigations) tell({ type: 'navigation', navigation });
     for (const gap of this.#gaps) tell({ type: 'gap', gap });
+    if (this.#ended) tell({ type: 'ended' });
   }
 
   #tell(event: RecorderEvent): void {

@@ -17,6 +17,47 @@ export function blindPage(at: number): Gap {
   return { kind: 'blind-page', text, at };
 }
 
+/** The page was asked and did not answer, as in Firefox while it is paused in the debugger. */
+export function silentPage(at: number): Gap {
+  const text =
+    'The page did not answer for some seconds. Most likely it was paused in the debugger or very busy. Changes of its URL without a request may be missing.';
+  return { kind: 'no-answer', text, at };
+}
+
+/** DevTools did not hand over their log. */
+export function silentLog(at: number): Gap {
+  const text =
+    'DevTools did not hand over the Network log in time. What they did not report by themselves may be missing.';
+  return { kind: 'no-answer', text, at };
+}
+
+/** The recorder in the background was on and does not answer. */
+export function silentBackground(at: number): Gap {
+  const text =
+    'The recorder in the background did not answer for some seconds. What popups, workers and pages that navigate away at once did meanwhile may be missing.';
+  return { kind: 'no-answer', text, at };
+}
+
+/** The extension was updated, reloaded or switched off while DevTools were open. */
+export function endedRecording(at: number): Gap {
+  const text =
+    'Recording ended because the extension was updated, reloaded or switched off. Close DevTools and open them again to go on.';
+  return { kind: 'ended', text, at };
+}
+
+/** Whether no server has sent the page, so that browsers hide it from extensions. */
+export function isLocalPage(url: string): boolean {
+  return /^(?:file:|about:blank)/i.test(url);
+}
+
+/** A page without a server, or one that extensions may not even ask for its URL. */
+export function localPage(url: string | null, at: number): Gap {
+  const text = url?.toLowerCase().startsWith('file:')
+    ? 'The page was opened from a file. The browser may hide from extensions what it does, and authorization servers do not redirect to files. Serve the page from http://localhost.'
+    : 'The tab showed an empty page or a page of the browser itself. The browser hides from extensions what happens there, until another page loads.';
+  return { kind: 'blind-page', text, at };
+}
+
 /** The page navigated away before a response could be read. A setting of DevTools prevents that. */
 export function lostBody(exchange: Exchange, { keepLogSetting }: Browser): Gap {
   const { method, url } = exchange.request;

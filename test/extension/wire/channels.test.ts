@@ -41,6 +41,7 @@ const CHANNELS: readonly (readonly [string, GenericSchema, readonly object[]])[]
     [
       { type: 'state', on: true },
       { type: 'events', events },
+      { type: 'pong' },
       { type: 'navigation', navigation: { at: 1, url: 'https://client.example.com/#x' } },
     ],
   ],
