@@ -180,8 +180,19 @@ async function openDevtools(page: Page, id: string, before?: () => Promise<void>
   return { front, devtools, panel: await showPanel(front, id) };
 }
 
+/** A Chromium whose inside can be measured. */
+export interface ChromiumSession extends BrowserSession {
+  readonly inside: {
+    readonly browser: Browser;
+    /** The inspected tab. */
+    readonly tab: Page;
+    /** The document of DevTools themselves. */
+    front(): Page;
+  };
+}
+
 /** Starts Chromium, Chrome or Edge with undocked DevTools and drives it over a pipe. */
-export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
+export async function launchChromium(options: LaunchOptions): Promise<ChromiumSession> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'grantscope-chromium-'));
   if (!options.profile) writeSettings(profile, options);
   const browser = await startBrowser(options, profile);
@@ -203,6 +214,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
   };
   return {
     name: 'chromium',
+    inside: { browser, tab: page, front: () => current().front },
     background: {
       evaluate: async <T>(expression: string) => (await (await worker()).evaluate(expression)) as T,
       stop: async () => (await worker()).close(),

@@ -5,6 +5,8 @@ export type RecorderEvent =
   /** New exchanges, or better versions of known ones, by `id`. */
   | { readonly type: 'exchanges'; readonly exchanges: readonly Exchange[] }
   | { readonly type: 'navigation'; readonly navigation: Navigation }
+  /** The recording was too large: these exchanges, the oldest, are not held any more. A gap says so. */
+  | { readonly type: 'dropped'; readonly ids: readonly string[] }
   | { readonly type: 'gap'; readonly gap: Gap }
   /** All earlier events are void. What remains is sent again. */
   | { readonly type: 'cleared' }
@@ -19,12 +21,22 @@ export type RecorderEvent =
  */
 export type BackgroundState = 'unknown' | 'off' | 'on' | 'impossible';
 
+/** What the recorder needs to know of flows when it has to remove something. */
+export interface KeptFlows {
+  /** Ids of exchanges that stay: of what is shown, pinned, or not finished. */
+  readonly stay: ReadonlySet<string>;
+  /** The exchanges of each flow, which are removed together or not at all. */
+  readonly flows: readonly (readonly string[])[];
+}
+
 export type RecorderListener = (event: RecorderEvent) => void;
 
 /** The recorder as the panel sees it, called directly across the two windows of the extension. */
 export interface RecorderPort {
   /** Tells everything so far before it returns. Returns the function that unsubscribes. */
   subscribe(listener: RecorderListener): () => void;
+  /** Sets who is asked before old exchanges are removed. The last one that was set is asked. */
+  askBeforeDropping(ask: () => KeptFlows): void;
   clear(): void;
   /** Brings back what was cleared in the last ten seconds; false when there is nothing. */
   undoClear(): boolean;

@@ -3,6 +3,7 @@ import type { BackgroundState, RecorderPort } from '../../../src/extension/hando
 import { askToRecordMore } from '../../../src/extension/panel-side.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { withoutFragment } from '../../../src/http/url.ts';
+import { keptFlows } from '../view/kept-flows.ts';
 import type { AttemptPlace, NamedSession } from './comparing.ts';
 import { Find } from './find.ts';
 import { Imports } from './imports.ts';
@@ -70,6 +71,13 @@ export class Store extends Shown {
       else if (event.type === 'ended') this.ended.value = true;
       else this.live.take(event);
     });
+    port.askBeforeDropping(() =>
+      keptFlows(
+        this.live.snapshot.value.flows,
+        this.file.value ? null : this.current.value,
+        Date.now(),
+      ),
+    );
     this.live.flush();
     return stop;
   }

@@ -84,8 +84,16 @@ export function pausedFor(from: number, until: number): Gap {
   return { kind: 'paused', text: `Recording was paused for ${seconds} s.`, at: from };
 }
 
-/** The oldest exchanges were dropped because the recorder keeps a limited number. */
-export function overflow(kept: number, at: number): Gap {
-  const text = `Older exchanges were dropped: the recording holds the newest ${kept}.`;
-  return { kind: 'lost-exchange', text, at };
+/** The recording reached its limit, and its oldest part was removed. */
+export function droppedOldest(from: number, until: number): Gap {
+  const span = Math.max(1, Math.round((until - from) / 60_000));
+  const text = `The recording reached its limit of memory: the oldest requests, of ${span} min, were removed. Clear the recording to have room for more.`;
+  return { kind: 'dropped', text, at: until };
+}
+
+/** The recording is full of what is shown, pinned or not finished. */
+export function fullRecording(at: number): Gap {
+  const text =
+    'The recording is full, and nothing in it may be removed, because it is shown, pinned or not finished. API calls that succeed are not recorded any more. Clear the recording or select another flow to go on.';
+  return { kind: 'dropped', text, at };
 }

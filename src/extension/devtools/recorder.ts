@@ -106,6 +106,7 @@ export class Recorder {
     const recording = this.#recording;
     return {
       subscribe: (listener) => recording.subscribe(listener),
+      askBeforeDropping: (ask) => recording.limit.askBeforeDropping(ask),
       clear: () => recording.clear(),
       undoClear: () => recording.undoClear(),
       setPaused: (paused) => recording.setPaused(paused),
