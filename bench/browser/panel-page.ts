@@ -23,7 +23,7 @@ const CONNECT = `new Promise((resolve) => {
       resolve(true);
       return nothing;
     },
-    clear: nothing, undoClear: () => false, setPaused: nothing, setKeep: nothing,
+    askBeforeDropping: nothing, clear: nothing, undoClear: () => false, setPaused: nothing, setKeep: nothing,
     reloadPage: nothing, showNetwork: null, askForBackground: nothing, stopBackground: nothing,
     inspectedUrl: async () => null,
   };

@@ -1,59 +1,14 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
 import type { PageDriver } from '../page-driver.ts';
 import { ARGS } from './chromium-args.ts';
 import { dragOver } from './chromium-drag.ts';
-import { transportSecurity } from './chromium-hsts.ts';
+import { writeSettings } from './chromium-profile.ts';
 import { findBrowser } from './find.ts';
 import { until } from './poll.ts';
 import type { BrowserSession, LaunchOptions, PanelDriver } from './types.ts';
-
-/** Writes the settings of DevTools into the profile. Each value is a string that holds JSON. */
-function writeSettings(profile: string, options: LaunchOptions): void {
-  const { theme, keepLog, agrees, extension } = options;
-  mkdirSync(join(profile, 'Default'), { recursive: true });
-  const strict = transportSecurity(['strict.playground.test']);
-  writeFileSync(join(profile, 'Default/TransportSecurity'), strict);
-  const preferences = {
-    currentDockState: JSON.stringify('undocked'),
-    'ui-theme': JSON.stringify(theme === 'dark' ? 'dark' : 'default'),
-    'network-log.preserve-log': JSON.stringify(keepLog ?? false),
-  };
-  writeFileSync(
-    join(profile, 'Default/Preferences'),
-    JSON.stringify({
-      devtools: { preferences },
-      ...(agrees ? { extensions: { settings: agreedEarlier(resolve(extension)) } } : {}),
-    }),
-    { flag: 'wx' },
-  );
-}
-
-/** A profile in which the user has agreed earlier: Chromium then grants without a question. */
-function agreedEarlier(folder: string): object {
-  const { optional_permissions: api, optional_host_permissions: hosts } = JSON.parse(
-    readFileSync(join(folder, 'manifest.json'), 'utf8'),
-  );
-  const granted = {
-    api,
-    // Chromium stores "all sites" in both notations.
-    explicit_host: [...hosts, '*://*/*'],
-    scriptable_host: [],
-    manifest_permissions: [],
-  };
-  const granted_permissions = granted;
-  const runtime_granted_permissions = granted;
-  return { [unpackedId(folder)]: { granted_permissions, runtime_granted_permissions } };
-}
-
-/** The id of an unpacked extension: a hash of its path, hexadecimal with the letters a to p. */
-function unpackedId(folder: string): string {
-  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
-  return hash.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
-}
 
 function startBrowser(options: LaunchOptions, profile: string): Promise<Browser> {
   const executablePath = options.executable ?? findBrowser('chromium');
@@ -180,8 +135,19 @@ async function openDevtools(page: Page, id: string, before?: () => Promise<void>
   return { front, devtools, panel: await showPanel(front, id) };
 }
 
+/** A Chromium whose inside can be measured. */
+export interface ChromiumSession extends BrowserSession {
+  readonly inside: {
+    readonly browser: Browser;
+    /** The inspected tab. */
+    readonly tab: Page;
+    /** The document of DevTools themselves. */
+    front(): Page;
+  };
+}
+
 /** Starts Chromium, Chrome or Edge with undocked DevTools and drives it over a pipe. */
-export async function launchChromium(options: LaunchOptions): Promise<BrowserSession> {
+export async function launchChromium(options: LaunchOptions): Promise<ChromiumSession> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'grantscope-chromium-'));
   if (!options.profile) writeSettings(profile, options);
   const browser = await startBrowser(options, profile);
@@ -203,6 +169,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserSes
   };
   return {
     name: 'chromium',
+    inside: { browser, tab: page, front: () => current().front },
     background: {
       evaluate: async <T>(expression: string) => (await (await worker()).evaluate(expression)) as T,
       stop: async () => (await worker()).close(),

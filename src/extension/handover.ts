@@ -5,14 +5,29 @@ export type RecorderEvent =
   /** New exchanges, or better versions of known ones, by `id`. */
   | { readonly type: 'exchanges'; readonly exchanges: readonly Exchange[] }
   | { readonly type: 'navigation'; readonly navigation: Navigation }
+  /** The recording was too large: these exchanges, the oldest, are not held any more. A gap says so. */
+  | { readonly type: 'dropped'; readonly ids: readonly string[] }
   | { readonly type: 'gap'; readonly gap: Gap }
   /** All earlier events are void. What remains is sent again. */
   | { readonly type: 'cleared' }
   | { readonly type: 'state'; readonly paused: boolean; readonly keep: boolean }
-  | { readonly type: 'background'; readonly state: BackgroundState };
+  | { readonly type: 'background'; readonly state: BackgroundState }
+  /** Nothing more comes: the extension was updated or switched off. What was sent stays valid. */
+  | { readonly type: 'ended' };
 
-/** Whether the recorder in the background works; `unknown` until the browser has said so. */
-export type BackgroundState = 'unknown' | 'off' | 'on';
+/**
+ * Whether the recorder in the background works. `unknown` until the background has said so, or while
+ * it does not answer; `impossible` where the inspected target is no tab of this browser.
+ */
+export type BackgroundState = 'unknown' | 'off' | 'on' | 'impossible';
+
+/** What the recorder needs to know of flows when it has to remove something. */
+export interface KeptFlows {
+  /** Ids of exchanges that stay: of what is shown, pinned, or not finished. */
+  readonly stay: ReadonlySet<string>;
+  /** The exchanges of each flow, which are removed together or not at all. */
+  readonly flows: readonly (readonly string[])[];
+}
 
 export type RecorderListener = (event: RecorderEvent) => void;
 
@@ -20,6 +35,8 @@ export type RecorderListener = (event: RecorderEvent) => void;
 export interface RecorderPort {
   /** Tells everything so far before it returns. Returns the function that unsubscribes. */
   subscribe(listener: RecorderListener): () => void;
+  /** Sets who is asked before old exchanges are removed. The last one that was set is asked. */
+  askBeforeDropping(ask: () => KeptFlows): void;
   clear(): void;
   /** Brings back what was cleared in the last ten seconds; false when there is nothing. */
   undoClear(): boolean;

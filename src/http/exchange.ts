@@ -247,4 +247,7 @@ export type GapKind =
   | 'sanitized-file'
   | 'clock' // two recorders' clocks differ, and times were shifted
   | 'own-failure' // Grantscope itself failed at something
-  | 'paused';
+  | 'paused'
+  | 'no-answer' // the page, DevTools or the background did not answer in time
+  | 'dropped' // the recording was too large, and its oldest part was removed
+  | 'ended'; // the extension was updated or switched off

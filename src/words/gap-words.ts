@@ -20,7 +20,7 @@ const GAPS: Readonly<Record<GapKind, GapWords>> = {
   'lost-body': { title: 'Response not recorded', help: 'record-more' },
   'lost-exchange': { title: 'Request not recorded', help: 'record-more' },
   'service-worker': { title: 'Request of a service worker', help: 'record-more' },
-  'blind-page': { title: 'Page of the browser itself' },
+  'blind-page': { title: 'Page hidden from extensions' },
   'unread-entry': { title: 'Unreadable entry of the file' },
   'unread-message': { title: 'Unreadable entry of the file' },
   'truncated-file': { title: 'File is cut off' },
@@ -28,6 +28,9 @@ const GAPS: Readonly<Record<GapKind, GapWords>> = {
   clock: { title: 'Clocks differ' },
   'own-failure': { title: 'Failure of Grantscope' },
   paused: { title: 'Recording was stopped' },
+  'no-answer': { title: 'No answer from the page or the browser' },
+  dropped: { title: 'Older requests were removed' },
+  ended: { title: 'Recording ended' },
 };
 
 /** What a gap is called. */

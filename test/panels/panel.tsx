@@ -2,7 +2,12 @@ import { cleanup, configure, render } from '@testing-library/preact';
 import axe from 'axe-core';
 import { App } from '../../panels/oauth/components/frame/app.tsx';
 import { Store } from '../../panels/oauth/model/store.ts';
-import type { BackgroundState, RecorderEvent, RecorderPort } from '../../src/extension/handover.ts';
+import type {
+  BackgroundState,
+  KeptFlows,
+  RecorderEvent,
+  RecorderPort,
+} from '../../src/extension/handover.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
 
 // The report is loaded on demand, which is slow on a busy machine.
@@ -30,6 +35,10 @@ export class TestRecorder implements RecorderPort {
   }
   gap(gap: Gap): void {
     this.#listener({ type: 'gap', gap });
+  }
+  kept: () => KeptFlows = () => ({ stay: new Set(), flows: [] });
+  askBeforeDropping(ask: () => KeptFlows): void {
+    this.kept = ask;
   }
   clear(): void {
     this.#cleared = this.#exchanges;
@@ -60,6 +69,9 @@ export class TestRecorder implements RecorderPort {
   }
   background(state: BackgroundState): void {
     this.#listener({ type: 'background', state });
+  }
+  end(): void {
+    this.#listener({ type: 'ended' });
   }
   inspectedUrl(): Promise<string | null> {
     return Promise.resolve(null);

@@ -3,6 +3,7 @@ import type { BackgroundState, RecorderPort } from '../../../src/extension/hando
 import { askToRecordMore } from '../../../src/extension/panel-side.ts';
 import type { Exchange } from '../../../src/http/exchange.ts';
 import { withoutFragment } from '../../../src/http/url.ts';
+import { keptFlows } from '../view/kept-flows.ts';
 import type { AttemptPlace, NamedSession } from './comparing.ts';
 import { Find } from './find.ts';
 import { Imports } from './imports.ts';
@@ -34,6 +35,8 @@ export class Store extends Shown {
   readonly paused = signal(false);
   readonly keep = signal(true);
   readonly connected = signal(false);
+  /** Whether the recorder has ended with its extension. What it delivered stays. */
+  readonly ended = signal(false);
   /** Whether popups, workers and missing responses are recorded too. */
   readonly background = signal<BackgroundState>('unknown');
   readonly #imports = new Imports();
@@ -65,8 +68,16 @@ export class Store extends Shown {
         this.paused.value = event.paused;
         this.keep.value = event.keep;
       } else if (event.type === 'background') this.background.value = event.state;
+      else if (event.type === 'ended') this.ended.value = true;
       else this.live.take(event);
     });
+    port.askBeforeDropping(() =>
+      keptFlows(
+        this.live.snapshot.value.flows,
+        this.file.value ? null : this.current.value,
+        Date.now(),
+      ),
+    );
     this.live.flush();
     return stop;
   }
@@ -83,7 +94,7 @@ export class Store extends Shown {
 
   /** Asks the user, with the browser's question, to record more than DevTools deliver. */
   recordMore(): void {
-    if (this.background.value === 'unknown') return;
+    if (this.background.value !== 'on' && this.background.value !== 'off') return;
     const asked = askToRecordMore();
     if (asked) void asked.then((yes) => this.say(yes ? 'Recording more' : 'Nothing has changed'));
     else this.#port?.askForBackground();

@@ -4,7 +4,8 @@ import { memoised } from '../../../src/http/memo.ts';
 import type { Message } from '../../../src/oauth/message.ts';
 import { secretsOf } from './masking.ts';
 
-function exchangesOf(message: Message): readonly Exchange[] {
+/** The exchanges that a message consists of. */
+export function exchangesOf(message: Message): readonly Exchange[] {
   const issuedBy = message.kind === 'authorization-response' ? message.issuedBy : null;
   return [message.exchange, message.preflight, issuedBy].filter((one) => one !== null);
 }

@@ -72,6 +72,7 @@ browser.runtime.onConnect.addListener((port) => {
   let watched: number | null = null;
   port.onMessage.addListener((raw) => {
     const message = parsed(ToBackgroundSchema, raw);
+    if (message) post(port, { type: 'pong' });
     if (message?.type === 'watch') {
       watched = message.tabId;
       hub.watch(message.tabId, message.origin, listener);

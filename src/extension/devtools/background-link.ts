@@ -11,6 +11,10 @@ import { parsed } from '../wire/parsed.ts';
 /** What a devtools page does with the messages of the background. */
 export interface Receiver {
   message(message: ToDevtools): void;
+  /** The target is no tab of this browser, so the background cannot record it. */
+  impossible(): void;
+  /** The background does not answer. */
+  silent(): void;
   /** Origin of the inspected page, whose service worker belongs to the tab. */
   origin(): Promise<string | null>;
 }
@@ -27,16 +31,27 @@ export interface BackgroundLine {
 
 /** Milliseconds between two pings. Browsers stop a background that is idle for 30 seconds. */
 const PING = 10_000;
+/** A background that has not answered after this many milliseconds is taken for stuck. */
+const ANSWER_PATIENCE = 8_000;
+/** Pauses before the line is opened again, in milliseconds. They double while nothing answers. */
 const RETRY = 100;
+const LONGEST_RETRY = 60_000;
 
 /** The line of this devtools page. */
 export class BackgroundLink implements BackgroundLine {
   #receiver: Receiver | null = null;
   #port: Runtime.Port | null = null;
   #on = false;
+  #tries = 0;
+  #late: ReturnType<typeof setTimeout> | null = null;
 
   open(receiver: Receiver): void {
     this.#receiver = receiver;
+    // A remote target, as a page of a phone, has no tab here.
+    if (browser.devtools.inspectedWindow.tabId === undefined) {
+      receiver.impossible();
+      return;
+    }
     this.#connect();
     setInterval(() => this.#on && this.#post({ type: 'ping' }), PING);
     browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
@@ -58,11 +73,13 @@ export class BackgroundLink implements BackgroundLine {
 
   #connect(): void {
     if (this.#port) return;
-    const port = browser.runtime.connect({ name: PORT });
+    const port = openPort();
+    if (!port) return;
     this.#port = port;
     port.onMessage.addListener((raw) => {
+      this.#heard();
       const message = parsed(ToDevtoolsSchema, raw);
-      if (!message) return;
+      if (!message || message.type === 'pong') return;
       if (message.type === 'state') this.#on = message.on;
       // The background has not heard of navigations so far, so it may know another page.
       if (this.#on && message.type === 'state') void this.#watch();
@@ -71,10 +88,31 @@ export class BackgroundLink implements BackgroundLine {
     port.onDisconnect.addListener(() => {
       if (this.#port === port) this.#port = null;
       // Without the permission there is nothing to record, and the background may sleep.
-      if (this.#on) setTimeout(() => this.#connect(), RETRY);
+      if (this.#on) this.#connectLater();
     });
     const { tabId } = browser.devtools.inspectedWindow;
     this.#post({ type: 'watch', tabId, origin: null });
+  }
+
+  #connectLater(): void {
+    const pause = Math.min(LONGEST_RETRY, RETRY * 2 ** this.#tries);
+    this.#tries += 1;
+    setTimeout(() => this.#connect(), pause);
+  }
+
+  #heard(): void {
+    this.#tries = 0;
+    if (this.#late !== null) clearTimeout(this.#late);
+    this.#late = null;
+  }
+
+  #onSilence(): void {
+    this.#late = null;
+    this.#receiver?.silent();
+    const stuck = this.#port;
+    this.#port = null;
+    this.#connectLater();
+    stuck?.disconnect();
   }
 
   async #watch(): Promise<void> {
@@ -86,9 +124,19 @@ export class BackgroundLink implements BackgroundLine {
   #post(message: ToBackground): void {
     try {
       this.#port?.postMessage(message);
+      if (this.#port) this.#late ??= setTimeout(() => this.#onSilence(), ANSWER_PATIENCE);
     } catch {
       this.#port = null;
-      this.#connect();
+      this.#connectLater();
     }
+  }
+}
+
+/** Null when the browser has ended the extension under this page. */
+function openPort(): Runtime.Port | null {
+  try {
+    return browser.runtime.connect({ name: PORT });
+  } catch {
+    return null;
   }
 }

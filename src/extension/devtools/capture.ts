@@ -7,7 +7,7 @@ import type { Browser } from '../browsers/browser.ts';
 import { readBody, readDocument } from './body.ts';
 import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
 import type { LiveRecording } from './live-recording.ts';
-import { lostBody } from './recorder-gaps.ts';
+import { fullRecording, lostBody } from './recorder-gaps.ts';
 import { sharedRead } from './shared-read.ts';
 
 /** After this many milliseconds an exchange is recorded, even without its body. */
@@ -29,7 +29,7 @@ interface Wanted {
 
 /** What a capture works with. */
 export interface CaptureParts {
-  readonly api: DevtoolsApi;
+  readonly api: Pick<DevtoolsApi, 'readResources'>;
   readonly browser: Browser;
   readonly triage: Triage;
   readonly recording: LiveRecording;
@@ -57,7 +57,7 @@ export class Capture {
     const { dialect } = this.#browser;
     const unread = entryToExchange(entry, { id, source: 0, dialect });
     const exchange = ownText ? withResponseBody(unread, entry, dialect) : unread;
-    if (this.#triage.relevance(exchange) === 'none') return null;
+    if (this.#triage.relevance(exchange) === 'none' || this.#isTooMuch(exchange)) return null;
     const origin = {
       epoch: this.#recording.epoch,
       side: 'devtools',
@@ -76,8 +76,16 @@ export class Capture {
   /** Records an exchange that the background has seen. */
   takeSeen(exchange: Exchange): void {
     if (this.#recording.paused || this.#triage.relevance(exchange) === 'none') return;
+    if (this.#isTooMuch(exchange)) return;
     const epoch = this.#recording.epoch;
     this.#recording.put(exchange, { epoch, side: 'background' });
+  }
+
+  /** A full recording has room for logins, but not for calls of an API that succeed. */
+  #isTooMuch(exchange: Exchange): boolean {
+    if (!this.#recording.isFull || !this.#triage.isServedApiCall(exchange)) return false;
+    this.#recording.gap(fullRecording(exchange.startedAt));
+    return true;
   }
 
   #wantsBody(exchange: Exchange): boolean {

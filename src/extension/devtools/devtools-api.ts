@@ -16,7 +16,7 @@ export interface DevtoolsApi {
   /** Returns the function that stops listening. */
   onRequestFinished(listener: (entry: LiveEntry) => void): () => void;
   onNavigated(listener: (url: string) => void): void;
-  /** The current log. Null when the browser refuses, as Chromium does on its own pages. */
+  /** The current log. Null when the browser refuses, as Chromium does on its own pages. May never settle. */
   readLog(): Promise<HarLog | null>;
   /** What the inspected page has loaded; empty where the browser does not tell, as in Firefox. */
   readResources(): Promise<readonly PageResource[]>;

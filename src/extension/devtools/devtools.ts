@@ -1,6 +1,8 @@
 import { createTriage } from '../../oauth/triage.ts';
 import { thisBrowser } from '../browsers/this-browser.ts';
 import { BackgroundLink } from './background-link.ts';
+import { whenExtensionEnds } from './extension-life.ts';
+import { keepConnected } from './panel-connection.ts';
 import { createPanel, devtoolsApi } from './real-devtools.ts';
 import { Recorder } from './recorder.ts';
 
@@ -13,16 +15,9 @@ const recorder = new Recorder({
 });
 window.grantscopeRecorder = recorder.port;
 
-/** The panel's script may run after its window is shown. */
-const PATIENCE = 10_000;
-const PAUSE = 50;
-
-function connect(panel: Window, since = Date.now()): void {
-  if (panel.grantscopeConnect) panel.grantscopeConnect(recorder.port);
-  else if (Date.now() - since < PATIENCE) setTimeout(connect, PAUSE, panel, since);
-}
+whenExtensionEnds(() => recorder.end());
 
 void createPanel((panel) => {
-  connect(panel);
+  keepConnected(panel, recorder.port);
   recorder.shown();
 });

@@ -1,7 +1,8 @@
 import type { HarEntryLike } from '../../har/entry.ts';
 import { entryStart } from '../../har/entry.ts';
 import { isRecord } from '../../har/loose.ts';
-import { awaitedPreflights, baseKey, entryKey, urlOf } from './live-entry.ts';
+import { fingerprint } from './fingerprint.ts';
+import { awaitedPreflights, baseKey, urlOf } from './live-entry.ts';
 
 /** 0: nothing. 1: headers without a status, as in Firefox when the document is gone. 2: all. */
 type Told = 0 | 1 | 2;
@@ -9,7 +10,8 @@ type Told = 0 | 1 | 2;
 interface Seen {
   readonly id: string;
   readonly start: number;
-  key: string;
+  /** Duration, which has fractions in Chromium. Identical parallel requests differ in it. */
+  duration: string;
   /** What is known of the response. Browsers may know more a moment after the event. */
   told: Told;
   /** The response, as far as it is told. */
@@ -21,7 +23,8 @@ interface Seen {
 /** What tells the responses of simultaneous identical requests apart; null while it is not told. */
 interface Print {
   readonly status: number | null;
-  readonly headers: string | null;
+  /** Fingerprint: the headers themselves would take most of the memory. */
+  readonly headers: number | null;
 }
 
 /** An entry that only the log has, or of which the log has a better version. */
@@ -53,11 +56,12 @@ export class EntryIndex {
 
   /** The id for an entry that an event delivered. */
   fromEvent(entry: HarEntryLike): string {
-    const key = entryKey(entry);
+    const duration = durationOf(entry);
     const same = this.#candidates(entry);
-    const known = same.find((seen) => seen.key === key) ?? same.find((seen) => seen.fromLog);
-    if (!known) return this.#add(entry, key, false).id;
-    known.key = key;
+    const known =
+      same.find((seen) => seen.duration === duration) ?? same.find((seen) => seen.fromLog);
+    if (!known) return this.#add(entry, duration, false).id;
+    known.duration = duration;
     known.fromLog = false;
     fills(known, entry);
     return known.id;
@@ -68,8 +72,10 @@ export class EntryIndex {
     const matched = new Set<Seen>();
     const news: LogNews[] = [];
     const rest = entries.filter((entry) => {
-      const key = entryKey(entry);
-      const seen = this.#candidates(entry).find((one) => one.key === key && !matched.has(one));
+      const duration = durationOf(entry);
+      const seen = this.#candidates(entry).find(
+        (one) => one.duration === duration && !matched.has(one),
+      );
       if (!seen) return true;
       matched.add(seen);
       if (fills(seen, entry)) news.push({ id: seen.id, entry });
@@ -87,8 +93,8 @@ export class EntryIndex {
         if (fills(other, entry)) news.push({ id: other.id, entry });
         continue;
       }
-      const seen = other ?? this.#add(entry, entryKey(entry), true);
-      seen.key = entryKey(entry);
+      const seen = other ?? this.#add(entry, durationOf(entry), true);
+      seen.duration = durationOf(entry);
       fills(seen, entry);
       matched.add(seen);
       news.push({ id: seen.id, entry });
@@ -106,10 +112,10 @@ export class EntryIndex {
     return [...exact, ...possible.filter((seen) => !exact.includes(seen))];
   }
 
-  #add(entry: HarEntryLike, key: string, fromLog: boolean): Seen {
+  #add(entry: HarEntryLike, duration: string, fromLog: boolean): Seen {
     const id = `live:${++this.#lastId}`;
     const start = entryStart(entry) ?? 0;
-    const seen = { id, start, key, told: toldBy(entry), response: printOf(entry), fromLog };
+    const seen = { id, start, duration, told: toldBy(entry), response: printOf(entry), fromLog };
     const base = baseKey(entry);
     const same = this.#byBase.get(base);
     if (same) same.push(seen);
@@ -141,7 +147,7 @@ function printOf(entry: HarEntryLike): Print {
   const status = statusOf(entry) || null;
   const headers = isRecord(entry.response) ? entry.response.headers : null;
   const told = status !== null && Array.isArray(headers) && headers.length > 0;
-  return { status, headers: told ? JSON.stringify(headers) : null };
+  return { status, headers: told ? fingerprint(JSON.stringify(headers)) : null };
 }
 
 function mayBeSame(a: Print, b: Print): boolean {
@@ -154,6 +160,10 @@ function toldBy(entry: HarEntryLike): Told {
   if (statusOf(entry) !== 0) return 2;
   const headers = isRecord(entry.response) ? entry.response.headers : null;
   return Array.isArray(headers) && headers.length > 0 ? 1 : 0;
+}
+
+function durationOf({ time }: HarEntryLike): string {
+  return String(time);
 }
 
 function statusOf({ response }: HarEntryLike): number {

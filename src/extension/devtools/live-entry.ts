@@ -18,11 +18,6 @@ export function baseKey(entry: HarEntryLike): string {
   return `${String(entry.startedDateTime)}|${asText(request.method)}|${urlOf(entry)}`;
 }
 
-/** Key that differs between identical parallel requests: `time` has fractions of a millisecond. */
-export function entryKey(entry: HarEntryLike): string {
-  return `${baseKey(entry)}|${String(entry.time)}`;
-}
-
 /** The URLs of preflights that are still waited for. */
 export function awaitedPreflights(
   entries: readonly HarEntryLike[],

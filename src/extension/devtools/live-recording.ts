@@ -2,8 +2,9 @@ import { arePair, isPageHalf, mergePair } from '../../har/worker-halves.ts';
 import type { Exchange, Gap, Navigation } from '../../http/exchange.ts';
 import type { BackgroundState, RecorderEvent, RecorderListener } from '../handover.ts';
 import { ExchangeStore } from './exchange-store.ts';
-import { overflow, pausedFor } from './recorder-gaps.ts';
+import { droppedOldest, endedRecording, pausedFor } from './recorder-gaps.ts';
 import { RecorderJoiner, type Side } from './recorder-joiner.ts';
+import { RecordingLimit } from './recording-limit.ts';
 import { isUnfollowedRedirect } from './redirect-chain.ts';
 
 const UNDO_TIME = 10_000;
@@ -26,6 +27,7 @@ interface Origin {
 
 /** The state of a recording, and the listeners to its changes. */
 export class LiveRecording {
+  readonly limit = new RecordingLimit();
   #store = new ExchangeStore();
   #navigations: Navigation[] = [];
   #gaps: Gap[] = [];
@@ -40,6 +42,7 @@ export class LiveRecording {
   #pausedAt: number | null = null;
   #epoch = 0;
   #keep = true;
+  #ended = false;
 
   get epoch(): number {
     return this.#epoch;
@@ -83,8 +86,23 @@ export class LiveRecording {
     const whole = this.#joiner.join(paired, side, near);
     if (!this.#store.put(whole)) return;
     this.#tell({ type: 'exchanges', exchanges: [whole] });
-    const stay = this.#store.trim();
-    if (stay !== null) this.gap(overflow(stay, exchange.startedAt));
+    this.#dropOldest();
+  }
+
+  /** Whether there is room only for what a login needs. */
+  get isFull(): boolean {
+    return this.limit.isFull(this.#store);
+  }
+
+  #dropOldest(): void {
+    const gone = this.limit.apply(this.#store, Date.now());
+    const [first, last] = [gone[0], gone.at(-1)];
+    if (!first || !last) return;
+    const ids = gone.map(({ id }) => id);
+    this.#joiner.forget(ids);
+    for (const id of ids) this.#pageHalves.delete(id);
+    this.#tell({ type: 'dropped', ids });
+    this.gap(droppedOldest(first.startedAt, last.startedAt));
   }
 
   /** Whether it ended before the user cleared the recording. Logs and background tell it again. */
@@ -176,6 +194,13 @@ export class LiveRecording {
     this.#tellState();
   }
 
+  /** The browser has ended the extension. What is here stays readable. */
+  end(): void {
+    this.#ended = true;
+    this.gap(endedRecording(Date.now()));
+    this.#tell({ type: 'ended' });
+  }
+
   setBackground(state: BackgroundState): void {
     this.#background = state;
     this.#tell({ type: 'background', state });
@@ -200,6 +225,7 @@ export class LiveRecording {
     if (this.#store.all.length > 0) tell({ type: 'exchanges', exchanges: [...this.#store.all] });
     for (const navigation of this.#navigations) tell({ type: 'navigation', navigation });
     for (const gap of this.#gaps) tell({ type: 'gap', gap });
+    if (this.#ended) tell({ type: 'ended' });
   }
 
   #tell(event: RecorderEvent): void {

@@ -1,9 +1,8 @@
 import type { Exchange } from '../../http/exchange.ts';
 import { withoutFragment } from '../../http/url.ts';
 import { hasOAuthParameter } from '../../oauth/triage.ts';
-import type { DevtoolsApi } from './devtools-api.ts';
 import type { LiveRecording } from './live-recording.ts';
-import { type PageState, readPageState } from './page-state.ts';
+import { type PageAsker, type PageState, readPageState } from './page-state.ts';
 import { lostPage } from './recorder-gaps.ts';
 
 /** The clock of the page and that of the log may differ by this many milliseconds. */
@@ -17,12 +16,12 @@ const PATIENCE = 6_000;
 
 /** Reports pages that have loaded although the browser never showed their requests. */
 export class LostPages {
-  #api: DevtoolsApi;
+  #api: PageAsker;
   #recording: LiveRecording;
   #startedAt = Date.now();
 
   /** Pages that were loaded before are not looked for. */
-  constructor(api: DevtoolsApi, recording: LiveRecording) {
+  constructor(api: PageAsker, recording: LiveRecording) {
     this.#api = api;
     this.#recording = recording;
   }

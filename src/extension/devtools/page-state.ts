@@ -1,5 +1,8 @@
 import type { DevtoolsApi } from './devtools-api.ts';
 
+/** The part of DevTools that asks the page. */
+export type PageAsker = Pick<DevtoolsApi, 'evaluate'>;
+
 /** What the inspected page says about itself. It may say anything. */
 export interface PageState {
   /** With its fragment. */
@@ -15,7 +18,7 @@ const EXPRESSION =
 const MAX_ANSWER = 200_000;
 
 /** Asks the page; null when it cannot answer, as on the browser's own pages. */
-export async function readPageState(api: DevtoolsApi): Promise<PageState | null> {
+export async function readPageState(api: PageAsker): Promise<PageState | null> {
   const answer = await api.evaluate(EXPRESSION);
   if (answer === null || answer.length > MAX_ANSWER) return null;
   const [url = '', since = '', loaded = ''] = answer.split(' ');
@@ -28,7 +31,7 @@ const TRIES = 6;
 const PAUSE = 50;
 
 /** Asks until the page can answer. Right after a navigation, Chromium has no context for it. */
-export async function awaitPageState(api: DevtoolsApi): Promise<PageState | null> {
+export async function awaitPageState(api: PageAsker): Promise<PageState | null> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const state = await readPageState(api);
     if (state) return state;

@@ -53,7 +53,11 @@ export function devtoolsApi(): DevtoolsApi {
       }
     },
     reload() {
-      void inspectedWindow.reload();
+      try {
+        void inspectedWindow.reload();
+      } catch {
+        // The extension has ended; the panel says so.
+      }
     },
     tabId: inspectedWindow.tabId,
     showNetwork: networkPanel(),

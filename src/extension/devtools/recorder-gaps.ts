@@ -17,6 +17,47 @@ export function blindPage(at: number): Gap {
   return { kind: 'blind-page', text, at };
 }
 
+/** The page was asked and did not answer, as in Firefox while it is paused in the debugger. */
+export function silentPage(at: number): Gap {
+  const text =
+    'The page did not answer for some seconds. Most likely it was paused in the debugger or very busy. Changes of its URL without a request may be missing.';
+  return { kind: 'no-answer', text, at };
+}
+
+/** DevTools did not hand over their log. */
+export function silentLog(at: number): Gap {
+  const text =
+    'DevTools did not hand over the Network log in time. What they did not report by themselves may be missing.';
+  return { kind: 'no-answer', text, at };
+}
+
+/** The recorder in the background was on and does not answer. */
+export function silentBackground(at: number): Gap {
+  const text =
+    'The recorder in the background did not answer for some seconds. What popups, workers and pages that navigate away at once did meanwhile may be missing.';
+  return { kind: 'no-answer', text, at };
+}
+
+/** The extension was updated, reloaded or switched off while DevTools were open. */
+export function endedRecording(at: number): Gap {
+  const text =
+    'Recording ended because the extension was updated, reloaded or switched off. Close DevTools and open them again to go on.';
+  return { kind: 'ended', text, at };
+}
+
+/** Whether no server has sent the page, so that browsers hide it from extensions. */
+export function isLocalPage(url: string): boolean {
+  return /^(?:file:|about:blank)/i.test(url);
+}
+
+/** A page without a server, or one that extensions may not even ask for its URL. */
+export function localPage(url: string | null, at: number): Gap {
+  const text = url?.toLowerCase().startsWith('file:')
+    ? 'The page was opened from a file. The browser may hide from extensions what it does, and authorization servers do not redirect to files. Serve the page from http://localhost.'
+    : 'The tab showed an empty page or a page of the browser itself. The browser hides from extensions what happens there, until another page loads.';
+  return { kind: 'blind-page', text, at };
+}
+
 /** The page navigated away before a response could be read. A setting of DevTools prevents that. */
 export function lostBody(exchange: Exchange, { keepLogSetting }: Browser): Gap {
   const { method, url } = exchange.request;
@@ -43,8 +84,16 @@ export function pausedFor(from: number, until: number): Gap {
   return { kind: 'paused', text: `Recording was paused for ${seconds} s.`, at: from };
 }
 
-/** The oldest exchanges were dropped because the recorder keeps a limited number. */
-export function overflow(kept: number, at: number): Gap {
-  const text = `Older exchanges were dropped: the recording holds the newest ${kept}.`;
-  return { kind: 'lost-exchange', text, at };
+/** The recording reached its limit, and its oldest part was removed. */
+export function droppedOldest(from: number, until: number): Gap {
+  const span = Math.max(1, Math.round((until - from) / 60_000));
+  const text = `The recording reached its limit of memory: the oldest requests, of ${span} min, were removed. Clear the recording to have room for more.`;
+  return { kind: 'dropped', text, at: until };
+}
+
+/** The recording is full of what is shown, pinned or not finished. */
+export function fullRecording(at: number): Gap {
+  const text =
+    'The recording is full, and nothing in it may be removed, because it is shown, pinned or not finished. API calls that succeed are not recorded any more. Clear the recording or select another flow to go on.';
+  return { kind: 'dropped', text, at };
 }

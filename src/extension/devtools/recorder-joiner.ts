@@ -38,6 +38,11 @@ export class RecorderJoiner {
     return { ...mergeRecorded(devtools, background), id };
   }
 
+  /** Exchanges that are not held any more. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.#halves.delete(id);
+  }
+
   #partner(exchange: Exchange, side: Side, near: readonly Exchange[]): string | null {
     if (this.#halves.has(exchange.id)) return null;
     const other: Side = side === 'devtools' ? 'background' : 'devtools';

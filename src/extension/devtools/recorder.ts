@@ -7,6 +7,7 @@ import type { ToDevtools } from '../wire/devtools-port.ts';
 import { WireExchanges } from '../wire/wire-exchange.ts';
 import type { BackgroundLine } from './background-link.ts';
 import { Capture } from './capture.ts';
+import { LATE } from './deadline.ts';
 import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
 import { EntryIndex } from './entry-index.ts';
 import { isNoise } from './live-entry.ts';
@@ -15,7 +16,17 @@ import { LogSchedule } from './log-schedule.ts';
 import { LogWeight } from './log-weight.ts';
 import { LostPages } from './lost-pages.ts';
 import { awaitPageState, looksLikeCallback, type PageState, readPageState } from './page-state.ts';
-import { blindPage, heavyLog, lateStart } from './recorder-gaps.ts';
+import { type PatientDevtools, patientDevtools } from './patient-devtools.ts';
+import {
+  blindPage,
+  heavyLog,
+  isLocalPage,
+  lateStart,
+  localPage,
+  silentBackground,
+  silentLog,
+  silentPage,
+} from './recorder-gaps.ts';
 import { chainStart } from './redirect-chain.ts';
 
 /** If the log keeps pages, DevTools are left alone for this many milliseconds after a callback. */
@@ -35,7 +46,7 @@ export interface RecorderParts {
 /** Records everything that may belong to OAuth, and nothing else, from its creation on. */
 export class Recorder {
   readonly port: RecorderPort;
-  #api: DevtoolsApi;
+  #api: PatientDevtools;
   #browser: Browser;
   #recording = new LiveRecording();
   #index: EntryIndex;
@@ -51,7 +62,11 @@ export class Recorder {
 
   #line: BackgroundLine | null;
 
-  constructor({ api, browser, triage, line }: RecorderParts) {
+  constructor({ api: devtools, browser, triage, line }: RecorderParts) {
+    const api = patientDevtools(devtools, {
+      page: () => this.#recording.gap(silentPage(Date.now())),
+      log: () => this.#recording.gap(silentLog(Date.now())),
+    });
     this.#api = api;
     this.#browser = browser;
     this.#line = line;
@@ -67,6 +82,8 @@ export class Recorder {
     this.port = this.#createPort();
     line?.open({
       message: (message) => this.#onBackground(message),
+      impossible: () => this.#recording.setBackground('impossible'),
+      silent: () => this.#onSilentBackground(),
       origin: async () => {
         const url = (await readPageState(api))?.url;
         return url === undefined ? null : originOfUrl(url);
@@ -80,10 +97,16 @@ export class Recorder {
     if (this.#browser.readsLogWhileLoading && this.#stopListening) void this.#schedule.now();
   }
 
+  /** The browser has ended the extension: nothing more can be recorded. */
+  end(): void {
+    this.#recording.end();
+  }
+
   #createPort(): RecorderPort {
     const recording = this.#recording;
     return {
       subscribe: (listener) => recording.subscribe(listener),
+      askBeforeDropping: (ask) => recording.limit.askBeforeDropping(ask),
       clear: () => recording.clear(),
       undoClear: () => recording.undoClear(),
       setPaused: (paused) => recording.setPaused(paused),
@@ -99,16 +122,30 @@ export class Recorder {
   #onBackground(message: ToDevtools): void {
     if (message.type === 'state') this.#recording.setBackground(message.on ? 'on' : 'off');
     else if (message.type === 'navigation') this.#recording.navigation(message.navigation);
-    else for (const event of message.events) this.#wire.take(event);
+    else if (message.type === 'events') {
+      for (const event of message.events) this.#wire.take(event);
+    }
+  }
+
+  #onSilentBackground(): void {
+    if (this.#recording.background === 'on') this.#recording.gap(silentBackground(Date.now()));
+    this.#recording.setBackground('unknown');
   }
 
   async #start(startedAt: number): Promise<void> {
     const [log, state] = await Promise.all([this.#api.readLog(), readPageState(this.#api)]);
     this.#page ??= state;
-    if (log && log.entries.length > 0) return this.#schedule.now();
+    if (log && log !== LATE && log.entries.length > 0) return this.#schedule.now();
     if (state && /^https?:/i.test(state.url) && state.since < startedAt) {
       this.#recording.gap(lateStart(startedAt));
     }
+    if (log !== LATE)
+      this.#tellLocalPage((state ?? (await awaitPageState(this.#api)))?.url ?? null);
+  }
+
+  #tellLocalPage(url: string | null): void {
+    const hidden = url === null ? this.#page === null : isLocalPage(url);
+    if (hidden) this.#recording.gap(localPage(url, Date.now()));
   }
 
   #listen(): void {
@@ -129,6 +166,7 @@ export class Recorder {
       return this.#askPage();
     }
     const log = await this.#api.readLog();
+    if (log === LATE) return this.#listen();
     if (!log) return this.#onBlind();
     this.#blind = false;
     this.#logKeepsPages = this.#browser.keepsPages(log, this.#page);
@@ -160,6 +198,7 @@ export class Recorder {
     else this.#schedule.postpone();
     const state = await awaitPageState(this.#api);
     const loaded = this.#tellPage(state, url);
+    if (isLocalPage(url)) this.#tellLocalPage(url);
     if (loaded && this.#browser.losesPageRequests) this.#lookAfterLoad(state, url);
     if (loaded && !this.#recording.keep) {
       const began = state?.since ?? chainStart(this.#recording.exchanges, url);

@@ -16,6 +16,8 @@ export const ToDevtoolsSchema = v.variant('type', [
     events: v.pipe(v.array(WireEventSchema), v.readonly()),
   }),
   v.object({ type: v.literal('navigation'), navigation: WireNavigationSchema }),
+  /** Answers every message, so that a background that is stuck is noticed. */
+  v.object({ type: v.literal('pong') }),
 ]);
 export type ToDevtools = v.InferOutput<typeof ToDevtoolsSchema>;
 

@@ -87,6 +87,9 @@ const Kind = oneOf<GapKind>({
   clock: true,
   'own-failure': true,
   paused: true,
+  'no-answer': true,
+  dropped: true,
+  ended: true,
 });
 
 const Class = oneOf<PlaceholderClass>({

@@ -9,6 +9,7 @@ import {
   chromiumEntry,
   exchangesOf,
   NOON,
+  type TestDevtools,
   TOKEN_FORM,
   testDevtools,
 } from '../entries.ts';
@@ -32,10 +33,14 @@ export function useTestClock(): void {
   afterEach(() => vi.useRealTimers());
 }
 
-/** Starts a recorder of this browser on invented DevTools, with a clock that the test moves. */
-export function record(browser: Browser = CHROMIUM) {
+/**
+ * Starts a recorder of this browser on invented DevTools, with a clock that the test moves. Without
+ * `page`, the tab shows an application.
+ */
+export function record(browser: Browser = CHROMIUM, page?: TestDevtools['page']) {
   const list = vi.fn(async () => []);
   const devtools = testDevtools(list);
+  if (page !== undefined) devtools.page = page;
   const recorder = new Recorder({ api: devtools, browser, triage: createTriage(), line: null });
   const { port } = recorder;
   const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);

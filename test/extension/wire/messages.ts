@@ -28,6 +28,7 @@ export const EVENTS = [
 export const TO_DEVTOOLS = [
   { type: 'state', on: true },
   { type: 'events', events: EVENTS },
+  { type: 'pong' },
   { type: 'navigation', navigation: { at: 1, url: 'https://client.example.com/#x' } },
 ];
 export const TO_BACKGROUND = [

@@ -120,11 +120,23 @@ function Trouble() {
   );
 }
 
+/** The extension was updated under the panel. */
+function EndedBar() {
+  if (!useStore().ended.value) return null;
+  return (
+    <div class="notice bad" role="alert" data-testid="ended">
+      Recording has ended, because the extension was updated, reloaded or switched off. Close
+      DevTools and open them again to go on. What is shown can still be read and exported.
+    </div>
+  );
+}
+
 /** The notices between the toolbar and the flows. */
 export function Notices() {
   return (
     <div class="notices">
       <Trouble />
+      <EndedBar />
       <ImportProgressBar />
       <ImportError />
       <FileBar />
