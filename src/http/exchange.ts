@@ -1,3 +1,5 @@
+import type { ClockShift } from './clock-shift.ts';
+
 /** One header field as sent; names keep their case and repeat as they were sent. */
 export interface Header {
   readonly name: string;
@@ -94,19 +96,6 @@ export interface Failure {
   readonly reason: FailureReason;
   /** The browser's name for it, e.g. `net::ERR_CONNECTION_REFUSED`; null when it gave none. */
   readonly text: string | null;
-}
-
-/**
- * How the clock of another recorder was aligned with the reference's (the browser's), in
- * milliseconds.
- */
-export interface ClockShift {
-  /** What was added to the recorder's time. */
-  readonly shift: number;
-  /** The smallest shift that the recording allows; -Infinity when nothing limits it. */
-  readonly least: number;
-  /** The largest shift that the recording allows; Infinity when nothing limits it. */
-  readonly most: number;
 }
 
 /** What a user remarked on a message, or on the flow that it belongs to. */

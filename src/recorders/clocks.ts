@@ -1,4 +1,4 @@
-import type { ClockShift } from '../http/exchange.ts';
+import type { ClockShift } from '../http/clock-shift.ts';
 
 /** A condition on two clocks: shift of `source` - shift of `against` <= `most`. */
 export interface ClockLimit {

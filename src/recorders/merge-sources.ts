@@ -1,4 +1,5 @@
-import type { ClockShift, Exchange } from '../http/exchange.ts';
+import type { ClockShift } from '../http/clock-shift.ts';
+import type { Exchange } from '../http/exchange.ts';
 import { clockEvidence } from './clock-evidence.ts';
 import { clockGap } from './clock-gap.ts';
 import { estimateClocks, type SourceClock } from './clocks.ts';

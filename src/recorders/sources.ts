@@ -1,5 +1,6 @@
 import type { Correlator } from '../correlation/correlator.ts';
-import type { ClockShift, Exchange, Gap } from '../http/exchange.ts';
+import type { ClockShift } from '../http/clock-shift.ts';
+import type { Exchange, Gap } from '../http/exchange.ts';
 
 /** The exchanges of several recorders as one recording by one clock. */
 export interface MergedSources {

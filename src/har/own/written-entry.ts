@@ -1,5 +1,6 @@
 import type { InferOutput } from 'valibot';
-import type { Body, ClockShift, Exchange, Failure, Header } from '../../http/exchange.ts';
+import type { ClockShift } from '../../http/clock-shift.ts';
+import type { Body, Exchange, Failure, Header } from '../../http/exchange.ts';
 import { parseForm } from '../../http/form.ts';
 import { headerValue } from '../../http/headers.ts';
 import { isForm } from '../../http/media-type.ts';
