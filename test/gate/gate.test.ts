@@ -171,7 +171,7 @@ describe('findLeaks finds a value', () => {
 describe('findLeaks leaves alone', () => {
   const jwt = `${base64url('{"alg":"RS256","kid":"k1"}')}.${base64url('{"iss":"https://as.test","sub":"a"}')}.${RANDOM}`;
 
-  test.each([
+  const texts: readonly (readonly [string, string, SoughtValue])[] = [
     ['another token with the same head', `${jwt.slice(0, -8)}zzzzzzzz`, sought(jwt)],
     ['the head of a token', jwt.slice(0, 40), sought(jwt)],
     ['a short value inside a longer word', 'a catalog of cats', sought('talo')],
@@ -181,7 +181,22 @@ describe('findLeaks leaves alone', () => {
       base64url('x".com/cb"}'),
       sought(base64url('{"to":"https://a.test.com/cb"}')),
     ],
-  ])('%s', (_, text, value) => {
+    [
+      'what ends like a readable value with letters beyond ASCII',
+      base64(': é€😀 and more'),
+      sought(base64(':kq7Zr2Vw é€😀😀😀 and more')),
+    ],
+    ...[0, 1, 2, 3].map(
+      (cut) =>
+        [
+          `what begins like readable base64 that lost ${cut} characters`,
+          base64('a: é€😀😀 and').slice(cut),
+          sought(base64('a: é€😀😀 and kq7Zr2Vw"}').slice(cut)),
+        ] as const,
+    ),
+  ];
+
+  test.each(texts)('%s', (_, text, value) => {
     expect(findLeaks(text, [value])).toEqual([]);
   });
 });
