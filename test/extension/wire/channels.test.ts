@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { GenericSchema } from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { HubStateSchema } from '../../../src/extension/background/hub-state.ts';
+import { HeldSchema, HubStateSchema } from '../../../src/extension/background/hub-state.ts';
 import { BroadcastSchema } from '../../../src/extension/wire/broadcast.ts';
 import { ToBackgroundSchema, ToDevtoolsSchema } from '../../../src/extension/wire/devtools-port.ts';
 import { PageMessageSchema } from '../../../src/extension/wire/page-message.ts';
@@ -42,6 +42,7 @@ const CHANNELS: readonly (readonly [string, GenericSchema, readonly object[]])[]
       { type: 'state', on: true },
       { type: 'events', events },
       { type: 'pong' },
+      { type: 'lost', count: 3 },
       { type: 'navigation', navigation: { at: 1, url: 'https://client.example.com/#x' } },
     ],
   ],
@@ -58,6 +59,7 @@ const CHANNELS: readonly (readonly [string, GenericSchema, readonly object[]])[]
   ],
   ['page to background', PageMessageSchema, [{ type: 'hello' }, copied]],
   ['background to all', BroadcastSchema, [{ type: 'permission' }]],
+  ['held event to the next life', HeldSchema, []],
   [
     'background to its next life',
     HubStateSchema,
@@ -65,7 +67,7 @@ const CHANNELS: readonly (readonly [string, GenericSchema, readonly object[]])[]
       {
         tabs: [[8, 7]],
         origins: [['https://a.test', 7]],
-        held: [[7, { type: 'state', on: true }]],
+        lost: [[7, 2]],
       },
     ],
   ],
