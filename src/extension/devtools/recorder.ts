@@ -23,6 +23,7 @@ import {
   isLocalPage,
   lateStart,
   localPage,
+  lostEvents,
   silentBackground,
   silentLog,
   silentPage,
@@ -51,6 +52,7 @@ export class Recorder {
   #recording = new LiveRecording();
   #index: EntryIndex;
   #capture: Capture;
+  #triage: Triage;
   #wire: WireExchanges;
   #schedule: LogSchedule;
   #stopListening: (() => void) | null = null;
@@ -70,6 +72,7 @@ export class Recorder {
     this.#api = api;
     this.#browser = browser;
     this.#line = line;
+    this.#triage = triage;
     this.#index = new EntryIndex(browser.isPending);
     this.#weight = new LogWeight(browser.logLimit);
     this.#capture = new Capture({ api, browser, triage, recording: this.#recording });
@@ -122,7 +125,9 @@ export class Recorder {
   #onBackground(message: ToDevtools): void {
     if (message.type === 'state') this.#recording.setBackground(message.on ? 'on' : 'off');
     else if (message.type === 'navigation') this.#recording.navigation(message.navigation);
-    else if (message.type === 'events') {
+    else if (message.type === 'lost') {
+      this.#recording.gap(lostEvents(message.count, Date.now()));
+    } else if (message.type === 'events') {
       for (const event of message.events) this.#wire.take(event);
     }
   }
@@ -157,7 +162,12 @@ export class Recorder {
     if (isNoise(entry)) return;
     const exchange = this.#capture.take(entry, this.#index.fromEvent(entry), 'event');
     // Also for what triage drops: on a busy machine Firefox may withhold the event of any request.
-    this.#schedule.activity(exchange !== null);
+    this.#schedule.activity(exchange !== null && !this.#isRoutine(exchange));
+  }
+
+  /** Calls of an API that succeed come all day. A log that is read often is not read for them. */
+  #isRoutine(exchange: Exchange): boolean {
+    return this.#browser.logPace.idle !== null && this.#triage.isServedApiCall(exchange);
   }
 
   async #readLog(last: boolean): Promise<void> {

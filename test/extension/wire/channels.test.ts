@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { GenericSchema } from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { HubStateSchema } from '../../../src/extension/background/hub-state.ts';
+import { HeldSchema, HubStateSchema } from '../../../src/extension/background/hub-state.ts';
 import { BroadcastSchema } from '../../../src/extension/wire/broadcast.ts';
 import { ToBackgroundSchema, ToDevtoolsSchema } from '../../../src/extension/wire/devtools-port.ts';
 import { PageMessageSchema } from '../../../src/extension/wire/page-message.ts';
@@ -15,6 +15,7 @@ const CHANNELS: readonly (readonly [string, GenericSchema, readonly object[]])[]
   ['page to background', PageMessageSchema, PAGE_MESSAGES],
   ['background to all', BroadcastSchema, [{ type: 'permission' }]],
   ['background to its next life', HubStateSchema, [HUB_STATE]],
+  ['held event to the next life', HeldSchema, []],
 ];
 
 describe.each(CHANNELS)('the channel %s', (_, schema, messages) => {
