@@ -47,6 +47,13 @@ const LETTERS = /^\p{L}{1,16}$/u;
 /** The first characters of a GUID can be a time, which other GUIDs share (RFC 9562 section 5.7). */
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
 const MAX_NAMES = 20;
+const UTF8 = new TextDecoder();
+/** Bytes of a character that was cut. */
+const CUT = /^\ufffd{1,3}|\ufffd{1,3}$/g;
+const MIN_READABLE = 16;
+const UNREADABLE = /[\0-\x08\x0e-\x1f\x7f\ufffd]/g;
+/** So many characters of base64 at either end show whether it hides a text: a multiple of four. */
+const SAMPLE = 400;
 /** Characters of the end of a value that is enough to recognise it. */
 export const END = 12;
 const NO_ENDS = { start: false, end: false };
@@ -115,13 +122,26 @@ function isRandom(part: string): boolean {
   return changes.length >= 4 && new Set(part.toLowerCase()).size >= 8;
 }
 
-/** Whether base64 hides a text, whose first and last words other texts have too. */
+/**
+ * Whether base64 hides a text, whose first and last words other texts have too. It may be a part of
+ * base64 that begins anywhere in a group of four.
+ */
 function isReadable(value: string): boolean {
+  const run = /^[\w+/-]*/.exec(value)?.[0] ?? '';
+  if (run.length < MIN_READABLE || /^[0-9a-f]*$/i.test(run)) return false;
+  const ends = run.length > 2 * SAMPLE ? run.slice(0, SAMPLE) + run.slice(-SAMPLE) : run;
+  return [0, 1, 2, 3].some((phase) => {
+    const whole = phase + ((ends.length - phase) & ~3);
+    const text = decoded(ends.slice(phase, whole)).replace(CUT, '');
+    return text !== '' && (text.match(UNREADABLE) ?? []).length < 0.1 * text.length;
+  });
+}
+
+function decoded(base64: string): string {
   try {
-    const [run = ''] = /^(?:[\w+/-]{4})*/.exec(value) ?? [];
-    const bytes = atob(run.replaceAll('-', '+').replaceAll('_', '/'));
-    return bytes !== '' && (bytes.match(/[ -~]/g) ?? []).length > 0.8 * bytes.length;
+    const bytes = atob(base64.replaceAll('-', '+').replaceAll('_', '/'));
+    return UTF8.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
   } catch {
-    return false;
+    return '';
   }
 }

@@ -46,6 +46,8 @@ const MAX_DEPTH = 6;
 const MAX_VALUE = 4_000_000;
 /** Unknown parameters: shorter values are words and numbers. */
 const SHORTEST_UNKNOWN = 6;
+/** A character reference in a text that looks like a form. */
+const REFERENCE = /^#x?[0-9a-f]{1,6};/i;
 
 /** The values of a recording that may not leave the machine. */
 export class Collection {
@@ -76,6 +78,7 @@ export class Collection {
   noteParameters(pairs: readonly FormPair[], depth = 0): void {
     const ofError = hasError(pairs);
     for (const { name, value } of pairs) {
+      if (REFERENCE.test(name)) continue;
       if (value === '') this.noteUnknown(name, name, depth);
       else this.noteParameter(name.replace(/^amp;/, ''), value, depth, ofError);
     }

@@ -13,7 +13,9 @@ export interface Told {
 }
 
 const MAX_TEXT = 1_000_000;
-const NAME = "[\\p{L}][\\p{L}\\d.'’_@\\\\-]{1,60}";
+/** A longer word is no name. */
+const ENDS = '(?![\\p{L}\\d._@\\\\-])';
+const NAME = `[\\p{L}][\\p{L}\\d.'’_@\\\\-]{1,60}${ENDS}`;
 /** The id of a user at a provider: `auth0|…`. */
 const SUBJECT = '\\p{L}[\\w.-]{1,40}\\|(?=[\\w.-]{0,60}\\d)[\\w.|-]{1,80}';
 const PROPER = "\\p{Lu}[\\p{L}.'’-]{1,40}(?: \\p{Lu}[\\p{L}.'’-]{1,40}){0,3}";
@@ -31,7 +33,7 @@ const SIGNED_IN = new RegExp(
   'gu',
 );
 const GREETING = new RegExp(
-  `(?<![\\p{L}])(?:${words('hello;hi;dear;welcome;welcome back;hallo;guten (?:Tag|Morgen|Abend);willkommen;willkommen zurück;bonjour;bienvenue?;hola;bienvenid[oa]s?;lieber?;ciao')})(?:,? |, ?)["'“„«]?(${SUBJECT}|${PROPER}|[\\p{L}\\d]*[\\d._@\\\\][\\p{L}\\d._@\\\\-]{2,60})`,
+  `(?<![\\p{L}])(?:${words('hello;hi;dear;welcome;welcome back;hallo;guten (?:Tag|Morgen|Abend);willkommen;willkommen zurück;bonjour;bienvenue?;hola;bienvenid[oa]s?;lieber?;ciao')})(?:,? |, ?)["'“„«]?(${SUBJECT}|${PROPER}|[\\p{L}\\d]*[\\d._@\\\\][\\p{L}\\d._@\\\\-]{2,60}${ENDS})`,
   'gu',
 );
 /** After a greeting these address nobody. */
@@ -48,6 +50,8 @@ const NOUN_DOES = new RegExp(
   `(?<![\\p{L}])[Uu]ser(?: account)? (${SUBJECT}|${NAME}) (?:not |does|is not|was not|could not|cannot|has no|already|wurde nicht)`,
   'gu',
 );
+/** Characters that JSON writes by their number are no name. */
+const ESCAPED = /\\u[\da-f]{4}/i;
 /** The user of a Windows domain. */
 const DOMAIN_USER = /(?<![\w\\/.:-])[A-Z][A-Z0-9-]{1,14}\\(\p{L}[\p{L}\d._-]{1,60})(?![\w\\])/gu;
 /** Home folders in stack traces and file URLs. */
@@ -84,7 +88,8 @@ function* people(text: string): Generator<Told> {
     for (const [, name = ''] of text.matchAll(pattern)) {
       const [first = ''] = name.split(' ');
       const isGreeting = pattern === GREETING;
-      if (!isGreeting || !ADDRESSES_NOBODY.test(first)) yield told(withoutFullStop(name));
+      if (isGreeting && ADDRESSES_NOBODY.test(first)) continue;
+      if (!ESCAPED.test(name)) yield told(withoutFullStop(name));
     }
   }
   if (!text.includes('\\') && !text.includes('/')) return;

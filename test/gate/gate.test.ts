@@ -181,6 +181,19 @@ describe('findLeaks leaves alone', () => {
       base64url('x".com/cb"}'),
       sought(base64url('{"to":"https://a.test.com/cb"}')),
     ],
+    [
+      'what ends like a readable value with letters beyond ASCII',
+      base64(': é€😀 and more'),
+      sought(base64(':kq7Zr2Vw é€😀😀😀 and more')),
+    ],
+    ...[0, 1, 2, 3].map(
+      (cut) =>
+        [
+          `what begins like readable base64 that lost ${cut} characters`,
+          base64('a: é€😀😀 and').slice(cut),
+          sought(base64('a: é€😀😀 and kq7Zr2Vw"}').slice(cut)),
+        ] as const,
+    ),
   ])('%s', (_, text, value) => {
     expect(findLeaks(text, [value])).toEqual([]);
   });

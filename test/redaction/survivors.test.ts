@@ -73,6 +73,13 @@ const SURVIVORS: readonly Plant[] = [
     }),
   ],
   ['kid', '2011-04-29-kq7Zr2Vw', json({ keys: [{ kty: 'RSA', kid: '2011-04-29-kq7Zr2Vw' }] })],
+  ['a character reference', '&#x1f600;', exchange({ body: 'level=info msg="&#x61;&#x1f600;"' })],
+  [
+    'letters by their numbers behind a greeting',
+    String.raw`\u0065\u0079\u004a\u0068\u0062\u0047`,
+    error(String.raw`Dear \u0065\u0079\u004a\u0068\u0062\u0047, welcome`),
+  ],
+  ['a long path behind a greeting', `/${'ab_'.repeat(30)}`, error(`Hello /${'ab_'.repeat(30)}!`)],
   ['a timestamp', '2026-11-30T14:17:00.123Z', json({ at: '2026-11-30T14:17:00.123Z' })],
   ['a time in seconds', '1764512220', json({ t: 1764512220 })],
   ['an enumeration', 'account_type=personal', form('account_type=personal')],
