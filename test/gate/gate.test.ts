@@ -171,7 +171,7 @@ describe('findLeaks finds a value', () => {
 describe('findLeaks leaves alone', () => {
   const jwt = `${base64url('{"alg":"RS256","kid":"k1"}')}.${base64url('{"iss":"https://as.test","sub":"a"}')}.${RANDOM}`;
 
-  test.each([
+  const texts: readonly (readonly [string, string, SoughtValue])[] = [
     ['another token with the same head', `${jwt.slice(0, -8)}zzzzzzzz`, sought(jwt)],
     ['the head of a token', jwt.slice(0, 40), sought(jwt)],
     ['a short value inside a longer word', 'a catalog of cats', sought('talo')],
@@ -194,7 +194,9 @@ describe('findLeaks leaves alone', () => {
           sought(base64('a: é€😀😀 and kq7Zr2Vw"}').slice(cut)),
         ] as const,
     ),
-  ])('%s', (_, text, value) => {
+  ];
+
+  test.each(texts)('%s', (_, text, value) => {
     expect(findLeaks(text, [value])).toEqual([]);
   });
 });
