@@ -18,7 +18,8 @@ const ENDS = '(?![\\p{L}\\d._@\\\\-])';
 const NAME = `[\\p{L}][\\p{L}\\d.'’_@\\\\-]{1,60}${ENDS}`;
 /** The id of a user at a provider: `auth0|…`. */
 const SUBJECT = '\\p{L}[\\w.-]{1,40}\\|(?=[\\w.-]{0,60}\\d)[\\w.|-]{1,80}';
-const PROPER = "\\p{Lu}[\\p{L}.'’-]{1,40}(?: \\p{Lu}[\\p{L}.'’-]{1,40}){0,3}";
+/** A domain before a user is no name: `CORP\\ana`. */
+const PROPER = "\\p{Lu}[\\p{L}.'’-]{1,40}(?: \\p{Lu}[\\p{L}.'’-]{1,40}){0,3}(?![\\p{L}\\\\|])";
 
 /** Words with a small or a capital letter at the beginning: cheaper than ignoring case. */
 const words = (list: string): string =>

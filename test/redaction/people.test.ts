@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { collectRecording } from '../../src/redaction/collect-recording.ts';
 import { concealed } from './concealed.ts';
 import { error, form, header, json, type Plant, page, q, RANDOM, url, XML } from './plants.ts';
 import { exchange } from './recordings.ts';
@@ -77,6 +78,16 @@ const PEOPLE: readonly Plant[] = [
 
 test.each(PEOPLE)('%s: %s', (_place, value, of) => {
   expect(concealed([of])).not.toContain(value);
+});
+
+test.each([
+  ['Dear CORP\\jquist, hello', ['CORP\\jquist', 'jquist']],
+  ['Signed in as CORP\\jquist', ['CORP\\jquist', 'jquist']],
+  ['Welcome, Marcella Quist!', ['Marcella Quist']],
+  ['Signed in as Acme|55231', ['Acme|55231']],
+])('%s: no more than the person', (text, people) => {
+  const { secrets } = collectRecording([error(text)], {});
+  expect([...secrets.keys()].sort()).toEqual(people.sort());
 });
 
 test('an address and a name in what names the recording', () => {
