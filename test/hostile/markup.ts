@@ -5,7 +5,8 @@ const LIVE =
   /<[A-Za-z!/?][^>\n]{0,40}|!\[[^\n]{0,40}|\]\((?!https:\/\/)[^\n]{0,40}|\]\(https:\/\/evil|(?<!\]\()https?:\/\/[^\n]{0,40}|@[A-Za-z]{1,20}/g;
 
 /** What the report itself folds away. */
-const OWN = /^(?:<\/?details>|<summary>(?:Parameters and responses|Placeholders)<\/summary>)$/;
+const OWN =
+  /^(?:<\/?details>|<summary>(?:Parameters and responses|Placeholders|(?:Other )?[Tt]okens|(?:Other )?[Cc]ookies(?: of the login)?)<\/summary>)$/;
 
 /** Lines of the Mermaid diagrams of a Markdown page. */
 export function diagramLines(markdown: string): readonly string[] {
