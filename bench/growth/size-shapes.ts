@@ -36,11 +36,28 @@ function documents(count: number): Exchange[] {
   ];
 }
 
-/** Tabs that were exported one by one: each file holds one login. */
+/** Tabs that were exported one by one: each file holds one login at one server with its own clock. */
 function files(count: number): Exchange[] {
   return times(count, (source) =>
-    login(source * 3, opaque(source)).map((one) => ({ ...one, id: `${source}:${one.id}`, source })),
+    login(source * 3, opaque(source)).map((one) => inFile(one, source)),
   );
+}
+
+/** Files that each hold a call with the token that the first one shows being issued. */
+function filesOfOne(count: number): Exchange[] {
+  const calls = times(count, (index) => inFile(call(3 + index, ONE), index + 1));
+  return [...login(0, ONE).map((one) => inFile(one, 0)), ...calls];
+}
+
+function inFile(one: Exchange, source: number): Exchange {
+  const { response } = one;
+  const date = { name: 'date', value: new Date(one.startedAt).toUTCString() };
+  return {
+    ...one,
+    id: `${source}:${one.id}`,
+    source,
+    response: response && { ...response, headers: [...response.headers, date] },
+  };
 }
 
 /** A login with one part of a given size. */
@@ -83,6 +100,7 @@ function nested(depth: number): Exchange[] {
 export const SIZE_SHAPES: Shapes = {
   documents: { what: 'documents', count: 5_000, make: documents },
   files: { what: 'files as sources', count: 640, make: files },
+  'files-of-one': { what: 'files as sources of one login', count: 640, make: filesOfOne },
   cookies: {
     what: 'bytes of cookies',
     count: 1_000_000,

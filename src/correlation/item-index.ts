@@ -39,6 +39,16 @@ export class ItemIndex {
     return this.#providers.get(key)?.items ?? [];
   }
 
+  /** Those up to a moment, the last one first. */
+  providersUntil(key: string, moment: number): Iterable<Item> {
+    return this.#providers.get(key)?.backwards(moment) ?? [];
+  }
+
+  /** Those after a moment, in time order. */
+  providersAfter(key: string, moment: number): Iterable<Item> {
+    return this.#providers.get(key)?.after(moment) ?? [];
+  }
+
   /** The last of them, at most 20. Some libraries use a constant as `state`. */
   lastProviders(key: string): readonly Item[] {
     return this.providers(key).slice(-MAX_RELATED);
@@ -81,10 +91,21 @@ export class ItemIndex {
     );
   }
 
+  /** Whether all that an item seeks under a key was found before it. What comes later changes nothing. */
+  #hasFound(item: Item, key: string): boolean {
+    const providers = this.#providers.get(key);
+    return seeksOf(item).every(
+      (seek) =>
+        seek.key !== key ||
+        (seek.pick === 'nearest' && providers?.newestBefore(item, seek.accept) != null),
+    );
+  }
+
   #near(seekers: TimeList<Item>, key: string, { startedAt }: Item): readonly Item[] {
     const after = seekers.between(startedAt, Number.POSITIVE_INFINITY);
     const earliest = startedAt - (this.#reach.get(key) ?? 0);
-    const before = this.#lookouts.get(key)?.between(earliest, startedAt) ?? [];
+    const ahead = this.#lookouts.get(key)?.between(earliest, startedAt) ?? [];
+    const before = ahead.filter((seeker) => !this.#hasFound(seeker, key));
     const always = this.#endless.get(key)?.between(Number.NEGATIVE_INFINITY, startedAt) ?? [];
     return [...always, ...before, ...after];
   }

@@ -68,6 +68,28 @@ export class TimeList<T extends Timed> {
     return this.#items.slice(start, end);
   }
 
+  /** Items up to a moment (milliseconds since the epoch, included), the last one first. */
+  *backwards(until: number): Iterable<T> {
+    const end = this.#indexAfter({
+      id: '\uffff',
+      startedAt: until,
+      rank: Number.POSITIVE_INFINITY,
+    });
+    for (let index = end - 1; index >= 0; index -= 1) {
+      const item = this.#items[index];
+      if (item) yield item;
+    }
+  }
+
+  /** Items after a moment (milliseconds since the epoch), in order. */
+  *after(moment: number): Iterable<T> {
+    const when = { id: '\uffff', startedAt: moment, rank: Number.POSITIVE_INFINITY };
+    for (let index = this.#indexAfter(when); index < this.#items.length; index += 1) {
+      const item = this.#items[index];
+      if (item) yield item;
+    }
+  }
+
   #indexAfter(when: Timed): number {
     let low = 0;
     let high = this.#items.length;

@@ -2,6 +2,7 @@ import type { Correlator } from '../correlation/correlator.ts';
 import type { Item } from '../correlation/item.ts';
 import { key } from '../correlation/keys.ts';
 import { askedAfter } from '../correlation/step-up.ts';
+import type { Exchange } from '../http/exchange.ts';
 import type { PushedAuthorizationRequest } from '../oauth/kinds/pushed-authorization-request.ts';
 import type { RegistrationRequest } from '../oauth/kinds/registration-request.ts';
 import { audiences } from '../oauth/values/jwt.ts';
@@ -54,10 +55,8 @@ export function recordingView(
         ),
     // When clients send a constant instead of a fresh value, this list is as long as the recording.
     lastRequestWith: (name, value, until, accept) => {
-      const items = correlator.index.providers(requestKeys[name](value));
-      for (let index = items.length - 1; index >= 0; index -= 1) {
-        const item = items[index];
-        if (item?.sighting.kind !== 'authorization-request' || item.startedAt > until) continue;
+      for (const item of correlator.index.providersUntil(requestKeys[name](value), until)) {
+        if (item.sighting.kind !== 'authorization-request') continue;
         const found = located(item, item.sighting);
         if (accept(found)) return found;
       }
@@ -82,9 +81,7 @@ export function recordingView(
       lastOf(correlator.index.providers(key.pushed(requestUri)), isPushed),
     loopOf: (flow) => rounds?.loopOf(flow) ?? null,
     redirectedTo: (url, until) =>
-      correlator.index
-        .providers(key.redirected(url))
-        .findLast(({ startedAt }) => startedAt <= until)?.exchange ?? null,
+      firstOf(correlator.index.providersUntil(key.redirected(url), until)),
     steppedUp: (refusal, client) =>
       askedAfter(refusal)
         .flatMap((name) => correlator.index.providers(name))
@@ -94,24 +91,37 @@ export function recordingView(
         )?.exchange ?? null,
     copiesOf: (code) => correlator.copies.of(code),
     loggedOut: (server, after, until, client = null) =>
-      correlator.index
-        .providers(key.logout(server))
-        .findLast(
-          ({ startedAt, sighting }) =>
-            startedAt >= after && startedAt <= until && !namesOther(sighting, client),
-        )?.exchange ?? null,
+      firstOf(
+        correlator.index.providersUntil(key.logout(server), until),
+        ({ startedAt }) => startedAt >= after,
+        ({ sighting }) => !namesOther(sighting, client),
+      ),
     signatureOf: signatures.of,
     nextLogin: (client, after) =>
-      correlator.index
-        .providers(key.client(client))
-        .find(
-          ({ sighting, startedAt }) =>
-            sighting.kind === 'authorization-request' && startedAt > after,
-        )?.exchange ?? null,
+      firstOf(
+        correlator.index.providersAfter(key.client(client), after),
+        always,
+        ({ sighting }) => sighting.kind === 'authorization-request',
+      ),
   };
 }
 
 type Sighting = Item['sighting'];
+
+const always = (): boolean => true;
+
+/** The exchange of the first item that is accepted, before one that is out of range. */
+function firstOf(
+  items: Iterable<Item>,
+  inRange: (item: Item) => boolean = always,
+  accept: (item: Item) => boolean = always,
+): Exchange | null {
+  for (const item of items) {
+    if (!inRange(item)) return null;
+    if (accept(item)) return item.exchange;
+  }
+  return null;
+}
 
 const isRegistration = (one: Sighting): one is RegistrationRequest =>
   one.kind === 'registration-request';

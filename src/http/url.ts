@@ -9,10 +9,20 @@ export function parseUrl(url: string, base?: string): URL | null {
 
 /** Scheme, host and port of a URL (RFC 6454); the scheme alone for schemes without an authority. */
 export function originOfUrl(url: string): string | null {
+  const known = origins.get(url);
+  if (known !== undefined) return known;
   const parsed = parseUrl(url);
-  if (!parsed) return null;
-  return parsed.origin === 'null' ? parsed.protocol : parsed.origin;
+  const origin = parsed && (parsed.origin === 'null' ? parsed.protocol : parsed.origin);
+  if (url.length > MAX_REMEMBERED) return origin;
+  if (origins.size >= MAX_ORIGINS) origins.clear();
+  origins.set(url, origin);
+  return origin;
 }
+
+/** Checks ask for the origins of the same few URLs again and again. */
+const origins = new Map<string, string | null>();
+const MAX_ORIGINS = 4_096;
+const MAX_REMEMBERED = 2_048;
 
 /** Host and port of an issuer or origin; the text itself when it is not a URL with a host. */
 export function hostOf(url: string): string {

@@ -13,6 +13,9 @@ export function clockEvidence(traces: readonly Trace[]): ClockEvidence {
   };
 }
 
+/** Each source is compared with this many others at most, so that hundreds of files take no longer. */
+const MAX_COMPARED = 20;
+
 /** The first exchange of each source that did something with a value. */
 type Firsts = Map<number, Trace>;
 
@@ -50,9 +53,11 @@ function keepFirst(firsts: Firsts, trace: Trace): void {
  */
 function limitsOfLife({ issued, delivered, used }: Life): readonly ClockLimit[] {
   const uses = [...used.values()];
+  const issues = [...issued.values()].slice(0, MAX_COMPARED);
+  const deliveries = [...delivered.values()].slice(0, MAX_COMPARED);
   return uses.flatMap((use) => [
-    ...[...issued.values()].flatMap((issue) => order(startOf(issue), startOf(use))),
-    ...[...delivered.values()].flatMap((delivery) => [
+    ...issues.flatMap((issue) => order(startOf(issue), startOf(use))),
+    ...deliveries.flatMap((delivery) => [
       ...order(startOf(delivery), startOf(use)),
       ...(delivery.leadsOn && delivery.exchange.duration !== null
         ? order(endOf(use), endOf(delivery))
@@ -66,11 +71,13 @@ function limitsOfLife({ issued, delivered, used }: Life): readonly ClockLimit[] 
  * answer.
  */
 function callsOfLife({ delivered, used }: Life): readonly Call[] {
-  return [...delivered.values()].flatMap((asked) =>
-    [...used.values()]
-      .filter((use) => asked.leadsOn && use.exchange.source !== asked.exchange.source)
-      .map((use) => ({ asked, use })),
-  );
+  return [...delivered.values()]
+    .slice(0, MAX_COMPARED)
+    .flatMap((asked) =>
+      [...used.values()]
+        .filter((use) => asked.leadsOn && use.exchange.source !== asked.exchange.source)
+        .map((use) => ({ asked, use })),
+    );
 }
 
 interface Range {
@@ -93,10 +100,11 @@ function serverLimits(traces: readonly Trace[]): readonly ClockLimit[] {
   return [...origins.values()].flatMap((sources) => {
     // A server whose answers contradict each other does not have one clock.
     const ranges = [...sources].filter(([, { from, to }]) => from <= to);
-    return ranges.flatMap(([source, { to }]) =>
-      ranges
-        .filter(([against]) => against !== source)
-        .map(([against, { from }]) => ({ source, against, most: to - from })),
+    return ranges.flatMap(([source, range], index) =>
+      ranges.slice(0, Math.min(index, MAX_COMPARED)).flatMap(([against, other]) => [
+        { source, against, most: range.to - other.from },
+        { source: against, against: source, most: other.to - range.from },
+      ]),
     );
   });
 }

@@ -39,36 +39,62 @@ export function estimateClocks(
   reference: number,
   { limits, hints }: ClockEvidence,
 ): readonly SourceClock[] {
-  const placed = new Map<number, ClockShift>([[reference, REFERENCE]]);
-  const open = new Set(sources.filter((source) => source !== reference));
+  const placed = new Map<number, ClockShift>();
+  const certain = limitsBySource(limits);
+  const likely = limitsBySource(hints);
+  /** For each source that is not placed yet, how many limits it has against those that are. */
+  const open = new Map(sources.toSorted((a, b) => a - b).map((source) => [source, 0]));
+  const place = (source: number, clock: ClockShift): void => {
+    placed.set(source, clock);
+    open.delete(source);
+    for (const limit of certain.get(source) ?? []) {
+      const other = otherOf(limit, source);
+      const count = open.get(other);
+      if (count !== undefined) open.set(other, count + 1);
+    }
+  };
+  place(reference, REFERENCE);
   const clocks: SourceClock[] = [];
   while (open.size > 0) {
-    const source = bestKnown(open, placed, limits);
-    open.delete(source);
-    const clock = estimate(boundsOf(source, placed, limits), boundsOf(source, placed, hints));
-    placed.set(source, clock);
+    const source = bestKnown(open);
+    const boundsIn = (all: LimitsBySource): Bounds =>
+      boundsOf(source, placed, all.get(source) ?? []);
+    const clock = estimate(boundsIn(certain), boundsIn(likely));
+    place(source, clock);
     clocks.push({ source, ...clock });
   }
   return clocks.sort((a, b) => a.source - b.source);
 }
 
-/** The source with the most limits against the sources that are placed; the first one on a tie. */
-function bestKnown(
-  open: ReadonlySet<number>,
-  placed: ReadonlyMap<number, ClockShift>,
-  limits: readonly ClockLimit[],
-): number {
-  const counts = new Map([...open].sort((a, b) => a - b).map((source) => [source, 0]));
-  for (const { source, against } of limits) {
-    for (const [one, other] of [
-      [source, against],
-      [against, source],
-    ] as const) {
-      if (placed.has(other) && counts.has(one)) counts.set(one, (counts.get(one) ?? 0) + 1);
+type LimitsBySource = ReadonlyMap<number, readonly ClockLimit[]>;
+
+/** The limits under both sources that each of them is about. */
+function limitsBySource(limits: readonly ClockLimit[]): LimitsBySource {
+  const all = new Map<number, ClockLimit[]>();
+  for (const limit of limits) {
+    for (const source of [limit.source, limit.against]) {
+      const known = all.get(source);
+      if (known) known.push(limit);
+      else all.set(source, [limit]);
     }
   }
-  const ranked = [...counts].sort(([, a], [, b]) => b - a);
-  return ranked[0]?.[0] ?? 0;
+  return all;
+}
+
+function otherOf({ source, against }: ClockLimit, one: number): number {
+  return source === one ? against : source;
+}
+
+/** The source with the most limits against the sources that are placed; the first one on a tie. */
+function bestKnown(open: ReadonlyMap<number, number>): number {
+  let best: number | null = null;
+  let most = -1;
+  for (const [source, count] of open) {
+    if (count <= most) continue;
+    best = source;
+    most = count;
+  }
+  return best ?? 0;
 }
 
 interface Bounds {
@@ -87,11 +113,11 @@ function boundsOf(
   const lows: number[] = [];
   const highs: number[] = [];
   let spread = 0;
-  for (const { source: one, against, most } of limits) {
-    const other = one === source ? against : against === source ? one : null;
-    const clock = other === null ? undefined : placed.get(other);
+  for (const limit of limits) {
+    const clock = placed.get(otherOf(limit, source));
     if (!clock) continue;
-    if (one === source) highs.push(most + clock.shift);
+    const { most } = limit;
+    if (limit.source === source) highs.push(most + clock.shift);
     else lows.push(clock.shift - most);
     spread = Math.max(spread, clock.shift - clock.least, clock.most - clock.shift);
   }

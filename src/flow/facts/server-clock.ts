@@ -1,4 +1,5 @@
 import type { Exchange } from '../../http/exchange.ts';
+import { memoised } from '../../http/memo.ts';
 import { originOfUrl } from '../../http/url.ts';
 import type { Message } from '../../oauth/message.ts';
 import type { ClockFact } from './facts.ts';
@@ -13,18 +14,28 @@ export function clockFact(
   messages: readonly Message[],
   serverOrigin: string | null,
 ): ClockFact | null {
+  return (serverOrigin !== null && clocksOf(messages).get(serverOrigin)) || null;
+}
+
+/** The clock of each origin that messages go to. */
+const clocksOf = memoised((messages: readonly Message[]): ReadonlyMap<string, ClockFact> => {
   const seen = new Set<string>();
-  const samples: { offset: number; width: number }[] = [];
+  const samples = new Map<string, Sample[]>();
   for (const { exchange } of messages) {
-    if (seen.has(exchange.id) || originOfUrl(exchange.request.url) !== serverOrigin) continue;
+    const sample = seen.has(exchange.id) ? null : sampleOf(exchange);
+    const origin = sample && originOfUrl(exchange.request.url);
+    if (!sample || origin === null) continue;
     seen.add(exchange.id);
-    const sample = sampleOf(exchange);
-    if (sample) samples.push(sample);
+    const known = samples.get(origin);
+    if (known) known.push(sample);
+    else samples.set(origin, [sample]);
   }
-  if (samples.length === 0) return null;
+  return new Map([...samples].map(([origin, all]) => [origin, medianOf(all)]));
+});
+
+function medianOf(samples: Sample[]): ClockFact {
   samples.sort((a, b) => a.offset - b.offset);
-  const middle = samples[samples.length >> 1];
-  if (!middle) return null;
+  const middle = samples[samples.length >> 1] ?? { offset: 0, width: 0 };
   return { offset: middle.offset, uncertainty: middle.width / 2, samples: samples.length };
 }
 
@@ -47,12 +58,17 @@ export function aheadOfClient(exchange: Exchange): number | null {
   return Math.abs(sample.offset) <= sample.width / 2 ? 0 : sample.offset;
 }
 
-function sampleOf(exchange: Exchange): { offset: number; width: number } | null {
+interface Sample {
+  readonly offset: number;
+  readonly width: number;
+}
+
+function sampleOf(exchange: Exchange): Sample | null {
   return isByClient(exchange) ? measured(exchange) : null;
 }
 
 /** The clock of a server against the clock of the recorder. */
-function measured(exchange: Exchange): { offset: number; width: number } | null {
+function measured(exchange: Exchange): Sample | null {
   const date = serverTime(exchange);
   if (date === null) return null;
   const duration = exchange.duration ?? 0;
