@@ -1,0 +1,28 @@
+import { signal } from '@preact/signals';
+import type { Rehearsal, RehearsalPort } from '../../../src/extension/handover.ts';
+import type { PagePlan } from '../../../src/rehearsal/page-plan.ts';
+
+/** The fault that is switched on in the inspected page. */
+export class Rehearsing {
+  /** The last rehearsal, also when it is over; null when there was none. */
+  readonly last = signal<Rehearsal | null>(null);
+  /** Whether there is a page to rehearse in. */
+  readonly possible = signal(false);
+  #port: RehearsalPort | null = null;
+
+  connect(port: RehearsalPort): () => void {
+    this.#port = port;
+    this.possible.value = true;
+    return port.subscribe((rehearsal) => {
+      this.last.value = rehearsal;
+    });
+  }
+
+  arm(plan: PagePlan): void {
+    this.#port?.arm(plan);
+  }
+
+  stop(): void {
+    this.#port?.stop();
+  }
+}
