@@ -19,7 +19,7 @@ interface NoCalls {
 const WORKER = 'A worker sends it, and a script in the page does not reach workers.';
 
 /** The page that a script sent a request from; null when no script of a page did. */
-export function pageOrigin({ request, initiator, destination }: Exchange): string | null {
+function pageOrigin({ request, initiator, destination }: Exchange): string | null {
   if (destination !== 'empty') return null;
   const origin = headerValue(request.headers, 'origin') ?? headerValue(request.headers, 'referer');
   const found = origin === null ? null : originOfUrl(origin);

@@ -4,7 +4,7 @@ import type { PagePlan } from './page-plan.ts';
 import type { Reaction } from './reactions.ts';
 
 /** What a fault needs of its definition to be carried out. The rest is added from its file. */
-export type FaultWork = Pick<PagePlan, 'origin' | 'calls' | 'deed'>;
+type FaultWork = Pick<PagePlan, 'origin' | 'calls' | 'deed'>;
 
 /** Whether a fault can be rehearsed on a flow: how, or one sentence why not. */
 export type Offer = FaultWork | { readonly grey: string };

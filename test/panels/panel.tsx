@@ -18,7 +18,7 @@ import type { PagePlan } from '../../src/rehearsal/page-plan.ts';
 configure({ asyncUtilTimeout: 10_000 });
 
 /** Rehearsals without a page. A test tells what happens in it. */
-export class TestRehearsals implements RehearsalPort {
+class TestRehearsals implements RehearsalPort {
   readonly armed: PagePlan[] = [];
   #listener: RehearsalListener = () => {};
   #state: Rehearsal | null = null;
