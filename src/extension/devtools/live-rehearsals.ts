@@ -7,7 +7,10 @@ import { madeExchange } from './rehearsal-marks.ts';
 import { Rehearser } from './rehearser.ts';
 
 /** Writes what is rehearsed in the inspected page into its recording. */
-export function liveRehearsals(api: DevtoolsApi, recording: LiveRecording): RehearsalPort {
+export function liveRehearsals(
+  api: Pick<DevtoolsApi, 'evaluate' | 'onNavigated'>,
+  recording: LiveRecording,
+): RehearsalPort {
   let plan: PagePlan | null = null;
   const put = (exchange: Exchange): void => {
     if (!recording.paused) recording.put(exchange, { epoch: recording.epoch, side: 'devtools' });
