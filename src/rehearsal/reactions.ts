@@ -14,7 +14,7 @@ export interface Reaction {
     | 'repeated'
     | 'refresh'
     | 'login'
-    | 'login-loop'
+    | 'many-logins'
     | 'silent-login'
     | 'logout'
     | 'error-page'
@@ -55,7 +55,7 @@ export function reactionTo({ at, method, url }: Met, messages: readonly Message[
   );
   const logins = asked.length - silent.length;
   if (logins >= LOOP)
-    return { kind: 'login-loop', text: `It sent the user to log in ${logins} times.` };
+    return { kind: 'many-logins', text: `It sent the user to log in ${logins} times.` };
   if (ofKind('end-session-request').length > 0)
     return { kind: 'logout', text: 'It logged the user out.' };
   if (logins > 0) return { kind: 'login', text: 'It sent the user to log in.' };

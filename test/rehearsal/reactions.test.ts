@@ -36,7 +36,7 @@ describe('what an application did with a fault', () => {
     ['many repetitions', [61, 62, 63, 64].map((at) => api(at, 401)), 'repeated'],
     ['a login', [newLogin(61, 'two')], 'login'],
     ['a silent check', [newLogin(61, 'two', { prompt: 'none' })], 'silent-login'],
-    ['a loop of logins', [61, 62, 63].map((at) => newLogin(at, `seed ${at}`)), 'login-loop'],
+    ['a loop of logins', [61, 62, 63].map((at) => newLogin(at, `seed ${at}`)), 'many-logins'],
     ['what comes much later', [api(100, 401)], 'nothing'],
     [
       'the call that met it, held back',

@@ -10,12 +10,17 @@ export class Rehearsing {
   readonly possible = signal(false);
   #port: RehearsalPort | null = null;
 
-  connect(port: RehearsalPort): () => void {
+  /** Listens to the port. Returns the function that stops it, and then calls `stop`. */
+  connect(port: RehearsalPort, stop: () => void): () => void {
     this.#port = port;
     this.possible.value = true;
-    return port.subscribe((rehearsal) => {
+    const leave = port.subscribe((rehearsal) => {
       this.last.value = rehearsal;
     });
+    return () => {
+      leave();
+      stop();
+    };
   }
 
   arm(plan: PagePlan): void {

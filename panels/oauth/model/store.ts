@@ -80,12 +80,8 @@ export class Store extends Shown {
         Date.now(),
       ),
     );
-    const leave = this.rehearsing.connect(port.rehearsal);
     this.live.flush();
-    return () => {
-      leave();
-      stop();
-    };
+    return this.rehearsing.connect(port.rehearsal, stop);
   }
 
   /** Pauses or resumes the recording that is shown. */
