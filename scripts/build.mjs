@@ -6,6 +6,7 @@ import {
   PANEL_BUDGET,
   PROVIDERS_BUDGET,
   panelSize,
+  REHEARSING_BUDGET,
   SHARING_BUDGET,
   VIEWS_BUDGET,
 } from './lib/panel-size.mjs';
@@ -20,6 +21,7 @@ for (const mode of ['chrome', 'firefox']) {
   const limits = {
     panel: PANEL_BUDGET,
     views: VIEWS_BUDGET,
+    rehearsing: REHEARSING_BUDGET,
     sharing: SHARING_BUDGET,
     providers: PROVIDERS_BUDGET,
   };

@@ -183,6 +183,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
       opened = await openDevtools(page, id, options.beforePanel);
       if (options.width) await resize(options.width, options.height ?? 800);
     },
+    async closeDevtools() {
+      await current().front.close();
+      opened = null;
+    },
     exportHar: () =>
       current().front.evaluate(`Promise.all([import('./models/har/har.js'), import('./models/logs/logs.js')])
         .then(async ([har, logs]) => {

@@ -220,6 +220,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
       await openToolbox(scripts);
       await resize(options.width ?? 1280, options.height ?? 800);
     },
+    closeDevtools: () => scripts.chrome('await gTools.closeToolboxForTab(gBrowser.selectedTab);'),
     exportHar: () =>
       scripts.evaluate<string>(
         'devtools_page',

@@ -49,6 +49,8 @@ export interface BrowserSession {
   readonly page: PageDriver;
   /** Opens DevTools on the page and shows the OAuth panel. */
   openDevtools(): Promise<void>;
+  /** Closes DevTools as a user does. */
+  closeDevtools(): Promise<void>;
   readonly panel: PanelDriver;
   /** The extension's hidden devtools page. */
   readonly devtoolsPage: Pick<PageDriver, 'evaluate'>;

@@ -14,11 +14,18 @@ export const SHARING_BUDGET = 100_000;
 /** Limit for what is loaded when the user opens a message, a view, a file or the demo, in bytes after gzip. */
 export const VIEWS_BUDGET = 100_000;
 
+/** Limit for what only the view that switches faults on loads, in bytes after gzip. */
+export const REHEARSING_BUDGET = 20_000;
+
 /** The scripts that are loaded when a person shares a recording, copies a command or opens a redacted file. */
 const SHARING = /^(?:copy-command|share-(?:body|names|tasks|worker))[-.]/;
 
 /** The scripts that are loaded when the user opens what they show. A new one ends in `-body`. */
-const OPENED = /^(?:(?:[a-z]+-)+body|message-detail|help|import-files|settings-dialog)[-.]/;
+const OPENED =
+  /^(?:(?!rehearse-)(?:[a-z]+-)+body|message-detail|help|import-files|settings-dialog)[-.]/;
+
+/** The script that is loaded for the view that switches faults on. */
+const REHEARSING = /^rehearse-body[-.]/;
 
 /**
  * The scripts and styles that the panel loads at any time: at once, later, or when the user opens
@@ -49,12 +56,14 @@ function panelFiles(folder, without) {
  * @param {string} folder an unpacked extension
  */
 export function panelSize(folder) {
-  const size = { panel: 0, views: 0, sharing: 0, providers: 0 };
-  const opened = new RegExp(`${SHARING.source}|${OPENED.source}`);
-  const panel = new Set(panelFiles(folder, opened));
+  const size = { panel: 0, views: 0, rehearsing: 0, sharing: 0, providers: 0 };
+  const without = (...parts) => new RegExp(parts.map(({ source }) => source).join('|'));
+  const panel = new Set(panelFiles(folder, without(SHARING, OPENED, REHEARSING)));
+  const opened = new Set(panelFiles(folder, without(SHARING, REHEARSING)));
   const unshared = new Set(panelFiles(folder, SHARING));
   for (const file of panelFiles(folder, null)) {
-    const own = panel.has(file) ? 'panel' : unshared.has(file) ? 'views' : 'sharing';
+    const later = opened.has(file) ? 'views' : unshared.has(file) ? 'rehearsing' : 'sharing';
+    const own = panel.has(file) ? 'panel' : later;
     const part = file.startsWith('providers-') ? 'providers' : own;
     size[part] += gzipSync(readFileSync(join(folder, 'assets', file)), { level: 9 }).length;
   }

@@ -1,4 +1,5 @@
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
+import type { PagePlan } from '../rehearsal/page-plan.ts';
 
 /** An event from the recorder to the panel: first everything that it has, then every change. */
 export type RecorderEvent =
@@ -31,6 +32,43 @@ export interface KeptFlows {
 
 export type RecorderListener = (event: RecorderEvent) => void;
 
+/** A call that met the fault. */
+interface RehearsalHit {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly method: string;
+  readonly url: string;
+}
+
+/** A fault that is switched on in the inspected page, or was. */
+export interface Rehearsal {
+  readonly id: string;
+  /** Id and name of the fault. */
+  readonly fault: string;
+  readonly title: string;
+  /** Milliseconds since the epoch: when it was switched on, and when it ends at the latest. */
+  readonly armedAt: number;
+  readonly until: number;
+  /** Whether the inspected page is one that it acts in. */
+  readonly here: boolean;
+  readonly hits: readonly RehearsalHit[];
+  /** Calls that it holds back. */
+  readonly held: number;
+  /** Why it is over; null while it is on. */
+  readonly ended: 'used' | 'stopped' | 'time' | null;
+}
+
+export type RehearsalListener = (rehearsal: Rehearsal | null) => void;
+
+/** What switches faults on in the inspected page, one at a time. */
+export interface RehearsalPort {
+  /** Tells the last rehearsal at once, null when there was none. Returns what unsubscribes. */
+  subscribe(listener: RehearsalListener): () => void;
+  /** Switches a fault on, and any other off. */
+  arm(plan: PagePlan): void;
+  stop(): void;
+}
+
 /** The recorder as the panel sees it, called directly across the two windows of the extension. */
 export interface RecorderPort {
   /** Tells everything so far before it returns. Returns the function that unsubscribes. */
@@ -52,6 +90,7 @@ export interface RecorderPort {
   stopBackground(): void;
   /** URL of the inspected page with its fragment; null on the browser's own pages. */
   inspectedUrl(): Promise<string | null>;
+  readonly rehearsal: RehearsalPort;
 }
 
 declare global {

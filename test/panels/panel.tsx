@@ -7,11 +7,42 @@ import type {
   KeptFlows,
   RecorderEvent,
   RecorderPort,
+  Rehearsal,
+  RehearsalListener,
+  RehearsalPort,
 } from '../../src/extension/handover.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
+import type { PagePlan } from '../../src/rehearsal/page-plan.ts';
 
 // The report is loaded on demand, which is slow on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
+
+/** Rehearsals without a page. A test tells what happens in it. */
+class TestRehearsals implements RehearsalPort {
+  readonly armed: PagePlan[] = [];
+  #listener: RehearsalListener = () => {};
+  #state: Rehearsal | null = null;
+
+  subscribe(listener: RehearsalListener): () => void {
+    this.#listener = listener;
+    listener(this.#state);
+    return () => {};
+  }
+  arm(plan: PagePlan): void {
+    this.armed.push(plan);
+    const { fault, title } = plan;
+    const times = { armedAt: Date.now(), until: Date.now() + 300_000 };
+    this.#state = { id: '1', fault, title, ...times, here: true, hits: [], held: 0, ended: null };
+    this.#listener(this.#state);
+  }
+  stop(): void {
+    this.tell({ ended: 'stopped' });
+  }
+  tell(change: Partial<Rehearsal>): void {
+    if (this.#state) this.#state = { ...this.#state, ...change };
+    this.#listener(this.#state);
+  }
+}
 
 /** A recorder with the test's recording. It remembers what it was asked. */
 export class TestRecorder implements RecorderPort {
@@ -76,6 +107,7 @@ export class TestRecorder implements RecorderPort {
   inspectedUrl(): Promise<string | null> {
     return Promise.resolve(null);
   }
+  readonly rehearsal = new TestRehearsals();
 }
 
 /** The panel with a recording in it, and with these texts as its stored settings. */

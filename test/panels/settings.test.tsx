@@ -20,6 +20,7 @@ describe('the settings', () => {
     const sections = within(dialog).getAllByRole('region');
     expect(sections.map((section) => section.getAttribute('aria-label'))).toEqual([
       'Also record popups, workers and missing responses',
+      'Rehearse faults',
       'Hidden checks',
       'Times',
       'Appearance',

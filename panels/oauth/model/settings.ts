@@ -41,6 +41,8 @@ export interface Settings {
   readonly theme: Setting<ThemeChoice>;
   /** Whether the user has taken the tour or does not want it. */
   readonly tourAnswered: Setting<boolean>;
+  /** Whether flows have the view that switches faults on. */
+  readonly rehearse: Setting<boolean>;
   /** Name of the kind of command that a message was copied as last. */
   readonly copyTarget: Setting<string>;
 }
@@ -73,6 +75,7 @@ export function loadSettings(): Settings {
     times: remembered<TimeForm>('times', 'relative', v.picklist(TIME_FORMS)),
     theme: remembered<ThemeChoice>('theme', 'devtools', v.picklist(THEME_CHOICES)),
     tourAnswered: remembered('tourAnswered', false, v.boolean()),
+    rehearse: remembered('rehearse', false, v.boolean()),
     copyTarget: remembered('copyTarget', 'curl-bash', v.string()),
   };
 }

@@ -9,6 +9,7 @@ import { Find } from './find.ts';
 import { Imports } from './imports.ts';
 import { type OpenMenu, type Place, pointAt, type Toast } from './place.ts';
 import { type GivenFile, RecentFiles } from './recent-files.ts';
+import { Rehearsing } from './rehearsing.ts';
 import { Session } from './session.ts';
 import { type FileView, Shown } from './shown.ts';
 
@@ -51,6 +52,7 @@ export class Store extends Shown {
   /** What has just happened, beside the place where it happened. */
   readonly toast = signal<Toast | null>(null);
   readonly find = new Find();
+  readonly rehearsing = new Rehearsing();
   /** The open context menu. */
   readonly menu = signal<OpenMenu | null>(null);
 
@@ -79,7 +81,7 @@ export class Store extends Shown {
       ),
     );
     this.live.flush();
-    return stop;
+    return this.rehearsing.connect(port.rehearsal, stop);
   }
 
   /** Pauses or resumes the recording that is shown. */

@@ -6,6 +6,7 @@ import { droppedOldest, endedRecording, pausedFor } from './recorder-gaps.ts';
 import { RecorderJoiner, type Side } from './recorder-joiner.ts';
 import { RecordingLimit } from './recording-limit.ts';
 import { isUnfollowedRedirect } from './redirect-chain.ts';
+import { RehearsalMarks } from './rehearsal-marks.ts';
 
 const UNDO_TIME = 10_000;
 const MAX_NOTES = 500;
@@ -28,6 +29,7 @@ interface Origin {
 /** The state of a recording, and the listeners to its changes. */
 export class LiveRecording {
   readonly limit = new RecordingLimit();
+  readonly marks = new RehearsalMarks();
   #store = new ExchangeStore();
   #navigations: Navigation[] = [];
   #gaps: Gap[] = [];
@@ -83,7 +85,7 @@ export class LiveRecording {
     if (isUnfollowedRedirect(exchange, near)) return;
     const own = near.filter(({ id }) => !this.#joiner.isBackgroundOnly(id));
     const paired = side === 'devtools' ? this.#pairUp(exchange, own) : exchange;
-    const whole = this.#joiner.join(paired, side, near);
+    const whole = this.marks.marked(this.#joiner.join(paired, side, near));
     if (!this.#store.put(whole)) return;
     this.#tell({ type: 'exchanges', exchanges: [whole] });
     this.#dropOldest();

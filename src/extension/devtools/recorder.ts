@@ -12,6 +12,7 @@ import type { DevtoolsApi, LiveEntry } from './devtools-api.ts';
 import { EntryIndex } from './entry-index.ts';
 import { isNoise } from './live-entry.ts';
 import { LiveRecording } from './live-recording.ts';
+import { liveRehearsals } from './live-rehearsals.ts';
 import { LogSchedule } from './log-schedule.ts';
 import { LogWeight } from './log-weight.ts';
 import { LostPages } from './lost-pages.ts';
@@ -119,6 +120,7 @@ export class Recorder {
       askForBackground: () => this.#line?.ask(),
       stopBackground: () => this.#line?.forget(),
       inspectedUrl: async () => (await readPageState(this.#api))?.url ?? null,
+      rehearsal: liveRehearsals(this.#api, recording),
     };
   }
 

@@ -2,6 +2,7 @@ import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
 import { lazy } from '../../model/lazy.tsx';
 import { visible } from '../../view/visible.ts';
+import { RehearsalBar } from '../rehearse/rehearsal-bar.tsx';
 import { RedactedBar } from './redacted-bar.tsx';
 
 const StorySwitch = lazy(() =>
@@ -135,6 +136,7 @@ function EndedBar() {
 export function Notices() {
   return (
     <div class="notices">
+      <RehearsalBar />
       <Trouble />
       <EndedBar />
       <ImportProgressBar />

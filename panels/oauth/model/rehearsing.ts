@@ -1,0 +1,33 @@
+import { signal } from '@preact/signals';
+import type { Rehearsal, RehearsalPort } from '../../../src/extension/handover.ts';
+import type { PagePlan } from '../../../src/rehearsal/page-plan.ts';
+
+/** The fault that is switched on in the inspected page. */
+export class Rehearsing {
+  /** The last rehearsal, also when it is over; null when there was none. */
+  readonly last = signal<Rehearsal | null>(null);
+  /** Whether there is a page to rehearse in. */
+  readonly possible = signal(false);
+  #port: RehearsalPort | null = null;
+
+  /** Listens to the port. Returns the function that stops it, and then calls `stop`. */
+  connect(port: RehearsalPort, stop: () => void): () => void {
+    this.#port = port;
+    this.possible.value = true;
+    const leave = port.subscribe((rehearsal) => {
+      this.last.value = rehearsal;
+    });
+    return () => {
+      leave();
+      stop();
+    };
+  }
+
+  arm(plan: PagePlan): void {
+    this.#port?.arm(plan);
+  }
+
+  stop(): void {
+    this.#port?.stop();
+  }
+}

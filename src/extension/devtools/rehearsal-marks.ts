@@ -1,0 +1,116 @@
+import type { Exchange, Rehearsed } from '../../http/exchange.ts';
+import { withoutFragment } from '../../http/url.ts';
+import type { Rehearsal } from '../handover.ts';
+import type { ToldHit } from '../wire/page-answer.ts';
+
+/** Milliseconds between what the page says and what DevTools say of the same call. */
+const BEFORE = 300;
+const AFTER = 5_000;
+const MAX_MARKS = 500;
+
+/** A call that was really sent and has not been seen yet. */
+interface Awaited {
+  readonly method: string;
+  readonly url: string;
+  readonly from: number;
+  readonly to: number;
+  readonly rehearsed: Rehearsed;
+  left: number;
+}
+
+/** Knows which exchanges met a fault that the user switched on. */
+export class RehearsalMarks {
+  #awaited: Awaited[] = [];
+  #known = new Map<string, Rehearsed>();
+  #lasting: { readonly from: number; readonly rehearsed: Rehearsed } | null = null;
+
+  /** The exchange with its mark. While nothing was rehearsed, the exchange itself. */
+  marked(exchange: Exchange): Exchange {
+    const rehearsed = this.#markOf(exchange);
+    return rehearsed ? { ...exchange, rehearsed } : exchange;
+  }
+
+  /** The request of a hit was sent, `copies` times, and will be recorded or is so already. */
+  await(hit: ToldHit, rehearsal: Rehearsal, copies: number): void {
+    const { method, url, at, delay } = hit;
+    const to = at + (delay ?? 0) + AFTER;
+    const rehearsed = rehearsedBy(hit, rehearsal);
+    const awaited = { method, url: withoutFragment(url), from: at - BEFORE, to, rehearsed };
+    this.#awaited = [...this.#awaited.slice(-MAX_MARKS), { ...awaited, left: copies }];
+  }
+
+  /** Everything that the page does from now on meets the fault; null when it no longer does. */
+  lasting(rehearsal: Rehearsal | null): void {
+    if (!rehearsal) this.#lasting = null;
+    else {
+      const { fault, title, armedAt, hits } = rehearsal;
+      const from = hits[0]?.at ?? armedAt;
+      const nothing = { name: null, before: null, after: null };
+      this.#lasting = { from, rehearsed: { fault, title, armedAt, hitAt: from, ...nothing } };
+    }
+  }
+
+  #markOf(exchange: Exchange): Rehearsed | null {
+    if (exchange.rehearsed) return null;
+    const known = this.#known.get(exchange.id);
+    if (known) return known;
+    const found = this.#find(exchange);
+    if (found) this.#known.set(exchange.id, found);
+    return found;
+  }
+
+  #find({ request, startedAt, preflight }: Exchange): Rehearsed | null {
+    const url = withoutFragment(request.url);
+    const awaited = this.#awaited.find(
+      (one) =>
+        one.left > 0 &&
+        one.method === request.method &&
+        one.url === url &&
+        startedAt >= one.from &&
+        startedAt <= one.to,
+    );
+    if (awaited && !preflight) {
+      awaited.left -= 1;
+      return awaited.rehearsed;
+    }
+    const lasting = this.#lasting;
+    return lasting && startedAt >= lasting.from ? lasting.rehearsed : null;
+  }
+}
+
+/** The exchange of a call that was never sent: the page got the answer of the plan, or none. */
+export function madeExchange(
+  hit: ToldHit,
+  rehearsal: Rehearsal,
+  answer: Exchange['response'],
+): Exchange {
+  const { at, method, url, headers, body } = hit;
+  return {
+    id: `rehearsed:${rehearsal.id}:${rehearsal.hits.length}`,
+    startedAt: at,
+    duration: 0,
+    destination: 'empty',
+    mode: 'unknown',
+    preflight: false,
+    request: {
+      method,
+      url,
+      headers: headers.map(([name, value]) => ({ name, value })),
+      headersComplete: false,
+      body: body === '' ? null : { text: body },
+    },
+    response: answer,
+    failure: answer ? null : { reason: 'unknown', text: null },
+    delivered: answer ? true : null,
+    initiator: null,
+    frame: null,
+    source: 0,
+    fromCache: false,
+    rehearsed: { ...rehearsedBy(hit, rehearsal), made: true },
+  };
+}
+
+function rehearsedBy({ at, name, before, after }: ToldHit, rehearsal: Rehearsal): Rehearsed {
+  const { fault, title, armedAt } = rehearsal;
+  return { fault, title, armedAt, hitAt: at, name, before, after };
+}

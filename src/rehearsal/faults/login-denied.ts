@@ -1,0 +1,15 @@
+import { rfc } from '../../checks/specs.ts';
+import { defineFault } from '../fault.ts';
+import { answerAtLogin } from '../open-login.ts';
+
+export default defineFault({
+  title: 'The login comes back with access_denied',
+  order: 140,
+  does: 'The open login page is left for the callback with error=access_denied, as if the user had refused.',
+  atServer: 'The login stays begun and is never finished.',
+  good: 'It says that the login was cancelled and offers it again. It does not start it by itself.',
+  specs: [rfc(6749, '4.1.2.1')],
+  accepts: ['nothing', 'error-page'],
+  offer: (flow) =>
+    answerAtLogin(flow, { error: 'access_denied', error_description: 'Rehearsed by you' }),
+});

@@ -1,0 +1,3 @@
+import { describeRehearse } from './rehearse-behaviour.ts';
+
+describeRehearse('firefox');
