@@ -129,7 +129,8 @@ function isRandom(part: string): boolean {
 function isReadable(value: string): boolean {
   const run = /^[\w+/-]*/.exec(value)?.[0] ?? '';
   if (run.length < MIN_READABLE || /^[0-9a-f]*$/i.test(run)) return false;
-  const ends = run.length > 2 * SAMPLE ? run.slice(0, SAMPLE) + run.slice(-SAMPLE) : run;
+  const last = (run.length - SAMPLE) & ~3;
+  const ends = last > SAMPLE ? run.slice(0, SAMPLE) + run.slice(last) : run;
   return [0, 1, 2, 3].some((phase) => {
     const whole = phase + ((ends.length - phase) & ~3);
     const text = decoded(ends.slice(phase, whole)).replace(CUT, '');

@@ -186,6 +186,14 @@ describe('findLeaks leaves alone', () => {
       base64(': é€😀 and more'),
       sought(base64(':kq7Zr2Vw é€😀😀😀 and more')),
     ],
+    ...[1, 2, 3].map(
+      (letters) =>
+        [
+          `what begins like a long readable value with ${letters} more letters`,
+          base64('<samlp:Res'),
+          sought(base64(`<samlp:Response>${'<a>b</a>'.repeat(200)}${'x'.repeat(letters)}`)),
+        ] as const,
+    ),
     ...[0, 1, 2, 3].map(
       (cut) =>
         [
