@@ -23,7 +23,7 @@ function prose(number: number, length: number): string {
 }
 
 /** A script, a picture, data or a report, with the bodies that recordings have: 9 kB an entry on average. */
-export function realOrdinary(number: number): Entry {
+function realOrdinary(number: number): Entry {
   const page = number % 977;
   switch (number % 10) {
     case 0: {
@@ -68,7 +68,7 @@ const METADATA = {
 };
 
 /** One login of a page's application: metadata, preflights, a refresh, and API calls with each token. */
-export function realLogin(login: number, number: number): Entry[] {
+function realLogin(login: number, number: number): Entry[] {
   const value = (name: string) =>
     createHash('sha256').update(`${name} of ${login}`).digest('base64url');
   const seconds = Math.floor((START + number * 20) / 1000);

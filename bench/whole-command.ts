@@ -1,6 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import analyze from '../src/cli/commands/analyze.ts';
+import analyze from '../src/cli/commands/analyze-body.ts';
 import { finish } from '../src/cli/finish.ts';
 import { formatOf } from '../src/cli/format-option.ts';
 import { parseArguments } from '../src/cli/parse-arguments.ts';
