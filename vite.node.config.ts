@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 const entries: Readonly<Record<string, string>> = {
-  cli: 'src/cli/main.ts',
   playground: 'playground/main.ts',
   start: 'playground/start.ts',
   capture: 'playground/capture.ts',
@@ -10,7 +9,7 @@ const entries: Readonly<Record<string, string>> = {
   'capture-back-channel': 'playground/capture-back-channel.ts',
 };
 
-/** The programs that run in Node: the command line and the playground. */
+/** The programs of the playground, which run in Node. */
 export default defineConfig({
   publicDir: false,
   build: {

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 /** One invented HAR entry as Chromium's DevTools writes it. Equal numbers give equal entries. */
 export type Entry = Readonly<Record<string, unknown>>;
 
-interface Parts {
+/** What an entry has beside the fields that all have. */
+export interface Parts {
   readonly method?: string;
   readonly url: string;
   readonly dest?: string;
@@ -27,13 +28,15 @@ interface Pair {
  */
 const BLOCK = 500;
 const LOGIN = 5;
-const START = Date.UTC(2026, 0, 1);
+/** When the first entry starts. */
+export const START = Date.UTC(2026, 0, 1);
 
 const AGENT =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36';
 const FORM = 'application/x-www-form-urlencoded';
 
-function entry(number: number, parts: Parts): Entry {
+/** An entry, at a time that follows from its number. */
+export function entry(number: number, parts: Parts): Entry {
   const { method = 'GET', url, dest = 'empty', status = 200, text = '' } = parts;
   const host = url.split('/')[2] ?? '';
   const { body } = parts;
@@ -134,7 +137,8 @@ function base64url(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-function idToken(login: number, nonce: string, seconds: number): string {
+/** An invented ID token. */
+export function idToken(login: number, nonce: string, seconds: number): string {
   const claims = {
     iss: 'https://as.example.com',
     sub: `user-${login}`,

@@ -4,7 +4,7 @@ import { readHar } from '../src/har/read-har.ts';
 import { readHarStream } from '../src/har/read-har-stream.ts';
 import type { Exchange } from '../src/http/exchange.ts';
 import { createTriage } from '../src/oauth/triage.ts';
-import { traffic } from './data.ts';
+import { type Entry, traffic } from './data.ts';
 import { liveBytes, time } from './measure.ts';
 
 const COUNT = 100_000;
@@ -20,22 +20,26 @@ interface HarCost {
 
 /** Writes a HAR of 100,000 exchanges, or of another number, with one login in each block. */
 export function writeFile(file: string, total = COUNT, block?: number): { readonly count: number } {
+  return writeEntries(file, traffic(total, block));
+}
+
+/** Writes a HAR with one entry a line. */
+export function writeEntries(file: string, entries: Iterable<Entry>): { readonly count: number } {
   const out = openSync(file, 'w');
   writeSync(out, '{"log":{"version":"1.2","creator":{"name":"WebInspector","version":"537.36"},');
-  writeSync(out, '"pages":[],"entries":[');
+  writeSync(out, '"pages":[],"entries":[\n');
   let batch: string[] = [];
-  let first = true;
+  let count = 0;
   const flush = () => {
-    writeSync(out, (first ? '' : ',') + batch.join(','));
-    first = false;
+    writeSync(out, (count === 0 ? '' : ',\n') + batch.join(',\n'));
+    count += batch.length;
     batch = [];
   };
-  for (const entry of traffic(total, block))
-    if (batch.push(JSON.stringify(entry)) === 1_000) flush();
+  for (const entry of entries) if (batch.push(JSON.stringify(entry)) === 1_000) flush();
   if (batch.length > 0) flush();
-  writeSync(out, ']}}');
+  writeSync(out, '\n]}}');
   closeSync(out);
-  return { count: total };
+  return { count };
 }
 
 /** Measures reading and analysing the file up to the first snapshot. */

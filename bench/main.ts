@@ -4,9 +4,10 @@ import { live } from './live.ts';
 import { panelOpen } from './panel-open.ts';
 import { recognise } from './recognise.ts';
 import { redactFile, writeLogins } from './redact.ts';
+import { analyseToReport, parseEntries, parseWhole, writeReal } from './whole-command.ts';
 
 /** Runs one measurement and prints JSON. Each has its own process, so that none inherits memory. */
-const [task, file = '', other = ''] = process.argv.slice(2);
+const [task, file = '', other = '', more = ''] = process.argv.slice(2);
 const tasks: Readonly<Record<string, () => unknown>> = {
   recognise,
   live,
@@ -17,6 +18,10 @@ const tasks: Readonly<Record<string, () => unknown>> = {
   stream: () => streamFile(file),
   'write-logins': () => writeLogins(file),
   redact: () => redactFile(file),
+  'write-real': () => writeReal(file, Number(other), Number(more)),
+  'parse-whole': () => parseWhole(file),
+  'parse-entries': () => parseEntries(file),
+  'analyse-to-report': () => analyseToReport(file, other),
   'panel-open': () => panelOpen(file, other),
 };
 const run = tasks[task ?? ''];

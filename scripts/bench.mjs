@@ -1,15 +1,27 @@
 // Measures what Grantscope promises about speed and memory, as ratios within one run.
 // `npm run bench -- redact live` runs only these parts, and `growth:polls,files` only these shapes.
 import { execFileSync } from 'node:child_process';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { isInstalled } from './lib/browsers.mjs';
+import { buildCliIfOutdated, program } from './lib/cli-program.mjs';
 import { buildOfCommit } from './lib/earlier-build.mjs';
 import { withProgram } from './lib/node-program.mjs';
 import { root } from './lib/run.mjs';
+import { startTimes } from './lib/start-times.mjs';
 
 /** The commit against which the opening of the tab is measured. */
 const YARDSTICK = '261c769';
+
+/** Entries of the HARs of which a report is written: as many as fit into the longest text that Node has. */
+const ENTRIES = 40_000;
+/** Shares of OAuth, and the most that a report may take of the time of `JSON.parse`. */
+const SHARES = [
+  [0.01, 1.5],
+  [0.1, 3],
+  [0.5, 8],
+];
 
 let over = 0;
 function report(what, ratio, limit) {
@@ -49,6 +61,45 @@ const parts = {
     const each = Object.entries(costs).map(([part, ratio]) => `${part} ${ratio.toFixed(2)}`);
     const what = `redacting a HAR of ${megabytes.toFixed(0)} MB, 10 % OAuth, ${values} values`;
     report(`${what} / JSON.parse (${each.join(', ')})`, time, 5);
+  },
+  report(run, folder) {
+    const file = join(folder, 'real.har');
+    for (const [share, limit] of SHARES) {
+      const { count } = run('write-real', file, String(ENTRIES), String(share));
+      const megabytes = (statSync(file).size / 1e6).toFixed(0);
+      const of = `a HAR of ${count} entries, ${megabytes} MB, ${share * 100} % OAuth`;
+      const whole = run('parse-whole', file);
+      const each = run('parse-entries', file);
+      const ours = run('analyse-to-report', file, 'text');
+      requireMessages(`analysing ${of}`, ours.found);
+      const times = (ours.time / each.time).toFixed(1);
+      const what = `${of}: analysis to text / JSON.parse (${times} x parsing entry by entry)`;
+      report(what, ours.time / whole.time, limit);
+      if (share === 0.1) report('the same: memory / JSON.parse', ours.memory / whole.memory, 0.6);
+    }
+  },
+  gigabyte(run, folder) {
+    const file = join(folder, 'gigabyte.har');
+    run('write-real', file, '110000', '0.1');
+    const each = run('parse-entries', file);
+    const ours = run('analyse-to-report', file, 'text');
+    const of = `a HAR of ${(statSync(file).size / 1e6).toFixed(0)} MB, 10 % OAuth`;
+    report(`${of}: analysis to text / parsing one entry after another`, ours.time / each.time, 3);
+    console.log(
+      `      ${ours.memory.toFixed(0)} MB of memory, the parser ${each.memory.toFixed(0)} MB`,
+    );
+  },
+  async start(_run, folder) {
+    await buildCliIfOutdated();
+    const empty = join(folder, 'empty.har');
+    writeFileSync(empty, '{"log":{"version":"1.2","creator":{"name":"x"},"entries":[]}}');
+    const { help, nothing } = startTimes(folder, {
+      node: ['-e', ''],
+      help: [program, '--help'],
+      nothing: [program, 'analyze', empty],
+    });
+    report('starting the command line for its help / starting Node', help, 1.3);
+    report('analysing a HAR without entries / starting Node', nothing, 2);
   },
   live(run) {
     const { messages, growth, retained } = run('live');

@@ -2,6 +2,7 @@
 // programs for Node.
 import { join } from 'node:path';
 import { build } from 'vite';
+import { buildCli } from './lib/cli-program.mjs';
 import {
   PANEL_BUDGET,
   PROVIDERS_BUDGET,
@@ -30,3 +31,4 @@ for (const mode of ['chrome', 'firefox']) {
   if (Object.entries(limits).some(([part, limit]) => size[part] > limit)) process.exitCode = 1;
 }
 await build({ root, configFile: join(root, 'vite.node.config.ts'), logLevel: 'warn' });
+await buildCli();

@@ -1,6 +1,9 @@
 import type { CliCommand } from './cli-command.ts';
 
-const files = import.meta.glob<CliCommand>('./commands/*.ts', { eager: true, import: 'default' });
+const files = import.meta.glob<CliCommand>(['./commands/*.ts', '!./commands/*-body.ts'], {
+  eager: true,
+  import: 'default',
+});
 
 /** Every command, by its name. */
 export const commands: ReadonlyMap<string, CliCommand> = new Map(

@@ -25,7 +25,13 @@ export interface Arguments {
 export interface CliCommand {
   /** What it does, in a few words, for the list of commands. */
   readonly title: string;
-  /** The same in whole sentences. */
+  /** Loads the rest, which is `<name>-body.ts`, only when the command is called. */
+  load(): Promise<{ readonly default: CommandBody }>;
+}
+
+/** What a command does, and its help. */
+export interface CommandBody {
+  /** What it does, in whole sentences. */
   readonly summary: string;
   /** Its arguments in the usage line. */
   readonly usage: string;
@@ -52,4 +58,9 @@ export class Misuse extends Refusal {}
 /** Gives a command its type. It does nothing at run time. */
 export function defineCliCommand(command: CliCommand): CliCommand {
   return command;
+}
+
+/** The same for its body. */
+export function defineCommandBody(body: CommandBody): CommandBody {
+  return body;
 }

@@ -1,10 +1,10 @@
 import { commands } from './all-commands.ts';
-import type { CliCommand, Option } from './cli-command.ts';
+import type { CommandBody, Option } from './cli-command.ts';
 
 const WIDTH = 20;
 
 /** The help of one command. `call` is how the user called it. */
-export function helpOf(call: string, command: CliCommand): string {
+export function helpOf(call: string, command: CommandBody): string {
   return `Usage: ${call} ${command.usage}
 
 ${command.summary}

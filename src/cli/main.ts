@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { commands } from './all-commands.ts';
-import { type CliCommand, EXIT, Misuse, Refusal } from './cli-command.ts';
+import { type CommandBody, EXIT, Misuse, Refusal } from './cli-command.ts';
 import { generalHelp, helpOf } from './help-text.ts';
 import { interruptible } from './interrupt.ts';
 import { nearestWord } from './nearest-word.ts';
@@ -15,7 +15,7 @@ function callOf(name: string): string {
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   const command = commands.get(name);
-  if (command) return runCommand(name, command, args);
+  if (command) return runCommand(name, (await command.load()).default, args);
   if (name === '' || name === '--help' || name === '-h' || name === 'help') {
     await print(generalHelp());
     return name === '' ? EXIT.refused : EXIT.done;
@@ -27,7 +27,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
   return EXIT.refused;
 }
 
-async function runCommand(name: string, command: CliCommand, args: readonly string[]) {
+async function runCommand(name: string, command: CommandBody, args: readonly string[]) {
   speakAs(name);
   const given = parseArguments(args, command);
   const help = helpOf(callOf(name), command);

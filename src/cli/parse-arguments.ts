@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { Arguments, CliCommand, Option } from './cli-command.ts';
+import type { Arguments, CommandBody, Option } from './cli-command.ts';
 import { nearestWord } from './nearest-word.ts';
 
 /** Reads the arguments of a command; a mistake becomes a sentence. */
 export function parseArguments(
   args: readonly string[],
-  { options }: Pick<CliCommand, 'options'>,
+  { options }: Pick<CommandBody, 'options'>,
 ): Arguments | { readonly wrong: string } {
   const { tokens, positionals } = parseArgs({
     args: [...args],

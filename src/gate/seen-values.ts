@@ -26,6 +26,7 @@ export function* seenValues(
   const all = values
     .filter(isSought)
     .map((sought) => ({ sought, pieces: addPieces(sought, windows) }));
+  if (all.length === 0) return [];
   windows.build();
   yield 0;
   const total = texts.reduce((sum, { text }) => sum + text.length, 0);

@@ -26,7 +26,9 @@ export function addPieces(sought: SoughtValue, windows: Windows): ValuePieces {
   const front = length < LONG_VALUE ? MARGIN : WIDE_MARGIN;
   const plain = piecesIn(value, 0, length, windows);
   // Base64 hides a token together with its name, so that the token has no end of what is hidden.
-  const packed = isToken(sought) ? plain : piecesIn(value, front, length - MARGIN, windows);
+  const inner = isToken(sought) ? [] : piecesIn(value, front, length - MARGIN, windows);
+  // A short name has no piece without its ends: they are there unless a run of digits is cut off in them.
+  const packed = inner.length > 0 ? inner : plain;
   const ends = endsOf(sought);
   const start = ends.start ? piecesIn(value, MARGIN, END - MARGIN, windows) : [];
   const end = ends.end ? piecesIn(value, length - END + MARGIN, length - MARGIN, windows) : [];

@@ -20,7 +20,8 @@ describe('the help', () => {
       expect(out).toMatch(new RegExp(`  ${name} +${title}`));
   });
 
-  test.each([...commands])('of %s has every option and the exit codes', async (name, command) => {
+  test.each([...commands])('of %s has every option and the exit codes', async (name, listed) => {
+    const { default: command } = await listed.load();
     const { code, out, err } = await grantscope([name, '--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain(command.usage);

@@ -12,11 +12,14 @@ test('there are formats', () => {
   );
 });
 
-test.each([...formats])('%s is offered by the command line and can be written', (name, format) => {
-  for (const command of ['analyze', 'report']) {
-    const found = commands.get(command);
-    expect(found && helpOf(command, found)).toContain(`${name}: ${format.description}`);
-  }
-  expect(formatOf(name)).toBe(format);
-  expect(written(format, snapshotOf(failingLogin()))).toContain('code_verifier');
-});
+test.each([...formats])(
+  '%s is offered by the command line and can be written',
+  async (name, format) => {
+    for (const command of ['analyze', 'report']) {
+      const body = await commands.get(command)?.load();
+      expect(body && helpOf(command, body.default)).toContain(`${name}: ${format.description}`);
+    }
+    expect(formatOf(name)).toBe(format);
+    expect(written(format, snapshotOf(failingLogin()))).toContain('code_verifier');
+  },
+);
