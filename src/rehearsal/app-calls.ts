@@ -26,8 +26,9 @@ function pageOrigin({ request, initiator, destination }: Exchange): string | nul
   return found ?? (initiator === null ? null : originOfUrl(initiator));
 }
 
-const isOfWorker = ({ viaWorker, sentFrom, destination }: Exchange): boolean =>
-  viaWorker === true || sentFrom === 'worker' || destination === 'worker';
+/** What a service worker only answers is sent by the page, which the script reaches. */
+const isOfWorker = ({ sentFrom, destination }: Exchange): boolean =>
+  sentFrom === 'worker' || destination === 'worker';
 
 function callsOf(exchange: Exchange, parameter: string | null): AppCalls | NoCalls {
   if (isOfWorker(exchange)) return { grey: WORKER };
@@ -51,6 +52,14 @@ export function tokenCalls({ tokenRequests }: Flow): AppCalls | NoCalls {
   const last = tokenRequests.at(-1);
   if (!last) return { grey: 'The recording shows no token request of this login.' };
   return callsOf(last.exchange, 'grant_type');
+}
+
+/** The fetches of the server's metadata, or of its keys when the recording has no metadata. */
+export function documentCalls({ messages, metadata }: Flow): AppCalls | NoCalls {
+  const keys = messages.findLast(({ kind }) => kind === 'jwks-request');
+  const found = metadata ?? keys;
+  if (!found) return { grey: 'The recording shows no metadata and no keys that the page fetched.' };
+  return callsOf(found.exchange, null);
 }
 
 const isUse = (

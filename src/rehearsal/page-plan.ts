@@ -27,6 +27,8 @@ export type PageDeed =
   | { readonly kind: 'late'; readonly by: number }
   /** The next of the calls is not sent, and nothing comes back for so many milliseconds. */
   | { readonly kind: 'lost'; readonly after: number }
+  /** The next of the calls is sent and answered, and the page gets a failure, as by CORS. */
+  | { readonly kind: 'withheld' }
   /** A copy of the next of the calls is sent before it. */
   | { readonly kind: 'twice' }
   /** `Date` is so many milliseconds ahead. */
@@ -79,6 +81,7 @@ const BENDS: ReadonlySet<PageDeed['kind']> = new Set([
   'late',
   'lost',
   'twice',
+  'withheld',
 ]);
 
 /**

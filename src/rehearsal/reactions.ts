@@ -1,7 +1,9 @@
 import { headerValue } from '../http/headers.ts';
+import { htmlText } from '../http/html-text.ts';
 import { withoutQuery } from '../http/url.ts';
 import type { Message } from '../oauth/message.ts';
 import { count } from '../words/numbers.ts';
+import { quote } from '../words/quote.ts';
 
 /** How long the application is followed after a fault has met it, in milliseconds. */
 export const FOLLOWED = 30_000;
@@ -80,7 +82,7 @@ export function reactionTo({ at, method, url }: Met, messages: readonly Message[
   if (page)
     return {
       kind: 'error-page',
-      text: `It showed a page with the status ${page.exchange.response?.status}.`,
+      text: `It showed a page with the status ${page.exchange.response?.status}${wordsOf(page)}.`,
     };
   return { kind: 'nothing', text: 'It sent no further request of this login.' };
 }
@@ -94,4 +96,12 @@ function isErrorPage({ exchange: { destination, response } }: Message): boolean 
   if (destination !== 'document' || !response) return false;
   const type = headerValue(response.headers, 'content-type') ?? '';
   return (response.status ?? 0) >= 400 && /html/i.test(type);
+}
+
+/** What a page says, at the end of a sentence; nothing when its body was not recorded. */
+function wordsOf({ exchange: { response } }: Message): string {
+  if (!response || !('text' in response.body)) return '';
+  const { text } = htmlText(response.body.text);
+  const words = text.replace(/\s+/g, ' ').trim();
+  return words === '' ? '' : `, which says ${quote(words)}`;
 }

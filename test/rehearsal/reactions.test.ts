@@ -4,7 +4,7 @@ import { reactionTo } from '../../src/rehearsal/reactions.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
 import { START } from '../helpers/exchanges.ts';
 import { APP, AS, spa } from '../traffic/clients.ts';
-import { call, form, login, redirect, requestUrl } from '../traffic/sketch.ts';
+import { call, form, login, page, redirect, requestUrl } from '../traffic/sketch.ts';
 
 const API = 'https://api.example.com/orders';
 const tokens = { refresh_token: 'rt-1', access_token: 'at-1', expires_in: 600 };
@@ -25,6 +25,18 @@ function reaction(after: readonly Exchange[]) {
   const { flows, loose } = snapshotOf([...login({ ...spa, tokens }), api(59, 200), ...after]);
   return reactionTo(met, [...flows.flatMap(({ flow }) => flow.messages), ...loose]).kind;
 }
+
+const failed = (at: number) =>
+  page(at, `${APP}/cb?error=access_denied`, {
+    status: 500,
+    answerBody: '<!doctype html><title>Oops</title><h1>Login failed</h1><script>x</script>',
+  });
+
+it('quotes the page that the application showed', () => {
+  const { flows, loose } = snapshotOf([...login({ ...spa, tokens }), failed(61)]);
+  const { kind, text } = reactionTo(met, [...flows.flatMap(({ flow }) => flow.messages), ...loose]);
+  expect([kind, text]).toEqual(['error-page', expect.stringContaining('Login failed')]);
+});
 
 describe('what an application did with a fault', () => {
   it.each<[string, readonly Exchange[], string]>([

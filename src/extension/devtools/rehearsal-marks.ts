@@ -7,6 +7,7 @@ import type { ToldHit } from '../wire/page-answer.ts';
 const BEFORE = 300;
 const AFTER = 5_000;
 const MAX_MARKS = 500;
+const MAX_KNOWN = 5_000;
 
 /** A call that was really sent and has not been seen yet. */
 interface Awaited {
@@ -56,6 +57,8 @@ export class RehearsalMarks {
     if (known) return known;
     const found = this.#find(exchange);
     if (found) this.#known.set(exchange.id, found);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > MAX_KNOWN && oldest !== undefined) this.#known.delete(oldest);
     return found;
   }
 

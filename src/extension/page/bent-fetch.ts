@@ -85,6 +85,11 @@ export function bentFetch(bend: Bend): () => void {
           await send(copy, init).catch(() => null);
           return send(...args);
         }
+        if (deed.kind === 'withheld') {
+          bend.hit({ ...told, delay: 0 });
+          await send(...args);
+          throw failure();
+        }
         bend.hit({ ...told, delay: null });
         if (deed.kind === 'answer') return answered(url);
         await bend.wait(deed.kind === 'lost' ? deed.after : 0, signal);

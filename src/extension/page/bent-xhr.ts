@@ -92,12 +92,12 @@ export function bentXhr(bend: Bend): () => void {
         void bend.wait(deed.by).then(() => go());
         return;
       }
-      if (deed.kind === 'twice') {
+      if (deed.kind === 'twice' || deed.kind === 'withheld') {
         bend.hit({ ...told, delay: 0 });
         const copy = { method: call.method, headers: call.headers, body: text || null };
         void fetch(call.url, copy)
           .catch(() => null)
-          .then(() => go());
+          .then(() => (deed.kind === 'twice' ? go() : pretend(self, call.url)));
         return;
       }
       bend.hit({ ...told, delay: null });

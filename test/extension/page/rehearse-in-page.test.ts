@@ -97,6 +97,14 @@ describe('a fault in a page', () => {
     expect(page.sent[0]).toEqual(page.sent[1]);
   });
 
+  it('sends a call and keeps its answer from the page', async () => {
+    const page = openPage();
+    page.tell(planOf({ kind: 'withheld' }));
+    await expect(page.evaluate(refresh)).rejects.toThrow('Failed to fetch');
+    expect(page.sent).toHaveLength(1);
+    expect(page.tell(planOf({ kind: 'withheld' })).hits).toMatchObject([{ delay: 0 }]);
+  });
+
   it('holds a call back, and lets it go when it is stopped', async () => {
     const page = openPage();
     const plan = planOf({ kind: 'late', by: 30_000 });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { FAULTS } from '../../../../src/rehearsal/all-faults.ts';
 import { FOLLOWED, reactionTo } from '../../../../src/rehearsal/reactions.ts';
 import { useStore } from '../../model/context.ts';
+import { safeText } from '../../view/finding-text.ts';
 
 /** What the application did with the last fault that met it, beside what a good one does. */
 export function WhatTheAppDid() {
@@ -23,7 +24,9 @@ export function WhatTheAppDid() {
   const messages = [...flows.flatMap(({ flow }) => flow.messages), ...loose].sort(
     (a, b) => a.exchange.startedAt - b.exchange.startedAt,
   );
-  const { kind, text } = reactionTo(hit, messages);
+  const reaction = reactionTo(hit, messages);
+  const { kind } = reaction;
+  const text = safeText(reaction.text, messages);
   const isGood = fault.accepts.includes(kind);
   const tone = left > 0 ? 'open' : isGood ? 'good' : 'bad';
   return (
