@@ -129,9 +129,7 @@ export class Recorder {
     else if (message.type === 'navigation') this.#recording.navigation(message.navigation);
     else if (message.type === 'lost') {
       this.#recording.gap(lostEvents(message.count, Date.now()));
-    } else if (message.type === 'events') {
-      for (const event of message.events) this.#wire.take(event);
-    }
+    } else if (message.type === 'events') this.#wire.takeAll(message.events);
   }
 
   #onSilentBackground(): void {

@@ -38,6 +38,10 @@ export class WireExchanges {
     this.#inspected = inspected;
   }
 
+  takeAll(events: readonly WireEvent[]): void {
+    for (const event of events) this.take(event);
+  }
+
   take(event: WireEvent): void {
     if (event.type === 'request') this.#begin(event);
     else if (event.type === 'copy') this.#copy(event);
