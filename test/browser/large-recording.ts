@@ -1,48 +1,4 @@
-interface Draft {
-  readonly method?: string;
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly status?: number;
-  readonly answer?: Readonly<Record<string, string>>;
-  readonly text?: string;
-}
-
-const APP = 'https://app.example.com';
-const JSON_ANSWER = { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': APP };
-
-function listOf(fields: Readonly<Record<string, string>> = {}) {
-  return Object.entries(fields).map(([name, value]) => ({ name, value }));
-}
-
-function entryOf(draft: Draft, startedAt: number): object {
-  const { method = 'GET', url, headers, body, status = 200, answer, text = '' } = draft;
-  const mimeType = answer?.['Content-Type'] ?? 'text/html';
-  const sent = body && { mimeType: 'application/x-www-form-urlencoded', text: body };
-  const common = { httpVersion: 'HTTP/2', cookies: [], headersSize: -1, bodySize: -1 };
-  return {
-    startedDateTime: new Date(startedAt).toISOString(),
-    time: 40,
-    request: {
-      ...common,
-      method,
-      url,
-      headers: listOf(headers),
-      queryString: [],
-      ...(sent && { postData: sent }),
-    },
-    response: {
-      ...common,
-      status,
-      statusText: '',
-      headers: listOf(answer),
-      content: { size: text.length, mimeType, text },
-      redirectURL: answer?.Location ?? '',
-    },
-    cache: {},
-    timings: { send: 0, wait: 40, receive: 0 },
-  };
-}
+import { APP, type Draft, harOf, JSON_ANSWER } from './har-drafts.ts';
 
 const PAGE = '<p>lorem ipsum dolor sit amet</p>'.repeat(700);
 
@@ -84,9 +40,5 @@ function loginOf(login: number): readonly Draft[] {
 
 /** Logins of an invented shop, six messages each, as a HAR file. */
 export function largeRecording(logins: number): string {
-  const start = Date.UTC(2026, 0, 5, 9);
-  const drafts = Array.from({ length: logins }, (_, login) => loginOf(login)).flat();
-  const entries = drafts.map((draft, index) => entryOf(draft, start + index * 300));
-  const creator = { name: 'WebInspector', version: '537.36' };
-  return JSON.stringify({ log: { version: '1.2', creator, pages: [], entries } });
+  return harOf(Array.from({ length: logins }, (_, login) => loginOf(login)).flat());
 }

@@ -1,0 +1,3 @@
+import { describeList } from './list-behaviour.ts';
+
+describeList('chromium');
