@@ -62,10 +62,12 @@ function Known({ signature }: { readonly signature: Exclude<Signature, { is: 'un
 interface Props {
   readonly jwt: Jwt;
   readonly analysed: AnalysedFlow;
+  /** Whether missing keys can be fetched right here. Not where the whole view has that button. */
+  readonly canFetch: boolean;
 }
 
 /** Whether a token's signature is valid, or what is missing to know it. */
-export function SignatureLine({ jwt, analysed }: Props) {
+export function SignatureLine({ jwt, analysed, canFetch }: Props) {
   const signature = analysed.flow.recording.signatureOf(jwt);
   if (signature.is !== 'unknown') {
     return (
@@ -79,7 +81,7 @@ export function SignatureLine({ jwt, analysed }: Props) {
       <p class="quiet" data-testid="signature" data-result={signature.because}>
         Decoded; its signature is not verified: {OBSTACLES[signature.because]}.
       </p>
-      <KeysOffer jwt={jwt} analysed={analysed} />
+      {canFetch && <KeysOffer jwt={jwt} analysed={analysed} />}
     </>
   );
 }
