@@ -67,6 +67,7 @@ export default defineFormat({
   description: 'for a terminal',
   mediaType: 'text/plain',
   extension: 'txt',
+  withoutData: true,
   write: textReport,
 });
 
