@@ -1,3 +1,4 @@
+import { matchesIn } from '../http/matches.ts';
 import { isLoopbackHost } from '../http/url.ts';
 import type { Detected, Shape } from './detect.ts';
 
@@ -14,11 +15,14 @@ const CARD = /(?<![\w.+/-])(?:[3-6]\d{3}|2[2-7]\d\d)(?:[ -]?\d){9,15}(?![\w-]|\.
 const IBAN =
   /(?<![A-Za-z0-9])[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/g;
 
+/** The digits of a national number, with one character between them. */
+const SHORTEST = 9;
+
 /** Finds addresses and numbers that identify people in any text. */
 export function detectNumbers(text: string): readonly Detected[] {
   const found: Detected[] = [];
   const add = (pattern: RegExp, shape: Shape, isOne: (value: string, at: number) => boolean) => {
-    for (const { 0: value, index } of text.matchAll(pattern)) {
+    for (const { 0: value, index } of matchesIn(text, pattern)) {
       if (isOne(value, index)) found.push({ value, shape });
     }
   };
@@ -27,6 +31,8 @@ export function detectNumbers(text: string): readonly Detected[] {
   }
   if (text.includes(':')) add(IPV6, 'IP address', isIpv6);
   if (text.includes('+')) add(INTERNATIONAL, 'phone number', () => true);
+  // Shorter than all that follow.
+  if (text.length < SHORTEST) return found;
   add(NATIONAL, 'phone number', () => true);
   add(SOCIAL_SECURITY, 'social security number', () => true);
   add(CARD, 'card number', isCard);

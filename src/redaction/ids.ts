@@ -1,3 +1,4 @@
+import { matchesIn } from '../http/matches.ts';
 import { looksRandom } from '../oauth/registry/random-looking.ts';
 import { withoutFullStop } from '../oauth/registry/secret-shapes.ts';
 
@@ -13,7 +14,7 @@ export function isGuid(value: string): boolean {
 
 /** Finds strings in a text that look like tokens, but not ids for support. */
 export function tokenShaped(text: string): readonly string[] {
-  return [...text.slice(0, MAX_TEXT).matchAll(RUN)]
+  return [...matchesIn(text.slice(0, MAX_TEXT), RUN)]
     .flatMap(([run]) => (isPath(run) ? run.split('/') : [run]))
     .flatMap((run) => run.split(/(?<![A-Za-z0-9])\/|=(?!=|$)/))
     .map((run) => withoutFullStop(run).replace(/^[./=+-]+/, ''))

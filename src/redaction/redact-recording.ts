@@ -17,6 +17,7 @@ import { rewriteExchange } from './rewrite/rewrite-exchange.ts';
 import { rewriteUrl } from './rewrite/rewrite-url.ts';
 import { createRewriter } from './rewrite/rewriter.ts';
 import { shiftedTime, shiftOf } from './rewrite/shift-times.ts';
+import { withoutData } from './without-data.ts';
 
 export { namesOf };
 
@@ -48,6 +49,8 @@ export interface Work {
   readonly onProgress?: (done: number) => void;
   /** The settled analysis of the recording, where there is one. */
   readonly original?: Snapshot;
+  /** Leaves out the answers of APIs, for reports that do not show them. Their values are removed everywhere else. */
+  readonly withoutData?: boolean;
   /** Makes stand-ins the same each time, for tests. */
   readonly random?: Random;
 }
@@ -89,9 +92,10 @@ export async function redactRecording(
   const rewriter = createRewriter(collection, { random, hosts, time });
   const later = <T extends { readonly at: number | null }>(one: T): T =>
     one.at === null ? one : { ...one, at: one.at + shift };
+  const shown = work.withoutData ? withoutData(exchanges) : exchanges;
   const redacted = {
     ...recording,
-    exchanges: await inTurns(exchanges, work, (exchange) => ({
+    exchanges: await inTurns(shown, work, (exchange) => ({
       ...rewriteExchange(exchange, rewriter),
       startedAt: exchange.startedAt + shift,
     })),

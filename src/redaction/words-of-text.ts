@@ -1,3 +1,4 @@
+import { matchesIn } from '../http/matches.ts';
 import { looksRandom } from '../oauth/registry/random-looking.ts';
 import { classifyName } from '../oauth/registry/secrecy.ts';
 import { isHidden } from '../oauth/registry/secrecy-class.ts';
@@ -77,7 +78,7 @@ export function* toldBy(text: string): Generator<Told> {
   const bounded = text.slice(0, MAX_TEXT);
   yield* people(bounded);
   yield* assigned(bounded);
-  for (const [, value = ''] of bounded.matchAll(THING)) {
+  for (const [, value = ''] of matchesIn(bounded, THING)) {
     const bare = withoutFullStop(value);
     if (looksRandom(bare, 6)) yield { value: bare, name: 'text', is: 'value' };
   }
@@ -86,7 +87,7 @@ export function* toldBy(text: string): Generator<Told> {
 function* people(text: string): Generator<Told> {
   const told = (value: string): Told => ({ value: value.trim(), name: 'text', is: 'person' });
   for (const pattern of [SIGNED_IN, GREETING, QUOTED_NOUN, NOUN_DOES]) {
-    for (const [, name = ''] of text.matchAll(pattern)) {
+    for (const [, name = ''] of matchesIn(text, pattern)) {
       const [first = ''] = name.split(' ');
       const isGreeting = pattern === GREETING;
       if (isGreeting && ADDRESSES_NOBODY.test(first)) continue;
@@ -94,15 +95,15 @@ function* people(text: string): Generator<Told> {
     }
   }
   if (!text.includes('\\') && !text.includes('/')) return;
-  for (const [whole, user = ''] of text.matchAll(DOMAIN_USER)) yield* [told(whole), told(user)];
-  for (const [, user = ''] of text.matchAll(HOME)) {
+  for (const [whole, user = ''] of matchesIn(text, DOMAIN_USER)) yield* [told(whole), told(user)];
+  for (const [, user = ''] of matchesIn(text, HOME)) {
     if (!NOBODY.has(user.toLowerCase())) yield told(user);
   }
 }
 
 /** `password: …`, `AccountKey=…;` and the like. */
 function* assigned(text: string): Generator<Told> {
-  for (const { index } of text.matchAll(SIGN)) {
+  for (const { index } of matchesIn(text, SIGN)) {
     const last = nameBefore(text, index);
     if (!/[A-Za-z]/.test(last)) continue;
     const first = SECOND_WORD.test(last) ? nameBefore(text, text.lastIndexOf(last, index)) : '';

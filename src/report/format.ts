@@ -23,6 +23,8 @@ export interface Format {
   readonly mediaType: string;
   /** File name extension without the dot. */
   readonly extension: string;
+  /** Whether it shows no answer of an API, unless one message is chosen. */
+  readonly withoutData?: true;
   /** Writes what may be shared. `writeReport` scans the result before it is given away. */
   write(shared: Shared, options: ReportOptions): string;
 }

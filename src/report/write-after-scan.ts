@@ -9,7 +9,7 @@ import { type Prepared, prepareReport, type Report, writeReportInTurns } from '.
 export interface ReportRequest {
   readonly recording: Recording;
   readonly redaction: RedactionOptions;
-  readonly format: Pick<Format, 'write'>;
+  readonly format: Pick<Format, 'write' | 'withoutData'>;
   readonly options?: ReportOptions;
   /** The analysis of the recording, when there is one. */
   readonly original?: Snapshot;
@@ -24,7 +24,15 @@ export async function writeAfterScan(
   { recording, redaction, format, options, original }: ReportRequest,
   work: Work = {},
 ): Promise<{ readonly prepared: Prepared; readonly report: Report }> {
-  const prepared = await prepareReport(recording, redaction, work, original);
+  const withoutData = format.withoutData === true && !options?.messageOf;
+  const prepare = async (chosen: RedactionOptions): Promise<Prepared> => {
+    if (withoutData) {
+      const lean = await prepareReport(recording, chosen, { ...work, withoutData }, original);
+      if (lean.differences.length === 0) return lean;
+    }
+    return prepareReport(recording, chosen, work, original);
+  };
+  const prepared = await prepare(redaction);
   const report = await writeReportInTurns(prepared, format, options, work.signal);
   if (report.ok) return { prepared, report };
   const shown = new Set(report.refused.map(({ name }) => name));
@@ -32,6 +40,6 @@ export async function writeAfterScan(
     .filter(({ placeholder }) => shown.has(placeholder.name))
     .map(({ value }) => value);
   const stricter = { ...redaction, remove: [...redaction.remove, ...values] };
-  const again = await prepareReport(recording, stricter, work, original);
+  const again = await prepare(stricter);
   return { prepared: again, report: await writeReportInTurns(again, format, options, work.signal) };
 }

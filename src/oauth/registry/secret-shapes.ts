@@ -1,3 +1,5 @@
+import { matchesIn } from '../../http/matches.ts';
+
 const MAX_TEXT = 4_000_000;
 /** Prefixes of access tokens and codes, from providers that mark them. */
 const MARKS =
@@ -18,7 +20,7 @@ export interface ShapedSecret {
 export function shapedSecrets(text: string): readonly ShapedSecret[] {
   const bounded = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
   const found: ShapedSecret[] = [];
-  for (const { 0: run, index: start } of bounded.matchAll(CANDIDATE)) {
+  for (const { 0: run, index: start } of matchesIn(bounded, CANDIDATE)) {
     const value = withoutFullStop(run);
     if (!run.startsWith('eyJ')) {
       if (run.length >= SHORTEST) found.push({ value, shape: 'token', start });

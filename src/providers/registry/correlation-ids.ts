@@ -1,4 +1,5 @@
 import type { Header } from '../../http/exchange.ts';
+import { matchesIn } from '../../http/matches.ts';
 import generic from './generic.ts';
 import { providers } from './index.ts';
 
@@ -24,12 +25,13 @@ export function correlationIds(headers: readonly Header[], text: string): readon
   const found = headers
     .filter(({ name, value }) => HEADERS.has(name.toLowerCase()) && ID.test(value.trim()))
     .map(({ name, value }) => ({ name, value: value.trim().slice(0, 120) }));
-  for (const match of text.slice(0, MAX_TEXT).matchAll(IN_TEXT)) {
+  for (const match of matchesIn(text.slice(0, MAX_TEXT), IN_TEXT)) {
     const [, name, value] = match;
     if (name && value && /\d/.test(value)) found.push({ name: name.trim(), value });
   }
+  if (found.length === 0) return [];
   const [, at] = TIMESTAMP.exec(text.slice(0, MAX_TEXT)) ?? [];
-  if (at && found.length > 0) found.push({ name: 'Timestamp', value: at });
+  if (at) found.push({ name: 'Timestamp', value: at });
   const seen = new Set<string>();
   return found.filter(({ value }) => !seen.has(value) && seen.add(value)).slice(0, MAX_IDS);
 }

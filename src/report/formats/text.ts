@@ -69,6 +69,7 @@ export default defineFormat({
   description: 'for a terminal',
   mediaType: 'text/plain',
   extension: 'txt',
+  withoutData: true,
   write: textReport,
 });
 
