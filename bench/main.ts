@@ -1,5 +1,6 @@
 import { analyseFile, streamFile, writeFile } from './file.ts';
 import { growthOf, shapeNames } from './growth/growth.ts';
+import { longFlow } from './growth/long-flow.ts';
 import { live } from './live.ts';
 import { panelOpen } from './panel-open.ts';
 import { recognise } from './recognise.ts';
@@ -12,6 +13,7 @@ const tasks: Readonly<Record<string, () => unknown>> = {
   recognise,
   live,
   shapes: shapeNames,
+  'long-flow': () => longFlow(file),
   growth: () => growthOf(file, other),
   write: () => writeFile(file),
   analyse: () => analyseFile(file),

@@ -118,6 +118,14 @@ const parts = {
       }
     }
   },
+  long(run, _folder, chosen) {
+    const names = chosen.length === 0 ? ['calls', 'polls', 'refreshes', 'one-code'] : chosen;
+    for (const name of names) {
+      const { short, long } = run('long-flow', name);
+      const times = `${long.toFixed(1)} ms / ${short.toFixed(1)} ms`;
+      report(`one more message in a flow of 10,000 / of 100, ${name} (${times})`, long / short, 5);
+    }
+  },
   async panel(run, folder) {
     if (!isInstalled('chromium')) {
       console.log('No Chrome or Chromium is installed, so the opening of the tab is not measured.');

@@ -1,3 +1,4 @@
+import { MessageResults } from '../checks/registry/message-results.ts';
 import { innerFailures } from '../conclusion/inner-failure.ts';
 import { loopReasons } from '../conclusion/loop-reasons.ts';
 import { madeUpLater } from '../conclusion/made-up-later.ts';
@@ -14,13 +15,12 @@ import { Successes } from '../flow/successes.ts';
 import type { Exchange, Gap } from '../http/exchange.ts';
 import { guarded, type OwnFailure, ownFailure } from '../http/own-failure.ts';
 import type { RedactionNote } from '../http/recording.ts';
-import { withoutQuery } from '../http/url.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
 import { Sources } from '../recorders/sources.ts';
 import { AskedViews } from './asked-views.ts';
-import { type Concluded, conclude } from './conclude.ts';
-import { FailureLog } from './failure-log.ts';
+import { byStart, type Concluded, conclude, hasSameFrame } from './conclude.ts';
+import { FailureLog, nameOf } from './failure-log.ts';
 import { flowOf } from './flow-of.ts';
 import { heldRecording } from './held-recording.ts';
 import { type Outside, outsideReader } from './outside.ts';
@@ -33,11 +33,10 @@ export type { Analysis, Snapshot } from './snapshot.ts';
 /** What is known about an attempt until something in it changes. */
 interface Known extends Concluded {
   readonly root: Item;
+  readonly results: MessageResults;
   /** What failed while its flow was put together. */
   readonly noted: readonly OwnFailure[];
 }
-
-const MAX_NAME = 300;
 
 const recogniseDelivered = (exchange: Exchange): boolean =>
   recognise(exchange).some(({ kind }) => kind === 'response-delivered');
@@ -66,7 +65,7 @@ export function createAnalysis(): Analysis {
   const recovered = recoveredLater();
 
   /** Puts a flow together, and returns what judges it; null when there is nothing to judge. */
-  const assemble = (root: Item, group: Group | null): (() => void) | null => {
+  const assemble = (root: Item, group: Group | null, isChanged: boolean): (() => void) | null => {
     const id = flowId(root);
     if (!group) {
       if (flows.get(id)?.root !== root) return null;
@@ -78,21 +77,26 @@ export function createAnalysis(): Analysis {
     }
     const noted: OwnFailure[] = [];
     const beside = { signatures, successes, rounds, lacksMessages: lacks };
-    const view = asked.viewFor(id, recordingView(correlator, beside));
+    const known = flows.get(id);
+    const grew = !isChanged && known?.root === root;
+    const view = asked.viewFor(id, recordingView(correlator, beside), grew);
     const flow = flowOf(group, correlator, pages, view, (failure) => noted.push(failure));
     successes.set(flow);
     rounds.set(flow);
-    return () => flows.set(id, { root, noted, ...conclude(flow, noted) });
+    const results = known?.results ?? new MessageResults();
+    const remembered = { results, grew: grew && hasSameFrame(flow, known.analysed.flow) };
+    return () => flows.set(id, { root, noted, results, ...conclude(flow, noted, remembered) });
   };
 
   /** Judges the attempts that changed. All are there before one is compared with the others. */
   const update = (): void => {
+    const others = correlator.changes.takeOtherwise();
     const judges = [...changed()].map(([root, group]) => {
       const what = `show the flow of ${nameOf(root.exchange)}`;
       const judge = guarded(
         what,
         note,
-        () => assemble(root, group),
+        () => assemble(root, group, others.has(root)),
         () => null,
       );
       return () => judge && attempt(what, note, judge);
@@ -106,9 +110,10 @@ export function createAnalysis(): Analysis {
   const reconsider = (id: string): void => {
     const known = flows.get(id);
     if (!known) return;
-    const { root, noted, analysed } = known;
+    const { root, noted, results, analysed } = known;
     asked.delete(id);
-    flows.set(id, { root, noted, ...conclude(analysed.flow, noted) });
+    const remembered = { results, grew: false };
+    flows.set(id, { root, noted, results, ...conclude(analysed.flow, noted, remembered) });
   };
 
   /**
@@ -116,7 +121,7 @@ export function createAnalysis(): Analysis {
    * its own.
    */
   const changed = (): ReadonlyMap<Item, Group | null> => {
-    const dirty = correlator.takeDirty();
+    const dirty = correlator.changes.takeAll();
     return guarded(
       'tell apart the pages of logins inside others',
       note,
@@ -234,12 +239,4 @@ export function createAnalysis(): Analysis {
 
 function attempt(what: string, note: (failure: OwnFailure) => void, run: () => void): void {
   guarded(what, note, run, () => {});
-}
-
-function nameOf({ request }: Exchange): string {
-  return `${request.method} ${withoutQuery(request.url).slice(0, MAX_NAME)}`;
-}
-
-function byStart({ analysed: a }: Concluded, { analysed: b }: Concluded): number {
-  return a.flow.startedAt - b.flow.startedAt || (a.flow.id < b.flow.id ? -1 : 1);
 }

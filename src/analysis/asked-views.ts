@@ -15,9 +15,9 @@ interface Asked {
 export class AskedViews {
   readonly #asked = new Map<string, Map<string, Asked>>();
 
-  /** The view for the flow with this id. It forgets what the flow asked before. */
-  viewFor(id: string, view: RecordingView): RecordingView {
-    this.#asked.delete(id);
+  /** The view for the flow with this id. Unless the flow only grew, it forgets what it asked before. */
+  viewFor(id: string, view: RecordingView, grew = false): RecordingView {
+    if (!grew) this.#asked.delete(id);
     const noted = <T>(question: string, ask: () => T, sign: (answer: T) => unknown): T => {
       const answer = ask();
       const asked = this.#asked.get(id) ?? new Map<string, Asked>();

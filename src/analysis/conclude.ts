@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/finding.ts';
 import { checks } from '../checks/registry/index.ts';
 import { internalFinding } from '../checks/registry/internal-finding.ts';
+import type { MessageResults } from '../checks/registry/message-results.ts';
 import { type CheckResult, runChecks, subscribe } from '../checks/registry/run.ts';
 import type { AnalysedFlow, Verdict } from '../conclusion/analysed-flow.ts';
 import { countRetries } from '../conclusion/count-retries.ts';
@@ -30,13 +31,26 @@ const NO_VERDICT: Verdict = plainVerdict(
   'unknown',
 );
 
+/** What is remembered of earlier judgements of a flow. */
+export interface Remembered {
+  readonly results: MessageResults;
+  /** Whether messages were added since, and nothing else changed. */
+  readonly grew: boolean;
+}
+
 /** Runs all checks on a flow. */
-export function judge(flow: Flow): CheckResult {
-  return runChecks(flow, subscriptions);
+export function judge(flow: Flow, remembered?: Remembered): CheckResult {
+  if (!remembered) return runChecks(flow, subscriptions);
+  const { results, grew } = remembered;
+  return runChecks(flow, subscriptions, (whole, run) => results.of(whole, run, grew));
 }
 
 /** Judges a flow. `failures` are those of earlier steps. A step that fails here is left out. */
-export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Concluded {
+export function conclude(
+  flow: Flow,
+  failures: readonly OwnFailure[] = [],
+  remembered?: Remembered,
+): Concluded {
   const noted = [...failures];
   const note = (failure: OwnFailure): void => void noted.push(failure);
   guarded(
@@ -45,7 +59,7 @@ export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Conc
     () => askForSignatures(flow),
     () => {},
   );
-  const { findings: raw, unclear } = judge(flow);
+  const { findings: raw, unclear } = judge(flow, remembered);
   const folded = guarded(
     'find which findings follow from others',
     note,
@@ -94,4 +108,22 @@ function worstFirst(a: Finding, b: Finding): number {
 /** Asks for every token, whether or not a check needs it: the panel shows what is known. */
 function askForSignatures(flow: Flow): void {
   for (const jwt of signedTokens(flow)) flow.recording.signatureOf(jwt);
+}
+
+/** Whether all that is known of a flow as a whole is as it was. */
+export function hasSameFrame(now: Flow, before: Flow): boolean {
+  const same = [
+    'grant',
+    'client',
+    'authorizationServer',
+    'parent',
+    'relation',
+    'metadata',
+  ] as const;
+  return same.every((name) => now[name] === before[name]);
+}
+
+/** Orders flows by their start. */
+export function byStart({ analysed: a }: Concluded, { analysed: b }: Concluded): number {
+  return a.flow.startedAt - b.flow.startedAt || (a.flow.id < b.flow.id ? -1 : 1);
 }

@@ -1,5 +1,13 @@
-import type { Gap } from '../http/exchange.ts';
+import type { Exchange, Gap } from '../http/exchange.ts';
 import { failureGap, type OwnFailure } from '../http/own-failure.ts';
+import { withoutQuery } from '../http/url.ts';
+
+const MAX_NAME = 300;
+
+/** What a message about a failure calls an exchange. */
+export function nameOf({ request }: Exchange): string {
+  return `${request.method} ${withoutQuery(request.url).slice(0, MAX_NAME)}`;
+}
 
 /** More failures would only repeat the same. */
 const MAX = 50;

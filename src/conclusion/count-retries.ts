@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/finding.ts';
 import { requestLine, storyOf } from '../flow/facts/story.ts';
 import type { Flow } from '../flow/flow.ts';
+import { memoised } from '../http/memo.ts';
 import type { Message } from '../oauth/message.ts';
 import { span } from '../words/times.ts';
 
@@ -69,16 +70,21 @@ function roundsOf(flow: Flow): readonly string[] {
   const story = storyOf(flow);
   const successes = new Map<string, number>();
   return flow.messages.map((message, index) => {
-    const request = [
-      message.kind,
-      requestLine(message),
-      ...VALUES.map((name) => message.params.get(name) ?? ''),
-    ].join(' ');
+    const request = requestOf(message);
     const before = successes.get(request) ?? 0;
     if (story[index]?.attained) successes.set(request, before + 1);
     return `${before} ${request}`;
   });
 }
+
+/** Equal for messages that send the same request. */
+const requestOf = memoised((message: Message): string =>
+  [
+    message.kind,
+    requestLine(message),
+    ...VALUES.map((name) => message.params.get(name) ?? ''),
+  ].join(' '),
+);
 
 function countOf(group: readonly Finding[], { messages }: Flow): string {
   const times = group.flatMap(({ message }) => {

@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { NoteFailure } from '../http/own-failure.ts';
+import { ChangedRoots } from './changed-roots.ts';
 import { CodeCopies } from './code-copies.ts';
 import { CookieLedger } from './cookie-ledger.ts';
 import { Forest } from './forest.ts';
@@ -22,19 +23,20 @@ const MAX_LOOSE = 2_000;
  * belongs to: a pure function of the recording, so arrival order and repetition change nothing.
  */
 export class Correlator {
+  /** Attempts that changed. Some of them may no longer be roots. */
+  readonly changes = new ChangedRoots();
   readonly index = new ItemIndex();
   /** What all recorded exchanges did with cookies, also those that are no message. */
-  readonly cookies = new CookieLedger((root) => this.#dirty.add(root));
+  readonly cookies = new CookieLedger((root) => this.changes.changed(root));
   readonly keySets = new KeySetLedger();
   readonly silent = new SilentExchanges();
   readonly copies = new CodeCopies((code) => {
     for (const item of this.index.providers(key.code(code)))
-      this.#dirty.add(this.#forest.rootOf(item));
+      this.changes.changed(this.#forest.rootOf(item));
   });
   readonly #items = new Map<string, readonly Item[]>();
   readonly #forest = new Forest();
   readonly #loose = new Set<Item>();
-  readonly #dirty = new Set<Item>();
   readonly #watches = new Watches();
   readonly #note: NoteFailure | undefined;
 
@@ -79,13 +81,6 @@ export class Correlator {
     return this.#items.has(exchangeId);
   }
 
-  /** Roots whose attempts changed since the last call. Some of them may no longer be roots. */
-  takeDirty(): readonly Item[] {
-    const dirty = [...this.#dirty];
-    this.#dirty.clear();
-    return dirty;
-  }
-
   /** The attempt under this root; null when it is not a root (any more). */
   group(root: Item): Group | null {
     const isRoot = this.#forest.above(root) === null && this.#isHeld(root);
@@ -123,14 +118,14 @@ export class Correlator {
     this.index.add(item);
     this.keySets.add(item);
     this.#resolve(item);
-    this.#dirty.add(this.#forest.rootOf(item));
+    this.changes.grew(this.#forest.rootOf(item));
     for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
     this.#markRelated(item);
   }
 
   #take(item: Item): void {
     this.#markRelated(item);
-    this.#dirty.add(this.#forest.rootOf(item));
+    this.changes.grew(this.#forest.rootOf(item));
     this.#markNested(item, [this.#forest.rootOf(item)]);
     this.index.remove(item);
     this.keySets.remove(item.exchange.id);
@@ -152,11 +147,14 @@ export class Correlator {
     const before = this.#forest.above(item);
     if (before !== found) {
       const left = this.#forest.rootOf(item);
-      this.#dirty.add(left);
+      const isNew = before === null && this.#forest.below(item).length === 0;
+      const mark = (root: Item): void =>
+        isNew ? this.changes.grew(root) : this.changes.changed(root);
+      mark(left);
       this.#forest.unlink(item);
       if (found) this.#forest.link(item, found);
       const joined = this.#forest.rootOf(item);
-      this.#dirty.add(joined);
+      mark(joined);
       this.#markNested(item, [left, joined]);
       this.#resolveIssued(item);
     }
@@ -193,7 +191,7 @@ export class Correlator {
   #rewatch(item: Item): void {
     if (item.parentSeeks.length === 0 && !item.metadataSeek) return;
     if (this.#watches.set(item, watchedBy(item, this.index)))
-      this.#dirty.add(this.#forest.rootOf(item));
+      this.changes.changed(this.#forest.rootOf(item));
   }
 
   /**
@@ -207,16 +205,19 @@ export class Correlator {
     const affected = decisive ? roots.flatMap((root) => this.#forest.descend(root)) : [];
     for (const one of [...moved, ...affected]) {
       for (const nested of this.#watches.nestedIn(one))
-        this.#dirty.add(this.#forest.rootOf(nested));
+        this.changes.changed(this.#forest.rootOf(nested));
     }
   }
 
   /** Marks other attempts with a value of this item, because their findings may depend on it. */
   #markRelated(item: Item): void {
+    const own = this.#forest.rootOf(item);
     for (const key of item.provides) {
       if (!isValueKey(key)) continue;
-      for (const other of this.index.lastProviders(key))
-        this.#dirty.add(this.#forest.rootOf(other));
+      for (const other of this.index.lastProviders(key)) {
+        const root = this.#forest.rootOf(other);
+        if (root !== own) this.changes.changed(root);
+      }
     }
   }
 

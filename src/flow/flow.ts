@@ -57,7 +57,7 @@ export interface RecordingView {
   lacksMessages(): boolean;
   /** Authorization requests anywhere whose effective parameter has that value. */
   requestsWith(name: RequestKey, value: string): readonly Located<AuthorizationRequest>[];
-  /** The last of these requests, up to a moment, for which `accept` is true. */
+  /** The last of these requests, up to a moment, for which `accept` is true, among the 200 before it. */
   lastRequestWith(
     name: RequestKey,
     value: string,

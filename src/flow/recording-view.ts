@@ -55,10 +55,13 @@ export function recordingView(
         ),
     // When clients send a constant instead of a fresh value, this list is as long as the recording.
     lastRequestWith: (name, value, until, accept) => {
+      let looked = 0;
       for (const item of correlator.index.providersUntil(requestKeys[name](value), until)) {
         if (item.sighting.kind !== 'authorization-request') continue;
         const found = located(item, item.sighting);
         if (accept(found)) return found;
+        looked += 1;
+        if (looked === MAX_LOOKED_BACK) return null;
       }
       return null;
     },
@@ -107,6 +110,9 @@ export function recordingView(
 }
 
 type Sighting = Item['sighting'];
+
+/** So many requests before are compared with one. When all of them are refused, so is the rest. */
+const MAX_LOOKED_BACK = 200;
 
 const always = (): boolean => true;
 

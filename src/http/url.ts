@@ -9,6 +9,8 @@ export function parseUrl(url: string, base?: string): URL | null {
 
 /** Scheme, host and port of a URL (RFC 6454); the scheme alone for schemes without an authority. */
 export function originOfUrl(url: string): string | null {
+  const plain = PLAIN.exec(url)?.[0];
+  if (plain !== undefined && !plain.includes('xn--')) return plain;
   const known = origins.get(url);
   if (known !== undefined) return known;
   const parsed = parseUrl(url);
@@ -18,6 +20,9 @@ export function originOfUrl(url: string): string | null {
   origins.set(url, origin);
   return origin;
 }
+
+/** A URL whose origin is its beginning as written: no port, no number, nothing to be lowered. */
+const PLAIN = /^https?:\/\/(?:[a-z0-9-]+\.)*[a-z][a-z0-9-]*(?=[/?#]|$)/;
 
 /** Checks ask for the origins of the same few URLs again and again. */
 const origins = new Map<string, string | null>();

@@ -1,4 +1,5 @@
 import { headerValue } from '../http/headers.ts';
+import { memoised } from '../http/memo.ts';
 import type { Message } from './message.ts';
 import { kindOf } from './message-kinds.ts';
 
@@ -28,7 +29,7 @@ const TOKEN_PARAMETERS = [
 export type TokenName = (typeof TOKEN_PARAMETERS)[number] | 'DPoP proof' | 'response body';
 
 /** The tokens of a message, each once. */
-export function tokensOf(message: Message): readonly NamedToken[] {
+export const tokensOf = memoised((message: Message): readonly NamedToken[] => {
   const sent = TOKEN_PARAMETERS.map((name) => [name, message.params.get(name) ?? null] as const);
   const proof = headerValue(message.exchange.request.headers, 'dpop');
   const all = [
@@ -41,4 +42,4 @@ export function tokensOf(message: Message): readonly NamedToken[] {
     if (text && !tokens.has(text)) tokens.set(text, { name, text });
   }
   return [...tokens.values()];
-}
+});

@@ -36,30 +36,61 @@ export function subscribe(checks: readonly RegisteredCheck[]): Subscriptions {
 }
 
 /** Runs every check on the flow. A check that throws becomes a finding, and the others go on. */
-export function runChecks(flow: Flow, subscriptions: Subscriptions): CheckResult {
-  const findings: Finding[] = [];
-  const unclear: Unclear[] = [];
-  const run = (check: RegisteredCheck, subject: Message | Flow, message: number | null): void => {
-    try {
-      let count = 0;
-      for (const report of callCheck(check, subject, flow)) {
-        if (count >= MAX_REPORTS) break;
-        count += 1;
-        if ('cannotTell' in report)
-          unclear.push({ check: check.id, message, reason: report.cannotTell });
-        else if (restsOnUnknown(report, flow))
-          unclear.push({ check: check.id, message, reason: REPLACED });
-        else findings.push(findingOf(check, report, message));
-      }
-    } catch (error) {
-      findings.push(internalFinding(ownFailure(`run the check ${check.id}`, error), message));
-    }
+export function runChecks(
+  flow: Flow,
+  subscriptions: Subscriptions,
+  resultsOf: ResultsOf = judgeEach,
+): CheckResult {
+  const run = (subject: Message | Flow, kind: Subject, message: number | null): CheckResult => {
+    const result = { findings: [], unclear: [] };
+    for (const check of subscriptions.get(kind) ?? [])
+      runCheck(check, { subject, flow, message }, result);
+    return result;
   };
-  flow.messages.forEach((message, index) => {
-    for (const check of subscriptions.get(message.kind) ?? []) run(check, message, index);
+  const results = resultsOf(flow, (index) => {
+    const message = flow.messages[index];
+    return message ? run(message, message.kind, index) : NOTHING;
   });
-  for (const check of subscriptions.get('flow') ?? []) run(check, flow, null);
-  return { findings, unclear };
+  const last = run(flow, 'flow', null);
+  return {
+    findings: [...results.flatMap(({ findings }) => findings), ...last.findings],
+    unclear: [...results.flatMap(({ unclear }) => unclear), ...last.unclear],
+  };
+}
+
+/** The result for each message of a flow, with a function that judges one of them. */
+type ResultsOf = (flow: Flow, run: (index: number) => CheckResult) => readonly CheckResult[];
+
+const judgeEach: ResultsOf = ({ messages }, run) => messages.map((_, index) => run(index));
+
+const NOTHING: CheckResult = { findings: [], unclear: [] };
+
+/** What a check looks at. */
+interface Looked {
+  readonly subject: Message | Flow;
+  readonly flow: Flow;
+  readonly message: number | null;
+}
+
+function runCheck(
+  check: RegisteredCheck,
+  { subject, flow, message }: Looked,
+  { findings, unclear }: { readonly findings: Finding[]; readonly unclear: Unclear[] },
+): void {
+  try {
+    let count = 0;
+    for (const report of callCheck(check, subject, flow)) {
+      if (count >= MAX_REPORTS) break;
+      count += 1;
+      if ('cannotTell' in report)
+        unclear.push({ check: check.id, message, reason: report.cannotTell });
+      else if (restsOnUnknown(report, flow))
+        unclear.push({ check: check.id, message, reason: REPLACED });
+      else findings.push(findingOf(check, report, message));
+    }
+  } catch (error) {
+    findings.push(internalFinding(ownFailure(`run the check ${check.id}`, error), message));
+  }
 }
 
 const REPLACED = 'The value was replaced before the recording was shared.';

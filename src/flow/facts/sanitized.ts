@@ -37,7 +37,7 @@ const TOGETHER: readonly (readonly string[])[] = [
  * was shared, and of those that are compared with them. Their values are unknown.
  */
 export const sanitizedNames = memoised((flow: Flow): ReadonlySet<string> => {
-  const all = flow.messages.flatMap(valuesOf);
+  const all = flow.messages.flatMap((message) => valuesOf(message));
   const values = all.filter(({ secret }) => secret);
   const names = new Set([
     ...all.filter(isReplaced).map(({ name }) => name),
@@ -54,7 +54,7 @@ function isReplaced({ value, secret }: Named): boolean {
   return isNamedPlaceholder(value) || (secret && isPlaceholder(value));
 }
 
-function valuesOf(message: Message): readonly Named[] {
+const valuesOf = memoised((message: Message): readonly Named[] => {
   const found: Named[] = [];
   const take = (name: string, value: unknown, sent = true): void => {
     // People choose passwords of any form, and no check looks at one.
@@ -72,7 +72,7 @@ function valuesOf(message: Message): readonly Named[] {
   const token = headerValue(message.exchange.request.headers, 'authorization');
   if (token !== null) takeCredentials(token, take);
   return found;
-}
+});
 
 function takeCredentials(field: string, take: (name: string, value: string) => void): void {
   const value = field.replace(/^\w+\s*/, '');
