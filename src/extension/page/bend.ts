@@ -26,6 +26,8 @@ export interface Bend {
   /** Takes the only turn. False when the rehearsal is over or was used. */
   take(): boolean;
   hit(hit: Partial<PageHit>): void;
+  /** Resolves when DevTools know of the hit, so that the page may be left; at most after 2 s. */
+  told(): Promise<void>;
   /** Waits; at most until the rehearsal is stopped or the page aborts the call. */
   wait(milliseconds: number, signal?: AbortSignal | null): Promise<void>;
   /** The text with the changed parameter, and the value that it had. */
