@@ -97,6 +97,21 @@ describe('a fault in a page', () => {
     expect(page.sent[0]).toEqual(page.sent[1]);
   });
 
+  it.each([refuse, answer])('$kind waits until DevTools know of it', async (deed) => {
+    const page = openPage(APP, { isAsked: false });
+    page.tell(planOf(deed));
+    let isOver = false;
+    const call = (page.evaluate(refresh) as Promise<unknown>).then(() => {
+      isOver = true;
+    });
+    await new Promise(setImmediate);
+    expect([isOver, page.sent]).toEqual([false, []]);
+    expect(page.tell(planOf(deed)).hits).toHaveLength(1);
+    page.pass(50);
+    await call;
+    expect(isOver).toBe(true);
+  });
+
   it('sends a call and keeps its answer from the page', async () => {
     const page = openPage();
     page.tell(planOf({ kind: 'withheld' }));
@@ -151,7 +166,7 @@ describe('a fault in a page', () => {
   );
 
   it('changes the next request that the page sends the browser to', async () => {
-    const page = openPage();
+    const page = openPage(APP, { isAsked: false });
     page.tell(nonce);
     expect(page.leaves(`${APP}/other?nonce=n-1`)).toBe(true);
     expect(page.leaves(`${AUTHORIZE}?client_id=c`)).toBe(true);
