@@ -20,7 +20,7 @@ const WORKER = 'A worker sends it, and a script in the page does not reach worke
 
 /** The page that a script sent a request from; null when no script of a page did. */
 function pageOrigin({ request, initiator, destination }: Exchange): string | null {
-  if (destination !== 'empty') return null;
+  if (destination === 'document' || destination === 'iframe') return null;
   const origin = headerValue(request.headers, 'origin') ?? headerValue(request.headers, 'referer');
   const found = origin === null ? null : originOfUrl(origin);
   return found ?? (initiator === null ? null : originOfUrl(initiator));

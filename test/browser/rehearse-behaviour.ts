@@ -13,8 +13,7 @@ import { clearPanel, untilRecording, waitForFlows } from './panel-view.ts';
 const CLEAN = 'clean';
 
 /** Whether the page has anything of a rehearsal. */
-const IS_BENT = `Object.getOwnPropertySymbols(globalThis).some((one) => String(one).includes('grantscope'))
-  || [fetch, Date, open, XMLHttpRequest.prototype.send].some((one) => !/\\[native code\\]/.test(Function.prototype.toString.call(one)))`;
+const IS_BENT = `Object.getOwnPropertySymbols(window.wrappedJSObject ?? window).some((one) => String(one).includes('grantscope'))`;
 
 /** A fault, its name, what the tab says of it, and the mark of the message that met it. */
 const REHEARSED: readonly (readonly [fault: string, title: string, says: RegExp, mark: string])[] =
@@ -54,7 +53,7 @@ export function describeRehearse(name: BrowserName): void {
     };
     const openView = async () => {
       await until('the view', async () => {
-        await read(`document.querySelector('[data-testid="flow"]')?.click()`);
+        await read(`[...document.querySelectorAll('[data-testid="flow"]')].at(-1)?.click()`);
         return read<boolean>(`(() => {
           const tab = [...document.querySelectorAll('[role="tab"]')].find((one) => one.textContent === 'Rehearse');
           tab?.click();
@@ -116,10 +115,12 @@ export function describeRehearse(name: BrowserName): void {
         await showSteps();
         await log();
         const flows = await waitForFlows(browser.panel, client, (found) =>
-          found.some(({ verdict }) => verdict.includes(`You switched this on: ${title}.`)),
+          found.some(
+            ({ verdict }) =>
+              verdict.includes(`You switched this on: ${title}.`) && says.test(verdict),
+          ),
         );
         const told = flows.find(({ verdict }) => verdict.includes(title));
-        expect(told?.verdict).toMatch(says);
         expect(told?.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
         await until('the mark of the message', async () => {
           await read(`[...document.querySelectorAll('[data-testid="flow"]')].at(-1)?.click()`);

@@ -117,7 +117,16 @@ describe('the view that switches faults on', () => {
     };
     const last = all.pop();
     if (!last) throw new Error('there is no exchange');
-    openPanel([...all, { ...last, rehearsed }]);
+    const refused = last.response && {
+      ...last.response,
+      status: 400,
+      body: { text: '{"error":"invalid_grant"}' },
+    };
+    const { container } = openPanel([...all, { ...last, response: refused, rehearsed }]);
     expect(await screen.findByText('rehearsed by you')).toBeTruthy();
+    const row = screen.getByTestId('flow');
+    expect(row.textContent).toContain('You switched this on: The refresh token is refused');
+    expect(screen.getByTestId('counts').textContent).toBe('1 rehearsed · 1 flow');
+    expect(container.querySelector('[data-testid="finding"].error')).toBeNull();
   });
 });

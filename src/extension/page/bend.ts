@@ -26,6 +26,11 @@ export interface Bend {
   /** Takes the only turn. False when the rehearsal is over or was used. */
   take(): boolean;
   hit(hit: Partial<PageHit>): void;
+  /**
+   * Resolves when DevTools know of the hit, at most after 2 s. What an application does with a fault is
+   * often to leave the page, and nothing can be asked of a page that is gone.
+   */
+  told(): Promise<void>;
   /** Waits; at most until the rehearsal is stopped or the page aborts the call. */
   wait(milliseconds: number, signal?: AbortSignal | null): Promise<void>;
   /** The text with the changed parameter, and the value that it had. */

@@ -61,6 +61,7 @@ export function bentFetch(bend: Bend): () => void {
         if (deed.kind === 'change-parameter') {
           const { text: body, before } = bend.changed(text);
           bend.hit({ ...told, body, name: deed.name, before, after: deed.value, delay: 0 });
+          await bend.told();
           const form = init?.body instanceof URLSearchParams;
           const sent = form ? new URLSearchParams(body) : body;
           return request && !init?.body
@@ -72,6 +73,7 @@ export function bentFetch(bend: Bend): () => void {
           headers.set('authorization', `${scheme} ${deed.value}`);
           const change = { name: 'authorization', before, after: deed.value };
           bend.hit({ ...told, headers: [...headers], ...change, delay: 0 });
+          await bend.told();
           return send(input, { ...init, headers });
         }
         if (deed.kind === 'late') {
@@ -81,16 +83,19 @@ export function bentFetch(bend: Bend): () => void {
         }
         if (deed.kind === 'twice') {
           bend.hit({ ...told, delay: 0 });
+          await bend.told();
           const copy = request && !init?.body ? request.clone() : input;
           await send(copy, init).catch(() => null);
           return send(...args);
         }
         if (deed.kind === 'withheld') {
           bend.hit({ ...told, delay: 0 });
+          await bend.told();
           await send(...args);
           throw failure();
         }
         bend.hit({ ...told, delay: null });
+        await bend.told();
         if (deed.kind === 'answer') return answered(url);
         await bend.wait(deed.kind === 'lost' ? deed.after : 0, signal);
         throw failure();

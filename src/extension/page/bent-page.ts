@@ -65,7 +65,7 @@ export function bentPage(bend: Bend): () => void {
       const to = event.cancelable && !formData ? changed(destination.url) : null;
       if (to === null) return;
       event.preventDefault();
-      setTimeout(() => location.assign(to), 0);
+      void bend.told().then(() => location.assign(to));
     };
     const navigation: unknown = Reflect.get(page, 'navigation');
     if (navigation instanceof EventTarget) navigation.addEventListener('navigate', onLeave);

@@ -14,6 +14,8 @@ export function bentXhr(bend: Bend): () => void {
   const { open, send, setRequestHeader } = prototype;
   const { deed } = bend.plan;
   const opened = new WeakMap<XMLHttpRequest, Open>();
+  /** Calls that go out with another token when DevTools know of it. */
+  const held = new WeakSet<XMLHttpRequest>();
 
   const pretend = (call: XMLHttpRequest, url: string): void => {
     const values: Record<string, unknown> =
@@ -69,6 +71,7 @@ export function bentXhr(bend: Bend): () => void {
       const changed = `${scheme} ${deed.value}`;
       call.headers.splice(-1, 1, [name, changed]);
       bend.hit({ ...call, name: 'authorization', before, after: deed.value, delay: 0 });
+      held.add(self);
       return Reflect.apply(target, self, [name, changed]);
     },
   });
@@ -80,12 +83,18 @@ export function bentXhr(bend: Bend): () => void {
       const [body] = args;
       const text =
         typeof body === 'string' ? body : body instanceof URLSearchParams ? body.toString() : '';
+      if (call && held.delete(self)) {
+        void bend.told().then(() => go());
+        return;
+      }
       if (!call || deed.kind === 'change-token' || !bend.has(text) || !bend.take()) return go();
       const told = { ...call, body: text };
       if (deed.kind === 'change-parameter') {
         const { text: other, before } = bend.changed(text);
         bend.hit({ ...told, body: other, name: deed.name, before, after: deed.value, delay: 0 });
-        return go(body instanceof URLSearchParams ? new URLSearchParams(other) : other);
+        const sent = body instanceof URLSearchParams ? new URLSearchParams(other) : other;
+        void bend.told().then(() => go(sent));
+        return;
       }
       if (deed.kind === 'late') {
         bend.hit({ ...told, delay: deed.by });
@@ -95,13 +104,18 @@ export function bentXhr(bend: Bend): () => void {
       if (deed.kind === 'twice' || deed.kind === 'withheld') {
         bend.hit({ ...told, delay: 0 });
         const copy = { method: call.method, headers: call.headers, body: text || null };
-        void fetch(call.url, copy)
+        void bend
+          .told()
+          .then(() => fetch(call.url, copy))
           .catch(() => null)
           .then(() => (deed.kind === 'twice' ? go() : pretend(self, call.url)));
         return;
       }
       bend.hit({ ...told, delay: null });
-      void bend.wait(deed.kind === 'lost' ? deed.after : 0).then(() => pretend(self, call.url));
+      void bend
+        .told()
+        .then(() => bend.wait(deed.kind === 'lost' ? deed.after : 0))
+        .then(() => pretend(self, call.url));
     },
   });
 

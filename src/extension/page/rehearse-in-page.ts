@@ -29,6 +29,8 @@ function rehearse(order: PageOrder, parts: Parts): string {
     readonly id: string;
     readonly hits: PageHit[];
     readonly held: Set<() => void>;
+    /** Called when DevTools know of the hits. */
+    readonly told: (() => void)[];
     until: number;
     used: boolean;
     end(): void;
@@ -50,6 +52,7 @@ function rehearse(order: PageOrder, parts: Parts): string {
       id,
       hits: [],
       held: new Set(),
+      told: [],
       until: now() + lease,
       used: order.used,
       end() {
@@ -90,6 +93,11 @@ function rehearse(order: PageOrder, parts: Parts): string {
         const change = { name: null, before: null, after: null };
         rehearsal.hits.push({ at: RealDate.now(), ...empty, ...change, ...hit });
       },
+      told: () =>
+        new Promise((resolve) => {
+          rehearsal.told.push(resolve);
+          setTimeout(resolve, 2_000);
+        }),
       wait: (milliseconds, signal) =>
         new Promise((resolve, reject) => {
           const done = (): void => {
@@ -130,6 +138,8 @@ function rehearse(order: PageOrder, parts: Parts): string {
   const rehearsal = page[slot] ?? begin();
   rehearsal.until = now() + lease;
   const hits = rehearsal.hits.splice(0, 20);
+  // The page must not be left before this expression has its result.
+  for (const tell of rehearsal.told.splice(0)) setTimeout(tell, 50);
   return JSON.stringify({ here: true, hits, held: rehearsal.held.size });
 }
 

@@ -97,6 +97,21 @@ describe('a fault in a page', () => {
     expect(page.sent[0]).toEqual(page.sent[1]);
   });
 
+  it.each([refuse, answer])('$kind waits until DevTools know of it', async (deed) => {
+    const page = openPage(APP, { isAsked: false });
+    page.tell(planOf(deed));
+    let isOver = false;
+    const call = (page.evaluate(refresh) as Promise<unknown>).then(() => {
+      isOver = true;
+    });
+    await new Promise(setImmediate);
+    expect([isOver, page.sent]).toEqual([false, []]);
+    expect(page.tell(planOf(deed)).hits).toHaveLength(1);
+    page.pass(50);
+    await call;
+    expect(isOver).toBe(true);
+  });
+
   it('sends a call and keeps its answer from the page', async () => {
     const page = openPage();
     page.tell(planOf({ kind: 'withheld' }));
@@ -151,17 +166,19 @@ describe('a fault in a page', () => {
   );
 
   it('changes the next request that the page sends the browser to', async () => {
-    const page = openPage();
+    const page = openPage(APP, { isAsked: false });
     page.tell(nonce);
     expect(page.leaves(`${APP}/other?nonce=n-1`)).toBe(true);
     expect(page.leaves(`${AUTHORIZE}?client_id=c`)).toBe(true);
     expect(page.leaves(`${AUTHORIZE}?client_id=c&nonce=n-1`)).toBe(false);
-    await Promise.resolve();
-    expect(page.sent.map(({ url }) => url)).toEqual([`${AUTHORIZE}?client_id=c&nonce=${FAKE}`]);
-    expect(page.leaves(`${AUTHORIZE}?client_id=c&nonce=n-2`)).toBe(true);
+    expect(page.sent).toEqual([]);
     expect(page.tell(nonce).hits).toMatchObject([
       { url: `${AUTHORIZE}?client_id=c&nonce=${FAKE}`, name: 'nonce', before: 'n-1', after: FAKE },
     ]);
+    page.pass(50);
+    await new Promise(setImmediate);
+    expect(page.sent.map(({ url }) => url)).toEqual([`${AUTHORIZE}?client_id=c&nonce=${FAKE}`]);
+    expect(page.leaves(`${AUTHORIZE}?client_id=c&nonce=n-2`)).toBe(true);
     page.tell(null);
     expect(page.isClean()).toBe(true);
   });
@@ -180,7 +197,8 @@ describe('a fault in a page', () => {
       deed: { kind: 'change-navigation', name: 'redirect_uri', value: '/', appends: true },
     });
     page.leaves(`${AUTHORIZE}?redirect_uri=${encodeURIComponent(`${APP}/cb`)}`);
-    await Promise.resolve();
+    page.pass(2_000);
+    await new Promise(setImmediate);
     expect(new URL(page.sent[0]?.url ?? '').searchParams.get('redirect_uri')).toBe(`${APP}/cb/`);
   });
 
