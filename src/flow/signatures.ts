@@ -1,8 +1,16 @@
 import type { Issuer, KeySet, KeySetLedger } from '../correlation/key-set-ledger.ts';
 import type { CarriedSignature } from '../http/recording.ts';
+import { carriedAnswer, carriedProof } from './carried-answers.ts';
 import { type JsonObject, stringMember } from '../oauth/values/json.ts';
 import type { Jwt } from '../oauth/values/jwt.ts';
-import { canSign, isWholeSignature, keyTypeOf } from '../oauth/values/key-set.ts';
+import { keyOfProof } from '../oauth/values/dpop.ts';
+import {
+  canSign,
+  isDerSignature,
+  isForAlgorithm,
+  isWholeSignature,
+  keyTypeOf,
+} from '../oauth/values/key-set.ts';
 import type { KeyVerdict } from '../oauth/values/signature.ts';
 import { documentedKeySets, sealOf, spellingsOf } from '../providers/registry/issuers.ts';
 
@@ -17,6 +25,10 @@ export type Signature =
   | { readonly is: 'other-algorithm'; readonly key: JsonObject; readonly set: KeySet }
   /** No key set of the issuer has a key for this token. `set` is the newest. */
   | { readonly is: 'no-key'; readonly kid: string | null; readonly set: KeySet }
+  /** Whether the key in the header of a DPoP proof made it, as it has to (RFC 9449 section 4.3). */
+  | { readonly is: 'own-key' | 'not-own-key' }
+  /** Whether a recorded secret of the client made it, where it has to (OpenID Connect Core 10.1). */
+  | { readonly is: 'by-secret' | 'not-by-secret' }
   | { readonly is: 'unsigned' }
   /** Two parties sign and verify with one secret. */
   | { readonly is: 'shared-secret' }
@@ -61,6 +73,9 @@ export class Signatures {
   readonly #answers = new Map<string, { readonly version: string; readonly answer: Signature }>();
   readonly #wanted = new Map<string, Wanted>();
   readonly #carried = new Map<string, CarriedSignature>();
+  readonly #ownKeys = new Map<string, JsonObject>();
+  /** Whether signatures of the recording were replaced, so that only what is carried is known. */
+  #isRedacted = false;
   #settled = 0;
   #running: Promise<boolean> | null = null;
 
@@ -80,6 +95,7 @@ export class Signatures {
 
   /** Takes over what was known before the tokens were redacted, by their redacted text. */
   carry(known: Readonly<Record<string, CarriedSignature>>): void {
+    this.#isRedacted = true;
     for (const [compact, answer] of Object.entries(known)) this.#carried.set(compact, answer);
     this.#settled += 1;
   }
@@ -116,6 +132,8 @@ export class Signatures {
     if (/^none$/i.test(alg)) return { is: 'unsigned' };
     if (/^HS\d+$/.test(alg)) return { is: 'shared-secret' };
     if (keyTypeOf(alg) === null || compact.length > MAX_TOKEN) return unknown('unsupported');
+    const ownKey = keyOfProof(jwt);
+    if (ownKey) return this.#judgeProof(jwt, alg, ownKey);
     const iss = stringMember(claims, 'iss');
     if (iss === null) return unknown('no-issuer');
     if (sealOf(header, iss)) return unknown('sealed');
@@ -144,6 +162,27 @@ export class Signatures {
     return foreign?.is === 'unknown' && foreign.because === 'pending' ? foreign : refused;
   }
 
+  #judgeProof(jwt: Jwt, alg: string, ownKey: JsonObject): Signature {
+    const { compact } = jwt;
+    const carried = this.#carried.get(compact);
+    if (carried) return carriedProof(carried);
+    if (this.#isRedacted) return unknown('not-whole');
+    if (!isForAlgorithm(ownKey, alg) || isDerSignature(compact, alg)) return { is: 'not-own-key' };
+    if (!isWholeSignature(compact.slice(compact.lastIndexOf('.') + 1), alg)) {
+      return unknown('not-whole');
+    }
+    // What was verified is remembered by the key object, and a token is decoded more than once.
+    const key = this.#ownKeys.get(compact) ?? ownKey;
+    remember(this.#ownKeys, compact, key);
+    const verdict = this.#verdicts.get(compact)?.get(key);
+    if (verdict === undefined) {
+      this.#wanted.set(compact, { jwt, alg, keys: new Set([key]) });
+      return unknown('pending');
+    }
+    if (verdict === 'unusable') return unknown('unsupported');
+    return { is: verdict === 'valid' ? 'own-key' : 'not-own-key' };
+  }
+
   /** Whether a key of these sets made the signature; null when none did. */
   #tryAll(jwt: Jwt, alg: string, sets: readonly KeySet[]): Signature | null {
     const kid = stringMember(jwt.header, 'kid');
@@ -163,19 +202,6 @@ export class Signatures {
     const isUnusable = tried.some(({ key }) => verdicts?.get(key) === 'unusable');
     return isUnusable ? unknown('unsupported') : null;
   }
-}
-
-/** The answer that was known before redaction; null when its key set is not in the recording. */
-function carriedAnswer(
-  { is, kid, keys }: CarriedSignature,
-  sets: readonly KeySet[],
-): Signature | null {
-  if (is === 'unsupported') return unknown(is);
-  const published = sets.filter(({ url }) => url === keys);
-  const set = published.find((one) => one.keys.some((key) => key.kid === kid)) ?? published[0];
-  if (!set) return null;
-  if (is === 'verified' || is === 'invalid') return { is, kid, set };
-  return is === 'other-issuer' && kid !== null ? { is, kid, set } : null;
 }
 
 function issuerNamed(name: string): Issuer {

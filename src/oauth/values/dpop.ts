@@ -37,6 +37,20 @@ export function dpopProof({ request }: Exchange): DpopProof | null {
   };
 }
 
+/**
+ * The key in the header of a DPoP proof; null for other JWTs. No other JWT is verified with a key
+ * that it brings itself.
+ */
+export function keyOfProof({ header, claims }: Jwt): JsonObject | null {
+  const { jwk } = header;
+  const isProof =
+    /^(?:application\/)?dpop\+jwt$/i.test(stringMember(header, 'typ') ?? '') ||
+    (stringMember(claims, 'htm') !== null && stringMember(claims, 'htu') !== null);
+  return isProof && typeof jwk === 'object' && jwk !== null && !Array.isArray(jwk)
+    ? (jwk as JsonObject)
+    : null;
+}
+
 /** The nonce that a server supplies for the next proof (RFC 9449 section 8.2). */
 export function dpopNonce({ response }: Exchange): string | null {
   return response && headerValue(response.headers, 'dpop-nonce');

@@ -41,11 +41,15 @@ export function keyTypeOf(alg: string): string | null {
   return /^(?:EdDSA|Ed25519|Ed448)$/.test(alg) ? 'OKP' : null;
 }
 
+/** Whether a key is of the type and the curve that an algorithm needs. */
+export function isForAlgorithm(key: JsonObject, alg: string): boolean {
+  const curve = CURVES[alg];
+  return key.kty === keyTypeOf(alg) && (curve === undefined || key.crv === curve);
+}
+
 /** Whether a key can have made signatures of this algorithm, by its type, its curve and its use. */
 export function canSign(key: JsonObject, alg: string): boolean {
-  if (key.kty !== keyTypeOf(alg) || stringMember(key, 'use') === 'enc') return false;
-  const curve = CURVES[alg];
-  if (curve !== undefined && key.crv !== curve) return false;
+  if (!isForAlgorithm(key, alg) || stringMember(key, 'use') === 'enc') return false;
   const named = stringMember(key, 'alg');
   return named === null || named === alg || (key.kty === 'OKP' && keyTypeOf(named) === 'OKP');
 }
@@ -62,4 +66,26 @@ export function isWholeSignature(signature: string, alg: string): boolean {
   const bytes = Math.floor((signature.length * 3) / 4);
   if (keyTypeOf(alg) === 'RSA') return bytes >= SHORTEST_RSA && bytes % 8 === 0;
   return bytes === (SIZES[alg] ?? (alg === 'Ed448' ? 114 : 64));
+}
+
+/** SEQUENCE of two INTEGERs (RFC 3279 section 2.2.3), as base64url. A whole one begins so. */
+const DER = /^M[A-Z][A-Za-z0-9_-]{90,190}$/;
+
+/**
+ * Whether the signature of a JWT by an elliptic curve has the form of X.509, where a JWS has two
+ * numbers of fixed length (RFC 7518 section 3.4).
+ */
+export function isDerSignature(compact: string, alg: string): boolean {
+  if (!alg.startsWith('ES')) return false;
+  const signature = compact.slice(compact.lastIndexOf('.') + 1);
+  if (!DER.test(signature) || isWholeSignature(signature, alg)) return false;
+  const bytes = decodeBase64urlBytes(signature);
+  if (!bytes || bytes[0] !== 0x30) return false;
+  const long = bytes[1] === 0x81;
+  const start = long ? 3 : 2;
+  const length = bytes[long ? 2 : 1] ?? 0;
+  const first = bytes[start + 1] ?? 0;
+  return (
+    length === bytes.length - start && bytes[start] === 2 && bytes[start + 2 + first] === 2
+  );
 }
