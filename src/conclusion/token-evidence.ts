@@ -18,7 +18,7 @@ export interface TokenEvidence {
   /** The findings about its validity, worst first. */
   readonly findings: readonly Finding[];
   readonly claims: readonly ClaimVerdict[];
-  /** Null for tokens without a signature of their own. */
+  /** Null for what is no JWT. */
   readonly signature: Signature | null;
   readonly time: TokenTime | null;
   readonly life: readonly TokenEvent[];
@@ -55,6 +55,17 @@ export function openClaims({ claims }: TokenEvidence): readonly ClaimVerdict[] {
   return claims.filter(({ result, finding }) => result === 'unknown' && finding === null);
 }
 
+/** Whether a key or a secret that belongs to the token made the signature. */
+export function isVerified({ signature }: TokenEvidence): boolean {
+  return signature !== null && VERIFIED.has(signature.is);
+}
+
+const VERIFIED: ReadonlySet<Signature['is']> = new Set<Signature['is']>([
+  'verified',
+  'own-key',
+  'by-secret',
+]);
+
 /** Whether the recorded keys show that the issuer did not make the signature. */
 export function isForged({ signature }: TokenEvidence): boolean {
   return signature !== null && FORGED.has(signature.is);
@@ -64,4 +75,6 @@ const FORGED: ReadonlySet<Signature['is']> = new Set<Signature['is']>([
   'invalid',
   'other-issuer',
   'other-algorithm',
+  'not-own-key',
+  'not-by-secret',
 ]);

@@ -5,6 +5,7 @@ import { span } from '../words/times.ts';
 import {
   endOfLife,
   failedClaims,
+  isVerified,
   openClaims,
   type TokenEvidence,
   type TokenState,
@@ -26,10 +27,29 @@ const FORGED: Readonly<Partial<Record<Signature['is'], string>>> = {
   invalid: 'its signature does not match the key of its issuer',
   'other-issuer': 'a key of another issuer made its signature',
   'other-algorithm': 'the key that it names is not for its algorithm',
+  'not-own-key': 'the key in its header did not make its signature',
+  'not-by-secret': 'the recorded secret of the client did not make its signature',
+};
+
+/** What verified a signature, where it is no key of an issuer. */
+const PROVEN_BY: Readonly<Partial<Record<Signature['is'], string>>> = {
+  'own-key': ' with the key in its header',
+  'by-secret': ' with the client secret',
 };
 
 /** Tokens that the client signs, with keys that no server publishes. */
 const BY_CLIENT: ReadonlySet<TokenName> = new Set<TokenName>(['client_assertion', 'request']);
+
+/** What signs these is known to two servers, and not to the client. */
+const BETWEEN_SERVERS: ReadonlySet<TokenName> = new Set<TokenName>([
+  'access_token',
+  'refresh_token',
+  'assertion',
+  'subject_token',
+  'actor_token',
+  'token',
+  'software_statement',
+]);
 
 /** More steps than these are counted. */
 const MAX_STEPS = 4;
@@ -95,9 +115,10 @@ function acceptance(evidence: TokenEvidence): string | null {
 
 /** What was computed, without a full stop; null without a verified signature. */
 function proof(evidence: TokenEvidence): string | null {
-  if (evidence.signature?.is !== 'verified') return null;
+  if (!isVerified(evidence)) return null;
   const matching = matches(evidence);
-  return `Valid: signature verified${matching === null ? '' : `; ${matching}`}`;
+  const by = PROVEN_BY[evidence.signature?.is ?? 'verified'] ?? '';
+  return `Valid: signature verified${by}${matching === null ? '' : `; ${matching}`}`;
 }
 
 /** The claims that match, with their verb; null without one. */
@@ -172,7 +193,9 @@ function notVerified({ signature, token }: TokenEvidence): string | null {
     case 'no-key':
       return 'the recorded keys of its issuer have none for this token';
     case 'shared-secret':
-      return 'it is made with a secret that only two parties know';
+      return BETWEEN_SERVERS.has(token.name)
+        ? 'it is made with a secret that only two parties know'
+        : 'only the server and the client know the secret';
     case 'unsigned':
       return 'the token is not signed';
     default:

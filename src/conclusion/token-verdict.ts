@@ -1,6 +1,7 @@
 import type { Finding } from '../checks/finding.ts';
 import { type FlowToken, flowTokens, type TokenPlace } from '../flow/facts/flow-tokens.ts';
 import { tokenLives } from '../flow/facts/token-life.ts';
+import { signatureIn } from '../flow/facts/token-signature.ts';
 import { memoised } from '../http/memo.ts';
 import { compareSeverities } from '../words/severities.ts';
 import type { AnalysedFlow } from './analysed-flow.ts';
@@ -9,6 +10,7 @@ import {
   endOfLife,
   failedClaims,
   isForged,
+  isVerified,
   openClaims,
   type TokenEvidence,
   type TokenState,
@@ -51,15 +53,16 @@ function findingsByToken({
 }
 
 function stateOf(evidence: TokenEvidence): TokenState {
-  const { findings, signature, token } = evidence;
+  const { findings, token } = evidence;
   const [worst] = findings;
   if (worst?.severity === 'error') return 'not-valid';
   if (worst?.severity === 'warning') return 'doubtful';
   if (endOfLife(evidence) !== null) return 'ended';
   if (failedClaims(evidence).length > 0 || isForged(evidence)) return 'doubtful';
   if (takenIn(evidence).length > 0) return 'valid';
+  if (evidence.life[0]?.wantsNonce && token.name === 'DPoP proof') return 'unknown';
   const isOpen = openClaims(evidence).length > 0;
-  return token.view.kind === 'jwt' && signature?.is === 'verified' && !isOpen ? 'valid' : 'unknown';
+  return token.view.kind === 'jwt' && isVerified(evidence) && !isOpen ? 'valid' : 'unknown';
 }
 
 /** The verdict on every token of a flow, in the order in which the tokens appear. */
@@ -76,9 +79,7 @@ export const tokenVerdicts = memoised((analysed: AnalysedFlow): readonly TokenVe
       token,
       findings,
       claims: claimVerdicts(token, findings, flow),
-      // The key of a proof is in the proof.
-      signature:
-        view.kind === 'jwt' && name !== 'DPoP proof' ? flow.recording.signatureOf(view.jwt) : null,
+      signature: view.kind === 'jwt' ? signatureIn(flow, view.jwt, name) : null,
       time,
       life: lives.get(token) ?? [],
       overdue: time !== null && time.endsAt < end ? end - time.endsAt : null,

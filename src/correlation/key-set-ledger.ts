@@ -1,7 +1,8 @@
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { originOfUrl, parseUrl, withoutFragment } from '../http/url.ts';
-import { type JsonObject, stringMember } from '../oauth/values/json.ts';
+import { responseText } from '../oauth/exchange-view.ts';
+import { type JsonObject, parseJsonObject, stringMember } from '../oauth/values/json.ts';
 import { keysIn, keysOf } from '../oauth/values/key-set.ts';
 import type { Item } from './item.ts';
 import { Postings } from './postings.ts';
@@ -37,6 +38,8 @@ interface State {
   readonly fetches: Map<string, { readonly asOf: number; readonly onDemand: boolean }>;
 }
 
+/** Begins the address of keys that only a registration contains. */
+const REGISTERED = 'the registration of ';
 /** So many states are read for one question, the newest first. */
 const MAX_SETS = 10;
 const MAX_TEMPLATES = 20;
@@ -72,13 +75,23 @@ export class KeySetLedger {
       const issuer = stringMember(sighting.metadata, 'issuer');
       this.#place(issuer, stringMember(sighting.metadata, 'jwks_uri'), exchange.id);
     } else if (sighting.kind === 'client-metadata-request') {
-      const { clientId, metadata } = sighting;
-      this.#place(clientId, stringMember(metadata, 'jwks_uri'), exchange.id);
-      const keys = keysOf((metadata.jwks ?? null) as JsonObject | null);
-      if (!keys) return;
-      this.#publish(clientId, keys, exchange);
-      this.#place(clientId, clientId, exchange.id);
+      this.#client(sighting.clientId, sighting.metadata, exchange);
+    } else if (sighting.kind === 'registration-request') {
+      const { clientId } = sighting;
+      const registered = parseJsonObject(responseText(exchange) ?? '');
+      if (clientId !== null && registered) this.#client(clientId, registered, exchange);
     }
+  }
+
+  /** The keys of a client are in its metadata, or where they say (RFC 7591 section 2). */
+  #client(clientId: string, metadata: JsonObject, exchange: Exchange): void {
+    this.#place(clientId, stringMember(metadata, 'jwks_uri'), exchange.id);
+    const { jwks } = metadata;
+    const keys = typeof jwks === 'object' ? keysOf(jwks as JsonObject | null) : null;
+    if (!keys) return;
+    const url = parseUrl(clientId) ? clientId : REGISTERED + clientId;
+    this.#publish(url, keys, exchange);
+    this.#place(clientId, url, exchange.id);
   }
 
   remove(exchangeId: string): void {

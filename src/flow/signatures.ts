@@ -1,9 +1,8 @@
 import type { Issuer, KeySet, KeySetLedger } from '../correlation/key-set-ledger.ts';
 import type { CarriedSignature } from '../http/recording.ts';
-import { carriedAnswer, carriedProof } from './carried-answers.ts';
+import { keyOfProof } from '../oauth/values/dpop.ts';
 import { type JsonObject, stringMember } from '../oauth/values/json.ts';
 import type { Jwt } from '../oauth/values/jwt.ts';
-import { keyOfProof } from '../oauth/values/dpop.ts';
 import {
   canSign,
   isDerSignature,
@@ -13,6 +12,7 @@ import {
 } from '../oauth/values/key-set.ts';
 import type { KeyVerdict } from '../oauth/values/signature.ts';
 import { documentedKeySets, sealOf, spellingsOf } from '../providers/registry/issuers.ts';
+import { carriedAnswer, carriedProof } from './carried-answers.ts';
 
 /** What the recorded keys say about the signature of a token. */
 export type Signature =

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../analysis/snapshot.ts';
 import { signedTokens } from '../flow/facts/signed-tokens.ts';
 import type { Signature } from '../flow/signatures.ts';
+import { headerValue } from '../http/headers.ts';
 import type { CarriedSignature, Recording } from '../http/recording.ts';
 
 /**
@@ -27,7 +28,9 @@ export function knownSignatures(
 
 /** Whether a recording has a key with which a signature can be verified. */
 export function hasKeys({ exchanges }: Recording): boolean {
-  return exchanges.some(({ response }) => {
+  return exchanges.some(({ request, response }) => {
+    // A DPoP proof brings its key.
+    if (headerValue(request.headers, 'dpop') !== null) return true;
     const body = response?.body;
     return body !== undefined && 'text' in body && body.text.includes('"kty"');
   });
@@ -40,6 +43,9 @@ function carried(answer: Signature): CarriedSignature | null {
     case 'invalid':
     case 'other-issuer':
       return { is: answer.is, kid: answer.kid, keys: answer.set.url };
+    case 'own-key':
+    case 'not-own-key':
+      return { is: answer.is, kid: null, keys: null };
     case 'unknown':
       return answer.because === 'unsupported'
         ? { is: answer.because, kid: null, keys: null }

@@ -1,3 +1,4 @@
+import { signatureIn } from '../flow/facts/token-signature.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Obstacle, Signature } from '../flow/signatures.ts';
 import { memoised } from '../http/memo.ts';
@@ -15,24 +16,22 @@ export interface TokenSignature {
 }
 
 /** The signatures of the tokens of each message of a flow. A token counts where it is first seen. */
-export const tokenSignatures = memoised(
-  ({ messages, recording }: Flow): readonly (readonly TokenSignature[])[] => {
-    const seen = new Set<string>();
-    return messages.map((message) =>
-      tokensOf(message).flatMap(({ name, text }): readonly TokenSignature[] => {
-        const jwt = seen.has(text) ? null : jwtOf(text);
-        seen.add(text);
-        if (!jwt) return [];
-        const found = recording.signatureOf(jwt);
-        return [
-          {
-            token: name,
-            is: found.is === 'unknown' ? found.because : found.is,
-            kid: typeof jwt.header.kid === 'string' ? jwt.header.kid : null,
-            keys: 'set' in found ? found.set.url : null,
-          },
-        ];
-      }),
-    );
-  },
-);
+export const tokenSignatures = memoised((flow: Flow): readonly (readonly TokenSignature[])[] => {
+  const seen = new Set<string>();
+  return flow.messages.map((message) =>
+    tokensOf(message).flatMap(({ name, text }): readonly TokenSignature[] => {
+      const jwt = seen.has(text) ? null : jwtOf(text);
+      seen.add(text);
+      if (!jwt) return [];
+      const found = signatureIn(flow, jwt, name);
+      return [
+        {
+          token: name,
+          is: found.is === 'unknown' ? found.because : found.is,
+          kid: typeof jwt.header.kid === 'string' ? jwt.header.kid : null,
+          keys: 'set' in found ? found.set.url : null,
+        },
+      ];
+    }),
+  );
+});

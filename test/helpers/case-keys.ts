@@ -55,10 +55,14 @@ export function publicKey(argument: string): string {
   return JSON.stringify({ ...jwk, kid: name, ...members });
 }
 
-/** The signature of a token: by the key of that name, or with that text as the secret (`HS256`). */
+/**
+ * The signature of a token: by the key of that name, or with that text as the secret (`HS256`). A
+ * name that ends in ` der` writes it in the form of X.509.
+ */
 export function signatureBy(name: string, alg: string, content: string): string {
   const data = Buffer.from(content);
   if (alg.startsWith('HS')) return createHmac('sha256', name).update(data).digest('base64url');
-  const key = pairOf(name, alg).privateKey;
-  return sign('sha256', data, { key, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+  const key = pairOf(name.replace(/ der$/, ''), alg).privateKey;
+  const dsaEncoding = name.endsWith(' der') ? 'der' : 'ieee-p1363';
+  return sign('sha256', data, { key, dsaEncoding }).toString('base64url');
 }

@@ -78,13 +78,19 @@ function jwt(argument: string, now: number): string {
       OFFSET_CLAIMS.has(name) && typeof value === 'string' && /^[+-]\d+$/.test(value);
     return [name, isOffset ? Math.floor(now / 1_000) + Number(value) : value];
   });
-  const { signed, ...jose } = header;
+  const { signed, ...jose } = withKey(header);
   const encoded = [jose, Object.fromEntries(counted)].map((part) =>
     Buffer.from(JSON.stringify(part)).toString('base64url'),
   );
   const content = encoded.join('.');
   const isSigned = typeof signed === 'string';
   return `${content}.${isSigned ? signatureBy(signed, String(jose.alg), content) : UNSIGNED}`;
+}
+
+/** `"jwk": "k1"` is the public key of that name. */
+function withKey(jose: JsonObject): JsonObject {
+  if (typeof jose.jwk !== 'string') return jose;
+  return { ...jose, jwk: JSON.parse(publicKey(`${jose.jwk} {"alg":"${jose.alg}"}`)) };
 }
 
 /** Reads the arguments of `jwt`: the claims, then the header unless it is the usual one. */

@@ -1,10 +1,9 @@
-import { type IdTokenBearer, idTokenJwt, idTokenOf } from '../../flow/facts/id-token.ts';
+import { idTokenJwt, idTokenOf } from '../../flow/facts/id-token.ts';
 import { wentOnWith } from '../../flow/facts/id-token-use.ts';
-import type { Flow } from '../../flow/flow.ts';
+import { signatureIn } from '../../flow/facts/token-signature.ts';
 import type { Signature } from '../../flow/signatures.ts';
 import { stringMember } from '../../oauth/values/json.ts';
 import type { Jwt } from '../../oauth/values/jwt.ts';
-import { isSignedWith } from '../../oauth/values/shared-secret.ts';
 import { quote } from '../../words/quote.ts';
 import { cannotTell, defineCheck, member, type Observation, oidc, rfc } from '../check.ts';
 import { unverifiable } from '../shared/signature-words.ts';
@@ -27,11 +26,10 @@ export default defineCheck({
     }
     const jwt = idTokenJwt(message);
     if (!jwt) return;
-    const signature = flow.recording.signatureOf(jwt);
+    const signature = signatureIn(flow, jwt, 'id_token');
     const reason = unverifiable(signature);
     if (reason !== null) yield cannotTell(reason);
-    const fault =
-      signature.is === 'shared-secret' ? bySecret(jwt, message, flow) : faultOf(jwt, signature);
+    const fault = faultOf(jwt, signature);
     if (!fault) return;
     yield {
       at: member('id_token'),
@@ -69,20 +67,18 @@ function faultOf({ header, claims }: Jwt, signature: Signature): Observation | n
         fix: 'Set id_token_signed_response_alg of the client to the algorithm of the published key, or publish the key that signs.',
       };
     }
+    case 'not-by-secret':
+      return bySecret(String(header.alg));
     default:
       return null;
   }
 }
 
 /** OpenID Connect Core section 10.1: the key is the client secret. Some servers use their own. */
-function bySecret(jwt: Jwt, message: IdTokenBearer, flow: Flow): Observation | null {
-  const request = message.kind === 'token-request' ? message : flow.tokenRequests[0];
-  const secret = request?.params.get('client_secret') ?? request?.basic?.secret ?? null;
-  if (!secret || isSignedWith(jwt, secret) !== false) return null;
-  const alg = String(jwt.header.alg);
+function bySecret(alg: string): Observation {
   return {
     title: 'The ID token is not signed with the secret of the client',
-    observed: `alg of the ID token is ${alg}, and the client secret of the token request did not make its signature.`,
+    observed: `alg of the ID token is ${alg}, and the recorded secret of the client did not make its signature.`,
     severity: 'warning',
     effect: null,
     fix: `Set id_token_signed_response_alg of the client to RS256 or ES256; if it has to be ${alg}, compare the secret in the client with the one that the server signs with.`,

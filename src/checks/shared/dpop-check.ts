@@ -24,7 +24,7 @@ interface DpopCheckText {
 }
 
 /** General checks of a refusal, which only follow from a fault of the proof. */
-const EXPLAINED = [
+export const PROOF_EXPLAINS: readonly string[] = [
   'token-error-invalid-dpop-proof',
   'token-error-invalid-request',
   'token-error-invalid-grant',
@@ -46,7 +46,7 @@ export function proofCheck(
     basis: 'computed',
     token: 'DPoP proof',
     effect: 'request-fails',
-    explains: EXPLAINED,
+    explains: PROOF_EXPLAINS,
     subject: WITH_PROOF,
     *check(message, flow) {
       const refusal = proofRefusal(message);

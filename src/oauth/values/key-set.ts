@@ -1,3 +1,4 @@
+import { base64Bytes } from '../../http/base64.ts';
 import type { Exchange } from '../../http/exchange.ts';
 import { responseText } from '../exchange-view.ts';
 import { type JsonObject, parseJsonObject, stringMember } from './json.ts';
@@ -79,13 +80,11 @@ export function isDerSignature(compact: string, alg: string): boolean {
   if (!alg.startsWith('ES')) return false;
   const signature = compact.slice(compact.lastIndexOf('.') + 1);
   if (!DER.test(signature) || isWholeSignature(signature, alg)) return false;
-  const bytes = decodeBase64urlBytes(signature);
+  const bytes = base64Bytes(signature);
   if (!bytes || bytes[0] !== 0x30) return false;
   const long = bytes[1] === 0x81;
   const start = long ? 3 : 2;
   const length = bytes[long ? 2 : 1] ?? 0;
   const first = bytes[start + 1] ?? 0;
-  return (
-    length === bytes.length - start && bytes[start] === 2 && bytes[start + 2 + first] === 2
-  );
+  return length === bytes.length - start && bytes[start] === 2 && bytes[start + 2 + first] === 2;
 }

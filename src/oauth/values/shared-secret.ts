@@ -13,3 +13,10 @@ export function isSignedWith({ compact, header }: Jwt, secret: string): boolean 
   const end = compact.lastIndexOf('.');
   return hmacOf(length, secret, compact.slice(0, end)) === compact.slice(end + 1);
 }
+
+/** Whether the signature of such a JWT has the length of its hash, so that nobody shortened it. */
+export function isWholeMac({ compact, header }: Jwt): boolean {
+  const length = LENGTHS[String(header.alg)];
+  const signature = compact.slice(compact.lastIndexOf('.') + 1);
+  return length !== undefined && signature.length === Math.ceil((length / 8 / 3) * 4);
+}

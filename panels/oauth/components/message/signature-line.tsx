@@ -52,21 +52,31 @@ function Known({ signature }: { readonly signature: Exclude<Signature, { is: 'un
           ◌ Not verified: <Mono>{signature.set.url}</Mono> has no key for this token.
         </span>
       );
+    case 'own-key':
+      return <span class="ok">✔ The signature is verified with the key in its header.</span>;
+    case 'not-own-key':
+      return <span class="bad">✖ The key in its header did not make the signature.</span>;
+    case 'by-secret':
+      return <span class="ok">✔ The signature is verified with the client secret.</span>;
+    case 'not-by-secret':
+      return (
+        <span class="bad">✖ The recorded secret of the client did not make the signature.</span>
+      );
     case 'unsigned':
       return <span class="bad">✖ It is not signed.</span>;
     case 'shared-secret':
-      return <span>◌ Not verified: it is signed with a secret that only two parties know.</span>;
+      return <span>◌ Not verified: it is made with a secret that only two parties know.</span>;
   }
 }
 
 interface Props {
   readonly jwt: Jwt;
+  readonly signature: Signature;
   readonly analysed: AnalysedFlow;
 }
 
 /** Whether a token's signature is valid, or what is missing to know it. */
-export function SignatureLine({ jwt, analysed }: Props) {
-  const signature = analysed.flow.recording.signatureOf(jwt);
+export function SignatureLine({ jwt, signature, analysed }: Props) {
   if (signature.is !== 'unknown') {
     return (
       <p role="status" data-testid="signature" data-result={signature.is}>

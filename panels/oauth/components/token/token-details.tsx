@@ -18,7 +18,7 @@ const OPAQUE = 'Opaque token (not a JWT). Only its issuer can read it';
 
 /** What a token says, decoded: its signature, header and claims. */
 export function TokenDetails({ verdict, analysed, message }: Props) {
-  const { view, name } = verdict.token;
+  const { view } = verdict.token;
   if (view.kind === 'opaque') {
     return verdict.text.startsWith(OPAQUE) ? null : <p class="note quiet">{OPAQUE}.</p>;
   }
@@ -34,8 +34,8 @@ export function TokenDetails({ verdict, analysed, message }: Props) {
   const header = view.kind === 'jwt' ? view.jwt.header : view.header;
   return (
     <>
-      {view.kind === 'jwt' && name !== 'DPoP proof' && (
-        <SignatureLine jwt={view.jwt} analysed={analysed} />
+      {view.kind === 'jwt' && verdict.signature && (
+        <SignatureLine jwt={view.jwt} signature={verdict.signature} analysed={analysed} />
       )}
       <h4>Header</h4>
       <ClaimTable part="header" members={header} {...table} />
