@@ -8,6 +8,8 @@ export interface ReportOptions {
   readonly flowIds?: readonly string[];
   /** Only one message, by its index in its flow. */
   readonly messageOf?: { readonly flowId: string; readonly index: number };
+  /** Of tokens and cookies only what is wrong, for a terminal. */
+  readonly brief?: boolean;
   /** Without the redacted recording, which makes a report of some formats large. */
   readonly withoutRecording?: boolean;
 }

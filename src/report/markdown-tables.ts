@@ -21,7 +21,7 @@ export function markdownTable(
 }
 
 /** Markdown that a reader opens with a click. The summary is plain text of ours. */
-function folded(summary: string, content: string): string {
+export function folded(summary: string, content: string): string {
   return `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }
 

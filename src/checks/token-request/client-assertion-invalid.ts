@@ -1,8 +1,6 @@
 import { earlierAssertion, refusesAssertion } from '../../flow/facts/client-assertion.ts';
 import { issuerOfEndpoint } from '../../flow/facts/id-jag.ts';
-import { signatureIn } from '../../flow/facts/token-signature.ts';
 import type { Flow } from '../../flow/flow.ts';
-import type { Signature } from '../../flow/signatures.ts';
 import { withoutQuery } from '../../http/url.ts';
 import type { TokenRequest } from '../../oauth/kinds/token-request.ts';
 import { jsonList, stringMember } from '../../oauth/values/json.ts';
@@ -84,7 +82,6 @@ function faultOf(sent: string, message: TokenRequest, flow: Flow): Observation |
     unsigned(jwt) ??
     otherName(jwt, params.get('client_id')) ??
     wrongTimes(jwt, exchange, NAME) ??
-    wrongSignature(jwt, signatureIn(flow, jwt, 'client_assertion')) ??
     replayed(message, flow) ??
     otherAudience(jwt, exchange.request.url, issuerOfEndpoint(message, flow)) ??
     unlistedAlgorithm(jwt, flow) ??
@@ -101,39 +98,6 @@ function unsigned({ header, compact }: Jwt): Observation | null {
     observed: `alg of the client assertion is ${quote(alg ?? '')}, and it has ${compact.endsWith('.') ? 'no' : 'a'} signature.`,
     fix: 'Sign the client assertion with the key that is registered for the client.',
   };
-}
-
-/** RFC 7523 section 3: the server verifies it with the keys, or the secret, of the client. */
-function wrongSignature({ header }: Jwt, signature: Signature): Observation | null {
-  const kid = stringMember(header, 'kid');
-  const key = kid === null ? 'it names no key' : `it names the key ${quote(kid, 80)}`;
-  const at = parameter('client_assertion');
-  switch (signature.is) {
-    case 'invalid':
-      return {
-        at,
-        title: 'The client assertion is not signed with a key of the client',
-        observed: `The signature of the client assertion does not verify with the keys at ${signature.set.url}; ${key}.`,
-        fix: 'Sign with the private key whose public key is registered: look for a key of another environment, or one that was replaced and not registered again.',
-      };
-    case 'no-key':
-      return {
-        at,
-        title: 'The client assertion is signed with a key that is not registered',
-        observed: `The keys of the client at ${signature.set.url} have none for the client assertion; ${key}.`,
-        fix: 'Register the public key of the client, or name in kid the key that is registered.',
-        certainty: 'likely',
-      };
-    case 'not-by-secret':
-      return {
-        at,
-        title: 'The client assertion is not signed with the secret of the client',
-        observed: `alg of the client assertion is ${String(header.alg)}, and the recorded secret of the client did not make its signature.`,
-        fix: 'Sign with the client secret as it is registered, as UTF-8 and not decoded: look for a secret that was replaced.',
-      };
-    default:
-      return null;
-  }
 }
 
 function otherName({ claims }: Jwt, client: string | undefined): Observation | null {

@@ -18,7 +18,7 @@ compressed. Reports hold no secret: values are replaced by placeholders.`,
 entry that may be OAuth could not be read, 2 the input could not be read, 130 it was cancelled with Ctrl+C.`,
   async run(given, signal) {
     const format = formatOf(given.value('format') ?? DEFAULT_FORMAT);
-    const optionsOf = () => ({ colour: wantsColour() });
+    const optionsOf = () => ({ colour: wantsColour(), brief: true });
     const finished = await finish(given, { format, optionsOf }, signal);
     if (finished === EXIT.refused) return finished;
     await print(finished.text);

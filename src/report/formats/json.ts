@@ -10,6 +10,9 @@ import type { Exchange, Remark } from '../../http/exchange.ts';
 import type { Message } from '../../oauth/message.ts';
 import { placeWord } from '../../words/places.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
+import { cookiesJson } from '../json/cookies-json.ts';
+import { timeOf } from '../json/time-of.ts';
+import { tokensJson } from '../json/tokens-json.ts';
 import { redactedHar } from '../redacted-har.ts';
 import { selectionOf, shownMessages } from '../selection.ts';
 import type { Shared } from '../shared.ts';
@@ -113,6 +116,8 @@ function flowJson(analysed: AnalysedFlow, only: number | null, redact: Redact) {
       same,
     })),
     findings: findings.map((finding) => findingJson(finding, place, redact)),
+    tokens: tokensJson(analysed, only, redact),
+    cookies: cookiesJson(flow, only, redact),
   };
 }
 
@@ -174,10 +179,4 @@ function findingJson(finding: Finding, { step, findings }: Places, redact: Redac
     causedBy: finding.causedBy?.check ?? null,
     follows: indexOf(finding.causedBy, findings),
   };
-}
-
-/** RFC 3339 in UTC with milliseconds. The epoch replaces an invalid time. */
-function timeOf(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
 }

@@ -26,6 +26,8 @@ import { elapsed } from '../../words/times.ts';
 import { codeSpan, escapeMarkdown } from '../escape-markdown.ts';
 import { findingsAt } from '../findings-at.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
+import { ledgersOf } from '../ledgers.ts';
+import { markdownLedger } from '../markdown-ledgers.ts';
 import { markdownTable, messageTables, placeholderLegend } from '../markdown-tables.ts';
 import { sequenceDiagram } from '../mermaid.ts';
 import { outsideMessages } from '../outside-lines.ts';
@@ -105,6 +107,7 @@ function flowSection(analysed: AnalysedFlow, { flows, only }: Selection, writer:
       .map((finding) => findingLines(finding, '', writer))
       .join('\n'),
     resourceSection(flow, writer),
+    ...ledgersOf(analysed, only).map((ledger) => markdownLedger(ledger, writer.text)),
     unclearSection(
       unclear.filter(({ message }) => only === null || message === only),
       writer,

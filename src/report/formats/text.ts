@@ -24,6 +24,8 @@ import { type Severity, severityMark } from '../../words/severities.ts';
 import { elapsed } from '../../words/times.ts';
 import { findingsAt } from '../findings-at.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
+import { ledgerLines } from '../ledger-lines.ts';
+import { ledgersOf } from '../ledgers.ts';
 import { answerRows, type MessageRow, sentRows } from '../message-rows.ts';
 import { outsideMessages } from '../outside-lines.ts';
 import { countPlaceholders, placeholdersIn } from '../placeholder-list.ts';
@@ -79,7 +81,8 @@ function textReport(shared: Shared, options: ReportOptions): string {
   };
   const selection = selectionOf(shared, options);
   const { flows, only, isWhole } = selection;
-  const blocks = flows.map((analysed) => flowBlock(analysed, only, writer));
+  const brief = options.brief ?? false;
+  const blocks = flows.map((analysed) => flowBlock(analysed, { only, brief }, writer));
   if (blocks.length === 0) blocks.push('No OAuth flow was found.');
   if (isWhole) blocks.push(outsideBlock(snapshot, writer));
   blocks.push(gapBlock(snapshot, writer), summary(snapshot, selection));
@@ -89,7 +92,11 @@ function textReport(shared: Shared, options: ReportOptions): string {
   return `${text}\nRedacted by value: ${countPlaceholders(replaced)}.\n`;
 }
 
-function flowBlock(analysed: AnalysedFlow, only: number | null, writer: Writer): string {
+function flowBlock(
+  analysed: AnalysedFlow,
+  { only, brief }: { readonly only: number | null; readonly brief: boolean },
+  writer: Writer,
+): string {
   const { flow, verdict, outcome, unclear } = analysed;
   const ending = [endingWord(outcome, verdict.sign), relationWord(flow)]
     .filter(Boolean)
@@ -123,6 +130,7 @@ function flowBlock(analysed: AnalysedFlow, only: number | null, writer: Writer):
     ]),
     ...findingsAt(analysed, null).flatMap((one) => findingLines(one, writer)),
     ...resourceLines(flow, writer),
+    ...ledgersOf(analysed, only).flatMap((ledger) => ledgerLines(ledger, text, brief)),
     ...unclearLines(
       unclear.filter(({ message }) => only === null || message === only),
       writer,

@@ -16,9 +16,11 @@ import { CLIENT_UNKNOWN, SERVER_UNKNOWN } from '../../words/parties.ts';
 import { partWord, relationWord } from '../../words/relations.ts';
 import { againWord } from '../../words/repeats.ts';
 import { elapsed } from '../../words/times.ts';
+import { ledgersOf } from '../ledgers.ts';
 import type { Selection } from '../selection.ts';
 import { findingList, specLinks } from './finding-item.ts';
 import { type HtmlWriter, table } from './html-writer.ts';
+import { ledgerSection } from './ledger-section.ts';
 import { html, type Markup } from './markup.ts';
 import { stepItem } from './step-item.ts';
 
@@ -52,7 +54,7 @@ export function flowArticle(
 <div class="verdict ${verdict.sign}"><h2 id="${anchor}-verdict"><span class="mark">${signMark(verdict.sign)}</span> ${text(verdict.text)}</h2>
 <p class="quiet">${who} · ${ending.join(' · ')}</p>
 ${causeFacts(analysed, writer)}${hints(analysed, writer)}</div>
-${picture(analysed, selection, writer)}${resources(analysed, writer)}</article>
+${picture(analysed, selection, writer)}${resources(analysed, writer)}${ledgersOf(analysed, selection.only).map((ledger) => ledgerSection(ledger, writer))}</article>
 `;
 }
 

@@ -36,7 +36,7 @@ describe('the JSON of a login that failed', async () => {
     expect(value.sources).toEqual([{ ...SOURCES[0], messages: 3, clockShift: 0 }]);
     const [flow] = value.flows;
     expect(Object.keys(flow)).toEqual(
-      'id grant client authorizationServer library outcome verdict parent relation messages resource findings'.split(
+      'id grant client authorizationServer library outcome verdict parent relation messages resource findings tokens cookies'.split(
         ' ',
       ),
     );

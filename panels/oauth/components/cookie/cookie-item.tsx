@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { COOKIE_WORDS } from '../../../../src/conclusion/ledgers/ledger-of-cookies.ts';
+import { shortAttributes } from '../../../../src/conclusion/ledgers/short-attributes.ts';
 import type { CookieRow, CookieState } from '../../../../src/flow/facts/cookie-rows.ts';
 import type { CookieUse } from '../../../../src/flow/facts/cookie-uses.ts';
 import { cookieLossWord } from '../../../../src/words/cookie-losses.ts';
@@ -8,19 +10,18 @@ import { visible } from '../../view/visible.ts';
 import { UnfoldButton } from '../common/unfold-button.tsx';
 import { StepLink } from '../token/step-link.tsx';
 import { CookieDetails } from './cookie-details.tsx';
-import { shortAttributes } from './short-attributes.ts';
 
 const MAX_LINKS = 6;
 
-const SIGNS: Readonly<Record<CookieState, readonly [mark: string, tone: string, word: string]>> = {
-  lost: ['✖', 'error', 'missing, and the login failed because of it'],
-  refused: ['✖', 'warning', 'not stored by the browser'],
-  missing: ['⚠', 'warning', 'missing at a page'],
-  unseen: ['◌', 'quiet', 'cannot tell'],
-  sent: ['✔', 'ok', 'sent'],
-  unused: ['·', 'quiet', 'no later page asked for it'],
-  removed: ['⊘', 'quiet', 'removed by the server'],
-  earlier: ['·', 'quiet', 'set before this flow'],
+const TONES: Readonly<Record<CookieState, string>> = {
+  lost: 'error',
+  refused: 'warning',
+  missing: 'warning',
+  unseen: 'quiet',
+  sent: 'ok',
+  unused: 'quiet',
+  removed: 'quiet',
+  earlier: 'quiet',
 };
 
 function Steps({
@@ -116,7 +117,7 @@ export function CookieItem({
   const [open, setOpen] = useState(false);
   const id = useId();
   const { name, state, uses } = row;
-  const [mark, tone, word] = SIGNS[state];
+  const [mark, word] = COOKIE_WORDS[state];
   const sent = uses.filter(({ is }) => is === 'sent');
   const last = row.settings.at(-1);
   return (
@@ -124,7 +125,7 @@ export function CookieItem({
       <div class="cookie-cells">
         <div class="cookie-name">
           <UnfoldButton open={open} controls={id} onToggle={() => setOpen(!open)}>
-            <span class={`sign ${tone}`} role="img" aria-label={word} title={word}>
+            <span class={`sign ${TONES[state]}`} role="img" aria-label={word} title={word}>
               {mark}
             </span>{' '}
             <span class="mono">{visible(name.slice(0, 200)) || '(without a name)'}</span>

@@ -1,4 +1,5 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { shortAttributes } from '../../../../src/conclusion/ledgers/short-attributes.ts';
 import type { Step } from '../../../../src/conclusion/steps.ts';
 import { cookieTable } from '../../../../src/flow/facts/cookie-rows.ts';
 import { type CookieSetting, cookieSettings } from '../../../../src/flow/facts/cookie-settings.ts';
@@ -8,7 +9,6 @@ import { requestCookies } from '../../../../src/http/request-cookies.ts';
 import { responseCookies } from '../../../../src/http/set-cookie.ts';
 import { cookieLossWord, type LossOfCookie } from '../../../../src/words/cookie-losses.ts';
 import { visible } from '../../view/visible.ts';
-import { shortAttributes } from '../cookie/short-attributes.ts';
 import { Pointing } from '../flow/pointing.tsx';
 import { type Pair, PairsTable } from './pairs-table.tsx';
 

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
+import { formOf } from '../../../../src/conclusion/ledgers/ledger-of-tokens.ts';
 import { type LifeGroup, lifeGroups } from '../../../../src/conclusion/token-life-groups.ts';
 import type { TokenVerdict } from '../../../../src/conclusion/token-verdict.ts';
-import { type FlowToken, isSdJwt } from '../../../../src/flow/facts/flow-tokens.ts';
 import { UnfoldButton } from '../common/unfold-button.tsx';
 import { Value } from '../message/value.tsx';
 import { LifeLine } from './life-line.tsx';
@@ -11,13 +11,6 @@ import { TokenDetails } from './token-details.tsx';
 import { TokenEnd, TokenLine } from './token-line.tsx';
 
 const MAX_LINKS = 6;
-
-/** The form of a token in a word. */
-function formOf({ view, text }: FlowToken): string {
-  if (isSdJwt(text)) return 'SD-JWT';
-  if (view.kind === 'jwt') return 'JWT';
-  return view.kind === 'encrypted' ? 'JWE' : view.kind;
-}
 
 function Group({
   group: { word, events },

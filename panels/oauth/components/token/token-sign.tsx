@@ -1,14 +1,15 @@
+import { TOKEN_STATES } from '../../../../src/conclusion/ledgers/ledger-of-tokens.ts';
 import type { TokenState } from '../../../../src/conclusion/token-evidence.ts';
 import type { ClaimComparison } from '../../../../src/flow/facts/token-claims/claim-comparison.ts';
 
 type Look = readonly [mark: string, tone: string, word: string];
 
-const STATES: Readonly<Record<TokenState, Look>> = {
-  valid: ['✔', 'ok', 'valid'],
-  doubtful: ['⚠', 'warning', 'doubtful'],
-  'not-valid': ['✖', 'error', 'not valid'],
-  ended: ['⊘', 'quiet', 'ended'],
-  unknown: ['◌', 'quiet', 'cannot tell'],
+const TONES: Readonly<Record<TokenState, string>> = {
+  valid: 'ok',
+  doubtful: 'warning',
+  'not-valid': 'error',
+  ended: 'quiet',
+  unknown: 'quiet',
 };
 
 const RESULTS: Readonly<Record<ClaimComparison['result'], Look>> = {
@@ -26,9 +27,10 @@ function Mark({ look: [mark, tone, word] }: { readonly look: Look }) {
 }
 
 /** The state of a token as a sign, and as a word for screen readers. */
-export const TokenSign = ({ state }: { readonly state: TokenState }) => (
-  <Mark look={STATES[state]} />
-);
+export const TokenSign = ({ state }: { readonly state: TokenState }) => {
+  const [mark, word] = TOKEN_STATES[state];
+  return <Mark look={[mark, TONES[state], word]} />;
+};
 
 /** The result of a comparison, likewise. */
 export const ResultSign = ({ result }: Pick<ClaimComparison, 'result'>) => (

@@ -1,6 +1,6 @@
-import type { CookieSetting } from '../../../../src/flow/facts/cookie-settings.ts';
-import { sizeOfCookie } from '../../../../src/http/cookie-loss.ts';
-import { isRemoval } from '../../../../src/http/cookie-scope.ts';
+import type { CookieSetting } from '../../flow/facts/cookie-settings.ts';
+import { sizeOfCookie } from '../../http/cookie-loss.ts';
+import { isRemoval } from '../../http/cookie-scope.ts';
 
 const SAME_SITE = { strict: 'Strict', lax: 'Lax', none: 'None' } as const;
 

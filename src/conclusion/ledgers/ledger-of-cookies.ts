@@ -1,0 +1,63 @@
+import { type CookieRow, type CookieState, cookieTable } from '../../flow/facts/cookie-rows.ts';
+import type { CookieUse } from '../../flow/facts/cookie-uses.ts';
+import type { Flow } from '../../flow/flow.ts';
+import { cookieLossWord } from '../../words/cookie-losses.ts';
+import { type Ledger, type LedgerRow, ledgerOf, stepWords } from './ledger.ts';
+import { shortAttributes } from './short-attributes.ts';
+
+/** The states of a cookie as signs and words. */
+export const COOKIE_WORDS: Readonly<Record<CookieState, readonly [mark: string, word: string]>> = {
+  lost: ['✖', 'missing, and the login failed because of it'],
+  refused: ['✖', 'not stored by the browser'],
+  missing: ['⚠', 'missing at a page'],
+  unseen: ['◌', 'cannot tell'],
+  sent: ['✔', 'sent'],
+  unused: ['·', 'no later page asked for it'],
+  removed: ['⊘', 'removed by the server'],
+  earlier: ['·', 'set before this flow'],
+};
+
+const BAD: ReadonlySet<CookieState> = new Set<CookieState>(['lost', 'refused', 'missing']);
+
+const UNSEEN = 'The recording shows no Cookie header, so nobody can tell which cookies came back.';
+
+/** The cookies of an attempt in words: who set each, where it was sent, where it is missing and why. */
+export function cookieLedger(flow: Flow): Ledger | null {
+  const { rows, showsSent } = cookieTable(flow);
+  return ledgerOf('Cookies', rows.map(rowOf), showsSent ? null : UNSEEN);
+}
+
+function rowOf(row: CookieRow): LedgerRow {
+  const { name, host, state, settings, loss } = row;
+  const [mark, word] = COOKIE_WORDS[state];
+  const last = settings.at(-1);
+  const set = last
+    ? `set by ${last.visit.host} ${last.message === null ? 'before this flow' : `in ${stepWords([last.message])}`}`
+    : null;
+  const isStored = loss === null || row.uses.some(({ is }) => is === 'missing');
+  return {
+    mark,
+    word,
+    isBad: BAD.has(state),
+    name: name === '' ? '(without a name)' : name,
+    form: host,
+    text: [
+      ...(set === null ? [] : [set]),
+      ...(isStored ? [] : [`not stored: ${cookieLossWord(loss)}`]),
+      ...usesIn(row),
+    ].join('; '),
+    lines: last ? [shortAttributes(last)] : [],
+  };
+}
+
+function usesIn({ uses }: CookieRow): readonly string[] {
+  const at = (is: CookieUse['is']) => uses.filter((use) => use.is === is);
+  const where = (all: readonly CookieUse[]) => stepWords(all.map(({ message }) => message));
+  const [sent, missing, unseen] = [at('sent'), at('missing'), at('unseen')];
+  const reasons = [...new Set(missing.map(({ loss }) => cookieLossWord(loss ?? 'unknown')))];
+  return [
+    ...(sent.length === 0 ? [] : [`sent in ${where(sent)}`]),
+    ...(missing.length === 0 ? [] : [`missing in ${where(missing)}: ${reasons.join('; ')}`]),
+    ...(unseen.length === 0 ? [] : [`cannot tell in ${where(unseen)}`]),
+  ];
+}

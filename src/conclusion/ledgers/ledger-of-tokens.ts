@@ -1,0 +1,87 @@
+import { type FlowToken, isSdJwt } from '../../flow/facts/flow-tokens.ts';
+import { span } from '../../words/times.ts';
+import type { AnalysedFlow } from '../analysed-flow.ts';
+import type { TokenState } from '../token-evidence.ts';
+import { lifeGroups } from '../token-life-groups.ts';
+import { endOfFlow, type TokenTime } from '../token-time.ts';
+import { type TokenVerdict, tokenVerdicts } from '../token-verdict.ts';
+import { type Ledger, type LedgerRow, ledgerOf, stepWords } from './ledger.ts';
+
+/** The states of a token as signs and words. */
+export const TOKEN_STATES: Readonly<Record<TokenState, readonly [mark: string, word: string]>> = {
+  valid: ['✔', 'valid'],
+  doubtful: ['⚠', 'doubtful'],
+  'not-valid': ['✖', 'not valid'],
+  ended: ['⊘', 'ended'],
+  unknown: ['◌', 'cannot tell'],
+};
+
+/** The form of a token in a word. */
+export function formOf({ view, text }: FlowToken): string {
+  if (isSdJwt(text)) return 'SD-JWT';
+  if (view.kind === 'jwt') return 'JWT';
+  return view.kind === 'encrypted' ? 'JWE' : view.kind;
+}
+
+/**
+ * The tokens of an attempt in words: each verdict, what was compared, the life and the end. With
+ * `only`, those of one message.
+ */
+export function tokenLedger(analysed: AnalysedFlow, only: number | null = null): Ledger | null {
+  const verdicts = tokenVerdicts(analysed).filter(
+    ({ token }) => only === null || token.places.some(({ message }) => message === only),
+  );
+  return ledgerOf(
+    'Tokens',
+    verdicts.map((verdict) => rowOf(verdict, analysed)),
+    null,
+  );
+}
+
+function rowOf(verdict: TokenVerdict, analysed: AnalysedFlow): LedgerRow {
+  const { token, state, text, claims, time, life } = verdict;
+  const [mark, word] = TOKEN_STATES[state];
+  const matching = claims.filter(({ result }) => result === 'match').map(({ name }) => name);
+  const events = lifeGroups(life, analysed.flow).map(
+    (group) => `${group.word} in ${stepWords(group.events.map(({ message }) => message))}`,
+  );
+  return {
+    mark,
+    word,
+    isBad: state === 'not-valid' || state === 'doubtful',
+    name: token.name,
+    form: formOf(token),
+    text,
+    lines: [
+      ...(matching.length === 0 || / match(?:es)?\b/.test(text)
+        ? []
+        : [`✓ ${matching.join(', ')}`]),
+      ...claims
+        .filter(({ result, told }) => result !== 'match' && !text.includes(told))
+        .map(({ result, name, told }) => `${result === 'differs' ? '✖' : '◌'} ${name}: ${told}`),
+      ...(isTold(verdict) ? [] : [events.join('; ')]),
+      ...(time === null ? [] : [endWords(time, endOfFlow(analysed.flow))]),
+    ],
+  };
+}
+
+/** Whether the sentence already says all that happened. */
+function isTold({ life, text }: TokenVerdict): boolean {
+  const [only, ...more] = life;
+  return !only || (more.length === 0 && text.includes(`in step ${only.message + 1}`));
+}
+
+/** When a token ends, counted from the last message, because a report is read at any time. */
+function endWords({ endsAt, lifetime, by, offset }: TokenTime, last: number): string {
+  const left = endsAt - last;
+  const clock =
+    offset === 0
+      ? ''
+      : `, which is ${span(offset)} ${offset > 0 ? 'ahead of' : 'behind'} the client’s`;
+  const end =
+    left > 0
+      ? `ends ${span(left)} after the last message`
+      : `ended ${span(left)} before the last message`;
+  const whole = lifetime > 0 ? `, ${span(lifetime)} after it was sent` : '';
+  return `${end}${whole} (${by}, by the clock of the server${clock})`;
+}
