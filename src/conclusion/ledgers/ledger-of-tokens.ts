@@ -16,10 +16,14 @@ export const TOKEN_STATES: Readonly<Record<TokenState, readonly [mark: string, w
   unknown: ['◌', 'cannot tell'],
 };
 
+/** The beginning of an assertion in base64, or its first sign. */
+const SAML = /^(?:PHNhbWw|PD94bWw|PEFzc2VydGlvb|<)/;
+
 /** The form of a token in a word. */
 export function formOf({ view, text }: FlowToken): string {
   if (isSdJwt(text)) return 'SD-JWT';
   if (view.kind === 'jwt') return 'JWT';
+  if (SAML.test(text)) return 'SAML';
   return view.kind === 'encrypted' ? 'JWE' : view.kind;
 }
 
