@@ -1,11 +1,9 @@
-import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../../src/analysis/analysis.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import { matcherOf, type SearchQuery } from '../../src/search/search-query.ts';
 import { type Hit, hitString, search } from '../../src/search/search-recording.ts';
-import { parameterForms } from '../../src/search/value-forms.ts';
 import { exchange, login, OTHER_VERIFIER } from '../panels/recording.ts';
 
 function flowsOf(exchanges: readonly Exchange[]) {
@@ -216,45 +214,4 @@ describe('each search', () => {
       { numRuns: 60 },
     );
   }, 30_000);
-});
-
-describe('a SAML message', () => {
-  const xml =
-    '<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"><saml:Issuer>https://sp.example.com/meta</saml:Issuer></samlp:AuthnRequest>';
-  const packed = deflateRawSync(Buffer.from(xml)).toString('base64');
-  const plain = Buffer.from(xml).toString('base64');
-
-  /** Where it is found in the answer to an authorization request. */
-  const placesOf = (location: string, text = '') => {
-    const [first, ...rest] = login();
-    if (!first?.response) throw new Error('A login has a first response.');
-    const headers = [...first.response.headers, { name: 'X-Next', value: location }];
-    const response = { ...first.response, headers, body: { text } };
-    return places(hitsFor({ text: 'sp.example.com/meta' }, [{ ...first, response }, ...rest]));
-  };
-  const idp = (name: string, value: string) =>
-    `https://idp.example.org/sso?${name}=${encodeURIComponent(value)}&RelayState=x`;
-  const page = (value: string) =>
-    `<form method="post"><input type="hidden" name="SAMLResponse" value="${value}"/></form>`;
-
-  it('is found decoded in a redirect, compressed or not', () => {
-    expect(placesOf(idp('SAMLRequest', packed))).toEqual(['0 response header X-Next']);
-    expect(placesOf(idp('SAMLResponse', plain))).toEqual(['0 response header X-Next']);
-  });
-
-  it('is found decoded in the form of a page', () => {
-    expect(placesOf('', page(plain))).toEqual(['0 response body']);
-    expect(placesOf('', page(packed))).toEqual(['0 response body']);
-  });
-
-  it('is found among the parameters, also in lines', () => {
-    expect(parameterForms('SAMLRequest', packed)).toContain(xml);
-    expect(parameterForms('SAMLResponse', plain.replace(/.{60}/g, '$&\r\n'))).toContain(xml);
-    expect(parameterForms('other', packed)).toEqual([packed]);
-  });
-
-  it('is not looked for where no SAML message can be', () => {
-    expect(placesOf(idp('other', packed))).toEqual([]);
-    expect(placesOf(idp('SAMLRequest', packed.slice(0, 20)))).toEqual([]);
-  });
 });
