@@ -1,4 +1,5 @@
 import { type FlowToken, isSdJwt } from '../../flow/facts/flow-tokens.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { span } from '../../words/times.ts';
 import type { AnalysedFlow } from '../analysed-flow.ts';
 import type { TokenState } from '../token-evidence.ts';
@@ -64,7 +65,7 @@ function rowOf(verdict: TokenVerdict, analysed: AnalysedFlow): LedgerRow {
         .filter(({ result, told }) => result !== 'match' && !text.includes(told))
         .map(({ result, name, told }) => `${result === 'differs' ? '✖' : '◌'} ${name}: ${told}`),
       ...(isTold(verdict) ? [] : [events.join('; ')]),
-      ...(time === null ? [] : [endWords(time, endOfFlow(analysed.flow))]),
+      ...(time === null ? [] : [endWords(time, analysed.flow)]),
     ],
   };
 }
@@ -76,16 +77,16 @@ function isTold({ life, text }: TokenVerdict): boolean {
 }
 
 /** When a token ends, counted from the last message, because a report is read at any time. */
-function endWords({ endsAt, lifetime, by, offset }: TokenTime, last: number): string {
-  const left = endsAt - last;
-  const clock =
-    offset === 0
-      ? ''
-      : `, which is ${span(offset)} ${offset > 0 ? 'ahead of' : 'behind'} the client’s`;
+function endWords({ endsAt, lifetime, by, offset }: TokenTime, flow: Flow): string {
+  const left = endsAt - endOfFlow(flow);
   const end =
     left > 0
       ? `ends ${span(left)} after the last message`
       : `ended ${span(left)} before the last message`;
-  const whole = lifetime > 0 ? `, ${span(lifetime)} after it was sent` : '';
-  return `${end}${whole} (${by}, by the clock of the server${clock})`;
+  const whole =
+    lifetime > 0 && span(lifetime) !== span(left) ? `, ${span(lifetime)} after it was sent` : '';
+  const ahead = offset > 0 ? 'ahead of' : 'behind';
+  const difference = offset === 0 ? '' : `, which is ${span(offset)} ${ahead} the client’s`;
+  const clock = flow.facts.clock === null ? '' : `, by the clock of the server${difference}`;
+  return `${end}${whole} (${by}${clock})`;
 }
