@@ -1,6 +1,6 @@
 import { decodeBase64url } from '../http/base64.ts';
-import { inflatedXml } from '../http/inflated-xml.ts';
 import { percentDecoded } from '../http/percent.ts';
+import { unpackedSaml } from './packed-saml.ts';
 
 /** Longer values are searched as they are. */
 const LONGEST = 200_000;
@@ -14,11 +14,12 @@ function fromBase64(value: string): string | null {
   return text !== null && /^\s*[[{<"]/.test(text) ? text : null;
 }
 
-const SAML = /^SAML(?:Request|Response)$/i;
+/** The parameters that hold a SAML message. */
+export const SAML = /^SAML(?:Request|Response)$/i;
 
 /** The XML of a SAML message: compressed as in a redirect, or in base64 that may have line breaks. Null for others. */
 export function samlXml(value: string): string | null {
-  return inflatedXml(value) ?? fromBase64(value.replace(/\s+/g, ''));
+  return unpackedSaml(value) ?? fromBase64(value.replace(/\s+/g, ''));
 }
 
 /** A parameter as shown, as sent, and decoded as `valueForms` and the bindings of SAML say. */

@@ -2,20 +2,9 @@ import { type CookieRow, type CookieState, cookieTable } from '../../flow/facts/
 import type { CookieUse } from '../../flow/facts/cookie-uses.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { cookieLossWord } from '../../words/cookie-losses.ts';
+import { COOKIE_WORDS } from './cookie-states.ts';
 import { type Ledger, type LedgerRow, ledgerOf, stepWords } from './ledger.ts';
 import { shortAttributes } from './short-attributes.ts';
-
-/** The states of a cookie as signs and words. */
-export const COOKIE_WORDS: Readonly<Record<CookieState, readonly [mark: string, word: string]>> = {
-  lost: ['✖', 'missing, and the login failed because of it'],
-  refused: ['✖', 'not stored by the browser'],
-  missing: ['⚠', 'missing at a page'],
-  unseen: ['◌', 'cannot tell'],
-  sent: ['✔', 'sent'],
-  unused: ['·', 'not asked for by a later page'],
-  removed: ['⊘', 'removed by the server'],
-  earlier: ['·', 'set before this flow'],
-};
 
 const BAD: ReadonlySet<CookieState> = new Set<CookieState>(['lost', 'refused', 'missing']);
 
