@@ -164,8 +164,9 @@ function missing(evidence: TokenEvidence): string {
     default: {
       const open = gaps(evidence);
       if (open.length === 0) return unanswered(evidence);
-      const matching = matches(evidence);
-      return `Cannot tell: ${matching === null ? '' : `${matching}, but `}${open.join('; ')}`;
+      const known = [isVerified(evidence) ? 'the signature is verified' : null, matches(evidence)];
+      const good = known.filter((one) => one !== null).join(', ');
+      return `Cannot tell: ${good === '' ? '' : `${good}, but `}${open.join('; ')}`;
     }
   }
 }

@@ -4,13 +4,13 @@ import { headerValue } from '../http/headers.ts';
 import { isHtml } from '../http/media-type.ts';
 import { multipartFields } from '../http/multipart.ts';
 import { isError } from '../http/status.ts';
+import { isMarkup, isXml } from '../http/xml-or-html.ts';
 import { damagedJsonMembers, jsonMembers } from '../oauth/registry/json-members.ts';
 import { isHidden } from '../oauth/registry/secrecy-class.ts';
 import type { Collection } from './collect.ts';
 import { collectHtml } from './collect-html.ts';
 import { collectXml } from './collect-xml.ts';
 import { VALUE } from './replacement.ts';
-import { isMarkup, isXml } from './xml-or-html.ts';
 
 const JSON_TEXT = /^\s*[[{]/;
 

@@ -1,6 +1,8 @@
 import type { FormPair } from '../http/form.ts';
 import { parseForm } from '../http/form.ts';
+import { inflatedXml } from '../http/inflated-xml.ts';
 import { percentDecoded } from '../http/percent.ts';
+import { isMarkup, isXml } from '../http/xml-or-html.ts';
 import { jsonMembers } from '../oauth/registry/json-members.ts';
 import { looksRandom } from '../oauth/registry/random-looking.ts';
 import { type Classified, classifyParameter } from '../oauth/registry/secrecy.ts';
@@ -10,7 +12,6 @@ import { correlationIds } from '../providers/registry/correlation-ids.ts';
 import { collectHtml } from './collect-html.ts';
 import { collectUrl } from './collect-url.ts';
 import { collectXml } from './collect-xml.ts';
-import { inflatedXml } from './deflated-xml.ts';
 import { type Detected, detect, isSecretShape } from './detect.ts';
 import { isGuid, tokenShaped } from './ids.ts';
 import { KeptWords } from './kept-words.ts';
@@ -27,7 +28,6 @@ import {
 } from './replacement.ts';
 import { SeenTexts } from './seen-texts.ts';
 import { toldBy } from './words-of-text.ts';
-import { isMarkup, isXml } from './xml-or-html.ts';
 
 /** A value to replace, and what is known about it. */
 export interface Secret extends Replacement {

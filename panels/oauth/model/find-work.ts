@@ -1,4 +1,5 @@
 import { breathe, createPace } from '../../../src/http/pace.ts';
+import { prepareSaml } from '../../../src/search/saml-messages.ts';
 import { searchPieces } from '../../../src/search/search-pieces.ts';
 import type { Matcher, SearchQuery } from '../../../src/search/search-query.ts';
 import { type Hit, hitsOf, MOST_HITS, search } from '../../../src/search/search-recording.ts';
@@ -43,6 +44,8 @@ export async function findIn(
   onReport: (report: Report) => void,
   signal: AbortSignal,
 ): Promise<string | null> {
+  await prepareSaml(flows);
+  if (signal.aborted) return null;
   const reader = query.regex ? await startPatternReader(query) : null;
   if (reader) return findByPattern(flows, reader, onReport, signal);
   const pace = createPace(TURN);

@@ -5,6 +5,7 @@ import { withoutQuery } from '../../http/url.ts';
 import type { AuthorizationRequest } from '../../oauth/kinds/authorization-request.ts';
 import type { Interaction } from '../../oauth/kinds/interaction.ts';
 import type { Message } from '../../oauth/message.ts';
+import { parseJsonObject, stringMember } from '../../oauth/values/json.ts';
 import type { ErrorMeaning } from '../../providers/registry/error-signature.ts';
 import { isIdentifiable } from '../../providers/registry/identify.ts';
 import { quote } from '../../words/quote.ts';
@@ -23,7 +24,19 @@ function saidBy({ url, words, inUrl, byFetch, match }: ErrorPage): string {
     return `The server went to its own page ${withoutQuery(url)} with ${quote(inUrl, MAX_WORDS)}`;
   }
   if (!words) return `${withoutQuery(url)} answered, and its text was not recorded`;
+  const answer = jsonAnswer(words);
+  if (answer !== null) return answer;
   return `${byFetch ? 'The server answered its own sign-in page with' : 'The page says'} ${quote(tellingWords(words, MAX_WORDS), MAX_WORDS)}`;
+}
+
+/** What a server says that answers an error in JSON where a page is expected; null for a page. */
+function jsonAnswer(words: string): string | null {
+  const json = words.startsWith('{') ? parseJsonObject(words) : null;
+  const error = stringMember(json, 'error');
+  if (error === null) return null;
+  const more = stringMember(json, 'error_description');
+  const told = more === null ? '' : `: ${quote(tellingWords(more, MAX_WORDS), MAX_WORDS)}`;
+  return `The server answered ${quote(error)}${told}`;
 }
 
 /** The message of the page, and where to find the request in the server's log. */

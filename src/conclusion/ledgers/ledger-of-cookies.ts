@@ -2,29 +2,42 @@ import { type CookieRow, type CookieState, cookieTable } from '../../flow/facts/
 import type { CookieUse } from '../../flow/facts/cookie-uses.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { cookieLossWord } from '../../words/cookie-losses.ts';
+import { COOKIE_WORDS } from './cookie-states.ts';
 import { type Ledger, type LedgerRow, ledgerOf, stepWords } from './ledger.ts';
 import { shortAttributes } from './short-attributes.ts';
 
-/** The states of a cookie as signs and words. */
-export const COOKIE_WORDS: Readonly<Record<CookieState, readonly [mark: string, word: string]>> = {
-  lost: ['✖', 'missing, and the login failed because of it'],
-  refused: ['✖', 'not stored by the browser'],
-  missing: ['⚠', 'missing at a page'],
-  unseen: ['◌', 'cannot tell'],
-  sent: ['✔', 'sent'],
-  unused: ['·', 'no later page asked for it'],
-  removed: ['⊘', 'removed by the server'],
-  earlier: ['·', 'set before this flow'],
-};
-
 const BAD: ReadonlySet<CookieState> = new Set<CookieState>(['lost', 'refused', 'missing']);
+
+/** Fewer rows than these are told one by one. */
+const FEW = 3;
+const MAX_NAMES = 10;
 
 const UNSEEN = 'The recording shows no Cookie header, so nobody can tell which cookies came back.';
 
 /** The cookies of an attempt in words: who set each, where it was sent, where it is missing and why. */
 export function cookieLedger(flow: Flow): Ledger | null {
   const { rows, showsSent } = cookieTable(flow);
-  return ledgerOf('Cookies', rows.map(rowOf), showsSent ? null : UNSEEN);
+  const known = rows.filter(({ state }) => state !== 'earlier').map(rowOf);
+  const earlier = rows.filter(({ state }) => state === 'earlier');
+  const all = [...known, ...(earlier.length < FEW ? earlier.map(rowOf) : [rowOfMany(earlier)])];
+  return ledgerOf('Cookies', all, showsSent ? null : UNSEEN);
+}
+
+/** Cookies that no recorded response set, of which most belong to other applications of the host. */
+function rowOfMany(rows: readonly CookieRow[]): LedgerRow {
+  const names = [...new Set(rows.map(({ name }) => name))];
+  const left = names.length - MAX_NAMES;
+  const [mark, word] = COOKIE_WORDS.earlier;
+  const shown = names.slice(0, MAX_NAMES).join(', ');
+  return {
+    mark,
+    word,
+    isBad: false,
+    name: `${names.length} others`,
+    form: null,
+    text: `set before this flow, by responses that were not recorded: ${shown}${left > 0 ? ` and ${left} more` : ''}`,
+    lines: [],
+  };
 }
 
 function rowOf(row: CookieRow): LedgerRow {
@@ -32,7 +45,7 @@ function rowOf(row: CookieRow): LedgerRow {
   const [mark, word] = COOKIE_WORDS[state];
   const last = settings.at(-1);
   const set = last
-    ? `set by ${last.visit.host} ${last.message === null ? 'before this flow' : `in ${stepWords([last.message])}`}`
+    ? `set by ${last.visit.host} ${last.message === null ? 'before this flow' : `in ${stepWords([last.message])}`} (${shortAttributes(last)})`
     : null;
   const isStored = loss === null || row.uses.some(({ is }) => is === 'missing');
   return {
@@ -46,7 +59,7 @@ function rowOf(row: CookieRow): LedgerRow {
       ...(isStored ? [] : [`not stored: ${cookieLossWord(loss)}`]),
       ...usesIn(row),
     ].join('; '),
-    lines: last ? [shortAttributes(last)] : [],
+    lines: [],
   };
 }
 

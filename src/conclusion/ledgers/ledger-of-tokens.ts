@@ -1,27 +1,11 @@
-import { type FlowToken, isSdJwt } from '../../flow/facts/flow-tokens.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { span } from '../../words/times.ts';
 import type { AnalysedFlow } from '../analysed-flow.ts';
-import type { TokenState } from '../token-evidence.ts';
 import { lifeGroups } from '../token-life-groups.ts';
 import { endOfFlow, type TokenTime } from '../token-time.ts';
 import { type TokenVerdict, tokenVerdicts } from '../token-verdict.ts';
 import { type Ledger, type LedgerRow, ledgerOf, stepWords } from './ledger.ts';
-
-/** The states of a token as signs and words. */
-export const TOKEN_STATES: Readonly<Record<TokenState, readonly [mark: string, word: string]>> = {
-  valid: ['✔', 'valid'],
-  doubtful: ['⚠', 'doubtful'],
-  'not-valid': ['✖', 'not valid'],
-  ended: ['⊘', 'ended'],
-  unknown: ['◌', 'cannot tell'],
-};
-
-/** The form of a token in a word. */
-export function formOf({ view, text }: FlowToken): string {
-  if (isSdJwt(text)) return 'SD-JWT';
-  if (view.kind === 'jwt') return 'JWT';
-  return view.kind === 'encrypted' ? 'JWE' : view.kind;
-}
+import { formOf, TOKEN_STATES } from './token-states.ts';
 
 /**
  * The tokens of an attempt in words: each verdict, what was compared, the life and the end. With
@@ -60,7 +44,7 @@ function rowOf(verdict: TokenVerdict, analysed: AnalysedFlow): LedgerRow {
         .filter(({ result, told }) => result !== 'match' && !text.includes(told))
         .map(({ result, name, told }) => `${result === 'differs' ? '✖' : '◌'} ${name}: ${told}`),
       ...(isTold(verdict) ? [] : [events.join('; ')]),
-      ...(time === null ? [] : [endWords(time, endOfFlow(analysed.flow))]),
+      ...(time === null ? [] : [endWords(time, analysed.flow)]),
     ],
   };
 }
@@ -72,16 +56,16 @@ function isTold({ life, text }: TokenVerdict): boolean {
 }
 
 /** When a token ends, counted from the last message, because a report is read at any time. */
-function endWords({ endsAt, lifetime, by, offset }: TokenTime, last: number): string {
-  const left = endsAt - last;
-  const clock =
-    offset === 0
-      ? ''
-      : `, which is ${span(offset)} ${offset > 0 ? 'ahead of' : 'behind'} the client’s`;
+function endWords({ endsAt, lifetime, by, offset }: TokenTime, flow: Flow): string {
+  const left = endsAt - endOfFlow(flow);
   const end =
     left > 0
       ? `ends ${span(left)} after the last message`
       : `ended ${span(left)} before the last message`;
-  const whole = lifetime > 0 ? `, ${span(lifetime)} after it was sent` : '';
-  return `${end}${whole} (${by}, by the clock of the server${clock})`;
+  const whole =
+    lifetime > 0 && span(lifetime) !== span(left) ? `, ${span(lifetime)} after it was sent` : '';
+  const ahead = offset > 0 ? 'ahead of' : 'behind';
+  const difference = offset === 0 ? '' : `, which is ${span(offset)} ${ahead} the client’s`;
+  const clock = flow.facts.clock === null ? '' : `, by the clock of the server${difference}`;
+  return `${end}${whole} (${by}${clock})`;
 }

@@ -1,7 +1,7 @@
 import { isRemoval } from '../../http/cookie-scope.ts';
 import { memoised } from '../../http/memo.ts';
 import { requestCookies } from '../../http/request-cookies.ts';
-import { hostOf } from '../../http/url.ts';
+import { hostOf, parseUrl } from '../../http/url.ts';
 import type { LossOfCookie } from '../../words/cookie-losses.ts';
 import type { Flow } from '../flow.ts';
 import type { LostCookie } from './cookie-fate.ts';
@@ -106,7 +106,8 @@ function setBefore({ messages }: Flow, known: readonly CookieRow[]): readonly Co
   messages.forEach(({ exchange }, message) => {
     if (seen.has(exchange.id)) return;
     seen.add(exchange.id);
-    const host = hostOf(exchange.request.url);
+    // Cookies know no ports (RFC 6265bis section 8.5).
+    const host = parseUrl(exchange.request.url)?.hostname ?? hostOf(exchange.request.url);
     for (const { name } of requestCookies(exchange)) {
       if (used.has(`${message} ${name}`)) continue;
       const key = `earlier ${name} ${host}`;

@@ -2,7 +2,7 @@ import { browserOf } from '../../http/browser-name.ts';
 import { cookieRefusal } from '../../http/cookie-loss.ts';
 import { isInScope, isRemoval } from '../../http/cookie-scope.ts';
 import type { Exchange } from '../../http/exchange.ts';
-import { requestCookies } from '../../http/request-cookies.ts';
+import { type Cookie, requestCookies } from '../../http/request-cookies.ts';
 import type { Message } from '../../oauth/message.ts';
 import { kindOf } from '../../oauth/message-kinds.ts';
 import type { LossOfCookie } from '../../words/cookie-losses.ts';
@@ -27,8 +27,8 @@ export interface Sent {
   readonly from: string | null;
   /** Whether the browser sends every cookie in scope: a page and not the call of a script. */
   readonly isPage: boolean;
-  /** Names of its cookies. */
-  readonly names: ReadonlySet<string>;
+  /** Its cookies. */
+  readonly cookies: readonly Cookie[];
 }
 
 /** More requests than these are not looked at. */
@@ -47,7 +47,7 @@ export function requestsOf({ messages }: Flow): readonly Sent[] {
         exchange: message.exchange,
         from: cameFrom(message),
         isPage: isPage(message),
-        names: new Set(requestCookies(message.exchange).map(({ name }) => name)),
+        cookies: requestCookies(message.exchange),
       },
     ];
   });
@@ -64,6 +64,18 @@ function isPage(message: Message): boolean {
   return destination === 'unknown' && kindOf(message).sentBy === 'navigation';
 }
 
+/**
+ * Whether a request came with the value of a response that was still under way: a browser follows a
+ * redirect before it has noted the end of the response.
+ */
+function isJustSet(
+  { cookie, visit }: CookieSetting,
+  values: readonly string[],
+  { startedAt }: Exchange,
+): boolean {
+  return visit.startedAt <= startedAt && values.includes(cookie.value);
+}
+
 /** What became of a cookie at the requests after it was set, as far as it is meant for them. */
 export function usesOf(
   settings: readonly CookieSetting[],
@@ -72,10 +84,13 @@ export function usesOf(
 ): readonly CookieUse[] {
   const name = settings[0]?.cookie.name ?? '';
   return requests.flatMap((request): readonly CookieUse[] => {
-    const { message, exchange, from, names } = request;
-    const came = names.has(name);
+    const { message, exchange, from, cookies } = request;
+    const values = cookies.filter((cookie) => cookie.name === name).map(({ value }) => value);
+    const came = values.length > 0;
     if (!came && !request.isPage) return [];
-    const last = settings.findLast(({ at }) => at <= exchange.startedAt);
+    const last =
+      settings.findLast(({ at }) => at <= exchange.startedAt) ??
+      settings.find((setting) => isJustSet(setting, values, exchange));
     if (!last || exchange.source !== last.visit.source) return [];
     const { cookie, visit } = last;
     if (!isInScope(cookie, visit.url, exchange.request.url)) return [];

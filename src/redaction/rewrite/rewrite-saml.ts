@@ -1,4 +1,5 @@
-import { deflatedXml, inflatedXml } from '../deflated-xml.ts';
+import { inflatedXml } from '../../http/inflated-xml.ts';
+import { deflatedXml } from '../deflated-xml.ts';
 import { bytesLike } from './respell.ts';
 
 /** A stand-in may not have so many characters of the value at its beginning or its end. */

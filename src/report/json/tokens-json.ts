@@ -1,5 +1,5 @@
 import type { AnalysedFlow } from '../../conclusion/analysed-flow.ts';
-import { formOf } from '../../conclusion/ledgers/ledger-of-tokens.ts';
+import { formOf } from '../../conclusion/ledgers/token-states.ts';
 import { endOfFlow } from '../../conclusion/token-time.ts';
 import { type TokenVerdict, tokenVerdicts } from '../../conclusion/token-verdict.ts';
 import { timeOf } from './time-of.ts';

@@ -2,6 +2,7 @@ import type { Body } from '../../http/exchange.ts';
 import { parseForm } from '../../http/form.ts';
 import { jsonText, parseJsonObject } from '../../oauth/values/json.ts';
 import type { Params } from '../../oauth/values/params.ts';
+import { samlMessages } from '../saml-messages.ts';
 import type { MessageTexts, SearchText } from '../search-text.ts';
 import { valueForms } from '../value-forms.ts';
 
@@ -22,7 +23,7 @@ function* decodedMembers(place: SearchText['place'], text: string): Iterable<Sea
 
 function* textsOf(place: SearchText['place'], body: Body | null | undefined) {
   if (!body || !('text' in body) || body.text === '') return;
-  yield { place, name: '', forms: [body.text] };
+  yield { place, name: '', forms: [body.text, ...samlMessages(body.text)] };
   yield* decodedMembers(place, body.text);
 }
 

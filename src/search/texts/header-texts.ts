@@ -1,4 +1,5 @@
 import type { Header } from '../../http/exchange.ts';
+import { samlMessages } from '../saml-messages.ts';
 import type { MessageTexts, SearchText } from '../search-text.ts';
 import { valueForms } from '../value-forms.ts';
 
@@ -18,7 +19,11 @@ function* textsOf(
   headers: readonly Header[] | undefined,
 ): Iterable<SearchText> {
   for (const { name, value } of headers ?? []) {
-    yield { place, name, forms: [...valueForms(value), ...basicText(value)] };
+    yield {
+      place,
+      name,
+      forms: [...valueForms(value), ...basicText(value), ...samlMessages(value)],
+    };
   }
 }
 

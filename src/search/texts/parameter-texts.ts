@@ -1,7 +1,7 @@
 import type { FormPair } from '../../http/form.ts';
 import type { Message } from '../../oauth/message.ts';
 import type { MessageTexts } from '../search-text.ts';
-import { valueForms } from '../value-forms.ts';
+import { parameterForms } from '../value-forms.ts';
 
 /** Also the parameters inside a request object, a pushed request or a JWT response. */
 function pairsOf(message: Message): readonly FormPair[] {
@@ -16,7 +16,7 @@ const texts: MessageTexts = {
   order: 20,
   *texts(message) {
     for (const { name, value, raw } of pairsOf(message)) {
-      yield { place: 'parameter', name, forms: valueForms(value, raw) };
+      yield { place: 'parameter', name, forms: parameterForms(name, value, raw) };
     }
   },
 };

@@ -1,4 +1,5 @@
 import { parseForm } from '../../http/form.ts';
+import { samlMessages } from '../saml-messages.ts';
 import type { MessageTexts } from '../search-text.ts';
 
 /** Method and URL. A query whose parameters are searched anyway is left out. */
@@ -11,7 +12,7 @@ const texts: MessageTexts = {
     const sent = at < 0 ? [] : parseForm(url.slice(at + 1));
     const isKnown = sent.every(({ name, raw }) => known.has(`${name}=${raw}`));
     const shown = isKnown && at >= 0 ? url.slice(0, at) : url;
-    yield { place: 'URL', name: '', forms: [`${method} ${shown}`] };
+    yield { place: 'URL', name: '', forms: [`${method} ${shown}`, ...samlMessages(url)] };
   },
 };
 

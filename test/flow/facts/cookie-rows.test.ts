@@ -88,3 +88,11 @@ it('a lost cookie of any capture is the first row, and no other row is lost', ()
     }
   }
 }, 120_000);
+
+it('a cookie of a redirect is set by it, although its end was noted after the next request', () => {
+  const rows = rowsOf('chromium/clean');
+  expect(rows.map(({ state }) => state)).not.toContain('earlier');
+  const interaction = rows.find(({ name }) => name === '_interaction');
+  expect(interaction?.settings.map(({ message }) => message)).toEqual([1]);
+  expect(stepsOf(interaction, 'sent')).toEqual([3, 4]);
+});

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
-import { COOKIE_WORDS } from '../../../../src/conclusion/ledgers/ledger-of-cookies.ts';
+import { COOKIE_WORDS } from '../../../../src/conclusion/ledgers/cookie-states.ts';
 import { shortAttributes } from '../../../../src/conclusion/ledgers/short-attributes.ts';
 import type { CookieRow, CookieState } from '../../../../src/flow/facts/cookie-rows.ts';
 import type { CookieUse } from '../../../../src/flow/facts/cookie-uses.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
-import { formOf } from '../../../../src/conclusion/ledgers/ledger-of-tokens.ts';
+import { formOf } from '../../../../src/conclusion/ledgers/token-states.ts';
 import { type LifeGroup, lifeGroups } from '../../../../src/conclusion/token-life-groups.ts';
 import type { TokenVerdict } from '../../../../src/conclusion/token-verdict.ts';
 import { UnfoldButton } from '../common/unfold-button.tsx';

@@ -1,4 +1,4 @@
-import { TOKEN_STATES } from '../../../../src/conclusion/ledgers/ledger-of-tokens.ts';
+import { TOKEN_STATES } from '../../../../src/conclusion/ledgers/token-states.ts';
 import type { TokenState } from '../../../../src/conclusion/token-evidence.ts';
 import type { ClaimComparison } from '../../../../src/flow/facts/token-claims/claim-comparison.ts';
 
