@@ -1,4 +1,5 @@
 import { BitHashes } from './bit-hashes.ts';
+import { gramAt } from './gram.ts';
 
 /** A value inside a longer one. */
 export interface Contained {
@@ -51,13 +52,6 @@ export class ContainedValues {
     }
     return null;
   }
-}
-
-/** Four characters as one number. */
-function gramAt(text: string, at: number): number {
-  const first = (text.charCodeAt(at) << 16) ^ text.charCodeAt(at + 1);
-  const next = (text.charCodeAt(at + 2) << 16) ^ text.charCodeAt(at + 3);
-  return first ^ Math.imul(next, 0x85ebca6b);
 }
 
 /** A short value counts where no letter or digit is next to it, or at an end of the longer one. */

@@ -1,11 +1,13 @@
 import { BitHashes } from './bit-hashes.ts';
+import { gramAt } from './gram.ts';
 import type { Match } from './matcher.ts';
 import type { Pattern } from './patterns.ts';
 
 const ELLIPSIS = /…|\.{3,}/g;
 /** An end of this length behind an ellipsis still reveals the value. */
 const MIN_CUT = 6;
-const MAX_CUT = 128;
+/** A longer end of a random value is found by its last characters alone. */
+const MAX_CUT = 48;
 /** So many values with one end are compared. */
 const MAX_COMPARED = 20;
 const WORD = /[\p{L}\p{N}]/u;
@@ -61,12 +63,6 @@ export class CutEnds {
     }
     return null;
   }
-}
-
-/** Three characters as one number. */
-function gramAt(text: string, at: number): number {
-  const first = (text.charCodeAt(at) << 16) ^ text.charCodeAt(at + 1);
-  return first ^ Math.imul(text.charCodeAt(at + 2), 0x85ebca6b);
 }
 
 function isWordAt(text: string, at: number): boolean {
