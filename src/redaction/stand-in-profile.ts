@@ -8,6 +8,9 @@ import { weakness } from '../oauth/values/randomness.ts';
 /** Checks look at no longer value by its characters. */
 const LONGEST = 20_000;
 
+/** A path that has this anywhere in a segment is taken for that of a key set. */
+const OF_KEYS = /jwks/i;
+
 /** What checks can tell of a value by itself. A stand-in has the profile of its value. */
 export function profileOf(value: string): string {
   if (value.length > LONGEST) return '';
@@ -18,5 +21,6 @@ export function profileOf(value: string): string {
     looksRandom(value),
     isShapedSecret(value),
     viewToken(value).kind,
+    OF_KEYS.test(value),
   ].join();
 }
