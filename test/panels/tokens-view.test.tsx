@@ -110,4 +110,8 @@ it('a refresh token that was replaced is over, in one group with what it brought
 it('the keys are offered right there when they were not recorded', async () => {
   await openTokens('clean-oidc-client-ts');
   expect((await screen.findByTestId('fetch')).textContent).toContain('/jwks');
+  // Once for all tokens of the view, not again in each that is unfolded.
+  open('id_token');
+  await screen.findByTestId('signature');
+  expect(screen.getAllByTestId('fetch')).toHaveLength(1);
 });

@@ -31,6 +31,16 @@ describe('the filter', () => {
     await waitFor(() => expect(flows()).toEqual(['b1']));
   });
 
+  it('finds a word far behind in a long value', async () => {
+    openPanel([...clean('b', 60_000), ...login({ state: `${'x'.repeat(20_000)}Needle` })]);
+    type('needle');
+    await waitFor(() => expect(flows()).toEqual(['a1']));
+    type('-needle');
+    await waitFor(() => expect(flows()).toEqual(['b1']));
+    type('xxneedlex');
+    await waitFor(() => expect(flows()).toEqual([]));
+  });
+
   it('says so when the shown flow does not match', () => {
     openPanel([...clean('b', 60_000), ...refused()]);
     fireEvent.click(screen.getAllByTestId('flow')[0] as HTMLElement);

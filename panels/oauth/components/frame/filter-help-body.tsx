@@ -10,9 +10,10 @@ export function FilterHelp() {
   const store = useStore();
   const { filter } = store.settings;
   useSignalEffect(() => {
-    if (!parseFilter(filter.value).some(({ key }) => key === null)) return;
+    const words = parseFilter(filter.value).flatMap(({ key, value }) => (key ? [] : [value]));
+    if (words.length === 0) return;
     const abort = new AbortController();
-    void decodeWords(store.flows.value, abort.signal);
+    void decodeWords(store.flows.value, words, abort.signal);
     return () => abort.abort();
   });
   const notes = filterNotes(filter.value, store.flows.value);

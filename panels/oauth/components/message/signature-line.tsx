@@ -73,10 +73,12 @@ interface Props {
   readonly jwt: Jwt;
   readonly signature: Signature;
   readonly analysed: AnalysedFlow;
+  /** Whether missing keys can be fetched right here. Not where the whole view has that button. */
+  readonly canFetch: boolean;
 }
 
 /** Whether a token's signature is valid, or what is missing to know it. */
-export function SignatureLine({ jwt, signature, analysed }: Props) {
+export function SignatureLine({ jwt, signature, analysed, canFetch }: Props) {
   if (signature.is !== 'unknown') {
     return (
       <p role="status" data-testid="signature" data-result={signature.is}>
@@ -89,7 +91,7 @@ export function SignatureLine({ jwt, signature, analysed }: Props) {
       <p class="quiet" data-testid="signature" data-result={signature.because}>
         Decoded; its signature is not verified: {OBSTACLES[signature.because]}.
       </p>
-      <KeysOffer jwt={jwt} analysed={analysed} />
+      {canFetch && <KeysOffer jwt={jwt} analysed={analysed} />}
     </>
   );
 }

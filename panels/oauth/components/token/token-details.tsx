@@ -12,12 +12,14 @@ interface Props {
   readonly analysed: AnalysedFlow;
   /** The message that the times are counted from. */
   readonly message: Message;
+  /** Whether missing keys can be fetched right here. */
+  readonly canFetch?: boolean;
 }
 
 const OPAQUE = 'Opaque token (not a JWT). Only its issuer can read it';
 
 /** What a token says, decoded: its signature, header and claims. */
-export function TokenDetails({ verdict, analysed, message }: Props) {
+export function TokenDetails({ verdict, analysed, message, canFetch = true }: Props) {
   const { view } = verdict.token;
   if (view.kind === 'opaque') {
     return verdict.text.startsWith(OPAQUE) ? null : <p class="note quiet">{OPAQUE}.</p>;
@@ -35,7 +37,12 @@ export function TokenDetails({ verdict, analysed, message }: Props) {
   return (
     <>
       {view.kind === 'jwt' && verdict.signature && (
-        <SignatureLine jwt={view.jwt} signature={verdict.signature} analysed={analysed} />
+        <SignatureLine
+          jwt={view.jwt}
+          signature={verdict.signature}
+          analysed={analysed}
+          canFetch={canFetch}
+        />
       )}
       <h4>Header</h4>
       <ClaimTable part="header" members={header} {...table} />

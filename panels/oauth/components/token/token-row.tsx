@@ -87,7 +87,14 @@ export function TokenRow({
             <p>
               <Value name={token.name} value={token.text} secret />
             </p>
-            {message && <TokenDetails verdict={verdict} analysed={analysed} message={message} />}
+            {message && (
+              <TokenDetails
+                verdict={verdict}
+                analysed={analysed}
+                message={message}
+                canFetch={false}
+              />
+            )}
           </>
         )}
       </div>
