@@ -6,6 +6,7 @@ import type { PageDriver } from '../page-driver.ts';
 import { ARGS } from './chromium-args.ts';
 import { dragOver } from './chromium-drag.ts';
 import { writeSettings } from './chromium-profile.ts';
+import { sizeOf } from './chromium-size.ts';
 import { findBrowser } from './find.ts';
 import { until } from './poll.ts';
 import type { BrowserSession, LaunchOptions, PanelDriver } from './types.ts';
@@ -158,7 +159,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     if (!opened) throw new Error('DevTools are not open.');
     return opened;
   };
-  const resize = (width: number, height: number) => current().front.setViewport({ width, height });
+  const size = sizeOf(() => current().front, options);
   const worker = async () => {
     const target = await browser.waitForTarget(
       (one) => one.type() === 'service_worker' && one.url().includes(id),
@@ -181,7 +182,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     devtoolsPage: { evaluate: (expression) => ask(current().devtools, expression) },
     async openDevtools() {
       opened = await openDevtools(page, id, options.beforePanel);
-      if (options.width) await resize(options.width, options.height ?? 800);
+      if (options.width) await size.resize(options.width, options.height ?? 800);
     },
     async closeDevtools() {
       await current().front.close();
@@ -210,7 +211,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
       await current().front.evaluate(`import('./core/common/common.js').then(({ Settings }) =>
         Settings.Settings.instance().moduleSetting('ui-theme').set('${value}'))`);
     },
-    resize,
+    ...size,
+    shownPanel: () =>
+      current().front.evaluate(`import('./ui/legacy/legacy.js').then(({ InspectorView }) =>
+        InspectorView.InspectorView.instance().tabbedPane.selectedTabId)`) as Promise<string>,
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       await browser.close();

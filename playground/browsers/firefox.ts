@@ -235,6 +235,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
       await scripts.chrome(`Services.prefs.setStringPref('devtools.theme', args[0]);`, theme);
     },
     resize,
+    shownPanel: () => scripts.chrome<string>('return toolboxOf().currentToolId;'),
+    zoom: null,
     closed: exited.then(() => undefined),
     async close() {
       await stop(marionette, firefox, exited);

@@ -64,6 +64,13 @@ export interface BrowserSession {
   clearLog(): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
   resize(width: number, height: number): Promise<void>;
+  /** Id of the panel that DevTools show. */
+  shownPanel(): Promise<string>;
+  /**
+   * Enlarges the panel, as a user does with the browser's zoom. 1 is its usual size. Null where the
+   * driver cannot.
+   */
+  readonly zoom: ((factor: number) => Promise<void>) | null;
   /** Resolves when the browser has ended, for whatever reason. */
   readonly closed: Promise<void>;
   /** Ends the browser and leaves no process and no profile. */

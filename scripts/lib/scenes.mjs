@@ -10,7 +10,11 @@ const FAILURE = 'PKCE: the verifier of another attempt';
 export const SCENES = [
   { name: 'failure', story: FAILURE, press: [] },
   { name: 'clean-login', story: 'A clean login', press: [] },
-  { name: 'token', story: 'A clean login', press: ['[role="tab"]:Tokens'] },
+  {
+    name: 'token',
+    story: 'A clean login',
+    press: ['[role="tab"]:Tokens', '[data-testid="token-row"] button'],
+  },
   { name: 'cookies', story: 'A lost cookie', press: ['[role="tab"]:Cookies'] },
   { name: 'compare', story: FAILURE, press: ['button:Compare with the last'] },
   { name: 'share', story: FAILURE, press: ['[data-testid="share"]'], height: 580 },

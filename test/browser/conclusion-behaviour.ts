@@ -81,6 +81,20 @@ export function describeConclusion(name: BrowserName): void {
       expect(shown.sideways).toBe(false);
     });
 
+    it.skipIf(name === 'firefox')('shows cause and fix at 200 % zoom', async () => {
+      await browser.resize(1_400, 800);
+      await until('the wide panel', () => read<boolean>('innerWidth > 1000'));
+      await browser.zoom?.(2);
+      await until('larger pixels', () => read<boolean>('innerWidth < 1000'));
+      const shown = await until('cause and fix on screen', async () => {
+        const now = await read<OnScreen>(ON_SCREEN);
+        return now.headline && now.fix ? now : null;
+      });
+      expect(shown.sideways).toBe(false);
+      await browser.zoom?.(1);
+      await until('usual pixels', () => read<boolean>('innerWidth > 1000'));
+    });
+
     it('stays on screen while the messages scroll, and takes at most half of the pane', async () => {
       await browser.resize(1_400, 420);
       // The panel is drawn some time after its window has the size.

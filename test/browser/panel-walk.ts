@@ -85,7 +85,11 @@ export function walkFlow(panel: PanelDriver, client: string): Promise<SeenFlow> 
 }
 
 /** Imports a file as if the user had picked it, without waiting for it. */
-export async function importFile(panel: PanelDriver, name: string, text: string): Promise<void> {
+export async function importFile(
+  panel: Pick<PanelDriver, 'evaluate'>,
+  name: string,
+  text: string,
+): Promise<void> {
   await panel.evaluate(`(() => {
     const files = new DataTransfer();
     files.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));

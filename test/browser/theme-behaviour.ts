@@ -9,6 +9,7 @@ import { launchBrowser } from '../../playground/browsers/launch.ts';
 import { until } from '../../playground/browsers/poll.ts';
 import type { BrowserName, BrowserSession } from '../../playground/browsers/types.ts';
 import { builtExtension } from './built-extension.ts';
+import { importFile } from './panel-walk.ts';
 import { launchPlain } from './plain-browser.ts';
 
 const { serveFolder } = (await import(
@@ -70,9 +71,10 @@ export function describeTheme(name: BrowserName): void {
       plain = await (name === 'chromium' ? launchPlain(name, 'light') : firefoxWithColors());
       page = await plain.newPage();
       await page.goto(`${site.url}/panels/oauth/index.html`);
-      const input = await page.waitForSelector('input[type=file]');
-      if (name === 'chromium') await input?.uploadFile(FAILED);
-      await page.waitForSelector(name === 'chromium' ? '[data-testid="verdict"]' : '.empty');
+      await page.waitForSelector('input[type=file]');
+      const inPage = { evaluate: async <T>(script: string) => (await page.evaluate(script)) as T };
+      await importFile(inPage, 'login.har', readFileSync(FAILED, 'utf8'));
+      await page.waitForSelector('[data-testid="verdict"]');
     });
     afterAll(async () => {
       await plain?.close();
@@ -103,16 +105,41 @@ export function describeTheme(name: BrowserName): void {
         await session.send('Emulation.setEmulatedMedia', { features });
       }
       expect(await page.evaluate('matchMedia("(forced-colors: active)").matches')).toBe(true);
-      if (name === 'firefox') return;
       const outline = await page.evaluate(
         `getComputedStyle(document.querySelector('[aria-current="true"]')).outlineStyle`,
       );
       expect(outline).toBe('solid');
+      // Severity has a border, because its background is gone.
+      const border = await page.evaluate(
+        `getComputedStyle(document.querySelector('.verdict.bad')).borderLeftStyle`,
+      );
+      expect(border).toBe('double');
+    });
+
+    it('less motion: nothing moves by itself when a flow, a message and a menu are opened', async () => {
+      if (name === 'chromium') {
+        const session = await page.createCDPSession();
+        const features = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
+        await session.send('Emulation.setEmulatedMedia', { features });
+      }
+      expect(await page.evaluate('matchMedia("(prefers-reduced-motion: reduce)").matches')).toBe(
+        true,
+      );
+      const moving = await page.evaluate(`(async () => {
+        const moving = [];
+        for (const one of document.querySelectorAll('[data-testid="flow"], [data-step], [aria-haspopup="menu"]')) {
+          one.click();
+          await new Promise(requestAnimationFrame);
+          moving.push(...document.getAnimations());
+        }
+        return [moving.length, getComputedStyle(document.documentElement).scrollBehavior];
+      })()`);
+      expect(moving).toEqual([0, 'auto']);
     });
   });
 }
 
-/** Firefox has no emulation of forced colours. A preference of the user switches them on. */
+/** Firefox emulates neither forced colours nor less motion. Preferences of the user switch them on. */
 function firefoxWithColors(): Promise<Browser> {
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error('No Firefox was found.');
@@ -120,6 +147,6 @@ function firefoxWithColors(): Promise<Browser> {
     browser: 'firefox',
     executablePath,
     headless: true,
-    extraPrefsFirefox: { 'browser.display.document_color_use': 2 },
+    extraPrefsFirefox: { 'browser.display.document_color_use': 2, 'ui.prefersReducedMotion': 1 },
   });
 }

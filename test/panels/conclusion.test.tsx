@@ -72,7 +72,7 @@ describe('a hidden cause', () => {
   it('is said to be hidden, and shown again from there', () => {
     const { store } = openPanel(refused());
     act(() => store.hideCheck('pkce-verifier-mismatch'));
-    expect(verdict().textContent).toContain('The cause is hidden. (pkce-verifier-mismatch)');
+    expect(verdict().textContent).toContain('The cause is hidden (pkce-verifier-mismatch)');
     expect(inVerdict().queryByText(/Do this/)).toBeNull();
     fireEvent.click(
       inVerdict().getByRole('button', { name: 'Show findings of pkce-verifier-mismatch' }),

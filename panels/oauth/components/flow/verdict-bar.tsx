@@ -92,8 +92,7 @@ export function Verdict({ analysed }: Props) {
       <div class="telling">
         {isHidden ? (
           <p class="sentence headline" data-testid="verdict" data-cause={cause.check}>
-            <FlowSign sign={verdict.sign} /> The cause is hidden.{' '}
-            <HiddenCheck check={cause.check} />
+            <FlowSign sign={verdict.sign} /> The cause is hidden <HiddenCheck check={cause.check} />
           </p>
         ) : (
           <Sentence analysed={analysed} />

@@ -46,7 +46,8 @@ function Back({ to }: { readonly to: string }) {
 function FlowView() {
   const store = useStore();
   const analysed = store.current.value;
-  if (!analysed) return <p class="note quiet">Select a flow.</p>;
+  // The list says that no flow matches the filter.
+  if (!analysed) return null;
   if (store.comparing.other.value) return <CompareView analysed={analysed} />;
   const isShown = store.shown.value.some(({ flow }) => flow.id === analysed.flow.id);
   return (

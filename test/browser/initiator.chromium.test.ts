@@ -1,0 +1,3 @@
+import { describeInitiator } from './initiator-behaviour.ts';
+
+describeInitiator('chromium');

@@ -1,0 +1,3 @@
+import { describeRemarks } from './remarks-behaviour.ts';
+
+describeRemarks('chromium');
