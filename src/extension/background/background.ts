@@ -5,7 +5,7 @@ import type { Broadcast } from '../wire/broadcast.ts';
 import { PORT, ToBackgroundSchema, type ToDevtools } from '../wire/devtools-port.ts';
 import { type HelloAnswer, PageMessageSchema } from '../wire/page-message.ts';
 import { parsed } from '../wire/parsed.ts';
-import { partialExchange } from '../wire/wire-exchange.ts';
+import { exchangeSoFar } from '../wire/wire-exchange.ts';
 import { CopyGate } from './copy-gate.ts';
 import { Hub } from './hub.ts';
 import { HubStateSchema } from './hub-state.ts';
@@ -29,11 +29,10 @@ const hub = new Hub(
   },
   rest,
 );
-const listeners = new BrowserListeners(
-  hub,
-  thisBrowser(),
-  (request) => triage.relevance(partialExchange(request)) === 'oauth',
-);
+const listeners = new BrowserListeners(hub, thisBrowser(), {
+  wantsAnswer: (request) => triage.relevance(exchangeSoFar(request, [])) === 'oauth',
+  matters: (exchange) => triage.relevance(exchange) !== 'none',
+});
 
 // As all listeners here, synchronously: only those get the event that woke the background.
 listeners.add();

@@ -1,8 +1,9 @@
 import browser, { type WebNavigation, type WebRequest } from 'webextension-polyfill';
-import type { Header } from '../../http/exchange.ts';
+import type { Exchange, Header } from '../../http/exchange.ts';
 import type { Browser } from '../browsers/browser.ts';
-import type { EndEvent, RequestEvent } from '../wire/wire-event.ts';
+import type { EndEvent, RequestEvent, WireEvent } from '../wire/wire-event.ts';
 import type { Hub } from './hub.ts';
+import { RelevantRequests } from './relevant-requests.ts';
 import { canReadAnswers, readAnswer } from './response-filter.ts';
 import { requestBodyOf } from './sent-body.ts';
 
@@ -56,17 +57,27 @@ const answerOf = (details: AnswerDetails) => ({
   headers: headersOf(details.responseHeaders),
 });
 
+/** What decides about requests. */
+interface Choice {
+  /** Whether the body of the answer is read from the network. */
+  wantsAnswer(request: RequestEvent): boolean;
+  /** Whether the exchange, as far as it is known, may be recorded. */
+  matters(exchange: Exchange): boolean;
+}
+
 /** Passes the events of the browser to the hub. Can be switched on and off at any time. */
 export class BrowserListeners {
   #hub: Hub;
   #browser: Browser;
-  #wantsAnswer: (request: RequestEvent) => boolean;
+  #choice: Choice;
+  #relevant: RelevantRequests;
   #listening = false;
 
-  constructor(hub: Hub, behaviour: Browser, wantsAnswer: (request: RequestEvent) => boolean) {
+  constructor(hub: Hub, behaviour: Browser, choice: Choice) {
     this.#hub = hub;
     this.#browser = behaviour;
-    this.#wantsAnswer = wantsAnswer;
+    this.#choice = choice;
+    this.#relevant = new RelevantRequests((exchange) => choice.matters(exchange));
   }
 
   /** Whether the permission was given. Without it, the interfaces do not exist. */
@@ -111,6 +122,12 @@ export class BrowserListeners {
     browser.tabs.onRemoved.removeListener(this.#closed);
   }
 
+  #hand(event: WireEvent, details: Details): void {
+    const source = sourceOf(details);
+    if (this.#hub.awake && !this.#hub.isWatched(source)) return;
+    for (const one of this.#relevant.take(event)) this.#hub.event(one, source);
+  }
+
   #begin = (details: WebRequest.OnBeforeRequestDetailsType) => {
     const { tabId, method, url } = details;
     const source = sourceOf(details);
@@ -124,8 +141,8 @@ export class BrowserListeners {
       initiator: source.sender,
       body: requestBodyOf(details),
     };
-    this.#hub.event(request, source);
-    if (!canReadAnswers() || !this.#wantsAnswer(request)) return {};
+    this.#hand(request, details);
+    if (!canReadAnswers() || !this.#choice.wantsAnswer(request)) return {};
     const read = () => {
       if (!this.#hub.isWatched(source)) return {};
       readAnswer(details.requestId, (body) =>
@@ -139,11 +156,11 @@ export class BrowserListeners {
 
   #sent = (details: WebRequest.OnSendHeadersDetailsType) => {
     const headers = headersOf(details.requestHeaders);
-    this.#hub.event({ ...on(details), type: 'sent', headers }, sourceOf(details));
+    this.#hand({ ...on(details), type: 'sent', headers }, details);
   };
 
   #headers = (details: WebRequest.OnHeadersReceivedDetailsType) => {
-    this.#hub.event({ ...answerOf(details), type: 'headers' }, sourceOf(details));
+    this.#hand({ ...answerOf(details), type: 'headers' }, details);
     return {};
   };
 
@@ -161,14 +178,14 @@ export class BrowserListeners {
   ): void {
     const { fromCache } = details;
     const end = { ...answerOf(details), ...rest, type: 'end', error: null, fromCache } as const;
-    this.#hub.event(end, sourceOf(details));
+    this.#hand(end, details);
   }
 
   #failed = (details: WebRequest.OnErrorOccurredDetailsType) => {
     const { error, fromCache } = details;
     const nothing = { status: 0, statusText: '', headers: [], redirect: null, delivered: null };
     const end = { ...on(details), ...nothing, type: 'end', error, fromCache } as const;
-    this.#hub.event(end, sourceOf(details));
+    this.#hand(end, details);
   };
 
   #created = ({ sourceTabId, tabId }: WebNavigation.OnCreatedNavigationTargetDetailsType) => {

@@ -13,6 +13,12 @@ export interface LogPace {
 /** After a read there is a rest of this many times its duration. */
 const REST = 10;
 
+/** A page that finishes so many requests within a second is busy, and DevTools are too. */
+const BUSY_REQUESTS = 20;
+const BUSY_SPAN = 1_000;
+/** The log of a page that never rests is read after this many milliseconds. */
+const LONGEST_BUSY = 60_000;
+
 /** Decides when the log is read. Never calls `read` while an earlier call still runs. */
 export class LogSchedule {
   #read: (last: boolean) => Promise<void>;
@@ -22,6 +28,9 @@ export class LogSchedule {
   #restUntil = 0;
   #running = false;
   #wanted = false;
+  /** When the last requests finished. */
+  #recent: number[] = [];
+  #busySince: number | null = null;
 
   constructor(pace: LogPace, read: (last: boolean) => Promise<void>) {
     this.#pace = pace;
@@ -31,6 +40,8 @@ export class LogSchedule {
   /** A request finished. The page counts as quiet when no relevant one has for a while. */
   activity(relevant: boolean): void {
     const { quiet, patience, idle } = this.#pace;
+    this.#recent.push(Date.now());
+    if (this.#recent.length > BUSY_REQUESTS) this.#recent.shift();
     if (relevant) {
       if (patience !== null) this.#latest = Math.min(this.#latest, Date.now() + patience);
       this.in(quiet);
@@ -55,7 +66,22 @@ export class LogSchedule {
     if (this.#timer !== null) clearTimeout(this.#timer);
     const now = Date.now();
     const due = Math.max(Math.min(now + milliseconds, this.#latest), this.#restUntil);
-    this.#timer = setTimeout(() => void this.#run(last), due - now);
+    this.#timer = setTimeout(() => this.#due(last), due - now);
+  }
+
+  /** Reads, unless the page is busy: DevTools would be blocked when they have most to do. */
+  #due(last: boolean): void {
+    const now = Date.now();
+    const [first = 0] = this.#recent;
+    const isBusy = this.#recent.length === BUSY_REQUESTS && now - first < BUSY_SPAN;
+    if (isBusy) this.#busySince ??= now;
+    else this.#busySince = null;
+    if (this.#busySince !== null && now - this.#busySince < LONGEST_BUSY) {
+      this.#timer = setTimeout(() => this.#due(last), BUSY_SPAN);
+      return;
+    }
+    this.#busySince = null;
+    void this.#run(last);
   }
 
   async #run(last: boolean): Promise<void> {

@@ -51,6 +51,7 @@ export class Recorder {
   #recording = new LiveRecording();
   #index: EntryIndex;
   #capture: Capture;
+  #triage: Triage;
   #wire: WireExchanges;
   #schedule: LogSchedule;
   #stopListening: (() => void) | null = null;
@@ -70,6 +71,7 @@ export class Recorder {
     this.#api = api;
     this.#browser = browser;
     this.#line = line;
+    this.#triage = triage;
     this.#index = new EntryIndex(browser.isPending);
     this.#weight = new LogWeight(browser.logLimit);
     this.#capture = new Capture({ api, browser, triage, recording: this.#recording });
@@ -157,7 +159,12 @@ export class Recorder {
     if (isNoise(entry)) return;
     const exchange = this.#capture.take(entry, this.#index.fromEvent(entry), 'event');
     // Also for what triage drops: on a busy machine Firefox may withhold the event of any request.
-    this.#schedule.activity(exchange !== null);
+    this.#schedule.activity(exchange !== null && !this.#isRoutine(exchange));
+  }
+
+  /** Calls of an API that succeed come all day. A log that is read often is not read for them. */
+  #isRoutine(exchange: Exchange): boolean {
+    return this.#browser.logPace.idle !== null && this.#triage.isServedApiCall(exchange);
   }
 
   async #readLog(last: boolean): Promise<void> {

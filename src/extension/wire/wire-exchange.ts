@@ -19,6 +19,8 @@ const MAX_HOPS = 2_000;
 /** A copy waits for the events of its request for this many milliseconds. */
 const COPY_PATIENCE = 30_000;
 const MAX_COPIES = 50;
+/** Characters of all copies that wait, and of all bodies that may be joined to later events. */
+const MAX_HELD_TEXT = 8_000_000;
 
 /** Turns the events of the background into exchanges. They come singly, not always in order. */
 export class WireExchanges {
@@ -60,14 +62,8 @@ export class WireExchanges {
   #goOn(event: Exclude<WireEvent, RequestEvent | CopyEvent>): void {
     const hop = this.#hops.get(event.requestId);
     if (!hop) return;
-    if (event.type === 'sent') hop.sent = event.headers;
-    else if (event.type === 'headers') hop.answer = event;
-    else if (event.type === 'body') hop.body = event.body;
-    else {
-      hop.end = event;
-      if (event.status > 0) hop.answer = event;
-      hop.body ??= this.#copyOf(hop);
-    }
+    note(hop, event);
+    if (event.type === 'end') hop.body ??= this.#copyOf(hop);
     if (hop.end && !isInternal(hop)) this.#emit(exchangeOf(hop, hop.end));
   }
 
@@ -79,6 +75,8 @@ export class WireExchanges {
       return;
     }
     this.#copies = [...this.#copies.slice(-MAX_COPIES), copy];
+    let held = this.#copies.reduce((sum, { text }) => sum + text.length, 0);
+    while (held > MAX_HELD_TEXT) held -= this.#copies.shift()?.text.length ?? held;
   }
 
   #copyOf(hop: Hop): Body | null {
@@ -123,10 +121,22 @@ const DESTINATIONS: Readonly<Record<RequestEvent['kind'], Destination>> = {
   other: 'other',
 };
 
-/** A request as it goes out: enough to tell whether it may be OAuth. */
-export function partialExchange(begun: RequestEvent): Exchange {
+/** A request as far as these events tell of it: enough to say whether it may be OAuth. */
+export function exchangeSoFar(begun: RequestEvent, events: readonly WireEvent[]): Exchange {
   const nothing = { sent: null, answer: null, end: null, body: null };
-  return exchangeOf({ id: 'wire', begun, sentFrom: undefined, ...nothing }, null);
+  const hop: Hop = { id: 'wire', begun, sentFrom: undefined, ...nothing };
+  for (const event of events) note(hop, event);
+  return exchangeOf(hop, hop.end);
+}
+
+function note(hop: Hop, event: WireEvent): void {
+  if (event.type === 'sent') hop.sent = event.headers;
+  else if (event.type === 'headers') hop.answer = event;
+  else if (event.type === 'body') hop.body = event.body;
+  else if (event.type === 'end') {
+    hop.end = event;
+    if (event.status > 0) hop.answer = event;
+  }
 }
 
 function exchangeOf(hop: Hop, end: EndEvent | null): Exchange {
