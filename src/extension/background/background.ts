@@ -8,13 +8,12 @@ import { parsed } from '../wire/parsed.ts';
 import { exchangeSoFar } from '../wire/wire-exchange.ts';
 import { CopyGate } from './copy-gate.ts';
 import { Hub } from './hub.ts';
-import { HubStateSchema } from './hub-state.ts';
 import { BrowserListeners } from './listeners.ts';
 import { addPageScripts, removePageScripts } from './page-scripts.ts';
 import { isAllowed, recordingPermission } from './permission.ts';
 import { canReadAnswers } from './response-filter.ts';
+import { sessionMemory } from './session-memory.ts';
 
-const MEMORY = 'hub';
 const DEVTOOLS_PAGE = browser.runtime.getURL('/src/extension/devtools/devtools.html');
 const ASK_PAGE = browser.runtime.getURL('/src/extension/background/ask.html');
 
@@ -22,13 +21,7 @@ const triage = createTriage();
 const gate = new CopyGate();
 const ports = new Set<Runtime.Port>();
 
-const hub = new Hub(
-  {
-    load: async () => parsed(HubStateSchema, (await browser.storage.session.get(MEMORY))[MEMORY]),
-    save: (state) => void browser.storage.session.set({ [MEMORY]: state }),
-  },
-  rest,
-);
+const hub = new Hub(sessionMemory(), rest);
 const listeners = new BrowserListeners(hub, thisBrowser(), {
   wantsAnswer: (request) => triage.relevance(exchangeSoFar(request, [])) === 'oauth',
   matters: (exchange) => triage.relevance(exchange) !== 'none',

@@ -1,6 +1,7 @@
 import { originOfUrl } from '../../http/url.ts';
 import type { ToDevtools, WireNavigation } from '../wire/devtools-port.ts';
 import type { WireEvent } from '../wire/wire-event.ts';
+import { HeldEvents, type HeldMemory } from './held-events.ts';
 import type { Held, HubState } from './hub-state.ts';
 import { TabFamily } from './tab-family.ts';
 
@@ -10,9 +11,13 @@ export interface Listener {
 }
 
 /** Memory that outlives the background. */
-export interface HubMemory {
-  load(): Promise<HubState | null>;
-  save(state: HubState): void;
+export interface HubMemory extends HeldMemory {
+  load(): Promise<{
+    readonly state: HubState | null;
+    readonly held: readonly (readonly [number: number, held: Held])[];
+  }>;
+  /** Resolves to whether there was room. */
+  save(state: HubState): Promise<boolean>;
 }
 
 /** Where an event came from. A worker has no tab, but its sender is known. */
@@ -21,12 +26,11 @@ export interface EventSource {
   readonly sender: string | null;
 }
 
-const MAX_HELD = 2_000;
 /** After a stop of the background, devtools pages connect again within this many milliseconds. */
 const PATIENCE = 10_000;
 
 /**
- * Hands every event at once to the devtools pages that it concerns, and keeps nothing. Events for a
+ * Hands every event at once to the devtools pages that it concerns. Events for a
  * devtools page that is not connected wait until it is.
  */
 export class Hub {
@@ -34,7 +38,8 @@ export class Hub {
   #onIdle: () => void;
   #family: TabFamily | null = null;
   #listeners = new Map<number, Listener>();
-  #held: Held[] = [];
+  #held: HeldEvents;
+  #lost = new Map<number, number>();
   #early: (() => void)[] = [];
   readonly ready: Promise<void>;
 
@@ -42,12 +47,19 @@ export class Hub {
   constructor(memory: HubMemory, onIdle: () => void) {
     this.#memory = memory;
     this.#onIdle = onIdle;
-    this.ready = memory.load().then((state) => this.#wake(state));
+    this.#held = new HeldEvents(memory, (root) => {
+      this.#lost.set(root, (this.#lost.get(root) ?? 0) + 1);
+      this.#save();
+    });
+    this.ready = memory.load().then(({ state, held }) => {
+      this.#held.restore(held);
+      this.#wake(state);
+    });
   }
 
   #wake(state: HubState | null): void {
     this.#family = new TabFamily(state ?? undefined);
-    this.#held = [...(state?.held ?? [])];
+    this.#lost = new Map(state?.lost);
     for (const work of this.#early.splice(0)) work();
     setTimeout(() => this.#dropAbsent(), PATIENCE);
   }
@@ -69,9 +81,10 @@ export class Hub {
       family.watch(tab);
       if (origin !== null) family.shows(tab, origin);
       this.#listeners.set(tab, listener);
-      const [mine, others] = [this.#held.filter(([root]) => root === tab), this.#held];
-      this.#held = others.filter(([root]) => root !== tab);
-      for (const [, message] of mine) listener.post(message);
+      for (const message of this.#held.takeFor(tab)) listener.post(message);
+      const count = this.#lost.get(tab);
+      if (count !== undefined) listener.post({ type: 'lost', count });
+      this.#lost.delete(tab);
       this.#save();
     });
   }
@@ -145,8 +158,7 @@ export class Hub {
       listener.post(message);
       return;
     }
-    this.#held = [...this.#held.slice(-MAX_HELD), [root, message]];
-    this.#save();
+    this.#held.hold(root, message);
   }
 
   /** DevTools that were closed while the background was stopped do not come back. */
@@ -155,12 +167,14 @@ export class Hub {
     if (!family) return;
     const absent = family.watched.filter((root) => !this.#listeners.has(root));
     for (const root of absent) family.unwatch(root);
-    this.#held = this.#held.filter(([root]) => this.#listeners.has(root));
+    this.#held.keepOnly((root) => this.#listeners.has(root));
+    for (const root of absent) this.#lost.delete(root);
     if (absent.length > 0) this.#save();
     if (this.#listeners.size === 0) this.#onIdle();
   }
 
+  /** What is lost then is only who watches: after a stop, devtools pages say that again. */
   #save(): void {
-    if (this.#family) this.#memory.save({ ...this.#family.state, held: this.#held });
+    if (this.#family) void this.#memory.save({ ...this.#family.state, lost: [...this.#lost] });
   }
 }

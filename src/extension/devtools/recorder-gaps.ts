@@ -38,6 +38,12 @@ export function silentBackground(at: number): Gap {
   return { kind: 'no-answer', text, at };
 }
 
+/** The background had no room for what happened while it was not connected. */
+export function lostEvents(count: number, at: number): Gap {
+  const text = `The recorder in the background could not hold ${count} of its events, because the browser gives it too little memory. Responses of popups, workers and pages that navigate away at once may be missing.`;
+  return { kind: 'dropped', text, at };
+}
+
 /** The extension was updated, reloaded or switched off while DevTools were open. */
 export function endedRecording(at: number): Gap {
   const text =

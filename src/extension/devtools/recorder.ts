@@ -23,6 +23,7 @@ import {
   isLocalPage,
   lateStart,
   localPage,
+  lostEvents,
   silentBackground,
   silentLog,
   silentPage,
@@ -124,7 +125,9 @@ export class Recorder {
   #onBackground(message: ToDevtools): void {
     if (message.type === 'state') this.#recording.setBackground(message.on ? 'on' : 'off');
     else if (message.type === 'navigation') this.#recording.navigation(message.navigation);
-    else if (message.type === 'events') {
+    else if (message.type === 'lost') {
+      this.#recording.gap(lostEvents(message.count, Date.now()));
+    } else if (message.type === 'events') {
       for (const event of message.events) this.#wire.take(event);
     }
   }

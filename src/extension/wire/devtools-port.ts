@@ -16,6 +16,8 @@ export const ToDevtoolsSchema = v.variant('type', [
     events: v.pipe(v.array(WireEventSchema), v.readonly()),
   }),
   v.object({ type: v.literal('navigation'), navigation: WireNavigationSchema }),
+  /** Events that the background could not hold while the devtools page was not connected. */
+  v.object({ type: v.literal('lost'), count: v.number() }),
   /** Answers every message, so that a background that is stuck is noticed. */
   v.object({ type: v.literal('pong') }),
 ]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Hub } from '../../../src/extension/background/hub.ts';
-import type { HubState } from '../../../src/extension/background/hub-state.ts';
+import type { Held, HubState } from '../../../src/extension/background/hub-state.ts';
 import type { ToDevtools } from '../../../src/extension/wire/devtools-port.ts';
 import type { WireEvent } from '../../../src/extension/wire/wire-event.ts';
 
@@ -13,20 +13,30 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 /** The memory of a browser session, and the hubs that use it one after the other. */
-function session() {
-  let memory: HubState | null = null;
+function session({ room = Number.POSITIVE_INFINITY } = {}) {
+  let state: HubState | null = null;
+  const held = new Map<number, Held>();
   const idle = vi.fn();
   const wake = () =>
     new Hub(
       {
-        load: async () => structuredClone(memory),
-        save: (state) => {
-          memory = structuredClone(state);
+        load: async () => structuredClone({ state, held: [...held] }),
+        async save(next) {
+          state = structuredClone(next);
+          return true;
+        },
+        async hold(number, one) {
+          if (held.size >= room) return false;
+          held.set(number, structuredClone(one));
+          return true;
+        },
+        release: (numbers) => {
+          for (const number of numbers) held.delete(number);
         },
       },
       idle,
     );
-  return { wake, idle };
+  return { wake, idle, held };
 }
 
 function devtools() {
@@ -126,5 +136,49 @@ describe('the hub', () => {
     expect(page.told).toEqual([
       { type: 'navigation', navigation: { at: 2, url: `${APP}/#popup` } },
     ]);
+  });
+
+  it('holds no more than its limit, and tells how many of the oldest it lost', async () => {
+    const { wake, held } = session();
+    const first = wake();
+    await first.ready;
+    first.watch(TAB, APP, devtools());
+    const second = wake();
+    await second.ready;
+    const large = (requestId: string): WireEvent => ({
+      type: 'body',
+      requestId,
+      at: 1,
+      body: { text: 'x'.repeat(1_000_000) },
+    });
+    for (const id of ['a', 'b', 'c', 'd', 'e'])
+      second.event(large(id), { tabId: TAB, sender: null });
+    expect(held.size).toBeLessThan(5);
+    const third = wake();
+    await third.ready;
+    const page = devtools();
+    third.watch(TAB, APP, page);
+    expect(page.ids()).toEqual(['c', 'd', 'e']);
+    expect(page.told.at(-1)).toEqual({ type: 'lost', count: 2 });
+    expect(held.size).toBe(0);
+    third.watch(TAB, APP, page);
+    expect(page.told.filter(({ type }) => type === 'lost')).toHaveLength(1);
+  });
+
+  it('loses the oldest when the browser has no room, and tells so', async () => {
+    const { wake } = session({ room: 2 });
+    const first = wake();
+    await first.ready;
+    first.watch(TAB, APP, devtools());
+    const second = wake();
+    await second.ready;
+    for (const id of ['a', 'b', 'c']) {
+      second.event(sent(id), { tabId: TAB, sender: null });
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    const page = devtools();
+    second.watch(TAB, APP, page);
+    expect(page.ids()).toEqual(['b', 'c']);
+    expect(page.told.at(-1)).toEqual({ type: 'lost', count: 1 });
   });
 });

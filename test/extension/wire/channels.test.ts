@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { GenericSchema } from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { HubStateSchema } from '../../../src/extension/background/hub-state.ts';
+import { HeldSchema, HubStateSchema } from '../../../src/extension/background/hub-state.ts';
 import { BroadcastSchema } from '../../../src/extension/wire/broadcast.ts';
 import { ToBackgroundSchema, ToDevtoolsSchema } from '../../../src/extension/wire/devtools-port.ts';
 import { PageMessageSchema } from '../../../src/extension/wire/page-message.ts';
@@ -14,6 +14,7 @@ const CHANNELS: readonly (readonly [string, GenericSchema, readonly object[]])[]
   ['devtools page to background', ToBackgroundSchema, TO_BACKGROUND],
   ['page to background', PageMessageSchema, PAGE_MESSAGES],
   ['background to all', BroadcastSchema, [{ type: 'permission' }]],
+  ['held event to the next life', HeldSchema, []],
   ['background to its next life', HubStateSchema, [HUB_STATE]],
 ];
 

@@ -29,6 +29,7 @@ export const TO_DEVTOOLS = [
   { type: 'state', on: true },
   { type: 'events', events: EVENTS },
   { type: 'pong' },
+  { type: 'lost', count: 3 },
   { type: 'navigation', navigation: { at: 1, url: 'https://client.example.com/#x' } },
 ];
 export const TO_BACKGROUND = [
@@ -42,5 +43,11 @@ export const PAGE_MESSAGES = [{ type: 'hello' }, copied];
 export const HUB_STATE = {
   tabs: [[8, 7]],
   origins: [['https://a.test', 7]],
-  held: [[7, { type: 'state', on: true }]],
+  lost: [[7, 2]],
+};
+/** The memory of a browser session, as the background stores it. */
+export const SESSION_MEMORY = {
+  hub: HUB_STATE,
+  'held:3': [7, { type: 'state', on: true }],
+  'held:4': [7, { type: 'events', events: EVENTS }],
 };
