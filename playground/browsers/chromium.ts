@@ -5,6 +5,7 @@ import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'p
 import type { PageDriver } from '../page-driver.ts';
 import { ARGS } from './chromium-args.ts';
 import { dragOver } from './chromium-drag.ts';
+import { watchErrors } from './chromium-errors.ts';
 import { writeSettings } from './chromium-profile.ts';
 import { findBrowser } from './find.ts';
 import { until } from './poll.ts';
@@ -154,6 +155,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
   const id = await browser.installExtension(resolve(options.extension));
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   let opened: Opened | null = null;
+  let errors: readonly string[] | null = null;
   const current = () => {
     if (!opened) throw new Error('DevTools are not open.');
     return opened;
@@ -207,6 +209,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
         Settings.Settings.instance().moduleSetting('ui-theme').set('${value}'))`);
     },
     resize,
+    async errors() {
+      errors ??= watchErrors(browser, id);
+      return errors;
+    },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       await browser.close();

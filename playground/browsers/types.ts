@@ -62,6 +62,8 @@ export interface BrowserSession {
   clearLog(): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
   resize(width: number, height: number): Promise<void>;
+  /** Uncaught errors in the extension's documents, at least those since the first call. */
+  errors(): Promise<readonly string[]>;
   /** Resolves when the browser has ended, for whatever reason. */
   readonly closed: Promise<void>;
   /** Ends the browser and leaves no process and no profile. */
