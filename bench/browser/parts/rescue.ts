@@ -5,6 +5,8 @@ import type { Part } from '../line.ts';
 import { type LiveDevtools, type Mode, openLive } from '../live-devtools.ts';
 
 const LOGINS = 100;
+/** Milliseconds that the page stays after its login. A page that leaves at once takes its bodies along. */
+const STAYS = 800;
 const LIMITS = { ours: 10, recorder: 1 } as const;
 
 async function login({ tab }: LiveDevtools, site: EnduranceSite): Promise<void> {
@@ -14,6 +16,7 @@ async function login({ tab }: LiveDevtools, site: EnduranceSite): Promise<void> 
     const done = await tab.evaluate('document.documentElement.dataset.login');
     return site.redeemed.length > before && done === site.redeemed.at(-1);
   });
+  await new Promise((resolve) => setTimeout(resolve, STAYS));
 }
 
 /** Token responses that could not be read, because the page rewrote its URL right after each. */
