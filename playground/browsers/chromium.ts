@@ -182,6 +182,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     panel: drivePanel(current),
     devtoolsPage: { evaluate: (expression) => ask(current().devtools, expression) },
     async openDevtools() {
+      // A reload of the extension leaves DevTools open, with frames that have ended.
+      if (opened && !opened.front.isClosed()) await opened.front.close();
       opened = await openDevtools(page, id, options.beforePanel);
       if (options.width) await resize(options.width, options.height ?? 800);
     },
