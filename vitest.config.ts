@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Unit tests that replace modules of the program (`vi.mock`). Other tests must not share those. */
-const REPLACING_MODULES = ['test/**/own-failures.test.ts'];
+const REPLACING_MODULES = ['test/**/own-failures.test.ts', 'test/**/background-link.test.ts'];
 
 export default defineConfig({
   test: {

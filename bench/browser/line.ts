@@ -1,5 +1,5 @@
 /** One measured value and what it may be. */
-export interface Line {
+interface Line {
   readonly what: string;
   readonly value: number;
   /** Null for a value that is only told. */

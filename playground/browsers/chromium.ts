@@ -5,6 +5,7 @@ import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'p
 import type { PageDriver } from '../page-driver.ts';
 import { ARGS } from './chromium-args.ts';
 import { dragOver } from './chromium-drag.ts';
+import { watchErrors } from './chromium-errors.ts';
 import { writeSettings } from './chromium-profile.ts';
 import { sizeOf } from './chromium-size.ts';
 import { findBrowser } from './find.ts';
@@ -155,6 +156,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
   const id = await browser.installExtension(resolve(options.extension));
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   let opened: Opened | null = null;
+  let errors: readonly string[] | null = null;
   const current = () => {
     if (!opened) throw new Error('DevTools are not open.');
     return opened;
@@ -181,6 +183,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     panel: drivePanel(current),
     devtoolsPage: { evaluate: (expression) => ask(current().devtools, expression) },
     async openDevtools() {
+      // A reload of the extension leaves DevTools open, with frames that have ended.
+      if (opened && !opened.front.isClosed()) await opened.front.close();
       opened = await openDevtools(page, id, options.beforePanel);
       if (options.width) await size.resize(options.width, options.height ?? 800);
     },
@@ -215,6 +219,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     shownPanel: () =>
       current().front.evaluate(`import('./ui/legacy/legacy.js').then(({ InspectorView }) =>
         InspectorView.InspectorView.instance().tabbedPane.selectedTabId)`) as Promise<string>,
+    async errors() {
+      errors ??= watchErrors(browser, id);
+      return errors;
+    },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       await browser.close();

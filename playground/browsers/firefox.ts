@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { PageDriver } from '../page-driver.ts';
 import { findBrowser } from './find.ts';
 import { createScripts, type Scripts } from './firefox-chrome.ts';
+import { readErrors } from './firefox-errors.ts';
 import { webdriverKeys } from './firefox-keys.ts';
 import { PREFERENCES } from './firefox-preferences.ts';
 import { Marionette } from './marionette.ts';
@@ -237,6 +238,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
     resize,
     shownPanel: () => scripts.chrome<string>('return toolboxOf().currentToolId;'),
     zoom: null,
+    errors: () => readErrors(scripts),
     closed: exited.then(() => undefined),
     async close() {
       await stop(marionette, firefox, exited);

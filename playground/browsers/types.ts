@@ -71,6 +71,8 @@ export interface BrowserSession {
    * driver cannot.
    */
   readonly zoom: ((factor: number) => Promise<void>) | null;
+  /** Uncaught errors in the extension's documents, at least those since the first call. */
+  errors(): Promise<readonly string[]>;
   /** Resolves when the browser has ended, for whatever reason. */
   readonly closed: Promise<void>;
   /** Ends the browser and leaves no process and no profile. */

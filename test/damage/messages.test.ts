@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { Hub } from '../../src/extension/background/hub.ts';
-import { sessionMemory } from '../../src/extension/background/session-memory.ts';
+import { storedMemory } from '../../src/extension/background/hub-state.ts';
 import { BroadcastSchema } from '../../src/extension/wire/broadcast.ts';
 import { ToBackgroundSchema, ToDevtoolsSchema } from '../../src/extension/wire/devtools-port.ts';
 import { PageMessageSchema } from '../../src/extension/wire/page-message.ts';
@@ -10,8 +10,8 @@ import { WireExchanges } from '../../src/extension/wire/wire-exchange.ts';
 import type { Exchange } from '../../src/http/exchange.ts';
 import {
   EVENTS,
-  HUB_STATE,
   PAGE_MESSAGES,
+  SESSION_MEMORY,
   TO_BACKGROUND,
   TO_DEVTOOLS,
 } from '../extension/wire/messages.ts';
@@ -42,12 +42,12 @@ it('damaged messages of the background lead to exchanges that can be analysed, o
 
 it('a damaged memory of the background is forgotten, and events still arrive', async () => {
   vi.useFakeTimers();
-  const stored = { hub: HUB_STATE, 'held:1': [7, { type: 'state', on: true }], 'held:2': [7, {}] };
-  const property = fc.asyncProperty(damagedMessage(stored), async (damaged) => {
+  const property = fc.asyncProperty(damagedMessage(SESSION_MEMORY), async (damaged) => {
     const told: unknown[] = [];
-    const get = async () => Object(damaged) as Record<string, unknown>;
-    const nothing = async () => undefined;
-    const hub = new Hub(sessionMemory({ get, set: nothing, remove: nothing }), () => undefined);
+    const yes = async () => true;
+    const load = async () => storedMemory(damaged);
+    const memory = { load, save: yes, hold: yes, release: () => undefined };
+    const hub = new Hub(memory, () => undefined);
     await hub.ready;
     hub.watch(TAB, 'https://client.example.com', { post: (message) => told.push(message) });
     const before = told.length;

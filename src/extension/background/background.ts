@@ -21,7 +21,7 @@ const triage = createTriage();
 const gate = new CopyGate();
 const ports = new Set<Runtime.Port>();
 
-const hub = new Hub(sessionMemory(browser.storage.session), rest);
+const hub = new Hub(sessionMemory(), rest);
 const listeners = new BrowserListeners(hub, thisBrowser(), {
   wantsAnswer: (request) => triage.relevance(exchangeSoFar(request, [])) === 'oauth',
   matters: (exchange) => triage.relevance(exchange) !== 'none',

@@ -112,7 +112,11 @@ export class BackgroundLink implements BackgroundLine {
     const stuck = this.#port;
     this.#port = null;
     this.#connectLater();
-    stuck?.disconnect();
+    try {
+      stuck?.disconnect();
+    } catch {
+      // The extension has ended meanwhile.
+    }
   }
 
   async #watch(): Promise<void> {

@@ -154,14 +154,18 @@ export class LiveRecording {
   }
 
   clear(): void {
-    this.#cleared = {
+    const cleared: Cleared = {
       exchanges: [...this.#store.all],
       navigations: this.#navigations,
       gaps: this.#gaps,
       epoch: this.#epoch,
       at: Date.now(),
     };
-    this.#clearedAt = this.#cleared.at;
+    this.#cleared = cleared;
+    setTimeout(() => {
+      if (this.#cleared === cleared) this.#cleared = null;
+    }, UNDO_TIME + 1);
+    this.#clearedAt = cleared.at;
     this.#epoch += 1;
     this.#store = new ExchangeStore();
     this.#navigations = [];

@@ -19,7 +19,7 @@ const MAX_HOPS = 2_000;
 /** A copy waits for the events of its request for this many milliseconds. */
 const COPY_PATIENCE = 30_000;
 const MAX_COPIES = 50;
-/** Characters of all copies that wait, and of all bodies that may be joined to later events. */
+/** Characters of all copies that wait, and of all bodies whose events may go on. */
 const MAX_HELD_TEXT = 8_000_000;
 
 /** Turns the events of the background into exchanges. They come singly, not always in order. */
@@ -29,6 +29,8 @@ export class WireExchanges {
   #hops = new Map<string, Hop>();
   #copies: CopyEvent[] = [];
   #lastId = 0;
+  /** Characters of the bodies of all hops. */
+  #held = 0;
 
   #inspected: number | null;
 
@@ -50,12 +52,24 @@ export class WireExchanges {
 
   #begin(begun: RequestEvent): void {
     const nothing = { sent: null, answer: null, end: null, body: null };
-    this.#hops.delete(begun.requestId);
+    this.#forget(begun.requestId);
     const sentFrom = this.#senderOf(begun);
     const id = `wire:${++this.#lastId}`;
     this.#hops.set(begun.requestId, { id, begun, sentFrom, ...nothing });
-    const [oldest] = this.#hops.keys();
-    if (this.#hops.size > MAX_HOPS && oldest !== undefined) this.#hops.delete(oldest);
+    this.#trim();
+  }
+
+  #forget(requestId: string): void {
+    this.#held -= lengthOf(this.#hops.get(requestId)?.body);
+    this.#hops.delete(requestId);
+  }
+
+  /** The newest hop stays, whatever it holds. */
+  #trim(): void {
+    while (this.#hops.size > 1 && (this.#hops.size > MAX_HOPS || this.#held > MAX_HELD_TEXT)) {
+      const [oldest = ''] = this.#hops.keys();
+      this.#forget(oldest);
+    }
   }
 
   #senderOf({ tabId }: RequestEvent): Exchange['sentFrom'] {
@@ -66,15 +80,19 @@ export class WireExchanges {
   #goOn(event: Exclude<WireEvent, RequestEvent | CopyEvent>): void {
     const hop = this.#hops.get(event.requestId);
     if (!hop) return;
+    const before = lengthOf(hop.body);
     note(hop, event);
     if (event.type === 'end') hop.body ??= this.#copyOf(hop);
+    this.#held += lengthOf(hop.body) - before;
     if (hop.end && !isInternal(hop)) this.#emit(exchangeOf(hop, hop.end));
+    this.#trim();
   }
 
   #copy(copy: CopyEvent): void {
     for (const hop of [...this.#hops.values()].reverse()) {
       if (!hop.end || hop.body || !isOf(copy, hop)) continue;
       hop.body = { text: copy.text };
+      this.#held += copy.text.length;
       this.#emit(exchangeOf(hop, hop.end));
       return;
     }
@@ -88,6 +106,10 @@ export class WireExchanges {
     const [copy] = index < 0 ? [] : this.#copies.splice(index, 1);
     return copy ? { text: copy.text } : null;
   }
+}
+
+function lengthOf(body: Body | null | undefined): number {
+  return body && 'text' in body ? body.text.length : 0;
 }
 
 /** Pages can forge copies, so a copy only counts for a request that the browser itself reported. */

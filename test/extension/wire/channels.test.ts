@@ -14,6 +14,7 @@ const CHANNELS: readonly (readonly [string, GenericSchema, readonly object[]])[]
   ['devtools page to background', ToBackgroundSchema, TO_BACKGROUND],
   ['page to background', PageMessageSchema, PAGE_MESSAGES],
   ['background to all', BroadcastSchema, [{ type: 'permission' }]],
+  ['held event to the next life', HeldSchema, []],
   ['background to its next life', HubStateSchema, [HUB_STATE]],
   ['held event to the next life', HeldSchema, []],
 ];

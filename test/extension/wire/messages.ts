@@ -45,3 +45,9 @@ export const HUB_STATE = {
   origins: [['https://a.test', 7]],
   lost: [[7, 2]],
 };
+/** The memory of a browser session, as the background stores it. */
+export const SESSION_MEMORY = {
+  hub: HUB_STATE,
+  'held:3': [7, { type: 'state', on: true }],
+  'held:4': [7, { type: 'events', events: EVENTS }],
+};

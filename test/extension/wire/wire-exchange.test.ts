@@ -170,3 +170,18 @@ describe('a copy from the page', () => {
     expect(exchangesOf(copy())).toEqual([]);
   });
 });
+
+it('bodies that wait for later events take a limited space, and the newest stay', () => {
+  const seen = new Map<string, Exchange>();
+  const wire = new WireExchanges((exchange) => seen.set(exchange.id, exchange));
+  const text = 'x'.repeat(1_000_000);
+  const on = (index: number) => ({ requestId: `${index}`, at: NOON + index });
+  for (let index = 0; index < 20; index += 1) {
+    wire.take(begun(on(index)));
+    wire.take({ ...on(index), type: 'body', body: { text } });
+  }
+  for (let index = 0; index < 20; index += 1) wire.take(ended(on(index)));
+  const ends = [...seen.values()].map(({ startedAt }) => startedAt - NOON);
+  expect(ends.length).toBeLessThan(10);
+  expect(ends.at(-1)).toBe(19);
+});

@@ -1,0 +1,105 @@
+import { launchBrowser } from '../../playground/browsers/launch.ts';
+import { until } from '../../playground/browsers/poll.ts';
+import type { BrowserName, BrowserSession } from '../../playground/browsers/types.ts';
+import { type Recorded, readRecorded, recordMore } from './recorded.ts';
+import { type EnduranceSite, startEnduranceSite } from './site.ts';
+
+/** A whole run. The third argument scales requests and logins. */
+const [REQUESTS, LOGINS, MINUTE] = [20_000, 200, 60_000];
+/** Navigations a minute, besides those of the logins. */
+const NAVIGATIONS = 10;
+const [name = 'chromium', extension = '', scaled = '1'] = process.argv.slice(2);
+const logins = Math.max(2, Math.round(LOGINS * Number(scaled)));
+const CALLS = REQUESTS / LOGINS;
+/** One in twenty has a token. */
+const EVERY = 20;
+
+const RELOAD = 'void setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 100)';
+
+async function login(browser: BrowserSession, site: EnduranceSite): Promise<void> {
+  const before = site.redeemed.length;
+  await browser.page.goto(`${site.origin}/login`);
+  await until('the end of the login', async () => {
+    const done = await browser.page.evaluate<string>('document.documentElement.dataset.login');
+    return site.redeemed.length > before && done === site.redeemed.at(-1);
+  });
+}
+
+async function openPanel(browser: BrowserSession, site: EnduranceSite): Promise<void> {
+  await browser.page.goto(`${site.origin}/`);
+  await browser.openDevtools();
+  await until('the recorder', () => readRecorded(browser), 30_000);
+  await recordMore(browser);
+  await browser.page.goto(`${site.origin}/`);
+}
+
+/** Waits until what happened last is recorded. */
+async function settle(browser: BrowserSession, site: EnduranceSite): Promise<Recorded> {
+  const last = site.redeemed.at(-1);
+  await until(
+    'the last login',
+    async () => (await readRecorded(browser)).codes.some(([code, whole]) => code === last && whole),
+    20_000,
+  ).catch(() => undefined);
+  return readRecorded(browser);
+}
+
+/** What became of the logins, by what the recorders held in the end. */
+function resultOf(site: EnduranceSite, parts: readonly Recorded[]) {
+  const answers = new Map(parts.flatMap(({ codes }) => codes));
+  const gaps = parts.flatMap((part) => part.gaps);
+  const missing = site.redeemed.filter((code) => !answers.has(code));
+  const unread = site.redeemed.filter((code) => answers.get(code) === false);
+  const isTold = gaps.some(([kind]) => /^(?:lost|dropped|no-answer)/.test(kind));
+  return {
+    logins: site.redeemed.length,
+    whole: site.redeemed.length - missing.length - unread.length,
+    unread,
+    missing,
+    untold: isTold ? 0 : missing.length + unread.length,
+    gaps: [...new Set(gaps.map(([kind, text]) => `${kind}: ${text}`))],
+    exchanges: parts.map(({ exchanges }) => exchanges),
+  };
+}
+
+async function run(browser: BrowserSession, site: EnduranceSite) {
+  const [began, parts, errors]: [number, Recorded[], Set<string>] = [Date.now(), [], new Set()];
+  let [stops, navigations, nextStop, nextPage] = [0, 0, began + MINUTE, began];
+  await openPanel(browser, site);
+  for (let count = 0; count < logins; count += 1) {
+    await login(browser, site);
+    await browser.page.evaluate(`calls(${CALLS}, ${EVERY}).then(() => true)`);
+    if (Date.now() >= nextPage) {
+      nextPage += MINUTE / NAVIGATIONS;
+      navigations += 1;
+      await browser.page.goto(`${site.origin}/page/${count}`);
+    }
+    if (Date.now() >= nextStop) {
+      nextStop += MINUTE;
+      stops += 1;
+      await browser.background.stop().catch(() => undefined);
+    }
+    for (const error of await browser.errors()) errors.add(error);
+    if (count === Math.floor(logins / 2)) {
+      parts.push(await settle(browser, site));
+      await browser.background.evaluate(RELOAD);
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      await openPanel(browser, site);
+    }
+  }
+  parts.push(await settle(browser, site));
+  for (const error of await browser.errors()) errors.add(error);
+  const seconds = Math.round((Date.now() - began) / 1_000);
+  const requests = logins * CALLS;
+  return { seconds, requests, navigations, stops, ...resultOf(site, parts), errors: [...errors] };
+}
+
+const site = await startEnduranceSite();
+const browser = await launchBrowser({ name: name as BrowserName, extension, agrees: true });
+try {
+  await browser.errors();
+  console.log(JSON.stringify(await run(browser, site)));
+} finally {
+  await browser.close();
+  await site.close();
+}

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../playground/browsers/find.ts';
+import { launchBrowser } from '../../playground/browsers/launch.ts';
+import { until } from '../../playground/browsers/poll.ts';
+import type { BrowserName, BrowserSession } from '../../playground/browsers/types.ts';
+import type { RecorderEvent } from '../../src/extension/handover.ts';
+import { builtExtension } from './built-extension.ts';
+import { untilRecording } from './panel-view.ts';
+import { openSite, type SiteServer } from './site-server.ts';
+
+const EVENTS = `(() => {
+  const events = [];
+  window.grantscopeRecorder.subscribe((event) => events.push(event))();
+  return events;
+})()`;
+
+/** Sends a token request that is refused. */
+const redeem = (code: string) =>
+  `fetch('/token', { method: 'POST', body: new URLSearchParams({ grant_type: 'authorization_code', client_id: 's6BhdRkqt3', redirect_uri: location.origin, code: '${code}' }) }).then((response) => response.text())`;
+
+/** What stops answering, is reloaded, or tells nothing while DevTools are open. */
+export function describeSilence(name: BrowserName): void {
+  describe.skipIf(!findBrowser(name))(`parts of ${name} that do not answer`, () => {
+    let site: SiteServer;
+    let browser: BrowserSession;
+    const events = () => browser.devtoolsPage.evaluate<RecorderEvent[]>(EVENTS);
+    const gaps = async () =>
+      (await events()).flatMap((event) => (event.type === 'gap' ? [event.gap.kind] : []));
+    const flows = () =>
+      browser.panel.evaluate<number>(`document.querySelectorAll('[data-testid="flow"]').length`);
+
+    const counts = () =>
+      browser.panel.evaluate<string>(
+        `document.querySelector('[data-testid="counts"]').textContent`,
+      );
+
+    beforeAll(async () => {
+      site = await openSite((request, response) => {
+        request.resume();
+        const isToken = request.url === '/token';
+        response.writeHead(isToken ? 400 : 200, {
+          'content-type': isToken ? 'application/json' : 'text/html',
+          'cache-control': 'no-store',
+        });
+        response.end(isToken ? '{"error":"invalid_grant"}' : '<!doctype html><title>app</title>');
+      });
+      browser = await launchBrowser({
+        name,
+        extension: builtExtension(name),
+        agrees: true,
+        width: 1400,
+        height: 900,
+      });
+      await browser.page.goto(`${site.origin}/`);
+      await browser.openDevtools();
+      await untilRecording(browser.panel);
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await site?.close();
+    });
+
+    it('a panel that is reloaded in place shows the recording again, and goes on', async () => {
+      await browser.page.evaluate(redeem('code-before-the-reload'));
+      await until('the flow', async () => (await flows()) === 1);
+      await browser.panel.evaluate('void setTimeout(() => location.reload(), 100)');
+      await browser.panel
+        .evaluate(`new Promise((resolve) => setTimeout(resolve, 300))`)
+        .catch(() => 0);
+      await until('the flow again', async () => (await flows()) === 1, 30_000);
+      const before = await counts();
+      await browser.page.evaluate(redeem('code-after-the-reload'));
+      await until('two requests', async () => {
+        const all = (await events()).flatMap((event) =>
+          event.type === 'exchanges' ? event.exchanges : [],
+        );
+        return all.filter(({ request }) => request.url.endsWith('/token')).length === 2;
+      });
+      await until('both in the panel', async () => (await counts()) !== before);
+    });
+
+    it('a page that extensions may not see is a gap', async () => {
+      await browser.page.goto('about:blank');
+      await until('the gap', async () => (await gaps()).includes('blind-page'));
+      await browser.page.goto(`${site.origin}/`);
+    });
+
+    it.runIf(name === 'chromium')(
+      'a background that hangs is a gap, and is joined again',
+      async () => {
+        await browser.panel.click('[data-testid="settings"]');
+        await browser.panel.click('[data-testid="record-more"]');
+        const state = async () =>
+          (await events()).findLast((event) => event.type === 'background')?.state;
+        await until('the recorder in the background', async () => (await state()) === 'on');
+        await browser.panel.click('dialog[open] .dialog-head button');
+        await browser.background.evaluate(
+          'void setTimeout(() => { const end = Date.now() + 22000; while (Date.now() < end); }, 50)',
+        );
+        await until('the gap', async () => (await gaps()).includes('no-answer'), 30_000);
+        await until('the background again', async () => (await state()) === 'on', 40_000);
+      },
+      90_000,
+    );
+
+    it('a page that is paused in the debugger delays nothing', async () => {
+      const before = (await events()).length;
+      await browser.page.evaluate(
+        `void setTimeout(() => { void ${redeem('code-while-paused')}; setTimeout(() => { debugger; }, 300); }, 50)`,
+      );
+      await until('the request', async () => {
+        const all = (await events()).flatMap((event) =>
+          event.type === 'exchanges' ? event.exchanges : [],
+        );
+        return all.some(({ request }) =>
+          JSON.stringify(request.body).includes('code-while-paused'),
+        );
+      });
+      expect((await events()).length).toBeGreaterThanOrEqual(before);
+      const url = await browser.devtoolsPage.evaluate<string | null>(
+        'window.grantscopeRecorder.inspectedUrl()',
+      );
+      expect([`${site.origin}/`, null]).toContain(url);
+    });
+  });
+}

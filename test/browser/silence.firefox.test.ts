@@ -1,0 +1,3 @@
+import { describeSilence } from './silence-behaviour.ts';
+
+describeSilence('firefox');
