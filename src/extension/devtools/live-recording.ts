@@ -4,6 +4,7 @@ import type { BackgroundState, RecorderEvent, RecorderListener } from '../handov
 import { ExchangeStore } from './exchange-store.ts';
 import { droppedOldest, endedRecording, pausedFor } from './recorder-gaps.ts';
 import { RecorderJoiner, type Side } from './recorder-joiner.ts';
+import { RecorderListeners } from './recorder-listeners.ts';
 import { RecordingLimit } from './recording-limit.ts';
 import { isUnfollowedRedirect } from './redirect-chain.ts';
 import { RehearsalMarks } from './rehearsal-marks.ts';
@@ -33,7 +34,7 @@ export class LiveRecording {
   #store = new ExchangeStore();
   #navigations: Navigation[] = [];
   #gaps: Gap[] = [];
-  #listeners = new Set<RecorderListener>();
+  #listeners = new RecorderListeners();
   #pageHalves = new Set<string>();
   #merged = new Map<string, string>();
   #joiner = new RecorderJoiner();
@@ -66,11 +67,9 @@ export class LiveRecording {
   }
 
   subscribe(listener: RecorderListener): () => void {
-    this.#listeners.add(listener);
-    this.#tellAll((event) => this.#tellOne(listener, event));
-    return () => {
-      this.#listeners.delete(listener);
-    };
+    const remove = this.#listeners.add(listener);
+    this.#tellAll((event) => this.#listeners.tellOne(listener, event));
+    return remove;
   }
 
   put(exchange: Exchange, { epoch, side }: Origin): void {
@@ -235,16 +234,7 @@ export class LiveRecording {
   }
 
   #tell(event: RecorderEvent): void {
-    for (const listener of [...this.#listeners]) this.#tellOne(listener, event);
-  }
-
-  /** Calling a panel that was closed or reloaded throws. */
-  #tellOne(listener: RecorderListener, event: RecorderEvent): void {
-    try {
-      listener(event);
-    } catch {
-      this.#listeners.delete(listener);
-    }
+    this.#listeners.tell(event);
   }
 }
 
