@@ -83,9 +83,14 @@ export class Signatures {
     this.#ledger = ledger;
   }
 
+  /** Changes when an answer may change. */
+  get version(): string {
+    return `${this.#ledger.version} ${this.#settled}`;
+  }
+
   /** What is known now. */
   readonly of: SignatureOf = (jwt) => {
-    const version = `${this.#ledger.version} ${this.#settled}`;
+    const { version } = this;
     const known = this.#answers.get(jwt.compact);
     if (known?.version === version) return known.answer;
     const answer = this.#judge(jwt);

@@ -41,6 +41,10 @@ export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
     recording: (sources) => ({ exchanges: [], navigations: [], gaps: [], sources }),
     clear: () => {},
     snapshot: () => whole,
+    // biome-ignore lint/correctness/useYield: it has one step.
+    *steps() {
+      return whole;
+    },
     settle: async () => false,
   };
 }

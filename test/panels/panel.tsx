@@ -123,6 +123,7 @@ export function openPanel(
   const recorder = new TestRecorder(exchanges);
   const store = new Store();
   store.connect(recorder);
+  store.live.flush();
   return { ...render(<App store={store} />), store, recorder };
 }
 

@@ -4,7 +4,8 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { breathe, createPace } from '../../../src/http/pace.ts';
 import { createTriage, mayBeOAuth, type Triage } from '../../../src/oauth/triage.ts';
 import { loadMerging } from './core.ts';
-import { type JoinedFile, Session, sourcesOf } from './session.ts';
+import { type JoinedFile, sourcesOf } from './joined-file.ts';
+import { Session } from './session.ts';
 
 /** The progress of reading files. */
 export interface ImportProgress {
@@ -130,7 +131,7 @@ export async function importFiles(
     const signal = joins ? undefined : control.signal;
     await inBatches(file.exchanges, (batch) => session.add(batch), signal);
   }
-  session.flush();
+  await session.shown(joins ? undefined : control.signal);
   return { ok: true, session, notes };
 }
 
