@@ -104,6 +104,7 @@ export function createAnalysis(): Analysis {
       exchanges += 1;
       attempt(`examine ${nameOf(exchange)}`, note, () => take(exchange));
     },
+    remove: (id) => attempt('forget an exchange', note, () => sources.remove(id)),
     knows: (exchange) => {
       mergeAll();
       return guarded(

@@ -36,6 +36,8 @@ export interface Analysis {
   addSource(source: number, name: string, merge: MergeSources): void;
   /** Adds an exchange, or replaces the one with the same id. */
   add(exchange: Exchange): void;
+  /** Forgets an exchange, because its recorder does not hold it any more. */
+  remove(id: string): void;
   /** Whether an exchange shares a code, a token or another such value with what was added. */
   knows(exchange: Exchange): boolean;
   addNavigation(navigation: Navigation): void;

@@ -34,6 +34,7 @@ export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
   return {
     addSource: () => {},
     add: () => {},
+    remove: () => {},
     knows: () => false,
     addNavigation: () => {},
     addGap: () => {},

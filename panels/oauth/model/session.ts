@@ -31,6 +31,8 @@ export class Session {
   #trouble = signal<string | null>(null);
   /** What the recorder has delivered and the analysis has not seen. */
   #waiting: Exchange[] = [];
+  /** Ids of what the recorder has removed and the analysis still has. */
+  #dropped: string[] = [];
   /** Whether the last round took only a part of what waited. */
   #isPartial = false;
   /** Exchanges of the next round. */
@@ -140,12 +142,14 @@ export class Session {
     if (event.type === 'exchanges') {
       for (const exchange of event.exchanges) this.#waiting.push(exchange);
       this.#rounds.note();
-    } else if (event.type === 'gap') this.addGap(event.gap);
+    } else if (event.type === 'dropped') this.#drop(event.ids);
+    else if (event.type === 'gap') this.addGap(event.gap);
     else if (event.type === 'navigation') {
       this.#guard(() => this.#analysis.addNavigation(event.navigation));
       this.#rounds.note();
     } else if (event.type === 'cleared') {
       this.#waiting = [];
+      this.#dropped = [];
       this.#isPartial = false;
       this.#most = FIRST;
       this.#rounds.drop();
@@ -154,6 +158,13 @@ export class Session {
       this.#trouble.value = null;
       this.#rounds.note();
     }
+  }
+
+  #drop(ids: readonly string[]): void {
+    const gone = new Set(ids);
+    this.#waiting = this.#waiting.filter(({ id }) => !gone.has(id));
+    for (const id of ids) this.#dropped.push(id);
+    this.#rounds.note();
   }
 
   /** Shows everything that was added, without a pause. */
@@ -187,6 +198,10 @@ export class Session {
 
   /** Gives the analysis a part of what waits, and judges what it changes. */
   *#round(): Steps<Snapshot> {
+    for (let id = this.#dropped.pop(); id !== undefined; id = this.#dropped.pop()) {
+      this.#analysis.remove(id);
+      yield;
+    }
     const most = this.#most;
     this.#isPartial = this.#waiting.length > most;
     if (this.#isPartial) this.#most *= GROWTH;
@@ -208,7 +223,9 @@ export class Session {
 
   #takeWaiting(): void {
     const taken = this.#waiting.splice(0);
+    const dropped = this.#dropped.splice(0);
     this.#guard(() => {
+      for (const id of dropped) this.#analysis.remove(id);
       for (const exchange of taken) this.#analysis.add(this.#remarked(exchange));
     });
   }

@@ -114,6 +114,31 @@ describe('the store', () => {
     broken.mockRestore();
   });
 
+  it('forgets what the recorder has removed, and shows the gap', () => {
+    const { store, recorder } = open([...login(), ...other()]);
+    store.openFlow('b1');
+    expect([...recorder.kept().stay].sort()).toEqual(
+      other()
+        .map(({ id }) => id)
+        .sort(),
+    );
+    const text = 'The oldest requests were removed.';
+    recorder.drop(login().map(({ id }) => id));
+    recorder.gap({ kind: 'dropped', text, at: 0 });
+    store.live.flush();
+    expect(store.flows.value.map(({ flow }) => flow.id)).toEqual(['b1']);
+    expect(store.live.recording.exchanges.map(({ id }) => id)).toEqual(other().map(({ id }) => id));
+    expect(store.snapshot.value.gaps.map((gap) => gap.text)).toContain(text);
+  });
+
+  it('forgets what was removed before it was analysed', () => {
+    const { store, recorder } = open();
+    recorder.record(other());
+    recorder.drop(other().map(({ id }) => id));
+    store.live.flush();
+    expect(store.flows.value.map(({ flow }) => flow.id)).toEqual(['a1']);
+  });
+
   it('says that the analysis failed and keeps what was shown', () => {
     const { store } = open();
     const before = store.live.snapshot.value;
@@ -122,6 +147,7 @@ describe('the store', () => {
       add: () => {
         throw new Error('defect');
       },
+      remove: () => {},
       knows: () => false,
       addNavigation: () => {},
       addGap: () => {},
