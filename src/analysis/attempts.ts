@@ -80,7 +80,7 @@ export class Attempts {
   *#judgeChanged(): Steps<void> {
     const assembled: Assembled[] = [];
     const others = this.#of.correlator.changes.takeOtherwise();
-    for (const [root, group] of this.#changed()) {
+    for (const [root, group] of yield* this.#changed()) {
       const one = this.#guarded(root, () => this.#assemble(root, group, others.has(root)));
       if (one) assembled.push(one);
       yield;
@@ -135,15 +135,15 @@ export class Attempts {
    * The attempts that changed. When pages of inner logins cannot be told apart, each attempt keeps
    * its own.
    */
-  #changed(): ReadonlyMap<Item, Group | null> {
+  *#changed(): Steps<ReadonlyMap<Item, Group | null>> {
     const { correlator, note } = this.#of;
     const dirty = correlator.changes.takeAll();
-    return guarded(
-      'tell apart the pages of logins inside others',
-      note,
-      () => this.#pages.groupsOf(dirty),
-      () => new Map(dirty.map((root) => [root, correlator.group(root)])),
-    );
+    try {
+      return yield* this.#pages.groupsOf(dirty);
+    } catch (error) {
+      note(ownFailure('tell apart the pages of logins inside others', error));
+      return new Map(dirty.map((root) => [root, correlator.group(root)]));
+    }
   }
 
   #guarded<T>({ exchange }: Item, run: () => T): T | null {

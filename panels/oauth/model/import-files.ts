@@ -15,6 +15,8 @@ export interface ImportProgress {
   readonly bytesRead: number;
   /** Entries seen so far, OAuth or not. */
   readonly entries: number;
+  /** Whether all files are read and their requests are analysed. */
+  readonly analysing?: true;
 }
 
 /** The part of a `File` that is used. */
@@ -111,6 +113,8 @@ export async function importFiles(
     source += sourcesOf(one).length;
     notes.push(...result.warnings.map((warning) => `${file.name}: ${warning}`));
   }
+  const [first] = files;
+  if (first) control.onProgress(analysing(first, read));
   const merge = await loadMerging();
   let joins = false;
   for (const { exchanges } of read) {
@@ -133,6 +137,11 @@ export async function importFiles(
   }
   await session.shown(joins ? undefined : control.signal);
   return { ok: true, session, notes };
+}
+
+function analysing({ name, size }: ImportedFile, read: readonly JoinedFile[]): ImportProgress {
+  const entries = read.reduce((sum, { total }) => sum + total, 0);
+  return { file: name, size, bytesRead: size, entries, analysing: true };
 }
 
 /** A file whose sources are counted from 0, because it joins no other recording. */
