@@ -90,11 +90,10 @@ export class Signatures {
 
   /** What is known now. */
   readonly of: SignatureOf = (jwt) => {
-    const { version } = this;
     const known = this.#answers.get(jwt.compact);
-    if (known?.version === version) return known.answer;
+    if (known?.version === this.version) return known.answer;
     const answer = this.#judge(jwt);
-    remember(this.#answers, jwt.compact, { version, answer });
+    remember(this.#answers, jwt.compact, { version: this.version, answer });
     return answer;
   };
 
