@@ -2,6 +2,7 @@ import { analyseFile, streamFile, writeFile } from './file.ts';
 import { growthOf, shapeNames } from './growth/growth.ts';
 import { longFlow } from './growth/long-flow.ts';
 import { live } from './live.ts';
+import { panelMemory } from './panel-memory.ts';
 import { panelOpen } from './panel-open.ts';
 import { recognise } from './recognise.ts';
 import { redactFile, writeLogins } from './redact.ts';
@@ -24,6 +25,7 @@ const tasks: Readonly<Record<string, () => unknown>> = {
   'parse-whole': () => parseWhole(file),
   'parse-entries': () => parseEntries(file),
   'analyse-to-report': () => analyseToReport(file, other),
+  'panel-memory': panelMemory,
   'panel-open': () => panelOpen(file, other),
 };
 const run = tasks[task ?? ''];

@@ -126,6 +126,11 @@ const parts = {
       report(`one more message in a flow of 10,000 / of 100, ${name} (${times})`, long / short, 5);
     }
   },
+  memory(run) {
+    const { ratio, megabytes } = run('panel-memory');
+    const what = 'heap of an open panel after 100,000 requests of logins / after 20,000';
+    report(`${what} (${megabytes.toFixed(0)} MB)`, ratio, 1.2);
+  },
   async panel(run, folder) {
     if (!isInstalled('chromium')) {
       console.log('No Chrome or Chromium is installed, so the opening of the tab is not measured.');

@@ -22,6 +22,19 @@ const TASKS: ReadonlySet<string> = new Set(['RunTask', 'ThreadControllerImpl::Ru
 
 /** The longest task while something is done. A frame takes at least as long as its longest task. */
 export async function longestTask(page: Page, work: () => Promise<void>): Promise<LongestTask> {
+  const tasks = await tasksOf(page, work);
+  const longest = (of: (event: TraceEvent) => number | undefined) =>
+    tasks.reduce((most, event) => Math.max(most, of(event) ?? 0), 0) / 1_000;
+  return { busy: longest(({ tdur, dur }) => tdur ?? dur), elapsed: longest(({ dur }) => dur) };
+}
+
+/** Milliseconds of the processor that the page's main thread needs while something is done. */
+export async function busyTime(page: Page, work: () => Promise<void>): Promise<number> {
+  const tasks = await tasksOf(page, work);
+  return tasks.reduce((sum, { tdur, dur }) => sum + (tdur ?? dur ?? 0), 0) / 1_000;
+}
+
+async function tasksOf(page: Page, work: () => Promise<void>): Promise<readonly TraceEvent[]> {
   await page.tracing.start({ categories: ['toplevel', 'devtools.timeline'] });
   await work();
   const bytes = await page.tracing.stop();
@@ -37,7 +50,5 @@ export async function longestTask(page: Page, work: () => Promise<void>): Promis
     ({ name, ph, pid, tid }) => ph === 'X' && TASKS.has(name) && main.has(`${pid} ${tid}`),
   );
   if (tasks.length === 0) throw new Error('The trace has no tasks, so nothing was measured.');
-  const longest = (of: (event: TraceEvent) => number | undefined) =>
-    tasks.reduce((most, event) => Math.max(most, of(event) ?? 0), 0) / 1_000;
-  return { busy: longest(({ tdur, dur }) => tdur ?? dur), elapsed: longest(({ dur }) => dur) };
+  return tasks;
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../checks/finding.ts';
 import { checks } from '../checks/registry/index.ts';
 import { internalFinding } from '../checks/registry/internal-finding.ts';
 import type { MessageResults } from '../checks/registry/message-results.ts';
-import { type CheckResult, runChecks, subscribe } from '../checks/registry/run.ts';
+import { type CheckResult, checkSteps, subscribe } from '../checks/registry/run.ts';
 import type { AnalysedFlow, Verdict } from '../conclusion/analysed-flow.ts';
 import { countRetries } from '../conclusion/count-retries.ts';
 import { foldFindings } from '../conclusion/fold-findings.ts';
@@ -16,6 +16,7 @@ import { signedTokens } from '../flow/facts/signed-tokens.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Gap } from '../http/exchange.ts';
 import { guarded, type OwnFailure } from '../http/own-failure.ts';
+import { finished, type Steps } from '../http/stepwise.ts';
 import type { Outcome } from '../words/outcomes.ts';
 import { compareSeverities } from '../words/severities.ts';
 
@@ -39,18 +40,27 @@ export interface Remembered {
 }
 
 /** Runs all checks on a flow. */
-export function judge(flow: Flow, remembered?: Remembered): CheckResult {
-  if (!remembered) return runChecks(flow, subscriptions);
-  const { results, grew } = remembered;
-  return runChecks(flow, subscriptions, (whole, run) => results.of(whole, run, grew));
+export function judge(flow: Flow): CheckResult {
+  return finished(checkSteps(flow, subscriptions));
 }
 
-/** Judges a flow. `failures` are those of earlier steps. A step that fails here is left out. */
-export function conclude(
+/** Judges a flow. `failures` are those of earlier work. A part that fails here is left out. */
+export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Concluded {
+  return finished(concludeSteps(flow, failures));
+}
+
+function judgeSteps(flow: Flow, remembered?: Remembered): Steps<CheckResult> {
+  if (!remembered) return checkSteps(flow, subscriptions);
+  const { results, grew } = remembered;
+  return checkSteps(flow, subscriptions, (whole, run) => results.of(whole, run, grew));
+}
+
+/** Judges a flow like `conclude`, in steps. */
+export function* concludeSteps(
   flow: Flow,
   failures: readonly OwnFailure[] = [],
   remembered?: Remembered,
-): Concluded {
+): Steps<Concluded> {
   const noted = [...failures];
   const note = (failure: OwnFailure): void => void noted.push(failure);
   guarded(
@@ -59,13 +69,15 @@ export function conclude(
     () => askForSignatures(flow),
     () => {},
   );
-  const { findings: raw, unclear } = judge(flow, remembered);
+  yield;
+  const { findings: raw, unclear } = yield* judgeSteps(flow, remembered);
   const folded = guarded(
     'find which findings follow from others',
     note,
     () => foldFindings(retellRecovered(notYourClient(raw, flow), flow)),
     () => raw,
   );
+  yield;
   const outcome = guarded(
     'determine how this flow ended',
     note,

@@ -11,6 +11,7 @@ import { recordingView } from '../flow/recording-view.ts';
 import type { Signatures } from '../flow/signatures.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { guarded, type NoteFailure, type OwnFailure } from '../http/own-failure.ts';
+import { finished } from '../http/stepwise.ts';
 import { withoutQuery } from '../http/url.ts';
 import type { MetadataRequest } from '../oauth/kinds/metadata-request.ts';
 import type { Message } from '../oauth/message.ts';
@@ -42,12 +43,12 @@ const SAYS_NOTHING = kindsThat(({ shownAlone }) => shownAlone === false);
 const PREPARES = kindsThat(({ grant }) => grant?.of === 'lone');
 
 /** Reads the messages outside any login. What has not changed is judged only once. */
-export function outsideReader(signatures: Signatures): (correlator: Correlator) => Outside {
+export function outsideReader(correlator: Correlator, signatures: Signatures): () => Outside {
   const alone = new WeakMap<Exchange, Judged>();
-  const asked = new AskedViews();
+  const asked = new AskedViews(correlator.changedKeys, signatures);
   let attempts: ReadonlyMap<string, Attempt> = new Map();
-  return (correlator) => {
-    const outdated = new Set(asked.outdated());
+  return () => {
+    const outdated = new Set(finished(asked.outdated()));
     const viewFor = (id: string): RecordingView =>
       asked.viewFor(id, recordingView(correlator, { signatures }));
     const items = correlator.outside().filter(({ sighting }) => sighting.kind !== 'document');

@@ -1,6 +1,7 @@
 import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import type { Recording, RecordingSource, RedactionNote } from '../http/recording.ts';
+import type { Steps } from '../http/stepwise.ts';
 import type { Message } from '../oauth/message.ts';
 import type { MergeSources } from '../recorders/sources.ts';
 import type { OutsideFinding } from './outside.ts';
@@ -35,6 +36,8 @@ export interface Analysis {
   addSource(source: number, name: string, merge: MergeSources): void;
   /** Adds an exchange, or replaces the one with the same id. */
   add(exchange: Exchange): void;
+  /** Forgets an exchange, because its recorder does not hold it any more. */
+  remove(id: string): void;
   /** Whether an exchange shares a code, a token or another such value with what was added. */
   knows(exchange: Exchange): boolean;
   addNavigation(navigation: Navigation): void;
@@ -50,6 +53,8 @@ export interface Analysis {
   clear(): void;
   /** Recomputes only what changed since the last call. */
   snapshot(): Snapshot;
+  /** The snapshot in steps. The next one shows what is added between them, and `clear` voids them. */
+  steps(): Steps<Snapshot>;
   /**
    * Verifies signatures that the last snapshot needed, a limited number in each call. When the result
    * is true, the next snapshot knows more. Never rejects.

@@ -40,8 +40,8 @@ export function flowTree(
 
 /** What the user has pinned stands above the rest. */
 function pinnedFirst(flows: readonly AnalysedFlow[]): readonly AnalysedFlow[] {
-  const isPinned = ({ flow }: AnalysedFlow): boolean => flowRemark(flow).pinned;
-  return [...flows.filter(isPinned), ...flows.filter((one) => !isPinned(one))];
+  const pinned = new Set(flows.filter(({ flow }) => flowRemark(flow).pinned));
+  return pinned.size === 0 ? flows : [...pinned, ...flows.filter((one) => !pinned.has(one))];
 }
 
 /** A stack with the first flow on top. */

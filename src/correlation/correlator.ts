@@ -1,6 +1,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { NoteFailure } from '../http/own-failure.ts';
 import { ChangedRoots } from './changed-roots.ts';
+import { Changes } from './changes.ts';
 import { CodeCopies } from './code-copies.ts';
 import { CookieLedger } from './cookie-ledger.ts';
 import { Forest } from './forest.ts';
@@ -25,7 +26,9 @@ const MAX_LOOSE = 2_000;
 export class Correlator {
   /** Attempts that changed. Some of them may no longer be roots. */
   readonly changes = new ChangedRoots();
-  readonly index = new ItemIndex();
+  /** Tells which keys of the index have changed. */
+  readonly changedKeys = new Changes();
+  readonly index = new ItemIndex(this.changedKeys);
   /** What all recorded exchanges did with cookies, also those that are no message. */
   readonly cookies = new CookieLedger((root) => this.changes.changed(root));
   readonly keySets = new KeySetLedger();

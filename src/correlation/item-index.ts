@@ -1,3 +1,4 @@
+import type { Changes } from './changes.ts';
 import type { Item, Seek } from './item.ts';
 import { isValueKey } from './keys.ts';
 import { TimeList } from './time-list.ts';
@@ -13,8 +14,17 @@ export class ItemIndex {
   /** Seekers that look ahead under a key without an end. */
   readonly #endless = new Map<string, TimeList<Item>>();
 
+  readonly #changes: Pick<Changes, 'note'>;
+
+  constructor(changes: Pick<Changes, 'note'>) {
+    this.#changes = changes;
+  }
+
   add(item: Item): void {
-    for (const key of item.provides) list(this.#providers, key).add(item);
+    for (const key of item.provides) {
+      list(this.#providers, key).add(item);
+      this.#changes.note(key);
+    }
     for (const key of keysOf(seeksOf(item))) list(this.#seekers, key).add(item);
     const { bounded, endless } = lookoutsOf(item);
     for (const seek of bounded)
@@ -24,7 +34,10 @@ export class ItemIndex {
   }
 
   remove(item: Item): void {
-    for (const key of item.provides) drop(this.#providers, key, item);
+    for (const key of item.provides) {
+      drop(this.#providers, key, item);
+      this.#changes.note(key);
+    }
     for (const key of keysOf(seeksOf(item))) drop(this.#seekers, key, item);
     const { bounded, endless } = lookoutsOf(item);
     for (const key of keysOf(endless)) drop(this.#endless, key, item);

@@ -1,4 +1,5 @@
 import { isRedirect } from '../http/status.ts';
+import type { Steps } from '../http/stepwise.ts';
 import { originOfUrl } from '../http/url.ts';
 import type { Correlator } from './correlator.ts';
 import type { Group } from './group.ts';
@@ -21,10 +22,14 @@ export class OuterPages {
 
   /**
    * The attempts under these roots, and those that share pages with them. Remembers which attempt
-   * is inside which.
+   * is inside which. One attempt in each step.
    */
-  groupsOf(changed: readonly Item[]): ReadonlyMap<Item, Group | null> {
-    const groups = new Map(changed.map((root) => [root, this.#correlator.group(root)]));
+  *groupsOf(changed: readonly Item[]): Steps<ReadonlyMap<Item, Group | null>> {
+    const groups = new Map<Item, Group | null>();
+    for (const root of changed) {
+      groups.set(root, this.#correlator.group(root));
+      yield;
+    }
     for (const root of changed) {
       const parent = groups.get(root)?.parent;
       const now = parent?.relation === 'inside' ? parent.item : null;

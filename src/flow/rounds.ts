@@ -1,4 +1,6 @@
+import type { Changes } from '../correlation/changes.ts';
 import { compareTimed, type Timed, TimeList } from '../correlation/time-list.ts';
+import { memoised } from '../http/memo.ts';
 import { AT_ONCE, endingOf, type RoundEnding } from './facts/round-end.ts';
 import { isSilent } from './facts/silent.ts';
 import type { Flow, Loop } from './flow.ts';
@@ -36,6 +38,11 @@ export class Rounds {
   readonly #held = new Map<string, { readonly name: string; readonly round: Round }>();
   readonly #logouts = new TimeList<Timed>();
   readonly #logoutOf = new Map<string, Timed>();
+  readonly #changes: Pick<Changes, 'note'>;
+
+  constructor(changes: Pick<Changes, 'note'>) {
+    this.#changes = changes;
+  }
 
   /** Adds the attempt, or replaces it when it changed. */
   set(flow: Flow): void {
@@ -57,6 +64,7 @@ export class Rounds {
       ending: endingOf(flow),
       frame: request.exchange.frame,
     };
+    this.#changes.note(name);
     const series = this.#series.get(name) ?? { rounds: new TimeList<Round>(), rows: [] };
     this.#series.set(name, series);
     series.rounds.add(round);
@@ -74,6 +82,7 @@ export class Rounds {
     const held = this.#held.get(id);
     const series = held && this.#series.get(held.name);
     if (!series) return;
+    this.#changes.note(held.name);
     const { rounds, rows } = series;
     const isLast = rounds.items.at(-1) === held.round;
     rounds.remove(held.round);
@@ -128,6 +137,7 @@ export class Rounds {
   }
 
   #forgetRows(): void {
+    this.#changes.note(ALL);
     for (const { rows } of this.#series.values()) rows.length = 0;
   }
 }
@@ -136,8 +146,17 @@ function isAlike({ ending: one }: Round, { ending: other }: Round): boolean {
   return one?.end === other?.end && one?.value === other?.value;
 }
 
+/** Names of what decides in which loop a flow is. */
+export function loopNames(flow: Flow): readonly string[] {
+  const name = nameOf(flow);
+  return name === null ? [] : [name, ALL];
+}
+
+/** Name of all loops. */
+const ALL = 'loops';
+
 /** What logins of one loop have in common; null for what is no round of a loop. */
-function nameOf(flow: Flow): string | null {
+const nameOf = memoised((flow: Flow): string | null => {
   const { request, relation, parent, responses } = flow;
   const last = responses.at(-1);
   if (!request || request.effective('prompt') === 'none' || (last && isSilent(flow, last)))
@@ -145,7 +164,7 @@ function nameOf(flow: Flow): string | null {
   const values = ['client_id', 'redirect_uri', 'response_type', 'scope', 'acr_values', 'max_age'];
   const asked = [...values, 'prompt', 'resource'].map((name) => request.effective(name) ?? '');
   return JSON.stringify([request.endpoint, relation === 'inside' ? parent : null, ...asked]);
-}
+});
 
 function positionIn(rounds: readonly Round[], round: Round): number {
   let low = 0;

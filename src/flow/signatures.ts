@@ -83,13 +83,17 @@ export class Signatures {
     this.#ledger = ledger;
   }
 
+  /** Changes when an answer may change. */
+  get version(): string {
+    return `${this.#ledger.version} ${this.#settled}`;
+  }
+
   /** What is known now. */
   readonly of: SignatureOf = (jwt) => {
-    const version = `${this.#ledger.version} ${this.#settled}`;
     const known = this.#answers.get(jwt.compact);
-    if (known?.version === version) return known.answer;
+    if (known?.version === this.version) return known.answer;
     const answer = this.#judge(jwt);
-    remember(this.#answers, jwt.compact, { version, answer });
+    remember(this.#answers, jwt.compact, { version: this.version, answer });
     return answer;
   };
 

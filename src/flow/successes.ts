@@ -1,4 +1,6 @@
+import type { Changes } from '../correlation/changes.ts';
 import { type Timed, TimeList } from '../correlation/time-list.ts';
+import { memoised } from '../http/memo.ts';
 import { withoutQuery } from '../http/url.ts';
 import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.ts';
 import type { TokenRequest } from '../oauth/kinds/token-request.ts';
@@ -18,6 +20,11 @@ interface Entry extends Success, Timed {}
 export class Successes {
   readonly #lists = new Map<string, TimeList<Entry>>();
   readonly #entries = new Map<string, ReadonlyMap<string, Entry>>();
+  readonly #changes: Pick<Changes, 'note'>;
+
+  constructor(changes: Pick<Changes, 'note'>) {
+    this.#changes = changes;
+  }
 
   /** Adds the attempt, or replaces or removes it when it changed. */
   set(flow: Flow): void {
@@ -28,6 +35,7 @@ export class Successes {
     for (const [name, entry] of entries) {
       const list = this.#lists.get(name) ?? new TimeList<Entry>();
       list.add(entry);
+      this.#changes.note(name);
       this.#lists.set(name, list);
     }
   }
@@ -36,6 +44,7 @@ export class Successes {
     for (const [name, entry] of this.#entries.get(id) ?? []) {
       const list = this.#lists.get(name);
       list?.remove(entry);
+      this.#changes.note(name);
       if (list?.size === 0) this.#lists.delete(name);
     }
     this.#entries.delete(id);
@@ -45,7 +54,7 @@ export class Successes {
   closest(flow: Flow, granted: Granted): Success | null {
     const when = { id: flow.id, startedAt: flow.startedAt, rank: 0 };
     const other = ({ id }: Entry): boolean => id !== flow.id;
-    for (const name of namesOf(flow, granted)) {
+    for (const name of successNames(flow, granted)) {
       const list = this.#lists.get(name);
       const found = list?.newestBefore(when, other) ?? list?.earliestAfter(when, other);
       if (found) return found;
@@ -62,35 +71,39 @@ function entriesOf(flow: Flow): ReadonlyMap<string, Entry> {
   const base = { id, startedAt, rank: 0, request, token: token ?? null };
   const entries = new Map<string, Entry>();
   if (request && wasAccepted(flow)) {
-    for (const name of namesOf(flow, 'login')) entries.set(name, { ...base, granted: 'login' });
+    for (const name of successNames(flow, 'login'))
+      entries.set(name, { ...base, granted: 'login' });
   }
   if (token) {
-    for (const name of namesOf(flow, 'tokens')) entries.set(name, { ...base, granted: 'tokens' });
+    for (const name of successNames(flow, 'tokens'))
+      entries.set(name, { ...base, granted: 'tokens' });
   }
   return entries;
 }
 
-/** Under what an attempt is found: by its client, else by the URL to which a login returns. */
-function namesOf(flow: Flow, granted: Granted): readonly string[] {
-  return granted === 'login' ? loginNames(flow.request) : tokenNames(flow);
+/**
+ * The names under which an attempt is found: by its client, else by the URL to which a login returns.
+ */
+export function successNames(flow: Flow, granted: Granted): readonly string[] {
+  if (granted === 'tokens') return tokenNames(flow);
+  return flow.request === null ? [] : loginNames(flow.request);
 }
 
-function loginNames(request: AuthorizationRequest | null): readonly string[] {
-  if (request === null) return [];
+const loginNames = memoised((request: AuthorizationRequest): readonly string[] => {
   const values = ['client_id', 'redirect_uri'].flatMap((name) => {
     const value = request.effective(name);
     return value ? [`${name} ${value}`] : [];
   });
   return values.map((value) => `login ${request.endpoint} ${value}`);
-}
+});
 
-function tokenNames({ client, tokenRequests }: Flow): readonly string[] {
+const tokenNames = memoised(({ client, tokenRequests }: Flow): readonly string[] => {
   const names = tokenRequests.flatMap((token) => {
     const named = clientOf(token) ?? client;
     return named ? [`tokens ${endpointOf(token)} ${named}`] : [];
   });
   return [...new Set(names)];
-}
+});
 
 function endpointOf({ exchange }: TokenRequest): string {
   return withoutQuery(exchange.request.url);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Changes } from '../../src/correlation/changes.ts';
 import type { Item, Seek } from '../../src/correlation/item.ts';
 import { ItemIndex } from '../../src/correlation/item-index.ts';
 import { exchange, START } from '../helpers/exchanges.ts';
@@ -27,7 +28,7 @@ const next: Seek = { key: KEY, pick: 'next', within: HOUR / 60, accept: () => tr
 
 /** Many seekers. The first looks ahead as far as `seek` says. */
 function among(seek: Seek): { index: ItemIndex; seeker: Item } {
-  const index = new ItemIndex();
+  const index = new ItemIndex(new Changes());
   const seeker = item('seeker', START, { seeks: [seek] });
   const others = Array.from({ length: 40 }, (_, at) =>
     item(`other ${at}`, START + 1 + at, { seeks: [next] }),

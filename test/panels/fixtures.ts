@@ -34,6 +34,7 @@ export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
   return {
     addSource: () => {},
     add: () => {},
+    remove: () => {},
     knows: () => false,
     addNavigation: () => {},
     addGap: () => {},
@@ -41,6 +42,10 @@ export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
     recording: (sources) => ({ exchanges: [], navigations: [], gaps: [], sources }),
     clear: () => {},
     snapshot: () => whole,
+    // biome-ignore lint/correctness/useYield: it has one step.
+    *steps() {
+      return whole;
+    },
     settle: async () => false,
   };
 }

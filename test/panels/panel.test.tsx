@@ -40,12 +40,12 @@ describe('the toolbar', () => {
     expect(recorder.asked).toEqual(['keep false']);
   });
 
-  it('clears, and undoes that', () => {
+  it('clears, and undoes that', async () => {
     openPanel(refused());
     fireEvent.click(screen.getByTestId('clear'));
     expect(screen.queryByTestId('flow')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    expect(screen.getAllByTestId('flow')).toHaveLength(1);
+    expect(await screen.findAllByTestId('flow')).toHaveLength(1);
   });
 
   it('filters, suggests, and says when nothing matches', async () => {

@@ -67,6 +67,10 @@ export class TestRecorder implements RecorderPort {
   gap(gap: Gap): void {
     this.#listener({ type: 'gap', gap });
   }
+  drop(ids: readonly string[]): void {
+    this.#exchanges = this.#exchanges.filter(({ id }) => !ids.includes(id));
+    this.#listener({ type: 'dropped', ids });
+  }
   kept: () => KeptFlows = () => ({ stay: new Set(), flows: [] });
   askBeforeDropping(ask: () => KeptFlows): void {
     this.kept = ask;
@@ -123,6 +127,7 @@ export function openPanel(
   const recorder = new TestRecorder(exchanges);
   const store = new Store();
   store.connect(recorder);
+  store.live.flush();
   return { ...render(<App store={store} />), store, recorder };
 }
 

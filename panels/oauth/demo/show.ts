@@ -6,6 +6,6 @@ import type { DemoStory } from './demo-story.ts';
 export async function showStory(store: Store, { title, record }: DemoStory): Promise<void> {
   const session = new Session();
   session.add(await record(Date.now()));
-  session.flush();
+  await session.shown();
   store.showFile({ name: `demo: ${title}`, session, notes: [], invented: title });
 }

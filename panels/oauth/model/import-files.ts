@@ -4,7 +4,8 @@ import type { Exchange } from '../../../src/http/exchange.ts';
 import { breathe, createPace } from '../../../src/http/pace.ts';
 import { createTriage, mayBeOAuth, type Triage } from '../../../src/oauth/triage.ts';
 import { loadMerging } from './core.ts';
-import { type JoinedFile, Session, sourcesOf } from './session.ts';
+import { type JoinedFile, sourcesOf } from './joined-file.ts';
+import { Session } from './session.ts';
 
 /** The progress of reading files. */
 export interface ImportProgress {
@@ -14,6 +15,8 @@ export interface ImportProgress {
   readonly bytesRead: number;
   /** Entries seen so far, OAuth or not. */
   readonly entries: number;
+  /** Whether all files are read and their requests are analysed. */
+  readonly analysing?: true;
 }
 
 /** The part of a `File` that is used. */
@@ -110,6 +113,8 @@ export async function importFiles(
     source += sourcesOf(one).length;
     notes.push(...result.warnings.map((warning) => `${file.name}: ${warning}`));
   }
+  const [first] = files;
+  if (first) control.onProgress(analysing(first, read));
   const merge = await loadMerging();
   let joins = false;
   for (const { exchanges } of read) {
@@ -130,8 +135,13 @@ export async function importFiles(
     const signal = joins ? undefined : control.signal;
     await inBatches(file.exchanges, (batch) => session.add(batch), signal);
   }
-  session.flush();
+  await session.shown(joins ? undefined : control.signal);
   return { ok: true, session, notes };
+}
+
+function analysing({ name, size }: ImportedFile, read: readonly JoinedFile[]): ImportProgress {
+  const entries = read.reduce((sum, { total }) => sum + total, 0);
+  return { file: name, size, bytesRead: size, entries, analysing: true };
 }
 
 /** A file whose sources are counted from 0, because it joins no other recording. */

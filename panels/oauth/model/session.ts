@@ -1,18 +1,17 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Analysis, Snapshot } from '../../../src/analysis/analysis.ts';
 import type { RecorderEvent } from '../../../src/extension/handover.ts';
-import type { OwnRecording } from '../../../src/har/own/own-recording.ts';
 import type { Exchange, Gap, Remark } from '../../../src/http/exchange.ts';
-import type { Recording, RecordingSource } from '../../../src/http/recording.ts';
+import type { Recording } from '../../../src/http/recording.ts';
+import type { Steps } from '../../../src/http/stepwise.ts';
 import type { MergeSources } from '../../../src/recorders/sources.ts';
 import { createAnalysis } from './core.ts';
+import { type JoinedFile, sourcesOf } from './joined-file.ts';
+import { SlicedRounds } from './sliced-rounds.ts';
 
-/** Changes within this many milliseconds are shown at once. */
-const BATCH = 50;
-/** Milliseconds that one step of the analysis should take, so that the panel stays usable. */
-const STEP_TIME = 20;
-/** When more steps than this wait, they are one step, whatever a frame takes. */
-const MOST_STRIDES = 2;
+/** Exchanges in the first round, so that something is shown soon, and how much the next one grows. */
+const FIRST = 8;
+const GROWTH = 4;
 
 const EMPTY: Snapshot = {
   flows: [],
@@ -25,38 +24,28 @@ const EMPTY: Snapshot = {
   messages: 0,
 };
 
-/** A file: the recording of another recorder. */
-export interface JoinedFile {
-  readonly name: string;
-  /** Index of its first source. */
-  readonly source: number;
-  readonly exchanges: readonly Exchange[];
-  readonly gaps: readonly Gap[];
-  /** The program that wrote it, and its number of entries, kept or not. */
-  readonly recorder: string;
-  readonly total: number;
-  /** What a file of Grantscope says besides. */
-  readonly own: OwnRecording | null;
-}
-
-/** The sources of a file. Only a file of Grantscope can have several. */
-export function sourcesOf({ name, recorder, total, own }: JoinedFile): readonly RecordingSource[] {
-  if (own && own.sources.length > 0) return own.sources;
-  return [{ file: name, recorder, exchanges: total }];
-}
-
 /** One recording under analysis, from a recorder or from files. */
 export class Session {
   #analysis: Analysis;
   #snapshot: Signal<Snapshot>;
   #trouble = signal<string | null>(null);
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  /** Whether something has changed since the last step. */
-  #isBehind = false;
   /** What the recorder has delivered and the analysis has not seen. */
   #waiting: Exchange[] = [];
-  /** Exchanges that one step takes. It follows from how long the last step took. */
-  #stride = 8;
+  /** Ids of what the recorder has removed and the analysis still has. */
+  #dropped: string[] = [];
+  /** Whether the last round took only a part of what waited. */
+  #isPartial = false;
+  /** Exchanges of the next round. */
+  #most = FIRST;
+  readonly #rounds = new SlicedRounds<Snapshot>({
+    begin: () => this.#round(),
+    show: (snapshot) => {
+      this.#snapshot.value = snapshot;
+    },
+    isDue: () => this.#isPartial,
+    onIdle: () => void this.#settle(),
+    onError: (error) => this.#report(error),
+  });
 
   /**
    * Files beside the recorder. They return when the recorder sends again the exchanges that they
@@ -89,7 +78,7 @@ export class Session {
 
   /** Everything that is held, for reports and files. What several recorders saw is merged. */
   get recording(): Recording {
-    this.#takeWaiting(Number.POSITIVE_INFINITY);
+    this.#takeWaiting();
     const sources = this.#files.flatMap(sourcesOf);
     // The recorder is the first source of what is live.
     const isFile = this.#files[0]?.source === 0;
@@ -100,7 +89,7 @@ export class Session {
 
   /** Whether the exchanges have a value in common with this recording. */
   knows(exchanges: readonly Exchange[]): boolean {
-    this.#takeWaiting(Number.POSITIVE_INFINITY);
+    this.#takeWaiting();
     return exchanges.some((exchange) => this.#analysis.knows(exchange));
   }
 
@@ -128,7 +117,7 @@ export class Session {
   setRemarks(exchange: Exchange, remarks: readonly Remark[]): void {
     this.#remarks.set(exchange.id, remarks);
     this.add([exchange]);
-    this.flush();
+    this.hurry();
   }
 
   #remarked(exchange: Exchange): Exchange {
@@ -140,97 +129,105 @@ export class Session {
     this.#guard(() => {
       for (const exchange of exchanges) this.#analysis.add(this.#remarked(exchange));
     });
-    this.#later();
+    this.#rounds.note();
   }
 
   addGap(gap: Gap): void {
     this.#guard(() => this.#analysis.addGap(gap));
-    this.#later();
+    this.#rounds.note();
   }
 
   /** Takes the recorder's events that concern the analysis. */
   take(event: RecorderEvent): void {
     if (event.type === 'exchanges') {
       for (const exchange of event.exchanges) this.#waiting.push(exchange);
-      this.#later();
-    } else if (event.type === 'gap') this.addGap(event.gap);
+      this.#rounds.note();
+    } else if (event.type === 'dropped') this.#drop(event.ids);
+    else if (event.type === 'gap') this.addGap(event.gap);
     else if (event.type === 'navigation') {
       this.#guard(() => this.#analysis.addNavigation(event.navigation));
-      this.#later();
+      this.#rounds.note();
     } else if (event.type === 'cleared') {
       this.#waiting = [];
+      this.#dropped = [];
+      this.#isPartial = false;
+      this.#most = FIRST;
+      this.#rounds.drop();
       this.#guard(() => this.#analysis.clear());
       this.#outside = new Set(this.#files);
       this.#trouble.value = null;
-      this.#later();
+      this.#rounds.note();
     }
   }
 
-  /** Updates the shown state now. */
+  #drop(ids: readonly string[]): void {
+    const gone = new Set(ids);
+    this.#waiting = this.#waiting.filter(({ id }) => !gone.has(id));
+    for (const id of ids) this.#dropped.push(id);
+    this.#rounds.note();
+  }
+
+  /** Shows everything that was added, without a pause. */
   flush(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#takeWaiting(Number.POSITIVE_INFINITY);
-    const next = this.#analysed();
-    if (next) this.#snapshot.value = next;
-    void this.#settle();
+    this.#rounds.finish();
   }
 
-  #takeWaiting(most: number): void {
-    const taken = this.#waiting.splice(0, most);
-    this.#guard(() => {
-      for (const exchange of taken) this.#analysis.add(this.#remarked(exchange));
-    });
+  /** Shows what was added at once, unless that takes long. */
+  hurry(): void {
+    this.#rounds.hurry();
   }
 
-  #analysed(): Snapshot | null {
-    return this.#guard(() => {
-      for (const file of this.#outside) {
-        if (!this.knows(file.exchanges)) continue;
-        this.#outside.delete(file);
-        this.#addBeside(file);
-        this.add(file.exchanges);
-      }
-      return this.#analysis.snapshot();
-    });
-  }
-
-  /** Analyses a part of what waits, and shows it in a task of its own. */
-  #step(): void {
-    const start = performance.now();
-    this.#isBehind = false;
-    const isLate = this.#waiting.length > MOST_STRIDES * this.#stride;
-    this.#takeWaiting(isLate ? this.#waiting.length : this.#stride);
-    const next = this.#analysed();
-    const share = STEP_TIME / Math.max(1, performance.now() - start);
-    // A step has a cost that grows with the recording and with its longest flow. Many small steps would
-    // pay it too often, and what waits would be shown late.
-    const least = 8 + this.#snapshot.value.flows.length / 50;
-    const wanted = this.#stride * (isLate ? 2 : Math.min(2, Math.max(0.5, share)));
-    this.#stride = Math.floor(Math.max(least, wanted));
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      if (next) this.#snapshot.value = next;
-      if (this.#waiting.length > 0) this.#later(0);
-      else if (this.#isBehind) this.#later();
-      else void this.#settle();
-    });
+  /**
+   * Resolves when everything that was added is shown. The panel can draw meanwhile. Rejects when the
+   * signal is aborted.
+   */
+  shown(signal?: AbortSignal): Promise<void> {
+    return this.#rounds.done(signal);
   }
 
   /** Waits until nothing more can become known of signatures. */
   async settled(): Promise<void> {
-    this.flush();
-    while (await this.#analysis.settle()) this.flush();
+    await this.shown();
+    while (await this.#analysis.settle()) await this.shown();
   }
 
   /** Shows what becomes known of signatures, which need time. Nothing waits for them. */
   async #settle(): Promise<void> {
-    if (await this.#analysis.settle()) this.#later();
+    if (await this.#analysis.settle()) this.#rounds.note();
   }
 
-  #later(delay = BATCH): void {
-    this.#isBehind = true;
-    this.#timer ??= setTimeout(() => this.#step(), delay);
+  /** Gives the analysis a part of what waits, and judges what it changes. */
+  *#round(): Steps<Snapshot> {
+    for (let id = this.#dropped.pop(); id !== undefined; id = this.#dropped.pop()) {
+      this.#analysis.remove(id);
+      yield;
+    }
+    const most = this.#most;
+    this.#isPartial = this.#waiting.length > most;
+    if (this.#isPartial) this.#most *= GROWTH;
+    for (let taken = 0; taken < most; taken += 1) {
+      const exchange = this.#waiting.shift();
+      if (!exchange) break;
+      this.#analysis.add(this.#remarked(exchange));
+      yield;
+    }
+    for (const file of this.#outside) {
+      if (!file.exchanges.some((exchange) => this.#analysis.knows(exchange))) continue;
+      this.#outside.delete(file);
+      this.#addBeside(file);
+      this.add(file.exchanges);
+      yield;
+    }
+    return yield* this.#analysis.steps();
+  }
+
+  #takeWaiting(): void {
+    const taken = this.#waiting.splice(0);
+    const dropped = this.#dropped.splice(0);
+    this.#guard(() => {
+      for (const id of dropped) this.#analysis.remove(id);
+      for (const exchange of taken) this.#analysis.add(this.#remarked(exchange));
+    });
   }
 
   /** Runs the analysis. The panel reports its defect and keeps what it showed. */
@@ -238,8 +235,12 @@ export class Session {
     try {
       return work();
     } catch (error) {
-      this.#trouble.value = error instanceof Error ? error.message : String(error);
+      this.#report(error);
       return null;
     }
+  }
+
+  #report(error: unknown): void {
+    this.#trouble.value = error instanceof Error ? error.message : String(error);
   }
 }

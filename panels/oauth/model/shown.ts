@@ -11,7 +11,7 @@ import {
   type FlowRowData,
   flowEntries,
   flowRows,
-  isFolded,
+  foldedFlows,
   sorted,
 } from '../view/flow-rows.ts';
 import { OUTSIDE, outsideFlow } from '../view/outside-flow.ts';
@@ -117,12 +117,15 @@ export class Shown {
   readonly #entries: ReadonlySignal<readonly FlowEntry[]> = computed(() =>
     flowEntries(this.shown.value),
   );
-  /** The rows of the list, from the top. */
+  readonly #folded = computed(() => foldedFlows(this.#entries.value));
+  /** Key of the entry that is unfolded because the selected flow is in it. */
+  readonly #around = computed(() => this.#folded.value.get(this.current.value?.flow.id ?? ''));
+  /** The rows of the list, from the top. Another selection seldom changes them. */
   readonly rows: ReadonlySignal<readonly FlowRowData[]> = computed(() => {
-    const [unfolded, current] = [this.unfolded.value, this.current.value?.flow.id ?? null];
+    const [unfolded, around] = [this.unfolded.value, this.#around.value];
     return flowRows(
       sorted(this.#entries.value, this.settings.flowSort.value),
-      (entry) => unfolded.has(entry.key) || (current !== null && isFolded(entry, current)),
+      ({ key }) => unfolded.has(key) || key === around,
     );
   });
   /** Null until the user has gone somewhere. */

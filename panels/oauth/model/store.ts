@@ -80,7 +80,7 @@ export class Store extends Shown {
         Date.now(),
       ),
     );
-    this.live.flush();
+    this.live.hurry();
     return this.rehearsing.connect(port.rehearsal, stop);
   }
 
@@ -133,7 +133,7 @@ export class Store extends Shown {
   undoClear(): void {
     const done = this.#clearedFile ? true : (this.#port?.undoClear() ?? false);
     if (this.#clearedFile) this.file.value = this.#clearedFile;
-    this.live.flush();
+    this.live.hurry();
     this.#endUndo();
     this.say(done ? 'Restored' : 'Could not be restored');
   }

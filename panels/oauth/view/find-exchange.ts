@@ -10,19 +10,16 @@ export interface FoundExchange {
   readonly key: string;
 }
 
-const places = memoised(
-  (flows: readonly AnalysedFlow[]): ReadonlyMap<string, FoundExchange> =>
-    new Map(
-      flows.flatMap(({ flow }) =>
-        flow.messages.map((message, index): [string, FoundExchange] => [
-          message.exchange.id,
-          { flow, index, key: stepKey(message) },
-        ]),
-      ),
-    ),
+/** The last message of each exchange of a flow. A list of flows changes more often than its flows. */
+const indexes = memoised(
+  ({ messages }: Flow): ReadonlyMap<string, number> =>
+    new Map(messages.map(({ exchange }, index) => [exchange.id, index])),
 );
 
-/** The message of an exchange; null when no shown flow has it. */
+/** The message of an exchange in the last flow that has it; null when no shown flow has it. */
 export function findExchange(flows: readonly AnalysedFlow[], id: string): FoundExchange | null {
-  return places(flows).get(id) ?? null;
+  const flow = flows.findLast((one) => indexes(one.flow).has(id))?.flow;
+  const index = flow && indexes(flow).get(id);
+  const message = index === undefined ? undefined : flow?.messages[index];
+  return flow && message && index !== undefined ? { flow, index, key: stepKey(message) } : null;
 }

@@ -85,9 +85,14 @@ export function sorted(entries: readonly FlowEntry[], sort: FlowSort): readonly 
   return [...flows, ...outside];
 }
 
-/** Whether a flow of the entry is shown only while the entry is unfolded. */
-export function isFolded(entry: FlowEntry, id: string): boolean {
-  return entry.earlier.some(({ placed }) => placed.some(({ analysed }) => analysed.flow.id === id));
+/** The keys of the entries, by the ids of the flows that are shown only while they are unfolded. */
+export function foldedFlows(entries: readonly FlowEntry[]): ReadonlyMap<string, string> {
+  const folded = new Map<string, string>();
+  for (const { key, earlier } of entries) {
+    for (const { placed } of earlier)
+      for (const { analysed } of placed) folded.set(analysed.flow.id, key);
+  }
+  return folded;
 }
 
 /** The rows of the entries, from the top. */

@@ -1,6 +1,7 @@
 import { errorOf } from '../../flow/facts/reported-error.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { memoised } from '../../http/memo.ts';
+import type { Steps } from '../../http/stepwise.ts';
 import { originOfUrl } from '../../http/url.ts';
 import type { Message } from '../../oauth/message.ts';
 import type { CheckResult } from './run.ts';
@@ -27,22 +28,30 @@ export class MessageResults {
   #judged = 0;
 
   /**
-   * The result for each message. `run` judges one of them. `grew` is false when something else may
+   * The result for each message, one in each step. `run` judges one of them. `grew` is false when something else may
    * have changed than that messages were added.
    */
-  of(
+  *of(
     { messages }: Flow,
     run: (index: number) => CheckResult,
     grew: boolean,
-  ): readonly CheckResult[] {
+  ): Steps<readonly CheckResult[]> {
     const again = grew ? this.#changed(messages) : null;
     if (again === null) {
-      this.#results = messages.map((_, index) => run(index));
+      const results: CheckResult[] = [];
+      for (const index of messages.keys()) {
+        results.push(run(index));
+        yield;
+      }
+      this.#results = results;
       this.#alike = new Map();
       for (const [index, message] of messages.entries()) this.#note(message, index);
       this.#judged = messages.length;
     } else {
-      for (const index of again) this.#results[index] = run(index);
+      for (const index of again) {
+        this.#results[index] = run(index);
+        yield;
+      }
     }
     this.#messages = messages;
     return this.#results;

@@ -1,6 +1,7 @@
 import { sanitizedNames } from '../../flow/facts/sanitized.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { ownFailure } from '../../http/own-failure.ts';
+import type { Steps } from '../../http/stepwise.ts';
 import type { Message } from '../../oauth/message.ts';
 import type { Check, Observation, Report, Subject } from '../check.ts';
 import type { Finding, Unclear } from '../finding.ts';
@@ -35,19 +36,22 @@ export function subscribe(checks: readonly RegisteredCheck[]): Subscriptions {
   return map;
 }
 
-/** Runs every check on the flow. A check that throws becomes a finding, and the others go on. */
-export function runChecks(
+/**
+ * Runs every check on the flow, one message in each step. A check that throws becomes a finding, and
+ * the others go on.
+ */
+export function* checkSteps(
   flow: Flow,
   subscriptions: Subscriptions,
   resultsOf: ResultsOf = judgeEach,
-): CheckResult {
+): Steps<CheckResult> {
   const run = (subject: Message | Flow, kind: Subject, message: number | null): CheckResult => {
     const result = { findings: [], unclear: [] };
     for (const check of subscriptions.get(kind) ?? [])
       runCheck(check, { subject, flow, message }, result);
     return result;
   };
-  const results = resultsOf(flow, (index) => {
+  const results = yield* resultsOf(flow, (index) => {
     const message = flow.messages[index];
     return message ? run(message, message.kind, index) : NOTHING;
   });
@@ -59,9 +63,16 @@ export function runChecks(
 }
 
 /** The result for each message of a flow, with a function that judges one of them. */
-type ResultsOf = (flow: Flow, run: (index: number) => CheckResult) => readonly CheckResult[];
+type ResultsOf = (flow: Flow, run: (index: number) => CheckResult) => Steps<readonly CheckResult[]>;
 
-const judgeEach: ResultsOf = ({ messages }, run) => messages.map((_, index) => run(index));
+const judgeEach: ResultsOf = function* ({ messages }, run) {
+  const results: CheckResult[] = [];
+  for (const index of messages.keys()) {
+    results.push(run(index));
+    yield;
+  }
+  return results;
+};
 
 const NOTHING: CheckResult = { findings: [], unclear: [] };
 

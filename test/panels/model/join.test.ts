@@ -47,6 +47,7 @@ function open() {
   const store = new Store();
   const recorder = new TestRecorder(login().slice(0, 2));
   store.connect(recorder);
+  store.live.flush();
   return { store, recorder };
 }
 
@@ -78,6 +79,7 @@ describe('a HAR of the back channel, dropped on the live recording', () => {
     store.clear();
     expect(store.flows.value).toEqual([]);
     store.undoClear();
+    store.live.flush();
     expect(kinds(store)).toEqual([FLOW]);
   });
 

@@ -11,13 +11,14 @@ function open(exchanges = login()) {
   const store = new Store();
   const recorder = new TestRecorder(exchanges);
   store.connect(recorder);
+  store.live.flush();
   return { store, recorder };
 }
 
 const other = () => login({ prefix: 'b', at: 60_000, state: 'st-other-12', code: 'co-other-12' });
 
 describe('the store', () => {
-  it('shows the backlog of the recorder at once and later exchanges together', async () => {
+  it('shows later exchanges together', async () => {
     const { store, recorder } = open();
     expect(store.flows.value).toHaveLength(1);
     for (const exchange of other()) recorder.record([exchange]);
@@ -76,6 +77,7 @@ describe('the store', () => {
     expect(store.flows.value).toHaveLength(0);
     expect(store.canUndo.value).toBe(true);
     store.undoClear();
+    store.live.flush();
     expect(store.flows.value).toHaveLength(1);
     store.clear();
     vi.advanceTimersByTime(10_001);
@@ -112,6 +114,31 @@ describe('the store', () => {
     broken.mockRestore();
   });
 
+  it('forgets what the recorder has removed, and shows the gap', () => {
+    const { store, recorder } = open([...login(), ...other()]);
+    store.openFlow('b1');
+    expect([...recorder.kept().stay].sort()).toEqual(
+      other()
+        .map(({ id }) => id)
+        .sort(),
+    );
+    const text = 'The oldest requests were removed.';
+    recorder.drop(login().map(({ id }) => id));
+    recorder.gap({ kind: 'dropped', text, at: 0 });
+    store.live.flush();
+    expect(store.flows.value.map(({ flow }) => flow.id)).toEqual(['b1']);
+    expect(store.live.recording.exchanges.map(({ id }) => id)).toEqual(other().map(({ id }) => id));
+    expect(store.snapshot.value.gaps.map((gap) => gap.text)).toContain(text);
+  });
+
+  it('forgets what was removed before it was analysed', () => {
+    const { store, recorder } = open();
+    recorder.record(other());
+    recorder.drop(other().map(({ id }) => id));
+    store.live.flush();
+    expect(store.flows.value.map(({ flow }) => flow.id)).toEqual(['a1']);
+  });
+
   it('says that the analysis failed and keeps what was shown', () => {
     const { store } = open();
     const before = store.live.snapshot.value;
@@ -120,6 +147,7 @@ describe('the store', () => {
       add: () => {
         throw new Error('defect');
       },
+      remove: () => {},
       knows: () => false,
       addNavigation: () => {},
       addGap: () => {},
@@ -127,6 +155,10 @@ describe('the store', () => {
       recording: (sources) => ({ exchanges: [], navigations: [], gaps: [], sources }),
       clear: () => {},
       snapshot: () => before,
+      // biome-ignore lint/correctness/useYield: it has one step.
+      *steps() {
+        return before;
+      },
       settle: async () => false,
     };
     const session = new Session(failing);

@@ -34,7 +34,7 @@ function useFetch(unfit: Unfit) {
       if (reason !== null) setState({ is: 'failed', url, reason });
       else if (fetched.ok) {
         session.add([fetched.exchange]);
-        session.flush();
+        session.hurry();
         store.say('Fetched', { seen: false });
       }
     } catch (error) {

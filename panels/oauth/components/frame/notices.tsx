@@ -1,5 +1,6 @@
 import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
+import type { ImportProgress } from '../../model/import-files.ts';
 import { lazy } from '../../model/lazy.tsx';
 import { visible } from '../../view/visible.ts';
 import { RehearsalBar } from '../rehearse/rehearsal-bar.tsx';
@@ -45,6 +46,9 @@ function FileBar() {
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
+/** Nobody knows how long the analysis takes. */
+const doneOf = ({ analysing, bytesRead }: ImportProgress) => (analysing ? undefined : bytesRead);
+
 function ImportProgressBar() {
   const store = useStore();
   const progress = store.importing.value;
@@ -52,10 +56,11 @@ function ImportProgressBar() {
   return (
     <div class="notice" data-testid="import-progress">
       <label class="grow">
-        Reading <strong>{visible(progress.file)}</strong>{' '}
-        <progress max={Math.max(progress.size, 1)} value={progress.bytesRead} />{' '}
+        {progress.analysing ? 'Analysing' : 'Reading'} <strong>{visible(progress.file)}</strong>{' '}
+        <progress max={Math.max(progress.size, 1)} value={doneOf(progress)} />{' '}
         <span class="quiet">
-          {megabytes(progress.bytesRead)} of {megabytes(progress.size)},{' '}
+          {!progress.analysing &&
+            `${megabytes(progress.bytesRead)} of ${megabytes(progress.size)}, `}
           {count(progress.entries, 'request')}
         </span>
       </label>
