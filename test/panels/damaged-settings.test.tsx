@@ -24,6 +24,7 @@ const SET = {
   times: 'utc',
   theme: 'dark',
   tourAnswered: true,
+  rehearse: true,
   copyTarget: 'curl-bash',
 };
 

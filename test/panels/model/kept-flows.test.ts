@@ -17,6 +17,7 @@ it('the recorder may remove whole flows, but none that is shown or pinned', () =
   const store = new Store();
   const recorder = new TestRecorder(logins.flat());
   store.connect(recorder);
+  store.live.flush();
   store.openFlow('b1');
   const [pinned] = logins[2] ?? [];
   if (!pinned) throw new Error('the third login is empty');
