@@ -22,6 +22,7 @@ it('the recorder may remove whole flows, but none that is shown or pinned', () =
   const [pinned] = logins[2] ?? [];
   if (!pinned) throw new Error('the third login is empty');
   store.live.setRemarks(pinned, [{ of: 'flow', pinned: true, text: '' }]);
+  store.live.flush();
   const { stay, flows } = recorder.kept();
   expect(flows).toHaveLength(3);
   const kept = logins.map((all) => all.filter(({ id }) => stay.has(id)).length);
