@@ -171,6 +171,7 @@ export class LiveRecording {
     this.#gaps = [];
     this.#pageHalves.clear();
     this.#merged.clear();
+    this.marks.cleared();
     this.#tell({ type: 'cleared' });
   }
 

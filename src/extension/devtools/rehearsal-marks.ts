@@ -2,6 +2,7 @@ import type { Exchange, Rehearsed } from '../../http/exchange.ts';
 import { withoutFragment } from '../../http/url.ts';
 import type { Rehearsal } from '../handover.ts';
 import type { ToldHit } from '../wire/page-answer.ts';
+import { mayBeSameForm } from '../wire/same-form.ts';
 
 /** Milliseconds between what the page says and what DevTools say of the same call. */
 const BEFORE = 300;
@@ -13,6 +14,8 @@ const MAX_KNOWN = 5_000;
 interface Awaited {
   readonly method: string;
   readonly url: string;
+  /** Null when the page does not tell. */
+  readonly body: string | null;
   readonly from: number;
   readonly to: number;
   readonly rehearsed: Rehearsed;
@@ -33,11 +36,17 @@ export class RehearsalMarks {
 
   /** The request of a hit was sent, `copies` times, and will be recorded or is so already. */
   await(hit: ToldHit, rehearsal: Rehearsal, copies: number): void {
-    const { method, url, at, delay } = hit;
+    const { method, url, body, at, delay } = hit;
     const to = at + (delay ?? 0) + AFTER;
     const rehearsed = rehearsedBy(hit, rehearsal);
-    const awaited = { method, url: withoutFragment(url), from: at - BEFORE, to, rehearsed };
-    this.#awaited = [...this.#awaited.slice(-MAX_MARKS), { ...awaited, left: copies }];
+    const call = { method, url: withoutFragment(url), body: body === '' ? null : body };
+    const awaited = { ...call, from: at - BEFORE, to, rehearsed, left: copies };
+    this.#awaited = [...this.#awaited.slice(-MAX_MARKS), awaited];
+  }
+
+  /** The recording was cleared: calls that were not seen so far are no longer awaited. */
+  cleared(): void {
+    this.#awaited = [];
   }
 
   /** Everything that the page does from now on meets the fault; null when it no longer does. */
@@ -69,6 +78,7 @@ export class RehearsalMarks {
         one.left > 0 &&
         one.method === request.method &&
         one.url === url &&
+        mayBeSameForm(one.body, request.body) &&
         startedAt >= one.from &&
         startedAt <= one.to,
     );

@@ -2,6 +2,7 @@ import type { Body, Destination, Exchange, Failure, Header } from '../../http/ex
 import { headerValue } from '../../http/headers.ts';
 import { failureReason } from '../../http/network-error.ts';
 import { withoutFragment } from '../../http/url.ts';
+import { mayBeSameForm } from './same-form.ts';
 import type { CopyEvent, EndEvent, HeadersEvent, RequestEvent, WireEvent } from './wire-event.ts';
 
 /** One hop of a request chain: what is known of it so far. */
@@ -120,18 +121,8 @@ function isOf(copy: CopyEvent, { begun, answer }: Hop): boolean {
     copy.status === answer?.status &&
     copy.url === withoutFragment(begun.url) &&
     Math.abs(copy.at - begun.at) < COPY_PATIENCE &&
-    sameForm(copy.request, begun.body)
+    mayBeSameForm(copy.request, begun.body)
   );
-}
-
-function sameForm(copied: string | null, body: Body | null): boolean {
-  if (copied === null || !body || 'unknown' in body) return true;
-  const sorted = (text: string) => {
-    const form = new URLSearchParams(text);
-    form.sort();
-    return form.toString();
-  };
-  return copied === body.text || sorted(copied) === sorted(body.text);
 }
 
 /** Firefox reports a request that goes through a service worker as a redirect to itself. */
