@@ -64,7 +64,7 @@ export async function play(
 
 /** Creates ways to wait for a page. All have the same deadline. */
 export function watch(page: PageDriver, name: string, timeout: number) {
-  const deadline = Date.now() + timeout;
+  const deadline = performance.now() + timeout;
   let last: Sight | null = null;
   const late = () => new Error(`${name} did not end in time; last seen: ${inWords(last)}`);
   const inTime = <T>(step: Promise<T>) => before(deadline, step, late);
@@ -85,7 +85,7 @@ export function watch(page: PageDriver, name: string, timeout: number) {
 /** Resolves to the step's result, or rejects after the deadline. */
 function before<T>(deadline: number, step: Promise<T>, late: () => Error): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(late()), deadline - Date.now());
+    const timer = setTimeout(() => reject(late()), deadline - performance.now());
     step.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

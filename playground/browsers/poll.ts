@@ -6,9 +6,9 @@ export async function until<T>(
   ask: () => Promise<T | Nothing> | T | Nothing,
   timeout = 15_000,
 ): Promise<T> {
-  const deadline = Date.now() + timeout;
+  const deadline = performance.now() + timeout;
   let last: unknown;
-  while (Date.now() < deadline) {
+  while (performance.now() < deadline) {
     try {
       const answer = await ask();
       if (answer) return answer;

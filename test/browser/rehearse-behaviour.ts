@@ -145,9 +145,10 @@ export function describeRehearse(name: BrowserName): void {
       await switchOn('refresh-refused');
       await until('the script in the page', isBent);
       await browser.closeDevtools();
-      const closedAt = Date.now();
+      const closedAt = performance.now();
       await until('the page as it was', async () => !(await isBent()));
-      expect(Date.now() - closedAt).toBeLessThan(10_000);
+      // The texts promise three seconds. Asking takes a moment too.
+      expect(performance.now() - closedAt).toBeLessThan(3_500);
     });
   });
 }
