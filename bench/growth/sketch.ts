@@ -8,7 +8,7 @@ export const APP = 'https://app.example.com';
 /** The authorization server. */
 export const SERVER = 'https://as.example.com';
 /** The API that takes the tokens. */
-export const API = 'https://api.example.com';
+const API = 'https://api.example.com';
 export const CLIENT = 's6BhdRkqt3';
 export const CALLBACK = `${APP}/callback`;
 
