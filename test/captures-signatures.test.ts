@@ -31,7 +31,7 @@ it.each([
 it('reports say what is known of a signature, at the message that brings the token', async () => {
   const snapshot = await settledSnapshotOf(exchangesOf('chromium/clean.har'));
   const lines = written(text, snapshot).split('\n');
-  const told = lines.filter((line) => line.includes('signature verified'));
+  const told = lines.filter((line) => line.includes('signature verified with'));
   expect(told).toHaveLength(2);
   for (const line of told)
     expect(line).toMatch(/✔ id_token: signature verified with the key playground of http.*\/jwks$/);
