@@ -43,8 +43,12 @@ export function describeBackground(name: BrowserName): void {
       await clearPanel(browser.panel);
       await play(browser.page, scenario, { url: playground.url });
     };
-    const whole = (which: string): Promise<readonly PanelFlow[]> =>
-      waitForFlows(browser.panel, clientIdOf(which), (flows) => flows.some(isWhole));
+    const whole = (which: string, count = 1): Promise<readonly PanelFlow[]> =>
+      waitForFlows(
+        browser.panel,
+        clientIdOf(which),
+        (flows) => flows.length >= count && flows.some(isWhole),
+      );
     const gaps = () => browser.panel.evaluate<string[]>(GAPS);
     const press = async () => {
       await browser.panel.click('[data-testid="settings"]');
@@ -116,7 +120,7 @@ export function describeBackground(name: BrowserName): void {
       'sees all of %s, and each request once',
       async (which, flows, tokens) => {
         await run(which);
-        expect(await whole(which)).toHaveLength(flows);
+        expect(await whole(which, flows)).toHaveLength(flows);
         await expectTokens(tokens);
         expect(await gaps()).not.toContain('popup');
       },
