@@ -24,6 +24,7 @@ const CONNECT = `new Promise((resolve) => {
       return nothing;
     },
     askBeforeDropping: nothing, clear: nothing, undoClear: () => false, setPaused: nothing, setKeep: nothing,
+    rehearsal: { subscribe: (listener) => { listener(null); return nothing; }, arm: nothing, stop: nothing },
     reloadPage: nothing, showNetwork: null, askForBackground: nothing, stopBackground: nothing,
     inspectedUrl: async () => null,
   };
