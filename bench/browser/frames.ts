@@ -26,9 +26,10 @@ const SCROLL = `new Promise((resolve) => {
 const DRAWN =
   'new Promise((resolve) => { let n = 0; const next = () => ++n > 4 ? resolve(true) : requestAnimationFrame(next); next(); })';
 
+/** The first flows are shown before. Until then the panel starts, which has a line of its own. */
 async function arrive(page: Page): Promise<void> {
   const all = logins(ARRIVING);
-  for (let from = 0; from < ARRIVING; from += FEW) {
+  for (let from = FEW; from < ARRIVING; from += FEW) {
     await record(page, all.slice(from, from + FEW).flat());
     await page.evaluate(DRAWN);
   }
@@ -74,6 +75,8 @@ export async function frames(folder: string): Promise<Frames> {
     return choose(page);
   });
   return withPanel(folder, async (page) => {
+    await record(page, logins(FEW).flat());
+    await untilFlows(page, FEW);
     const arriving = await longestTask(page, () => arrive(page));
     for (let from = ARRIVING; from < SCROLLED; from += MANY) {
       await record(page, logins(MANY, from).flat());
