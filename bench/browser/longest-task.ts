@@ -18,6 +18,8 @@ export interface LongestTask {
   readonly elapsed: number;
 }
 
+/** Marks the page in the trace. The browser has other pages too, such as that of a new tab. */
+const MARK = 'measured page';
 const TASKS: ReadonlySet<string> = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
 
 /** The longest task while something is done. A frame takes at least as long as its longest task. */
@@ -35,15 +37,18 @@ export async function busyTime(page: Page, work: () => Promise<void>): Promise<n
 }
 
 async function tasksOf(page: Page, work: () => Promise<void>): Promise<readonly TraceEvent[]> {
-  await page.tracing.start({ categories: ['toplevel', 'devtools.timeline'] });
+  await page.tracing.start({ categories: ['toplevel', 'devtools.timeline', 'blink.user_timing'] });
+  await page.evaluate((mark) => void performance.mark(mark), MARK);
   await work();
   const bytes = await page.tracing.stop();
   const { traceEvents } = JSON.parse(new TextDecoder().decode(bytes)) as {
     traceEvents: readonly TraceEvent[];
   };
+  const own = traceEvents.find(({ name }) => name === MARK)?.pid;
   const main = new Set(
     traceEvents
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .filter(({ pid }) => pid === own)
       .map(({ pid, tid }) => `${pid} ${tid}`),
   );
   const tasks = traceEvents.filter(
