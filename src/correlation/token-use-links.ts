@@ -11,7 +11,7 @@ import { byFound, ofKind } from './seeks-back-channel.ts';
 import { demandedBy } from './step-up.ts';
 
 /** Text in place of a token, when a client lost the token or wrapped it. */
-const NO_TOKEN = /^(?:undefined|null|NaN|\[object |bearer\s|dpop\s|["'{])/i;
+const NO_TOKEN = /^(?:(?:undefined|null|NaN)(?![\w.~+/-])|\[object |bearer\s|dpop\s|["'{])/i;
 
 /** Joins a message with a token to the message that issued the token. */
 export function tokenUseLinks({
