@@ -31,7 +31,8 @@ export interface ProofRefusal {
 /** Servers accept proofs for some seconds or minutes (RFC 9449 section 11.1). In milliseconds. */
 export const PROOF_WINDOW = 60_000;
 
-const NAMES = /\bdpop\b|\bproof\b|\bht[mu]\b|\bath\b|\bjti\b|\bjkt\b|\bcnf\b|\bjwk\b|thumbprint/i;
+/** Names of a proof and its parts. The short ones may also stand between the hyphens of a random value. */
+const NAMES = /\bdpop\b|\bproof\b|thumbprint|(?<![\w-])(?:ht[mu]|ath|jti|jkt|cnf|jwk)(?![\w-])/i;
 /** Codes that a server also uses for a proof that it does not accept, or for the key of a token. */
 const BROAD = new Set(['invalid_request', 'invalid_grant', 'invalid_token', 'invalid_client']);
 
