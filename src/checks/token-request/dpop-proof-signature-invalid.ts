@@ -1,5 +1,6 @@
-import { proofRefusal, WITH_PROOF } from '../../flow/facts/dpop-refusal.ts';
+import { proofRefusal, WITH_PROOF, type WithProof } from '../../flow/facts/dpop-refusal.ts';
 import { isOk } from '../../http/status.ts';
+import { authorizationOf } from '../../oauth/values/authorization-header.ts';
 import { dpopProof } from '../../oauth/values/dpop.ts';
 import { stringMember } from '../../oauth/values/json.ts';
 import type { Jwt } from '../../oauth/values/jwt.ts';
@@ -31,13 +32,23 @@ export default defineCheck({
     const refusal = proofRefusal(message);
     if (refusal && signature.is === 'not-own-key') {
       yield { ...faultOf(jwt), ...(refusal.isNamed ? {} : { certainty: 'likely' }) };
-    } else if (isOk(message.exchange.response)) {
+    } else if (isOk(message.exchange.response) && bindsToken(message)) {
       const isApi = message.kind === 'api-call';
       const owner = isApi ? 'resource server' : 'authorization server';
       yield { ...accepted(jwt, signature.is), owner, severity: 'warning', effect: null };
     }
   },
 });
+
+/**
+ * Whether the server takes the request for one with a bound token. A server without DPoP ignores the
+ * header and issues or takes a bearer token (RFC 9449 section 5), which is no fault.
+ */
+function bindsToken(message: WithProof): boolean {
+  if (message.kind === 'token-request')
+    return stringMember(message.response.json, 'token_type')?.toLowerCase() === 'dpop';
+  return authorizationOf(message.exchange)?.scheme === 'dpop';
+}
 
 function faultOf({ header: jose, compact }: Jwt): Observation {
   const alg = stringMember(jose, 'alg') ?? '';
