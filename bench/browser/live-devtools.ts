@@ -106,6 +106,7 @@ export async function untilIdle({ frontTime }: LiveDevtools): Promise<void> {
   await until(
     'DevTools at rest',
     async () => {
+      // At rest is who works less than 50 ms in a second, so a second has to pass between two looks.
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       const now = await frontTime();
       const rests = now - before < 50;

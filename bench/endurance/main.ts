@@ -14,7 +14,8 @@ const CALLS = REQUESTS / LOGINS;
 /** One in twenty has a token. */
 const EVERY = 20;
 
-const RELOAD = 'void setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 100)';
+const RELOAD =
+  'globalThis.isOld = true; void setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 100)';
 
 async function login(browser: BrowserSession, site: EnduranceSite): Promise<void> {
   const before = site.redeemed.length;
@@ -83,7 +84,9 @@ async function run(browser: BrowserSession, site: EnduranceSite) {
     if (count === Math.floor(logins / 2)) {
       parts.push(await settle(browser, site));
       await browser.background.evaluate(RELOAD);
-      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      await until('the extension that was reloaded', () =>
+        browser.background.evaluate<boolean>('globalThis.isOld === undefined'),
+      );
       await openPanel(browser, site);
     }
   }

@@ -63,10 +63,12 @@ export function describeSilence(name: BrowserName): void {
     it('a panel that is reloaded in place shows the recording again, and goes on', async () => {
       await browser.page.evaluate(redeem('code-before-the-reload'));
       await until('the flow', async () => (await flows()) === 1);
-      await browser.panel.evaluate('void setTimeout(() => location.reload(), 100)');
-      await browser.panel
-        .evaluate(`new Promise((resolve) => setTimeout(resolve, 300))`)
-        .catch(() => 0);
+      await browser.panel.evaluate(
+        'window.isOld = true; void setTimeout(() => location.reload(), 100)',
+      );
+      await until('another document', () =>
+        browser.panel.evaluate<boolean>('window.isOld === undefined'),
+      );
       await until('the flow again', async () => (await flows()) === 1, 30_000);
       const before = await counts();
       await browser.page.evaluate(redeem('code-after-the-reload'));

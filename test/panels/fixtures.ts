@@ -42,8 +42,8 @@ export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
     recording: (sources) => ({ exchanges: [], navigations: [], gaps: [], sources }),
     clear: () => {},
     snapshot: () => whole,
-    // biome-ignore lint/correctness/useYield: it has one step.
     *steps() {
+      yield;
       return whole;
     },
     settle: async () => false,

@@ -96,6 +96,7 @@ function rehearse(order: PageOrder, parts: Parts): string {
       told: () =>
         new Promise((resolve) => {
           rehearsal.told.push(resolve);
+          // DevTools may have been closed meanwhile, and then the page must go on.
           setTimeout(resolve, 2_000);
         }),
       wait: (milliseconds, signal) =>

@@ -4,21 +4,9 @@ import { LiveRecording } from '../../../src/extension/devtools/live-recording.ts
 import { liveRehearsals } from '../../../src/extension/devtools/live-rehearsals.ts';
 import type { Rehearsal } from '../../../src/extension/handover.ts';
 import type { PageOrder } from '../../../src/extension/page/rehearse-in-page.ts';
-import type { PageDeed, PagePlan } from '../../../src/rehearsal/page-plan.ts';
+import type { PageDeed } from '../../../src/rehearsal/page-plan.ts';
 import { call, form } from '../../traffic/sketch.ts';
-
-const APP = 'https://app.example.com';
-const TOKEN = 'https://as.example.com/token';
-
-const planOf = (deed: PageDeed, change: Partial<PagePlan> = {}): PagePlan => ({
-  fault: 'a-fault',
-  title: 'A fault',
-  origin: APP,
-  calls: { method: 'POST', url: TOKEN, parameter: 'refresh_token' },
-  deed,
-  once: true,
-  ...change,
-});
+import { APP, planOf, TOKEN } from '../rehearsal-plans.ts';
 
 const change: PageDeed = { kind: 'change-parameter', name: 'refresh_token', value: 'rehearsed' };
 const answer: PageDeed = {

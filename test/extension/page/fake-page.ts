@@ -3,9 +3,7 @@ import { orderText } from '../../../src/extension/page/rehearse-in-page.ts';
 import { PageAnswerSchema } from '../../../src/extension/wire/page-answer.ts';
 import { parsed } from '../../../src/extension/wire/parsed.ts';
 import type { PagePlan } from '../../../src/rehearsal/page-plan.ts';
-
-/** Origin of the application. */
-export const APP = 'https://app.example.com';
+import { APP } from '../rehearsal-plans.ts';
 
 interface Sent {
   readonly url: string;

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FAKE, type PageDeed, type PagePlan } from '../../../src/rehearsal/page-plan.ts';
-import { APP, openPage } from './fake-page.ts';
-
-const TOKEN = 'https://as.example.com/token';
-
-const planOf = (deed: PageDeed, change: Partial<PagePlan> = {}): PagePlan => ({
-  fault: 'a-fault',
-  title: 'A fault',
-  origin: APP,
-  calls: { method: 'POST', url: TOKEN, parameter: 'refresh_token' },
-  deed,
-  once: true,
-  ...change,
-});
+import { FAKE, type PageDeed } from '../../../src/rehearsal/page-plan.ts';
+import { APP, planOf, TOKEN } from '../rehearsal-plans.ts';
+import { openPage } from './fake-page.ts';
 
 const refresh = `fetch('${TOKEN}', { method: 'POST', body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: 'rt-1' }) })`;
 const refuse: PageDeed = { kind: 'change-parameter', name: 'refresh_token', value: FAKE };
