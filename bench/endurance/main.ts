@@ -15,7 +15,7 @@ const CALLS = REQUESTS / LOGINS;
 const EVERY = 20;
 
 const RELOAD =
-  'globalThis.isOld = true; void setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 100)';
+  'void setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 100, (globalThis.isOld = true))';
 
 async function login(browser: BrowserSession, site: EnduranceSite): Promise<void> {
   const before = site.redeemed.length;

@@ -64,7 +64,7 @@ export function describeSilence(name: BrowserName): void {
       await browser.page.evaluate(redeem('code-before-the-reload'));
       await until('the flow', async () => (await flows()) === 1);
       await browser.panel.evaluate(
-        'window.isOld = true; void setTimeout(() => location.reload(), 100)',
+        'void setTimeout(() => location.reload(), 100, (window.isOld = true))',
       );
       await until('another document', () =>
         browser.panel.evaluate<boolean>('window.isOld === undefined'),
