@@ -1,5 +1,7 @@
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import type { PagePlan } from '../rehearsal/page-plan.ts';
+import type { RulePlan } from '../rehearsal/rule-plan.ts';
+import type { Given, SiteAccess } from './wire/rehearsal-order.ts';
 
 /** An event from the recorder to the panel: first everything that it has, then every change. */
 export type RecorderEvent =
@@ -40,6 +42,12 @@ interface RehearsalHit {
   readonly url: string;
 }
 
+/**
+ * Why a rehearsal is over: it met the application, was stopped, its time is over, the page left the
+ * sites of the login, the access to them was taken back, or the browser refused the rules.
+ */
+export type RehearsalEnd = 'used' | 'stopped' | 'time' | 'left' | 'access' | 'failed';
+
 /** A fault that is switched on in the inspected page, or was. */
 export interface Rehearsal {
   readonly id: string;
@@ -55,7 +63,7 @@ export interface Rehearsal {
   /** Calls that it holds back. */
   readonly held: number;
   /** Why it is over; null while it is on. */
-  readonly ended: 'used' | 'stopped' | 'time' | null;
+  readonly ended: RehearsalEnd | null;
 }
 
 export type RehearsalListener = (rehearsal: Rehearsal | null) => void;
@@ -65,8 +73,16 @@ export interface RehearsalPort {
   /** Tells the last rehearsal at once, null when there was none. Returns what unsubscribes. */
   subscribe(listener: RehearsalListener): () => void;
   /** Switches a fault on, and any other off. */
-  arm(plan: PagePlan): void;
+  arm(plan: PagePlan | RulePlan): void;
   stop(): void;
+  /** Tells which sites rules may act in, now and after each change. Returns what unsubscribes. */
+  watchAccess(listener: (access: SiteAccess) => void): () => void;
+  /** Opens the page that asks for access to the sites, where the panel cannot ask itself. */
+  askForSites(sites: readonly string[]): void;
+  /** The user has given this to the panel, for rehearsals. */
+  sitesGiven(given: Given): void;
+  /** Gives back what rehearsals asked for, and nothing else. */
+  giveBack(): void;
 }
 
 /** The recorder as the panel sees it, called directly across the two windows of the extension. */

@@ -11,15 +11,21 @@ import type {
   RehearsalListener,
   RehearsalPort,
 } from '../../src/extension/handover.ts';
+import type { Given, SiteAccess } from '../../src/extension/wire/rehearsal-order.ts';
 import type { Exchange, Gap } from '../../src/http/exchange.ts';
 import type { PagePlan } from '../../src/rehearsal/page-plan.ts';
+import type { RulePlan } from '../../src/rehearsal/rule-plan.ts';
 
 // The report is loaded on demand, which is slow on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
 /** Rehearsals without a page. A test tells what happens in it. */
 class TestRehearsals implements RehearsalPort {
-  readonly armed: PagePlan[] = [];
+  readonly armed: (PagePlan | RulePlan)[] = [];
+  /** What the panel asked the background for. */
+  readonly asked: (readonly string[] | Given | 'back')[] = [];
+  #watcher: (access: SiteAccess) => void = () => {};
+  #access: SiteAccess | null = null;
   #listener: RehearsalListener = () => {};
   #state: Rehearsal | null = null;
 
@@ -28,7 +34,7 @@ class TestRehearsals implements RehearsalPort {
     listener(this.#state);
     return () => {};
   }
-  arm(plan: PagePlan): void {
+  arm(plan: PagePlan | RulePlan): void {
     this.armed.push(plan);
     const { fault, title } = plan;
     const times = { armedAt: Date.now(), until: Date.now() + 300_000 };
@@ -37,6 +43,25 @@ class TestRehearsals implements RehearsalPort {
   }
   stop(): void {
     this.tell({ ended: 'stopped' });
+  }
+  watchAccess(watcher: (access: SiteAccess) => void): () => void {
+    this.#watcher = watcher;
+    if (this.#access) watcher(this.#access);
+    return () => {};
+  }
+  /** The browser has granted these patterns, and these of them to rehearsals. */
+  grant(all: Given, own: Given = { permissions: [], origins: [] }): void {
+    this.#access = { all, own };
+    this.#watcher(this.#access);
+  }
+  askForSites(sites: readonly string[]): void {
+    this.asked.push(sites);
+  }
+  sitesGiven(given: Given): void {
+    this.asked.push(given);
+  }
+  giveBack(): void {
+    this.asked.push('back');
   }
   tell(change: Partial<Rehearsal>): void {
     if (this.#state) this.#state = { ...this.#state, ...change };

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Rehearsal, RehearsalPort } from '../../../src/extension/handover.ts';
 import type { PagePlan } from '../../../src/rehearsal/page-plan.ts';
+import type { RulePlan } from '../../../src/rehearsal/rule-plan.ts';
 
 /** The fault that is switched on in the inspected page. */
 export class Rehearsing {
@@ -23,7 +24,7 @@ export class Rehearsing {
     };
   }
 
-  arm(plan: PagePlan): void {
+  arm(plan: PagePlan | RulePlan): void {
     this.#port?.arm(plan);
   }
 

@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { BroadcastSchema } from '../wire/broadcast.ts';
+import { BroadcastSchema, type OwnMessage } from '../wire/broadcast.ts';
 import {
   PORT,
   type ToBackground,
@@ -7,6 +7,8 @@ import {
   ToDevtoolsSchema,
 } from '../wire/devtools-port.ts';
 import { parsed } from '../wire/parsed.ts';
+import type { RehearsalOrder } from '../wire/rehearsal-order.ts';
+import { isRehearsalNews, type RehearsalLine, type RehearsalNews } from './rehearsal-line.ts';
 
 /** What a devtools page does with the messages of the background. */
 export interface Receiver {
@@ -20,7 +22,7 @@ export interface Receiver {
 }
 
 /** A devtools page's line to the background. */
-export interface BackgroundLine {
+export interface BackgroundLine extends RehearsalLine {
   /** Connects, and connects again whenever the background was stopped. */
   open(receiver: Receiver): void;
   /** Opens the page that asks for the permission. */
@@ -36,6 +38,8 @@ const ANSWER_PATIENCE = 8_000;
 /** Pauses before the line is opened again, in milliseconds. They double while nothing answers. */
 const RETRY = 100;
 const LONGEST_RETRY = 60_000;
+/** Pause before an order is renewed. A background that was stopped waits 1.5 s for it. */
+const RENEW = 50;
 
 /** The line of this devtools page. */
 export class BackgroundLink implements BackgroundLine {
@@ -44,6 +48,12 @@ export class BackgroundLink implements BackgroundLine {
   #on = false;
   #tries = 0;
   #late: ReturnType<typeof setTimeout> | null = null;
+  #order: RehearsalOrder | null = null;
+  #listener: ((message: RehearsalNews) => void) | null = null;
+
+  get tabId(): number | null {
+    return browser.devtools.inspectedWindow.tabId ?? null;
+  }
 
   open(receiver: Receiver): void {
     this.#receiver = receiver;
@@ -53,7 +63,7 @@ export class BackgroundLink implements BackgroundLine {
       return;
     }
     this.#connect();
-    setInterval(() => this.#on && this.#post({ type: 'ping' }), PING);
+    setInterval(() => (this.#on || this.#order) && this.#post({ type: 'ping' }), PING);
     browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
       if (sender.id !== browser.runtime.id || sender.tab) return undefined;
       if (parsed(BroadcastSchema, raw)) this.#connect();
@@ -71,6 +81,35 @@ export class BackgroundLink implements BackgroundLine {
     this.#post({ type: 'forget' });
   }
 
+  listen(listener: (message: RehearsalNews) => void): void {
+    this.#listener = listener;
+  }
+
+  keep(order: RehearsalOrder | null): void {
+    const { tabId } = this;
+    if (tabId === null || (order === null && this.#order === null)) return;
+    if (order && !this.#order) addEventListener('pagehide', this.#leave);
+    if (!order) removeEventListener('pagehide', this.#leave);
+    this.#order = order;
+    this.say(order ? { type: 'arm', order } : { type: 'disarm' });
+  }
+
+  say(message: ToBackground): void {
+    if (this.tabId === null) return;
+    const wasOpen = this.#port !== null;
+    this.#connect();
+    // A new line says the order by itself.
+    if (wasOpen || message.type !== 'arm') this.#post(message);
+  }
+
+  /** DevTools close. Where the port ends unseen, as after a stop of the background, this is heard. */
+  #leave = (): void => {
+    const { tabId } = this;
+    if (tabId === null) return;
+    const message: OwnMessage = { type: 'rehearsal-over', tabId };
+    void browser.runtime.sendMessage(message).catch(() => undefined);
+  };
+
   #connect(): void {
     if (this.#port) return;
     const port = openPort();
@@ -80,6 +119,10 @@ export class BackgroundLink implements BackgroundLine {
       this.#heard();
       const message = parsed(ToDevtoolsSchema, raw);
       if (!message || message.type === 'pong') return;
+      if (isRehearsalNews(message)) {
+        this.#listener?.(message);
+        return;
+      }
       if (message.type === 'state') this.#on = message.on;
       // The background has not heard of navigations so far, so it may know another page.
       if (this.#on && message.type === 'state') void this.#watch();
@@ -87,11 +130,13 @@ export class BackgroundLink implements BackgroundLine {
     });
     port.onDisconnect.addListener(() => {
       if (this.#port === port) this.#port = null;
+      if (this.#order) setTimeout(() => this.#connect(), RENEW);
       // Without the permission there is nothing to record, and the background may sleep.
-      if (this.#on) this.#connectLater();
+      else if (this.#on) this.#connectLater();
     });
     const { tabId } = browser.devtools.inspectedWindow;
     this.#post({ type: 'watch', tabId, origin: null });
+    if (this.#order) this.#post({ type: 'arm', order: this.#order });
   }
 
   #connectLater(): void {

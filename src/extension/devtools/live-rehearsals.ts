@@ -1,47 +1,103 @@
 import type { Exchange } from '../../http/exchange.ts';
 import type { PagePlan } from '../../rehearsal/page-plan.ts';
-import type { RehearsalListener, RehearsalPort } from '../handover.ts';
+import type { RulePlan } from '../../rehearsal/rule-plan.ts';
+import type { Rehearsal, RehearsalPort } from '../handover.ts';
+import type { ToldHit } from '../wire/page-answer.ts';
+import type { SiteAccess } from '../wire/rehearsal-order.ts';
 import type { DevtoolsApi } from './devtools-api.ts';
 import type { LiveRecording } from './live-recording.ts';
+import { PageCarrier } from './page-carrier.ts';
+import type { RehearsalLine } from './rehearsal-line.ts';
 import { madeExchange } from './rehearsal-marks.ts';
 import { Rehearser } from './rehearser.ts';
+import { RuleCarrier } from './rule-carrier.ts';
+import { seenHit } from './seen-hit.ts';
+
+/** Exchanges that may have been recorded before a fault was known to have met them. */
+const RECENT = 200;
 
 /** Writes what is rehearsed in the inspected page into its recording. */
 export function liveRehearsals(
   api: Pick<DevtoolsApi, 'evaluate' | 'onNavigated'>,
   recording: LiveRecording,
+  line: RehearsalLine | null,
 ): RehearsalPort {
-  let plan: PagePlan | null = null;
+  let plan: PagePlan | RulePlan | null = null;
+  let byRules: RuleCarrier | null = null;
+  let access: SiteAccess | null = null;
+  const watchers = new Set<(access: SiteAccess) => void>();
+  const { marks } = recording;
+
   const put = (exchange: Exchange): void => {
     if (!recording.paused) recording.put(exchange, { epoch: recording.epoch, side: 'devtools' });
   };
+  const hit = (told: ToldHit, rehearsal: Rehearsal): void => {
+    if (told.delay === null) {
+      put(madeExchange(told, rehearsal, answerOf(plan)));
+      return;
+    }
+    marks.await(told, rehearsal, plan && 'deed' in plan && plan.deed.kind === 'twice' ? 2 : 1);
+    for (const exchange of recording.exchanges.slice(-RECENT)) {
+      const marked = marks.marked(exchange);
+      if (marked !== exchange) put(marked);
+    }
+  };
   const rehearser = new Rehearser({
-    evaluate: (expression) => api.evaluate(expression),
     onNavigated: (listener) => api.onNavigated(listener),
-    hit: (hit, rehearsal) => {
-      if (hit.delay === null) put(madeExchange(hit, rehearsal, answerOf(plan)));
-      else {
-        recording.marks.await(hit, rehearsal, plan?.deed.kind === 'twice' ? 2 : 1);
-        for (const exchange of recording.exchanges.slice(-200)) {
-          const marked = recording.marks.marked(exchange);
-          if (marked !== exchange) put(marked);
-        }
-      }
+    hit,
+    lasting: (rehearsal) => marks.lasting(rehearsal),
+    carrier(wanted, id, news) {
+      if ('deed' in wanted)
+        return new PageCarrier(id, wanted, (expression) => api.evaluate(expression), news);
+      byRules = new RuleCarrier(id, wanted, news);
+      return byRules;
     },
-    lasting: (rehearsal) => recording.marks.lasting(rehearsal),
+    order(order) {
+      const tabId = line?.tabId ?? null;
+      line?.keep(order && tabId !== null ? { ...order, tabId } : null);
+      const rules = order?.rules ?? null;
+      const [carrier, since] = [byRules, Date.now()];
+      marks.watch(
+        rules &&
+          ((exchange) => {
+            const met = seenHit(rules, exchange, since);
+            if (met) carrier?.met(met);
+          }),
+      );
+    },
+  });
+  line?.listen((message) => {
+    if (message.type !== 'access') {
+      byRules?.heard(message);
+      return;
+    }
+    access = message.access;
+    for (const watcher of watchers) watcher(message.access);
   });
   return {
-    subscribe: (listener: RehearsalListener) => rehearser.subscribe(listener),
+    subscribe: (listener) => rehearser.subscribe(listener),
     arm: (wanted) => {
       plan = wanted;
       rehearser.arm(wanted);
     },
     stop: () => rehearser.stop(),
+    watchAccess: (watcher) => {
+      watchers.add(watcher);
+      if (access) watcher(access);
+      line?.say({ type: 'access' });
+      return () => watchers.delete(watcher);
+    },
+    askForSites: (sites) => line?.say({ type: 'ask-sites', sites }),
+    sitesGiven: (given) => line?.say({ type: 'sites-given', given }),
+    giveBack: () => {
+      rehearser.stop();
+      line?.say({ type: 'give-back' });
+    },
   };
 }
 
-function answerOf(plan: PagePlan | null): Exchange['response'] {
-  if (plan?.deed.kind !== 'answer') return null;
+function answerOf(plan: PagePlan | RulePlan | null): Exchange['response'] {
+  if (!plan || !('deed' in plan) || plan.deed.kind !== 'answer') return null;
   const { status, statusText, headers, body } = plan.deed;
   return {
     status,

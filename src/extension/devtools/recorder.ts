@@ -120,7 +120,7 @@ export class Recorder {
       askForBackground: () => this.#line?.ask(),
       stopBackground: () => this.#line?.forget(),
       inspectedUrl: async () => (await readPageState(this.#api))?.url ?? null,
-      rehearsal: liveRehearsals(this.#api, recording),
+      rehearsal: liveRehearsals(this.#api, recording, this.#line),
     };
   }
 

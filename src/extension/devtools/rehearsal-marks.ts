@@ -12,7 +12,8 @@ const MAX_KNOWN = 5_000;
 
 /** A call that was really sent and has not been seen yet. */
 interface Awaited {
-  readonly method: string;
+  /** Null for the call of a preflight, whatever its method. */
+  readonly method: string | null;
   readonly url: string;
   /** Null when the page does not tell. */
   readonly body: string | null;
@@ -26,12 +27,19 @@ interface Awaited {
 export class RehearsalMarks {
   #awaited: Awaited[] = [];
   #known = new Map<string, Rehearsed>();
+  #watch: ((exchange: Exchange) => void) | null = null;
   #lasting: { readonly from: number; readonly rehearsed: Rehearsed } | null = null;
 
   /** The exchange with its mark. While nothing was rehearsed, the exchange itself. */
   marked(exchange: Exchange): Exchange {
+    this.#watch?.(exchange);
     const rehearsed = this.#markOf(exchange);
     return rehearsed ? { ...exchange, rehearsed } : exchange;
+  }
+
+  /** Shows each exchange that comes in, before it is marked; null to show none. */
+  watch(watch: ((exchange: Exchange) => void) | null): void {
+    this.#watch = watch;
   }
 
   /** The request of a hit was sent, `copies` times, and will be recorded or is so already. */
@@ -42,6 +50,8 @@ export class RehearsalMarks {
     const call = { method, url: withoutFragment(url), body: body === '' ? null : body };
     const awaited = { ...call, from: at - BEFORE, to, rehearsed, left: copies };
     this.#awaited = [...this.#awaited.slice(-MAX_MARKS), awaited];
+    // The call itself fails with its preflight.
+    if (method === 'OPTIONS') this.#awaited.push({ ...awaited, method: null });
   }
 
   /** The recording was cleared: calls that were not seen so far are no longer awaited. */
@@ -76,13 +86,14 @@ export class RehearsalMarks {
     const awaited = this.#awaited.find(
       (one) =>
         one.left > 0 &&
-        one.method === request.method &&
+        (one.method ?? request.method) === request.method &&
+        preflight === (one.method === 'OPTIONS') &&
         one.url === url &&
         mayBeSameForm(one.body, request.body) &&
         startedAt >= one.from &&
         startedAt <= one.to,
     );
-    if (awaited && !preflight) {
+    if (awaited) {
       awaited.left -= 1;
       return awaited.rehearsed;
     }

@@ -6,3 +6,11 @@ export const BroadcastSchema = v.object({
   type: v.literal('permission'),
 });
 export type Broadcast = v.InferOutput<typeof BroadcastSchema>;
+
+/** From a devtools page that closes to the background, whether or not its port is open. */
+export const OwnMessageSchema = v.object({
+  type: v.literal('rehearsal-over'),
+  /** The tab that it inspected. */
+  tabId: v.number(),
+});
+export type OwnMessage = v.InferOutput<typeof OwnMessageSchema>;

@@ -28,6 +28,10 @@ function record() {
     },
     ask: () => void asked.push('ask'),
     forget: () => void asked.push('forget'),
+    tabId: 7,
+    listen: () => {},
+    keep: () => {},
+    say: () => {},
   };
   const { port } = new Recorder({
     api: devtools,

@@ -32,7 +32,7 @@ function openDevtools() {
     onNavigated: (listener: () => void) => void navigated.push(listener),
   } as unknown as DevtoolsApi;
   const recording = new LiveRecording();
-  const port = liveRehearsals(api, recording);
+  const port = liveRehearsals(api, recording, null);
   let state: Rehearsal | null = null;
   port.subscribe((now) => {
     state = now;

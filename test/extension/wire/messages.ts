@@ -25,12 +25,32 @@ export const EVENTS = [
   { ...copied, tabId: 7 },
 ];
 
+const sites = ['https://client.example.com', 'http://localhost:4000'];
+const given = { permissions: ['webRequest'], origins: ['http://localhost/*'] };
+const order = { id: '1 1', tabId: 7, title: 'A fault', until: 9 };
+const requests = { url: 'https://as.example.com/authorize', types: ['main_frame'] };
+
 export const TO_DEVTOOLS = [
   { type: 'state', on: true },
   { type: 'events', events: EVENTS },
   { type: 'pong' },
   { type: 'lost', count: 3 },
   { type: 'navigation', navigation: { at: 1, url: 'https://client.example.com/#x' } },
+  { type: 'armed', id: '1 1' },
+  {
+    type: 'met',
+    id: '1 1',
+    hit: {
+      at: 1,
+      method: 'GET',
+      url: 'https://as.example.com/authorize?nonce=rehearsed',
+      name: 'nonce',
+      before: null,
+      after: 'rehearsed',
+    },
+  },
+  { type: 'disarmed', id: '1 1', why: 'access' },
+  { type: 'access', access: { all: given, own: given } },
 ];
 export const TO_BACKGROUND = [
   { type: 'watch', tabId: 7, origin: 'https://client.example.com' },
@@ -38,6 +58,29 @@ export const TO_BACKGROUND = [
   { type: 'ping' },
   { type: 'ask' },
   { type: 'forget' },
+  { type: 'arm', order: { ...order, rules: null } },
+  {
+    type: 'arm',
+    order: {
+      ...order,
+      rules: {
+        sites,
+        requests: { ...requests, preflights: false },
+        deeds: [
+          { kind: 'set-query', name: 'nonce', value: 'rehearsed', adds: false },
+          { kind: 'set-authorization', value: 'Bearer rehearsed' },
+          { kind: 'drop-request-header', name: 'cookie' },
+          { kind: 'drop-response-header', name: 'access-control-allow-origin' },
+          { kind: 'block' },
+        ],
+      },
+    },
+  },
+  { type: 'disarm' },
+  { type: 'access' },
+  { type: 'ask-sites', sites },
+  { type: 'sites-given', given },
+  { type: 'give-back' },
 ];
 export const PAGE_MESSAGES = [{ type: 'hello' }, copied];
 export const HUB_STATE = {
