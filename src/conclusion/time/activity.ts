@@ -96,6 +96,6 @@ function phasesOf(exchange: Exchange, waitsFor: TimeClass): readonly Phase[] {
     phases.push({ from, to, is: is ?? waitsFor, name });
     from = to;
   }
-  if (from < end) phases.push({ from, to: end, is: 'request', name: 'not told apart' });
+  if (from < end) phases.push({ from, to: end, is: 'request', name: 'parts unknown' });
   return phases;
 }

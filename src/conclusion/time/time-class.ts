@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<TimeClass, TimeClassWords>> = {
     meaning: 'Requests waited in the browser, or the browser followed a redirect.',
   },
   request: {
-    word: 'requests, not told apart',
+    word: 'requests, parts unknown',
     meaning: 'Requests whose recorder does not say how long each part took.',
   },
   idle: {

@@ -6,7 +6,7 @@ import { safeText } from '../../view/finding-text.ts';
 import { momentTitle, timeOfDay } from '../../view/time.ts';
 import { TokenSign } from './token-sign.tsx';
 
-/** When the token ends, by the clock of the server. */
+/** When the token expires, by the clock of the server. */
 export function TokenEnd({ time }: { readonly time: TokenTime }) {
   const { endsAt, lifetime, by, offset } = time;
   const clock =
@@ -18,7 +18,7 @@ export function TokenEnd({ time }: { readonly time: TokenTime }) {
       class="quiet token-time"
       title={`${momentTitle(endsAt)}\nby ${by}, by the clock of the server${clock}`}
     >
-      {lifetime > 0 ? 'Ends' : 'Ended'} {timeOfDay(endsAt)}, {span(lifetime)}{' '}
+      {lifetime > 0 ? 'Expires' : 'Expired'} {timeOfDay(endsAt)}, {span(lifetime)}{' '}
       {lifetime > 0 ? 'after' : 'before'} it was sent · {timeLeft(time, Date.now())}
     </span>
   );
