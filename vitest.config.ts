@@ -5,6 +5,8 @@ const REPLACING_MODULES = ['test/**/own-failures.test.ts', 'test/**/background-l
 
 export default defineConfig({
   test: {
+    // By default one core is left out, which on two cores is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -14,6 +16,8 @@ export default defineConfig({
           exclude: ['test/panels/**', 'test/browser/**', ...REPLACING_MODULES],
           // The modules keep no state, and loading them again for each file takes most of the time.
           isolate: false,
+          // How long a test takes is no result on a busy machine.
+          testTimeout: 20_000,
         },
       },
       {

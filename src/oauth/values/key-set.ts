@@ -81,7 +81,7 @@ export function isDerSignature(compact: string, alg: string): boolean {
   const signature = compact.slice(compact.lastIndexOf('.') + 1);
   if (!DER.test(signature) || isWholeSignature(signature, alg)) return false;
   const bytes = base64Bytes(signature);
-  if (!bytes || bytes[0] !== 0x30) return false;
+  if (bytes?.[0] !== 0x30) return false;
   const long = bytes[1] === 0x81;
   const start = long ? 3 : 2;
   const length = bytes[long ? 2 : 1] ?? 0;
