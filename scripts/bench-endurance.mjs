@@ -29,7 +29,7 @@ await withProgram('bench/endurance/main.ts', (program) => {
       { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const run = JSON.parse(printed);
-    const ok = run.untold === 0 && run.errors.length === 0;
+    const ok = run.untold.length === 0 && run.errors.length === 0;
     if (!ok) process.exitCode = 1;
     console.log(`${ok ? 'ok  ' : 'OVER'}  ${name}: ${JSON.stringify(run, null, 2)}`);
   }

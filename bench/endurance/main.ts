@@ -3,6 +3,7 @@ import { until } from '../../playground/browsers/poll.ts';
 import type { BrowserName, BrowserSession } from '../../playground/browsers/types.ts';
 import { type Recorded, readRecorded, recordMore } from './recorded.ts';
 import { type EnduranceSite, startEnduranceSite } from './site.ts';
+import { untold } from './told.ts';
 
 /** A whole run. The third argument scales requests and logins. */
 const [REQUESTS, LOGINS, MINUTE] = [20_000, 200, 60_000];
@@ -14,15 +15,12 @@ const CALLS = REQUESTS / LOGINS;
 /** One in twenty has a token. */
 const EVERY = 20;
 
-const RELOAD =
-  'void setTimeout(() => (globalThis.browser ?? chrome).runtime.reload(), 100, (globalThis.isOld = true))';
-
 async function login(browser: BrowserSession, site: EnduranceSite): Promise<void> {
   const before = site.redeemed.length;
   await browser.page.goto(`${site.origin}/login`);
   await until('the end of the login', async () => {
     const done = await browser.page.evaluate<string>('document.documentElement.dataset.login');
-    return site.redeemed.length > before && done === site.redeemed.at(-1);
+    return site.redeemed.length > before && done === site.redeemed.at(-1)?.code;
   });
 }
 
@@ -36,10 +34,12 @@ async function openPanel(browser: BrowserSession, site: EnduranceSite): Promise<
 
 /** Waits until what happened last is recorded. */
 async function settle(browser: BrowserSession, site: EnduranceSite): Promise<Recorded> {
-  const last = site.redeemed.at(-1);
+  const last = site.redeemed.at(-1)?.code;
+  const isWhole = ([code, answer]: Recorded['codes'][number]) =>
+    code === last && answer === 'whole';
   await until(
     'the last login',
-    async () => (await readRecorded(browser)).codes.some(([code, whole]) => code === last && whole),
+    async () => (await readRecorded(browser)).codes.some(isWhole),
     20_000,
   ).catch(() => undefined);
   return readRecorded(browser);
@@ -49,16 +49,17 @@ async function settle(browser: BrowserSession, site: EnduranceSite): Promise<Rec
 function resultOf(site: EnduranceSite, parts: readonly Recorded[]) {
   const answers = new Map(parts.flatMap(({ codes }) => codes));
   const gaps = parts.flatMap((part) => part.gaps);
-  const missing = site.redeemed.filter((code) => !answers.has(code));
-  const unread = site.redeemed.filter((code) => answers.get(code) === false);
-  const isTold = gaps.some(([kind]) => /^(?:lost|dropped|no-answer)/.test(kind));
+  const missing = site.redeemed.filter(({ code }) => !answers.has(code));
+  const unread = site.redeemed.filter(({ code }) => (answers.get(code) ?? 'whole') !== 'whole');
+  const unanswered = site.redeemed.filter(({ code }) => answers.get(code) === null);
   return {
     logins: site.redeemed.length,
-    whole: site.redeemed.length - missing.length - unread.length,
-    unread,
-    missing,
-    untold: isTold ? 0 : missing.length + unread.length,
-    gaps: [...new Set(gaps.map(([kind, text]) => `${kind}: ${text}`))],
+    whole: site.redeemed.length - missing.length - unread.length - unanswered.length,
+    // The panel says at the message itself why its response could not be read.
+    unread: unread.map(({ code }) => `${code}: ${answers.get(code)}`),
+    missing: [...missing, ...unanswered].map(({ code }) => code),
+    untold: untold([...missing, ...unanswered], gaps).map(({ code }) => code),
+    gaps: gaps.map(({ kind, at, text }) => `${at} ${kind}: ${text}`),
     exchanges: parts.map(({ exchanges }) => exchanges),
   };
 }
@@ -83,10 +84,7 @@ async function run(browser: BrowserSession, site: EnduranceSite) {
     for (const error of await browser.errors()) errors.add(error);
     if (count === Math.floor(logins / 2)) {
       parts.push(await settle(browser, site));
-      await browser.background.evaluate(RELOAD);
-      await until('the extension that was reloaded', () =>
-        browser.background.evaluate<boolean>('globalThis.isOld === undefined'),
-      );
+      await browser.background.reload();
       await openPanel(browser, site);
     }
   }

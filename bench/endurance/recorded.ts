@@ -1,11 +1,12 @@
 import { until } from '../../playground/browsers/poll.ts';
 import type { BrowserSession } from '../../playground/browsers/types.ts';
+import type { Gap } from '../../src/http/exchange.ts';
 
 /** What a recorder holds of the logins. */
 export interface Recorded {
-  /** Codes of the token requests, and whether their responses were read. */
-  readonly codes: readonly (readonly [code: string, hasAnswer: boolean])[];
-  readonly gaps: readonly (readonly [kind: string, text: string])[];
+  /** Codes of the token requests, and what is known of each response: `whole`, or why it is not. */
+  readonly codes: readonly (readonly [code: string, answer: string | null])[];
+  readonly gaps: readonly Gap[];
   readonly exchanges: number;
   readonly background: string;
 }
@@ -14,14 +15,14 @@ const READ = `(() => {
   const codes = new Map(), gaps = [];
   let exchanges = 0, background = 'unknown';
   window.grantscopeRecorder.subscribe((event) => {
-    if (event.type === 'gap') gaps.push([event.gap.kind, event.gap.text]);
+    if (event.type === 'gap') gaps.push(event.gap);
     if (event.type === 'background') background = event.state;
     if (event.type !== 'exchanges') return;
     exchanges += event.exchanges.length;
     for (const { request, response } of event.exchanges) {
       if (!request.url.endsWith('/token') || !request.body || !('text' in request.body)) continue;
       const code = new URLSearchParams(request.body.text).get('code');
-      codes.set(code, Boolean(response && 'text' in response.body));
+      codes.set(code, !response ? null : 'text' in response.body ? 'whole' : response.body.unknown);
     }
   })();
   return { codes: [...codes], gaps, exchanges, background };

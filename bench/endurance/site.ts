@@ -1,9 +1,16 @@
 import { openSite, type SiteServer } from '../../test/browser/site-server.ts';
 
+/** A code that the token endpoint has redeemed. */
+export interface Redeemed {
+  readonly code: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** A client with an API, and its authorization server. */
 export interface EnduranceSite extends SiteServer {
-  /** The codes that the token endpoint has redeemed, in order. */
-  readonly redeemed: readonly string[];
+  /** In order. */
+  readonly redeemed: readonly Redeemed[];
 }
 
 const page = (script: string) => `<!doctype html><title>app</title><script>
@@ -30,7 +37,7 @@ const CALLBACK = page(`(async () => {
 
 /** Starts the site on a free port of localhost. */
 export async function startEnduranceSite(): Promise<EnduranceSite> {
-  const redeemed: string[] = [];
+  const redeemed: Redeemed[] = [];
   let logins = 0;
   const site = await openSite(async (request, response) => {
     let form = '';
@@ -53,7 +60,7 @@ export async function startEnduranceSite(): Promise<EnduranceSite> {
       const code = `code-${state}`;
       go(`${url.searchParams.get('redirect_uri')}?${new URLSearchParams({ code, state })}`);
     } else if (url.pathname === '/token') {
-      redeemed.push(new URLSearchParams(form).get('code') ?? '');
+      redeemed.push({ code: new URLSearchParams(form).get('code') ?? '', at: Date.now() });
       const token = { access_token: `at-${redeemed.length}-of-a-long-day`, token_type: 'Bearer' };
       send('application/json', JSON.stringify(token));
     } else if (url.pathname.startsWith('/api/')) {

@@ -19,7 +19,11 @@ export function writeSettings(profile: string, options: LaunchOptions): void {
     join(profile, 'Default/Preferences'),
     JSON.stringify({
       devtools: { preferences },
-      ...(agrees ? { extensions: { settings: agreedEarlier(resolve(extension)) } } : {}),
+      extensions: {
+        // Without it, an unpacked extension that is reloaded stays switched off.
+        ui: { developer_mode: true },
+        ...(agrees ? { settings: agreedEarlier(resolve(extension)) } : {}),
+      },
     }),
     { flag: 'wx' },
   );

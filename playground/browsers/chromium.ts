@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
+import puppeteer, {
+  type Browser,
+  type Frame,
+  type KeyInput,
+  type Page,
+  type Target,
+} from 'puppeteer-core';
 import type { PageDriver } from '../page-driver.ts';
 import { ARGS } from './chromium-args.ts';
 import { dragOver } from './chromium-drag.ts';
@@ -162,20 +168,34 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     return opened;
   };
   const size = sizeOf(() => current().front, options);
+  // The target of a background that was stopped, or whose extension was reloaded, never answers.
+  const gone = new Set<Target>();
+  const isWorker = (one: Target) =>
+    one.type() === 'service_worker' && one.url().includes(id) && !gone.has(one);
   const worker = async () => {
-    const target = await browser.waitForTarget(
-      (one) => one.type() === 'service_worker' && one.url().includes(id),
-    );
+    const target = browser.targets().findLast(isWorker) ?? (await browser.waitForTarget(isWorker));
     const found = await target.worker();
     if (!found) throw new Error('The background does not run.');
-    return found;
+    return { target, found };
   };
   return {
     name: 'chromium',
     inside: { browser, tab: page, front: () => current().front },
     background: {
-      evaluate: async <T>(expression: string) => (await (await worker()).evaluate(expression)) as T,
-      stop: async () => (await worker()).close(),
+      evaluate: async <T>(expression: string) =>
+        (await (await worker()).found.evaluate(expression)) as T,
+      async stop() {
+        const { target, found } = await worker();
+        gone.add(target);
+        await found.close();
+      },
+      async reload() {
+        const { found } = await worker();
+        await found.evaluate('void setTimeout(() => chrome.runtime.reload(), 100)');
+        for (const target of browser.targets()) if (isWorker(target)) gone.add(target);
+        await browser.waitForTarget(isWorker);
+        opened = null;
+      },
     },
     // The panel asks by itself, and the answer is known.
     agree: async () => undefined,
@@ -183,8 +203,6 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     panel: drivePanel(current),
     devtoolsPage: { evaluate: (expression) => ask(current().devtools, expression) },
     async openDevtools() {
-      // A reload of the extension leaves DevTools open, with frames that have ended.
-      if (opened && !opened.front.isClosed()) await opened.front.close();
       opened = await openDevtools(page, id, options.beforePanel);
       if (options.width) await size.resize(options.width, options.height ?? 800);
     },

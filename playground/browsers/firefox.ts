@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PageDriver } from '../page-driver.ts';
 import { findBrowser } from './find.ts';
+import { agree, reloadExtension, stopBackground } from './firefox-background.ts';
 import { createScripts, type Scripts } from './firefox-chrome.ts';
 import { readErrors } from './firefox-errors.ts';
 import { webdriverKeys } from './firefox-keys.ts';
@@ -147,43 +148,6 @@ async function resizeToolbox({ chrome, evaluate }: Scripts, width: number, heigh
   });
 }
 
-/** Stops the event page, as Firefox does when it has been idle. */
-async function stopBackground({ chrome }: Scripts, addon: string): Promise<void> {
-  await chrome(
-    `const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-     await ExtensionParent.GlobalManager.extensionMap.get(args[0]).terminateBackground({ ignoreDevToolsAttached: true });`,
-    addon,
-  );
-}
-
-/** Presses the button on the extension's page, then the button of Firefox's question. */
-async function agree({ chrome }: Scripts): Promise<void> {
-  await until('the page that asks', () =>
-    chrome<boolean>(
-      `const browser = gBrowser.browsers.find((one) => one.currentURI.spec.endsWith('/ask.html'));
-       if (!browser) return false;
-       const actor = actorFor(browser.browsingContext);
-       await actor.clickElement(await find(actor, '#allow:not([hidden])'), capabilities);
-       return true;`,
-    ),
-  );
-  await until("Firefox's question", () =>
-    chrome<boolean>(
-      // Firefox shows no question in a window that is not in front.
-      `window.focus();
-       const button = document.querySelector('#addon-webext-permissions-notification .popup-notification-primary-button');
-       if (!button || button.disabled || PopupNotifications.panel.state !== 'open') return false;
-       button.click();
-       return true;`,
-    ),
-  );
-  await chrome(
-    `for (const tab of [...gBrowser.tabs]) {
-       if (tab.linkedBrowser.currentURI.spec.endsWith('/ask.html')) gBrowser.removeTab(tab);
-     }`,
-  );
-}
-
 async function stop(marionette: Marionette, firefox: ChildProcess, exited: Promise<unknown>) {
   await settled(marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }), 5_000);
   await settled(exited, 8_000);
@@ -212,6 +176,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
     background: {
       evaluate: (expression) => scripts.evaluate('background', expression),
       stop: () => stopBackground(scripts, addon()),
+      reload: () => reloadExtension(scripts, addon()),
     },
     agree: () => agree(scripts),
     page: drivePage(scripts),

@@ -55,7 +55,11 @@ export interface BrowserSession {
   /** The extension's hidden devtools page. */
   readonly devtoolsPage: Pick<PageDriver, 'evaluate'>;
   /** The extension's background, present while it runs. */
-  readonly background: Pick<PageDriver, 'evaluate'> & { stop(): Promise<void> };
+  readonly background: Pick<PageDriver, 'evaluate'> & {
+    stop(): Promise<void>;
+    /** Reloads the extension, as an update does. Chromium closes DevTools then. */
+    reload(): Promise<void>;
+  };
   /** Presses the button on the extension's own page that asks for the permission, and agrees. */
   agree(): Promise<void>;
   /** Exports the HAR file of the Network panel, with sensitive data. */

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../playground/browsers/find.ts';
 import { launchBrowser } from '../../playground/browsers/launch.ts';
@@ -23,6 +27,8 @@ export function describeSilence(name: BrowserName): void {
   describe.skipIf(!findBrowser(name))(`parts of ${name} that do not answer`, () => {
     let site: SiteServer;
     let browser: BrowserSession;
+    const folder = mkdtempSync(join(tmpdir(), 'grantscope-file-'));
+    const file = join(folder, 'page.html');
     const events = () => browser.devtoolsPage.evaluate<RecorderEvent[]>(EVENTS);
     const gaps = async () =>
       (await events()).flatMap((event) => (event.type === 'gap' ? [event.gap.kind] : []));
@@ -35,6 +41,7 @@ export function describeSilence(name: BrowserName): void {
       );
 
     beforeAll(async () => {
+      writeFileSync(file, '<!doctype html><title>a file</title>');
       site = await openSite((request, response) => {
         request.resume();
         const isToken = request.url === '/token';
@@ -58,6 +65,7 @@ export function describeSilence(name: BrowserName): void {
     afterAll(async () => {
       await browser?.close();
       await site?.close();
+      rmSync(folder, { recursive: true, force: true });
     });
 
     it('a panel that is reloaded in place shows the recording again, and goes on', async () => {
@@ -87,6 +95,18 @@ export function describeSilence(name: BrowserName): void {
       await browser.page.goto(`${site.origin}/`);
     });
 
+    it('a page that was opened from a file is a gap that says what to do', async () => {
+      await browser.page.goto(pathToFileURL(file).href);
+      await until('the page', () => browser.page.evaluate<boolean>(`document.title === 'a file'`));
+      const told = await until('the gap', async () =>
+        (await events()).find(
+          (event) => event.type === 'gap' && event.gap.text.includes('opened from a file'),
+        ),
+      );
+      expect(told).toMatchObject({ gap: { kind: 'blind-page' } });
+      await browser.page.goto(`${site.origin}/`);
+    });
+
     it.runIf(name === 'chromium')(
       'a background that hangs is a gap, and is joined again',
       async () => {
@@ -104,6 +124,36 @@ export function describeSilence(name: BrowserName): void {
       },
       90_000,
     );
+
+    it('a recorder whose extension has ended says so, and what it recorded can be exported', async () => {
+      const before = await flows();
+      expect(before).toBeGreaterThan(0);
+      // What the pages of an extension see when the browser ends it and leaves them open.
+      await browser.devtoolsPage.evaluate(`void delete (globalThis.chrome ?? {}).runtime`);
+      await until('the gap', async () => (await gaps()).includes('ended'));
+      await until('the notice', () =>
+        browser.panel.evaluate<boolean>(
+          `document.body.textContent.includes('Recording has ended')`,
+        ),
+      );
+      expect(await flows()).toBe(before);
+      await browser.panel.click('[data-testid="share"]');
+      const text = await until('the report', () =>
+        browser.panel.evaluate<string>(
+          `document.querySelector('[data-testid="share-preview"]')?.textContent ?? ''`,
+        ),
+      );
+      expect(text).toContain('invalid_grant');
+    });
+
+    it('an extension that is reloaded records on as soon as it has a panel again', async () => {
+      await browser.background.reload();
+      // Chromium closes DevTools with the extension, and Firefox makes the panel again.
+      await until('the panel', () => browser.openDevtools().then(() => true), 30_000);
+      await until('the new recorder', async () => (await gaps()).includes('late-start'), 30_000);
+      await browser.page.evaluate(redeem('code-after-the-update'));
+      await until('the flow', async () => (await flows()) === 1);
+    });
 
     it('a page that is paused in the debugger delays nothing', async () => {
       const before = (await events()).length;

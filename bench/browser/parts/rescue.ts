@@ -14,7 +14,7 @@ async function login({ tab }: LiveDevtools, site: EnduranceSite): Promise<void> 
   await tab.goto(`${site.origin}/login`);
   await until('the end of the login', async () => {
     const done = await tab.evaluate('document.documentElement.dataset.login');
-    return site.redeemed.length > before && done === site.redeemed.at(-1);
+    return site.redeemed.length > before && done === site.redeemed.at(-1)?.code;
   });
   await new Promise((resolve) => setTimeout(resolve, STAYS));
 }
@@ -25,7 +25,7 @@ async function lost(mode: Mode, folder: string): Promise<number> {
   const devtools = await openLive(mode, folder, `${site.origin}/`);
   const whole = async () => {
     const { codes } = await readRecorded(devtools.session);
-    return codes.filter(([, hasAnswer]) => hasAnswer).length;
+    return codes.filter(([, answer]) => answer === 'whole').length;
   };
   try {
     for (let count = 0; count < LOGINS; count += 1) await login(devtools, site);

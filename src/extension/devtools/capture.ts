@@ -84,7 +84,7 @@ export class Capture {
   /** A full recording has room for logins, but not for calls of an API that succeed. */
   #isTooMuch(exchange: Exchange): boolean {
     if (!this.#recording.isFull || !this.#triage.isServedApiCall(exchange)) return false;
-    this.#recording.gap(fullRecording(exchange.startedAt));
+    this.#recording.lastingGap(fullRecording(exchange.startedAt));
     return true;
   }
 

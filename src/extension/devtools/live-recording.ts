@@ -2,6 +2,7 @@ import { arePair, isPageHalf, mergePair } from '../../har/worker-halves.ts';
 import type { Exchange, Gap, Navigation } from '../../http/exchange.ts';
 import type { BackgroundState, RecorderEvent, RecorderListener } from '../handover.ts';
 import { ExchangeStore } from './exchange-store.ts';
+import { GapNotes } from './gap-notes.ts';
 import { droppedOldest, endedRecording, pausedFor } from './recorder-gaps.ts';
 import { RecorderJoiner, type Side } from './recorder-joiner.ts';
 import { RecorderListeners } from './recorder-listeners.ts';
@@ -10,7 +11,7 @@ import { isUnfollowedRedirect } from './redirect-chain.ts';
 import { RehearsalMarks } from './rehearsal-marks.ts';
 
 const UNDO_TIME = 10_000;
-const MAX_NOTES = 500;
+const MAX_NAVIGATIONS = 500;
 
 /** What was cleared, for as long as it can come back. */
 interface Cleared {
@@ -33,7 +34,7 @@ export class LiveRecording {
   readonly marks = new RehearsalMarks();
   #store = new ExchangeStore();
   #navigations: Navigation[] = [];
-  #gaps: Gap[] = [];
+  #gaps = new GapNotes();
   #listeners = new RecorderListeners();
   #pageHalves = new Set<string>();
   #merged = new Map<string, string>();
@@ -130,14 +131,17 @@ export class LiveRecording {
 
   navigation(navigation: Navigation): void {
     if (this.paused) return;
-    this.#navigations = [...this.#navigations.slice(-MAX_NOTES), navigation];
+    this.#navigations = [...this.#navigations.slice(1 - MAX_NAVIGATIONS), navigation];
     this.#tell({ type: 'navigation', navigation });
   }
 
   gap(gap: Gap): void {
-    if (this.#gaps.some(({ kind, text }) => kind === gap.kind && text === gap.text)) return;
-    this.#gaps = [...this.#gaps.slice(-MAX_NOTES), gap];
-    this.#tell({ type: 'gap', gap });
+    if (this.#gaps.add(gap)) this.#tell({ type: 'gap', gap });
+  }
+
+  /** A gap that is noticed again and again while it lasts. */
+  lastingGap(gap: Gap): void {
+    if (this.#gaps.addState(gap)) this.#tell({ type: 'gap', gap });
   }
 
   /** A page was loaded and "keep" is off: only what belongs to that navigation stays. */
@@ -146,9 +150,9 @@ export class LiveRecording {
     this.#cleared = null;
     const gone = this.#store.retain(({ startedAt }) => startedAt >= this.#dropBefore);
     const stale = this.#navigations.filter(({ at }) => at < this.#dropBefore);
-    if (gone.length === 0 && stale.length === 0 && this.#gaps.length === 0) return;
+    if (gone.length === 0 && stale.length === 0 && this.#gaps.all.length === 0) return;
     this.#navigations = this.#navigations.filter(({ at }) => at >= this.#dropBefore);
-    this.#gaps = this.#gaps.filter(({ at }) => at !== null && at >= this.#dropBefore);
+    this.#gaps.dropBefore(this.#dropBefore);
     this.#tellAgain();
   }
 
@@ -156,7 +160,7 @@ export class LiveRecording {
     const cleared: Cleared = {
       exchanges: [...this.#store.all],
       navigations: this.#navigations,
-      gaps: this.#gaps,
+      gaps: this.#gaps.all,
       epoch: this.#epoch,
       at: Date.now(),
     };
@@ -168,7 +172,7 @@ export class LiveRecording {
     this.#epoch += 1;
     this.#store = new ExchangeStore();
     this.#navigations = [];
-    this.#gaps = [];
+    this.#gaps.clear();
     this.#pageHalves.clear();
     this.#merged.clear();
     this.marks.cleared();
@@ -181,7 +185,7 @@ export class LiveRecording {
     this.#cleared = null;
     this.#clearedAt = Number.NEGATIVE_INFINITY;
     this.#navigations = [...cleared.navigations, ...this.#navigations];
-    this.#gaps = [...cleared.gaps, ...this.#gaps];
+    this.#gaps.restore(cleared.gaps);
     for (const exchange of cleared.exchanges) this.#store.put(exchange);
     this.#tellAgain();
     return true;
@@ -230,7 +234,7 @@ export class LiveRecording {
     if (this.#background !== 'unknown') tell({ type: 'background', state: this.#background });
     if (this.#store.all.length > 0) tell({ type: 'exchanges', exchanges: [...this.#store.all] });
     for (const navigation of this.#navigations) tell({ type: 'navigation', navigation });
-    for (const gap of this.#gaps) tell({ type: 'gap', gap });
+    for (const gap of this.#gaps.all) tell({ type: 'gap', gap });
     if (this.#ended) tell({ type: 'ended' });
   }
 

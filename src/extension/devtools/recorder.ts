@@ -150,7 +150,7 @@ export class Recorder {
 
   #tellLocalPage(url: string | null): void {
     const hidden = url === null ? this.#page === null : isLocalPage(url);
-    if (hidden) this.#recording.gap(localPage(url, Date.now()));
+    if (hidden) this.#recording.lastingGap(localPage(url, Date.now()));
   }
 
   #listen(): void {
@@ -172,7 +172,7 @@ export class Recorder {
 
   async #readLog(last: boolean): Promise<void> {
     if (this.#weight.isTooHeavy) {
-      if (this.#recording.exchanges.length > 0) this.#recording.gap(heavyLog(Date.now()));
+      if (this.#recording.exchanges.length > 0) this.#recording.lastingGap(heavyLog(Date.now()));
       return this.#askPage();
     }
     const log = await this.#api.readLog();
@@ -198,7 +198,7 @@ export class Recorder {
 
   #onBlind(): void {
     const interesting = this.#browser.hidesOwnPages && this.#recording.exchanges.length > 0;
-    if (!this.#blind && interesting) this.#recording.gap(blindPage(Date.now()));
+    if (!this.#blind && interesting) this.#recording.lastingGap(blindPage(Date.now()));
     this.#blind = true;
     this.#listen();
   }

@@ -94,6 +94,13 @@ describe('an exchange', () => {
     expect(exchangesOf(port)).toMatchObject([{ response: { body: { unknown: 'page-left' } } }]);
     expect(gapsOf(port)).toContain('lost-body');
   });
+
+  it('is a gap of its own when its body is missing like that of an earlier one', async () => {
+    const { port, finish } = record();
+    const getContent = () => Promise.reject({ code: 'E_NOTFOUND' });
+    await finish(token({ getContent }), token({ getContent, at: 60_000 }));
+    expect(gapsOf(port).filter((kind) => kind === 'lost-body')).toHaveLength(2);
+  });
 });
 
 describe('an outcome in Chromium', () => {
