@@ -19,7 +19,8 @@ export interface Access {
 }
 
 interface Setting {
-  readonly provider: Provider;
+  /** The authorization servers whose tokens it takes. */
+  readonly providers: readonly Provider[];
   /** Key of the authorization server, for tokens that are JWTs (RFC 9068). */
   readonly key: CryptoKey;
   readonly origin: string;
@@ -29,7 +30,7 @@ interface Setting {
 
 /** Reads what a request may do, or returns the answer that refuses it (RFC 6750 section 3). */
 export async function accessOf(
-  { provider, key, origin, audience }: Setting,
+  { providers, key, origin, audience }: Setting,
   request: IncomingMessage,
   metadata?: string,
 ): Promise<Access | Verdict> {
@@ -38,7 +39,9 @@ export async function accessOf(
   const where = metadata === undefined ? '' : ` resource_metadata="${metadata}"`;
   if (value === undefined) return refuse(401, `Bearer${where}`, 'a bearer token is required');
   if (value.split('.').length === 3) return accessOfJwt(value, key, audience);
-  const token = await provider.AccessToken.find(value, { ignoreExpiration: true });
+  const options = { ignoreExpiration: true };
+  const found = await Promise.all(providers.map((one) => one.AccessToken.find(value, options)));
+  const token = found.find((one) => one !== undefined);
   if (token === undefined) return invalid('The access token is not known');
   if (audience !== undefined && token.aud !== audience)
     return invalid('The access token has another audience');

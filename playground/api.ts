@@ -5,7 +5,8 @@ import { accessOf, refuse, type Verdict } from './api-token.ts';
 import { type Handler, sendRedirect } from './http.ts';
 
 interface Setting {
-  readonly provider: Provider;
+  /** The authorization servers whose tokens it takes. */
+  readonly providers: readonly Provider[];
   readonly addresses: Addresses;
   /** Public key of the authorization server. */
   readonly key: CryptoKey;
@@ -29,7 +30,7 @@ const MFA = 'urn:example:mfa';
  * `/api/transfers` one from a login with a second factor. `/mcp` behaves like a tool server of MCP,
  * and `/mcp/bare` like one without metadata.
  */
-export function createApi({ provider, addresses, key, played }: Setting): Handler {
+export function createApi({ providers, addresses, key, played }: Setting): Handler {
   const { app, api: origin, issuer } = addresses;
   const cors = {
     'Access-Control-Allow-Origin': app,
@@ -44,7 +45,7 @@ export function createApi({ provider, addresses, key, played }: Setting): Handle
     if (!PROTECTED.has(url)) return { status: 404, body: { message: 'not found' } };
     const metadata = url === '/mcp' ? origin + metadataPath : undefined;
     const audience = audienceOf(url ?? '', origin);
-    const access = await accessOf({ provider, key, origin, audience }, request, metadata);
+    const access = await accessOf({ providers, key, origin, audience }, request, metadata);
     if ('status' in access) return access;
     if (url === '/api/me' || url === '/mcp') return { status: 200, body: { name: 'Ada Example' } };
     if (url === '/api/shelf') {

@@ -75,7 +75,8 @@ export interface Scenario {
   readonly fromPublic: boolean;
 }
 
-interface Sketch extends Expectation {
+/** What differs from most scenarios. */
+export interface Sketch extends Expectation {
   readonly title: string;
   readonly sentence: string;
   readonly client?: Scenario['client'];

@@ -14,8 +14,9 @@ import { places } from './scenarios/places.ts';
 import { repetitions } from './scenarios/repetitions.ts';
 import { requests } from './scenarios/requests.ts';
 import { responses } from './scenarios/responses.ts';
+import { staying } from './scenarios/staying.ts';
 
-/** Every scenario, in the order of the page's buttons. */
+/** Every scenario that ends by itself, in the order of the page's buttons. */
 export const scenarios: readonly Scenario[] = [
   ...clean,
   ...libraries,
@@ -34,7 +35,10 @@ export const scenarios: readonly Scenario[] = [
   ...brokenServers,
 ];
 
+/** Every button of the page, also those that end nowhere, so that they are not recorded. */
+export const playable: readonly Scenario[] = [...scenarios, ...staying];
+
 /** The scenario of that name. */
 export function findScenario(name: string): Scenario | undefined {
-  return scenarios.find((scenario) => scenario.name === name);
+  return playable.find((scenario) => scenario.name === name);
 }

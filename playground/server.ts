@@ -17,7 +17,7 @@ import { Store } from './provider/store.ts';
 import { proxy, type Rewrite } from './proxy.ts';
 import { rewriteOf } from './rewrites.ts';
 import type { Scenario } from './scenario.ts';
-import { scenarios } from './scenarios.ts';
+import { playable as scenarios } from './scenarios.ts';
 
 /** A running playground. */
 export interface Playground {
@@ -109,7 +109,15 @@ async function answerOn(
   serve(servers.front, (request, response) =>
     proxy(request, response, back, atTheFront(rewrite, addresses.app)),
   );
-  serve(servers.api, createApi({ provider, addresses, key: key.publicKey, played: () => played }));
+  serve(
+    servers.api,
+    createApi({
+      providers: [provider, upstream],
+      addresses,
+      key: key.publicKey,
+      played: () => played,
+    }),
+  );
   const broker = createBroker(addresses);
   serve(
     servers.back,

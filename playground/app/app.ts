@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario.ts';
 import { cacheWorker } from './cache-worker.ts';
 import { clientDocument, documentPath } from './client-document.ts';
 import { redeemHandedCode } from './handed-codes.ts';
-import { appPage, endPage, settingsScript } from './page.ts';
+import { appPage, endPage, settingsScript, sorryPage } from './page.ts';
 import { createRequestObjects } from './request-objects.ts';
 import { type Route, serverRoutes } from './server-routes.ts';
 import { tokenWorker } from './token-worker.ts';
@@ -71,6 +71,10 @@ function routesOf(
     ['GET /silent-callback', shown],
     ['GET /popup-callback', shown],
     ['GET /logged-out', shown],
+    [
+      'GET /oops',
+      (_request, response, query) => sendHtml(response, 500, sorryPage(query.get('why') ?? '')),
+    ],
     ['GET /initiate-login', shown],
     [
       'POST /callback',

@@ -78,6 +78,17 @@ export function endPage(scenario: string, ok: boolean, text: string): string {
   });
 }
 
+/** The page on which an application that stays tells its users of an error. */
+export function sorryPage(why: string): string {
+  return htmlPage({
+    title: 'Something went wrong',
+    data: { scenario: '', state: 'done' },
+    body: `<h1>Something went wrong</h1>
+<output id="status" data-state="failed">${escapeHtml(why)}</output>
+<p><a href="/">Back to the scenarios</a></p>`,
+  });
+}
+
 function settingsOf({ name, client, server }: Scenario, addresses: Addresses): ClientSettings {
   return {
     clientId: clientIdAt(name, addresses),

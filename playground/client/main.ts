@@ -9,6 +9,8 @@ import { finishSilently, isSilentCallback, reportToOpener } from './oidc-client.
 import { clientOf, isCached, settings } from './settings.ts';
 import { isSilentFrame, reportToParent, silentLogin } from './silent.ts';
 import { attempt, isRunning, show } from './status.ts';
+import { stayingClient } from './staying-clients.ts';
+import { wordsOfError } from './words-of-error.ts';
 
 /** Runs one scenario to its end and shows every error of the client. */
 async function run(name: string, step: () => Promise<string | null>): Promise<void> {
@@ -18,7 +20,7 @@ async function run(name: string, step: () => Promise<string | null>): Promise<vo
     if (text !== null) show(name, 'done', text);
   } catch (error) {
     await readRest(error);
-    show(name, 'failed', error instanceof Error ? error.message : String(error));
+    show(name, 'failed', wordsOfError(error));
   }
 }
 
@@ -40,7 +42,7 @@ async function press(name: string): Promise<void> {
     await armed.text();
     attempt.begin(name, null);
     if (isCached(name)) await keepOffline();
-    return beginning(name)(name);
+    return (stayingClient(name)?.start ?? beginning(name))(name);
   });
 }
 
@@ -83,7 +85,7 @@ function arrive(): void {
   if (isLoggedOut()) return void run(name, afterLogout);
   if (!['/callback', '/pwa/callback', '/strict/callback'].includes(location.pathname)) return;
   const { library = '' } = settings.clients[name] ?? {};
-  void run(name, () => ending(library)(name));
+  void run(name, () => (stayingClient(name)?.finish ?? ending(library))(name));
 }
 
 /** Shows a button for each scenario, with what it does. */

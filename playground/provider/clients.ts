@@ -90,7 +90,7 @@ export function registrations(scenarios: readonly Scenario[], { addresses, clien
 }
 
 function usesRefreshToken(name: string): boolean {
-  return name === 'clean' || name.startsWith('refresh-');
+  return name === 'clean' || /^(?:refresh|staying)-/.test(name);
 }
 
 /** The registration of one authorization server at the other. */

@@ -31,7 +31,7 @@ export type PageDeed =
   | { readonly kind: 'withheld' }
   /** A copy of the next of the calls is sent before it. */
   | { readonly kind: 'twice' }
-  /** `Date` is so many milliseconds ahead. */
+  /** `Date` is so many milliseconds ahead; with calls, until the page sends one of them or is left. */
   | { readonly kind: 'clock'; readonly by: number }
   /**
    * The next time that the page goes to the URL, a parameter of its query has this value, or this text

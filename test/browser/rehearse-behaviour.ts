@@ -3,101 +3,97 @@ import { findBrowser } from '../../playground/browsers/find.ts';
 import { launchBrowser } from '../../playground/browsers/launch.ts';
 import { until } from '../../playground/browsers/poll.ts';
 import type { BrowserName, BrowserSession } from '../../playground/browsers/types.ts';
-import { play } from '../../playground/play.ts';
-import { clientIdOf } from '../../playground/scenario.ts';
-import { findScenario } from '../../playground/scenarios.ts';
 import { type Playground, startPlayground } from '../../playground/server.ts';
+import { FAULTS } from '../../src/rehearsal/all-faults.ts';
 import { builtExtension } from './built-extension.ts';
 import { clearPanel, untilRecording, waitForFlows } from './panel-view.ts';
-
-const CLEAN = 'clean';
-
-/** Whether the page has anything of a rehearsal. */
-const IS_BENT = `Object.getOwnPropertySymbols(window.wrappedJSObject ?? window).some((one) => String(one).includes('grantscope'))`;
-
-/** A fault, its name, what the tab says of it, and the mark of the message that met it. */
-const REHEARSED: readonly (readonly [fault: string, title: string, says: RegExp, mark: string])[] =
-  [
-    ['refresh-refused', 'The refresh token is refused', /refresh/i, 'rehearsed by you'],
-    ['api-refuses-token', 'The API refuses the token', /401|refuse/i, 'rehearsed by you'],
-    ['api-lacks-scope', 'The API wants another scope', /403|scope/i, 'never sent'],
-    ['refresh-twice', 'Two refreshes at once', /refresh/i, 'rehearsed by you'],
-    ['nonce-changed', 'The ID token has another nonce', /worked/, 'rehearsed by you'],
-    ['challenge-changed', 'The verifier does not match', /code_verifier/, 'rehearsed by you'],
-    [
-      'redirect-uri-slash',
-      'The redirect URI has a slash too many',
-      /redirect/i,
-      'rehearsed by you',
-    ],
-    [
-      'state-changed-in-request',
-      'Another state comes back after the login',
-      /returned a code/,
-      'rehearsed by you',
-    ],
-  ];
+import { StayingApp } from './rehearse-app.ts';
+import { RehearsePanel } from './rehearse-panel.ts';
+import { ALL_LIBRARIES, runsOf } from './rehearse-runs.ts';
+import { LIBRARIES, type Library, TRIALS, type Trial } from './rehearse-trial.ts';
 
 /** Faults that are switched on in the running application, in a real browser. */
 export function describeRehearse(name: BrowserName): void {
   describe.skipIf(!findBrowser(name))(`rehearsals in ${name}`, () => {
     let playground: Playground;
     let browser: BrowserSession;
-    const client = clientIdOf(CLEAN);
-    const scenario = findScenario(CLEAN);
-    const read = <T>(script: string) => browser.panel.evaluate<T>(script);
-    const isBent = () => browser.page.evaluate<boolean>(IS_BENT);
-    const log = async () => {
-      if (!scenario) throw new Error(`there is no scenario ${CLEAN}`);
-      await play(browser.page, scenario, { url: playground.url });
-    };
-    const openView = async () => {
-      await until('the view', async () => {
-        await read(`[...document.querySelectorAll('[data-testid="flow"]')].at(-1)?.click()`);
-        return read<boolean>(`(() => {
-          const tab = [...document.querySelectorAll('[role="tab"]')].find((one) => one.textContent === 'Rehearse');
-          tab?.click();
-          return document.querySelector('.rehearse .fault') !== null;
-        })()`);
-      });
-    };
-    const switchOn = async (fault: string) => {
-      await openView();
-      await browser.panel.click(`[data-fault="${fault}"] button[role="switch"]`);
-      await until('the bar', () =>
-        read<boolean>(`document.querySelector('[data-testid="rehearsal-bar"]') !== null`),
+    let view: RehearsePanel;
+    /** The application whose login the panel shows, and nothing else. */
+    let shown: Library | null = null;
+    const appOf = (library: Library) => new StayingApp(browser, playground.url, library);
+
+    /** Logs in and uses the API, and expects that nothing is wrong with that. */
+    const logInCleanly = async (app: StayingApp) => {
+      shown = null;
+      await view.showSteps();
+      await clearPanel(browser.panel);
+      await app.logInAndUse();
+      const flows = await waitForFlows(browser.panel, app.client, (found) =>
+        found.some(
+          ({ outcome, kinds }) =>
+            outcome === 'succeeded' &&
+            kinds.includes('api-call') &&
+            kinds.filter((kind) => kind === 'token-request').length === 2,
+        ),
       );
+      expect(flows.map(({ verdict }) => verdict).join()).not.toContain('You switched this on');
+      expect(
+        flows.flatMap(({ findings }) => findings.filter(({ severity }) => severity !== 'info')),
+      ).toEqual([]);
+      shown = app.library;
     };
-    const showSteps = () =>
-      read<boolean>(`(() => {
-        const tab = [...document.querySelectorAll('[role="tab"]')].find((one) => one.textContent === 'Sequence');
-        tab?.click();
-        return true;
-      })()`);
-    const marks = () =>
-      read<string[]>(
-        `[...document.querySelectorAll('.chip.sender')].map((one) => one.textContent)`,
+
+    const meet = async (fault: string, trial: Trial, app: StayingApp) => {
+      if (trial.at === 'login-page') await app.openLoginPage();
+      if (trial.at === 'popup') {
+        await view.showSteps();
+        await clearPanel(browser.panel);
+        await app.press('popup');
+        await app.settled();
+      }
+      if (trial.at)
+        await waitForFlows(browser.panel, app.client, (found) =>
+          found.some(({ outcome, kinds }) =>
+            trial.at === 'login-page' ? outcome === 'unfinished' : kinds.includes('token-request'),
+          ),
+        );
+      await view.switchOn(fault);
+      if (trial.press !== null) {
+        await until('the script in the page', () => app.isBent());
+        await app.press(trial.press);
+      }
+      if (trial.holds) {
+        await until('the held call', async () => (await view.bar()).includes('held back'));
+        await view.stop();
+      }
+      await app.endsWith(trial.shows);
+    };
+
+    const expectTold = async (title: string, { says, mark }: Trial, app: StayingApp) => {
+      await view.showSteps();
+      const flows = await waitForFlows(browser.panel, app.client, (found) =>
+        found.some(
+          ({ verdict }) =>
+            says === null ||
+            (verdict.includes(`You switched this on: ${title}.`) && says.test(verdict)),
+        ),
       );
-    const noBar = () =>
-      until('the end of the rehearsal', () =>
-        read<boolean>(`document.querySelector('[data-testid="rehearsal-bar"]') === null`),
-      );
+      expect(
+        flows.flatMap(({ findings }) => findings.filter(({ severity }) => severity !== 'info')),
+      ).toEqual([]);
+      expect(await view.counts()).not.toContain('failed');
+      if (mark !== null) await view.marked(mark);
+    };
 
     beforeAll(async () => {
       playground = await startPlayground({ ports: 'random' });
       const extension = builtExtension(name);
       browser = await launchBrowser({ name, extension, width: 1400, height: 900 });
+      view = new RehearsePanel(browser.panel);
       await browser.page.goto(playground.url);
       await browser.openDevtools();
       await untilRecording(browser.panel);
-      await browser.panel.click('[data-testid="settings"]');
-      await browser.panel.click('[data-testid="rehearse-setting"]');
-      await browser.panel.click('dialog[open] .dialog-head button');
-      await log();
-      await showSteps();
-      await waitForFlows(browser.panel, client, (flows) =>
-        flows.some(({ outcome, kinds }) => outcome === 'succeeded' && kinds.includes('api-call')),
-      );
+      await view.askForView();
     });
     afterAll(async () => {
       await browser?.close();
@@ -105,50 +101,55 @@ export function describeRehearse(name: BrowserName): void {
     });
 
     it('changes nothing in the page while nothing is switched on', async () => {
-      expect(await isBent()).toBe(false);
+      const app = appOf('oauth4webapi');
+      await logInCleanly(app);
+      expect(await app.isBent()).toBe(false);
     });
 
-    it.each(REHEARSED)(
-      '%s: the application meets it, and the tab says who did it',
-      async (fault, title, says, mark) => {
-        await switchOn(fault);
-        await showSteps();
-        await log();
-        const flows = await waitForFlows(browser.panel, client, (found) =>
-          found.some(
-            ({ verdict }) =>
-              verdict.includes(`You switched this on: ${title}.`) && says.test(verdict),
-          ),
+    for (const { id, title } of FAULTS) {
+      const trial = TRIALS.get(id);
+      if (!trial) {
+        it(`${id} has a trial`, () => expect.unreachable());
+        continue;
+      }
+      const able = LIBRARIES.filter((one) => !trial.greyFor?.[one]);
+      for (const library of ALL_LIBRARIES ? LIBRARIES : able.slice(0, 1)) {
+        const why = trial.greyFor?.[library] ?? trial.greyIn?.[name];
+        it.each(runsOf(`${id} with ${library}`))(
+          '%s',
+          async () => {
+            const app = appOf(library);
+            if (shown !== library) await logInCleanly(app);
+            if (why) {
+              expect(await view.greyOf(id)).toMatch(why);
+              return;
+            }
+            shown = null;
+            try {
+              await meet(id, trial, app);
+              await expectTold(title, trial, app);
+            } finally {
+              await view.stop();
+            }
+            await view.over();
+            expect(await app.isBent()).toBe(false);
+            await logInCleanly(app);
+          },
+          120_000,
         );
-        const told = flows.find(({ verdict }) => verdict.includes(title));
-        expect(told?.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-        await until('the mark of the message', async () => {
-          await read(`[...document.querySelectorAll('[data-testid="flow"]')].at(-1)?.click()`);
-          return (await marks()).includes(mark);
-        });
-        await noBar();
-        expect(await isBent()).toBe(false);
-        await clearPanel(browser.panel);
-        await log();
-        const clean = await waitForFlows(browser.panel, client, (found) =>
-          found.some(({ outcome, kinds }) => outcome === 'succeeded' && kinds.includes('api-call')),
-        );
-        expect(clean.map(({ verdict }) => verdict).join()).not.toContain('You switched this on');
-        expect(
-          clean.flatMap(({ findings }) => findings.filter((one) => one.severity === 'error')),
-        ).toEqual([]);
-      },
-      180_000,
-    );
+      }
+    }
 
     it('is gone from the page soon after DevTools are closed', async () => {
-      await switchOn('refresh-refused');
-      await until('the script in the page', isBent);
+      const app = appOf('oauth4webapi');
+      if (shown !== app.library) await logInCleanly(app);
+      await view.switchOn('refresh-refused');
+      await until('the script in the page', () => app.isBent());
       await browser.closeDevtools();
       const closedAt = performance.now();
-      await until('the page as it was', async () => !(await isBent()));
+      await until('the page as it was', async () => !(await app.isBent()));
       // The texts promise three seconds. Asking takes a moment too.
       expect(performance.now() - closedAt).toBeLessThan(3_500);
-    });
+    }, 120_000);
   });
 }

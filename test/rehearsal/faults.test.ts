@@ -69,8 +69,9 @@ describe('a login with a refresh and an API', () => {
 
   it('can have its clock set behind the end of the token', () => {
     expect(offers['access-token-expired']).toMatchObject({
+      calls: { method: 'POST', url: `${AS}/token` },
       deed: { kind: 'clock', by: 660_000 },
-      once: false,
+      once: true,
     });
   });
 

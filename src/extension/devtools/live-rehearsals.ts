@@ -6,7 +6,7 @@ import type { ToldHit } from '../wire/page-answer.ts';
 import type { SiteAccess } from '../wire/rehearsal-order.ts';
 import type { DevtoolsApi } from './devtools-api.ts';
 import type { LiveRecording } from './live-recording.ts';
-import { PageCarrier } from './page-carrier.ts';
+import { DATE, PageCarrier } from './page-carrier.ts';
 import type { RehearsalLine } from './rehearsal-line.ts';
 import { madeExchange } from './rehearsal-marks.ts';
 import { Rehearser } from './rehearser.ts';
@@ -31,21 +31,31 @@ export function liveRehearsals(
   const put = (exchange: Exchange): void => {
     if (!recording.paused) recording.put(exchange, { epoch: recording.epoch, side: 'devtools' });
   };
-  const hit = (told: ToldHit, rehearsal: Rehearsal): void => {
-    if (told.delay === null) {
-      put(madeExchange(told, rehearsal, answerOf(plan)));
-      return;
-    }
-    marks.await(told, rehearsal, plan && 'deed' in plan && plan.deed.kind === 'twice' ? 2 : 1);
+  /** What was recorded before DevTools knew that it met the fault. */
+  const markAgain = (): void => {
     for (const exchange of recording.exchanges.slice(-RECENT)) {
       const marked = marks.marked(exchange);
       if (marked !== exchange) put(marked);
     }
   };
+  const hit = (told: ToldHit, rehearsal: Rehearsal): void => {
+    const kind = plan && 'deed' in plan ? plan.deed.kind : null;
+    if (told.delay === null) {
+      put(madeExchange(told, rehearsal, answerOf(plan)));
+    } else if (kind !== 'no-popup' && told.name !== DATE) {
+      // The first load of the page has the same URL, and began before.
+      const before = kind === 'load-again' ? 0 : undefined;
+      marks.await(told, rehearsal, { copies: kind === 'twice' ? 2 : 1, before });
+      markAgain();
+    }
+  };
   const rehearser = new Rehearser({
     onNavigated: (listener) => api.onNavigated(listener),
     hit,
-    lasting: (rehearsal) => marks.lasting(rehearsal),
+    lasting: (rehearsal) => {
+      marks.lasting(rehearsal);
+      if (rehearsal) markAgain();
+    },
     carrier(wanted, id, news) {
       if ('deed' in wanted)
         return new PageCarrier(id, wanted, (expression) => api.evaluate(expression), news);

@@ -11,6 +11,9 @@ const RENEW = 500;
 const HURRY = 40;
 const HURRY_FOR = 5_000;
 
+/** What a hit names when the page asked for the time. */
+export const DATE = 'Date';
+
 /** Evaluates an expression in the inspected page; null when that fails. */
 type Evaluate = (expression: string) => Promise<string | null>;
 
@@ -21,6 +24,7 @@ export class PageCarrier implements Carrier {
   #evaluate: Evaluate;
   #news: CarrierNews;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #since = Date.now();
   #hurryUntil = Date.now() + HURRY_FOR;
   #here = false;
   #used = false;
@@ -43,13 +47,19 @@ export class PageCarrier implements Carrier {
   stop(): void {
     this.#stopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
-    void this.#evaluate(orderText({ id: this.#id, plan: null, lease: 0, used: true }));
+    void this.#evaluate(orderText({ id: this.#id, plan: null, lease: 0, since: 0, used: true }));
   }
 
   async #renew(): Promise<void> {
     this.#timer = null;
     const plan = this.#plan;
-    const text = orderText({ id: this.#id, plan, lease: LEASE, used: this.#used });
+    const text = orderText({
+      id: this.#id,
+      plan,
+      lease: LEASE,
+      since: this.#since,
+      used: this.#used,
+    });
     const answer = parsed(PageAnswerSchema, asJson(await this.#evaluate(text)));
     if (this.#stopped) return;
     const hits = (answer?.hits ?? []).filter((hit) => isOf(plan, hit));
@@ -68,7 +78,8 @@ export class PageCarrier implements Carrier {
 }
 
 /** A page can only tell of the calls that the plan is about. */
-function isOf({ calls, deed }: PagePlan, { method, url }: ToldHit): boolean {
+function isOf({ calls, deed, origin }: PagePlan, { method, url, name }: ToldHit): boolean {
+  if (deed.kind === 'clock' && name === DATE) return url.startsWith(`${origin}/`);
   if (calls) return method === calls.method && url.split(/[?#]/, 1)[0] === calls.url;
   return deed.kind !== 'go' || url === deed.url;
 }

@@ -28,7 +28,7 @@ export class RehearsalMarks {
   #awaited: Awaited[] = [];
   #known = new Map<string, Rehearsed>();
   #watch: ((exchange: Exchange) => void) | null = null;
-  #lasting: { readonly from: number; readonly rehearsed: Rehearsed } | null = null;
+  #lasting: { readonly from: number; to: number; readonly rehearsed: Rehearsed } | null = null;
 
   /** The exchange with its mark. While nothing was rehearsed, the exchange itself. */
   marked(exchange: Exchange): Exchange {
@@ -43,12 +43,19 @@ export class RehearsalMarks {
   }
 
   /** The request of a hit was sent, `copies` times, and will be recorded or is so already. */
-  await(hit: ToldHit, rehearsal: Rehearsal, copies: number): void {
+  await(
+    hit: ToldHit,
+    rehearsal: Rehearsal,
+    {
+      copies = 1,
+      before = BEFORE,
+    }: { readonly copies?: number; readonly before?: number | undefined } = {},
+  ): void {
     const { method, url, body, at, delay } = hit;
     const to = at + (delay ?? 0) + AFTER;
     const rehearsed = rehearsedBy(hit, rehearsal);
     const call = { method, url: withoutFragment(url), body: body === '' ? null : body };
-    const awaited = { ...call, from: at - BEFORE, to, rehearsed, left: copies };
+    const awaited = { ...call, from: at - before, to, rehearsed, left: copies };
     this.#awaited = [...this.#awaited.slice(-MAX_MARKS), awaited];
     // The call itself fails with its preflight.
     if (method === 'OPTIONS') this.#awaited.push({ ...awaited, method: null });
@@ -61,12 +68,15 @@ export class RehearsalMarks {
 
   /** Everything that the page does from now on meets the fault; null when it no longer does. */
   lasting(rehearsal: Rehearsal | null): void {
-    if (!rehearsal) this.#lasting = null;
-    else {
+    // What was sent before its end may be recorded after it.
+    if (!rehearsal) {
+      if (this.#lasting) this.#lasting.to = Math.min(this.#lasting.to, Date.now());
+    } else {
       const { fault, title, armedAt, hits } = rehearsal;
       const from = hits[0]?.at ?? armedAt;
       const nothing = { name: null, before: null, after: null };
-      this.#lasting = { from, rehearsed: { fault, title, armedAt, hitAt: from, ...nothing } };
+      const to = Number.POSITIVE_INFINITY;
+      this.#lasting = { from, to, rehearsed: { fault, title, armedAt, hitAt: from, ...nothing } };
     }
   }
 
@@ -98,7 +108,8 @@ export class RehearsalMarks {
       return awaited.rehearsed;
     }
     const lasting = this.#lasting;
-    return lasting && startedAt >= lasting.from ? lasting.rehearsed : null;
+    const isThen = lasting && startedAt >= lasting.from && startedAt <= lasting.to;
+    return isThen ? lasting.rehearsed : null;
   }
 }
 

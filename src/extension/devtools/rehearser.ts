@@ -98,7 +98,7 @@ export class Rehearser {
     const met = hits.map(({ at, method, url }) => ({ at, method, url }));
     armed.state = { ...state, here, held, hits: [...state.hits, ...met] };
     for (const hit of hits) this.#parts.hit(hit, armed.state);
-    if ('deed' in plan && plan.deed.kind === 'clock' && hits.length > 0)
+    if ('deed' in plan && plan.deed.kind === 'clock' && !plan.once && hits.length > 0)
       this.#parts.lasting(armed.state);
     this.#tell(armed.state);
   }

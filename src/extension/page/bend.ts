@@ -19,6 +19,8 @@ export interface PageHit {
 /** A rehearsal in a page, as the scripts that carry it out see it. */
 export interface Bend {
   readonly plan: PagePlan;
+  /** Whether this document began to load after the fault was switched on. */
+  readonly isNew: boolean;
   /** Whether a call is one of those that the plan is about, by its method and absolute URL. */
   wants(method: string, url: string): boolean;
   /** Whether the form or the JSON of a call has the parameter that the plan asks for. */
@@ -33,6 +35,8 @@ export interface Bend {
   told(): Promise<void>;
   /** Waits; at most until the rehearsal is stopped or the page aborts the call. */
   wait(milliseconds: number, signal?: AbortSignal | null): Promise<void>;
+  /** Holds the rehearsal open until the returned function is called or it is stopped. */
+  hold(): () => void;
   /** The text with the changed parameter, and the value that it had. */
   changed(text: string): { readonly text: string; readonly before: string | null };
 }

@@ -95,9 +95,10 @@ export function bentFetch(bend: Bend): () => void {
           throw failure();
         }
         bend.hit({ ...told, delay: null });
-        await bend.told();
+        // The call counts as held from its beginning: DevTools ask before it is told of.
+        const over = bend.wait(deed.kind === 'lost' ? deed.after : 0, signal);
+        await Promise.all([bend.told(), over]);
         if (deed.kind === 'answer') return answered(url);
-        await bend.wait(deed.kind === 'lost' ? deed.after : 0, signal);
         throw failure();
       };
       return carryOut();

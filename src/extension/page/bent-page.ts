@@ -11,11 +11,50 @@ export function bentPage(bend: Bend): () => void {
 
   if (deed.kind === 'clock') {
     const { by } = deed;
+    const { calls } = bend.plan;
     const native = page.Date;
+    const { fetch: send } = page;
+    const { open } = XMLHttpRequest.prototype;
+    let release: (() => void) | null = null;
     const shifted = (): number => {
-      if (bend.take()) bend.hit({ ...here, name: 'Date', after: String(by) });
+      if (bend.take()) {
+        bend.hit({ ...here, name: 'Date', after: String(by) });
+        if (calls) release = bend.hold();
+      }
       return native.now() + by;
     };
+    const end = (): void => {
+      if (page.Date === bent) page.Date = native;
+      if (page.fetch === bentSend) page.fetch = send;
+      if (XMLHttpRequest.prototype.open === bentOpen) XMLHttpRequest.prototype.open = open;
+      release?.();
+    };
+    /** The page asks for a new token. From now on its clock is right, as if the time had passed. */
+    const asks = (method: unknown, url: unknown): void => {
+      try {
+        const { href } = new URL(String(url), document.baseURI);
+        const isCall = String(method).toUpperCase() === calls?.method;
+        if (!isCall || href.split(/[?#]/, 1)[0] !== calls.url) return;
+        if (release) bend.hit({ method: calls.method, url: href, delay: 0 });
+        end();
+      } catch {
+        // What is no URL is no call.
+      }
+    };
+    const bentSend = new Proxy(send, {
+      apply(target, self, args: Parameters<typeof fetch>) {
+        const [input, init] = args;
+        const request = input instanceof Request ? input : null;
+        asks(init?.method ?? request?.method ?? 'GET', request?.url ?? input);
+        return Reflect.apply(target, self, args);
+      },
+    });
+    const bentOpen = new Proxy(open, {
+      apply(target, self, args: [string, string | URL]) {
+        asks(...args);
+        return Reflect.apply(target, self, args);
+      },
+    });
     const bent = new Proxy(native, {
       construct: (target, args, newTarget) =>
         Reflect.construct(target, args.length === 0 ? [shifted()] : args, newTarget),
@@ -24,9 +63,11 @@ export function bentPage(bend: Bend): () => void {
         name === 'now' ? shifted : Reflect.get(target, name, receiver),
     });
     page.Date = bent;
-    return () => {
-      if (page.Date === bent) page.Date = native;
-    };
+    if (calls) {
+      page.fetch = bentSend;
+      XMLHttpRequest.prototype.open = bentOpen as typeof open;
+    }
+    return end;
   }
 
   if (deed.kind === 'no-popup') {
@@ -34,7 +75,9 @@ export function bentPage(bend: Bend): () => void {
     const bent = new Proxy(native, {
       apply(target, self, args: Parameters<typeof open>) {
         if (!bend.take()) return Reflect.apply(target, self, args);
-        bend.hit({ ...here, url: String(args[0] ?? '') });
+        // Libraries open an empty window first, and its URL says nothing.
+        const [to] = args;
+        bend.hit({ ...here, ...(/^https?:/i.test(String(to)) ? { url: String(to) } : {}) });
         return null;
       },
     });
@@ -82,14 +125,27 @@ export function bentPage(bend: Bend): () => void {
   }
 
   if (deed.kind === 'load-again') {
+    const SETTLED = 500;
     const [entry] = performance.getEntriesByType('navigation');
-    const wasReloaded = (entry as PerformanceNavigationTiming | undefined)?.type === 'reload';
-    const [own = '', rest = ''] = location.href.split(/[?#](.*)/s, 2);
-    const isCallback = own === deed.url.split(/[?#]/, 1)[0] && /(?:^|[&#?])code=/.test(rest);
-    if (isCallback && !wasReloaded && bend.take()) {
-      bend.hit(here);
-      setTimeout(() => location.reload(), 0);
-    }
+    // The page may have removed the code from its URL already. Its history entry had it.
+    const loaded = [location.href, entry?.name ?? ''].find((url) => {
+      const [own = '', rest = ''] = url.split(/[?#](.*)/s, 2);
+      return own === deed.url.split(/[?#]/, 1)[0] && /(?:^|[&#?])code=/.test(rest);
+    });
+    const again = (): void => {
+      if (loaded === undefined || !bend.take()) return;
+      bend.hit({ ...here, at: Date.now(), url: loaded });
+      void bend.told().then(() => {
+        // What differs in the fragment alone is not loaded again.
+        if (loaded === location.href) location.reload();
+        else location.replace(loaded);
+      });
+    };
+    // Earlier, the application would not have taken the code the first time.
+    const wait = (): void => {
+      setTimeout(document.readyState === 'complete' ? again : wait, SETTLED);
+    };
+    if (loaded !== undefined && bend.isNew) wait();
   }
 
   if (deed.kind === 'go' && bend.take()) {

@@ -112,10 +112,8 @@ export function bentXhr(bend: Bend): () => void {
         return;
       }
       bend.hit({ ...told, delay: null });
-      void bend
-        .told()
-        .then(() => bend.wait(deed.kind === 'lost' ? deed.after : 0))
-        .then(() => pretend(self, call.url));
+      const over = bend.wait(deed.kind === 'lost' ? deed.after : 0);
+      void Promise.all([bend.told(), over]).then(() => pretend(self, call.url));
     },
   });
 

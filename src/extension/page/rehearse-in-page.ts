@@ -12,6 +12,8 @@ export interface PageOrder {
   readonly plan: PagePlan | null;
   /** Milliseconds until the script takes itself away when it is not told again. */
   readonly lease: number;
+  /** Milliseconds since the epoch: when the fault was switched on. */
+  readonly since: number;
   /** It has met the application: nothing more is bent, and what is under way may end. */
   readonly used: boolean;
 }
@@ -73,6 +75,7 @@ function rehearse(order: PageOrder, parts: Parts): string {
     const { calls, deed } = plan;
     const bend: Bend = {
       plan,
+      isNew: performance.timeOrigin >= order.since,
       wants: (method, url) =>
         calls !== null &&
         !rehearsal.used &&
@@ -114,6 +117,13 @@ function rehearse(order: PageOrder, parts: Parts): string {
             reject(signal.reason);
           });
         }),
+      hold: () => {
+        const release = (): void => {
+          rehearsal.held.delete(release);
+        };
+        rehearsal.held.add(release);
+        return release;
+      },
       changed: (text) => {
         const name = deed.kind === 'change-parameter' ? deed.name : '';
         const value = deed.kind === 'change-parameter' ? deed.value : '';
@@ -130,9 +140,9 @@ function rehearse(order: PageOrder, parts: Parts): string {
       if (now() >= rehearsal.until) rehearsal.end();
     }, 300);
     page[slot] = rehearsal;
-    if (calls && deed.kind !== 'change-navigation')
-      restores.push(parts.fetch(bend), parts.xhr(bend));
-    else if (!order.used || deed.kind === 'clock') restores.push(parts.page(bend));
+    const isOfPage = deed.kind === 'change-navigation' || deed.kind === 'clock';
+    if (calls && !isOfPage) restores.push(parts.fetch(bend), parts.xhr(bend));
+    else if (!order.used || !plan.once) restores.push(parts.page(bend));
     return rehearsal;
   };
 

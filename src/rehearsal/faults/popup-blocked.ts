@@ -13,8 +13,13 @@ export default defineFault({
     const origin = appOrigin(flow);
     const inPopup = flow.messages.some(({ exchange }) => exchange.sentFrom === 'popup');
     const mode = flow.request?.effective('response_mode');
-    if (origin === null || !(inPopup || mode === 'web_message' || flow.grant === 'fedcm'))
-      return { grey: 'The recording shows no popup of this login.' };
+    // DevTools do not see a popup. What it brings home is redeemed by the page that opened it.
+    const isOutOfSight =
+      flow.request === null &&
+      flow.responses.length === 0 &&
+      flow.tokenRequests.some(({ grant }) => grant === 'authorization_code');
+    const mayBe = inPopup || isOutOfSight || mode === 'web_message' || flow.grant === 'fedcm';
+    if (origin === null || !mayBe) return { grey: 'The recording shows no popup of this login.' };
     return { origin, calls: null, deed: { kind: 'no-popup' } };
   },
 });

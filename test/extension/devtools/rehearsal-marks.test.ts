@@ -38,13 +38,13 @@ describe('a call that is awaited', () => {
     ['a request with a code', 'grant_type=authorization_code&code=c-1', false],
   ])('%s: marked %#', (_, body, isMarked) => {
     const marks = new RehearsalMarks();
-    marks.await(hit(form), rehearsal, 2);
+    marks.await(hit(form), rehearsal, { copies: 2 });
     expect(marks.marked(sent(body)).rehearsed !== undefined).toBe(isMarked);
   });
 
   it('is forgotten when the recording is cleared', () => {
     const marks = new RehearsalMarks();
-    marks.await(hit(form), rehearsal, 1);
+    marks.await(hit(form), rehearsal);
     marks.cleared();
     expect(marks.marked(sent(form)).rehearsed).toBeUndefined();
   });

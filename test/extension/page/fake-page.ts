@@ -13,7 +13,7 @@ interface Sent {
 }
 
 /** A page of the application, as far as the script needs one. It notes what is really sent. */
-export function openPage(origin = APP, { isAsked = true } = {}) {
+export function openPage(origin = APP, { isAsked = true, loaded = `${origin}/`, since = 0 } = {}) {
   const sent: Sent[] = [];
   let now = 0;
   let renewed: (() => void)[] = [];
@@ -41,14 +41,19 @@ export function openPage(origin = APP, { isAsked = true } = {}) {
     Headers,
     URL,
     URLSearchParams,
-    document: { baseURI: `${origin}/` },
+    document: { baseURI: `${origin}/`, readyState: 'complete' },
     location: {
       origin,
       href: `${origin}/`,
       assign: (url: string) => sent.push({ url, method: 'GET', body: '', authorization: null }),
+      replace: (url: string) => sent.push({ url, method: 'GET', body: '', authorization: null }),
     },
     navigator: { userAgent: 'Chrome' },
-    performance: { now: () => now },
+    performance: {
+      now: () => now,
+      timeOrigin: 1,
+      getEntriesByType: () => [{ type: 'navigate', name: loaded }],
+    },
     EventTarget,
     navigation,
     open: (url: string) => `a window with ${url}`,
@@ -88,7 +93,7 @@ export function openPage(origin = APP, { isAsked = true } = {}) {
       for (const work of due) work();
     },
     tell: (plan: PagePlan | null, used = false) => {
-      const text = orderText({ id: 'one', plan, lease: 2_500, used });
+      const text = orderText({ id: 'one', plan, lease: 2_500, since, used });
       const answer = parsed(PageAnswerSchema, JSON.parse(String(evaluate(text))));
       if (!answer) throw new Error('the answer is not as its schema says');
       return answer;

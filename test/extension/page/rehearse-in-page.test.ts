@@ -132,6 +132,19 @@ describe('a fault in a page', () => {
     expect(page.sent).toEqual([]);
   });
 
+  it('holds a call that is never answered from its beginning', async () => {
+    const page = openPage(APP, { isAsked: false });
+    const plan = planOf({ kind: 'lost', after: 120_000 });
+    page.tell(plan);
+    const call = page.evaluate(refresh) as Promise<unknown>;
+    await new Promise(setImmediate);
+    expect(page.tell(plan, true)).toMatchObject({ held: 1, hits: [{ delay: null }] });
+    page.tell(null);
+    page.pass(50);
+    await expect(call).rejects.toThrow('Failed to fetch');
+    expect(page.sent).toEqual([]);
+  });
+
   it('shifts the clock, and nothing else of Date', () => {
     const page = openPage();
     const plan = planOf({ kind: 'clock', by: 3_600_000 }, { calls: null, once: false });

@@ -1,0 +1,8 @@
+import type { Trial } from '../rehearse-trial.ts';
+
+export default {
+  press: 'refresh',
+  shows: /Failed to fetch|NetworkError|That worked/,
+  says: /./,
+  mark: 'never sent',
+} satisfies Trial;
