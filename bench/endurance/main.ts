@@ -78,8 +78,8 @@ async function run(browser: BrowserSession, site: EnduranceSite) {
     }
     if (Date.now() >= nextStop) {
       nextStop += MINUTE;
+      await browser.background.stop();
       stops += 1;
-      await browser.background.stop().catch(() => undefined);
     }
     for (const error of await browser.errors()) errors.add(error);
     if (count === Math.floor(logins / 2)) {

@@ -1,19 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import puppeteer, {
-  type Browser,
-  type Frame,
-  type KeyInput,
-  type Page,
-  type Target,
-} from 'puppeteer-core';
+import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
 import type { PageDriver } from '../page-driver.ts';
 import { ARGS } from './chromium-args.ts';
 import { dragOver } from './chromium-drag.ts';
 import { watchErrors } from './chromium-errors.ts';
 import { writeSettings } from './chromium-profile.ts';
 import { sizeOf } from './chromium-size.ts';
+import { ChromiumWorker } from './chromium-worker.ts';
 import { findBrowser } from './find.ts';
 import { until } from './poll.ts';
 import type { BrowserSession, LaunchOptions, PanelDriver } from './types.ts';
@@ -168,32 +163,16 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     return opened;
   };
   const size = sizeOf(() => current().front, options);
-  // The target of a background that was stopped, or whose extension was reloaded, never answers.
-  const gone = new Set<Target>();
-  const isWorker = (one: Target) =>
-    one.type() === 'service_worker' && one.url().includes(id) && !gone.has(one);
-  const worker = async () => {
-    const target = browser.targets().findLast(isWorker) ?? (await browser.waitForTarget(isWorker));
-    const found = await target.worker();
-    if (!found) throw new Error('The background does not run.');
-    return { target, found };
-  };
+  const worker = new ChromiumWorker(browser, id);
   return {
     name: 'chromium',
     inside: { browser, tab: page, front: () => current().front },
     background: {
-      evaluate: async <T>(expression: string) =>
-        (await (await worker()).found.evaluate(expression)) as T,
-      async stop() {
-        const { target, found } = await worker();
-        gone.add(target);
-        await found.close();
-      },
+      evaluate: (expression) => worker.evaluate(expression),
+      stop: () => worker.stop(),
       async reload() {
-        const { found } = await worker();
-        await found.evaluate('void setTimeout(() => chrome.runtime.reload(), 100)');
-        for (const target of browser.targets()) if (isWorker(target)) gone.add(target);
-        await browser.waitForTarget(isWorker);
+        const reload = 'void setTimeout(() => chrome.runtime.reload(), 100)';
+        await worker.untilAnother(() => current().panel.evaluate(reload));
         opened = null;
       },
     },

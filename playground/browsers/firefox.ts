@@ -72,8 +72,12 @@ function drivePage({ chrome, click, evaluate }: Scripts): PageDriver {
       const before = await documentId();
       await chrome(
         `gBrowser.selectedBrowser.fixupAndLoadURIString(args[0],
-          { triggeringPrincipal: Services.scriptSecurityManager.createNullPrincipal({}) });`,
+          { triggeringPrincipal: args[1]
+              ? Services.scriptSecurityManager.getSystemPrincipal()
+              : Services.scriptSecurityManager.createNullPrincipal({}) });`,
         url,
+        // Only the browser itself may open files.
+        url.startsWith('file:'),
       );
       let stays = 0;
       await until(`${url} to load`, async () => {
