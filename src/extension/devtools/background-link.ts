@@ -129,7 +129,11 @@ export class BackgroundLink implements BackgroundLine {
       this.#receiver?.message(message);
     });
     port.onDisconnect.addListener(() => {
-      if (this.#port === port) this.#port = null;
+      if (this.#port === port) {
+        this.#port = null;
+        // A background that was stopped is not stuck, and the next one has its own time to answer.
+        this.#waitNoMore();
+      }
       if (this.#order) setTimeout(() => this.#connect(), RENEW);
       // Without the permission there is nothing to record, and the background may sleep.
       else if (this.#on) this.#connectLater();
@@ -147,6 +151,10 @@ export class BackgroundLink implements BackgroundLine {
 
   #heard(): void {
     this.#tries = 0;
+    this.#waitNoMore();
+  }
+
+  #waitNoMore(): void {
     if (this.#late !== null) clearTimeout(this.#late);
     this.#late = null;
   }

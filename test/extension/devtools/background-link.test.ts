@@ -103,6 +103,18 @@ describe('the line to the background', () => {
     expect(posted(1)?.[0]).toBe('watch');
   });
 
+  it('gives a background that was stopped while it was asked, and started again, its whole time', async () => {
+    const { receiver, pass } = open();
+    browser.opened[0]?.tell({ type: 'state', on: true });
+    await pass(0);
+    browser.opened[0]?.tell({ type: 'pong' });
+    await pass(15_000);
+    browser.opened[0]?.end();
+    await pass(5_000);
+    browser.opened[1]?.tell({ type: 'state', on: true });
+    expect(receiver.silent).not.toHaveBeenCalled();
+  });
+
   it('throws nothing when the extension has ended', async () => {
     const { link, pass } = open();
     browser.opened[0]?.tell({ type: 'state', on: true });
