@@ -7,7 +7,7 @@ import { Collection } from './collect.ts';
 import { collecting } from './collect-recording.ts';
 import { hostLabels, hostStandIns } from './host-names.ts';
 import { inTurns, stepsInTurns } from './in-turns.ts';
-import { named, namesOf } from './placeholder-names.ts';
+import { aroundNames, named, namesOf } from './placeholder-names.ts';
 import { prepareCollection } from './prepare-collection.ts';
 import { type Random, strongRandom } from './random.ts';
 import { hiddenBy, removedValues } from './redaction-note.ts';
@@ -19,7 +19,7 @@ import { createRewriter } from './rewrite/rewriter.ts';
 import { shiftedTime, shiftOf } from './rewrite/shift-times.ts';
 import { withoutData } from './without-data.ts';
 
-export { namesOf };
+export { aroundNames, namesOf };
 
 /** A value that was replaced. It never leaves the machine. */
 export interface RemovedValue {
@@ -132,6 +132,9 @@ export async function redactRecording(
   return {
     recording: { ...redacted, redaction },
     removed,
-    redactText: (text) => readable(named(text, rewriter.find, (value) => names.get(value))),
+    redactText: (text) => {
+      const known = named(text, rewriter.find, (value) => names.get(value));
+      return aroundNames(known, readable);
+    },
   };
 }

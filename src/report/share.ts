@@ -12,6 +12,10 @@ import type { Shared } from './shared.ts';
 
 export type { Report } from './gated.ts';
 
+/** Longer texts rarely repeat. */
+const LONGEST_REMEMBERED = 2_000;
+const MAX_REMEMBERED = 20_000;
+
 /** What a person sees before anything is written. */
 export interface Prepared extends Shared {
   readonly removed: readonly RemovedValue[];
@@ -47,6 +51,49 @@ export async function prepareReport(
     name: rename,
     removed,
     differences,
+  };
+}
+
+/**
+ * Prepares a report in words without a second analysis: it says what the analysis of the recording
+ * says, with values replaced wherever a sentence shows one. Without what APIs answered, which such a
+ * report does not show. Rejects only when it is cancelled.
+ */
+export async function prepareWords(
+  recording: Recording,
+  options: RedactionOptions,
+  work: Work,
+  original: Snapshot,
+): Promise<Prepared> {
+  const lean = { ...work, original, withoutData: true };
+  const { recording: redacted, removed, redactText } = await redactAgain(recording, options, lean);
+  const urls = new Map(redacted.exchanges.map(({ id, request }) => [id, request.url]));
+  const placed = namesOf(redacted.redaction);
+  const name = remembered(redactText);
+  return {
+    recording: redacted,
+    snapshot: original,
+    name,
+    urlOf: ({ id, request }) => {
+      const url = urls.get(id);
+      return url === undefined ? name(request.url) : placed(url);
+    },
+    removed,
+    differences: [],
+  };
+}
+
+/** Reports repeat their sentences for each flow. */
+function remembered(rewrite: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return rewrite(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    const after = rewrite(text);
+    known.set(text, after);
+    return after;
   };
 }
 
