@@ -49,8 +49,11 @@ export interface Work {
   readonly onProgress?: (done: number) => void;
   /** The settled analysis of the recording, where there is one. */
   readonly original?: Snapshot;
-  /** Leaves out the answers of APIs, for reports that do not show them. Their values are removed everywhere else. */
-  readonly withoutData?: boolean;
+  /**
+   * Only these exchanges are written, without pages and the answers of APIs, for reports that show
+   * nothing else. The values in all others are removed from them too.
+   */
+  readonly only?: ReadonlySet<string>;
   /** Makes stand-ins the same each time, for tests. */
   readonly random?: Random;
 }
@@ -92,7 +95,7 @@ export async function redactRecording(
   const rewriter = createRewriter(collection, { random, hosts, time });
   const later = <T extends { readonly at: number | null }>(one: T): T =>
     one.at === null ? one : { ...one, at: one.at + shift };
-  const shown = work.withoutData ? withoutData(exchanges) : exchanges;
+  const shown = work.only ? withoutData(exchanges, work.only) : exchanges;
   const redacted = {
     ...recording,
     exchanges: await inTurns(shown, work, (exchange) => ({

@@ -6,6 +6,7 @@ import { namesOf, type RemovedValue, type Work } from '../redaction/redact-recor
 import type { RedactionOptions } from '../redaction/redaction-options.ts';
 import type { Format, ReportOptions } from './format.ts';
 import { gated, gatedInTurns, type Report } from './gated.ts';
+import { outsideMessages } from './outside-lines.ts';
 import { redactAgain } from './redact-again.ts';
 import { type Difference, diagnosisDifferences, ownGaps } from './same-diagnosis.ts';
 import type { Shared } from './shared.ts';
@@ -56,8 +57,8 @@ export async function prepareReport(
 
 /**
  * Prepares a report in words without a second analysis: it says what the analysis of the recording
- * says, with values replaced wherever a sentence shows one. Without what APIs answered, which such a
- * report does not show. Rejects only when it is cancelled.
+ * says, with values replaced wherever a sentence shows one. Only what such a report shows is written.
+ * Rejects only when it is cancelled.
  */
 export async function prepareWords(
   recording: Recording,
@@ -65,13 +66,18 @@ export async function prepareWords(
   work: Work,
   original: Snapshot,
 ): Promise<Prepared> {
-  const lean = { ...work, original, withoutData: true };
+  const lean = { ...work, original, only: shownIn(original) };
   const { recording: redacted, removed, redactText } = await redactAgain(recording, options, lean);
   const urls = new Map(redacted.exchanges.map(({ id, request }) => [id, request.url]));
+  // A sentence may show a value that stands in no exchange as it is.
+  const known = redacted.redaction.placeholders;
+  const listed = new Set(known.map((one) => one.name));
+  const more = removed.map(({ placeholder }) => placeholder).filter((one) => !listed.has(one.name));
+  const placeholders = [...known, ...more];
   const placed = namesOf(redacted.redaction);
   const name = remembered(redactText);
   return {
-    recording: redacted,
+    recording: { ...redacted, redaction: { ...redacted.redaction, placeholders } },
     snapshot: original,
     name,
     urlOf: ({ id, request }) => {
@@ -81,6 +87,13 @@ export async function prepareWords(
     removed,
     differences: [],
   };
+}
+
+/** The ids of the exchanges that a report in words shows. */
+function shownIn(snapshot: Snapshot): ReadonlySet<string> {
+  const messages = snapshot.flows.flatMap(({ flow }) => flow.messages);
+  const outside = outsideMessages(snapshot).shown.map(({ message }) => message);
+  return new Set([...messages, ...outside].map(({ exchange }) => exchange.id));
 }
 
 /** Reports repeat their sentences for each flow. */
@@ -131,4 +144,14 @@ export async function writeReportInTurns(
   signal?: AbortSignal,
 ): Promise<Report> {
   return gatedInTurns(format.write(prepared, options), prepared, prepared.removed, signal);
+}
+
+/** The same for a report in words, which may show none of the values at all. */
+export async function writeWordsInTurns(
+  prepared: Prepared,
+  format: Pick<Format, 'write'>,
+  options: ReportOptions = {},
+  signal?: AbortSignal,
+): Promise<Report> {
+  return gatedInTurns(format.write(prepared, options), null, prepared.removed, signal);
 }

@@ -10,6 +10,7 @@ import {
   prepareWords,
   type Report,
   writeReportInTurns,
+  writeWordsInTurns,
 } from './share.ts';
 
 /** What is written, and of which recording. */
@@ -38,7 +39,7 @@ export async function writeAfterScan(
   if (isInWords(request)) {
     const before = original ?? (await analyseRecording(recording, work.signal));
     const prepared = await prepareWords(recording, redaction, work, before);
-    const report = await write(prepared);
+    const report = await writeWordsInTurns(prepared, format, options, work.signal);
     if (report.ok) return { prepared, report };
   }
   const prepared = await prepareReport(recording, redaction, work, original);
