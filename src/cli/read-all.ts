@@ -1,5 +1,6 @@
 import type { HarReadResult } from '../har/har-options.ts';
-import { createTriage, mayBeOAuth } from '../oauth/triage.ts';
+import { createTriage, mayBeOAuth, mayShowOAuth } from '../oauth/triage.ts';
+import { asciiText } from './ascii-text.ts';
 import { displayName, readInput } from './input.ts';
 import { MORE_WAYS } from './more-ways.ts';
 import { complain } from './print.ts';
@@ -43,9 +44,11 @@ async function readEach(
       source,
       keep: (one) => relevance(one) !== 'none',
       wantsBody,
+      mayKeep: mayShowOAuth,
       mayMatter: mayBeOAuth,
       signal,
       moreWays: MORE_WAYS,
+      asciiText,
       onProgress: (progress) => line.show(file, progress),
     });
     line.clear();

@@ -28,6 +28,11 @@ export class DialectFinder {
     this.#brand = this.#dialect.brandOf(entry);
   }
 
+  /** Nothing more is learned from further entries. */
+  get isSure(): boolean {
+    return this.#dialect !== null && (this.#brand !== null || this.#looks >= MAX_LOOKS);
+  }
+
   get dialect(): Dialect {
     return this.#dialect ?? UNKNOWN_PROGRAM;
   }

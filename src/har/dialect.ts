@@ -43,6 +43,11 @@ export interface Dialect {
   readonly paramsAreEncoded: boolean;
   /** Request bodies are cut at this many characters, and nothing says so. */
   readonly requestBodyLimit: number;
+  /**
+   * Its members come in the order of HAR 1.2 and under their names, so that an entry which loads
+   * something of a page can be told apart without parsing it.
+   */
+  readonly hasPlainEntries: boolean;
   /** `content.size` 0 means that the body was empty, not that it was dropped. */
   readonly sizeZeroIsEmpty: boolean;
   /**
@@ -94,6 +99,7 @@ const DEFAULTS: Omit<Dialect, 'name'> = {
   responseHeadersComplete: true,
   paramsAreEncoded: false,
   requestBodyLimit: Number.POSITIVE_INFINITY,
+  hasPlainEntries: false,
   sizeZeroIsEmpty: true,
   whole: null,
   looksLike: () => false,

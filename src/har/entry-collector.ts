@@ -15,6 +15,7 @@ import type { HarOptions } from './har-options.ts';
 import type { LogTool } from './log-head.ts';
 import { asText, isRecord, type Loose } from './loose.ts';
 import { type OwnRecording, ownRecording, withAllSources } from './own/own-recording.ts';
+import { namesCredential, textOfPlainEntry } from './raw-entry.ts';
 import { SanitizerFinder } from './sanitizer-finder.ts';
 import { mergeWorkerHalves } from './worker-halves.ts';
 
@@ -92,6 +93,17 @@ export class EntryCollector {
       this.#notes.warn(`${name}.startedDateTime is not a date: kept in the order of the file`);
     } else this.#lastStart = start;
     this.#take({ entry, id, name, start: this.#lastStart });
+  }
+
+  /** Whether an entry can be left out by its text alone. Then it is counted. */
+  leavesOut(text: string, start: number, end: number): boolean {
+    const { keep, mayKeep } = this.#options;
+    if (!keep || !mayKeep || !this.#finder.isSure || !this.dialect.hasPlainEntries) return false;
+    const plain = textOfPlainEntry(text, start, end);
+    if (plain === null || mayKeep(plain)) return false;
+    if (!this.#credentials && namesCredential(plain)) return false;
+    this.#total += 1;
+    return true;
   }
 
   /** What the document says besides when Grantscope wrote it. */

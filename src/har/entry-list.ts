@@ -39,6 +39,13 @@ export class EntryList {
     this.#handler.entry(entry, this.#index, text);
   }
 
+  /** The current element need not be parsed; whether that is so. */
+  leaveOut(text: string, start: number, end: number): boolean {
+    if (!this.#handler.leavesOut(text, start, end)) return false;
+    this.#handed = true;
+    return true;
+  }
+
   next(): void {
     if (!this.#handed) this.#handler.entry('no-object', this.#index);
     this.#handed = false;

@@ -13,6 +13,11 @@ export interface HarOptions {
   readonly source: number;
   /** Whether to keep an exchange. Its response body is not read yet, which saves time. */
   readonly keep?: (exchange: Exchange) => boolean;
+  /**
+   * Whether `keep` may keep an entry with this JSON text, from which the response body is left out. It
+   * is asked about entries that browsers loaded with success. Those that it refuses are never parsed.
+   */
+  readonly mayKeep?: (text: string) => boolean;
   /** Whether an entry that cannot be read may be one to keep, by the beginning of its text. */
   readonly mayMatter?: (text: string) => boolean;
   /** Whether to keep the response body of a kept exchange; by default every body is kept. */

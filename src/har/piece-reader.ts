@@ -133,6 +133,13 @@ class Reader implements PieceReader, ScanHandler {
     else collector.add(entry, id, name);
   }
 
+  leavesOut(text: string, start: number, end: number): boolean {
+    const collector = this.#opened === null ? this.#collectors.at(-1) : undefined;
+    if (!collector?.leavesOut(text, start, end)) return false;
+    this.entries += 1;
+    return true;
+  }
+
   bare(text: string): boolean {
     const value = parseJson(text) ?? parseLenient(text);
     const entry = entryIn(value);

@@ -1,5 +1,5 @@
 import { breathe, createPace, until } from '../http/pace.ts';
-import { decoded } from './decode-text.ts';
+import { type AsciiText, decoded } from './decode-text.ts';
 import type { HarOptions, HarReadResult } from './har-options.ts';
 import type { Damage } from './inflate.ts';
 import type { UnpackNotes } from './packing.ts';
@@ -26,6 +26,8 @@ export interface HarStreamOptions extends HarOptions {
   readonly signal?: AbortSignal;
   /** What this platform can unpack beside what browsers can. */
   readonly moreWays?: MoreWays;
+  /** A faster way of this platform to read text. */
+  readonly asciiText?: AsciiText;
 }
 
 /** The source of the bytes: the stream of a `File` or response, or any iterable of chunks. */
@@ -40,7 +42,7 @@ export async function readHarStream(
   source: HarSource,
   options: HarStreamOptions,
 ): Promise<HarReadResult> {
-  const { totalBytes = null, onProgress, signal, moreWays = {}, file } = options;
+  const { totalBytes = null, onProgress, signal, moreWays = {}, asciiText, file } = options;
   const reader = createPieceReader(options);
   let bytesRead = 0;
   let damage: Damage | null = null;
@@ -61,7 +63,7 @@ export async function readHarStream(
   };
   const plain = unpacked(counted, { file, more: moreWays, notes });
   const pace = createPace();
-  for await (const text of decoded(plain)) {
+  for await (const text of decoded(plain, asciiText)) {
     reader.push(text);
     if (!pace.isDue()) continue;
     report();

@@ -11,6 +11,8 @@ export interface ScanHandler {
   creator(text: string): void;
   /** `log._grantscope`, as JSON text; null when it is too large. */
   own(text: string | null): void;
+  /** Whether the entry in this part of the text can be left out without being parsed. It counts then. */
+  leavesOut(text: string, start: number, end: number): boolean;
   /** One element of `log.entries`; its text when it is not JSON. */
   entry(entry: object | NoEntry, index: number, text?: string): void;
   /** An outermost object without `log` and `entries`. Returns whether it is an entry itself. */

@@ -33,6 +33,7 @@ export class WholeEntries {
   #guessed(chunk: string, at: number): number | null {
     const end = this.#boundary.guess(chunk, at);
     if (end < 0) return null;
+    if (this.#entries.leaveOut(chunk, at, end)) return end;
     const entry = parsed(chunk.slice(at, end));
     if (entry === 'no-json') {
       this.#boundary.miss();

@@ -67,6 +67,21 @@ export function mayBeOAuth(text: string): boolean {
   return OAUTH_URL.test(text) || TEXT_SIGN.test(text);
 }
 
+/** In the text of an entry, a path ends at a quote. */
+const PATH_IN_TEXT = PATH.source.replaceAll('$', '"');
+const IN_TEXT = new RegExp(
+  `${PARAMETER.source}|${PATH_IN_TEXT}|${WORD.source}|code(?:=|%(?:25)?3D)|"(?:authorization|dpop|set-cookie|webidentity)"`,
+  'i',
+);
+
+/**
+ * Whether the JSON text of an exchange may show OAuth. It is for an exchange without a request body
+ * that was answered with success and loaded no document: what is false here has no relevance then.
+ */
+export function mayShowOAuth(text: string): boolean {
+  return IN_TEXT.test(text);
+}
+
 /** Whether the query or the fragment of a URL has a parameter of an OAuth message. */
 export function hasOAuthParameter(url: string): boolean {
   return PARAMETER.test(url);

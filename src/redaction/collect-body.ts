@@ -69,8 +69,9 @@ function collectJson(collection: Collection, text: string): void {
   } catch {
     // Lines of JSON, or JSON that is cut off.
     collection.noteText(text);
-    for (const { member, text: value } of damagedJsonMembers(text)) {
-      collection.noteParameter(member, value.includes('\\') ? unescaped(value) : value);
+    for (const { member, text: value, ...classified } of damagedJsonMembers(text)) {
+      if (value.includes('\\')) collection.noteParameter(member, unescaped(value));
+      else collection.noteClassified(member, value, classified, 0);
     }
     return;
   }

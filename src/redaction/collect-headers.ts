@@ -33,8 +33,9 @@ export function collectHeaders(collection: Collection, exchange: Exchange): void
     }
   }
   for (const { name, value } of [...requestCookies(exchange), ...responseCookies(exchange)]) {
+    if (!collection.seen.isNew(`cookie ${name}`, value)) continue;
     collection.note(value, name, COOKIE);
-    collection.note(percentDecoded(value), name, COOKIE);
+    if (value.includes('%')) collection.note(percentDecoded(value), name, COOKIE);
     collection.noteInside(value, 0);
     // Some libraries put the state or the nonce into the name.
     for (const part of name.split(/[.~]/)) {

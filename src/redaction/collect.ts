@@ -46,6 +46,7 @@ const MAX_DEPTH = 6;
 const MAX_VALUE = 4_000_000;
 /** Unknown parameters: shorter values are words and numbers. */
 const SHORTEST_UNKNOWN = 6;
+const SHORTEST_REMEMBERED = 16;
 /** A character reference in a text that looks like a form. */
 const REFERENCE = /^#x?[0-9a-f]{1,6};/i;
 
@@ -58,8 +59,8 @@ export class Collection {
 
   /** Remembers a value. The first precise label stays. */
   note(value: string, name: string, replacement: Replacement, depth = 0): void {
-    if (value === '' || isLeftOut(value)) return;
     const known = this.secrets.get(value);
+    if (!known && (value === '' || isLeftOut(value))) return;
     const names = known?.names.add(name) ?? new Set([name]);
     if (!known || isBetter(known, replacement)) {
       const why = reasonFor(name, replacement);
@@ -119,19 +120,24 @@ export class Collection {
 
   /** Collects every value in a text that has a known shape. */
   noteText(text: string): void {
-    if (!this.seen.isNew('any text', text)) return;
+    // A short text is read faster than it is looked up.
+    if (text.length >= SHORTEST_REMEMBERED && !this.seen.isNew('any text', text)) return;
     for (const found of detect(text)) this.noteDetected(found);
   }
 
   /** Collects from a text for readers, which may quote the request and greet the user. */
   noteWords(written: string): void {
-    if (!this.seen.isNew('words', written)) return;
+    if (this.seen.isSilent(written) || !this.seen.isNew('words', written)) return;
     const text = fullyDecoded(written);
-    const ids = new Set(correlationIds([], text).map(({ value }) => value));
-    for (const value of tokenShaped(text)) {
-      if (!ids.has(value)) this.note(value, 'text', UNKNOWN_VALUE);
+    const tokens = tokenShaped(text);
+    const told = [...toldBy(text)];
+    if (tokens.length + told.length === 0) {
+      this.seen.noteSilent(written);
+      return;
     }
-    for (const { value, name, is } of toldBy(text)) {
+    const ids = new Set(correlationIds([], text).map(({ value }) => value));
+    for (const value of tokens) if (!ids.has(value)) this.note(value, 'text', UNKNOWN_VALUE);
+    for (const { value, name, is } of told) {
       if (ids.has(value)) continue;
       this.note(value, name, is === 'person' ? PERSON : is === 'secret' ? VALUE : UNKNOWN_VALUE);
     }

@@ -17,6 +17,8 @@ const IBAN =
 
 /** The digits of a national number, with one character between them. */
 const SHORTEST = 9;
+/** As many digits as the shortest of them has, with no more between two than they have. */
+const DIGITS = /\d(?:\D{0,2}\d){7}/;
 
 /** Finds addresses and numbers that identify people in any text. */
 export function detectNumbers(text: string): readonly Detected[] {
@@ -33,9 +35,11 @@ export function detectNumbers(text: string): readonly Detected[] {
   if (text.includes('+')) add(INTERNATIONAL, 'phone number', () => true);
   // Shorter than all that follow.
   if (text.length < SHORTEST) return found;
-  add(NATIONAL, 'phone number', () => true);
-  add(SOCIAL_SECURITY, 'social security number', () => true);
-  add(CARD, 'card number', isCard);
+  if (DIGITS.test(text)) {
+    add(NATIONAL, 'phone number', () => true);
+    add(SOCIAL_SECURITY, 'social security number', () => true);
+    add(CARD, 'card number', isCard);
+  }
   add(IBAN, 'bank account', isIban);
   return found;
 }

@@ -31,6 +31,15 @@ export function namesOf({ placeholders }: RedactionNote): (text: string) => stri
   };
 }
 
+/** Rewrites a text around the names of placeholders in it: what is a name already stays. */
+export function aroundNames(text: string, rewrite: (text: string) => string): string {
+  if (!text.includes('‹')) return rewrite(text);
+  return text
+    .split(/(‹[^‹›]{1,80}›)/)
+    .map((part, index) => (index % 2 === 1 ? part : rewrite(part)))
+    .join('');
+}
+
 /** Writes names where values are. */
 export function named(
   text: string,

@@ -7,7 +7,7 @@ import { Collection } from './collect.ts';
 import { collecting } from './collect-recording.ts';
 import { hostLabels, hostStandIns } from './host-names.ts';
 import { inTurns, stepsInTurns } from './in-turns.ts';
-import { named, namesOf } from './placeholder-names.ts';
+import { aroundNames, named, namesOf } from './placeholder-names.ts';
 import { prepareCollection } from './prepare-collection.ts';
 import { type Random, strongRandom } from './random.ts';
 import { hiddenBy, removedValues } from './redaction-note.ts';
@@ -19,7 +19,7 @@ import { createRewriter } from './rewrite/rewriter.ts';
 import { shiftedTime, shiftOf } from './rewrite/shift-times.ts';
 import { withoutData } from './without-data.ts';
 
-export { namesOf };
+export { aroundNames, namesOf };
 
 /** A value that was replaced. It never leaves the machine. */
 export interface RemovedValue {
@@ -49,8 +49,11 @@ export interface Work {
   readonly onProgress?: (done: number) => void;
   /** The settled analysis of the recording, where there is one. */
   readonly original?: Snapshot;
-  /** Leaves out the answers of APIs, for reports that do not show them. Their values are removed everywhere else. */
-  readonly withoutData?: boolean;
+  /**
+   * Only these exchanges are written, without pages and the answers of APIs, for reports that show
+   * nothing else. The values in all others are removed from them too.
+   */
+  readonly only?: ReadonlySet<string>;
   /** Makes stand-ins the same each time, for tests. */
   readonly random?: Random;
 }
@@ -92,7 +95,7 @@ export async function redactRecording(
   const rewriter = createRewriter(collection, { random, hosts, time });
   const later = <T extends { readonly at: number | null }>(one: T): T =>
     one.at === null ? one : { ...one, at: one.at + shift };
-  const shown = work.withoutData ? withoutData(exchanges) : exchanges;
+  const shown = work.only ? withoutData(exchanges, work.only) : exchanges;
   const redacted = {
     ...recording,
     exchanges: await inTurns(shown, work, (exchange) => ({
@@ -132,6 +135,9 @@ export async function redactRecording(
   return {
     recording: { ...redacted, redaction },
     removed,
-    redactText: (text) => readable(named(text, rewriter.find, (value) => names.get(value))),
+    redactText: (text) => {
+      const known = named(text, rewriter.find, (value) => names.get(value));
+      return aroundNames(known, readable);
+    },
   };
 }

@@ -23,10 +23,13 @@ export function gated(
   return released(text, findLeaks(text, removed.map(soughtOf)), shared, removed);
 }
 
-/** The same, with pauses in which a panel can draw and the work can be cancelled. */
+/**
+ * The same, with pauses in which a panel can draw and the work can be cancelled. Without a redacted
+ * recording no word is one of the report's.
+ */
 export async function gatedInTurns(
   text: string,
-  shared: Pick<Shared, 'recording'>,
+  shared: Pick<Shared, 'recording'> | null,
   removed: readonly RemovedValue[],
   signal: AbortSignal | undefined,
 ): Promise<Report> {
@@ -37,15 +40,16 @@ export async function gatedInTurns(
 function released(
   text: string,
   found: readonly Leak[],
-  { recording }: Pick<Shared, 'recording'>,
+  shared: Pick<Shared, 'recording'> | null,
   removed: readonly RemovedValue[],
 ): Report {
   if (found.length === 0) return { ok: true, text };
+  if (shared === null) return { ok: false, refused: found };
   const names = new Set(found.map(({ name }) => name));
   const ordinary = removed.filter(
     ({ value, placeholder }) => names.has(placeholder.name) && ORDINARY.test(value),
   );
-  const { exchanges, navigations, gaps, sources } = recording;
+  const { exchanges, navigations, gaps, sources } = shared.recording;
   const recorded = textsIn([exchanges, navigations, gaps, sources]).join('\n');
   const left = new Set(findLeaks(recorded, ordinary.map(soughtOf)).map(({ name }) => name));
   const own = new Set(

@@ -14,8 +14,8 @@ export function ledgerLines(
   const shown = brief ? rows.filter(({ isBad }) => isBad) : rows;
   return [
     '',
-    `  ${title}: ${counts}`,
-    ...(note === null ? [] : [`    ◌ ${note}`]),
+    `  ${title}: ${text(counts)}`,
+    ...(note === null ? [] : [`    ◌ ${text(note)}`]),
     ...shown.flatMap((row) => rowLines(row, text, brief)),
     ...(more > 0 && !brief ? [`    and ${more} more`] : []),
   ];

@@ -2,6 +2,7 @@ import { freeNames } from '../analysis/free-names.ts';
 import { joinedNote } from '../analysis/redaction-notes.ts';
 import type { Placeholder, Recording, RedactionNote } from '../http/recording.ts';
 import {
+  aroundNames,
   namesOf,
   type RedactedRecording,
   redactRecording,
@@ -45,10 +46,6 @@ function joined(known: RedactionNote, again: RedactedRecording): RedactedRecordi
       .filter(({ value }) => !standIns.has(value))
       .map((one) => ({ ...one, placeholder: renamed(one.placeholder) })),
     // What is a name already stays.
-    redactText: (text) =>
-      text
-        .split(/(‹[^‹›]{1,80}›)/)
-        .map((part, index) => (index % 2 === 1 ? part : nameKnown(newNames(part))))
-        .join(''),
+    redactText: (text) => aroundNames(text, (part) => aroundNames(newNames(part), nameKnown)),
   };
 }

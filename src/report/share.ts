@@ -6,11 +6,16 @@ import { namesOf, type RemovedValue, type Work } from '../redaction/redact-recor
 import type { RedactionOptions } from '../redaction/redaction-options.ts';
 import type { Format, ReportOptions } from './format.ts';
 import { gated, gatedInTurns, type Report } from './gated.ts';
+import { outsideMessages } from './outside-lines.ts';
 import { redactAgain } from './redact-again.ts';
 import { type Difference, diagnosisDifferences, ownGaps } from './same-diagnosis.ts';
 import type { Shared } from './shared.ts';
 
 export type { Report } from './gated.ts';
+
+/** Longer texts rarely repeat. */
+const LONGEST_REMEMBERED = 2_000;
+const MAX_REMEMBERED = 20_000;
 
 /** What a person sees before anything is written. */
 export interface Prepared extends Shared {
@@ -50,6 +55,61 @@ export async function prepareReport(
   };
 }
 
+/**
+ * Prepares a report in words without a second analysis: it says what the analysis of the recording
+ * says, with values replaced wherever a sentence shows one. Only what such a report shows is written.
+ * Rejects only when it is cancelled.
+ */
+export async function prepareWords(
+  recording: Recording,
+  options: RedactionOptions,
+  work: Work,
+  original: Snapshot,
+): Promise<Prepared> {
+  const lean = { ...work, original, only: shownIn(original) };
+  const { recording: redacted, removed, redactText } = await redactAgain(recording, options, lean);
+  const urls = new Map(redacted.exchanges.map(({ id, request }) => [id, request.url]));
+  // A sentence may show a value that stands in no exchange as it is.
+  const known = redacted.redaction.placeholders;
+  const listed = new Set(known.map((one) => one.name));
+  const more = removed.map(({ placeholder }) => placeholder).filter((one) => !listed.has(one.name));
+  const placeholders = [...known, ...more];
+  const placed = namesOf(redacted.redaction);
+  const name = remembered(redactText);
+  return {
+    recording: { ...redacted, redaction: { ...redacted.redaction, placeholders } },
+    snapshot: original,
+    name,
+    urlOf: ({ id, request }) => {
+      const url = urls.get(id);
+      return url === undefined ? name(request.url) : placed(url);
+    },
+    removed,
+    differences: [],
+  };
+}
+
+/** The ids of the exchanges that a report in words shows. */
+function shownIn(snapshot: Snapshot): ReadonlySet<string> {
+  const messages = snapshot.flows.flatMap(({ flow }) => flow.messages);
+  const outside = outsideMessages(snapshot).shown.map(({ message }) => message);
+  return new Set([...messages, ...outside].map(({ exchange }) => exchange.id));
+}
+
+/** Reports repeat their sentences for each flow. */
+function remembered(rewrite: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return rewrite(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    const after = rewrite(text);
+    known.set(text, after);
+    return after;
+  };
+}
+
 /** Only a recording that was redacted before has a gap that says so. */
 function withoutNote(after: Snapshot, { redaction }: Snapshot): Snapshot {
   return { ...after, gaps: [...redactedGaps(redaction), ...ownGaps(after)] };
@@ -84,4 +144,14 @@ export async function writeReportInTurns(
   signal?: AbortSignal,
 ): Promise<Report> {
   return gatedInTurns(format.write(prepared, options), prepared, prepared.removed, signal);
+}
+
+/** The same for a report in words, which may show none of the values at all. */
+export async function writeWordsInTurns(
+  prepared: Prepared,
+  format: Pick<Format, 'write'>,
+  options: ReportOptions = {},
+  signal?: AbortSignal,
+): Promise<Report> {
+  return gatedInTurns(format.write(prepared, options), null, prepared.removed, signal);
 }

@@ -24,6 +24,7 @@ export default defineDialect({
   creator: /^WebInspector$/i,
   insideBrowser: true,
   omitsCredentials: true,
+  hasPlainEntries: true,
   paramsAreEncoded: true,
   // Grantscope writes some of these fields too.
   looksLike: ({ _resourceType, _grantscope, response }) =>

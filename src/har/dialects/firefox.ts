@@ -19,6 +19,7 @@ export default defineDialect({
   name: 'Firefox',
   creator: /^Firefox/i,
   insideBrowser: true,
+  hasPlainEntries: true,
   requestBodyLimit: 1_048_576,
   looksLike: ({ _securityState }) => asText(_securityState) !== null,
   // Firefox counts the bytes of a header block once it was sent.

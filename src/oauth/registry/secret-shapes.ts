@@ -18,6 +18,7 @@ export interface ShapedSecret {
 
 /** JSON Web Tokens, and tokens with a provider's prefix, anywhere in a text. */
 export function shapedSecrets(text: string): readonly ShapedSecret[] {
+  if (text.length < SHORTEST) return [];
   const bounded = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
   const found: ShapedSecret[] = [];
   for (const { 0: run, index: start } of matchesIn(bounded, CANDIDATE)) {

@@ -7,7 +7,7 @@ import { RESOURCE_CAPTION, resourceRows } from '../../conclusion/resource-rows.t
 import { clientLibrary, libraryText } from '../../flow/facts/client-library.ts';
 import { flowRemark, messageRemark } from '../../flow/facts/remarks.ts';
 import type { Flow } from '../../flow/flow.ts';
-import type { Remark } from '../../http/exchange.ts';
+import type { Exchange, Remark } from '../../http/exchange.ts';
 import type { Message } from '../../oauth/message.ts';
 import { answerWord } from '../../words/answers.ts';
 import { attemptTitle } from '../../words/attempt-titles.ts';
@@ -48,6 +48,7 @@ const COLOURS = {
 interface Writer {
   /** Redacted, on one line, without anything that controls a terminal. */
   readonly text: (value: string) => string;
+  readonly url: (exchange: Exchange) => string;
   readonly paint: (value: string, colour: Colour) => string;
 }
 
@@ -74,10 +75,11 @@ export default defineFormat({
 });
 
 function textReport(shared: Shared, options: ReportOptions): string {
-  const { snapshot, recording, name } = shared;
+  const { snapshot, recording, name, urlOf } = shared;
   const { colour = false } = options;
   const writer: Writer = {
     text: (value) => plain(name(value)),
+    url: (exchange) => plain(urlOf?.(exchange) ?? name(exchange.request.url)),
     paint: (value, tone) => (colour ? `\u001B[${CODES[tone]}m${value}\u001B[0m` : value),
   };
   const selection = selectionOf(shared, options);
@@ -114,7 +116,7 @@ function flowBlock(
   const library = clientLibrary(flow);
   const made = library ? ` · client library ${text(libraryText(library))}` : '';
   const who =
-    title === null ? `${grantWord(flow.grant)} · ${client} · ${server}${made}` : text(title);
+    title === null ? `${text(grantWord(flow.grant))} · ${client} · ${server}${made}` : text(title);
   return [
     paint(`${signMark(verdict.sign)} ${text(verdict.text)}`, colour),
     ...causeLines(analysed.verdict.cause, writer),
@@ -167,10 +169,10 @@ function hintLines(analysed: AnalysedFlow, { text }: Writer): readonly string[] 
   return [`  ${HINTS_TITLE}:`, ...hints.map((hint) => `    - ${text(hint)}`)];
 }
 
-function messageLine(message: Message, { text, paint }: Writer): string {
-  const { method, url } = message.exchange.request;
-  const target = paint(cut(text(`${method} ${url}`), MAX_URL), 'quiet');
-  return `${messageWord(message)} · ${answerWord(message.exchange)} · ${target}`;
+function messageLine(message: Message, { text, url, paint }: Writer): string {
+  const { exchange } = message;
+  const target = paint(cut(`${text(exchange.request.method)} ${url(exchange)}`, MAX_URL), 'quiet');
+  return `${text(`${messageWord(message)} · ${answerWord(exchange)}`)} · ${target}`;
 }
 
 function findingLines(finding: Finding, { text, paint }: Writer): readonly string[] {

@@ -5,6 +5,7 @@ import { DEFAULT_REDACTION } from '../../../src/redaction/redaction-options.ts';
 import { formats } from '../../../src/report/all-formats.ts';
 import { diagnosisDifferences } from '../../../src/report/same-diagnosis.ts';
 import { prepareReport, writeReport } from '../../../src/report/share.ts';
+import { writeAfterScan } from '../../../src/report/write-after-scan.ts';
 import type { Planted } from './plan.ts';
 import { nothingKnown, valuesIn } from './scanner.ts';
 
@@ -27,6 +28,16 @@ export async function faultsOfSharing({ recording, sought }: Planted): Promise<r
     const after = await analyseRecording(reopened(text));
     for (const difference of diagnosisDifferences(before, after, (one) => prepared.name(one))) {
       faults.push(`reopened, differs: ${difference.text}`);
+    }
+  }
+  for (const [name, format] of formats) {
+    if (format.withoutData !== true) continue;
+    const request = { recording, redaction: DEFAULT_REDACTION, format, original: before };
+    const { report } = await writeAfterScan(request);
+    if (!report.ok) faults.push(`${name} in words is refused`);
+    else {
+      const shown = valuesIn(report.text, sought, known);
+      for (const what of shown) faults.push(`${name} in words shows: ${what}`);
     }
   }
   return [...new Set(faults)];
