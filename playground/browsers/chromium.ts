@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer, {
@@ -13,6 +13,7 @@ import { ARGS } from './chromium-args.ts';
 import { dragOver } from './chromium-drag.ts';
 import { watchErrors } from './chromium-errors.ts';
 import { writeSettings } from './chromium-profile.ts';
+import { ruleCounter } from './chromium-rules.ts';
 import { sizeOf } from './chromium-size.ts';
 import { findBrowser } from './find.ts';
 import { until } from './poll.ts';
@@ -157,7 +158,7 @@ export interface ChromiumSession extends BrowserSession {
 /** Starts Chromium, Chrome or Edge with undocked DevTools and drives it over a pipe. */
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumSession> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'grantscope-chromium-'));
-  if (!options.profile) writeSettings(profile, options);
+  if (!existsSync(join(profile, 'Default/Preferences'))) writeSettings(profile, options);
   const browser = await startBrowser(options, profile);
   const id = await browser.installExtension(resolve(options.extension));
   const page = (await browser.pages())[0] ?? (await browser.newPage());
@@ -240,6 +241,13 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     async errors() {
       errors ??= watchErrors(browser, id);
       return errors;
+    },
+    sessionRules: ruleCounter(browser, id),
+    closeTab: () => page.close(),
+    async kill() {
+      const gone = new Promise((resolve) => browser.once('disconnected', resolve));
+      browser.process()?.kill('SIGKILL');
+      await gone;
     },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
