@@ -12,7 +12,7 @@ function manifestFor(browser: 'chrome' | 'firefox') {
   return {
     ...manifest,
     background: { scripts: [background.service_worker], type: background.type },
-    permissions: ['storage'],
+    permissions: ['storage', 'declarativeNetRequestWithHostAccess'],
     optional_permissions: [
       'webNavigation',
       'webRequest',
@@ -53,6 +53,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: {
           panel: 'panels/oauth/index.html',
+          askSites: 'src/extension/background/ask-sites.html',
           ...Object.fromEntries(WORKERS.map((name) => [name, `panels/oauth/${name}.ts`])),
         },
         checks: { pluginTimings: false },

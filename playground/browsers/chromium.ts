@@ -1,40 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type Frame, type KeyInput, type Page } from 'puppeteer-core';
+import type { Browser, Frame, KeyInput, Page } from 'puppeteer-core';
 import type { PageDriver } from '../page-driver.ts';
-import { ARGS } from './chromium-args.ts';
 import { dragOver } from './chromium-drag.ts';
 import { watchErrors } from './chromium-errors.ts';
 import { writeSettings } from './chromium-profile.ts';
+import { ruleCounter } from './chromium-rules.ts';
 import { sizeOf } from './chromium-size.ts';
+import { startBrowser } from './chromium-start.ts';
 import { ChromiumWorker } from './chromium-worker.ts';
-import { findBrowser } from './find.ts';
 import { until } from './poll.ts';
 import type { BrowserSession, LaunchOptions, PanelDriver } from './types.ts';
-
-function startBrowser(options: LaunchOptions, profile: string): Promise<Browser> {
-  const executablePath = options.executable ?? findBrowser('chromium');
-  if (!executablePath) throw new Error('No Chrome or Chromium found; set CHROME_PATH.');
-  const size = `--window-size=${options.width ?? 1280},${options.height ?? 800}`;
-  // Chromium refuses its sandbox to root, the user inside most containers.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const { publicServer } = options;
-  const publicly = publicServer ? [`--ip-address-space-overrides=${publicServer}=public`] : [];
-  return puppeteer.launch({
-    executablePath,
-    headless: options.headless ?? true,
-    userDataDir: profile,
-    pipe: true,
-    // Otherwise the whole program ends at once and leaves its other children.
-    handleSIGINT: false,
-    enableExtensions: true,
-    handleDevToolsAsPage: true,
-    acceptInsecureCerts: true,
-    defaultViewport: null,
-    args: [...ARGS, ...sandbox, ...publicly, size],
-  });
-}
 
 const LEFT = /context was destroyed|Cannot find context|detached|context is not available/;
 
@@ -152,7 +129,7 @@ export interface ChromiumSession extends BrowserSession {
 /** Starts Chromium, Chrome or Edge with undocked DevTools and drives it over a pipe. */
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumSession> {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'grantscope-chromium-'));
-  if (!options.profile) writeSettings(profile, options);
+  if (!existsSync(join(profile, 'Default/Preferences'))) writeSettings(profile, options);
   const browser = await startBrowser(options, profile);
   const id = await browser.installExtension(resolve(options.extension));
   const page = (await browser.pages())[0] ?? (await browser.newPage());
@@ -219,6 +196,13 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     async errors() {
       errors ??= watchErrors(browser, id);
       return errors;
+    },
+    sessionRules: ruleCounter(browser, id),
+    closeTab: () => page.close(),
+    async kill() {
+      const gone = new Promise((resolve) => browser.once('disconnected', resolve));
+      browser.process()?.kill('SIGKILL');
+      await gone;
     },
     closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {

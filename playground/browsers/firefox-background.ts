@@ -23,7 +23,7 @@ export async function reloadExtension({ chrome }: Scripts, addon: string): Promi
 export async function agree({ chrome }: Scripts): Promise<void> {
   await until('the page that asks', () =>
     chrome<boolean>(
-      `const browser = gBrowser.browsers.find((one) => one.currentURI.spec.endsWith('/ask.html'));
+      `const browser = gBrowser.browsers.find((one) => /\\/ask(?:-sites)?\\.html/.test(one.currentURI.spec));
        if (!browser) return false;
        const actor = actorFor(browser.browsingContext);
        await actor.clickElement(await find(actor, '#allow:not([hidden])'), capabilities);
@@ -42,7 +42,7 @@ export async function agree({ chrome }: Scripts): Promise<void> {
   );
   await chrome(
     `for (const tab of [...gBrowser.tabs]) {
-       if (tab.linkedBrowser.currentURI.spec.endsWith('/ask.html')) gBrowser.removeTab(tab);
+       if (/\\/ask(?:-sites)?\\.html/.test(tab.linkedBrowser.currentURI.spec)) gBrowser.removeTab(tab);
      }`,
   );
 }

@@ -9,6 +9,7 @@ import { createScripts, type Scripts } from './firefox-chrome.ts';
 import { readErrors } from './firefox-errors.ts';
 import { webdriverKeys } from './firefox-keys.ts';
 import { PREFERENCES } from './firefox-preferences.ts';
+import { countRules } from './firefox-rules.ts';
 import { Marionette } from './marionette.ts';
 import { settled, until } from './poll.ts';
 import type { BrowserSession, LaunchOptions, PanelDriver, Theme } from './types.ts';
@@ -208,6 +209,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
     shownPanel: () => scripts.chrome<string>('return toolboxOf().currentToolId;'),
     zoom: null,
     errors: () => readErrors(scripts),
+    sessionRules: () => countRules(scripts, addon()),
+    closeTab: () => scripts.chrome('gBrowser.removeTab(gBrowser.selectedTab);'),
+    async kill() {
+      firefox.kill('SIGKILL');
+      await exited;
+    },
     closed: exited.then(() => undefined),
     async close() {
       await stop(marionette, firefox, exited);

@@ -77,6 +77,12 @@ export interface BrowserSession {
   readonly zoom: ((factor: number) => Promise<void>) | null;
   /** Uncaught errors in the extension's documents, at least those since the first call. */
   errors(): Promise<readonly string[]>;
+  /** Counts the session rules of the extension without waking its background. */
+  sessionRules(): Promise<number>;
+  /** Closes the inspected tab. */
+  closeTab(): Promise<void>;
+  /** Ends the browser as a crash does. A profile that was given stays. */
+  kill(): Promise<void>;
   /** Resolves when the browser has ended, for whatever reason. */
   readonly closed: Promise<void>;
   /** Ends the browser and leaves no process and no profile. */

@@ -77,6 +77,14 @@ export function apiCalls({ messages }: Flow): AppCalls | NoCalls {
   return callsOf(last.exchange, null);
 }
 
+/** The scheme with which the application sends its token to the API (RFC 6750, RFC 9449). */
+export function apiScheme({ messages }: Flow): string {
+  const last =
+    messages.findLast(({ kind }) => kind === 'api-call') ?? messages.filter(isUse).at(-1);
+  const value = last && headerValue(last.exchange.request.headers, 'authorization');
+  return /^[A-Za-z]{1,20}(?= )/.exec(value ?? '')?.[0] ?? 'Bearer';
+}
+
 /** The origin of the pages of the application; null when the recording shows none. */
 export function appOrigin({ request, tokenRequests, messages }: Flow): string | null {
   for (const { exchange } of [...tokenRequests, ...messages.filter(isUse)]) {

@@ -9,17 +9,21 @@ export interface SeenRequest {
   readonly method: string;
   readonly url: string;
   readonly type: RequestType;
+  /** Its `Authorization`, where that is known. */
+  readonly authorization?: string | undefined;
 }
 
 /** Whether a request is one that the rules have met. */
-export function meetsRules(
-  { requests, deeds }: Rules,
-  { method, url, type }: SeenRequest,
-): boolean {
+export function meetsRules({ requests, deeds }: Rules, seen: SeenRequest): boolean {
+  const { method, url, type, authorization } = seen;
   if (withoutQuery(url) !== requests.url || !requests.types.includes(type)) return false;
   if ((method === 'OPTIONS') !== requests.preflights) return false;
   const query = parseUrl(url)?.searchParams;
-  return deeds.every((deed) => deed.kind !== 'set-query' || query?.get(deed.name) === deed.value);
+  return deeds.every((deed) => {
+    if (deed.kind === 'set-query') return query?.get(deed.name) === deed.value;
+    if (deed.kind !== 'set-authorization' || authorization === undefined) return true;
+    return authorization === deed.value;
+  });
 }
 
 /** What rules changed, for the journal: the parameter or header field, and its new value. */
@@ -31,7 +35,7 @@ export function ruleChange({ deeds }: Rules): {
   if (deed?.kind === 'set-query') return { name: deed.name, after: deed.value };
   if (deed?.kind === 'set-authorization')
     return { name: 'authorization', after: tokenOf(deed.value) };
-  if (!deed || deed.kind === 'block') return { name: null, after: null };
+  if (!deed || !('name' in deed)) return { name: null, after: null };
   return { name: deed.name, after: null };
 }
 

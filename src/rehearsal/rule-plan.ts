@@ -29,7 +29,9 @@ export type RuleDeed =
   /** The page gets the answer without this header field. */
   | { readonly kind: 'drop-response-header'; readonly name: DroppedHeader }
   /** The request is not sent. */
-  | { readonly kind: 'block' };
+  | { readonly kind: 'block' }
+  /** The page is not loaded, as without a network. */
+  | { readonly kind: 'offline' };
 
 type DroppedHeader = 'access-control-allow-origin' | 'set-cookie';
 

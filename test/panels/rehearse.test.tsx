@@ -82,6 +82,28 @@ describe('the view that switches faults on', () => {
     expect(recorder.rehearsal.armed).toMatchObject([{ fault: 'api-refuses-token' }]);
   });
 
+  it('has faults that need access, asks for exactly the sites of the login, and gives them back', async () => {
+    const { container, recorder } = await openView();
+    const nothing = { permissions: [], origins: [] };
+    recorder.rehearsal.grant(nothing);
+    const note = await screen.findByTestId('site-access');
+    expect(note.textContent).toContain('app.example.com, localhost:5000 and localhost:4000');
+    expect(switchOf('The code was altered').hasAttribute('disabled')).toBe(true);
+    fireEvent.click(within(note).getByRole('button', { name: 'Allow…' }));
+    const sites = [APP, 'http://localhost:5000', 'http://localhost:4000'];
+    expect(recorder.rehearsal.asked).toEqual([sites]);
+    const given = { permissions: [], origins: sites.map((site) => `${site}/*`) };
+    recorder.rehearsal.grant(given, given);
+    await waitFor(() =>
+      expect(switchOf('The code was altered').hasAttribute('disabled')).toBe(false),
+    );
+    expect(await axeProblems(container)).toEqual([]);
+    fireEvent.click(switchOf('The preflight is refused'));
+    expect(recorder.rehearsal.armed).toMatchObject([{ fault: 'preflight-refused', sites }]);
+    fireEvent.click(within(note).getByRole('button', { name: 'Give back' }));
+    expect(recorder.rehearsal.asked.at(-1)).toBe('back');
+  });
+
   it('says what the application did, beside what a good one does', async () => {
     const { recorder } = await openView();
     fireEvent.click(switchOf('The API refuses the token'));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
 import { FAULTS, offeredFaults } from '../../src/rehearsal/all-faults.ts';
+import { chosenPlan } from '../../src/rehearsal/chosen-plan.ts';
 import { FAKE, type PagePlan, planRefusal } from '../../src/rehearsal/page-plan.ts';
+import { rulePlanRefusal } from '../../src/rehearsal/rule-plan.ts';
 import { snapshotOf } from '../helpers/analyse.ts';
 import { captures, exchangesOf } from '../helpers/captures.ts';
 import { APP, AS, spa } from '../traffic/clients.ts';
@@ -15,7 +17,10 @@ function flowIn(exchanges: Parameters<typeof snapshotOf>[0]): AnalysedFlow {
 
 const offersOf = (exchanges: Parameters<typeof snapshotOf>[0]) =>
   Object.fromEntries(
-    offeredFaults(flowIn(exchanges).flow).map(({ fault, plan, grey }) => [fault.id, plan ?? grey]),
+    offeredFaults(flowIn(exchanges).flow).map(({ fault, plan, rulePlan, grey }) => [
+      fault.id,
+      plan ?? rulePlan ?? grey,
+    ]),
   );
 
 /** A login with a refresh and a call of the API. */
@@ -85,9 +90,33 @@ describe('a login with a refresh and an API', () => {
     expect(without['nonce-changed']).toBe('The request has no nonce.');
   });
 
-  it('can have nothing of its request changed when a server redirects to the login', () => {
-    const byServer = offersOf([redirect(-1, `${APP}/login`, requestUrl(spa)), ...login(spa)]);
-    expect(byServer['nonce-changed']).toMatch(/Your server redirects/);
+  it('has its request changed by rules alone when a server redirects to the login', () => {
+    const exchanges = [redirect(-1, `${APP}/login`, requestUrl(spa)), ...login(spa)];
+    const offers = offeredFaults(flowIn(exchanges).flow);
+    const changed = offers.find(({ fault }) => fault.id === 'nonce-changed');
+    expect(changed).toMatchObject({
+      plan: null,
+      grey: null,
+      rulePlan: {
+        sites: [APP, AS],
+        requests: { url: `${AS}/authorize`, types: ['main_frame', 'sub_frame'] },
+        deeds: [{ kind: 'set-query', name: 'nonce', value: FAKE, adds: false }],
+      },
+    });
+  });
+
+  it('can have its call refused before it is sent, and its callback bent', () => {
+    const api = 'https://api.example.com';
+    expect(offers['preflight-refused']).toMatchObject({
+      sites: [APP, AS, api],
+      requests: { url: `${api}/orders`, types: ['xmlhttprequest'], preflights: true },
+    });
+    expect(offers['code-altered']).toMatchObject({
+      requests: { url: `${APP}/cb`, types: ['main_frame'] },
+      deeds: [{ kind: 'set-query', name: 'code', value: FAKE }],
+    });
+    expect(offers['callback-offline']).toMatchObject({ deeds: [{ kind: 'offline' }] });
+    expect(offers['silent-frame-no-session']).toMatch(/no login in a hidden frame/);
   });
 
   it('has no open login page', () => {
@@ -96,6 +125,20 @@ describe('a login with a refresh and an API', () => {
 
   it('has no popup', () => {
     expect(offers['popup-blocked']).toMatch(/no popup/);
+  });
+});
+
+describe('a fault that a script and rules can bring about', () => {
+  const offer = offeredFaults(flowIn(whole).flow).find(
+    ({ fault }) => fault.id === 'api-refuses-token',
+  );
+
+  it('is made by rules once there is access to all of its sites', () => {
+    if (!offer) throw new Error('there is no offer');
+    expect(chosenPlan(offer, [])).toBe(offer.plan);
+    expect(chosenPlan(offer, [`${APP}/*`])).toBe(offer.plan);
+    expect(chosenPlan(offer, ['<all_urls>'])).toBe(offer.rulePlan);
+    expect(offer.rulePlan?.deeds).toEqual([{ kind: 'set-authorization', value: `Bearer ${FAKE}` }]);
   });
 });
 
@@ -155,9 +198,10 @@ describe('a plan', () => {
   it('is safe for every flow of every capture', () => {
     const all = captures.flatMap(({ path }) => snapshotOf(exchangesOf(path)).flows);
     for (const { flow } of all)
-      for (const { plan, grey } of offeredFaults(flow)) {
-        expect(plan === null).toBe(grey !== null);
+      for (const { plan, rulePlan, grey } of offeredFaults(flow)) {
+        expect(plan === null && rulePlan === null).toBe(grey !== null);
         if (plan) expect(planRefusal(plan)).toBeNull();
+        if (rulePlan) expect(rulePlanRefusal(rulePlan)).toBeNull();
       }
   }, 120_000);
 

@@ -9,11 +9,12 @@ export class Rehearsing {
   readonly last = signal<Rehearsal | null>(null);
   /** Whether there is a page to rehearse in. */
   readonly possible = signal(false);
-  #port: RehearsalPort | null = null;
+  /** What switches faults on; null without a page. */
+  port: RehearsalPort | null = null;
 
   /** Listens to the port. Returns the function that stops it, and then calls `stop`. */
   connect(port: RehearsalPort, stop: () => void): () => void {
-    this.#port = port;
+    this.port = port;
     this.possible.value = true;
     const leave = port.subscribe((rehearsal) => {
       this.last.value = rehearsal;
@@ -25,10 +26,10 @@ export class Rehearsing {
   }
 
   arm(plan: PagePlan | RulePlan): void {
-    this.#port?.arm(plan);
+    this.port?.arm(plan);
   }
 
   stop(): void {
-    this.#port?.stop();
+    this.port?.stop();
   }
 }

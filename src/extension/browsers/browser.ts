@@ -45,6 +45,14 @@ export interface Browser {
 
   /** `webRequest` options without which the browser leaves out some headers. */
   readonly allHeaders: readonly string[];
+  /** Whether a match pattern with a port matches the URLs with that port. Else it matches nothing. */
+  readonly patternsHavePorts: boolean;
+  /** Whether a rule that redirects a request hides rules about its headers, also when it changes nothing. */
+  readonly redirectHidesHeaders: boolean;
+  /** Whether a navigation that a rule blocks leaves the tab on the old page, without an error page. */
+  readonly blockKeepsPage: boolean;
+  /** Permissions that rules need beside access to the sites, and that may be asked for. */
+  readonly rulePermissions: readonly string[];
   /** Whether the page got a response that `webRequest.onCompleted` reports. Null for unknown. */
   readonly deliversCompleted: true | null;
 }

@@ -26,6 +26,11 @@ export const CHROMIUM: Browser = {
   decodeBody: ({ text, kind }) => (kind === 'base64' ? textOfBase64(text) : text),
 
   allHeaders: ['extraHeaders'],
+  patternsHavePorts: true,
+  redirectHidesHeaders: false,
+  blockKeepsPage: false,
+  // Where it is given later, `updateSessionRules` never answers. So the manifest has it.
+  rulePermissions: [],
   // A response that the page may not read ends with `onErrorOccurred`.
   deliversCompleted: true,
 };

@@ -46,5 +46,10 @@ export const FIREFOX: Browser = {
   },
 
   allHeaders: [],
+  patternsHavePorts: false,
+  redirectHidesHeaders: true,
+  blockKeepsPage: true,
+  // `webRequest` shows which request met one, without a prompt of its own.
+  rulePermissions: ['webRequest'],
   deliversCompleted: null,
 };

@@ -38,8 +38,6 @@ const ANSWER_PATIENCE = 8_000;
 /** Pauses before the line is opened again, in milliseconds. They double while nothing answers. */
 const RETRY = 100;
 const LONGEST_RETRY = 60_000;
-/** Pause before an order is renewed. A background that was stopped waits 1.5 s for it. */
-const RENEW = 50;
 
 /** The line of this devtools page. */
 export class BackgroundLink implements BackgroundLine {
@@ -134,7 +132,8 @@ export class BackgroundLink implements BackgroundLine {
         // A background that was stopped is not stuck, and the next one has its own time to answer.
         this.#waitNoMore();
       }
-      if (this.#order) setTimeout(() => this.#connect(), RENEW);
+      // At once: DevTools may close before anything else runs, and this starts the background again.
+      if (this.#order) this.#connect();
       // Without the permission there is nothing to record, and the background may sleep.
       else if (this.#on) this.#connectLater();
     });

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../http/exchange.ts';
+import { headerValue } from '../../http/headers.ts';
 import { meetsRules, type Rules, ruleChange } from '../../rehearsal/rule-hit.ts';
 import type { RequestType } from '../../rehearsal/rule-plan.ts';
 import type { RuleHit } from '../wire/rehearsal-order.ts';
@@ -11,8 +12,10 @@ export function seenHit(rules: Rules, exchange: Exchange, since: number): RuleHi
   const { request, startedAt, destination, failure } = exchange;
   const { method, url } = request;
   if (startedAt < since || exchange.rehearsed) return null;
-  if (!meetsRules(rules, { method, url, type: typeOf(destination) })) return null;
-  if (!failure && rules.deeds.some(({ kind }) => kind === 'block')) return null;
+  const authorization = headerValue(request.headers, 'authorization') ?? undefined;
+  if (!meetsRules(rules, { method, url, type: typeOf(destination), authorization })) return null;
+  if (!failure && rules.deeds.some(({ kind }) => kind === 'block' || kind === 'offline'))
+    return null;
   return { at: startedAt, method, url, before: null, ...ruleChange(rules) };
 }
 

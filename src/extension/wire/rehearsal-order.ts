@@ -27,6 +27,7 @@ const DeedSchema: v.GenericSchema<unknown, RuleDeed> = v.variant('kind', [
     name: v.picklist(['access-control-allow-origin', 'set-cookie']),
   }),
   v.object({ kind: v.literal('block') }),
+  v.object({ kind: v.literal('offline') }),
 ]);
 
 /** What a devtools page wants while a fault is on. It says the same again whenever it renews it. */

@@ -1,7 +1,8 @@
 import { rfc } from '../../checks/specs.ts';
-import { apiCalls } from '../app-calls.ts';
+import { apiCalls, apiScheme } from '../app-calls.ts';
 import { defineFault } from '../fault.ts';
 import { FAKE } from '../page-plan.ts';
+import { bendCalls } from '../rule-offers.ts';
 
 export default defineFault({
   title: 'The API refuses the token',
@@ -16,4 +17,6 @@ export default defineFault({
     if ('grey' in found) return found;
     return { ...found, deed: { kind: 'change-token', value: FAKE } };
   },
+  rules: (flow) =>
+    bendCalls(apiCalls(flow), [{ kind: 'set-authorization', value: `${apiScheme(flow)} ${FAKE}` }]),
 });

@@ -2,6 +2,7 @@ import { rfc } from '../../checks/specs.ts';
 import { defineFault } from '../fault.ts';
 import { changeRequest } from '../login-request.ts';
 import { FAKE_CHALLENGE } from '../page-plan.ts';
+import { bendRequest } from '../rule-offers.ts';
 
 export default defineFault({
   title: 'The verifier does not match',
@@ -13,4 +14,5 @@ export default defineFault({
   specs: [rfc(7636, '4.6')],
   accepts: ['nothing', 'error-page'],
   offer: (flow) => changeRequest(flow, 'code_challenge', { value: FAKE_CHALLENGE }),
+  rules: (flow) => bendRequest(flow, 'code_challenge', () => FAKE_CHALLENGE),
 });

@@ -1,6 +1,7 @@
 import { oidcDiscovery } from '../../checks/specs.ts';
 import { documentCalls } from '../app-calls.ts';
 import { defineFault } from '../fault.ts';
+import { bendCalls } from '../rule-offers.ts';
 
 export default defineFault({
   title: 'Metadata or keys cannot be had',
@@ -14,4 +15,5 @@ export default defineFault({
     const found = documentCalls(flow);
     return 'grey' in found ? found : { ...found, deed: { kind: 'lost', after: 0 } };
   },
+  rules: (flow) => bendCalls(documentCalls(flow), [{ kind: 'block' }]),
 });

@@ -2,6 +2,7 @@ import { oidc } from '../../checks/specs.ts';
 import { defineFault } from '../fault.ts';
 import { changeRequest } from '../login-request.ts';
 import { FAKE } from '../page-plan.ts';
+import { bendRequest } from '../rule-offers.ts';
 
 export default defineFault({
   title: 'The ID token has another nonce',
@@ -12,4 +13,5 @@ export default defineFault({
   specs: [oidc('3.1.3.7')],
   accepts: ['nothing', 'error-page', 'logout'],
   offer: (flow) => changeRequest(flow, 'nonce', { value: FAKE }),
+  rules: (flow) => bendRequest(flow, 'nonce', () => FAKE),
 });

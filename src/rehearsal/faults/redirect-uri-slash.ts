@@ -1,6 +1,7 @@
 import { rfc } from '../../checks/specs.ts';
 import { defineFault } from '../fault.ts';
 import { changeRequest } from '../login-request.ts';
+import { bendRequest } from '../rule-offers.ts';
 
 export default defineFault({
   title: 'The redirect URI has a slash too many',
@@ -11,4 +12,5 @@ export default defineFault({
   specs: [rfc(6749, '3.1.2.4')],
   accepts: ['nothing', 'error-page'],
   offer: (flow) => changeRequest(flow, 'redirect_uri', { value: '/', appends: true }),
+  rules: (flow) => bendRequest(flow, 'redirect_uri', (before) => `${before}/`),
 });

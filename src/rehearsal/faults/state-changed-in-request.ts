@@ -2,6 +2,7 @@ import { rfc } from '../../checks/specs.ts';
 import { defineFault } from '../fault.ts';
 import { changeRequest } from '../login-request.ts';
 import { FAKE } from '../page-plan.ts';
+import { bendRequest } from '../rule-offers.ts';
 
 export default defineFault({
   title: 'Another state comes back after the login',
@@ -12,4 +13,5 @@ export default defineFault({
   specs: [rfc(6749, '10.12'), rfc(9700, '4.7.1')],
   accepts: ['nothing', 'error-page'],
   offer: (flow) => changeRequest(flow, 'state', { value: FAKE }),
+  rules: (flow) => bendRequest(flow, 'state', () => FAKE),
 });

@@ -1,6 +1,7 @@
 import { fetchStandard } from '../../checks/specs.ts';
 import { tokenCalls } from '../app-calls.ts';
 import { defineFault } from '../fault.ts';
+import { bendCalls } from '../rule-offers.ts';
 
 export default defineFault({
   title: 'No CORS headers on the token answer',
@@ -15,4 +16,8 @@ export default defineFault({
     const found = tokenCalls(flow);
     return 'grey' in found ? found : { ...found, deed: { kind: 'withheld' } };
   },
+  rules: (flow) =>
+    bendCalls(tokenCalls(flow), [
+      { kind: 'drop-response-header', name: 'access-control-allow-origin' },
+    ]),
 });

@@ -72,6 +72,7 @@ export const TO_BACKGROUND = [
           { kind: 'drop-request-header', name: 'cookie' },
           { kind: 'drop-response-header', name: 'access-control-allow-origin' },
           { kind: 'block' },
+          { kind: 'offline' },
         ],
       },
     },

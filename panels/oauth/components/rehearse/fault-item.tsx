@@ -2,29 +2,39 @@ import { useState } from 'preact/hooks';
 import { isDevelopmentHost } from '../../../../src/http/development-host.ts';
 import { hostOf, parseUrl } from '../../../../src/http/url.ts';
 import type { OfferedFault } from '../../../../src/rehearsal/all-faults.ts';
+import { chosenPlan, serverOf } from '../../../../src/rehearsal/chosen-plan.ts';
 import type { PagePlan } from '../../../../src/rehearsal/page-plan.ts';
+import type { RulePlan } from '../../../../src/rehearsal/rule-plan.ts';
 import { useStore } from '../../model/context.ts';
 import { visible } from '../../view/visible.ts';
 import { SpecLinks } from '../flow/spec-links.tsx';
 
 /** A server that is neither on this machine nor in a private network has an operator who may notice. */
-function foreignHost({ origin, calls, deed }: PagePlan): string | null {
-  const url = calls?.url ?? (deed.kind === 'go' ? deed.url : origin);
+function foreignHost(plan: PagePlan | RulePlan): string | null {
+  const url = serverOf(plan);
   const host = parseUrl(url)?.hostname ?? '';
   return isDevelopmentHost(host) ? null : hostOf(url);
 }
 
 /** One fault with its switch. A host that others run is named before anything is switched on. */
-export function FaultItem({ offered: { fault, plan } }: { readonly offered: OfferedFault }) {
+export function FaultItem({
+  offered,
+  granted,
+}: {
+  readonly offered: OfferedFault;
+  /** Patterns of the sites that rules may act in. */
+  readonly granted: readonly string[];
+}) {
+  const { fault } = offered;
   const store = useStore();
   const [asks, setAsks] = useState(false);
-  if (!plan) return null;
+  const plan = chosenPlan(offered, granted);
   const last = store.rehearsing.last.value;
   const isOn = last !== null && last.ended === null && last.fault === fault.id;
-  const foreign = foreignHost(plan);
+  const foreign = plan && foreignHost(plan);
   const arm = () => {
     setAsks(false);
-    store.rehearsing.arm(plan);
+    if (plan) store.rehearsing.arm(plan);
   };
   const press = () => {
     if (isOn) store.rehearsing.stop();
@@ -42,9 +52,10 @@ export function FaultItem({ offered: { fault, plan } }: { readonly offered: Offe
           class="plain"
           aria-checked={isOn}
           aria-labelledby={titleId}
+          disabled={!plan}
           onClick={press}
         >
-          {isOn ? 'Stop' : 'Switch on'}
+          {isOn ? 'Stop' : plan ? 'Switch on' : 'Needs access'}
         </button>
       </div>
       {asks && foreign !== null && (

@@ -2,14 +2,16 @@ import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { offeredFaults } from '../../../../src/rehearsal/all-faults.ts';
 import { count } from '../../../../src/words/numbers.ts';
 import { FaultItem } from './fault-item.tsx';
+import { SiteAccessNote, useSiteAccess } from './site-access-note.tsx';
 import { WhatTheAppDid } from './what-the-app-did.tsx';
 import '../../styles/rehearse.css';
 
 /** The faults that can be switched on for the login of a flow, and what the application did. */
 export function Rehearse({ analysed }: { readonly analysed: AnalysedFlow }) {
   const offers = offeredFaults(analysed.flow);
-  const offered = offers.filter(({ plan }) => plan !== null);
-  const grey = offers.filter(({ plan }) => plan === null);
+  const offered = offers.filter(({ grey }) => grey === null);
+  const grey = offers.filter((one) => one.grey !== null);
+  const access = useSiteAccess();
   return (
     <section class="rehearse" aria-label="Rehearse">
       <p class="quiet">
@@ -18,10 +20,11 @@ export function Rehearse({ analysed }: { readonly analysed: AnalysedFlow }) {
         DevTools are closed. Calls of workers, and the first calls of a page that has just loaded,
         may not be reached.
       </p>
+      <SiteAccessNote access={access} offers={offers} />
       <WhatTheAppDid />
       <ul class="faults" aria-label="Faults">
         {offered.map((one) => (
-          <FaultItem key={one.fault.id} offered={one} />
+          <FaultItem key={one.fault.id} offered={one} granted={access?.all.origins ?? []} />
         ))}
       </ul>
       {grey.length > 0 && (

@@ -1,0 +1,3 @@
+import { describeRehearseUndo } from './rehearse-undo-behaviour.ts';
+
+describeRehearseUndo('chromium');
