@@ -17,6 +17,7 @@ export async function analyseRecording(
   const analysis = createAnalysis();
   if (recording.redaction) analysis.addNote(recording.redaction);
   for (const gap of gaps) analysis.addGap(gap);
+  for (const rehearsal of recording.rehearsals ?? []) analysis.addRehearsal(rehearsal);
   // What several recorders saw is merged already when it was written from an analysis.
   const isMerged = exchanges.some(({ clock }) => clock !== undefined);
   for (const [index, { file }] of isMerged ? [] : sources.entries()) {

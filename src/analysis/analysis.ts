@@ -8,6 +8,7 @@ import { Signatures } from '../flow/signatures.ts';
 import type { Exchange, Gap } from '../http/exchange.ts';
 import { guarded, type OwnFailure, ownFailure } from '../http/own-failure.ts';
 import type { RedactionNote } from '../http/recording.ts';
+import type { RehearsalNote } from '../http/rehearsal-note.ts';
 import { finished, type Steps } from '../http/stepwise.ts';
 import { recognise } from '../oauth/recognise.ts';
 import { createTriage } from '../oauth/triage.ts';
@@ -35,6 +36,7 @@ export function createAnalysis(): Analysis {
   let signatures = new Signatures(correlator.keySets);
   let gaps: Gap[] = [];
   let redaction: RedactionNote | null = null;
+  const rehearsals = new Map<string, RehearsalNote>();
   const lacksMessages = (): boolean => gaps.some(({ kind }) => kind === 'unread-message');
   const begin = () => new Attempts({ correlator, signatures, lacksMessages, note });
   let attempts = begin();
@@ -86,6 +88,7 @@ export function createAnalysis(): Analysis {
       loose,
       clockShifts: sources.shifts,
       redaction,
+      rehearsals: [...rehearsals.values()],
       gaps: [
         ...redactedGaps(redaction),
         ...gaps,
@@ -124,13 +127,17 @@ export function createAnalysis(): Analysis {
       gaps.push(gap);
       if (gap.kind === 'unread-message') attempts.reconsiderAll();
     },
+    addRehearsal: (rehearsal) => {
+      rehearsals.set(rehearsal.id, rehearsal);
+    },
     addNote: (note) => {
       redaction = joinedNote(redaction, note);
       signatures.carry(note.signatures);
     },
     recording: (named) => {
       mergeAll();
-      return heldRecording(correlator, [...gaps, ...sources.gaps], named, redaction);
+      const held = heldRecording(correlator, [...gaps, ...sources.gaps], named, redaction);
+      return rehearsals.size === 0 ? held : { ...held, rehearsals: [...rehearsals.values()] };
     },
     clear: () => {
       correlator = new Correlator(note);
@@ -140,6 +147,7 @@ export function createAnalysis(): Analysis {
       outside = outsideReader(correlator, signatures);
       gaps = [];
       redaction = null;
+      rehearsals.clear();
       failures.clear();
       exchanges = 0;
     },

@@ -1,6 +1,7 @@
 import type { AnalysedFlow } from '../conclusion/analysed-flow.ts';
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
 import type { Recording, RecordingSource, RedactionNote } from '../http/recording.ts';
+import type { RehearsalNote } from '../http/rehearsal-note.ts';
 import type { Steps } from '../http/stepwise.ts';
 import type { Message } from '../oauth/message.ts';
 import type { MergeSources } from '../recorders/sources.ts';
@@ -17,6 +18,8 @@ export interface Snapshot {
    */
   readonly loose: readonly Message[];
   readonly gaps: readonly Gap[];
+  /** Faults that the user switched on, in the order in which that was done. */
+  readonly rehearsals: readonly RehearsalNote[];
   /** Set when values of the recording were replaced before it was read. */
   readonly redaction: RedactionNote | null;
   /** Milliseconds that were added to the times of a source, by its index. */
@@ -42,6 +45,8 @@ export interface Analysis {
   knows(exchange: Exchange): boolean;
   addNavigation(navigation: Navigation): void;
   addGap(gap: Gap): void;
+  /** Adds a line of the journal, or replaces the one with the same id. */
+  addRehearsal(rehearsal: RehearsalNote): void;
   /** Adds what a redacted recording says about itself; call it before its exchanges are added. */
   addNote(note: RedactionNote): void;
   /**

@@ -1,4 +1,6 @@
 import type { Exchange, Gap, Navigation } from '../http/exchange.ts';
+import type { RehearsalEnd, RehearsalHit, RehearsalNote } from '../http/rehearsal-note.ts';
+
 import type { PagePlan } from '../rehearsal/page-plan.ts';
 import type { RulePlan } from '../rehearsal/rule-plan.ts';
 import type { Given, SiteAccess } from './wire/rehearsal-order.ts';
@@ -11,6 +13,8 @@ export type RecorderEvent =
   /** The recording was too large: these exchanges, the oldest, are not held any more. A gap says so. */
   | { readonly type: 'dropped'; readonly ids: readonly string[] }
   | { readonly type: 'gap'; readonly gap: Gap }
+  /** A fault was switched on, met something or ended; the last version by `id` counts. */
+  | { readonly type: 'rehearsal'; readonly rehearsal: RehearsalNote }
   /** All earlier events are void. What remains is sent again. */
   | { readonly type: 'cleared' }
   | { readonly type: 'state'; readonly paused: boolean; readonly keep: boolean }
@@ -33,20 +37,6 @@ export interface KeptFlows {
 }
 
 export type RecorderListener = (event: RecorderEvent) => void;
-
-/** A call that met the fault. */
-interface RehearsalHit {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly method: string;
-  readonly url: string;
-}
-
-/**
- * Why a rehearsal is over: it met the application, was stopped, its time is over, the page left the
- * sites of the login, the access to them was taken back, or the browser refused the rules.
- */
-export type RehearsalEnd = 'used' | 'stopped' | 'time' | 'left' | 'access' | 'failed';
 
 /** A fault that is switched on in the inspected page, or was. */
 export interface Rehearsal {

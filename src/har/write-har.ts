@@ -23,9 +23,16 @@ export function writeHar(recording: Recording, writing: HarWriting): string {
 
 /** The same text in pieces, one for each entry, so that a caller can pause in between. */
 export function* harPieces(recording: Recording, writing: HarWriting): Generator<string> {
-  const { exchanges, navigations, gaps, sources, redaction } = recording;
+  const { exchanges, navigations, gaps, sources, redaction, rehearsals = [] } = recording;
   const { pages, of } = writtenPages(exchanges);
-  const note = { version: 1, sources, navigations, gaps, ...(redaction ? { redaction } : {}) };
+  const note = {
+    version: 1,
+    sources,
+    navigations,
+    gaps,
+    ...(rehearsals.length > 0 ? { rehearsals } : {}),
+    ...(redaction ? { redaction } : {}),
+  };
   const browser = writtenBrowser(exchanges);
   const head = [
     '"version":"1.2"',

@@ -1,4 +1,5 @@
 import type { Exchange, Gap, Navigation } from './exchange.ts';
+import type { RehearsalNote } from './rehearsal-note.ts';
 
 /** One file or recorder of a recording. */
 export interface RecordingSource {
@@ -15,6 +16,8 @@ export interface Recording {
   readonly exchanges: readonly Exchange[];
   readonly navigations: readonly Navigation[];
   readonly gaps: readonly Gap[];
+  /** Faults that the user switched on meanwhile. Absent when there were none. */
+  readonly rehearsals?: readonly RehearsalNote[];
   /** By the index that `Exchange.source` names. */
   readonly sources: readonly RecordingSource[];
   /** Set when the values were replaced before it was written. */

@@ -1,6 +1,6 @@
 import { base64url } from '../http/base64.ts';
 import { s256, sha256Bytes } from '../http/digest.ts';
-import type { Exchange } from '../http/exchange.ts';
+import type { Exchange, Rehearsed } from '../http/exchange.ts';
 import type { Recording } from '../http/recording.ts';
 import { looksRandom } from '../oauth/registry/random-looking.ts';
 import { Collection, type Secret } from './collect.ts';
@@ -9,7 +9,7 @@ import { collectHeaders } from './collect-headers.ts';
 import type { Replacement } from './replacement.ts';
 
 /** Values that are known in addition to the exchanges. A recording itself can be given. */
-export type Extras = Partial<Pick<Recording, 'navigations' | 'gaps' | 'sources'>>;
+export type Extras = Partial<Pick<Recording, 'navigations' | 'gaps' | 'sources' | 'rehearsals'>>;
 
 /** Collects every value of a recording that may not leave the machine. */
 export function collectRecording(exchanges: readonly Exchange[], extras: Extras): Collection {
@@ -22,7 +22,7 @@ export function collectRecording(exchanges: readonly Exchange[], extras: Extras)
 export function* collecting(
   collection: Collection,
   exchanges: readonly Exchange[],
-  { navigations = [], gaps = [], sources = [] }: Extras,
+  { navigations = [], gaps = [], sources = [], rehearsals = [] }: Extras,
 ): Generator<undefined> {
   for (const exchange of exchanges) {
     collection.noteUrl(exchange.request.url);
@@ -39,9 +39,7 @@ export function* collecting(
       collection.noteText(text);
       collection.noteWords(text);
     }
-    const { rehearsed } = exchange;
-    for (const value of [rehearsed?.before, rehearsed?.after])
-      if (value) collection.noteParameter(rehearsed?.name ?? '', value);
+    if (exchange.rehearsed) noteChange(collection, exchange.rehearsed);
     collectBodies(collection, exchange);
     collectHeaders(collection, exchange);
     yield;
@@ -51,6 +49,11 @@ export function* collecting(
     collection.noteText(url);
   }
   for (const { text } of gaps) collection.noteText(text);
+  for (const hit of rehearsals.flatMap(({ hits }) => hits)) {
+    collection.noteUrl(hit.url);
+    collection.noteText(hit.url);
+    noteChange(collection, hit);
+  }
   for (const { file, recorder } of sources) {
     for (const text of [file, recorder]) {
       collection.noteText(text.replace(/\.har(?=\b)/g, ' '));
@@ -63,6 +66,13 @@ export function* collecting(
     if (isName) collection.secrets.delete(secret.value);
     else noteHashes(collection, secret);
   }
+}
+
+function noteChange(
+  collection: Collection,
+  { name, before, after }: Pick<Rehearsed, 'name' | 'before' | 'after'>,
+): void {
+  for (const value of [before, after]) if (value) collection.noteParameter(name ?? '', value);
 }
 
 const TOKEN_HASH: Replacement = { class: 'one-time', label: 'token-hash' };

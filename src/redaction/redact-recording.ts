@@ -13,10 +13,10 @@ import { type Random, strongRandom } from './random.ts';
 import { hiddenBy, removedValues } from './redaction-note.ts';
 import type { RedactionOptions } from './redaction-options.ts';
 import type { Replacement } from './replacement.ts';
-import { rewriteExchange } from './rewrite/rewrite-exchange.ts';
+import { rewriteExchange, rewriteRehearsal } from './rewrite/rewrite-exchange.ts';
 import { rewriteUrl } from './rewrite/rewrite-url.ts';
 import { createRewriter } from './rewrite/rewriter.ts';
-import { shiftedTime, shiftOf } from './rewrite/shift-times.ts';
+import { laterNote, shiftedTime, shiftOf, withRehearsal } from './rewrite/shift-times.ts';
 import { withoutData } from './without-data.ts';
 
 export { aroundNames, namesOf };
@@ -71,7 +71,7 @@ export async function redactRecording(
   work: Work = {},
 ): Promise<RedactedRecording> {
   work.signal?.throwIfAborted();
-  const { exchanges, navigations, gaps, sources } = recording;
+  const { exchanges, navigations, gaps, sources, rehearsals = [] } = recording;
   const isAnalysed = options.hosts || hasKeys(recording);
   const original = work.original ?? (isAnalysed ? await analyseRecording(recording) : NOTHING);
   const collection = new Collection();
@@ -99,9 +99,12 @@ export async function redactRecording(
   const redacted = {
     ...recording,
     exchanges: await inTurns(shown, work, (exchange) => ({
-      ...rewriteExchange(exchange, rewriter),
+      ...withRehearsal(rewriteExchange(exchange, rewriter), shift),
       startedAt: exchange.startedAt + shift,
     })),
+    ...(rehearsals.length === 0
+      ? {}
+      : { rehearsals: rehearsals.map((one) => laterNote(rewriteRehearsal(one, rewriter), shift)) }),
     navigations: navigations.map((one) => later({ ...one, url: rewriteUrl(one.url, rewriter) })),
     gaps: gaps.map((gap) => later({ ...gap, text: rewriter.text(gap.text) })),
     sources: sources.map((source) => ({

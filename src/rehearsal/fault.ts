@@ -30,6 +30,8 @@ export interface Fault {
   readonly order: number;
   /** What is done, in one sentence. */
   readonly does: string;
+  /** What the user does so that the application meets it, in one sentence. */
+  readonly needs?: string;
   /** What really happens at the server. */
   readonly atServer: string;
   /** What a good application does, in one sentence, and where that is written. */

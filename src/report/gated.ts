@@ -49,8 +49,8 @@ function released(
   const ordinary = removed.filter(
     ({ value, placeholder }) => names.has(placeholder.name) && ORDINARY.test(value),
   );
-  const { exchanges, navigations, gaps, sources } = shared.recording;
-  const recorded = textsIn([exchanges, navigations, gaps, sources]).join('\n');
+  const { exchanges, navigations, gaps, sources, rehearsals } = shared.recording;
+  const recorded = textsIn([exchanges, navigations, gaps, sources, rehearsals]).join('\n');
   const left = new Set(findLeaks(recorded, ordinary.map(soughtOf)).map(({ name }) => name));
   const own = new Set(
     ordinary.map(({ placeholder }) => placeholder.name).filter((name) => !left.has(name)),

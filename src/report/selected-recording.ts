@@ -36,8 +36,11 @@ export function selectedRecording(shared: Shared, options: ReportOptions): Share
   const what = only === null ? count(flows.length, 'flow') : 'one message';
   const left = `This file has only what belongs to ${what} of the recording.`;
   const { redaction } = recording;
+  const armed = new Set(exchanges.flatMap(({ rehearsed }) => rehearsed?.armedAt ?? []));
+  const rehearsals = recording.rehearsals?.filter(({ armedAt }) => armed.has(armedAt));
   return {
     ...recording,
+    ...(rehearsals ? { rehearsals } : {}),
     exchanges,
     navigations: recording.navigations.filter((one) => wanted.has(navigationExchange(one).id)),
     redaction: { ...redaction, hides: [...redaction.hides, left] },

@@ -38,7 +38,8 @@ class TestRehearsals implements RehearsalPort {
     this.armed.push(plan);
     const { fault, title } = plan;
     const times = { armedAt: Date.now(), until: Date.now() + 300_000 };
-    this.#state = { id: '1', fault, title, ...times, here: true, hits: [], held: 0, ended: null };
+    const id = String(this.armed.length);
+    this.#state = { id, fault, title, ...times, here: true, hits: [], held: 0, ended: null };
     this.#listener(this.#state);
   }
   stop(): void {

@@ -109,7 +109,10 @@ describe('the view that switches faults on', () => {
     fireEvent.click(switchOf('The API refuses the token'));
     const at = Date.now() - 60_000;
     const url = 'http://localhost:4000/orders';
-    recorder.rehearsal.tell({ hits: [{ at, method: 'GET', url }], ended: 'used' });
+    recorder.rehearsal.tell({
+      hits: [{ at, method: 'GET', url, name: 'authorization', before: 'at-1', after: 'rehearsed' }],
+      ended: 'used',
+    });
     const told = await screen.findByTestId('app-did');
     expect(told.textContent).toContain('It sent no further request of this login.');
     expect(told.dataset.tone).toBe('bad');

@@ -42,7 +42,7 @@ const whole = [
 
 describe('every fault', () => {
   it.each(FAULTS.map((fault) => [fault.id, fault] as const))('%s says what it does', (_, fault) => {
-    for (const text of [fault.does, fault.atServer, fault.good])
+    for (const text of [fault.does, fault.needs ?? 'Nothing.', fault.atServer, fault.good])
       expect(text).toMatch(/^[A-Z].*\.$/);
     expect(fault.title).not.toMatch(/\.$/);
     expect(fault.accepts).not.toEqual([]);

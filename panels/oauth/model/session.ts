@@ -18,6 +18,7 @@ const EMPTY: Snapshot = {
   outside: [],
   loose: [],
   gaps: [],
+  rehearsals: [],
   redaction: null,
   clockShifts: new Map(),
   exchanges: 0,
@@ -109,6 +110,7 @@ export class Session {
     this.#guard(() => {
       if (own?.redaction) this.#analysis.addNote(own.redaction);
       for (const navigation of own?.navigations ?? []) this.#analysis.addNavigation(navigation);
+      for (const rehearsal of own?.rehearsals ?? []) this.#analysis.addRehearsal(rehearsal);
     });
     for (const gap of gaps) this.addGap(gap);
   }
@@ -146,6 +148,9 @@ export class Session {
     else if (event.type === 'gap') this.addGap(event.gap);
     else if (event.type === 'navigation') {
       this.#guard(() => this.#analysis.addNavigation(event.navigation));
+      this.#rounds.note();
+    } else if (event.type === 'rehearsal') {
+      this.#guard(() => this.#analysis.addRehearsal(event.rehearsal));
       this.#rounds.note();
     } else if (event.type === 'cleared') {
       this.#waiting = [];

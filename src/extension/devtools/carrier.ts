@@ -1,4 +1,4 @@
-import type { RehearsalEnd } from '../handover.ts';
+import type { RehearsalEnd } from '../../http/rehearsal-note.ts';
 import type { ToldHit } from '../wire/page-answer.ts';
 
 /** Carries one fault out from its creation on, until it is stopped. */

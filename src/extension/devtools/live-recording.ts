@@ -1,6 +1,7 @@
 import { arePair, isPageHalf, mergePair } from '../../har/worker-halves.ts';
 import type { Exchange, Gap, Navigation } from '../../http/exchange.ts';
 import type { BackgroundState, RecorderEvent, RecorderListener } from '../handover.ts';
+import type { ClearedRecording } from './cleared-recording.ts';
 import { ExchangeStore } from './exchange-store.ts';
 import { GapNotes } from './gap-notes.ts';
 import { droppedOldest, endedRecording, pausedFor } from './recorder-gaps.ts';
@@ -8,19 +9,11 @@ import { RecorderJoiner, type Side } from './recorder-joiner.ts';
 import { RecorderListeners } from './recorder-listeners.ts';
 import { RecordingLimit } from './recording-limit.ts';
 import { isUnfollowedRedirect } from './redirect-chain.ts';
+import { RehearsalJournal } from './rehearsal-journal.ts';
 import { RehearsalMarks } from './rehearsal-marks.ts';
 
 const UNDO_TIME = 10_000;
 const MAX_NAVIGATIONS = 500;
-
-/** What was cleared, for as long as it can come back. */
-interface Cleared {
-  readonly exchanges: Exchange[];
-  readonly navigations: readonly Navigation[];
-  readonly gaps: readonly Gap[];
-  readonly epoch: number;
-  readonly at: number;
-}
 
 interface Origin {
   /** The recording's epoch when the exchange came in: its body may arrive after a clear. */
@@ -32,6 +25,9 @@ interface Origin {
 export class LiveRecording {
   readonly limit = new RecordingLimit();
   readonly marks = new RehearsalMarks();
+  readonly journal = new RehearsalJournal((rehearsal) =>
+    this.#tell({ type: 'rehearsal', rehearsal }),
+  );
   #store = new ExchangeStore();
   #navigations: Navigation[] = [];
   #gaps = new GapNotes();
@@ -40,7 +36,7 @@ export class LiveRecording {
   #merged = new Map<string, string>();
   #joiner = new RecorderJoiner();
   #background: BackgroundState = 'unknown';
-  #cleared: Cleared | null = null;
+  #cleared: ClearedRecording | null = null;
   #dropBefore = Number.NEGATIVE_INFINITY;
   #clearedAt = Number.NEGATIVE_INFINITY;
   #pausedAt: number | null = null;
@@ -157,7 +153,7 @@ export class LiveRecording {
   }
 
   clear(): void {
-    const cleared: Cleared = {
+    const cleared: ClearedRecording = {
       exchanges: [...this.#store.all],
       navigations: this.#navigations,
       gaps: this.#gaps.all,
@@ -176,6 +172,7 @@ export class LiveRecording {
     this.#pageHalves.clear();
     this.#merged.clear();
     this.marks.cleared();
+    this.journal.clear();
     this.#tell({ type: 'cleared' });
   }
 
@@ -186,6 +183,7 @@ export class LiveRecording {
     this.#clearedAt = Number.NEGATIVE_INFINITY;
     this.#navigations = [...cleared.navigations, ...this.#navigations];
     this.#gaps.restore(cleared.gaps);
+    this.journal.restore();
     for (const exchange of cleared.exchanges) this.#store.put(exchange);
     this.#tellAgain();
     return true;
@@ -234,6 +232,7 @@ export class LiveRecording {
     if (this.#background !== 'unknown') tell({ type: 'background', state: this.#background });
     if (this.#store.all.length > 0) tell({ type: 'exchanges', exchanges: [...this.#store.all] });
     for (const navigation of this.#navigations) tell({ type: 'navigation', navigation });
+    for (const rehearsal of this.journal.all) tell({ type: 'rehearsal', rehearsal });
     for (const gap of this.#gaps.all) tell({ type: 'gap', gap });
     if (this.#ended) tell({ type: 'ended' });
   }

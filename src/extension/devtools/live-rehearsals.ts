@@ -84,6 +84,9 @@ export function liveRehearsals(
     access = message.access;
     for (const watcher of watchers) watcher(message.access);
   });
+  rehearser.subscribe((rehearsal) => {
+    if (rehearsal && !recording.paused) recording.journal.write(rehearsal);
+  });
   return {
     subscribe: (listener) => rehearser.subscribe(listener),
     arm: (wanted) => {

@@ -1,6 +1,7 @@
+import type { RehearsalEnd } from '../../http/rehearsal-note.ts';
 import { type PagePlan, planRefusal } from '../../rehearsal/page-plan.ts';
 import { type RulePlan, rulePlanRefusal } from '../../rehearsal/rule-plan.ts';
-import type { Rehearsal, RehearsalEnd, RehearsalListener } from '../handover.ts';
+import type { Rehearsal, RehearsalListener } from '../handover.ts';
 import type { ToldHit } from '../wire/page-answer.ts';
 import type { RehearsalOrder } from '../wire/rehearsal-order.ts';
 import type { Carrier, CarrierNews } from './carrier.ts';
@@ -95,7 +96,14 @@ export class Rehearser {
     const hits = told.slice(0, MAX_HITS - state.hits.length);
     if (this.#armed !== armed) return;
     if (here === state.here && held === state.held && hits.length === 0) return;
-    const met = hits.map(({ at, method, url }) => ({ at, method, url }));
+    const met = hits.map(({ at, method, url, name, before, after }) => ({
+      at,
+      method,
+      url,
+      name,
+      before,
+      after,
+    }));
     armed.state = { ...state, here, held, hits: [...state.hits, ...met] };
     for (const hit of hits) this.#parts.hit(hit, armed.state);
     if ('deed' in plan && plan.deed.kind === 'clock' && !plan.once && hits.length > 0)

@@ -11,6 +11,7 @@ import type {
   Timings,
 } from '../../http/exchange.ts';
 import type { PlaceholderClass } from '../../http/recording.ts';
+import { REHEARSAL_ENDS } from '../../http/rehearsal-note.ts';
 
 /** The names of a record that has one member for each member of a union. */
 function oneOf<T extends string>(names: Record<T, true>) {
@@ -181,6 +182,28 @@ export const ExchangeNote = v.object({
   ),
 } satisfies Record<keyof Exchange, v.GenericSchema>);
 
+const Rehearsal = v.object({
+  id: v.pipe(v.string(), v.maxLength(100)),
+  fault: v.pipe(v.string(), v.maxLength(100)),
+  title: v.pipe(v.string(), v.maxLength(200)),
+  armedAt: Amount,
+  endedAt: v.nullable(Amount),
+  ended: v.nullable(v.picklist(REHEARSAL_ENDS)),
+  hits: v.pipe(
+    v.array(
+      v.object({
+        at: Amount,
+        method: v.pipe(v.string(), v.maxLength(200)),
+        url: v.string(),
+        name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+        before: v.nullable(Shown),
+        after: v.nullable(Shown),
+      }),
+    ),
+    v.maxLength(100),
+  ),
+});
+
 const Redaction = v.object({
   version: v.literal(1),
   placeholders: v.array(
@@ -209,5 +232,6 @@ export const RecordingNote = v.object({
   ),
   navigations: v.array(v.object({ at: Amount, url: v.string() })),
   gaps: v.array(v.object({ kind: Kind, text: Shown, at: v.nullable(Amount) })),
+  rehearsals: v.exactOptional(v.pipe(v.array(Rehearsal), v.maxLength(1_000))),
   redaction: v.exactOptional(Redaction),
 });

@@ -1,4 +1,5 @@
 import type { Body, Exchange, Header, Rehearsed } from '../../http/exchange.ts';
+import type { RehearsalNote } from '../../http/rehearsal-note.ts';
 import { rewriteBody } from './rewrite-body.ts';
 import { rewriteHeader } from './rewrite-headers.ts';
 import { rewriteUrl, type UrlWork } from './rewrite-url.ts';
@@ -32,11 +33,23 @@ export function rewriteExchange(exchange: Exchange, work: UrlWork): Exchange {
   };
 }
 
-function rewriteRehearsed(rehearsed: Rehearsed, work: UrlWork): Rehearsed {
-  const { title, before, after } = rehearsed;
+/** A line of the journal with its values replaced. */
+export function rewriteRehearsal(note: RehearsalNote, work: UrlWork): RehearsalNote {
   return {
-    ...rehearsed,
-    title: work.text(title),
+    ...note,
+    title: work.text(note.title),
+    hits: note.hits.map((hit) => ({ ...rewriteChange(hit, work), url: rewriteUrl(hit.url, work) })),
+  };
+}
+
+function rewriteRehearsed(rehearsed: Rehearsed, work: UrlWork): Rehearsed {
+  return { ...rewriteChange(rehearsed, work), title: work.text(rehearsed.title) };
+}
+
+function rewriteChange<T extends Pick<Rehearsed, 'before' | 'after'>>(one: T, work: UrlWork): T {
+  const { before, after } = one;
+  return {
+    ...one,
     before: before === null ? null : work.text(before),
     after: after === null ? null : work.text(after),
   };

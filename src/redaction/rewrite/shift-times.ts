@@ -1,3 +1,6 @@
+import type { Exchange } from '../../http/exchange.ts';
+import type { RehearsalNote } from '../../http/rehearsal-note.ts';
+
 /** Where the recording begins afterwards. */
 const START = Date.UTC(2020, 0, 1);
 /** Numbers that are further away from the recording are no times of it. */
@@ -38,4 +41,25 @@ function shiftedDates(text: string, shift: number, first: number): string {
     const [day, date2, month, year, ...rest] = moved.split(' ');
     return `${day} ${date2}-${month}-${year} ${rest.join(' ')}`;
   });
+}
+
+/** An exchange whose mark of a rehearsal has the moved times. */
+export function withRehearsal(exchange: Exchange, shift: number): Exchange {
+  const { rehearsed } = exchange;
+  if (!rehearsed) return exchange;
+  const { armedAt, hitAt } = rehearsed;
+  return {
+    ...exchange,
+    rehearsed: { ...rehearsed, armedAt: armedAt + shift, hitAt: hitAt + shift },
+  };
+}
+
+/** A line of the journal with the moved times. */
+export function laterNote(note: RehearsalNote, shift: number): RehearsalNote {
+  return {
+    ...note,
+    armedAt: note.armedAt + shift,
+    endedAt: note.endedAt === null ? null : note.endedAt + shift,
+    hits: note.hits.map((hit) => ({ ...hit, at: hit.at + shift })),
+  };
 }

@@ -6,6 +6,7 @@ export default defineFault({
   title: 'The API wants another scope',
   order: 110,
   does: 'The next call of the API is not sent. The page gets the status 403 with insufficient_scope.',
+  needs: 'Do what calls the API.',
   atServer: 'Nothing: the call does not reach it.',
   good: 'It asks for the scope in a new login, once, or says what the user may not do. A refresh does not help.',
   specs: [rfc(6750, '3.1')],

@@ -8,6 +8,7 @@ export default defineFault({
   title: 'The API refuses the token',
   order: 20,
   does: 'The next call of the API goes out with an access token that it does not know. The API itself refuses it.',
+  needs: 'Do what calls the API.',
   atServer: 'One call is refused. Too many of them may meet a rate limit.',
   good: 'It gets a new token and repeats the call once. If that fails too, it sends the user to log in.',
   specs: [rfc(6750, '3.1')],

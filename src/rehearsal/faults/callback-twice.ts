@@ -6,6 +6,7 @@ export default defineFault({
   title: 'The callback is loaded twice',
   order: 130,
   does: 'Half a second after the callback page of the next login has loaded, its URL is loaded again with the same code, as from the history or by a tab that the browser restores.',
+  needs: 'Start the login again.',
   atServer:
     'The code may be redeemed twice. A server may then revoke the tokens of the first time.',
   good: 'It removes the code from the URL at once, and takes no response a second time.',

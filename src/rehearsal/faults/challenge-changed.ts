@@ -8,6 +8,7 @@ export default defineFault({
   title: 'The verifier does not match',
   order: 190,
   does: 'The next authorization request goes out with another code_challenge, so your server refuses the verifier.',
+  needs: 'Start the login again.',
   atServer:
     'A login succeeds, its code is spent, and the token request is refused with invalid_grant.',
   good: 'It says that the login failed and offers it again. It does not hand in the same code twice.',

@@ -8,6 +8,7 @@ export default defineFault({
   title: 'The clock is wrong',
   order: 40,
   does: 'The clock of the page is an hour slow, as on a computer with the wrong time. Only this page sees that, and its workers do not.',
+  needs: 'Use the application, or start the login again.',
   atServer: 'What the page signs, such as a DPoP proof, has the wrong time and may be refused.',
   good: 'It goes by the lifetime that the server states and not by the computer’s time, and logs in all the same.',
   specs: [rfc(7519, '4.1.6'), rfc(6749, '5.1')],

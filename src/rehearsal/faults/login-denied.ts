@@ -6,6 +6,7 @@ export default defineFault({
   title: 'The login comes back with access_denied',
   order: 140,
   does: 'The open login page is left for the callback with error=access_denied, as if the user had refused.',
+  needs: 'Nothing: the page goes on at once.',
   atServer: 'The login stays begun and is never finished.',
   good: 'It says that the login was cancelled and offers it again. It does not start it by itself.',
   specs: [rfc(6749, '4.1.2.1')],

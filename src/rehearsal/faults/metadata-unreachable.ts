@@ -7,6 +7,7 @@ export default defineFault({
   title: 'Metadata or keys cannot be had',
   order: 97,
   does: 'The next fetch of the metadata of the server, or of its keys, is not sent and fails as without a network.',
+  needs: 'Start the login again.',
   atServer: 'Nothing: the request does not reach it.',
   good: 'It says that the login is not possible now, and tries again when the user asks for it.',
   specs: [oidcDiscovery('4')],

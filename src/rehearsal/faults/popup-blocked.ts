@@ -5,6 +5,7 @@ export default defineFault({
   title: 'The popup is blocked',
   order: 120,
   does: 'The next window that the page opens is not opened, as by the popup blocker.',
+  needs: 'Start the login that opens a popup.',
   atServer: 'Nothing.',
   good: 'It says that the popup was blocked and offers a link, or logs in by a redirect.',
   specs: [],

@@ -8,6 +8,7 @@ export default defineFault({
   title: 'Another state comes back after the login',
   order: 170,
   does: 'The next authorization request goes out with another state, so your server returns that one with a real code.',
+  needs: 'Start the login again.',
   atServer: 'A login succeeds. Its code is not redeemed if the application refuses the response.',
   good: 'It compares the state, refuses the response and sends no token request.',
   specs: [rfc(6749, '10.12'), rfc(9700, '4.7.1')],

@@ -7,6 +7,7 @@ export default defineFault({
   title: 'Another state comes back',
   order: 160,
   does: 'The open login page is left for the callback with another state and a code that your server did not issue.',
+  needs: 'Nothing: the page goes on at once.',
   atServer:
     'The login stays begun. If the application does not compare the state, it hands in a code that does not exist.',
   good: 'It compares the state, refuses the response and sends no token request.',

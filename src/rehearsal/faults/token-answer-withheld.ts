@@ -7,6 +7,7 @@ export default defineFault({
   title: 'No CORS headers on the token answer',
   order: 95,
   does: 'The next token request is sent and answered, and the page gets a network failure, as when CORS withholds the answer.',
+  needs: 'Let the application refresh or log in.',
   atServer:
     'It has issued the tokens: a code is spent, or a refresh token is rotated. The user may have to log in again.',
   good: 'It does not hand in the same code or refresh token without end, and sends the user to log in, once.',

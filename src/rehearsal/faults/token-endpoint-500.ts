@@ -6,6 +6,7 @@ export default defineFault({
   title: 'The token endpoint answers 500',
   order: 50,
   does: 'The next token request is not sent. The page gets the status 500 with a JSON error.',
+  needs: 'Let the application refresh or log in.',
   atServer: 'Nothing: the request does not reach it.',
   good: 'It tries again later, with a pause, and keeps the session meanwhile.',
   specs: [rfc(9110, '15.6.1')],

@@ -6,6 +6,7 @@ export default defineFault({
   title: 'The token endpoint answers with a web page',
   order: 60,
   does: 'The next token request is not sent. The page gets the status 502 with HTML, as from a proxy.',
+  needs: 'Let the application refresh or log in.',
   atServer: 'Nothing: the request does not reach it.',
   good: 'It does not try to read the page as JSON, says that the server cannot be reached, and tries again later.',
   specs: [rfc(9110, '15.6.3')],

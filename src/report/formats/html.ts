@@ -6,11 +6,13 @@ import { anchorOf, flowArticle } from '../html/flow-article.ts';
 import { recordingSection } from '../html/har-link.ts';
 import { type HtmlWriter, htmlWriter } from '../html/html-writer.ts';
 import { Markup as Finished, html, type Markup } from '../html/markup.ts';
+import { rehearsalSection } from '../html/rehearsal-section.ts';
 import { gapSection, outsideSection, placeholderSection } from '../html/report-ends.ts';
 import { contentSecurityPolicy, STYLE } from '../html/style.ts';
 import { countPlaceholders, placeholdersIn } from '../placeholder-list.ts';
 import { type Selection, selectionOf } from '../selection.ts';
 import type { Shared } from '../shared.ts';
+import { shownRehearsals } from '../shown-rehearsals.ts';
 
 /** The analysis as one page without scripts, which loads nothing. */
 export default defineFormat({
@@ -27,7 +29,7 @@ function htmlReport(shared: Shared, options: ReportOptions): string {
   const selection = selectionOf(shared, options);
   const { flows, isWhole } = selection;
   const main = html`${flows.map((one) => flowArticle(one, selection, writer))}${flows.length === 0 && html`<h2>No OAuth flow was found</h2>`}
-${isWhole && outsideSection(snapshot, writer)}${gapSection(snapshot.gaps, writer)}`;
+${isWhole && outsideSection(snapshot, writer)}${rehearsalSection(shownRehearsals(shared, selection), writer)}${gapSection(snapshot.gaps, writer)}`;
   const used = placeholdersIn(main.text, recording.redaction);
   return `<!doctype html>
 ${

@@ -11,11 +11,13 @@ import type { Message } from '../../oauth/message.ts';
 import { placeWord } from '../../words/places.ts';
 import { defineFormat, type ReportOptions } from '../format.ts';
 import { cookiesJson } from '../json/cookies-json.ts';
+import { rehearsalJson } from '../json/rehearsal-json.ts';
 import { timeOf } from '../json/time-of.ts';
 import { tokensJson } from '../json/tokens-json.ts';
 import { redactedHar } from '../redacted-har.ts';
 import { selectionOf, shownMessages } from '../selection.ts';
 import type { Shared } from '../shared.ts';
+import { shownRehearsals } from '../shown-rehearsals.ts';
 import { tokenSignatures } from '../token-signatures.ts';
 import { VERSION } from '../version.ts';
 
@@ -53,6 +55,9 @@ function jsonReport(shared: Shared, options: ReportOptions): string {
     findings: isWhole
       ? snapshot.outside.map(({ finding }) => findingJson(finding, OUTSIDE, name))
       : [],
+    rehearsals: shownRehearsals(shared, { flows, only, isWhole }).map((one) =>
+      rehearsalJson(one, name),
+    ),
     gaps: snapshot.gaps.map(({ kind, text }) => ({ kind, text: name(text) })),
     redaction: {
       version,

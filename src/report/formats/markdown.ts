@@ -10,6 +10,7 @@ import { flowRemark, messageRemark } from '../../flow/facts/remarks.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { Gap, Remark } from '../../http/exchange.ts';
 import type { Message } from '../../oauth/message.ts';
+import { REHEARSAL_HEADS } from '../../rehearsal/rehearsal-rows.ts';
 import { answerWord } from '../../words/answers.ts';
 import { attemptTitle } from '../../words/attempt-titles.ts';
 import { confidence } from '../../words/certainty.ts';
@@ -36,6 +37,12 @@ import { cut } from '../plain.ts';
 import { remarkWords } from '../remark-words.ts';
 import { type Selection, selectionOf, shownMessages } from '../selection.ts';
 import type { Shared } from '../shared.ts';
+import {
+  hitLines,
+  rehearsalCells,
+  type ShownRehearsal,
+  shownRehearsals,
+} from '../shown-rehearsals.ts';
 
 interface Writer {
   /** Redacted and escaped. */
@@ -68,6 +75,7 @@ function markdownReport(shared: Shared, options: ReportOptions): string {
   const sections = flows.map((analysed) => flowSection(analysed, selection, writer));
   if (flows.length === 0) sections.push('# No OAuth flow was found');
   if (isWhole) sections.push(outsideSection(snapshot, writer));
+  sections.push(rehearsalSection(shownRehearsals(shared, selection), writer));
   sections.push(gapSection(snapshot.gaps, writer));
   if (flows.length > 1) sections.unshift(`${flowCountWords(flowCounts(flows))}.`);
   const text = sections.filter(Boolean).join('\n\n');
@@ -207,6 +215,20 @@ function outsideSection(snapshot: Snapshot, writer: Writer): string {
   });
   const rest = more > 0 ? [`- and ${count(more, 'more message')}`] : [];
   return [`# ${NO_FLOW}`, [...lines, ...rest].join('\n')].join('\n\n');
+}
+
+function rehearsalSection(shown: readonly ShownRehearsal[], { text, code }: Writer): string {
+  if (shown.length === 0) return '';
+  const cells = rehearsalCells(shown).map((row) => row.map(text));
+  const journal = shown.map(({ note }) =>
+    [
+      `- ${text(note.title)}`,
+      ...hitLines(note).map((line) => `  - ${code(cut(line, MAX_URL))}`),
+    ].join('\n'),
+  );
+  return ['## Rehearsed by you', markdownTable(REHEARSAL_HEADS, cells), journal.join('\n')].join(
+    '\n\n',
+  );
 }
 
 function gapSection(gaps: readonly Gap[], { text }: Writer): string {

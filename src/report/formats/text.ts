@@ -33,6 +33,7 @@ import { cut, plain } from '../plain.ts';
 import { remarkWords } from '../remark-words.ts';
 import { type Selection, selectionOf, shownMessages } from '../selection.ts';
 import type { Shared } from '../shared.ts';
+import { type ShownRehearsal, shownRehearsals } from '../shown-rehearsals.ts';
 import { type TokenSignature, tokenSignatures } from '../token-signatures.ts';
 
 /** The colour of a flow's first line. */
@@ -88,6 +89,7 @@ function textReport(shared: Shared, options: ReportOptions): string {
   const blocks = flows.map((analysed) => flowBlock(analysed, { only, brief }, writer));
   if (blocks.length === 0) blocks.push('No OAuth flow was found.');
   if (isWhole) blocks.push(outsideBlock(snapshot, writer));
+  blocks.push(rehearsalBlock(shownRehearsals(shared, selection), writer));
   blocks.push(gapBlock(snapshot, writer), summary(snapshot, selection));
   const text = `${blocks.filter(Boolean).join('\n\n')}\n`;
   const replaced = placeholdersIn(text, recording.redaction);
@@ -217,6 +219,12 @@ function outsideBlock(snapshot: Snapshot, writer: Writer): string {
   ]);
   const rest = more > 0 ? [`  and ${count(more, 'more message')}`] : [];
   return [`${NO_FLOW}:`, ...lines, ...rest].join('\n');
+}
+
+function rehearsalBlock(shown: readonly ShownRehearsal[], { text }: Writer): string {
+  if (shown.length === 0) return '';
+  const lines = shown.map(({ row }) => `  ⚑ ${text(`${row.title}: ${row.did} ${row.why}`)}`);
+  return ['Rehearsed by you:', ...lines].join('\n');
 }
 
 function gapBlock({ gaps }: Snapshot, { text }: Writer): string {

@@ -151,6 +151,7 @@ describe('the store', () => {
       knows: () => false,
       addNavigation: () => {},
       addGap: () => {},
+      addRehearsal: () => {},
       addNote: () => {},
       recording: (sources) => ({ exchanges: [], navigations: [], gaps: [], sources }),
       clear: () => {},

@@ -1,20 +1,10 @@
 import { useState } from 'preact/hooks';
-import { isDevelopmentHost } from '../../../../src/http/development-host.ts';
-import { hostOf, parseUrl } from '../../../../src/http/url.ts';
 import type { OfferedFault } from '../../../../src/rehearsal/all-faults.ts';
-import { chosenPlan, serverOf } from '../../../../src/rehearsal/chosen-plan.ts';
-import type { PagePlan } from '../../../../src/rehearsal/page-plan.ts';
-import type { RulePlan } from '../../../../src/rehearsal/rule-plan.ts';
+import { chosenPlan } from '../../../../src/rehearsal/chosen-plan.ts';
 import { useStore } from '../../model/context.ts';
+import { foreignHosts } from '../../view/foreign-hosts.ts';
 import { visible } from '../../view/visible.ts';
 import { SpecLinks } from '../flow/spec-links.tsx';
-
-/** A server that is neither on this machine nor in a private network has an operator who may notice. */
-function foreignHost(plan: PagePlan | RulePlan): string | null {
-  const url = serverOf(plan);
-  const host = parseUrl(url)?.hostname ?? '';
-  return isDevelopmentHost(host) ? null : hostOf(url);
-}
 
 /** One fault with its switch. A host that others run is named before anything is switched on. */
 export function FaultItem({
@@ -31,7 +21,7 @@ export function FaultItem({
   const plan = chosenPlan(offered, granted);
   const last = store.rehearsing.last.value;
   const isOn = last !== null && last.ended === null && last.fault === fault.id;
-  const foreign = plan && foreignHost(plan);
+  const [foreign = null] = plan ? foreignHosts(plan) : [];
   const arm = () => {
     setAsks(false);
     if (plan) store.rehearsing.arm(plan);
@@ -71,6 +61,7 @@ export function FaultItem({
         </div>
       )}
       <p>{fault.does}</p>
+      {fault.needs !== undefined && <p class="quiet">To meet it: {fault.needs}</p>}
       <p class="quiet">At the server: {fault.atServer}</p>
       <p class="quiet">
         A good application: {fault.good} <SpecLinks specs={fault.specs} />

@@ -1,13 +1,17 @@
 import type { AnalysedFlow } from '../../../../src/conclusion/analysed-flow.ts';
 import { offeredFaults } from '../../../../src/rehearsal/all-faults.ts';
 import { count } from '../../../../src/words/numbers.ts';
+import { useStore } from '../../model/context.ts';
 import { FaultItem } from './fault-item.tsx';
+import { RunOfAll } from './run-of-all.tsx';
 import { SiteAccessNote, useSiteAccess } from './site-access-note.tsx';
 import { WhatTheAppDid } from './what-the-app-did.tsx';
 import '../../styles/rehearse.css';
 
 /** The faults that can be switched on for the login of a flow, and what the application did. */
 export function Rehearse({ analysed }: { readonly analysed: AnalysedFlow }) {
+  const { run } = useStore().rehearsing;
+  const isRunning = run.value !== null && run.value.index < run.value.plans.length;
   const offers = offeredFaults(analysed.flow);
   const offered = offers.filter(({ grey }) => grey === null);
   const grey = offers.filter((one) => one.grey !== null);
@@ -21,7 +25,8 @@ export function Rehearse({ analysed }: { readonly analysed: AnalysedFlow }) {
         may not be reached.
       </p>
       <SiteAccessNote access={access} offers={offers} />
-      <WhatTheAppDid />
+      <RunOfAll offered={offered} granted={access?.all.origins ?? []} />
+      {!isRunning && <WhatTheAppDid />}
       <ul class="faults" aria-label="Faults">
         {offered.map((one) => (
           <FaultItem key={one.fault.id} offered={one} granted={access?.all.origins ?? []} />

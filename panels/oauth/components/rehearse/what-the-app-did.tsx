@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
 import { FAULTS } from '../../../../src/rehearsal/all-faults.ts';
 import { FOLLOWED, reactionTo } from '../../../../src/rehearsal/reactions.ts';
+import { messagesInTime } from '../../../../src/rehearsal/rehearsal-rows.ts';
 import { useStore } from '../../model/context.ts';
 import { safeText } from '../../view/finding-text.ts';
+import { useTimeLeft } from './time-left.ts';
 
 /** What the application did with the last fault that met it, beside what a good one does. */
 export function WhatTheAppDid() {
@@ -20,10 +21,7 @@ export function WhatTheAppDid() {
       </p>
     );
   }
-  const { flows, loose } = store.session.value.snapshot.value;
-  const messages = [...flows.flatMap(({ flow }) => flow.messages), ...loose].sort(
-    (a, b) => a.exchange.startedAt - b.exchange.startedAt,
-  );
+  const messages = messagesInTime(store.session.value.snapshot.value);
   const reaction = reactionTo(hit, messages);
   const { kind } = reaction;
   const text = safeText(reaction.text, messages);
@@ -44,17 +42,4 @@ export function WhatTheAppDid() {
       </p>
     </div>
   );
-}
-
-/** Milliseconds until a moment, counted down by the second. */
-function useTimeLeft(until: number | null): number {
-  const [now, setNow] = useState(Date.now());
-  const isOver = until === null || now >= until;
-  useEffect(() => {
-    setNow(Date.now());
-    if (isOver) return;
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, [until, isOver]);
-  return until === null ? 0 : Math.max(0, until - now);
 }
