@@ -146,11 +146,11 @@ export class Session {
       this.#rounds.note();
     } else if (event.type === 'dropped') this.#drop(event.ids);
     else if (event.type === 'gap') this.addGap(event.gap);
-    else if (event.type === 'navigation') {
-      this.#guard(() => this.#analysis.addNavigation(event.navigation));
-      this.#rounds.note();
-    } else if (event.type === 'rehearsal') {
-      this.#guard(() => this.#analysis.addRehearsal(event.rehearsal));
+    else if (event.type === 'navigation' || event.type === 'rehearsal') {
+      this.#guard(() => {
+        if (event.type === 'navigation') this.#analysis.addNavigation(event.navigation);
+        else this.#analysis.addRehearsal(event.rehearsal);
+      });
       this.#rounds.note();
     } else if (event.type === 'cleared') {
       this.#waiting = [];
