@@ -6,24 +6,13 @@ import type { Recording } from '../../../src/http/recording.ts';
 import type { Steps } from '../../../src/http/stepwise.ts';
 import type { MergeSources } from '../../../src/recorders/sources.ts';
 import { createAnalysis } from './core.ts';
+import { EMPTY_SNAPSHOT } from './empty-snapshot.ts';
 import { type JoinedFile, sourcesOf } from './joined-file.ts';
 import { SlicedRounds } from './sliced-rounds.ts';
 
 /** Exchanges in the first round, so that something is shown soon, and how much the next one grows. */
 const FIRST = 8;
 const GROWTH = 4;
-
-const EMPTY: Snapshot = {
-  flows: [],
-  outside: [],
-  loose: [],
-  gaps: [],
-  rehearsals: [],
-  redaction: null,
-  clockShifts: new Map(),
-  exchanges: 0,
-  messages: 0,
-};
 
 /** One recording under analysis, from a recorder or from files. */
 export class Session {
@@ -60,7 +49,7 @@ export class Session {
 
   constructor(analysis: Analysis = createAnalysis()) {
     this.#analysis = analysis;
-    this.#snapshot = signal(EMPTY);
+    this.#snapshot = signal(EMPTY_SNAPSHOT);
   }
 
   get snapshot(): ReadonlySignal<Snapshot> {
