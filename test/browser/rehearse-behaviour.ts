@@ -106,8 +106,10 @@ export function describeRehearse(name: BrowserName): void {
       expect(await app.isBent()).toBe(false);
     });
 
-    for (const { id, title } of FAULTS) {
+    for (const { id, title, offer } of FAULTS) {
       const trial = TRIALS.get(id);
+      // Rules need access to the sites, which this browser was not given.
+      if (!offer) continue;
       if (!trial) {
         it(`${id} has a trial`, () => expect.unreachable());
         continue;
