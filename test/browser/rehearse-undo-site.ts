@@ -1,3 +1,5 @@
+import { until } from '../../playground/browsers/poll.ts';
+import type { PageDriver } from '../../playground/page-driver.ts';
 import { openSite } from './site-server.ts';
 
 const TOKEN = 'Bearer real';
@@ -10,13 +12,27 @@ export interface UndoSite {
   close(): Promise<void>;
 }
 
-/** Resolves to the status with which the API answers the real token. */
-export const CALL = 'call()';
+/** Lets the page call the API with the real token. Resolves to the status of the answer. */
+export async function callApi(page: Pick<PageDriver, 'evaluate'>): Promise<number> {
+  await page.evaluate(`(() => {
+    delete document.documentElement.dataset.status;
+    document.querySelector('#call').click();
+    return true;
+  })()`);
+  const status = await until('the answer of the API', () =>
+    page.evaluate<string>('document.documentElement.dataset.status'),
+  );
+  return Number(status);
+}
 
 const page = (api: string) => `<!doctype html><title>application</title>
 <button type="button" id="other" onclick="open(location.href, '', 'width=500,height=400')">Another window</button>
+<button type="button" id="call">Call</button>
 <script>
-const call = () => fetch('${api}/orders', { headers: { authorization: '${TOKEN}' } }).then(({ status }) => status);
+document.querySelector('#call').onclick = async () => {
+  const { status } = await fetch('${api}/orders', { headers: { authorization: '${TOKEN}' } });
+  document.documentElement.dataset.status = status;
+};
 </script>`;
 
 /** Starts the sites on free ports of the loopback interface. */

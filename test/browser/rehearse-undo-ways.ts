@@ -42,6 +42,11 @@ export const UNDO_WAYS: readonly UndoWay[] = [
     ends: 'page',
   },
   { name: 'the tab is closed', undo: (browser) => browser.closeTab(), ends: 'tab' },
+  {
+    name: 'the extension is reloaded',
+    undo: (browser) => browser.background.reload(),
+    ends: 'extension',
+  },
   { name: 'the browser is killed', undo: (browser) => browser.kill(), ends: 'browser' },
   {
     name: 'the access is given back',
