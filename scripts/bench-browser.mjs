@@ -1,4 +1,4 @@
-// Measures the panel and the recorder in a real Chromium.
+// Measures the panel and the recorder in a real Chromium, and what can be measured there in Firefox.
 // `npm run bench:browser -- frames page-time` runs only these parts.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -24,7 +24,7 @@ if (!isInstalled('chromium')) {
 } else {
   const folder = mkdtempSync(join(root, 'node_modules/.bench-browser-'));
   try {
-    await build({ root, mode: 'chrome', logLevel: 'warn' });
+    for (const mode of ['chrome', 'firefox']) await build({ root, mode, logLevel: 'warn' });
     await build({
       root,
       configFile: false,

@@ -18,10 +18,17 @@ const EVERY = 20;
 async function login(browser: BrowserSession, site: EnduranceSite): Promise<void> {
   const before = site.redeemed.length;
   await browser.page.goto(`${site.origin}/login`);
-  await until('the end of the login', async () => {
+  const ended = async () => {
     const done = await browser.page.evaluate<string>('document.documentElement.dataset.login');
     return site.redeemed.length > before && done === site.redeemed.at(-1)?.code;
-  });
+  };
+  await until('the end of the login', ended, 60_000);
+}
+
+/** Asks again and again: on a busy machine the calls take longer than one question to a page may. */
+async function callApi({ page }: BrowserSession): Promise<void> {
+  await page.evaluate(`void calls(${CALLS}, ${EVERY}).then(() => (window.called = true))`);
+  await until('the calls', () => page.evaluate<boolean>('window.called === true'), 120_000);
 }
 
 async function openPanel(browser: BrowserSession, site: EnduranceSite): Promise<void> {
@@ -70,7 +77,7 @@ async function run(browser: BrowserSession, site: EnduranceSite) {
   await openPanel(browser, site);
   for (let count = 0; count < logins; count += 1) {
     await login(browser, site);
-    await browser.page.evaluate(`calls(${CALLS}, ${EVERY}).then(() => true)`);
+    await callApi(browser);
     if (Date.now() >= nextPage) {
       nextPage += MINUTE / NAVIGATIONS;
       navigations += 1;
