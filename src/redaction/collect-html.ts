@@ -39,8 +39,9 @@ export function collectHtml(collection: Collection, html: string): void {
   const text = texts.map((one) => one.replace(/\s+/g, ' ')).join('\n');
   collection.noteText(text);
   // A name often stands in an element of its own: "Signed in as <b>…</b>".
-  collection.noteWords(text.replaceAll('\n', ' ').replace(/ {2,}/g, ' '));
-  collection.noteWords(text);
+  const joined = text.replaceAll('\n', ' ').replace(/ {2,}/g, ' ');
+  collection.noteWords(joined);
+  if (text !== joined) collection.noteWords(text);
   if (bounded.includes('<script') || bounded.includes('data-')) collectScripts(collection, bounded);
 }
 

@@ -2,7 +2,6 @@ import { base64url } from '../http/base64.ts';
 import { s256, sha256Bytes } from '../http/digest.ts';
 import type { Exchange, Rehearsed } from '../http/exchange.ts';
 import type { Recording } from '../http/recording.ts';
-import { looksRandom } from '../oauth/registry/random-looking.ts';
 import { Collection, type Secret } from './collect.ts';
 import { collectBodies } from './collect-body.ts';
 import { collectHeaders } from './collect-headers.ts';
@@ -77,9 +76,6 @@ function noteChange(
 
 const TOKEN_HASH: Replacement = { class: 'one-time', label: 'token-hash' };
 
-/** How much of the beginning of a value is enough to find it. */
-const BEGINNING = 12;
-
 /**
  * A hash of a secret confirms a guess (RFC 7636 4.2, OpenID Connect Core 3.1.3.6). Collects the hashes
  * that the recording may show where nothing names them.
@@ -91,10 +87,9 @@ function noteHashes(collection: Collection, { value, label, names }: Secret): vo
   } else if (names.has('access_token')) {
     const hash = sha256Bytes(value);
     // RFC 9449 section 4.2: a proof has the whole hash.
-    const whole = base64url(hash);
-    collection.note(whole, 'ath', TOKEN_HASH);
-    // The half of it begins with the same characters, which are usually enough to find it.
-    if (!looksRandom(whole.slice(0, BEGINNING), BEGINNING)) noteHalf(collection, hash);
+    collection.note(base64url(hash), 'ath', TOKEN_HASH);
+    // The half of it begins with the same characters, but its last one differs.
+    noteHalf(collection, hash);
   } else if (names.has('code')) noteHalf(collection, sha256Bytes(value));
 }
 

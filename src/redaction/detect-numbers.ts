@@ -6,6 +6,8 @@ const IPV4 = /(?<![\w./@-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)/g;
 const OF_VERSION = /(?:v|ver|version|release|build|rv|firmware|agent)["']?[:=\s/]{0,3}["']?$/i;
 const IPV6 =
   /(?<![\w:./-]|\/\/\[)(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3}|(?<=::))(?:%\w{1,16})?(?![\w:])/gi;
+/** JSON is full of single colons. */
+const COLONS = /:[0-9a-f]{0,4}:/i;
 /** ITU-T E.123 and E.164; the separators that people write. */
 const INTERNATIONAL = /(?<![\w+.=/-])\+[1-9](?:[ ()./-]{0,2}\d){7,14}(?![\w-]|\.\d)/g;
 const NATIONAL =
@@ -31,7 +33,7 @@ export function detectNumbers(text: string): readonly Detected[] {
   if (text.includes('.')) {
     add(IPV4, 'IP address', (value, at) => isIpv4(value, text.slice(Math.max(0, at - 16), at)));
   }
-  if (text.includes(':')) add(IPV6, 'IP address', isIpv6);
+  if (COLONS.test(text)) add(IPV6, 'IP address', isIpv6);
   if (text.includes('+')) add(INTERNATIONAL, 'phone number', () => true);
   // Shorter than all that follow.
   if (text.length < SHORTEST) return found;

@@ -82,7 +82,9 @@ export async function prepareWords(
     name,
     urlOf: ({ id, request }) => {
       const url = urls.get(id);
-      return url === undefined ? name(request.url) : placed(url);
+      if (url === undefined) return name(request.url);
+      // Only a recording that was redacted before has stand-ins of its own.
+      return url === request.url && !recording.redaction ? url : placed(url);
     },
     removed,
     differences: [],

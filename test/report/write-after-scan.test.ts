@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_REDACTION } from '../../src/redaction/redaction-options.ts';
+import type { Shared } from '../../src/report/shared.ts';
 import { writeAfterScan } from '../../src/report/write-after-scan.ts';
 import { exchange } from '../helpers/exchanges.ts';
 
@@ -42,4 +43,18 @@ test('a report that still shows a value is refused, with the place and without t
   const { report } = await writeAfterScan({ ...request, format });
   expect(report).toMatchObject({ ok: false, refused: [{ line: 2, column: 10 }] });
   expect(JSON.stringify(report)).not.toContain('k7Xq2mVt9RfLz4Wp8Yb3');
+});
+
+test('a report in words says what the recording says, without a value', async () => {
+  const write = ({ snapshot, name }: Shared) =>
+    name(`${snapshot.flows.length} flow, password=k7Xq2mVt9RfLz4Wp8Yb3 J4vQ8sLw2ZtYb7Kd1Xn6Rf`);
+  const { report } = await writeAfterScan({ ...request, format: { write, withoutData: true } });
+  expect(report).toEqual({ ok: true, text: '1 flow, password=‹password-1› ‹access-token-1›' });
+});
+
+test('a report in words that shows a value is written from the redacted recording', async () => {
+  const write = ({ recording: { exchanges: written }, urlOf }: Shared) =>
+    urlOf ? 'k7Xq2mVt9RfLz4Wp8Yb3' : `${written.length} exchange`;
+  const { report } = await writeAfterScan({ ...request, format: { write, withoutData: true } });
+  expect(report).toEqual({ ok: true, text: '1 exchange' });
 });
