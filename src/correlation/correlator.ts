@@ -1,6 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { NoteFailure } from '../http/own-failure.ts';
-import { ChangedRoots } from './changed-roots.ts';
 import { Changes } from './changes.ts';
 import { CodeCopies } from './code-copies.ts';
 import { CookieLedger } from './cookie-ledger.ts';
@@ -24,19 +23,18 @@ const MAX_LOOSE = 2_000;
  * belongs to: a pure function of the recording, so arrival order and repetition change nothing.
  */
 export class Correlator {
-  /** Attempts that changed. Some of them may no longer be roots. */
-  readonly changes = new ChangedRoots();
   /** Tells which keys of the index have changed. */
   readonly changedKeys = new Changes();
   readonly index = new ItemIndex(this.changedKeys);
   /** What all recorded exchanges did with cookies, also those that are no message. */
-  readonly cookies = new CookieLedger((root) => this.changes.changed(root));
+  readonly cookies = new CookieLedger((root) => this.#changed.add(root));
   readonly keySets = new KeySetLedger();
   readonly silent = new SilentExchanges();
   readonly copies = new CodeCopies((code) => {
     for (const item of this.index.providers(key.code(code)))
-      this.changes.changed(this.#forest.rootOf(item));
+      this.#changed.add(this.#forest.rootOf(item));
   });
+  readonly #changed = new Set<Item>();
   readonly #items = new Map<string, readonly Item[]>();
   readonly #forest = new Forest();
   readonly #loose = new Set<Item>();
@@ -107,6 +105,13 @@ export class Correlator {
       .sort(compareTimed);
   }
 
+  /** The roots of the attempts that changed since somebody asked last. Some may no longer be roots. */
+  takeChanged(): readonly Item[] {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    return changed;
+  }
+
   /** The item that the attempt of this one starts from. */
   rootOf(item: Item): Item {
     return this.#forest.rootOf(item);
@@ -121,14 +126,14 @@ export class Correlator {
     this.index.add(item);
     this.keySets.add(item);
     this.#resolve(item);
-    this.changes.grew(this.#forest.rootOf(item));
+    this.#changed.add(this.#forest.rootOf(item));
     for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
     this.#markRelated(item);
   }
 
   #take(item: Item): void {
     this.#markRelated(item);
-    this.changes.grew(this.#forest.rootOf(item));
+    this.#changed.add(this.#forest.rootOf(item));
     this.#markNested(item, [this.#forest.rootOf(item)]);
     this.index.remove(item);
     this.keySets.remove(item.exchange.id);
@@ -150,14 +155,11 @@ export class Correlator {
     const before = this.#forest.above(item);
     if (before !== found) {
       const left = this.#forest.rootOf(item);
-      const isNew = before === null && this.#forest.below(item).length === 0;
-      const mark = (root: Item): void =>
-        isNew ? this.changes.grew(root) : this.changes.changed(root);
-      mark(left);
+      this.#changed.add(left);
       this.#forest.unlink(item);
       if (found) this.#forest.link(item, found);
       const joined = this.#forest.rootOf(item);
-      mark(joined);
+      this.#changed.add(joined);
       this.#markNested(item, [left, joined]);
       this.#resolveIssued(item);
     }
@@ -194,7 +196,7 @@ export class Correlator {
   #rewatch(item: Item): void {
     if (item.parentSeeks.length === 0 && !item.metadataSeek) return;
     if (this.#watches.set(item, watchedBy(item, this.index)))
-      this.changes.changed(this.#forest.rootOf(item));
+      this.#changed.add(this.#forest.rootOf(item));
   }
 
   /**
@@ -208,7 +210,7 @@ export class Correlator {
     const affected = decisive ? roots.flatMap((root) => this.#forest.descend(root)) : [];
     for (const one of [...moved, ...affected]) {
       for (const nested of this.#watches.nestedIn(one))
-        this.changes.changed(this.#forest.rootOf(nested));
+        this.#changed.add(this.#forest.rootOf(nested));
     }
   }
 
@@ -219,7 +221,7 @@ export class Correlator {
       if (!isValueKey(key)) continue;
       for (const other of this.index.lastProviders(key)) {
         const root = this.#forest.rootOf(other);
-        if (root !== own) this.changes.changed(root);
+        if (root !== own) this.#changed.add(root);
       }
     }
   }
