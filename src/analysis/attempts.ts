@@ -128,7 +128,7 @@ export class Attempts {
    */
   *#changed(): Steps<ReadonlyMap<Item, Group | null>> {
     const { correlator, note } = this.#of;
-    const dirty = correlator.takeChanged();
+    const dirty = correlator.changes.takeAll();
     try {
       return yield* this.#pages.groupsOf(dirty);
     } catch (error) {

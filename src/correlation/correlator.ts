@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { NoteFailure } from '../http/own-failure.ts';
+import { ChangedRoots } from './changed-roots.ts';
 import { Changes } from './changes.ts';
 import { CodeCopies } from './code-copies.ts';
 import { CookieLedger } from './cookie-ledger.ts';
@@ -23,18 +24,19 @@ const MAX_LOOSE = 2_000;
  * belongs to: a pure function of the recording, so arrival order and repetition change nothing.
  */
 export class Correlator {
+  /** Attempts that changed. Some of them may no longer be roots. */
+  readonly changes = new ChangedRoots();
   /** Tells which keys of the index have changed. */
   readonly changedKeys = new Changes();
   readonly index = new ItemIndex(this.changedKeys);
   /** What all recorded exchanges did with cookies, also those that are no message. */
-  readonly cookies = new CookieLedger((root) => this.#changed.add(root));
+  readonly cookies = new CookieLedger((root) => this.changes.add(root));
   readonly keySets = new KeySetLedger();
   readonly silent = new SilentExchanges();
   readonly copies = new CodeCopies((code) => {
     for (const item of this.index.providers(key.code(code)))
-      this.#changed.add(this.#forest.rootOf(item));
+      this.changes.add(this.#forest.rootOf(item));
   });
-  readonly #changed = new Set<Item>();
   readonly #items = new Map<string, readonly Item[]>();
   readonly #forest = new Forest();
   readonly #loose = new Set<Item>();
@@ -105,13 +107,6 @@ export class Correlator {
       .sort(compareTimed);
   }
 
-  /** The roots of the attempts that changed since somebody asked last. Some may no longer be roots. */
-  takeChanged(): readonly Item[] {
-    const changed = [...this.#changed];
-    this.#changed.clear();
-    return changed;
-  }
-
   /** The item that the attempt of this one starts from. */
   rootOf(item: Item): Item {
     return this.#forest.rootOf(item);
@@ -126,14 +121,14 @@ export class Correlator {
     this.index.add(item);
     this.keySets.add(item);
     this.#resolve(item);
-    this.#changed.add(this.#forest.rootOf(item));
+    this.changes.add(this.#forest.rootOf(item));
     for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
     this.#markRelated(item);
   }
 
   #take(item: Item): void {
     this.#markRelated(item);
-    this.#changed.add(this.#forest.rootOf(item));
+    this.changes.add(this.#forest.rootOf(item));
     this.#markNested(item, [this.#forest.rootOf(item)]);
     this.index.remove(item);
     this.keySets.remove(item.exchange.id);
@@ -155,11 +150,11 @@ export class Correlator {
     const before = this.#forest.above(item);
     if (before !== found) {
       const left = this.#forest.rootOf(item);
-      this.#changed.add(left);
+      this.changes.add(left);
       this.#forest.unlink(item);
       if (found) this.#forest.link(item, found);
       const joined = this.#forest.rootOf(item);
-      this.#changed.add(joined);
+      this.changes.add(joined);
       this.#markNested(item, [left, joined]);
       this.#resolveIssued(item);
     }
@@ -196,7 +191,7 @@ export class Correlator {
   #rewatch(item: Item): void {
     if (item.parentSeeks.length === 0 && !item.metadataSeek) return;
     if (this.#watches.set(item, watchedBy(item, this.index)))
-      this.#changed.add(this.#forest.rootOf(item));
+      this.changes.add(this.#forest.rootOf(item));
   }
 
   /**
@@ -210,7 +205,7 @@ export class Correlator {
     const affected = decisive ? roots.flatMap((root) => this.#forest.descend(root)) : [];
     for (const one of [...moved, ...affected]) {
       for (const nested of this.#watches.nestedIn(one))
-        this.#changed.add(this.#forest.rootOf(nested));
+        this.changes.add(this.#forest.rootOf(nested));
     }
   }
 
@@ -221,7 +216,7 @@ export class Correlator {
       if (!isValueKey(key)) continue;
       for (const other of this.index.lastProviders(key)) {
         const root = this.#forest.rootOf(other);
-        if (root !== own) this.#changed.add(root);
+        if (root !== own) this.changes.add(root);
       }
     }
   }
