@@ -11,7 +11,7 @@ import { ItemIndex } from './item-index.ts';
 import { itemsOf } from './items-of.ts';
 import { KeySetLedger } from './key-set-ledger.ts';
 import { isValueKey, key } from './keys.ts';
-import { isOfClient, pageOrigin } from './page-origin.ts';
+import { isOfClient, messageAbove } from './page-origin.ts';
 import { SilentExchanges } from './silent-exchanges.ts';
 import { compareTimed } from './time-list.ts';
 import { Watches, watchedBy } from './watches.ts';
@@ -165,7 +165,7 @@ export class Correlator {
 
   #follows(document: Item, { follows }: Seek): boolean {
     if (!follows) return true;
-    return follows(pageOrigin(document, (one) => this.above(one)).message);
+    return follows(messageAbove(document, (one) => this.above(one)));
   }
 
   /** Resolves a page's responses again: its origin decides which ones it may have issued. */

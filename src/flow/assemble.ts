@@ -1,5 +1,5 @@
 import type { Item } from '../correlation/item.ts';
-import { isAuthorizationResponse, pageOrigin } from '../correlation/page-origin.ts';
+import { isAuthorizationResponse, pageOrigins } from '../correlation/page-origin.ts';
 import { isBrowserStep } from '../http/browser-step.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { memoised } from '../http/memo.ts';
@@ -35,6 +35,7 @@ interface Place {
   readonly userinfo: UserinfoPlace;
   /** Whether the attempt got no further than to a page of the client. */
   readonly onlyPages: boolean;
+  readonly originOf: ReturnType<typeof pageOrigins>;
 }
 
 /** Makes the messages of one attempt from its items, in order. */
@@ -58,6 +59,7 @@ export function assembleMessages(
     request,
     userinfo: userinfoPlace(items, around.metadata, request),
     onlyPages: items.every(({ sighting }) => sighting.kind === 'document'),
+    originOf: pageOrigins(around.above),
   };
   const responseAt = new Map(responses.map(({ message, parts }) => [parts.at(-1), message]));
   const messages: Message[] = [];
@@ -127,7 +129,7 @@ function messageOf(
       return null;
     case 'document': {
       if (isBrowserStep(exchange)) return null;
-      const kind = place.onlyPages ? pageAlone(item) : documentKind(item, around);
+      const kind = place.onlyPages ? pageAlone(item) : documentKind(item, place);
       return kind && pageOf(exchange)[kind];
     }
     case 'authorization-request':
@@ -166,8 +168,8 @@ function isConsent(item: Item, { above }: Surroundings): boolean {
  * A document after the client's redirection endpoint is the client's, not the server's. It is the
  * landing only when redirects alone led there; null for pages that the user visits from there.
  */
-function documentKind(item: Item, { above }: Surroundings): 'interaction' | 'landing' | null {
-  const { message, redirected } = pageOrigin(item, above);
+function documentKind(item: Item, { originOf }: Place): 'interaction' | 'landing' | null {
+  const { message, redirected } = originOf(item);
   if (!message || !isLeft(message, item)) return 'interaction';
   return redirected ? 'landing' : null;
 }
