@@ -39,9 +39,9 @@ export class AskedViews {
     });
   }
 
-  /** The view for the flow with this id. Unless the flow only grew, it forgets what it asked before. */
-  viewFor(id: string, view: RecordingView, grew = false): RecordingView {
-    if (!grew) this.delete(id);
+  /** The view for the flow with this id. It forgets what the flow asked before. */
+  viewFor(id: string, view: RecordingView): RecordingView {
+    this.delete(id);
     const noted = <T>(
       question: string,
       restsOn: readonly string[],

@@ -1,4 +1,3 @@
-import { MessageResults } from '../checks/registry/message-results.ts';
 import type { Correlator } from '../correlation/correlator.ts';
 import type { Group } from '../correlation/group.ts';
 import type { Item } from '../correlation/item.ts';
@@ -11,23 +10,20 @@ import { Successes } from '../flow/successes.ts';
 import { guarded, type NoteFailure, type OwnFailure, ownFailure } from '../http/own-failure.ts';
 import type { Steps } from '../http/stepwise.ts';
 import { AskedViews } from './asked-views.ts';
-import { type Concluded, concludeSteps, hasSameFrame } from './conclude.ts';
+import { type Concluded, concludeSteps } from './conclude.ts';
 import { nameOf } from './failure-log.ts';
 import { flowOf } from './flow-of.ts';
 
 /** What is known about an attempt until something in it changes. */
 interface Known extends Concluded {
   readonly root: Item;
-  readonly results: MessageResults;
   /** What failed while its flow was put together. */
   readonly noted: readonly OwnFailure[];
 }
 
 /** A flow that was put together and is not judged yet. */
-interface Assembled extends Pick<Known, 'root' | 'noted' | 'results'> {
+interface Assembled extends Pick<Known, 'root' | 'noted'> {
   readonly flow: Flow;
-  /** Whether messages were added since it was judged, and nothing else changed. */
-  readonly grew: boolean;
 }
 
 /** What the attempts of a recording are made of. */
@@ -79,9 +75,8 @@ export class Attempts {
   /** All attempts are there before one is compared with the others. */
   *#judgeChanged(): Steps<void> {
     const assembled: Assembled[] = [];
-    const others = this.#of.correlator.changes.takeOtherwise();
     for (const [root, group] of yield* this.#changed()) {
-      const one = this.#guarded(root, () => this.#assemble(root, group, others.has(root)));
+      const one = this.#guarded(root, () => this.#assemble(root, group));
       if (one) assembled.push(one);
       yield;
     }
@@ -90,7 +85,7 @@ export class Attempts {
   }
 
   /** Puts a flow together; null when there is nothing to judge. */
-  #assemble(root: Item, group: Group | null, isChanged: boolean): Assembled | null {
+  #assemble(root: Item, group: Group | null): Assembled | null {
     const id = flowId(root);
     if (!group) {
       if (this.#flows.get(id)?.root !== root) return null;
@@ -103,21 +98,17 @@ export class Attempts {
     const { correlator, signatures, lacksMessages } = this.#of;
     const noted: OwnFailure[] = [];
     const beside = { signatures, successes: this.#successes, rounds: this.#rounds, lacksMessages };
-    const known = this.#flows.get(id);
-    const onlyGrew = !isChanged && known?.root === root;
-    const view = this.#asked.viewFor(id, recordingView(correlator, beside), onlyGrew);
+    const view = this.#asked.viewFor(id, recordingView(correlator, beside));
     const flow = flowOf(group, correlator, this.#pages, view, (one) => noted.push(one));
     this.#successes.set(flow);
     this.#rounds.set(flow);
-    const results = known?.results ?? new MessageResults();
-    const grew = onlyGrew && hasSameFrame(flow, known.analysed.flow);
-    return { root, noted, results, flow, grew };
+    return { root, noted, flow };
   }
 
-  *#judge({ root, noted, results, flow, grew }: Assembled): Steps<void> {
+  *#judge({ root, noted, flow }: Assembled): Steps<void> {
     try {
-      const concluded = yield* concludeSteps(flow, noted, { results, grew });
-      this.#flows.set(flow.id, { root, noted, results, ...concluded });
+      const concluded = yield* concludeSteps(flow, noted);
+      this.#flows.set(flow.id, { root, noted, ...concluded });
     } catch (error) {
       this.#of.note(ownFailure(`show the flow of ${nameOf(root.exchange)}`, error));
     }
@@ -128,7 +119,7 @@ export class Attempts {
     const known = this.#flows.get(id);
     if (!known) return;
     this.#asked.delete(id);
-    yield* this.#judge({ ...known, flow: known.analysed.flow, grew: false });
+    yield* this.#judge({ ...known, flow: known.analysed.flow });
   }
 
   /**

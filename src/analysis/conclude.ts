@@ -1,7 +1,6 @@
 import type { Finding } from '../checks/finding.ts';
 import { checks } from '../checks/registry/index.ts';
 import { internalFinding } from '../checks/registry/internal-finding.ts';
-import type { MessageResults } from '../checks/registry/message-results.ts';
 import { type CheckResult, checkSteps, subscribe } from '../checks/registry/run.ts';
 import type { AnalysedFlow, Verdict } from '../conclusion/analysed-flow.ts';
 import { countRetries } from '../conclusion/count-retries.ts';
@@ -32,13 +31,6 @@ const NO_VERDICT: Verdict = plainVerdict(
   'unknown',
 );
 
-/** What is remembered of earlier judgements of a flow. */
-export interface Remembered {
-  readonly results: MessageResults;
-  /** Whether messages were added since, and nothing else changed. */
-  readonly grew: boolean;
-}
-
 /** Runs all checks on a flow. */
 export function judge(flow: Flow): CheckResult {
   return finished(checkSteps(flow, subscriptions));
@@ -49,18 +41,8 @@ export function conclude(flow: Flow, failures: readonly OwnFailure[] = []): Conc
   return finished(concludeSteps(flow, failures));
 }
 
-function judgeSteps(flow: Flow, remembered?: Remembered): Steps<CheckResult> {
-  if (!remembered) return checkSteps(flow, subscriptions);
-  const { results, grew } = remembered;
-  return checkSteps(flow, subscriptions, (whole, run) => results.of(whole, run, grew));
-}
-
 /** Judges a flow like `conclude`, in steps. */
-export function* concludeSteps(
-  flow: Flow,
-  failures: readonly OwnFailure[] = [],
-  remembered?: Remembered,
-): Steps<Concluded> {
+export function* concludeSteps(flow: Flow, failures: readonly OwnFailure[] = []): Steps<Concluded> {
   const noted = [...failures];
   const note = (failure: OwnFailure): void => void noted.push(failure);
   guarded(
@@ -70,7 +52,7 @@ export function* concludeSteps(
     () => {},
   );
   yield;
-  const { findings: raw, unclear } = yield* judgeSteps(flow, remembered);
+  const { findings: raw, unclear } = yield* checkSteps(flow, subscriptions);
   const folded = guarded(
     'find which findings follow from others',
     note,
@@ -120,19 +102,6 @@ function worstFirst(a: Finding, b: Finding): number {
 /** Asks for every token, whether or not a check needs it: the panel shows what is known. */
 function askForSignatures(flow: Flow): void {
   for (const jwt of signedTokens(flow)) flow.recording.signatureOf(jwt);
-}
-
-/** Whether all that is known of a flow as a whole is as it was. */
-export function hasSameFrame(now: Flow, before: Flow): boolean {
-  const same = [
-    'grant',
-    'client',
-    'authorizationServer',
-    'parent',
-    'relation',
-    'metadata',
-  ] as const;
-  return same.every((name) => now[name] === before[name]);
 }
 
 /** Orders flows by their start. */

@@ -13,11 +13,11 @@ const VALUES = ['grant_type', 'state', 'code', 'refresh_token', 'device_code', '
  * again. It stays at the first request. A success in between starts a new count.
  */
 export function countRetries(findings: readonly Finding[], flow: Flow): readonly Finding[] {
-  const rounds = roundsOf(flow);
+  const rounds = roundsOf(findings, flow);
   const groups = new Map<string, Finding[]>();
   const atMessage = new Map<string, number>();
   for (const finding of findings) {
-    const round = finding.message === null ? undefined : rounds[finding.message];
+    const round = finding.message === null ? undefined : rounds.get(finding.message);
     if (round === undefined) continue;
     const { check, severity, owner, title, at, message } = finding;
     const what = [check, severity, owner, title, at?.part, at?.name].join('\n');
@@ -34,9 +34,11 @@ export function countRetries(findings: readonly Finding[], flow: Flow): readonly
   const dropped = new Set<Finding>();
   for (const group of groups.values()) {
     const [first, ...others] = group.sort((a, b) => (a.message ?? 0) - (b.message ?? 0));
-    if (!first || others.length === 0) continue;
-    const again = others.flatMap(({ message }) => message ?? []);
-    const whole = { ...first, observed: `${first.observed} ${countOf(group, flow)}`, again };
+    // Like messages have one finding already, which says at which of them it is repeated.
+    const steps = group.flatMap(({ message, again }) => [message ?? 0, ...again]);
+    if (!first || steps.length === 1) continue;
+    const [, ...again] = steps.sort((a, b) => a - b);
+    const whole = { ...first, observed: `${first.observed} ${countOf(steps, flow)}`, again };
     for (const one of group) merged.set(one, whole);
     for (const one of others) dropped.add(one);
   }
@@ -65,16 +67,28 @@ function withCauses(
   return findings.map(resolve);
 }
 
-/** For each message, which request it is, and after how many successes of it. */
-function roundsOf(flow: Flow): readonly string[] {
+/** For each message with a finding, which request it is, and after how many successes of it. */
+function roundsOf(findings: readonly Finding[], flow: Flow): ReadonlyMap<number, string> {
+  const { messages } = flow;
+  const found = new Map<number, string>();
+  for (const { message } of findings) {
+    const at = message === null ? undefined : messages[message];
+    if (message !== null && at) found.set(message, requestOf(at));
+  }
+  if (found.size === 0) return found;
   const story = storyOf(flow);
-  const successes = new Map<string, number>();
-  return flow.messages.map((message, index) => {
-    const request = requestOf(message);
-    const before = successes.get(request) ?? 0;
-    if (story[index]?.attained) successes.set(request, before + 1);
-    return `${before} ${request}`;
-  });
+  const successes = new Map([...found.values()].map((request) => [request, 0]));
+  for (const [index, message] of messages.entries()) {
+    const attained = story[index]?.attained === true;
+    const known = found.get(index);
+    if (!attained && known === undefined) continue;
+    const request = known ?? requestOf(message);
+    const before = successes.get(request);
+    if (before === undefined) continue;
+    if (known !== undefined) found.set(index, `${before} ${request}`);
+    if (attained) successes.set(request, before + 1);
+  }
+  return found;
 }
 
 /** Equal for messages that send the same request. */
@@ -86,11 +100,9 @@ const requestOf = memoised((message: Message): string =>
   ].join(' '),
 );
 
-function countOf(group: readonly Finding[], { messages }: Flow): string {
-  const times = group.flatMap(({ message }) => {
-    const found: Message | undefined = message === null ? undefined : messages[message];
-    return found ? [found.exchange.startedAt] : [];
-  });
-  const [first = 0, last = 0] = [times[0], times.at(-1)];
-  return `This happened ${group.length} times within ${span(last - first)}.`;
+function countOf(steps: readonly number[], { messages }: Flow): string {
+  const [first = 0, last = 0] = [steps[0], steps.at(-1)].map(
+    (step) => messages[step ?? 0]?.exchange.startedAt,
+  );
+  return `This happened ${steps.length} times within ${span(last - first)}.`;
 }

@@ -40,16 +40,19 @@ function isTrouble({ effect, severity }: Finding): boolean {
   return effect !== null && severity !== 'info';
 }
 
+type Withheld = ReadonlySet<Message | undefined>;
+
 /**
  * Messages whose response the browser kept from the page, and demands for a nonce that the client
  * cannot meet.
  */
-function withheldMessages(findings: readonly Finding[], { messages }: Flow): ReadonlySet<number> {
-  const withheld = new Set<number>();
-  for (const { effect, severity, message } of findings) {
+function withheldMessages(findings: readonly Finding[], { messages }: Flow): Withheld {
+  const withheld = new Set<Message | undefined>();
+  for (const { effect, severity, message, again } of findings) {
     if (severity !== 'error' || message === null) continue;
     const isStuck = effect === 'request-fails' && wantsNonce(messages[message]);
-    if (effect === 'withheld-from-page' || isStuck) withheld.add(message);
+    if (effect !== 'withheld-from-page' && !isStuck) continue;
+    for (const index of [message, ...again]) withheld.add(messages[index]);
   }
   return withheld;
 }
@@ -63,7 +66,7 @@ function showsErrorPage(findings: readonly Finding[]): boolean {
   return findings.some(({ effect, severity }) => effect === 'ended-by-page' && severity !== 'info');
 }
 
-function ended(flow: Flow, withheld: ReadonlySet<number>, errorPage: boolean): Outcome {
+function ended(flow: Flow, withheld: Withheld, errorPage: boolean): Outcome {
   const exchanges = flow.tokenRequests.filter((message) => message.grant !== 'refresh_token');
   const tokens = exchanges.length > 0 ? exchanges : flow.request ? [] : flow.tokenRequests;
   const pushed = flow.messages.findLast(isPush);
@@ -108,18 +111,12 @@ function isAsking({ exchange }: Message): boolean {
   return page && response !== null && !hasStatus(response, 500, 999) && exchange.failure === null;
 }
 
-function tokenOutcome(
-  tokens: readonly TokenRequest[],
-  flow: Flow,
-  withheld: ReadonlySet<number>,
-): Outcome {
-  const ends = tokens.map((token) =>
-    withheld.has(flow.messages.indexOf(token)) ? 'failed' : endOf(token),
-  );
+function tokenOutcome(tokens: readonly TokenRequest[], flow: Flow, withheld: Withheld): Outcome {
+  const ends = tokens.map((token) => (withheld.has(token) ? 'failed' : endOf(token)));
   const issued = ends.lastIndexOf('succeeded');
   if (issued >= 0) return isLostInCallback(tokens[issued], flow) ? 'failed' : 'succeeded';
   const last = tokens.at(-1);
-  const isRead = last !== undefined && !withheld.has(flow.messages.indexOf(last));
+  const isRead = last !== undefined && !withheld.has(last);
   const goesOn = isRead && isProtocolStep(last.response.error);
   if (goesOn && !refusedDespiteNonce(tokens)) return 'unfinished';
   return ends.includes('unknown') ? 'unknown' : 'failed';
@@ -156,11 +153,11 @@ function mayBeAskedToRepeat({ grant, exchange }: TokenRequest): boolean {
 }
 
 /** Whether only the preflight of a request was seen, and it does not allow the request. */
-function wasNotSent({ messages }: Flow, withheld: ReadonlySet<number>): boolean {
-  return messages.some(({ kind }, index) => kind === 'preflight' && withheld.has(index));
+function wasNotSent({ messages }: Flow, withheld: Withheld): boolean {
+  return messages.some((message) => message.kind === 'preflight' && withheld.has(message));
 }
 
-function responseOutcome(flow: Flow, withheld: ReadonlySet<number>): Outcome {
+function responseOutcome(flow: Flow, withheld: Withheld): Outcome {
   const response = flow.responses.at(-1);
   if (!response) return 'unfinished';
   if (response.params.has('error')) return 'failed';

@@ -11,7 +11,7 @@ import { ItemIndex } from './item-index.ts';
 import { itemsOf } from './items-of.ts';
 import { KeySetLedger } from './key-set-ledger.ts';
 import { isValueKey, key } from './keys.ts';
-import { isOfClient, pageOrigin } from './page-origin.ts';
+import { isOfClient, messageAbove } from './page-origin.ts';
 import { SilentExchanges } from './silent-exchanges.ts';
 import { compareTimed } from './time-list.ts';
 import { Watches, watchedBy } from './watches.ts';
@@ -30,12 +30,12 @@ export class Correlator {
   readonly changedKeys = new Changes();
   readonly index = new ItemIndex(this.changedKeys);
   /** What all recorded exchanges did with cookies, also those that are no message. */
-  readonly cookies = new CookieLedger((root) => this.changes.changed(root));
+  readonly cookies = new CookieLedger((root) => this.changes.add(root));
   readonly keySets = new KeySetLedger();
   readonly silent = new SilentExchanges();
   readonly copies = new CodeCopies((code) => {
     for (const item of this.index.providers(key.code(code)))
-      this.changes.changed(this.#forest.rootOf(item));
+      this.changes.add(this.#forest.rootOf(item));
   });
   readonly #items = new Map<string, readonly Item[]>();
   readonly #forest = new Forest();
@@ -121,14 +121,14 @@ export class Correlator {
     this.index.add(item);
     this.keySets.add(item);
     this.#resolve(item);
-    this.changes.grew(this.#forest.rootOf(item));
+    this.changes.add(this.#forest.rootOf(item));
     for (const seeker of [...this.index.affectedBy(item)]) this.#resolve(seeker);
     this.#markRelated(item);
   }
 
   #take(item: Item): void {
     this.#markRelated(item);
-    this.changes.grew(this.#forest.rootOf(item));
+    this.changes.add(this.#forest.rootOf(item));
     this.#markNested(item, [this.#forest.rootOf(item)]);
     this.index.remove(item);
     this.keySets.remove(item.exchange.id);
@@ -150,14 +150,11 @@ export class Correlator {
     const before = this.#forest.above(item);
     if (before !== found) {
       const left = this.#forest.rootOf(item);
-      const isNew = before === null && this.#forest.below(item).length === 0;
-      const mark = (root: Item): void =>
-        isNew ? this.changes.grew(root) : this.changes.changed(root);
-      mark(left);
+      this.changes.add(left);
       this.#forest.unlink(item);
       if (found) this.#forest.link(item, found);
       const joined = this.#forest.rootOf(item);
-      mark(joined);
+      this.changes.add(joined);
       this.#markNested(item, [left, joined]);
       this.#resolveIssued(item);
     }
@@ -168,7 +165,7 @@ export class Correlator {
 
   #follows(document: Item, { follows }: Seek): boolean {
     if (!follows) return true;
-    return follows(pageOrigin(document, (one) => this.above(one)).message);
+    return follows(messageAbove(document, (one) => this.above(one)));
   }
 
   /** Resolves a page's responses again: its origin decides which ones it may have issued. */
@@ -194,7 +191,7 @@ export class Correlator {
   #rewatch(item: Item): void {
     if (item.parentSeeks.length === 0 && !item.metadataSeek) return;
     if (this.#watches.set(item, watchedBy(item, this.index)))
-      this.changes.changed(this.#forest.rootOf(item));
+      this.changes.add(this.#forest.rootOf(item));
   }
 
   /**
@@ -208,7 +205,7 @@ export class Correlator {
     const affected = decisive ? roots.flatMap((root) => this.#forest.descend(root)) : [];
     for (const one of [...moved, ...affected]) {
       for (const nested of this.#watches.nestedIn(one))
-        this.changes.changed(this.#forest.rootOf(nested));
+        this.changes.add(this.#forest.rootOf(nested));
     }
   }
 
@@ -219,7 +216,7 @@ export class Correlator {
       if (!isValueKey(key)) continue;
       for (const other of this.index.lastProviders(key)) {
         const root = this.#forest.rootOf(other);
-        if (root !== own) this.changes.changed(root);
+        if (root !== own) this.changes.add(root);
       }
     }
   }

@@ -9,6 +9,8 @@ export class ItemIndex {
   readonly #seekers = new Map<string, TimeList<Item>>();
   /** Seekers that look ahead under a key, for some time. */
   readonly #lookouts = new Map<string, TimeList<Item>>();
+  /** Those of them that may not have found anything before themselves. */
+  readonly #open = new Map<string, TimeList<Item>>();
   /** For each key, how far ahead its lookouts look at most, in milliseconds. */
   readonly #reach = new Map<string, number>();
   /** Seekers that look ahead under a key without an end. */
@@ -29,7 +31,10 @@ export class ItemIndex {
     const { bounded, endless } = lookoutsOf(item);
     for (const seek of bounded)
       this.#reach.set(seek.key, Math.max(this.#reach.get(seek.key) ?? 0, reachOf(seek)));
-    for (const key of keysOf(bounded)) list(this.#lookouts, key).add(item);
+    for (const key of keysOf(bounded)) {
+      list(this.#lookouts, key).add(item);
+      list(this.#open, key).add(item);
+    }
     for (const key of keysOf(endless)) list(this.#endless, key).add(item);
   }
 
@@ -37,12 +42,14 @@ export class ItemIndex {
     for (const key of item.provides) {
       drop(this.#providers, key, item);
       this.#changes.note(key);
+      this.#reopen(key, item);
     }
     for (const key of keysOf(seeksOf(item))) drop(this.#seekers, key, item);
     const { bounded, endless } = lookoutsOf(item);
     for (const key of keysOf(endless)) drop(this.#endless, key, item);
     for (const key of keysOf(bounded)) {
       drop(this.#lookouts, key, item);
+      drop(this.#open, key, item);
       if (!this.#lookouts.has(key)) this.#reach.delete(key);
     }
   }
@@ -114,11 +121,27 @@ export class ItemIndex {
     );
   }
 
+  /** Forgets those that found something before themselves. Each of them is asked once. */
+  #close(key: string, asked: readonly Item[], open: readonly Item[]): void {
+    if (open.length === asked.length) return;
+    const still = new Set(open);
+    for (const one of asked) if (!still.has(one)) drop(this.#open, key, one);
+  }
+
+  /** What was found before those after this item may have been this item. */
+  #reopen(key: string, { startedAt }: Item): void {
+    for (const one of this.#lookouts.get(key)?.between(startedAt, Number.POSITIVE_INFINITY) ?? []) {
+      const open = list(this.#open, key);
+      if (!open.has(one)) open.add(one);
+    }
+  }
+
   #near(seekers: TimeList<Item>, key: string, { startedAt }: Item): readonly Item[] {
     const after = seekers.between(startedAt, Number.POSITIVE_INFINITY);
     const earliest = startedAt - (this.#reach.get(key) ?? 0);
-    const ahead = this.#lookouts.get(key)?.between(earliest, startedAt) ?? [];
+    const ahead = this.#open.get(key)?.between(earliest, startedAt) ?? [];
     const before = ahead.filter((seeker) => !this.#hasFound(seeker, key));
+    this.#close(key, ahead, before);
     const always = this.#endless.get(key)?.between(Number.NEGATIVE_INFINITY, startedAt) ?? [];
     return [...always, ...before, ...after];
   }

@@ -12,16 +12,38 @@ interface PageOrigin {
   readonly redirected: boolean;
 }
 
-/** Where a document came from. */
-export function pageOrigin(document: Item, above: (item: Item) => Item | null): PageOrigin {
-  let redirected = true;
-  let below = document;
-  for (let up = above(document); up; up = above(up)) {
-    if (up.sighting.kind !== 'document') return { message: up, redirected };
-    redirected &&= leadsTo(up, below);
-    below = up;
-  }
-  return { message: null, redirected };
+type Above = (item: Item) => Item | null;
+
+/**
+ * Where documents came from. What is known of one document is remembered for those below it, as long
+ * as no item moves.
+ */
+export function pageOrigins(above: Above): (document: Item) => PageOrigin {
+  const known = new Map<Item, PageOrigin>();
+  return (document) => {
+    const way: Item[] = [];
+    let top: Item | null = document;
+    while (top?.sighting.kind === 'document' && !known.has(top)) {
+      way.push(top);
+      top = above(top);
+    }
+    let origin: PageOrigin = (top && known.get(top)) ?? { message: top, redirected: true };
+    for (let below = way.pop(); below; below = way.pop()) {
+      const redirected =
+        origin.redirected && (top?.sighting.kind !== 'document' || leadsTo(top, below));
+      origin = { ...origin, redirected };
+      known.set(below, origin);
+      top = below;
+    }
+    return origin;
+  };
+}
+
+/** The message that the documents above this one followed; null when there are only documents. */
+export function messageAbove(document: Item, above: Above): Item | null {
+  let up = above(document);
+  while (up?.sighting.kind === 'document') up = above(up);
+  return up;
 }
 
 /** Whether a message is a response. Pages after it belong to the client, not to the server. */
@@ -35,9 +57,9 @@ function leadsTo(from: Item, to: Item): boolean {
 }
 
 /** Whether a client showed the page after a login or a logout: it starts another login there. */
-export function isOfClient(item: Item, above: (item: Item) => Item | null): boolean {
+export function isOfClient(item: Item, above: Above): boolean {
   if (item.sighting.kind !== 'document') return false;
-  const { message } = pageOrigin(item, above);
+  const message = messageAbove(item, above);
   if (message === null) return false;
   return isAuthorizationResponse(message) || message.sighting.kind === 'end-session-request';
 }

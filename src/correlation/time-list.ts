@@ -38,6 +38,10 @@ export class TimeList<T extends Timed> {
     if (this.#items[index] === item) this.#items.splice(index, 1);
   }
 
+  has(item: T): boolean {
+    return this.#items[this.#indexAfter(item) - 1] === item;
+  }
+
   /** The newest item before `when` that is accepted. */
   newestBefore(when: Timed, accept: (item: T) => boolean): T | null {
     for (let index = this.#indexAfter(when) - 1; index >= 0; index -= 1) {

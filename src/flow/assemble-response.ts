@@ -34,11 +34,11 @@ export function assembleResponses(items: readonly Item[]): readonly AssembledRes
   const taken = new Set<Item>();
   const made: AssembledResponse[] = [];
   const changed = changedUrls(items);
-  for (const issue of items) {
+  for (const [place, issue] of items.entries()) {
     if (!isResponse(issue) || issue.sighting.kind !== 'response-issued') continue;
     const sent = redirectTarget(issue.exchange);
     const to = sent === null ? null : (changed.get(withoutFragment(sent)) ?? null);
-    const deliveries = items.filter(
+    const deliveries = soonAfter(items, place).filter(
       (item) => !taken.has(item) && (delivers(item, issue) || arrivesAt(to, item, issue)),
     );
     const delivery =
@@ -49,8 +49,12 @@ export function assembleResponses(items: readonly Item[]): readonly AssembledRes
       parts: delivery ? [issue, delivery] : [issue],
     });
   }
+  const delivered = items.filter(({ sighting }) => sighting.kind === 'response-delivered');
   const inRequests = (item: Item): boolean => !isNavigationOnly(item.exchange);
-  const ordered = [...items.filter(inRequests), ...items.filter((item) => !inRequests(item))];
+  const ordered = [
+    ...delivered.filter(inRequests),
+    ...delivered.filter((item) => !inRequests(item)),
+  ];
   for (const item of ordered) {
     if (!isResponse(item) || item.sighting.kind !== 'response-delivered' || taken.has(item))
       continue;
@@ -59,6 +63,16 @@ export function assembleResponses(items: readonly Item[]): readonly AssembledRes
     made.push({ message: merged(null, item), parts: [item] });
   }
   return made;
+}
+
+/** The items that start when the one at this place does, or within the time in which its request may. */
+function soonAfter(items: readonly Item[], place: number): readonly Item[] {
+  const since = items[place]?.startedAt ?? 0;
+  let first = place;
+  while (first > 0 && items[first - 1]?.startedAt === since) first -= 1;
+  let end = place + 1;
+  while (end < items.length && (items[end]?.startedAt ?? 0) - since <= FOLLOWS_WITHIN) end += 1;
+  return items.slice(first, end);
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Item } from '../correlation/item.ts';
-import { isAuthorizationResponse, pageOrigin } from '../correlation/page-origin.ts';
+import { isAuthorizationResponse, pageOrigins } from '../correlation/page-origin.ts';
 import { isBrowserStep } from '../http/browser-step.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { memoised } from '../http/memo.ts';
 import { originOfUrl, withoutFragment, withoutQuery } from '../http/url.ts';
 import {
   type AuthorizationRequest,
@@ -17,6 +19,7 @@ import { assembleResponses } from './assemble-response.ts';
 import { emptyResponses } from './empty-response.ts';
 import { ownErrorsAsPages } from './own-errors.ts';
 import { receiverOfCode } from './receiver-of-code.ts';
+import { requestIn } from './request-in.ts';
 import { type UserinfoPlace, userinfoPlace } from './userinfo-place.ts';
 
 /** The parts of the recording around one attempt that assembling it needs. */
@@ -32,6 +35,7 @@ interface Place {
   readonly userinfo: UserinfoPlace;
   /** Whether the attempt got no further than to a page of the client. */
   readonly onlyPages: boolean;
+  readonly originOf: ReturnType<typeof pageOrigins>;
 }
 
 /** Makes the messages of one attempt from its items, in order. */
@@ -50,17 +54,18 @@ export function assembleMessages(
   const issuing = new Set(responses.map(({ message }) => message.issuedBy?.id));
   const delivered = new Set(responses.map(({ message }) => message.exchange.id));
   const preflights = attachPreflights(items, around);
-  const request = items.map(({ sighting }) => sighting).find(isRequest) ?? null;
+  const request = requestIn(items);
   const place: Place = {
     request,
     userinfo: userinfoPlace(items, around.metadata, request),
     onlyPages: items.every(({ sighting }) => sighting.kind === 'document'),
+    originOf: pageOrigins(around.above),
   };
-  const timed: { at: Item; message: Message }[] = responses.flatMap(({ message, parts }) => {
-    const at = parts.at(-1);
-    return at ? [{ at, message }] : [];
-  });
+  const responseAt = new Map(responses.map(({ message, parts }) => [parts.at(-1), message]));
+  const messages: Message[] = [];
   for (const item of items) {
+    const response = responseAt.get(item);
+    if (response) messages.push(response);
     if (taken.has(item) || preflights.attached.has(item)) continue;
     const double = issuing.has(item.exchange.id) || delivered.has(item.exchange.id);
     const isPage = item.sighting.kind === 'document' || isConsent(item, around);
@@ -68,14 +73,21 @@ export function assembleMessages(
     const isForm = issuing.has(item.exchange.id) && item.exchange.request.method === 'POST';
     if (double && isPage && !isForm) continue;
     const message = messageOf(item, items, around, place);
-    if (message) {
-      const preflight = preflights.of.get(item.exchange.id) ?? null;
-      timed.push({ at: item, message: preflight ? { ...message, preflight } : message });
-    }
+    const preflight = preflights.of.get(item.exchange.id);
+    if (message) messages.push(preflight ? withPreflight(message, preflight) : message);
   }
-  const order = new Map(items.map((item, index) => [item, index]));
-  timed.sort((a, b) => (order.get(a.at) ?? 0) - (order.get(b.at) ?? 0));
-  return timed.map(({ message }) => message);
+  return messages;
+}
+
+const preflighted = new WeakMap<Message, Message>();
+
+/** A message with its preflight. It is the same object as long as both are. */
+function withPreflight(message: Message, preflight: Exchange): Message {
+  const known = preflighted.get(message);
+  if (known?.preflight === preflight) return known;
+  const made = { ...message, preflight };
+  preflighted.set(message, made);
+  return made;
 }
 
 function attachPreflights(items: readonly Item[], around: Surroundings) {
@@ -95,9 +107,14 @@ function attachPreflights(items: readonly Item[], around: Surroundings) {
   return { attached, of };
 }
 
-function isRequest(sighting: Item['sighting']): sighting is AuthorizationRequest {
-  return sighting.kind === 'authorization-request';
-}
+/** What a page can be in an attempt. */
+const pageOf = memoised((exchange: Exchange) => {
+  const page = { exchange, params: NO_PARAMS, preflight: null } as const;
+  return {
+    interaction: { kind: 'interaction', ...page },
+    landing: { kind: 'landing', ...page },
+  } as const;
+});
 
 function messageOf(
   item: Item,
@@ -112,12 +129,11 @@ function messageOf(
       return null;
     case 'document': {
       if (isBrowserStep(exchange)) return null;
-      const kind = place.onlyPages ? pageAlone(item) : documentKind(item, around);
-      return kind && { kind, exchange, params: NO_PARAMS, preflight: null };
+      const kind = place.onlyPages ? pageAlone(item) : documentKind(item, place);
+      return kind && pageOf(exchange)[kind];
     }
     case 'authorization-request':
-      if (isConsent(item, around))
-        return { kind: 'interaction', exchange, params: NO_PARAMS, preflight: null };
+      if (isConsent(item, around)) return pageOf(exchange).interaction;
       return withReferred(sighting, items);
     case 'token-request':
     case 'code-handover':
@@ -152,8 +168,8 @@ function isConsent(item: Item, { above }: Surroundings): boolean {
  * A document after the client's redirection endpoint is the client's, not the server's. It is the
  * landing only when redirects alone led there; null for pages that the user visits from there.
  */
-function documentKind(item: Item, { above }: Surroundings): 'interaction' | 'landing' | null {
-  const { message, redirected } = pageOrigin(item, above);
+function documentKind(item: Item, { originOf }: Place): 'interaction' | 'landing' | null {
+  const { message, redirected } = originOf(item);
   if (!message || !isLeft(message, item)) return 'interaction';
   return redirected ? 'landing' : null;
 }

@@ -1,20 +1,20 @@
 import type { Item } from '../correlation/item.ts';
 import { queryOf } from '../http/url.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
-import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.ts';
 import {
   type ResponseSighting,
   withoutResponseParameters,
 } from '../oauth/kinds/authorization-response.ts';
 import { formParams } from '../oauth/values/params.ts';
 import { asksForNothing } from '../oauth/values/response-type.ts';
+import { requestIn } from './request-in.ts';
 
 /**
  * OAuth 2.0 Multiple Response Types section 4: the answer to `response_type=none` has no parameter
  * except `state`, so it is recognised as a response only by its request.
  */
 export function emptyResponses(items: readonly Item[]): readonly Item[] {
-  const request = items.map(({ sighting }) => sighting).find(isRequest);
+  const request = requestIn(items);
   const redirectUri = request?.effective('redirect_uri');
   if (!request || !redirectUri || !asksForNothing(request)) return items;
   const state = request.effective('state');
@@ -35,8 +35,4 @@ export function emptyResponses(items: readonly Item[]): readonly Item[] {
     if (!issued) return [item];
     return [item, { ...item, sighting: { kind: 'response-issued', exchange, ...issued } }];
   });
-}
-
-function isRequest(sighting: Item['sighting']): sighting is AuthorizationRequest {
-  return sighting.kind === 'authorization-request';
 }

@@ -1,7 +1,8 @@
 import type { Item } from '../correlation/item.ts';
 import { originOfUrl, withoutQuery } from '../http/url.ts';
 import { redirectTarget } from '../oauth/exchange-view.ts';
-import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.ts';
+import type { ResponseSighting } from '../oauth/kinds/authorization-response.ts';
+import { requestIn } from './request-in.ts';
 
 /**
  * Treats errors at a server's or an application's own URLs as pages. Servers show their errors at
@@ -10,13 +11,14 @@ import type { AuthorizationRequest } from '../oauth/kinds/authorization-request.
  * section 4.1.2.1). `pages` records which items were turned into a page of the application.
  */
 export function ownErrorsAsPages(items: readonly Item[], pages: Map<Item, Item>): readonly Item[] {
-  const request = items.map(({ sighting }) => sighting).find(isRequest);
+  const request = requestIn(items);
   const redirectUri = request?.effective('redirect_uri');
   if (!request || !redirectUri) return items;
+  if (!items.some(({ sighting }) => isResponse(sighting))) return items;
   const server = originOfUrl(request.endpoint);
   return items.flatMap((item) => {
     const { sighting, exchange } = item;
-    if (sighting.kind !== 'response-issued' && sighting.kind !== 'response-delivered') return item;
+    if (!isResponse(sighting)) return item;
     if (sighting.params.has('code') || isTarget(sighting.target, redirectUri)) return item;
     const isServers = originOfUrl(sighting.target) === server;
     if (!isServers && !isOfClient(item, items, redirectUri)) return item;
@@ -32,7 +34,7 @@ export function ownErrorsAsPages(items: readonly Item[], pages: Map<Item, Item>)
  * page.
  */
 function isOfClient({ sighting, exchange }: Item, items: readonly Item[], redirectUri: string) {
-  if (sighting.kind !== 'response-issued' && sighting.kind !== 'response-delivered') return false;
+  if (!isResponse(sighting)) return false;
   const client = originOfUrl(redirectUri);
   if (!sighting.params.has('error') || originOfUrl(sighting.target) !== client) return false;
   const { url } = exchange.request;
@@ -43,10 +45,6 @@ function isOfClient({ sighting, exchange }: Item, items: readonly Item[], redire
   );
 }
 
-function isRequest(sighting: Item['sighting']): sighting is AuthorizationRequest {
-  return sighting.kind === 'authorization-request';
-}
-
 /**
  * Whether a target is the redirect URI. A final slash makes no difference: the server means the
  * client either way.
@@ -54,4 +52,8 @@ function isRequest(sighting: Item['sighting']): sighting is AuthorizationRequest
 function isTarget(target: string, redirectUri: string): boolean {
   const bare = (url: string): string => withoutQuery(url).replace(/\/$/, '');
   return bare(target) === bare(redirectUri);
+}
+
+function isResponse(sighting: Item['sighting']): sighting is ResponseSighting {
+  return sighting.kind === 'response-issued' || sighting.kind === 'response-delivered';
 }

@@ -1,4 +1,5 @@
 import type { Item } from '../correlation/item.ts';
+import { memoised } from '../http/memo.ts';
 import { isOk } from '../http/status.ts';
 import { originOfUrl, withoutQuery } from '../http/url.ts';
 import { userinfoAnswer } from '../oauth/documents/userinfo-answer.ts';
@@ -40,12 +41,17 @@ export function userinfoPlace(
     decide: (call) => {
       const found = isUserinfo(call.exchange.request.url, call.kind === 'userinfo-request');
       if (found === (call.kind === 'userinfo-request')) return call;
-      if (call.kind === 'api-call') return { ...call, kind: 'userinfo-request' };
-      const { scheme } = bearerOf(viewExchange(call.exchange));
-      return { ...call, kind: 'api-call', scheme };
+      return call.kind === 'api-call' ? asUserinfo(call) : asApiCall(call);
     },
   };
 }
+
+const asUserinfo = memoised((call: ApiCall): Message => ({ ...call, kind: 'userinfo-request' }));
+
+const asApiCall = memoised((call: UserinfoRequest): Message => {
+  const { scheme } = bearerOf(viewExchange(call.exchange));
+  return { ...call, kind: 'api-call', scheme };
+});
 
 /** Whether an application answers there: at the origin of its redirect URI, and not of its server. */
 function isOfClient(url: string, request: AuthorizationRequest | null): boolean {
@@ -63,8 +69,9 @@ function answeringEndpoints(items: readonly Item[]): ReadonlySet<string> {
     if (sighting.kind === 'token-request') servers.add(originOfUrl(sighting.exchange.request.url));
   }
   for (const { sighting, exchange } of servers.size === 0 ? [] : items) {
+    if (sighting.kind !== 'api-call') continue;
     const endpoint = withoutQuery(exchange.request.url);
-    if (sighting.kind !== 'api-call' || !PATH.test(endpoint) || found.has(endpoint)) continue;
+    if (!PATH.test(endpoint) || found.has(endpoint)) continue;
     if (!servers.has(originOfUrl(endpoint)) || !isOk(exchange.response)) continue;
     if (stringMember(userinfoAnswer(exchange).claims, 'sub') !== null) found.add(endpoint);
   }

@@ -36,8 +36,10 @@ export function hostOf(url: string): string {
 
 /** The URL up to its query; it names an endpoint. */
 export function withoutQuery(url: string): string {
-  const end = url.search(/[?#]/);
-  return end < 0 ? url : url.slice(0, end);
+  const query = url.indexOf('?');
+  const end = url.indexOf('#');
+  const first = query < 0 || (end >= 0 && end < query) ? end : query;
+  return first < 0 ? url : url.slice(0, first);
 }
 
 /** The URL up to its fragment, which is the part that goes to the server. */

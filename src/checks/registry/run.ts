@@ -5,6 +5,7 @@ import type { Steps } from '../../http/stepwise.ts';
 import type { Message } from '../../oauth/message.ts';
 import type { Check, Observation, Report, Subject } from '../check.ts';
 import type { Finding, Unclear } from '../finding.ts';
+import { foldedResults } from './folded-results.ts';
 import { internalFinding } from './internal-finding.ts';
 
 /** A check with the id and stage that its path gives it. */
@@ -37,42 +38,28 @@ export function subscribe(checks: readonly RegisteredCheck[]): Subscriptions {
 }
 
 /**
- * Runs every check on the flow, one message in each step. A check that throws becomes a finding, and
+ * Runs every check on the flow, one message in each step, and repetitions once. A check that throws becomes a finding, and
  * the others go on.
  */
-export function* checkSteps(
-  flow: Flow,
-  subscriptions: Subscriptions,
-  resultsOf: ResultsOf = judgeEach,
-): Steps<CheckResult> {
+export function* checkSteps(flow: Flow, subscriptions: Subscriptions): Steps<CheckResult> {
   const run = (subject: Message | Flow, kind: Subject, message: number | null): CheckResult => {
     const result = { findings: [], unclear: [] };
     for (const check of subscriptions.get(kind) ?? [])
       runCheck(check, { subject, flow, message }, result);
     return result;
   };
-  const results = yield* resultsOf(flow, (index) => {
+  const results = yield* foldedResults(flow, (index) => {
     const message = flow.messages[index];
     return message ? run(message, message.kind, index) : NOTHING;
   });
   const last = run(flow, 'flow', null);
-  return {
-    findings: [...results.flatMap(({ findings }) => findings), ...last.findings],
-    unclear: [...results.flatMap(({ unclear }) => unclear), ...last.unclear],
-  };
-}
-
-/** The result for each message of a flow, with a function that judges one of them. */
-type ResultsOf = (flow: Flow, run: (index: number) => CheckResult) => Steps<readonly CheckResult[]>;
-
-const judgeEach: ResultsOf = function* ({ messages }, run) {
-  const results: CheckResult[] = [];
-  for (const index of messages.keys()) {
-    results.push(run(index));
-    yield;
+  const all: { findings: Finding[]; unclear: Unclear[] } = { findings: [], unclear: [] };
+  for (const { findings, unclear } of [...results, last]) {
+    for (const finding of findings) all.findings.push(finding);
+    for (const one of unclear) all.unclear.push(one);
   }
-  return results;
-};
+  return all;
+}
 
 const NOTHING: CheckResult = { findings: [], unclear: [] };
 

@@ -12,6 +12,8 @@ type Own = Pick<DpopFact, 'htm' | 'htu' | 'jti' | 'nonce' | 'jkt' | 'athMatches'
 /** How many earlier messages are searched for the request that this one repeats. */
 const LOOK_BACK = 20;
 
+const nonceOf = memoised(dpopNonce);
+
 /** Facts about the DPoP proofs of a flow, and the origin of their nonces (RFC 9449). */
 export function dpopFacts(messages: readonly Message[]): readonly DpopFact[] {
   const facts: DpopFact[] = [];
@@ -22,7 +24,7 @@ export function dpopFacts(messages: readonly Message[]): readonly DpopFact[] {
       const nonceFrom = own.nonce === null ? null : (handedOver.get(own.nonce) ?? null);
       facts.push({ ...own, message: index, nonceFrom, repeats: challengeBefore(messages, index) });
     }
-    const next = dpopNonce(message.exchange);
+    const next = nonceOf(message.exchange);
     if (next !== null && !handedOver.has(next)) handedOver.set(next, index);
   });
   return facts;

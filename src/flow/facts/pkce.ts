@@ -13,11 +13,13 @@ export function pkceFacts(
   request: AuthorizationRequest | null,
   recording: RecordingView,
 ): readonly PkceFact[] {
-  return messages.flatMap((message, index) => {
-    if (message.kind !== 'token-request') return [];
+  const facts: PkceFact[] = [];
+  for (const [index, message] of messages.entries()) {
+    if (message.kind !== 'token-request') continue;
     const verifier = message.params.get('code_verifier');
-    return verifier ? [pkceFact(flowId, index, message, verifier, request, recording)] : [];
-  });
+    if (verifier) facts.push(pkceFact(flowId, index, message, verifier, request, recording));
+  }
+  return facts;
 }
 
 function pkceFact(

@@ -7,10 +7,9 @@ import type { Flow } from '../flow.ts';
  */
 export function isOfOtherRequest(message: AuthorizationResponse, flow: Flow): boolean {
   const { exchange, issuedBy, params } = message;
-  const isRecorded = flow.recording
-    .requestsWith('state', params.get('state') ?? '')
-    .some((other) => other.message.exchange.startedAt <= exchange.startedAt);
-  if (isRecorded) return true;
+  const state = params.get('state') ?? '';
+  const before = flow.recording.lastRequestWith('state', state, exchange.startedAt, () => true);
+  if (before) return true;
   const sent = flow.request?.effective('state');
   if (issuedBy !== null || !sent) return false;
   return flow.responses.some(

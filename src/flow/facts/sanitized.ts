@@ -37,7 +37,7 @@ const TOGETHER: readonly (readonly string[])[] = [
  * was shared, and of those that are compared with them. Their values are unknown.
  */
 export const sanitizedNames = memoised((flow: Flow): ReadonlySet<string> => {
-  const all = flow.messages.flatMap((message) => valuesOf(message));
+  const all = [...new Set(flow.messages.map(valuesOf))].flat();
   const values = all.filter(({ secret }) => secret);
   const names = new Set([
     ...all.filter(isReplaced).map(({ name }) => name),
@@ -54,7 +54,23 @@ function isReplaced({ value, secret }: Named): boolean {
   return isNamedPlaceholder(value) || (secret && isPlaceholder(value));
 }
 
+/** The values of a message. Messages with the same ones, such as polls, often share them. */
 const valuesOf = memoised((message: Message): readonly Named[] => {
+  const values = readValues(message);
+  const key = JSON.stringify(values);
+  if (key.length > MAX_SHARED) return values;
+  const known = shared.get(key);
+  if (known) return known;
+  if (shared.size >= MAX_SHARED) shared.clear();
+  shared.set(key, values);
+  return values;
+});
+
+const shared = new Map<string, readonly Named[]>();
+/** So many values are shared at most, each of so many characters. */
+const MAX_SHARED = 1_000;
+
+function readValues(message: Message): readonly Named[] {
   const found: Named[] = [];
   const take = (name: string, value: unknown, sent = true): void => {
     // People choose passwords of any form, and no check looks at one.
@@ -72,7 +88,7 @@ const valuesOf = memoised((message: Message): readonly Named[] => {
   const token = headerValue(message.exchange.request.headers, 'authorization');
   if (token !== null) takeCredentials(token, take);
   return found;
-});
+}
 
 function takeCredentials(field: string, take: (name: string, value: string) => void): void {
   const value = field.replace(/^\w+\s*/, '');

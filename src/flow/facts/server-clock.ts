@@ -68,10 +68,10 @@ function sampleOf(exchange: Exchange): Sample | null {
 }
 
 /** The clock of a server against the clock of the recorder. */
-function measured(exchange: Exchange): Sample | null {
+const measured = memoised((exchange: Exchange): Sample | null => {
   const date = serverTime(exchange);
   if (date === null) return null;
   const duration = exchange.duration ?? 0;
   const width = RESOLUTION + duration;
   return { offset: date + RESOLUTION / 2 - (exchange.startedAt + duration / 2), width };
-}
+});

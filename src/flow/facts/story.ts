@@ -34,8 +34,7 @@ export const storyOf = memoised(({ messages }: Flow): readonly Step[] => {
   for (let index = messages.length - 1; index >= 0; index -= 1) {
     const message = messages[index];
     if (!message) continue;
-    const attained = isAttained(message);
-    const purpose = purposeOf(message);
+    const { attained, purpose } = aimOf(message);
     const again = later.get(purpose) ?? null;
     const onward = LEADS_TO_TOKENS.has(message.kind) ? goalOf(message, tokens, response) : null;
     const recoveredBy = attained ? null : (again ?? onward);
@@ -47,6 +46,12 @@ export const storyOf = memoised(({ messages }: Flow): readonly Step[] => {
   }
   return steps.reverse();
 });
+
+/** What a message is for, and whether it got that. */
+const aimOf = memoised((message: Message) => ({
+  attained: isAttained(message),
+  purpose: purposeOf(message),
+}));
 
 /** A message that shows that tokens were issued. */
 interface Issue {
