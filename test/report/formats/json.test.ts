@@ -30,7 +30,9 @@ describe('the JSON of a login that failed', async () => {
 
   test('has the members of schema 3 and no others', () => {
     expect(Object.keys(value)).toEqual(
-      'schema sources counts flows loose findings rehearsals gaps redaction generator recording'.split(' '),
+      'schema sources counts flows loose findings rehearsals gaps redaction generator recording'.split(
+        ' ',
+      ),
     );
     expect(value.schema).toBe(3);
     expect(value.sources).toEqual([{ ...SOURCES[0], messages: 3, clockShift: 0 }]);
