@@ -16,7 +16,7 @@ export interface Staying {
 }
 
 /** What the application does when something fails. The user chooses it. */
-export const REACTIONS = ['nothing', 'retry', 'loop', 'login', 'logout', 'error-page'] as const;
+const REACTIONS = ['nothing', 'retry', 'loop', 'login', 'logout', 'error-page'] as const;
 type Reaction = (typeof REACTIONS)[number];
 
 const CHOSEN = 'reaction';

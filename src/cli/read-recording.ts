@@ -1,5 +1,4 @@
 import { joinedNote } from '../analysis/redaction-notes.ts';
-import { withRehearsals } from '../har/own/own-recording.ts';
 import type { Recording, RedactionNote } from '../http/recording.ts';
 import { EXIT, Misuse } from './cli-command.ts';
 import { type ReadFile, readAll } from './read-all.ts';
@@ -24,7 +23,7 @@ function recordingOf(files: readonly ReadFile[]): Recording {
     exchanges: files.flatMap(({ exchanges }) => exchanges),
     navigations: files.flatMap(({ own }) => own?.navigations ?? []),
     gaps: files.flatMap(({ gaps }) => gaps),
-    ...withRehearsals(files.flatMap(({ own }) => own?.rehearsals ?? [])),
+    rehearsals: files.flatMap(({ own }) => own?.rehearsals ?? []),
     sources: files.flatMap(({ own, file, recorder, total }) =>
       own ? own.sources : [{ file, recorder, exchanges: total }],
     ),

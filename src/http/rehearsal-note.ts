@@ -2,8 +2,7 @@
  * Why a rehearsal is over: it met the application, was stopped, its time is over, the page left the
  * sites of the login, the access to them was taken back, or the browser refused the rules.
  */
-export const REHEARSAL_ENDS = ['used', 'stopped', 'time', 'left', 'access', 'failed'] as const;
-export type RehearsalEnd = (typeof REHEARSAL_ENDS)[number];
+export type RehearsalEnd = 'used' | 'stopped' | 'time' | 'left' | 'access' | 'failed';
 
 /** One line of the journal: a fault that the user switched on, whether or not a request met it. */
 export interface RehearsalNote {
@@ -14,7 +13,8 @@ export interface RehearsalNote {
   /** Milliseconds since the epoch: when it was switched on, and when it ended; null while it is on. */
   readonly armedAt: number;
   readonly endedAt: number | null;
-  readonly ended: RehearsalEnd | null;
+  /** Null while it is on. A file can say something else than a `RehearsalEnd`. */
+  readonly ended: string | null;
   /** What met it, in time order. */
   readonly hits: readonly RehearsalHit[];
 }

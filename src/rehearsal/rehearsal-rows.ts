@@ -1,4 +1,4 @@
-import type { RehearsalNote } from '../http/rehearsal-note.ts';
+import type { RehearsalEnd, RehearsalNote } from '../http/rehearsal-note.ts';
 import type { Message } from '../oauth/message.ts';
 import { FAULTS } from './all-faults.ts';
 import { FOLLOWED, type Reaction, reactionTo } from './reactions.ts';
@@ -25,7 +25,7 @@ export function goodWord({ isGood }: Pick<RehearsalRow, 'isGood'>): string {
   return isGood ? 'good' : 'not good';
 }
 
-const ENDED: Readonly<Record<NonNullable<RehearsalNote['ended']>, string>> = {
+const ENDED: Readonly<Record<RehearsalEnd, string>> = {
   used: 'It ended when it had met something.',
   stopped: 'It was stopped before.',
   time: 'It ended after five minutes.',
@@ -34,13 +34,17 @@ const ENDED: Readonly<Record<NonNullable<RehearsalNote['ended']>, string>> = {
   failed: 'The browser did not accept its rules.',
 };
 
+function endWords(ended: string): string {
+  return new Map(Object.entries(ENDED)).get(ended) ?? 'It is over.';
+}
+
 /** What an application did with a fault, set against what a good one does. */
 export function rehearsalRow(note: RehearsalNote, messages: readonly Message[]): RehearsalRow {
   const { title, ended } = note;
   const [hit] = note.hits;
   const fault = FAULTS.find(({ id }) => id === note.fault);
   if (!hit) {
-    const why = ended === null ? 'It is still switched on.' : ENDED[ended];
+    const why = ended === null ? 'It is still switched on.' : endWords(ended);
     const did = 'The application did not meet it.';
     return { title, did, isGood: null, why, kind: null, until: null };
   }

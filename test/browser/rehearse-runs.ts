@@ -1,5 +1,5 @@
 /** How often each rehearsal is repeated. `npm run rehearsals` sets it; the suite runs each once. */
-export const RUNS = Number(process.env.REHEARSALS ?? 1);
+const RUNS = Number(process.env.REHEARSALS ?? 1);
 
 /** Whether the clients of all libraries are tried, or one. */
 export const ALL_LIBRARIES = process.env.REHEARSALS !== undefined;

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Exchange } from '../../http/exchange.ts';
 import type { Recording, RecordingSource } from '../../http/recording.ts';
-import type { RehearsalNote } from '../../http/rehearsal-note.ts';
 import { isRecord } from '../loose.ts';
 import { RecordingNote } from './own-schema.ts';
 
@@ -29,13 +28,8 @@ export function ownParts(recordings: readonly OwnRecording[]): OwnRecording | nu
     ...first,
     navigations: recordings.flatMap(({ navigations }) => navigations),
     gaps: recordings.flatMap(({ gaps }) => gaps),
-    ...withRehearsals(recordings.flatMap(({ rehearsals = [] }) => rehearsals)),
+    rehearsals: recordings.flatMap(({ rehearsals = [] }) => rehearsals),
   };
-}
-
-/** The member of a recording, or nothing when no fault was switched on. */
-export function withRehearsals(rehearsals: readonly RehearsalNote[]): Partial<Recording> {
-  return rehearsals.length === 0 ? {} : { rehearsals };
 }
 
 const UNNAMED: RecordingSource = { file: '', recorder: '', exchanges: 0 };

@@ -11,7 +11,6 @@ import type {
   Timings,
 } from '../../http/exchange.ts';
 import type { PlaceholderClass } from '../../http/recording.ts';
-import { REHEARSAL_ENDS } from '../../http/rehearsal-note.ts';
 
 /** The names of a record that has one member for each member of a union. */
 function oneOf<T extends string>(names: Record<T, true>) {
@@ -107,6 +106,21 @@ const Amount = v.pipe(v.number(), v.finite());
 const Source = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999));
 /** Sentences and names that are shown. */
 const Shown = v.pipe(v.string(), v.maxLength(20_000));
+const Name = v.pipe(v.string(), v.maxLength(200));
+
+/** Which fault was switched on, and when. */
+const ARMED = {
+  fault: Name,
+  title: Name,
+  armedAt: Amount,
+};
+
+/** What a fault changed. */
+const CHANGE = {
+  name: v.nullable(Name),
+  before: v.nullable(Shown),
+  after: v.nullable(Shown),
+};
 
 type KnownBody = Extract<Body, { readonly text: string }>;
 
@@ -160,7 +174,7 @@ export const ExchangeNote = v.object({
     v.pipe(
       v.array(
         v.object({
-          of: v.pipe(v.string(), v.maxLength(100)),
+          of: Name,
           pinned: v.boolean(),
           text: Shown,
         }),
@@ -170,38 +184,20 @@ export const ExchangeNote = v.object({
   ),
   rehearsed: v.exactOptional(
     v.object({
-      fault: v.pipe(v.string(), v.maxLength(100)),
-      title: v.pipe(v.string(), v.maxLength(200)),
-      armedAt: Amount,
+      ...ARMED,
+      ...CHANGE,
       hitAt: Amount,
-      name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
-      before: v.nullable(Shown),
-      after: v.nullable(Shown),
       made: v.exactOptional(v.literal(true)),
     } satisfies Record<keyof Rehearsed, v.GenericSchema>),
   ),
 } satisfies Record<keyof Exchange, v.GenericSchema>);
 
 const Rehearsal = v.object({
-  id: v.pipe(v.string(), v.maxLength(100)),
-  fault: v.pipe(v.string(), v.maxLength(100)),
-  title: v.pipe(v.string(), v.maxLength(200)),
-  armedAt: Amount,
+  ...ARMED,
+  id: v.string(),
   endedAt: v.nullable(Amount),
-  ended: v.nullable(v.picklist(REHEARSAL_ENDS)),
-  hits: v.pipe(
-    v.array(
-      v.object({
-        at: Amount,
-        method: v.pipe(v.string(), v.maxLength(200)),
-        url: v.string(),
-        name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
-        before: v.nullable(Shown),
-        after: v.nullable(Shown),
-      }),
-    ),
-    v.maxLength(100),
-  ),
+  ended: v.nullable(v.string()),
+  hits: v.array(v.object({ ...CHANGE, at: Amount, method: v.string(), url: v.string() })),
 });
 
 const Redaction = v.object({
@@ -209,7 +205,7 @@ const Redaction = v.object({
   placeholders: v.array(
     v.object({
       name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-      label: v.pipe(v.string(), v.maxLength(200)),
+      label: Name,
       class: Class,
       standIn: v.pipe(v.string(), v.minLength(1)),
       length: v.nullable(Amount),
@@ -232,6 +228,6 @@ export const RecordingNote = v.object({
   ),
   navigations: v.array(v.object({ at: Amount, url: v.string() })),
   gaps: v.array(v.object({ kind: Kind, text: Shown, at: v.nullable(Amount) })),
-  rehearsals: v.exactOptional(v.pipe(v.array(Rehearsal), v.maxLength(1_000))),
+  rehearsals: v.exactOptional(v.array(Rehearsal)),
   redaction: v.exactOptional(Redaction),
 });

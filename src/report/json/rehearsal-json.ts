@@ -10,7 +10,7 @@ export function rehearsalJson({ note, row }: ShownRehearsal, redact: (text: stri
     title: redact(title),
     armedAt: timeOf(armedAt),
     endedAt: endedAt === null ? null : timeOf(endedAt),
-    ended,
+    ended: value(ended),
     hits: hits.map(({ at, method, url, name, before, after }) => ({
       at: timeOf(at),
       method: redact(method),

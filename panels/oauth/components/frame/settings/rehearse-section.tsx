@@ -14,11 +14,8 @@ export function RehearseSection() {
           rehearse.value = event.currentTarget.checked;
         }}
       />{' '}
-      Show the view <strong>Rehearse</strong> of a flow.{' '}
-      <span class="quiet">
-        It switches one fault at a time on in the inspected page, such as a refused refresh, so that
-        you see what your application does. Use it with your own applications.
-      </span>
+      Show the view Rehearse, which switches faults such as a refused refresh on in your own
+      application
     </label>
   );
 }
