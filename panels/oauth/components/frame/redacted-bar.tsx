@@ -1,42 +1,14 @@
-import { count } from '../../../../src/words/numbers.ts';
 import { useStore } from '../../model/context.ts';
-import { labelWord, placeholderFacts } from '../../view/placeholder-facts.ts';
-import { visible } from '../../view/visible.ts';
+import { lazy } from '../../model/lazy.tsx';
 
-const MAX_SHOWN = 500;
-const MAX_TOLD = 2;
+const RedactedNotice = lazy(() =>
+  import('./redacted-bar-body.tsx').then((body) => body.RedactedNotice),
+);
 
-/** Says that the shown recording was redacted, by what, what that hides, and lists its placeholders. */
+/** Says that the shown recording was redacted. Most recordings were not. */
 export function RedactedBar() {
-  const { gaps, redaction } = useStore().snapshot.value;
+  const { gaps } = useStore().snapshot.value;
   const sanitized = gaps.filter(({ kind }) => kind === 'sanitized-file');
   const told = [...new Set(sanitized.map(({ text }) => text))];
-  if (told.length === 0) return null;
-  const placeholders = redaction?.placeholders ?? [];
-  return (
-    <div class="notice" data-testid="redacted-bar">
-      <div class="grow">
-        {told.slice(0, MAX_TOLD).map((text) => (
-          <p key={text}>{visible(text)}</p>
-        ))}
-        {told.length > MAX_TOLD && (
-          <p class="quiet">and {told.length - MAX_TOLD} more, among the gaps</p>
-        )}
-        {placeholders.length > 0 && (
-          <details>
-            <summary>{count(placeholders.length, 'placeholder')}</summary>
-            <ul class="placeholder-list">
-              {placeholders.slice(0, MAX_SHOWN).map((placeholder) => (
-                <li key={placeholder.name}>
-                  <code class="placeholder">{visible(placeholder.name)}</code>{' '}
-                  {labelWord(placeholder)}{' '}
-                  <span class="quiet">· {placeholderFacts(placeholder)}</span>
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
-      </div>
-    </div>
-  );
+  return told.length === 0 ? null : <RedactedNotice told={told} />;
 }
