@@ -72,7 +72,7 @@ describe('a login with a refresh and an API', () => {
     });
   });
 
-  it('can have its clock set behind the end of the token', () => {
+  it('can have its clock set to a time after the token has expired', () => {
     expect(offers['access-token-expired']).toMatchObject({
       calls: { method: 'POST', url: `${AS}/token` },
       deed: { kind: 'clock', by: 660_000 },

@@ -8,7 +8,7 @@ const HOUR = 3_600;
 export default defineFault({
   title: 'The access token has expired',
   order: 30,
-  does: 'The clock of the page is set behind the end of the access token, until the page asks for a new token or is left. Its workers do not see that.',
+  does: 'The clock of the page is set to a time after the access token has expired, until the page asks for a new token or is left. Its workers do not see that.',
   needs: 'Do what calls the API.',
   atServer: 'Nothing, until the application asks for a new token.',
   good: 'It gets a new token before its next call of the API, once.',

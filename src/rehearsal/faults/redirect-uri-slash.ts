@@ -6,7 +6,7 @@ import { bendRequest } from '../rule-offers.ts';
 export default defineFault({
   title: 'The redirect URI has a slash too many',
   order: 200,
-  does: 'The next authorization request goes out with a slash behind its redirect_uri.',
+  does: 'The next authorization request goes out with a slash at the end of its redirect_uri.',
   needs: 'Start the login again.',
   atServer: 'The server shows its error page, unless that URI is registered too.',
   good: 'Nothing is left to the application: the page of the server is what its users see. Look at what it tells them.',

@@ -64,7 +64,7 @@ function RunChoice({ offered: all, granted }: Choice) {
               type="checkbox"
               checked={!left.has(fault.id)}
               onChange={(event) => choose(fault.id, event.currentTarget.checked)}
-            />{' '}
+            />
             {fault.title}
           </label>
         ))}
