@@ -24,11 +24,12 @@ export function ownRecording(note: unknown): OwnRecording | string {
 export function ownParts(recordings: readonly OwnRecording[]): OwnRecording | null {
   const [first] = recordings;
   if (!first) return null;
+  const rehearsals = recordings.flatMap((one) => one.rehearsals ?? []);
   return {
     ...first,
     navigations: recordings.flatMap(({ navigations }) => navigations),
     gaps: recordings.flatMap(({ gaps }) => gaps),
-    rehearsals: recordings.flatMap(({ rehearsals = [] }) => rehearsals),
+    ...(rehearsals.length > 0 ? { rehearsals } : {}),
   };
 }
 
