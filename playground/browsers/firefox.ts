@@ -210,7 +210,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserSess
     zoom: null,
     errors: () => readErrors(scripts),
     sessionRules: () => countRules(scripts, addon()),
-    closeTab: () => scripts.chrome('gBrowser.removeTab(gBrowser.selectedTab);'),
+    // Without another tab, Firefox closes the window, which the driver works in.
+    closeTab: () =>
+      scripts.chrome(`const tab = gBrowser.selectedTab;
+        gBrowser.addTrustedTab('about:blank');
+        gBrowser.removeTab(tab);`),
     async kill() {
       firefox.kill('SIGKILL');
       await exited;
