@@ -67,7 +67,9 @@ export class StayingApp {
     await until('the buttons of the page', () =>
       page.evaluate<boolean>(`document.querySelector('button[data-scenario]') !== null`),
     );
-    await new Promise((resolve) => setTimeout(resolve, page.look));
+    await until('a page that DevTools have looked at', () =>
+      page.evaluate<boolean>(`performance.now() > ${page.look}`),
+    );
   }
 
   /** Logs in as another user, up to the page of the server. */

@@ -72,16 +72,20 @@ export class RehearsePanel {
 
   /** Waits until a message of any flow has that mark. */
   async marked(mark: string): Promise<void> {
-    await until(`the mark ${mark}`, () =>
-      this.#read<boolean>(`(async () => {
-        for (const row of document.querySelectorAll('[data-testid="flow"]')) {
-          row.click();
-          await new Promise((resolve) => setTimeout(resolve, 30));
-          if ([...document.querySelectorAll('.chip.sender')].some((one) => one.textContent === '${mark}')) return true;
-        }
-        return false;
-      })()`),
-    );
+    let next = 0;
+    await until(`the mark ${mark}`, async () => {
+      const isShown = await this.#read<boolean>(
+        `[...document.querySelectorAll('.chip.sender')].some((one) => one.textContent === '${mark}')`,
+      );
+      // What is shown now may not be drawn yet. The same flow is then shown again in the next round.
+      if (!isShown)
+        await this.#read(`(() => {
+          const rows = document.querySelectorAll('[data-testid="flow"]');
+          rows[${next} % (rows.length || 1)]?.click();
+        })()`);
+      next += 1;
+      return isShown;
+    });
   }
 
   counts(): Promise<string> {

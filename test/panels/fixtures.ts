@@ -1,3 +1,4 @@
+import { EMPTY_SNAPSHOT } from '../../panels/oauth/model/empty-snapshot.ts';
 import type { Analysis, Snapshot } from '../../src/analysis/analysis.ts';
 import { createAnalysis } from '../../src/analysis/analysis.ts';
 import type { AnalysedFlow } from '../../src/conclusion/analysed-flow.ts';
@@ -21,15 +22,7 @@ export function analysedFlow(
 /** An analysis that always says the same. */
 export function fixedAnalysis(snapshot: Partial<Snapshot>): Analysis {
   const whole = {
-    flows: [],
-    outside: [],
-    loose: [],
-    gaps: [],
-    rehearsals: [],
-    redaction: null,
-    clockShifts: new Map(),
-    exchanges: 0,
-    messages: 0,
+    ...EMPTY_SNAPSHOT,
     ...snapshot,
   };
   return {
